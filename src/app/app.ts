@@ -1,0 +1,66 @@
+/** State of the interface: what every screen reads and the few verbs it has. No markup; no rows but the grid's window. */
+import type { Accessor } from "solid-js";
+import type { Field, Sheet, SheetId, View } from "../core/model/index.ts";
+import type { LocaleFormat } from "../fields/locale.ts";
+import type { Translate } from "../i18n/index.ts";
+import type {
+  Command,
+  DamageNote,
+  DataWorker,
+  Dispatched,
+  QueryResult,
+  SaveState,
+  WindowRow,
+  WorkbookState,
+} from "../worker/api.ts";
+
+export type Phase =
+  | { readonly phase: "opening" }
+  /** No workbook yet: the start screen. */
+  | { readonly phase: "none" }
+  | { readonly phase: "open"; readonly damage: readonly DamageNote[] }
+  | { readonly phase: "busy" }
+  | { readonly phase: "tooNew" }
+  | { readonly phase: "failed"; readonly reason: string };
+
+export interface Progress {
+  readonly done: number;
+  readonly total: number | null;
+}
+
+/** Text for a live region; `id` grows so that the same words are announced twice. */
+export interface Notice {
+  readonly id: number;
+  readonly text: string;
+  readonly tone: "plain" | "wrong";
+}
+
+export interface App {
+  readonly worker: DataWorker;
+  readonly phase: Accessor<Phase>;
+  readonly t: Translate;
+  readonly language: Accessor<string>;
+  readonly locale: Accessor<LocaleFormat>;
+  /** Null outside the phase "open". */
+  readonly state: Accessor<WorkbookState | null>;
+  readonly sheet: Accessor<Sheet | null>;
+  readonly view: Accessor<View | null>;
+  readonly selectSheet: (id: SheetId) => void;
+  readonly search: Accessor<string>;
+  readonly setSearch: (text: string) => void;
+  /** Of the last query that came back; null before the first. */
+  readonly counts: Accessor<QueryResult | null>;
+  /** Grows whenever rows the grid shows may be out of date. `reordered` says whether places changed too. */
+  readonly refresh: Accessor<{ readonly version: number; readonly reordered: boolean }>;
+  /** Rows of the active sheet's last query. */
+  readonly rows: (start: number, end: number) => Promise<readonly WindowRow[]>;
+  readonly save: Accessor<SaveState>;
+  readonly progress: Accessor<Progress | null>;
+  readonly notice: Accessor<Notice | null>;
+  readonly notify: (text: string, tone?: Notice["tone"]) => void;
+  /** Sends a command; a refusal is worded and announced here, and returned. */
+  readonly dispatch: (command: Command) => Promise<Dispatched>;
+  /** Replaces the active view: the one way sort, filter and columns change. */
+  readonly setView: (what: "sort" | "filter" | "columns", view: View) => Promise<Dispatched>;
+  readonly fieldOf: (id: string) => Field | undefined;
+}

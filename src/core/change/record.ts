@@ -1,0 +1,37 @@
+/**
+ * One entry of the journal. Undo and redo are entries of their own that name the entry they turn back or
+ * repeat; its change is not stored again, and the journal is never rewritten.
+ */
+import type { FieldId, SheetId } from "../model/ids.ts";
+import type { Change } from "./change.ts";
+
+/** Why a change was made, as data; the interface words it. */
+export type Cause =
+  | { readonly type: "create"; readonly from: "blank" | "sample" | "import" }
+  | { readonly type: "edit"; readonly cells: number; readonly sheet: SheetId; readonly field: FieldId }
+  | { readonly type: "addRows" | "deleteRows"; readonly rows: number; readonly sheet: SheetId }
+  | {
+      readonly type: "import";
+      readonly file: string;
+      readonly added: number;
+      readonly updated: number;
+      readonly rejected: number;
+      readonly sheet: SheetId;
+    }
+  | { readonly type: "addSheet" | "renameSheet" | "deleteSheet"; readonly name: string }
+  | { readonly type: "addField" | "renameField" | "deleteField"; readonly name: string }
+  | { readonly type: "sort" | "filter" | "columns"; readonly sheet: SheetId }
+  | { readonly type: "settings" };
+
+export type Action =
+  | { readonly type: "do"; readonly change: Change }
+  | { readonly type: "undo" | "redo"; readonly seq: number };
+
+export interface JournalEntry {
+  /** Counts from 1 without gaps. */
+  readonly seq: number;
+  /** Milliseconds since 1970, by the clock of the machine; informative, never used for order. */
+  readonly time: number;
+  readonly cause: Cause;
+  readonly action: Action;
+}

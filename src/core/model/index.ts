@@ -1,0 +1,8 @@
+/** What a workbook is: the names other rooms import. */
+export * from "./field.ts";
+export * from "./filter.ts";
+export * from "./ids.ts";
+export * from "./normalise.ts";
+export * from "./value.ts";
+export * from "./vector.ts";
+export * from "./workbook.ts";

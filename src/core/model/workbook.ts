@@ -1,0 +1,73 @@
+/** Definitions of a workbook: small, immutable, and all that the interface thread holds of it beside its window. */
+import type { Field } from "./field.ts";
+import type { Filter } from "./filter.ts";
+import type { FieldId, SheetId, ViewId, WorkbookId } from "./ids.ts";
+
+export interface SortKey {
+  readonly field: FieldId;
+  readonly direction: "ascending" | "descending";
+}
+
+/** How one field appears in a view; fields a view does not name follow in sheet order. */
+export interface ViewColumn {
+  readonly field: FieldId;
+  /** CSS pixels. */
+  readonly width: number;
+  readonly frozen: boolean;
+  readonly hidden: boolean;
+}
+
+export interface View {
+  readonly id: ViewId;
+  readonly name: string;
+  readonly columns: readonly ViewColumn[];
+  readonly sort: readonly SortKey[];
+  readonly filter: Filter | null;
+}
+
+export interface Sheet {
+  readonly id: SheetId;
+  readonly name: string;
+  readonly fields: readonly Field[];
+  readonly views: readonly View[];
+}
+
+export interface WorkbookSettings {
+  readonly name: string;
+  /** BCP 47: decides collation and how numbers and dates are read and shown. */
+  readonly locale: string;
+  /** ISO 4217. */
+  readonly currency: string;
+}
+
+export interface Workbook {
+  readonly id: WorkbookId;
+  readonly settings: WorkbookSettings;
+  readonly sheets: readonly Sheet[];
+}
+
+export function findSheet(workbook: Workbook, id: SheetId): Sheet | undefined {
+  return workbook.sheets.find((sheet) => sheet.id === id);
+}
+
+export function findField(sheet: Sheet, id: FieldId): Field | undefined {
+  return sheet.fields.find((field) => field.id === id);
+}
+
+/** The view a sheet opens with. Every sheet has at least one; a damaged definition gets a plain one. */
+export function firstView(sheet: Sheet): View {
+  return sheet.views[0] ?? { id: "v1" as ViewId, name: sheet.name, columns: [], sort: [], filter: null };
+}
+
+export const DEFAULT_COLUMN_WIDTH = 140;
+
+/** A view's columns in order, with those it does not name appended and those of deleted fields left out. */
+export function columnsOf(sheet: Sheet, view: View): readonly ViewColumn[] {
+  const known = new Set(sheet.fields.map((field) => field.id));
+  const named = view.columns.filter((column) => known.has(column.field));
+  const seen = new Set(named.map((column) => column.field));
+  const rest = sheet.fields
+    .filter((field) => !seen.has(field.id))
+    .map((field) => ({ field: field.id, width: DEFAULT_COLUMN_WIDTH, frozen: false, hidden: false }));
+  return [...named, ...rest];
+}

@@ -1,0 +1,109 @@
+/**
+ * One column, by slot. Text and choices are dictionary-coded (code 0 is empty), numbers sit in a typed array
+ * (NaN is empty). Slots are places in memory; rows find theirs through the table.
+ */
+import type { Atom, Vector } from "../../core/model/index.ts";
+
+export interface CodedColumn {
+  readonly form: "coded";
+  codes: Uint32Array;
+  /** Only grows, so what is cached per code stays true; what nobody uses any more goes at the next opening. */
+  readonly dictionary: string[];
+  readonly codeOf: Map<string, number>;
+}
+
+export interface NumericColumn {
+  readonly form: "numeric";
+  values: Float64Array;
+}
+
+export type Column = CodedColumn | NumericColumn;
+
+export function makeColumn(numeric: boolean, capacity: number): Column {
+  return numeric
+    ? { form: "numeric", values: new Float64Array(capacity).fill(Number.NaN) }
+    : { form: "coded", codes: new Uint32Array(capacity), dictionary: [], codeOf: new Map() };
+}
+
+export function growColumn(column: Column, capacity: number): void {
+  if (column.form === "numeric") {
+    const values = new Float64Array(capacity).fill(Number.NaN, column.values.length);
+    values.set(column.values);
+    column.values = values;
+  } else {
+    const codes = new Uint32Array(capacity);
+    codes.set(column.codes);
+    column.codes = codes;
+  }
+}
+
+function codeFor(column: CodedColumn, text: string): number {
+  const known = column.codeOf.get(text);
+  if (known !== undefined) return known;
+  column.dictionary.push(text);
+  const code = column.dictionary.length;
+  column.codeOf.set(text, code);
+  return code;
+}
+
+/** Writes `vector[i]` to `slots[i]`. The forms must agree. */
+export function writeVector(column: Column, slots: Uint32Array, vector: Vector): void {
+  if (column.form === "numeric") {
+    if (vector.form !== "numeric") throw new TypeError("text for a numeric column");
+    for (let i = 0; i < slots.length; i++) column.values[slots[i] ?? 0] = vector.values[i] ?? Number.NaN;
+    return;
+  }
+  if (vector.form !== "coded") throw new TypeError("numbers for a text column");
+  const translate = new Uint32Array(vector.dictionary.length + 1);
+  for (let i = 0; i < slots.length; i++) {
+    const code = vector.codes[i] ?? 0;
+    if (code === 0) {
+      column.codes[slots[i] ?? 0] = 0;
+      continue;
+    }
+    let own = translate[code] ?? 0;
+    if (own === 0) {
+      own = codeFor(column, vector.dictionary[code - 1] ?? "");
+      translate[code] = own;
+    }
+    column.codes[slots[i] ?? 0] = own;
+  }
+}
+
+export function clearSlots(column: Column, slots: Uint32Array): void {
+  if (column.form === "numeric") for (const slot of slots) column.values[slot] = Number.NaN;
+  else for (const slot of slots) column.codes[slot] = 0;
+}
+
+/** The cells of `slots`, packed with a dictionary of their own. */
+export function readVector(column: Column, slots: Uint32Array): Vector {
+  if (column.form === "numeric") {
+    const values = new Float64Array(slots.length);
+    for (let i = 0; i < slots.length; i++) values[i] = column.values[slots[i] ?? 0] ?? Number.NaN;
+    return { form: "numeric", values };
+  }
+  const dictionary: string[] = [];
+  const ownOf = new Map<number, number>();
+  const codes = new Uint32Array(slots.length);
+  for (let i = 0; i < slots.length; i++) {
+    const code = column.codes[slots[i] ?? 0] ?? 0;
+    if (code === 0) continue;
+    let own = ownOf.get(code);
+    if (own === undefined) {
+      dictionary.push(column.dictionary[code - 1] ?? "");
+      own = dictionary.length;
+      ownOf.set(code, own);
+    }
+    codes[i] = own;
+  }
+  return { form: "coded", dictionary, codes };
+}
+
+export function atomOf(column: Column, slot: number): Atom {
+  if (column.form === "numeric") {
+    const value = column.values[slot];
+    return value === undefined || Number.isNaN(value) ? null : value;
+  }
+  const code = column.codes[slot] ?? 0;
+  return code === 0 ? null : (column.dictionary[code - 1] ?? null);
+}

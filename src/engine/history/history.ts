@@ -1,0 +1,44 @@
+/** Undo and redo as a fold over the journal: nothing is stored for them but the entries themselves. */
+import type { Cause, JournalEntry } from "../../core/change/index.ts";
+
+export interface Step {
+  readonly seq: number;
+  readonly cause: Cause;
+}
+
+/** What of an entry the history needs: its change may stay in storage. */
+export interface Recorded {
+  readonly seq: number;
+  readonly cause: Cause;
+  readonly action: { readonly type: "do" } | { readonly type: "undo" | "redo"; readonly seq: number };
+}
+
+export class History {
+  private readonly done: Step[] = [];
+  private readonly undone: Step[] = [];
+
+  /** The step that Undo would turn back, or null. */
+  get undo(): Step | null {
+    return this.done.at(-1) ?? null;
+  }
+
+  get redo(): Step | null {
+    return this.undone.at(-1) ?? null;
+  }
+
+  /** Entries must come in the journal's order. Throws on an undo or redo of another step than the one whose turn it is. */
+  record(entry: Recorded | JournalEntry): void {
+    const { action } = entry;
+    if (action.type === "do") {
+      this.done.push({ seq: entry.seq, cause: entry.cause });
+      this.undone.length = 0;
+      return;
+    }
+    const [from, to] = action.type === "undo" ? [this.done, this.undone] : [this.undone, this.done];
+    const step = from.at(-1);
+    if (step?.seq !== action.seq)
+      throw new Error(`entry ${entry.seq} ${action.type}es ${action.seq} out of turn`);
+    from.pop();
+    to.push(step);
+  }
+}

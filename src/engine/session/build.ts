@@ -1,0 +1,313 @@
+/** Turns a command into the change it means, or says why it cannot be carried out. Pure: nothing is applied here. */
+import type { Cause, Change, Edit, Op } from "../../core/change/index.ts";
+import {
+  type Choice,
+  choicesOf,
+  type Field,
+  type FieldId,
+  type FieldType,
+  fieldId,
+  findField,
+  findSheet,
+  firstView,
+  freshId,
+  isNumeric,
+  KIND_IDS,
+  packAtoms,
+  packValues,
+  type Sheet,
+  type SheetId,
+  sheetId,
+  toAtom,
+  type Value,
+  type View,
+  viewId,
+  type Workbook,
+} from "../../core/model/index.ts";
+import type { ColumnTable } from "../columns/table.ts";
+import type { Command, Refusal } from "./command.ts";
+
+export interface Built {
+  readonly change: Change;
+  readonly cause: Cause;
+}
+
+/** The definitions and tables a command is read against. */
+export interface Basis {
+  readonly workbook: Workbook;
+  table(sheet: SheetId): ColumnTable | undefined;
+  /** The type a new field of a kind gets; the roots know the kinds, the engine does not. */
+  newType(kind: Field["kind"]): FieldType;
+}
+
+export const isRefusal = (result: Built | Refusal): result is Refusal => "refused" in result;
+
+const GONE_SHEET: Refusal = { refused: "gone", what: "sheet" };
+const GONE_FIELD: Refusal = { refused: "gone", what: "field" };
+const GONE_ROW: Refusal = { refused: "gone", what: "row" };
+
+/** Replaces the item of a list that has the same id, in its place. */
+function replaced<T extends { readonly id: string }>(list: readonly T[], item: T): Edit<T> | null {
+  const index = list.findIndex((each) => each.id === item.id);
+  const before = list[index];
+  return before === undefined ? null : { before: { index, item: before }, after: { index, item } };
+}
+
+const added = <T>(list: readonly T[], item: T): Edit<T> => ({
+  before: null,
+  after: { index: list.length, item },
+});
+
+export const fieldOp = (sheet: SheetId, edit: Edit<Field>): Op => ({
+  op: "field",
+  sheet,
+  edit,
+  valuesBefore: null,
+  valuesAfter: null,
+});
+
+/** Gives a field the choices that a typed value brought with it. */
+function choiceOps(sheet: Sheet, field: Field, choices: readonly Choice[] | undefined): readonly Op[] {
+  const { type } = field;
+  if (choices === undefined || (type.storage !== "choice" && type.storage !== "choices")) return [];
+  const edit = replaced(sheet.fields, { ...field, type: { ...type, choices } });
+  return edit === null ? [] : [fieldOp(sheet.id, edit)];
+}
+
+/** The worker's edge gets values from another thread: what does not fit the column must not reach it. */
+function fits(type: FieldType, value: Value, choices: readonly Choice[]): boolean {
+  if (value === null) return true;
+  const known = (id: string): boolean => choices.some((choice) => choice.id === id);
+  switch (type.storage) {
+    case "text":
+      return typeof value === "string";
+    case "integer":
+    case "day":
+      return typeof value === "number" && Number.isSafeInteger(value);
+    case "flag":
+      return typeof value === "boolean";
+    case "choice":
+      return typeof value === "string" && known(value);
+    case "choices":
+      return Array.isArray(value) && value.every(known);
+  }
+}
+
+function setCell(basis: Basis, command: Extract<Command, { type: "setCell" }>): Built | Refusal {
+  const sheet = findSheet(basis.workbook, command.sheet);
+  const table = basis.table(command.sheet);
+  if (sheet === undefined || table === undefined) return GONE_SHEET;
+  const field = findField(sheet, command.field);
+  if (field === undefined) return GONE_FIELD;
+  const slot = table.slotOf(command.row);
+  if (slot === null) return GONE_ROW;
+  if (!fits(field.type, command.value, command.choices ?? choicesOf(field.type)))
+    return { refused: "wrongValue" };
+  const numeric = isNumeric(field.type);
+  const before = table.atom(field.id, slot);
+  const after = toAtom(command.value);
+  const cells: Op = {
+    op: "cells",
+    sheet: sheet.id,
+    field: field.id,
+    rows: Uint32Array.of(command.row),
+    before: packAtoms(numeric, [before]),
+    after: packAtoms(numeric, [after]),
+  };
+  const ops = [...choiceOps(sheet, field, command.choices), ...(before === after ? [] : [cells])];
+  return { change: { ops }, cause: { type: "edit", cells: 1, sheet: sheet.id, field: field.id } };
+}
+
+function addRow(basis: Basis, command: Extract<Command, { type: "addRow" }>): Built | Refusal {
+  const sheet = findSheet(basis.workbook, command.sheet);
+  const table = basis.table(command.sheet);
+  if (sheet === undefined || table === undefined) return GONE_SHEET;
+  const field = command.field === undefined ? undefined : findField(sheet, command.field);
+  if (command.field !== undefined && field === undefined) return GONE_FIELD;
+  const value = command.value ?? null;
+  if (field !== undefined && !fits(field.type, value, command.choices ?? choicesOf(field.type))) {
+    return { refused: "wrongValue" };
+  }
+  const columns = new Map(
+    field === undefined || value === null ? [] : [[field.id, packValues(field.type, [value])] as const],
+  );
+  const block = { at: table.rowCount, ids: Uint32Array.of(table.nextRowId), columns };
+  const ops: readonly Op[] = [
+    ...(field === undefined ? [] : choiceOps(sheet, field, command.choices)),
+    { op: "insertRows", sheet: sheet.id, blocks: [block] },
+  ];
+  return { change: { ops }, cause: { type: "addRows", rows: 1, sheet: sheet.id } };
+}
+
+function deleteRows(basis: Basis, command: Extract<Command, { type: "deleteRows" }>): Built | Refusal {
+  const table = basis.table(command.sheet);
+  if (table === undefined) return GONE_SHEET;
+  const slots = new Set<number>();
+  for (const row of command.rows) {
+    const slot = table.slotOf(row);
+    if (slot === null) return GONE_ROW;
+    slots.add(slot);
+  }
+  const positions: number[] = [];
+  for (const [position, slot] of table.order.entries()) if (slots.has(slot)) positions.push(position);
+  const blocks = table.blocksAt(positions);
+  const ops: readonly Op[] = blocks.length === 0 ? [] : [{ op: "removeRows", sheet: command.sheet, blocks }];
+  return { change: { ops }, cause: { type: "deleteRows", rows: positions.length, sheet: command.sheet } };
+}
+
+function setView(
+  basis: Basis,
+  { sheet: id, view, what }: Extract<Command, { type: "setView" }>,
+): Built | Refusal {
+  const sheet = findSheet(basis.workbook, id);
+  if (sheet === undefined) return GONE_SHEET;
+  const edit = replaced(sheet.views, view);
+  if (edit === null) return { refused: "gone", what: "view" };
+  const same = JSON.stringify(edit.before?.item) === JSON.stringify(view);
+  return {
+    change: { ops: same ? [] : [{ op: "view", sheet: id, edit }] },
+    cause: { type: what, sheet: id },
+  };
+}
+
+function nameProblem(name: string, others: readonly { readonly name: string }[]): Refusal | null {
+  if (name.trim() === "") return { refused: "nameEmpty", name };
+  return others.some((other) => other.name === name) ? { refused: "nameTaken", name } : null;
+}
+
+function addSheet(basis: Basis, command: Extract<Command, { type: "addSheet" }>): Built | Refusal {
+  const { sheets } = basis.workbook;
+  const problem = nameProblem(command.name, sheets);
+  if (problem !== null) return problem;
+  const view: View = { id: viewId("v1"), name: command.viewName, columns: [], sort: [], filter: null };
+  const field: Field = {
+    id: fieldId("f1"),
+    name: command.fieldName,
+    kind: "text",
+    type: { storage: "text" },
+  };
+  const id = sheetId(
+    freshId(
+      "s",
+      sheets.map((sheet) => sheet.id),
+    ),
+  );
+  const sheet: Sheet = { id, name: command.name, fields: [field], views: [view] };
+  return {
+    change: { ops: [{ op: "sheet", edit: added(sheets, sheet) }] },
+    cause: { type: "addSheet", name: command.name },
+  };
+}
+
+function renameSheet(basis: Basis, command: Extract<Command, { type: "renameSheet" }>): Built | Refusal {
+  const sheet = findSheet(basis.workbook, command.sheet);
+  if (sheet === undefined) return GONE_SHEET;
+  const problem = nameProblem(
+    command.name,
+    basis.workbook.sheets.filter((each) => each !== sheet),
+  );
+  if (problem !== null) return problem;
+  const edit = replaced(basis.workbook.sheets, { ...sheet, name: command.name });
+  const ops: readonly Op[] = edit === null || sheet.name === command.name ? [] : [{ op: "sheet", edit }];
+  return { change: { ops }, cause: { type: "renameSheet", name: command.name } };
+}
+
+function addField(basis: Basis, command: Extract<Command, { type: "addField" }>): Built | Refusal {
+  const sheet = findSheet(basis.workbook, command.sheet);
+  if (sheet === undefined) return GONE_SHEET;
+  const problem = nameProblem(command.name, sheet.fields);
+  if (problem !== null) return problem;
+  if (!KIND_IDS.includes(command.kind)) return { refused: "wrongValue" };
+  const field: Field = {
+    id: fieldId(
+      freshId(
+        "f",
+        sheet.fields.map((each) => each.id),
+      ),
+    ),
+    name: command.name,
+    kind: command.kind,
+    type: basis.newType(command.kind),
+  };
+  return {
+    change: { ops: [fieldOp(sheet.id, added(sheet.fields, field))] },
+    cause: { type: "addField", name: command.name },
+  };
+}
+
+function renameField(basis: Basis, command: Extract<Command, { type: "renameField" }>): Built | Refusal {
+  const sheet = findSheet(basis.workbook, command.sheet);
+  if (sheet === undefined) return GONE_SHEET;
+  const field = findField(sheet, command.field);
+  if (field === undefined) return GONE_FIELD;
+  const problem = nameProblem(
+    command.name,
+    sheet.fields.filter((each) => each !== field),
+  );
+  if (problem !== null) return problem;
+  const edit = replaced(sheet.fields, { ...field, name: command.name });
+  const ops = edit === null || field.name === command.name ? [] : [fieldOp(sheet.id, edit)];
+  return { change: { ops }, cause: { type: "renameField", name: command.name } };
+}
+
+/** An empty change means there is nothing to do, which is no refusal. */
+export function build(basis: Basis, command: Exclude<Command, { type: "undo" | "redo" }>): Built | Refusal {
+  switch (command.type) {
+    case "setCell":
+      return setCell(basis, command);
+    case "addRow":
+      return addRow(basis, command);
+    case "deleteRows":
+      return deleteRows(basis, command);
+    case "setView":
+      return setView(basis, command);
+    case "addSheet":
+      return addSheet(basis, command);
+    case "renameSheet":
+      return renameSheet(basis, command);
+    case "addField":
+      return addField(basis, command);
+    case "renameField":
+      return renameField(basis, command);
+  }
+}
+
+/** What an import brings into a sheet: the fields it touches, as they shall be, and packed columns. */
+export interface Staged {
+  readonly sheet: SheetId;
+  /** New ones, and existing ones with another name, more choices or more decimals. */
+  readonly fields: readonly Field[];
+  readonly columns: ReadonlyMap<FieldId, ReturnType<typeof packAtoms>>;
+  readonly rowCount: number;
+  /** Replaces the first view when given. */
+  readonly view?: View;
+}
+
+/** One change that appends the staged rows. Throws RangeError on a sheet that is not there. */
+export function buildImport(basis: Basis, staged: Staged): Change {
+  const sheet = findSheet(basis.workbook, staged.sheet);
+  const table = basis.table(staged.sheet);
+  if (sheet === undefined || table === undefined) throw new RangeError(`no sheet ${staged.sheet}`);
+  const ops: Op[] = [];
+  let appended = sheet.fields.length;
+  for (const field of staged.fields) {
+    const edit = replaced(sheet.fields, field);
+    if (edit !== null) ops.push(fieldOp(sheet.id, edit));
+    else ops.push(fieldOp(sheet.id, { before: null, after: { index: appended++, item: field } }));
+  }
+  if (staged.view !== undefined) {
+    const edit = replaced(sheet.views, { ...staged.view, id: firstView(sheet).id });
+    if (edit !== null) ops.push({ op: "view", sheet: sheet.id, edit });
+  }
+  if (staged.rowCount > 0) {
+    const first = table.nextRowId;
+    const ids = new Uint32Array(staged.rowCount);
+    for (let i = 0; i < ids.length; i++) ids[i] = first + i;
+    ops.push({
+      op: "insertRows",
+      sheet: sheet.id,
+      blocks: [{ at: table.rowCount, ids, columns: staged.columns }],
+    });
+  }
+  return { ops };
+}

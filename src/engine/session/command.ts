@@ -1,0 +1,55 @@
+/** What the interface may ask of an open workbook. Each command becomes one change, one journal entry, one undo step. */
+import type {
+  Choice,
+  FieldId,
+  FieldRole,
+  KindId,
+  RowId,
+  SheetId,
+  Value,
+  View,
+} from "../../core/model/index.ts";
+
+export type Command =
+  | {
+      readonly type: "setCell";
+      readonly sheet: SheetId;
+      readonly row: RowId;
+      readonly field: FieldId;
+      readonly value: Value;
+      /** The field's choices with new ones added, when the value names one that is new. */
+      readonly choices?: readonly Choice[];
+    }
+  /** A new row at the end, with one cell filled or none. */
+  | {
+      readonly type: "addRow";
+      readonly sheet: SheetId;
+      readonly field?: FieldId;
+      readonly value?: Value;
+      readonly choices?: readonly Choice[];
+    }
+  | { readonly type: "deleteRows"; readonly sheet: SheetId; readonly rows: readonly RowId[] }
+  | {
+      readonly type: "setView";
+      readonly sheet: SheetId;
+      readonly view: View;
+      readonly what: "sort" | "filter" | "columns";
+    }
+  | {
+      readonly type: "addSheet";
+      readonly name: string;
+      readonly fieldName: string;
+      readonly viewName: string;
+    }
+  | { readonly type: "renameSheet"; readonly sheet: SheetId; readonly name: string }
+  | { readonly type: "addField"; readonly sheet: SheetId; readonly name: string; readonly kind: KindId }
+  | { readonly type: "renameField"; readonly sheet: SheetId; readonly field: FieldId; readonly name: string }
+  | { readonly type: "undo" }
+  | { readonly type: "redo" };
+
+/** Why a command was not carried out; the workbook is as it was. */
+export type Refusal =
+  | { readonly refused: "gone"; readonly what: "sheet" | "field" | "row" | "view" }
+  | { readonly refused: "nothingToUndo" | "nothingToRedo" }
+  | { readonly refused: "nameTaken" | "nameEmpty"; readonly name: string }
+  | { readonly refused: "wrongValue"; readonly role?: FieldRole };

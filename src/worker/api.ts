@@ -1,0 +1,107 @@
+/**
+ * The one interface between the two threads. All of it survives structured cloning; nothing in it grows with
+ * a table but the window of rows that was asked for.
+ */
+import type { Cause } from "../core/change/index.ts";
+import type { RowId, SheetId, Value, Workbook } from "../core/model/index.ts";
+import type { TemplateWords } from "../core/template/customers.ts";
+import type { Command, Refusal } from "../engine/session/command.ts";
+import type { TierSummary } from "../engine/tiers/summary.ts";
+import type { CsvPreview, ImportHints, ImportOutcome } from "../exchange/api.ts";
+import type { StorageFailure } from "../storage/keyvalue.ts";
+
+export type { CsvPreview, ImportHints, ImportOutcome } from "../exchange/api.ts";
+
+export type SaveState =
+  | { readonly state: "saved" }
+  | { readonly state: "saving" }
+  | { readonly state: "failed"; readonly failure: StorageFailure };
+
+/** What the interface shows of the open workbook, sent whole after every change: definitions are small. */
+export interface WorkbookState {
+  readonly workbook: Workbook;
+  /** What Undo and Redo would turn back or repeat. */
+  readonly undo: Cause | null;
+  readonly redo: Cause | null;
+}
+
+export type WorkerEvent =
+  | {
+      readonly type: "changed";
+      readonly state: WorkbookState;
+      /** Sheets whose rows must be read again. `reorder`: rows came, went, or a view changed, so query first. */
+      readonly sheets: readonly { readonly sheet: SheetId; readonly reorder: boolean }[];
+    }
+  | { readonly type: "save"; readonly save: SaveState }
+  /** Of the import or export under way; total null while unknown. */
+  | { readonly type: "progress"; readonly done: number; readonly total: number | null };
+
+/** Something found damaged when the workbook was opened; the rest of it is open. */
+export interface DamageNote {
+  readonly key: string;
+  readonly reason: string;
+}
+
+export type StartResult =
+  | { readonly type: "none" }
+  | { readonly type: "open"; readonly state: WorkbookState; readonly damage: readonly DamageNote[] }
+  /** Another tab writes to this browser's workbook. */
+  | { readonly type: "busy" }
+  | { readonly type: "tooNew" }
+  | { readonly type: "failed"; readonly failure: StorageFailure };
+
+export type CreateSource = "blank" | "sample";
+
+export interface NewWorkbook {
+  readonly words: TemplateWords;
+  readonly locale: string;
+  readonly currency: string;
+}
+
+export type Dispatched =
+  | { readonly ok: true; readonly row?: RowId }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/** Which rows, in which order: the sheet's first view plus what is typed into the search box. */
+export interface QueryResult {
+  readonly matching: number;
+  readonly total: number;
+}
+
+export interface WindowRow {
+  readonly id: RowId;
+  /** In the order of the sheet's fields. */
+  readonly values: readonly Value[];
+}
+
+export type ImportTarget =
+  /** Into the first sheet of a new workbook, which the import creates. */
+  | { readonly type: "newWorkbook"; readonly setup: NewWorkbook }
+  | { readonly type: "sheet"; readonly sheet: SheetId };
+
+export interface DataWorker {
+  /** Call once. `listener` hears every event from then on. */
+  start(listener: (event: WorkerEvent) => void): Promise<StartResult>;
+  /** Resolves when the tab that holds the workbook lets go of it; then `start` may be called again. */
+  waitForTurn(): Promise<void>;
+  create(source: CreateSource, setup: NewWorkbook): Promise<void>;
+  dispatch(command: Command): Promise<Dispatched>;
+  /** Resolves when everything dispatched so far is durable, or could not be made so. */
+  settled(): Promise<SaveState>;
+  query(sheet: SheetId, search: string): Promise<QueryResult>;
+  /** Rows `start` up to, not including, `end` of the sheet's last query. */
+  rows(sheet: SheetId, start: number, end: number): Promise<readonly WindowRow[]>;
+  tierSummary(sheet: SheetId, search: string): Promise<TierSummary>;
+  /** Reads a file and says what it would become; nothing is written. A second call replaces the first. */
+  previewCsv(file: File, target: ImportTarget, hints: ImportHints): Promise<CsvPreview>;
+  /** Writes what was previewed, as one change. */
+  importCsv(): Promise<ImportOutcome>;
+  cancelCsv(): Promise<void>;
+  /** The rows of the last import that were not taken, as a CSV with their line and reason. */
+  rejectedCsv(): Promise<Blob | null>;
+  /** The sheet's last query, its shown columns in their order. */
+  exportCsv(sheet: SheetId, preset: string): Promise<Blob>;
+}
+
+export type { Command, Refusal } from "../engine/session/command.ts";
+export type { TierGroup, TierSummary } from "../engine/tiers/summary.ts";
