@@ -13,6 +13,7 @@ import {
   type View,
   viewId,
 } from "../model/index.ts";
+import type { SampleWords } from "./sample.ts";
 
 export const TIERS = ["vip", "major", "normal", "small"] as const;
 export type Tier = (typeof TIERS)[number];
@@ -26,6 +27,7 @@ export interface TemplateWords {
   readonly fields: Readonly<Record<FieldRole, string>>;
   readonly tiers: Readonly<Record<Tier, string>>;
   readonly statuses: Readonly<Record<Status, string>>;
+  readonly sample: SampleWords;
 }
 
 const TIER_HUES: Readonly<Record<Tier, Hue>> = {

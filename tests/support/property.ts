@@ -1,0 +1,14 @@
+/** Runs property tests with the campaign's seed and length, both from the environment, so that a failure can be replayed. */
+import fc from "fast-check";
+
+const seed = Number(process.env["TIERBOOK_SEED"] ?? 20261123);
+const factor = Number(process.env["TIERBOOK_RUNS"] ?? 1);
+
+/** Asserts a property with the campaign's seed; `runs` is for the short campaign. */
+export function check<T>(property: fc.IProperty<T>, runs = 200): void {
+  fc.assert(property, { seed, numRuns: Math.ceil(runs * factor) });
+}
+
+export async function checkAsync<T>(property: fc.IAsyncProperty<T>, runs = 200): Promise<void> {
+  await fc.assert(property, { seed, numRuns: Math.ceil(runs * factor) });
+}
