@@ -5,7 +5,7 @@ import type { LocaleFormat } from "../fields/locale.ts";
 import type { Translate } from "../i18n/index.ts";
 import type {
   Command,
-  DamageNote,
+  Damage,
   DataWorker,
   Dispatched,
   QueryResult,
@@ -18,7 +18,8 @@ export type Phase =
   | { readonly phase: "opening" }
   /** No workbook yet: the start screen. */
   | { readonly phase: "none" }
-  | { readonly phase: "open"; readonly damage: readonly DamageNote[] }
+  | { readonly phase: "open"; readonly damage: readonly Damage[] }
+  | { readonly phase: "damaged"; readonly damage: readonly Damage[] }
   | { readonly phase: "busy" }
   | { readonly phase: "tooNew" }
   | { readonly phase: "failed"; readonly reason: string };

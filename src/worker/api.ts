@@ -8,7 +8,7 @@ import type { TemplateWords } from "../core/template/customers.ts";
 import type { Command, Refusal } from "../engine/session/command.ts";
 import type { TierSummary } from "../engine/tiers/summary.ts";
 import type { CsvPreview, ImportHints, ImportOutcome } from "../exchange/api.ts";
-import type { StorageFailure } from "../storage/keyvalue.ts";
+import type { Damage, StorageFailure } from "../storage/index.ts";
 
 export type { CsvPreview, ImportHints, ImportOutcome } from "../exchange/api.ts";
 
@@ -36,15 +36,11 @@ export type WorkerEvent =
   /** Of the import or export under way; total null while unknown. */
   | { readonly type: "progress"; readonly done: number; readonly total: number | null };
 
-/** Something found damaged when the workbook was opened; the rest of it is open. */
-export interface DamageNote {
-  readonly key: string;
-  readonly reason: string;
-}
-
 export type StartResult =
   | { readonly type: "none" }
-  | { readonly type: "open"; readonly state: WorkbookState; readonly damage: readonly DamageNote[] }
+  | { readonly type: "open"; readonly state: WorkbookState; readonly damage: readonly Damage[] }
+  /** There is a workbook, but it does not open; it is left as it is. */
+  | { readonly type: "damaged"; readonly damage: readonly Damage[] }
   /** Another tab writes to this browser's workbook. */
   | { readonly type: "busy" }
   | { readonly type: "tooNew" }
@@ -105,3 +101,4 @@ export interface DataWorker {
 
 export type { Command, Refusal } from "../engine/session/command.ts";
 export type { TierGroup, TierSummary } from "../engine/tiers/summary.ts";
+export type { Damage, StorageFailure } from "../storage/index.ts";

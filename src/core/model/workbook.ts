@@ -46,6 +46,11 @@ export interface Workbook {
   readonly sheets: readonly Sheet[];
 }
 
+/** What the first change of every journal starts from. */
+export function emptyWorkbook(id: WorkbookId): Workbook {
+  return { id, settings: { name: "", locale: "en", currency: "USD" }, sheets: [] };
+}
+
 export function findSheet(workbook: Workbook, id: SheetId): Sheet | undefined {
   return workbook.sheets.find((sheet) => sheet.id === id);
 }

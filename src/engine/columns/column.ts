@@ -9,7 +9,8 @@ export interface CodedColumn {
   codes: Uint32Array;
   /** Only grows, so what is cached per code stays true; what nobody uses any more goes at the next opening. */
   readonly dictionary: string[];
-  readonly codeOf: Map<string, number>;
+  /** Null until a text is looked up: a column that was filled in bulk may never need it. */
+  codeOf: Map<string, number> | null;
 }
 
 export interface NumericColumn {
@@ -22,7 +23,7 @@ export type Column = CodedColumn | NumericColumn;
 export function makeColumn(numeric: boolean, capacity: number): Column {
   return numeric
     ? { form: "numeric", values: new Float64Array(capacity).fill(Number.NaN) }
-    : { form: "coded", codes: new Uint32Array(capacity), dictionary: [], codeOf: new Map() };
+    : { form: "coded", codes: new Uint32Array(capacity), dictionary: [], codeOf: null };
 }
 
 export function growColumn(column: Column, capacity: number): void {
@@ -38,6 +39,7 @@ export function growColumn(column: Column, capacity: number): void {
 }
 
 function codeFor(column: CodedColumn, text: string): number {
+  column.codeOf ??= new Map(column.dictionary.map((each, index) => [each, index + 1]));
   const known = column.codeOf.get(text);
   if (known !== undefined) return known;
   column.dictionary.push(text);
@@ -54,6 +56,12 @@ export function writeVector(column: Column, slots: Uint32Array, vector: Vector):
     return;
   }
   if (vector.form !== "coded") throw new TypeError("numbers for a text column");
+  if (column.dictionary.length === 0 && column.codeOf === null) {
+    // Nothing to translate to: the vector's own dictionary becomes the column's.
+    for (const text of vector.dictionary) column.dictionary.push(text);
+    for (let i = 0; i < slots.length; i++) column.codes[slots[i] ?? 0] = vector.codes[i] ?? 0;
+    return;
+  }
   const translate = new Uint32Array(vector.dictionary.length + 1);
   for (let i = 0; i < slots.length; i++) {
     const code = vector.codes[i] ?? 0;

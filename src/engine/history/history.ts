@@ -30,6 +30,8 @@ export class History {
   record(entry: Recorded | JournalEntry): void {
     const { action } = entry;
     if (action.type === "do") {
+      // A workbook's own beginning is nothing one could turn back.
+      if (entry.cause.type === "create") return;
       this.done.push({ seq: entry.seq, cause: entry.cause });
       this.undone.length = 0;
       return;

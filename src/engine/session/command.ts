@@ -1,14 +1,5 @@
 /** What the interface may ask of an open workbook. Each command becomes one change, one journal entry, one undo step. */
-import type {
-  Choice,
-  FieldId,
-  FieldRole,
-  KindId,
-  RowId,
-  SheetId,
-  Value,
-  View,
-} from "../../core/model/index.ts";
+import type { Choice, FieldId, KindId, RowId, SheetId, Value, View } from "../../core/model/index.ts";
 
 export type Command =
   | {
@@ -52,4 +43,6 @@ export type Refusal =
   | { readonly refused: "gone"; readonly what: "sheet" | "field" | "row" | "view" }
   | { readonly refused: "nothingToUndo" | "nothingToRedo" }
   | { readonly refused: "nameTaken" | "nameEmpty"; readonly name: string }
-  | { readonly refused: "wrongValue"; readonly role?: FieldRole };
+  | { readonly refused: "wrongValue" }
+  /** The journal's entry of that number cannot be read any more, so it cannot be turned back. */
+  | { readonly refused: "unreadable"; readonly seq: number };

@@ -21,6 +21,7 @@ import {
   firstView,
   fromAtom,
   type KindId,
+  type RowId,
   type Sheet,
   type SheetId,
   type Value,
@@ -201,7 +202,7 @@ export class Session implements Basis {
     id: SheetId,
     start: number,
     end: number,
-  ): readonly { readonly id: number; readonly values: readonly Value[] }[] {
+  ): readonly { readonly id: RowId; readonly values: readonly Value[] }[] {
     const found = this.find(id);
     if (found === null) return [];
     const { sheet, table } = found;

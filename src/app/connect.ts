@@ -1,0 +1,25 @@
+/** Starts the data worker and gives it the face that the interface knows. */
+import { proxy, wrap } from "comlink";
+import type { DataWorker } from "../worker/api.ts";
+
+export function connect(): DataWorker {
+  const remote = wrap<DataWorker>(
+    new Worker(new URL("../worker/data.worker.ts", import.meta.url), { type: "module", name: "data" }),
+  );
+  // Spelt out, because a comlink proxy answers to every name there is, `then` included.
+  return {
+    start: (listener) => remote.start(proxy(listener)),
+    waitForTurn: () => remote.waitForTurn(),
+    create: (source, setup) => remote.create(source, setup),
+    dispatch: (command) => remote.dispatch(command),
+    settled: () => remote.settled(),
+    query: (sheet, search) => remote.query(sheet, search),
+    rows: (sheet, start, end) => remote.rows(sheet, start, end),
+    tierSummary: (sheet, search) => remote.tierSummary(sheet, search),
+    previewCsv: (file, target, hints) => remote.previewCsv(file, target, hints),
+    importCsv: () => remote.importCsv(),
+    cancelCsv: () => remote.cancelCsv(),
+    rejectedCsv: () => remote.rejectedCsv(),
+    exportCsv: (sheet, preset) => remote.exportCsv(sheet, preset),
+  };
+}

@@ -1,0 +1,24 @@
+/** What the stored reason of a change must look like. */
+import * as v from "valibot";
+import type { Cause } from "../change/record.ts";
+import { fieldIdSchema, sheetIdSchema } from "./definitions.ts";
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+export const causeSchema: v.GenericSchema<unknown, Cause> = v.variant("type", [
+  v.strictObject({ type: v.literal("create"), from: v.picklist(["blank", "sample", "import"]) }),
+  v.strictObject({ type: v.literal("edit"), cells: count, sheet: sheetIdSchema, field: fieldIdSchema }),
+  v.strictObject({ type: v.picklist(["addRows", "deleteRows"]), rows: count, sheet: sheetIdSchema }),
+  v.strictObject({
+    type: v.literal("import"),
+    file: v.string(),
+    added: count,
+    updated: count,
+    rejected: count,
+    sheet: sheetIdSchema,
+  }),
+  v.strictObject({ type: v.picklist(["addSheet", "renameSheet", "deleteSheet"]), name: v.string() }),
+  v.strictObject({ type: v.picklist(["addField", "renameField", "deleteField"]), name: v.string() }),
+  v.strictObject({ type: v.picklist(["sort", "filter", "columns"]), sheet: sheetIdSchema }),
+  v.strictObject({ type: v.literal("settings") }),
+]);

@@ -1,0 +1,82 @@
+/**
+ * What stored definitions must look like. Objects are strict: an unknown property is refused rather than
+ * dropped, so that reading and writing again never loses what a newer build wrote.
+ */
+import * as v from "valibot";
+import { HUES, KIND_IDS, ROLES } from "../model/field.ts";
+import type { Filter } from "../model/filter.ts";
+import { choiceId, fieldId, sheetId, viewId, workbookId } from "../model/ids.ts";
+
+const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+export const sheetIdSchema = v.pipe(v.string(), v.transform(sheetId));
+export const fieldIdSchema = v.pipe(v.string(), v.transform(fieldId));
+const viewIdSchema = v.pipe(v.string(), v.transform(viewId));
+const choiceSchema = v.strictObject({
+  id: v.pipe(v.string(), v.transform(choiceId)),
+  label: v.string(),
+  hue: v.picklist(HUES),
+});
+
+const typeSchema = v.variant("storage", [
+  v.strictObject({ storage: v.literal("text") }),
+  v.strictObject({ storage: v.literal("integer"), decimals: whole }),
+  v.strictObject({ storage: v.literal("day") }),
+  v.strictObject({ storage: v.literal("flag") }),
+  v.strictObject({ storage: v.literal("choice"), choices: v.array(choiceSchema) }),
+  v.strictObject({ storage: v.literal("choices"), choices: v.array(choiceSchema) }),
+]);
+
+export const fieldSchema = v.strictObject({
+  id: fieldIdSchema,
+  name: v.string(),
+  kind: v.picklist(KIND_IDS),
+  type: typeSchema,
+  role: v.exactOptional(v.picklist(ROLES)),
+});
+
+const atomSchema = v.union([v.string(), v.number(), v.null()]);
+const endSchema = v.union([v.number(), v.null()]);
+
+export const filterSchema: v.GenericSchema<unknown, Filter> = v.variant("op", [
+  v.strictObject({ op: v.picklist(["and", "or"]), parts: v.array(v.lazy(() => filterSchema)) }),
+  v.strictObject({ op: v.picklist(["empty", "notEmpty"]), field: fieldIdSchema }),
+  v.strictObject({
+    op: v.picklist(["contains", "startsWith", "is", "isNot"]),
+    field: fieldIdSchema,
+    text: v.string(),
+  }),
+  v.strictObject({ op: v.picklist(["oneOf", "noneOf"]), field: fieldIdSchema, atoms: v.array(atomSchema) }),
+  v.strictObject({ op: v.literal("between"), field: fieldIdSchema, low: endSchema, high: endSchema }),
+]);
+
+export const viewSchema = v.strictObject({
+  id: viewIdSchema,
+  name: v.string(),
+  columns: v.array(
+    v.strictObject({ field: fieldIdSchema, width: v.number(), frozen: v.boolean(), hidden: v.boolean() }),
+  ),
+  sort: v.array(v.strictObject({ field: fieldIdSchema, direction: v.picklist(["ascending", "descending"]) })),
+  filter: v.nullable(filterSchema),
+});
+
+export const sheetSchema = v.strictObject({
+  id: sheetIdSchema,
+  name: v.string(),
+  fields: v.array(fieldSchema),
+  views: v.array(viewSchema),
+});
+
+export const settingsSchema = v.strictObject({ name: v.string(), locale: v.string(), currency: v.string() });
+
+export const workbookSchema = v.strictObject({
+  id: v.pipe(v.string(), v.transform(workbookId)),
+  settings: settingsSchema,
+  sheets: v.array(sheetSchema),
+});
+
+/** Both sides of one item of an ordered list. */
+export function editSchema<T>(item: v.GenericSchema<unknown, T>) {
+  const placed = v.nullable(v.strictObject({ index: whole, item }));
+  return v.strictObject({ before: placed, after: placed });
+}

@@ -1,0 +1,51 @@
+/** From what the storage found to an open session: snapshot, then the journal's tail, undo and redo resolved. */
+import { type Change, ChangeMisfit, invert, type JournalEntry } from "../core/change/index.ts";
+import { emptyWorkbook, type FieldType, type KindId, type WorkbookId } from "../core/model/index.ts";
+import { Session } from "../engine/session/session.ts";
+import type { OpenedStore, Store } from "../storage/index.ts";
+
+export type ChangeOf = (seq: number) => Promise<Change | null>;
+
+/** The change of a stored entry, or null where it cannot be read any more. */
+export async function readChange(store: Store, seq: number): Promise<Change | null> {
+  const result = await store.read(seq);
+  return result.type === "entry" && result.entry.action.type === "do" ? result.entry.action.change : null;
+}
+
+/** What an entry does to the state. */
+async function effect(entry: JournalEntry, changeOf: ChangeOf): Promise<Change | null> {
+  if (entry.action.type === "do") return entry.action.change;
+  const change = await changeOf(entry.action.seq);
+  if (change === null) return null;
+  return entry.action.type === "undo" ? invert(change) : change;
+}
+
+/** Null: an entry of the journal no longer fits what is left before it. */
+export async function openSession(
+  id: WorkbookId,
+  opened: Extract<OpenedStore, { type: "open" }>,
+  newType: (kind: KindId) => FieldType,
+): Promise<Session | null> {
+  const { store, snapshot, entries } = opened;
+  const session = new Session(snapshot ?? emptyWorkbook(id), newType);
+  if (snapshot !== null) {
+    const past = await store.history(1, snapshot.seq);
+    if (past.type === "history") for (const entry of past.entries) session.history.record(entry);
+  }
+  const tail = new Map(entries.map((entry) => [entry.seq, entry.action] as const));
+  const changeOf: ChangeOf = async (seq) => {
+    const action = tail.get(seq);
+    return action?.type === "do" ? action.change : readChange(store, seq);
+  };
+  try {
+    for (const entry of entries) {
+      const change = await effect(entry, changeOf);
+      if (change === null) return null;
+      session.replay(entry, change);
+    }
+  } catch (error) {
+    if (error instanceof ChangeMisfit) return null;
+    throw error;
+  }
+  return session;
+}
