@@ -2,12 +2,14 @@
 import type { Accessor } from "solid-js";
 import type { Field, Sheet, SheetId, View } from "../core/model/index.ts";
 import type { LocaleFormat } from "../fields/locale.ts";
-import type { Translate } from "../i18n/index.ts";
+import type { Language, Translate } from "../i18n/index.ts";
 import type {
   Command,
+  CreateSource,
   Damage,
   DataWorker,
   Dispatched,
+  NewWorkbook,
   QueryResult,
   SaveState,
   WindowRow,
@@ -40,7 +42,7 @@ export interface App {
   readonly worker: DataWorker;
   readonly phase: Accessor<Phase>;
   readonly t: Translate;
-  readonly language: Accessor<string>;
+  readonly language: Accessor<Language>;
   readonly locale: Accessor<LocaleFormat>;
   /** Null outside the phase "open". */
   readonly state: Accessor<WorkbookState | null>;
@@ -55,10 +57,18 @@ export interface App {
   readonly refresh: Accessor<{ readonly version: number; readonly reordered: boolean }>;
   /** Rows of the active sheet's last query. */
   readonly rows: (start: number, end: number) => Promise<readonly WindowRow[]>;
+  /** "saved" only while everything sent to the worker is durable. */
   readonly save: Accessor<SaveState>;
   readonly progress: Accessor<Progress | null>;
   readonly notice: Accessor<Notice | null>;
   readonly notify: (text: string, tone?: Notice["tone"]) => void;
+  readonly dismissNotice: () => void;
+  /** What a workbook made now would be called and start with. */
+  readonly newWorkbook: () => NewWorkbook;
+  readonly create: (source: CreateSource) => Promise<void>;
+  /** Turn back or repeat, and show the sheet it happened on. Nothing happens when there is nothing to. */
+  readonly undo: () => Promise<void>;
+  readonly redo: () => Promise<void>;
   /** Sends a command; a refusal is worded and announced here, and returned. */
   readonly dispatch: (command: Command) => Promise<Dispatched>;
   /** Replaces the active view: the one way sort, filter and columns change. */

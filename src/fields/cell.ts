@@ -1,0 +1,34 @@
+/** How the cells of a kind look and are edited, beside what its core reads and shows. One object per kind. */
+import type { Choice, Field, KindId, Value } from "../core/model/index.ts";
+
+/** What a cell is typed into; null for kinds that are pressed, never typed. */
+export type CellInput =
+  | { readonly input: "line"; readonly mode: "text" | "decimal" | "tel" | "email" | "url" }
+  | { readonly input: "area" }
+  | { readonly input: "date" }
+  | { readonly input: "choice" }
+  | { readonly input: "choices" };
+
+export interface CellKind {
+  readonly id: KindId;
+  readonly input: CellInput | null;
+  /**
+   * What a key on the focused cell, or a click on a drawn part with that key in `data-press`, writes at once.
+   * Undefined: the key means nothing here.
+   */
+  readonly press: ((key: string, value: Value) => Value | undefined) | null;
+  /** Fills an emptied element; `text` is the formatted value. Null: the text is all there is to see. */
+  readonly draw: ((into: HTMLElement, value: Value, field: Field, text: string) => void) | null;
+}
+
+export function typedLine(id: KindId, mode: "text" | "decimal" | "tel" | "email" | "url"): CellKind {
+  return { id, input: { input: "line", mode }, press: null, draw: null };
+}
+
+export function chip(choice: Choice): HTMLElement {
+  const element = document.createElement("span");
+  element.className = "cell-chip";
+  element.dataset["hue"] = choice.hue;
+  element.textContent = choice.label;
+  return element;
+}

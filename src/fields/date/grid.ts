@@ -1,0 +1,4 @@
+/** Dates in the grid: typed in any form that core reads, or picked from the browser's calendar. */
+import type { CellKind } from "../cell.ts";
+
+export const dateCell: CellKind = { id: "date", input: { input: "date" }, press: null, draw: null };

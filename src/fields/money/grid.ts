@@ -1,0 +1,4 @@
+/** Money in the grid: one line, with the keypad of a phone that has a decimal sign. */
+import { typedLine } from "../cell.ts";
+
+export const moneyCell = typedLine("money", "decimal");

@@ -1,0 +1,349 @@
+/** The words of the interface in English: the source of keys and parameters for every other language. */
+import { enGrid } from "./en.grid.ts";
+import { enTemplate } from "./en.template.ts";
+import { counted, groupedNumber } from "./plural.ts";
+
+const n = (value: number): string => groupedNumber("en", value);
+const rows = (count: number): string => counted("en", count, { one: "row", other: "rows" });
+const cells = (count: number): string => counted("en", count, { one: "cell", other: "cells" });
+const columns = (count: number): string => counted("en", count, { one: "column", other: "columns" });
+
+export const en = {
+  "app.name": "Tierbook",
+  "app.promise": "A customer workbook that lives in this browser: no account, no server, nothing leaves it.",
+  "app.opening": "Opening…",
+
+  "start.import": "Import CSV",
+  "start.sample": "Sample workbook",
+  "start.blank": "Blank workbook",
+  "start.drop": "Or drop a CSV file anywhere on this page.",
+  "start.making": "Making the workbook…",
+
+  "phase.busy.title": "Open in another tab",
+  "phase.busy.what":
+    "Tierbook is writing in another tab or window of this browser. So that neither overwrites the other, this one waits. It opens here by itself as soon as the other is closed.",
+  "phase.tooNew.title": "Made by a newer Tierbook",
+  "phase.tooNew.what":
+    "The workbook in this browser was saved by a newer version. Nothing was changed. Reload the page to get that version; if this page stays, close all its tabs and open it again.",
+  "phase.failed.title": "The workbook could not be opened",
+  "phase.damaged.title": "The stored workbook is damaged",
+  "phase.damaged.what":
+    "Its main record could not be read, so it was not opened; everything was left as it is. Close all Tierbook tabs, restart the browser and try again; the disk may be failing. Do not clear this site’s data: parts of the workbook can still be recovered from it.",
+  "damage.rows": (p: { readonly rows: number; readonly sheet: string }) =>
+    `${rows(p.rows)} of ${p.sheet} could not be read.`,
+  "damage.rowsAt": (p: { readonly sheet: string; readonly first: number; readonly last: number }) =>
+    `Rows ${n(p.first)} to ${n(p.last)} of ${p.sheet} could not be read.`,
+  "damage.order": (p: { readonly sheet: string }) =>
+    `The order of the rows of ${p.sheet} was lost; they stand in the order they were made.`,
+  "damage.change": (p: { readonly seq: number }) => `Change no. ${n(p.seq)} could not be read.`,
+  "damage.record": (p: { readonly key: string }) => `The record ${p.key} could not be read.`,
+  "damage.someSheet": "a sheet",
+  "phase.reload": "Reload",
+
+  "sheets.label": "Sheets",
+  "sheets.add": "Add sheet",
+  "sheets.newName": (p: { readonly number: number }) => `Sheet ${p.number}`,
+  "sheets.newField": "Name",
+  "sheets.newView": "All",
+  "sheets.rename": "Sheet name",
+  "sheets.renameHint": "Double-click or F2 to rename",
+
+  "saving.label": "Saving",
+  "saving.saved": "Saved",
+  "saving.saving": "Saving…",
+  "storage.quota":
+    "Not saved: the disk or this browser’s share of it is full. Free some space; saving goes on by itself. Export a CSV to be safe.",
+  "storage.lostConnection":
+    "Not saved: the browser closed its storage. Export a CSV to keep your work, then reload.",
+  "storage.vanished":
+    "Not saved: this site’s data was deleted in the browser. Export a CSV now to keep what is on screen.",
+  "storage.unavailable":
+    "Not saved: this window has no storage, perhaps because it is private. Open Tierbook in an ordinary window.",
+  "storage.unverified":
+    "Not saved: what was written did not read back. The disk may be failing. Export a CSV to another disk.",
+  "storage.unknown": (p: { readonly message: string }) =>
+    `Not saved (${p.message}). Export a CSV to keep your work, then reload.`,
+
+  "open.quota": "The disk or this browser’s share of it is full. Free some space, then reload.",
+  "open.lostConnection": "The browser closed its storage while it was being read. Reload to try again.",
+  "open.vanished": "The stored data went away while it was being read. Reload to try again.",
+  "open.unavailable":
+    "This window has no storage, perhaps because it is private or site data is switched off. Open Tierbook in an ordinary window.",
+  "open.unverified": "What is stored did not read back as it was written. The disk may be failing.",
+  "open.unknown": (p: { readonly message: string }) =>
+    `The browser said: ${p.message}. Nothing was changed. Reload to try again.`,
+  "open.damage": (p: { readonly count: number }) =>
+    `${counted("en", p.count, { one: "damaged piece", other: "damaged pieces" })} of the stored workbook could not be read and ${p.count === 1 ? "was" : "were"} set aside. Everything else is here.`,
+
+  "toolbar.label": "Workbook",
+  "toolbar.undo": "Undo",
+  "toolbar.redo": "Redo",
+  "toolbar.sort": "Sort",
+  "toolbar.filter": "Filter",
+  "toolbar.import": "Import",
+  "toolbar.export": "Export",
+  "toolbar.charts": "Charts",
+  "toolbar.search": "Search",
+  "toolbar.searchHint": "Search names, numbers…",
+  "toolbar.sortKeys": (p: { readonly count: number }) =>
+    `Sorted by ${counted("en", p.count, { one: "key", other: "keys" })}`,
+  "toolbar.conditions": (p: { readonly count: number }) =>
+    counted("en", p.count, { one: "condition active", other: "conditions active" }),
+
+  "rows.label": "Rows",
+  "rows.all": (p: { readonly total: number }) => rows(p.total),
+  "rows.some": (p: { readonly matching: number; readonly total: number }) =>
+    `${n(p.matching)} of ${rows(p.total)}`,
+
+  "notice.label": "Notice",
+  "notice.dismiss": "Dismiss",
+  "notice.unexpected": "Something went wrong, and nothing was changed. Reload if it happens again.",
+
+  "cause.undo": (p: { readonly what: string }) => `Undo ${p.what}`,
+  "cause.redo": (p: { readonly what: string }) => `Redo ${p.what}`,
+  "cause.nothingToUndo": "Nothing to undo",
+  "cause.nothingToRedo": "Nothing to redo",
+  "cause.create": "creating the workbook",
+  "cause.edit": (p: { readonly cells: number; readonly field: string }) =>
+    p.cells === 1 ? `edit of ${p.field}` : `edit of ${cells(p.cells)}`,
+  "cause.addRows": (p: { readonly rows: number }) => `adding ${rows(p.rows)}`,
+  "cause.deleteRows": (p: { readonly rows: number }) => `deleting ${rows(p.rows)}`,
+  "cause.import": (p: { readonly file: string }) => `import of ${p.file}`,
+  "cause.addSheet": (p: { readonly name: string }) => `adding sheet ${p.name}`,
+  "cause.renameSheet": (p: { readonly name: string }) => `renaming a sheet to ${p.name}`,
+  "cause.deleteSheet": (p: { readonly name: string }) => `deleting sheet ${p.name}`,
+  "cause.addField": (p: { readonly name: string }) => `adding column ${p.name}`,
+  "cause.renameField": (p: { readonly name: string }) => `renaming a column to ${p.name}`,
+  "cause.deleteField": (p: { readonly name: string }) => `deleting column ${p.name}`,
+  "cause.sort": "sort",
+  "cause.filter": "filter",
+  "cause.columns": "change of columns",
+  "cause.settings": "change of settings",
+  "cause.someField": "a cell",
+
+  "refusal.gone.sheet": "That sheet is no longer there.",
+  "refusal.gone.field": "That column is no longer there.",
+  "refusal.gone.row": "That row is no longer there.",
+  "refusal.gone.view": "That view is no longer there.",
+  "refusal.nameTaken": (p: { readonly name: string }) =>
+    `“${p.name}” is already taken. Choose another name.`,
+  "refusal.nameEmpty": "A name needs at least one character.",
+  "refusal.wrongValue": "That value does not fit this column.",
+  "refusal.unreadable": "The record of that step is damaged, so it cannot be turned back.",
+
+  "kind.text": "Text",
+  "kind.longText": "Long text",
+  "kind.number": "Number",
+  "kind.money": "Money",
+  "kind.date": "Date",
+  "kind.checkbox": "Checkbox",
+  "kind.choice": "Choice",
+  "kind.choices": "Choices",
+  "kind.phone": "Phone",
+  "kind.email": "E-mail",
+  "kind.link": "Link",
+  "kind.rating": "Rating",
+
+  "common.close": "Close",
+  "common.cancel": "Cancel",
+  "common.field": "Column",
+  "common.empty": "(empty)",
+  "common.loading": "Loading…",
+
+  "sort.title": "Sort",
+  "sort.none": "Rows stand in the order they were entered. Empty cells always come last.",
+  "sort.add": "Add key",
+  "sort.clear": "Clear",
+  "sort.key": (p: { readonly rank: number }) => `Key ${p.rank}`,
+  "sort.direction": "Direction",
+  "sort.text.ascending": "A to Z",
+  "sort.text.descending": "Z to A",
+  "sort.number.ascending": "Smallest first",
+  "sort.number.descending": "Largest first",
+  "sort.day.ascending": "Oldest first",
+  "sort.day.descending": "Newest first",
+  "sort.choice.ascending": "In list order",
+  "sort.choice.descending": "Reverse order",
+  "sort.flag.ascending": "Unchecked first",
+  "sort.flag.descending": "Checked first",
+  "sort.up": (p: { readonly field: string }) => `Move ${p.field} up`,
+  "sort.down": (p: { readonly field: string }) => `Move ${p.field} down`,
+  "sort.remove": (p: { readonly field: string }) => `Remove ${p.field}`,
+
+  "filter.title": "Filter",
+  "filter.none": "All rows are shown. Rows must meet every condition you add.",
+  "filter.add": "Add condition",
+  "filter.clear": "Clear",
+  "filter.condition": (p: { readonly rank: number }) => `Condition ${p.rank}`,
+  "filter.operator": "Operator",
+  "filter.value": "Value",
+  "filter.low": "From",
+  "filter.high": "To",
+  "filter.remove": (p: { readonly field: string }) => `Remove condition on ${p.field}`,
+  "filter.op.contains": "contains",
+  "filter.op.startsWith": "starts with",
+  "filter.op.is": "is",
+  "filter.op.isNot": "is not",
+  "filter.op.between": "is between",
+  "filter.op.oneOf": "is one of",
+  "filter.op.noneOf": "is none of",
+  "filter.op.empty": "is empty",
+  "filter.op.notEmpty": "is not empty",
+  "filter.op.checked": "is checked",
+  "filter.op.unchecked": "is not checked",
+  "filter.noChoices": "This column has no choices yet.",
+  "filter.atLeast": (p: { readonly low: string }) => `≥ ${p.low}`,
+  "filter.atMost": (p: { readonly high: string }) => `≤ ${p.high}`,
+  "filter.range": (p: { readonly low: string; readonly high: string }) => `${p.low} – ${p.high}`,
+  "filter.or": " or ",
+  "filter.and": " and ",
+  "filter.list": ", ",
+  "filter.active": "Active filters",
+  "filter.removeChip": (p: { readonly condition: string }) => `Remove filter: ${p.condition}`,
+  "filter.gone": "a deleted column",
+
+  "import.title": "Import CSV",
+  "import.file": "File",
+  "import.encoding": "Encoding",
+  "import.delimiter": "Delimiter",
+  "import.header": "First row holds the column names",
+  "import.action": "Import",
+  "import.hint": "Choose a CSV or text file, or drop one here. Nothing is written until you press Import.",
+  "import.reading": "Reading the file…",
+  "import.writing": "Writing the rows…",
+  "import.progress": "Progress",
+  "import.percent": (p: { readonly percent: number }) => `${p.percent} %`,
+  "import.rows": (p: { readonly rows: number; readonly columns: number }) =>
+    `${rows(p.rows)}, ${columns(p.columns)}`,
+  "import.preview": "First rows",
+  "import.columns": "Columns",
+  "import.column.header": "In the file",
+  "import.column.field": "Becomes",
+  "import.column.kind": "Kind",
+  "import.column.new": "new",
+  "import.notes": "Worth knowing",
+  "import.rejected": (p: { readonly count: number }) =>
+    `${rows(p.count)} will be left out. After the import you can save them as a file, with the reasons.`,
+  "import.moreRejected": (p: { readonly count: number }) => `and ${n(p.count)} more`,
+  "import.line": (p: { readonly line: number }) => `Line ${n(p.line)}`,
+  "import.result": "Import result",
+  "import.outcome": (p: { readonly added: number; readonly updated: number; readonly rejected: number }) =>
+    `${n(p.added)} added, ${n(p.updated)} updated, ${n(p.rejected)} rejected`,
+  "import.saveRejected": "Save rejected rows",
+  "import.nothing": "There was nothing to import.",
+  "import.rejectedFile": (p: { readonly file: string }) => `${p.file} rejected.csv`,
+  "import.columnWord": "Column",
+  "import.failed": "The file could not be read to its end. Nothing was changed.",
+
+  "encoding.utf-8": "Unicode (UTF-8)",
+  "encoding.utf-16le": "Unicode (UTF-16 LE)",
+  "encoding.utf-16be": "Unicode (UTF-16 BE)",
+  "encoding.gb18030": "Chinese, simplified (GB18030)",
+  "encoding.big5": "Chinese, traditional (Big5)",
+  "encoding.windows-1252": "Western (Windows-1252)",
+  "encoding.macintosh": "Western (Mac Roman)",
+  "delimiter.comma": "Comma ( , )",
+  "delimiter.semicolon": "Semicolon ( ; )",
+  "delimiter.tab": "Tab",
+  "delimiter.bar": "Bar ( | )",
+
+  "refused.empty": "This file is empty. Export it again from where it came, then choose it here.",
+  "refused.binary": "This is not a text file. Save it as CSV in the program that made it.",
+  "refused.xlsx":
+    "This is an Excel workbook. In Excel choose File › Save As › “CSV UTF-8 (Comma delimited)”, then import that file.",
+  "refused.xls":
+    "This is an old Excel workbook. Open it in Excel, choose File › Save As › “CSV UTF-8 (Comma delimited)”, then import that file.",
+  "refused.zip": "This is an archive. Unpack it and choose the CSV file inside.",
+  "refused.pdf": "This is a PDF, which holds pages, not rows. Ask the sender for a CSV or Excel file.",
+  "refused.tooLarge": (p: { readonly size: string; readonly limit: string }) =>
+    `This file has ${p.size}; up to ${p.limit} can be read. Split it and import the parts one after another.`,
+  "refused.wrongEncoding": (p: { readonly encoding: string }) =>
+    `This file is not written in ${p.encoding}. Choose another encoding above.`,
+  "refused.unreadable":
+    "The browser could not read this file. Perhaps it was moved or is open elsewhere. Choose it again.",
+
+  "note.noHeader": "No row of column names was found; columns were numbered.",
+  "note.emptyHeader": (p: { readonly column: number; readonly name: string }) =>
+    `Column ${p.column} has no name; it is called ${p.name}.`,
+  "note.duplicateHeader": (p: { readonly column: number; readonly name: string }) =>
+    `Column ${p.column} repeats a name; it is called ${p.name}.`,
+  "note.shortRows": (p: { readonly count: number; readonly line: number }) =>
+    `${rows(p.count)} had too few cells, first on line ${n(p.line)}; the missing ones stay empty.`,
+  "note.quoteErrors": (p: { readonly count: number; readonly line: number }) =>
+    `${rows(p.count)} had stray quotes, first on line ${n(p.line)}; the text was kept as it stands.`,
+  "note.mixedLineEnds": (p: { readonly line: number }) =>
+    `Line ends of different kinds are mixed, first on line ${n(p.line)}; all were understood.`,
+  "note.importedAsText": (p: { readonly name: string; readonly kind: string }) =>
+    `${p.name} looks like ${p.kind}, but some cells would not come back unchanged; it stays text.`,
+
+  "reject.tooManyCells": (p: { readonly expected: number; readonly found: number }) =>
+    `${cells(p.found)} where ${n(p.expected)} were expected`,
+  "reject.cellTooLarge": (p: { readonly column: string; readonly length: number; readonly limit: number }) =>
+    `${p.column} holds ${n(p.length)} characters; at most ${n(p.limit)} fit`,
+  "reject.badValue": (p: { readonly column: string; readonly problem: string }) => `${p.column}: ${p.problem}`,
+
+  "export.title": "Export CSV",
+  "export.preset": "Preset",
+  "export.action": "Export",
+  "export.all": (p: { readonly total: number; readonly columns: number }) =>
+    `${rows(p.total)}, ${columns(p.columns)}, in the order you see.`,
+  "export.some": (p: { readonly matching: number; readonly total: number; readonly columns: number }) =>
+    `${n(p.matching)} of ${rows(p.total)}, ${columns(p.columns)}, in the order you see.`,
+  "export.hidden": (p: { readonly count: number }) =>
+    `${counted("en", p.count, { one: "hidden column is", other: "hidden columns are" })} left out.`,
+  "export.writing": "Writing the file…",
+  "export.failed": "The file could not be written. Try again.",
+  "export.fileName": (p: { readonly sheet: string; readonly date: string }) => `${p.sheet} ${p.date}.csv`,
+  "preset.excel": "Excel",
+  "preset.excel.what": "Opens in Excel with a double-click; accents, Chinese and long codes stay right.",
+  "preset.plain": "Plain",
+  "preset.plain.what": "For other programs: UTF-8, ISO dates, decimal points.",
+
+  "charts.label": "Charts",
+  "charts.customers": "Customers by tier",
+  "charts.revenue": (p: { readonly field: string }) => `${p.field} by tier`,
+  "charts.asTable": "Show as table",
+  "charts.noTier": "No tier",
+  "charts.tier": "Tier",
+  "charts.count": "Customers",
+  "charts.share": "Share",
+  "charts.filterBy": (p: { readonly tier: string }) => `Show only ${p.tier}`,
+  "charts.hint": "Click a bar to show only that tier.",
+  "charts.clear": "Show all tiers",
+  "charts.mostCustomers": (p: { readonly tier: string; readonly share: string; readonly total: number }) =>
+    `${p.tier} is the largest tier: ${p.share} of ${counted("en", p.total, { one: "customer", other: "customers" })}.`,
+  "charts.mostWithout": (p: { readonly share: string; readonly total: number }) =>
+    `${p.share} of ${counted("en", p.total, { one: "customer", other: "customers" })} have no tier yet.`,
+  "charts.carries": (p: {
+    readonly tier: string;
+    readonly customers: string;
+    readonly share: string;
+    readonly field: string;
+  }) =>
+    `${p.tier} customers are ${p.customers} of the list and bring ${p.share} of ${p.field.toLowerCase()}.`,
+  "charts.carriesWithout": (p: {
+    readonly customers: string;
+    readonly share: string;
+    readonly field: string;
+  }) =>
+    `Customers without a tier are ${p.customers} of the list and bring ${p.share} of ${p.field.toLowerCase()}.`,
+  "charts.noRevenue": (p: { readonly field: string }) =>
+    `No ${p.field.toLowerCase()} is entered for these customers yet. Type amounts in the ${p.field} column and the bars appear.`,
+  "charts.noRevenueField":
+    "This sheet has no column of money. Import one, and this chart shows which tier brings how much.",
+  "charts.noTierField":
+    "This sheet has no Tier column, so there is nothing to chart. Choose the Customers sheet, or import a file with a column named Tier.",
+  "charts.noRows": "No customers yet. Type in the last row of the grid or import a CSV, and the charts draw.",
+  "charts.noMatches": "No customer matches the search and the filters. Clear them to see the charts.",
+  "charts.alt": (p: { readonly title: string; readonly values: string }) => `${p.title}: ${p.values}`,
+  "charts.altItem": (p: { readonly tier: string; readonly value: string; readonly share: string }) =>
+    `${p.tier} ${p.value} (${p.share})`,
+
+  ...enGrid,
+  ...enTemplate,
+} as const;
+
+export type MessageKey = keyof typeof en;
+export type Messages = {
+  readonly [Key in MessageKey]: (typeof en)[Key] extends string ? string : (typeof en)[Key];
+};

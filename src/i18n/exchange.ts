@@ -1,0 +1,86 @@
+/** One sentence per language for what the exchange reports as data: refused files, notes, rows left out. */
+import type { CsvNote, Delimiter, Encoding, Refused, RejectReason } from "../exchange/api.ts";
+import { problemText } from "../fields/messages.ts";
+import type { Language, Translate } from "./index.ts";
+import { kindName } from "./wording.ts";
+
+export function encodingName(t: Translate, encoding: Encoding): string {
+  return t(`encoding.${encoding}`);
+}
+
+export function delimiterName(t: Translate, delimiter: Delimiter): string {
+  switch (delimiter) {
+    case ",":
+      return t("delimiter.comma");
+    case ";":
+      return t("delimiter.semicolon");
+    case "\t":
+      return t("delimiter.tab");
+    case "|":
+      return t("delimiter.bar");
+  }
+}
+
+function megabytes(language: Language, bytes: number): string {
+  return new Intl.NumberFormat(language, {
+    style: "unit",
+    unit: "megabyte",
+    maximumFractionDigits: bytes < 1e7 ? 1 : 0,
+  }).format(bytes / 1e6);
+}
+
+export function refusedText(t: Translate, language: Language, why: Refused): string {
+  switch (why.reason) {
+    case "empty":
+      return t("refused.empty");
+    case "binary":
+      return t("refused.binary");
+    case "xlsx":
+      return t("refused.xlsx");
+    case "xls":
+      return t("refused.xls");
+    case "zip":
+      return t("refused.zip");
+    case "pdf":
+      return t("refused.pdf");
+    case "tooLarge":
+      return t("refused.tooLarge", {
+        size: megabytes(language, why.bytes),
+        limit: megabytes(language, why.limit),
+      });
+    case "wrongEncoding":
+      return t("refused.wrongEncoding", { encoding: encodingName(t, why.encoding) });
+    case "unreadable":
+      return t("refused.unreadable");
+  }
+}
+
+export function noteText(t: Translate, note: CsvNote): string {
+  switch (note.note) {
+    case "noHeader":
+      return t("note.noHeader");
+    case "emptyHeader":
+      return t("note.emptyHeader", { column: note.column, name: note.name });
+    case "duplicateHeader":
+      return t("note.duplicateHeader", { column: note.column, name: note.name });
+    case "shortRows":
+      return t("note.shortRows", { count: note.count, line: note.line });
+    case "quoteErrors":
+      return t("note.quoteErrors", { count: note.count, line: note.line });
+    case "mixedLineEnds":
+      return t("note.mixedLineEnds", { line: note.line });
+    case "importedAsText":
+      return t("note.importedAsText", { name: note.name, kind: kindName(t, note.kind) });
+  }
+}
+
+export function rejectText(t: Translate, language: Language, why: RejectReason): string {
+  switch (why.reason) {
+    case "tooManyCells":
+      return t("reject.tooManyCells", { expected: why.expected, found: why.found });
+    case "cellTooLarge":
+      return t("reject.cellTooLarge", { column: why.column, length: why.length, limit: why.limit });
+    case "badValue":
+      return t("reject.badValue", { column: why.column, problem: problemText(language, why.problem) });
+  }
+}

@@ -1,0 +1,146 @@
+/** One sentence per language for what the workbook reports as data: causes, refusals, and the state of saving. */
+import type { Cause } from "../core/change/index.ts";
+import { type FieldId, findField, findSheet, type KindId, type SheetId, type Workbook } from "../core/model/index.ts";
+import type { Refusal } from "../engine/session/command.ts";
+import type { Damage, StorageFailure } from "../storage/index.ts";
+import type { Translate } from "./index.ts";
+
+function fieldName(t: Translate, workbook: Workbook, sheet: SheetId, field: FieldId): string {
+  const home = findSheet(workbook, sheet);
+  return (home === undefined ? undefined : findField(home, field)?.name) ?? t("cause.someField");
+}
+
+/** What was done, to stand behind "Undo" or "Redo". */
+export function causeText(t: Translate, cause: Cause, workbook: Workbook): string {
+  switch (cause.type) {
+    case "create":
+      return t("cause.create");
+    case "edit":
+      return t("cause.edit", {
+        cells: cause.cells,
+        field: fieldName(t, workbook, cause.sheet, cause.field),
+      });
+    case "addRows":
+      return t("cause.addRows", { rows: cause.rows });
+    case "deleteRows":
+      return t("cause.deleteRows", { rows: cause.rows });
+    case "import":
+      return t("cause.import", { file: cause.file });
+    case "addSheet":
+      return t("cause.addSheet", { name: cause.name });
+    case "renameSheet":
+      return t("cause.renameSheet", { name: cause.name });
+    case "deleteSheet":
+      return t("cause.deleteSheet", { name: cause.name });
+    case "addField":
+      return t("cause.addField", { name: cause.name });
+    case "renameField":
+      return t("cause.renameField", { name: cause.name });
+    case "deleteField":
+      return t("cause.deleteField", { name: cause.name });
+    case "sort":
+      return t("cause.sort");
+    case "filter":
+      return t("cause.filter");
+    case "columns":
+      return t("cause.columns");
+    case "settings":
+      return t("cause.settings");
+  }
+}
+
+export function refusalText(t: Translate, refusal: Refusal): string {
+  switch (refusal.refused) {
+    case "gone":
+      return goneText(t, refusal.what);
+    case "nothingToUndo":
+      return t("cause.nothingToUndo");
+    case "nothingToRedo":
+      return t("cause.nothingToRedo");
+    case "nameTaken":
+      return t("refusal.nameTaken", { name: refusal.name });
+    case "nameEmpty":
+      return t("refusal.nameEmpty");
+    case "wrongValue":
+      return t("refusal.wrongValue");
+    case "unreadable":
+      return t("refusal.unreadable");
+  }
+}
+
+function goneText(t: Translate, what: "sheet" | "field" | "row" | "view"): string {
+  switch (what) {
+    case "sheet":
+      return t("refusal.gone.sheet");
+    case "field":
+      return t("refusal.gone.field");
+    case "row":
+      return t("refusal.gone.row");
+    case "view":
+      return t("refusal.gone.view");
+  }
+}
+
+/** What failed while saving, and what to do. */
+export function saveFailureText(t: Translate, failure: StorageFailure): string {
+  switch (failure.type) {
+    case "quota":
+      return t("storage.quota");
+    case "lostConnection":
+      return t("storage.lostConnection");
+    case "vanished":
+      return t("storage.vanished");
+    case "unavailable":
+      return t("storage.unavailable");
+    case "unverified":
+      return t("storage.unverified");
+    case "unknown":
+      return t("storage.unknown", { message: failure.message || failure.name });
+  }
+}
+
+/** Why the workbook could not be opened, and what to do. */
+export function openFailureText(t: Translate, failure: StorageFailure): string {
+  switch (failure.type) {
+    case "quota":
+      return t("open.quota");
+    case "lostConnection":
+      return t("open.lostConnection");
+    case "vanished":
+      return t("open.vanished");
+    case "unavailable":
+      return t("open.unavailable");
+    case "unverified":
+      return t("open.unverified");
+    case "unknown":
+      return t("open.unknown", { message: failure.message || failure.name });
+  }
+}
+
+/** What could not be read of the stored workbook. Rows are counted from 1, as people do. */
+export function damageText(t: Translate, damage: Damage, workbook: Workbook | null): string {
+  const sheetName = (id: SheetId): string =>
+    (workbook === null ? undefined : findSheet(workbook, id)?.name) ?? t("damage.someSheet");
+  switch (damage.what) {
+    case "rows":
+      return damage.range === null
+        ? t("damage.rows", { rows: damage.rows, sheet: sheetName(damage.sheet) })
+        : t("damage.rowsAt", {
+            sheet: sheetName(damage.sheet),
+            first: damage.range.first + 1,
+            last: damage.range.last + 1,
+          });
+    case "order":
+      return t("damage.order", { sheet: sheetName(damage.sheet) });
+    case "change":
+      return t("damage.change", { seq: damage.seq });
+    case "format":
+    case "root":
+    case "name":
+      return t("damage.record", { key: damage.key });
+  }
+}
+
+export function kindName(t: Translate, kind: KindId): string {
+  return t(`kind.${kind}`);
+}

@@ -1,0 +1,222 @@
+/**
+ * Writing and reading of binary payloads. Numbers of more than one byte are little-endian, as in the memory of
+ * every machine a browser runs on, so that typed arrays are copied whole.
+ */
+import type { Bytes } from "../keyvalue.ts";
+
+/** The bytes are not what a writer of ours makes. Caught where records are read; it becomes a Damage. */
+export class Malformed extends Error {
+  override readonly name = "Malformed";
+}
+
+const encoder = new TextEncoder();
+// A leading U+FEFF is a character of the text like any other.
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true, fatal: true });
+const FIRST_CAPACITY = 256;
+/** Few enough that a block of the longest cells still fits into one string. */
+const STRINGS_PER_BLOCK = 8192;
+const WIDE_SLICE = 8192;
+
+export type Packed = Uint8Array | Uint16Array | Uint32Array | Int8Array | Int16Array | Int32Array | Float64Array;
+
+export class Writer {
+  private buffer = new Uint8Array(FIRST_CAPACITY);
+  private length = 0;
+
+  private reserve(count: number): void {
+    const needed = this.length + count;
+    if (needed <= this.buffer.length) return;
+    const next = new Uint8Array(Math.max(needed, this.buffer.length * 2));
+    next.set(this.buffer.subarray(0, this.length));
+    this.buffer = next;
+  }
+
+  byte(value: number): void {
+    this.reserve(1);
+    this.buffer[this.length++] = value;
+  }
+
+  /** A safe integer from 0 on. */
+  whole(value: number): void {
+    this.reserve(8);
+    let rest = value;
+    while (rest >= 128) {
+      this.buffer[this.length++] = (rest % 128) + 128;
+      rest = Math.floor(rest / 128);
+    }
+    this.buffer[this.length++] = rest;
+  }
+
+  double(value: number): void {
+    this.packed(Float64Array.of(value));
+  }
+
+  /** As it is, without its length. */
+  raw(bytes: Uint8Array): void {
+    this.reserve(bytes.length);
+    this.buffer.set(bytes, this.length);
+    this.length += bytes.length;
+  }
+
+  packed(values: Packed): void {
+    this.raw(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
+  }
+
+  /** Its length first. */
+  bytes(bytes: Uint8Array): void {
+    this.whole(bytes.length);
+    this.raw(bytes);
+  }
+
+  /** UTF-8; text with lone surrogates, which UTF-8 cannot hold, as UTF-16. */
+  text(text: string): void {
+    const wide = !text.isWellFormed();
+    this.byte(wide ? 1 : 0);
+    this.bytes(wide ? wideBytes(text) : encoder.encode(text));
+  }
+
+  /** Many at once: lengths, then all of the text in one piece. */
+  texts(texts: readonly string[]): void {
+    this.whole(texts.length);
+    for (let start = 0; start < texts.length; start += STRINGS_PER_BLOCK) {
+      const block = texts.slice(start, start + STRINGS_PER_BLOCK);
+      const lengths = Uint32Array.from(block, (text) => text.length);
+      const longest = lengths.reduce((a, b) => Math.max(a, b), 0);
+      const width = longest < 0x100 ? 1 : longest < 0x10000 ? 2 : 4;
+      this.byte(width);
+      this.packed(narrow(lengths, width));
+      this.text(block.join(""));
+    }
+  }
+
+  json(value: unknown): void {
+    this.text(JSON.stringify(value));
+  }
+
+  finish(): Bytes {
+    return this.buffer.slice(0, this.length);
+  }
+}
+
+export function narrow(values: Uint32Array, width: 1 | 2 | 4): Uint8Array | Uint16Array | Uint32Array {
+  switch (width) {
+    case 1:
+      return new Uint8Array(values);
+    case 2:
+      return new Uint16Array(values);
+    case 4:
+      return values;
+  }
+}
+
+function wideBytes(text: string): Uint8Array {
+  const units = new Uint16Array(text.length);
+  for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i);
+  return new Uint8Array(units.buffer);
+}
+
+function wideText(units: Uint16Array): string {
+  let text = "";
+  for (let i = 0; i < units.length; i += WIDE_SLICE) {
+    text += String.fromCharCode(...units.subarray(i, i + WIDE_SLICE));
+  }
+  return text;
+}
+
+/** Every method throws Malformed where the bytes end too early or make no sense. */
+export class Reader {
+  private at = 0;
+  private readonly source: Bytes;
+
+  constructor(source: Bytes) {
+    this.source = source;
+  }
+
+  /** A view on the source. */
+  raw(count: number): Bytes {
+    const end = this.at + count;
+    if (end > this.source.length) throw new Malformed("the record ends too early");
+    const view = this.source.subarray(this.at, end);
+    this.at = end;
+    return view;
+  }
+
+  byte(): number {
+    const [value] = this.raw(1);
+    return value ?? 0;
+  }
+
+  whole(): number {
+    let value = 0;
+    for (let factor = 1; ; factor *= 128) {
+      const byte = this.byte();
+      value += (byte % 128) * factor;
+      if (!Number.isSafeInteger(value)) throw new Malformed("a number is too large");
+      if (byte < 128) return value;
+    }
+  }
+
+  double(): number {
+    const [value] = new Float64Array(this.raw(8).slice().buffer);
+    return value ?? 0;
+  }
+
+  bytes(): Bytes {
+    return this.raw(this.whole());
+  }
+
+  /** A copy, because typed arrays must start at multiples of their width. */
+  unsigned(count: number, width: number): Uint32Array {
+    const bytes = this.raw(count * width).slice();
+    switch (width) {
+      case 1:
+        return new Uint32Array(bytes);
+      case 2:
+        return new Uint32Array(new Uint16Array(bytes.buffer));
+      case 4:
+        return new Uint32Array(bytes.buffer);
+      default:
+        throw new Malformed(`no integers of ${width} bytes`);
+    }
+  }
+
+  text(): string {
+    const wide = this.byte() === 1;
+    const bytes = this.bytes();
+    if (wide) return wideText(new Uint16Array(bytes.slice().buffer, 0, bytes.length >> 1));
+    try {
+      return decoder.decode(bytes);
+    } catch {
+      throw new Malformed("a text is not UTF-8");
+    }
+  }
+
+  texts(): string[] {
+    const count = this.whole();
+    const texts: string[] = [];
+    while (texts.length < count) {
+      const lengths = this.unsigned(Math.min(STRINGS_PER_BLOCK, count - texts.length), this.byte());
+      const joined = this.text();
+      let start = 0;
+      for (const length of lengths) {
+        texts.push(joined.slice(start, start + length));
+        start += length;
+      }
+      if (start !== joined.length) throw new Malformed("texts and their lengths differ");
+    }
+    return texts;
+  }
+
+  json(): unknown {
+    try {
+      return JSON.parse(this.text());
+    } catch {
+      throw new Malformed("not JSON");
+    }
+  }
+
+  /** Everything must have been read. */
+  end(): void {
+    if (this.at !== this.source.length) throw new Malformed("the record is too long");
+  }
+}

@@ -1,0 +1,87 @@
+/** The root of a snapshot: position, definitions, and which chunks make up its rows. */
+import { type SheetId, sheetId, type Workbook } from "../../core/model/index.ts";
+import { parseWorkbook, SCHEMA_VERSION } from "../../core/schema/index.ts";
+import { HASH_BYTES } from "../frame.ts";
+import type { Bytes } from "../keyvalue.ts";
+import { Malformed, Reader, Writer } from "./bytes.ts";
+
+/** A record of an earlier or the same generation, by its checksum. */
+export interface RecordRef {
+  readonly gen: number;
+  readonly hash: Bytes;
+}
+
+export interface ChunkRef extends RecordRef {
+  readonly rows: number;
+}
+
+export interface SheetRef {
+  readonly sheet: SheetId;
+  readonly rowCount: number;
+  readonly order: RecordRef;
+  /** By chunk number. */
+  readonly chunks: readonly ChunkRef[];
+}
+
+export interface Root {
+  readonly gen: number;
+  /** The last journal entry the snapshot includes, and that record's checksum. */
+  readonly seq: number;
+  readonly hash: Bytes;
+  readonly workbook: Workbook;
+  readonly sheets: readonly SheetRef[];
+}
+
+function writeRef(writer: Writer, ref: RecordRef): void {
+  writer.whole(ref.gen);
+  writer.raw(ref.hash);
+}
+
+function readRef(reader: Reader): RecordRef {
+  return { gen: reader.whole(), hash: reader.raw(HASH_BYTES) };
+}
+
+export function encodeRoot(root: Root): Bytes {
+  const writer = new Writer();
+  writer.whole(SCHEMA_VERSION);
+  writer.whole(root.gen);
+  writer.whole(root.seq);
+  writer.raw(root.hash);
+  writer.json(root.workbook);
+  writer.whole(root.sheets.length);
+  for (const { sheet, rowCount, order, chunks } of root.sheets) {
+    writer.text(sheet);
+    writer.whole(rowCount);
+    writeRef(writer, order);
+    writer.whole(chunks.length);
+    for (const chunk of chunks) {
+      writeRef(writer, chunk);
+      writer.whole(chunk.rows);
+    }
+  }
+  return writer.finish();
+}
+
+function readSheet(reader: Reader): SheetRef {
+  const sheet = sheetId(reader.text());
+  const rowCount = reader.whole();
+  const order = readRef(reader);
+  const chunks: ChunkRef[] = [];
+  for (let rest = reader.whole(); rest > 0; rest--) chunks.push({ ...readRef(reader), rows: reader.whole() });
+  return { sheet, rowCount, order, chunks };
+}
+
+/** Throws Malformed. */
+export function decodeRoot(bytes: Bytes): Root {
+  const reader = new Reader(bytes.slice());
+  const version = reader.whole();
+  const gen = reader.whole();
+  const seq = reader.whole();
+  const hash = reader.raw(HASH_BYTES);
+  const parsed = parseWorkbook(reader.text(), version);
+  if (!parsed.ok) throw new Malformed(`${parsed.problem} ${parsed.path}`);
+  const sheets: SheetRef[] = [];
+  for (let rest = reader.whole(); rest > 0; rest--) sheets.push(readSheet(reader));
+  reader.end();
+  return { gen, seq, hash, workbook: parsed.workbook, sheets };
+}

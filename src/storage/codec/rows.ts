@@ -1,0 +1,53 @@
+/** Runs of rows as bytes: what chunks, inserted and removed rows are made of. */
+import { type FieldId, fieldId, type Vector, vectorLength } from "../../core/model/index.ts";
+import type { RowChunk } from "../../core/schema/snapshot.ts";
+import type { Bytes } from "../keyvalue.ts";
+import { Malformed, Reader, Writer } from "./bytes.ts";
+import { readIds, readVector, writeIds, writeVector } from "./vector.ts";
+
+export function writeRows(writer: Writer, rows: RowChunk): void {
+  writeIds(writer, rows.ids);
+  writer.whole(rows.columns.size);
+  for (const [field, vector] of rows.columns) {
+    writer.text(field);
+    writeVector(writer, vector);
+  }
+}
+
+export function readRows(reader: Reader): RowChunk {
+  const ids = readIds(reader);
+  const columns = new Map<FieldId, Vector>();
+  for (let rest = reader.whole(); rest > 0; rest--) {
+    const field = fieldId(reader.text());
+    const vector = readVector(reader);
+    if (vectorLength(vector) !== ids.length) throw new Malformed("a column of another length");
+    columns.set(field, vector);
+  }
+  return { ids, columns };
+}
+
+export function encodeChunk(rows: RowChunk): Bytes {
+  const writer = new Writer();
+  writeRows(writer, rows);
+  return writer.finish();
+}
+
+export function decodeChunk(bytes: Bytes): RowChunk {
+  const reader = new Reader(bytes);
+  const rows = readRows(reader);
+  reader.end();
+  return rows;
+}
+
+export function encodeOrder(ids: Uint32Array): Bytes {
+  const writer = new Writer();
+  writeIds(writer, ids);
+  return writer.finish();
+}
+
+export function decodeOrder(bytes: Bytes): Uint32Array {
+  const reader = new Reader(bytes);
+  const ids = readIds(reader);
+  reader.end();
+  return ids;
+}

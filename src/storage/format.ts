@@ -1,0 +1,38 @@
+/** The `fmt` record: who may open this store at all. */
+import { type WorkbookId, workbookId } from "../core/model/index.ts";
+import { Reader, Writer } from "./codec/bytes.ts";
+import { frame } from "./frame.ts";
+import { FORMAT_KEY } from "./keys.ts";
+import type { Bytes, Entry } from "./keyvalue.ts";
+
+/** The layout this build writes. */
+const STORE_FORMAT = 1;
+/** The oldest build, by its STORE_FORMAT, that reads what this one writes. */
+const LOWEST_READER = 1;
+
+export interface Format {
+  readonly format: number;
+  readonly lowestReader: number;
+  readonly workbook: WorkbookId;
+}
+
+export const isTooNew = (format: Format): boolean => format.lowestReader > STORE_FORMAT;
+
+export function encodeFormat(format: Format): Bytes {
+  const writer = new Writer();
+  writer.whole(format.format);
+  writer.whole(format.lowestReader);
+  writer.text(format.workbook);
+  return writer.finish();
+}
+
+/** Throws Malformed. A later format may go on after what is read here. */
+export function decodeFormat(bytes: Bytes): Format {
+  const reader = new Reader(bytes);
+  return { format: reader.whole(), lowestReader: reader.whole(), workbook: workbookId(reader.text()) };
+}
+
+export async function formatEntry(workbook: WorkbookId): Promise<Entry> {
+  const payload = encodeFormat({ format: STORE_FORMAT, lowestReader: LOWEST_READER, workbook });
+  return { key: FORMAT_KEY, bytes: (await frame(FORMAT_KEY, payload)).bytes };
+}

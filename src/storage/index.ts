@@ -1,0 +1,9 @@
+/** Durable storage of workbooks: the names other rooms import. */
+export * from "./catalogue.ts";
+export type { HistoryEntry } from "./codec/record.ts";
+export type { Damage, DamageReason, RowRange } from "./damage.ts";
+export { openIndexedDb } from "./indexeddb.ts";
+export type { AppendResult, HistoryResult, ReadResult } from "./journal.ts";
+export { failureOf, type KeyValue, type StorageFailure } from "./keyvalue.ts";
+export type { CompactResult } from "./snapshot.ts";
+export * from "./store.ts";

@@ -1,0 +1,221 @@
+/**
+ * The journal: one record per change, never rewritten. Adding the record is the only commit point; the parts of
+ * a bulk change are on disk before it and mean nothing without it.
+ */
+import type { JournalEntry } from "../core/change/index.ts";
+import { decodeChange, encodeChange } from "./codec/change.ts";
+import {
+  type ChangeBytes,
+  decodeRecord,
+  encodeRecord,
+  type HistoryEntry,
+  type JournalRecord,
+} from "./codec/record.ts";
+import type { Damage, DamageReason } from "./damage.ts";
+import { digestName, frame, HASH_BYTES, sameBytes, sha256 } from "./frame.ts";
+import { journalKey, partKey } from "./keys.ts";
+import { type Bytes, failureOf, type KeyValue, type StorageFailure } from "./keyvalue.ts";
+import { batches, type Decoded, decoded, READ_BATCH, readRecord, readRecords } from "./records.ts";
+
+/** A place in the chain: the record of `seq` has this checksum. */
+export interface Position {
+  readonly seq: number;
+  readonly hash: Bytes;
+}
+
+export const ORIGIN: Position = { seq: 0, hash: new Uint8Array(HASH_BYTES) };
+
+export type AppendResult =
+  | { readonly type: "saved" }
+  /** Another writer has made an entry of this number: reload, then do it again. */
+  | { readonly type: "conflict" }
+  /** An entry before it was not saved; `expected` is the number to go on with. */
+  | { readonly type: "gap"; readonly expected: number }
+  | { readonly type: "failed"; readonly failure: StorageFailure };
+
+/** Changes above this go into parts, so that the history stays quick to read. */
+const BULK_BYTES = 1 << 20;
+const PARTS_PER_WRITE = 4;
+
+export class Journal {
+  private readonly kv: KeyValue;
+  private readonly prepare: () => Promise<void>;
+  private turn: Promise<unknown> = Promise.resolve();
+  private last: Position;
+
+  /** `prepare` runs before each append, and must have succeeded for it to go on. */
+  constructor(kv: KeyValue, head: Position, prepare: () => Promise<void>) {
+    this.kv = kv;
+    this.last = head;
+    this.prepare = prepare;
+  }
+
+  /** The last entry that is durable. */
+  get head(): Position {
+    return this.last;
+  }
+
+  /** One at a time, in the order of the calls, since each record holds the checksum of the one before. */
+  append(entry: JournalEntry): Promise<AppendResult> {
+    const result = this.turn.then(() => this.write(entry));
+    this.turn = result.catch(() => undefined);
+    return result;
+  }
+
+  private async write(entry: JournalEntry): Promise<AppendResult> {
+    const expected = this.last.seq + 1;
+    if (entry.seq !== expected) return { type: "gap", expected };
+    try {
+      await this.prepare();
+      return await this.commit(entry);
+    } catch (error) {
+      return { type: "failed", failure: failureOf(error) };
+    }
+  }
+
+  private async commit({ seq, time, cause, action }: JournalEntry): Promise<AppendResult> {
+    const change = action.type === "do" ? await this.place(seq, encodeChange(action.change)) : null;
+    const head: HistoryEntry = {
+      seq,
+      time,
+      cause,
+      action: action.type === "do" ? { type: "do" } : action,
+    };
+    const key = journalKey(seq);
+    const record = await frame(key, encodeRecord({ head, previous: this.last.hash, change }));
+    if ((await this.kv.add(key, record.bytes)) === "exists") {
+      // An earlier try may have been written without our hearing of it; then it is this very record.
+      const there = await this.kv.get(key);
+      if (there === undefined || !sameBytes(there, record.bytes)) return { type: "conflict" };
+    }
+    this.last = { seq, hash: record.hash };
+    return { type: "saved" };
+  }
+
+  private async place(seq: number, bytes: Bytes): Promise<ChangeBytes> {
+    if (bytes.length <= BULK_BYTES) return { at: "here", bytes };
+    const id = `${seq}-${digestName(await sha256(bytes))}`;
+    const hashes: Bytes[] = [];
+    const starts = Array.from({ length: Math.ceil(bytes.length / BULK_BYTES) }, (_, n) => n * BULK_BYTES);
+    for (const batch of batches(starts, PARTS_PER_WRITE)) {
+      const parts = await Promise.all(
+        batch.map(async (start) => {
+          const key = partKey(id, start / BULK_BYTES);
+          return { key, ...(await frame(key, bytes.subarray(start, start + BULK_BYTES))) };
+        }),
+      );
+      await this.kv.putMany(parts);
+      hashes.push(...parts.map((part) => part.hash));
+    }
+    return { at: "parts", id, hashes };
+  }
+}
+
+async function gather(kv: KeyValue, change: ChangeBytes): Promise<Decoded<Bytes>> {
+  if (change.at === "here") return { ok: true, value: change.bytes, hash: ORIGIN.hash };
+  const keys = change.hashes.map((_, index) => partKey(change.id, index));
+  const parts = await readRecords(kv, keys);
+  const pieces: Bytes[] = [];
+  for (const [index, part] of parts.entries()) {
+    if (!part.ok) return part;
+    const hash = change.hashes[index];
+    if (hash === undefined || !sameBytes(part.hash, hash)) return { ok: false, reason: "chain" };
+    pieces.push(part.payload);
+  }
+  return { ok: true, value: new Uint8Array(await new Blob(pieces).arrayBuffer()), hash: ORIGIN.hash };
+}
+
+/** The entry with its change; a bulk change is gathered from its parts. */
+async function unpack(kv: KeyValue, { head, change }: JournalRecord): Promise<Decoded<JournalEntry>> {
+  const { action } = head;
+  if (action.type !== "do") return { ok: true, value: { ...head, action }, hash: ORIGIN.hash };
+  if (change === null) return { ok: false, reason: "malformed" };
+  const bytes = await gather(kv, change);
+  if (!bytes.ok) return bytes;
+  const whole = decoded({ ok: true, key: "", payload: bytes.value, hash: bytes.hash }, decodeChange);
+  if (!whole.ok) return whole;
+  return { ok: true, value: { ...head, action: { type: "do", change: whole.value } }, hash: whole.hash };
+}
+
+export type ReadResult =
+  | { readonly type: "entry"; readonly entry: JournalEntry }
+  | { readonly type: "damaged"; readonly damage: Damage }
+  | { readonly type: "failed"; readonly failure: StorageFailure };
+
+const changeDamage = (seq: number, reason: DamageReason): Damage => ({
+  what: "change",
+  seq,
+  key: journalKey(seq),
+  reason,
+  healed: false,
+});
+
+/** One entry, however old. */
+export async function readEntry(kv: KeyValue, seq: number): Promise<ReadResult> {
+  try {
+    const record = decoded(await readRecord(kv, journalKey(seq)), decodeRecord);
+    const entry = record.ok ? await unpack(kv, record.value) : record;
+    return entry.ok
+      ? { type: "entry", entry: entry.value }
+      : { type: "damaged", damage: changeDamage(seq, entry.reason) };
+  } catch (error) {
+    return { type: "failed", failure: failureOf(error) };
+  }
+}
+
+export interface Chain {
+  readonly entries: readonly JournalEntry[];
+  readonly head: Position;
+  /** What ended the chain, where something did; "missing" is also how a sound journal ends. */
+  readonly end: Damage;
+}
+
+/** The longest run of sound entries that follow `start`, each naming the one before. */
+export async function readChain(kv: KeyValue, start: Position): Promise<Chain> {
+  const entries: JournalEntry[] = [];
+  let head = start;
+  for (;;) {
+    const keys = Array.from({ length: READ_BATCH }, (_, index) => journalKey(head.seq + 1 + index));
+    for (const stored of await readRecords(kv, keys)) {
+      const seq = head.seq + 1;
+      const record = decoded(stored, decodeRecord);
+      if (!record.ok) return { entries, head, end: changeDamage(seq, record.reason) };
+      if (record.value.head.seq !== seq || !sameBytes(record.value.previous, head.hash)) {
+        return { entries, head, end: changeDamage(seq, "chain") };
+      }
+      const entry = await unpack(kv, record.value);
+      if (!entry.ok) return { entries, head, end: changeDamage(seq, entry.reason) };
+      entries.push(entry.value);
+      head = { seq, hash: record.hash };
+    }
+  }
+}
+
+export type HistoryResult =
+  | {
+      readonly type: "history";
+      /** Ascending; damaged ones are left out and named in `damage`. */
+      readonly entries: readonly HistoryEntry[];
+      readonly damage: readonly Damage[];
+    }
+  | { readonly type: "failed"; readonly failure: StorageFailure };
+
+/** Heads of the entries `from` up to and including `to`, without unpacking a change. */
+export async function readHistory(kv: KeyValue, from: number, to: number): Promise<HistoryResult> {
+  const entries: HistoryEntry[] = [];
+  const damage: Damage[] = [];
+  const seqs = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+  try {
+    for (const batch of batches(seqs, READ_BATCH)) {
+      const records = await readRecords(kv, batch.map(journalKey));
+      for (const stored of records) {
+        const record = decoded(stored, decodeRecord);
+        if (record.ok) entries.push(record.value.head);
+        else damage.push(changeDamage(from + entries.length + damage.length, record.reason));
+      }
+    }
+  } catch (error) {
+    return { type: "failed", failure: failureOf(error) };
+  }
+  return { type: "history", entries, damage };
+}

@@ -1,0 +1,55 @@
+/** The one thing that storage asks of a platform: bytes under string keys, each write on disk when it resolves. */
+
+export type Bytes = Uint8Array<ArrayBuffer>;
+
+/** Why storage did not do what it was asked. Plain data: it crosses threads, and the interface words it. */
+export type StorageFailure =
+  /** The disk or the browser's share of it is full. */
+  | { readonly type: "quota" }
+  /** The connection went and could not be had again; what was asked may or may not have been done. */
+  | { readonly type: "lostConnection" }
+  /** What was there before is gone: site data was cleared, or the database deleted. */
+  | { readonly type: "vanished" }
+  /** No storage here: a private window, or switched off. */
+  | { readonly type: "unavailable" }
+  /** What was written did not read back as it was written. */
+  | { readonly type: "unverified"; readonly key: string }
+  | { readonly type: "unknown"; readonly name: string; readonly message: string };
+
+/** How a KeyValue says that it failed. Nothing but storage itself catches it. */
+export class StorageError extends Error {
+  override readonly name = "StorageError";
+  readonly failure: StorageFailure;
+
+  constructor(failure: StorageFailure, options?: ErrorOptions) {
+    super(failure.type === "unknown" ? `${failure.name}: ${failure.message}` : failure.type, options);
+    this.failure = failure;
+  }
+}
+
+/** The failure inside `error`; anything that is no StorageError is a fault of ours and thrown on. */
+export function failureOf(error: unknown): StorageFailure {
+  if (error instanceof StorageError) return error.failure;
+  throw error;
+}
+
+export interface Entry {
+  readonly key: string;
+  readonly bytes: Bytes;
+}
+
+/**
+ * Every method rejects with a StorageError. A write that resolved survives a power cut. `add` is atomic. Of a
+ * `putMany` or `delete` that did not resolve, any part may have been done.
+ */
+export interface KeyValue {
+  get(key: string): Promise<Bytes | undefined>;
+  /** In the order of `keys`. */
+  getMany(keys: readonly string[]): Promise<readonly (Bytes | undefined)[]>;
+  /** Writes only where nothing is. */
+  add(key: string, bytes: Bytes): Promise<"added" | "exists">;
+  putMany(entries: readonly Entry[]): Promise<void>;
+  delete(keys: readonly string[]): Promise<void>;
+  /** Keys that begin with `prefix`, ascending by code units; only `from` and later ones where it is given. */
+  keys(prefix: string, from?: string): Promise<readonly string[]>;
+}

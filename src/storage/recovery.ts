@@ -1,0 +1,201 @@
+/**
+ * What a store opens with: the newest snapshot that is whole, and the longest chain of changes after it. Reads
+ * only. What is damaged is named; what must be out of the way before the journal goes on is listed in `aside`.
+ */
+import type { JournalEntry } from "../core/change/index.ts";
+import type { WorkbookId } from "../core/model/index.ts";
+import type { Snapshot } from "../core/schema/snapshot.ts";
+import { decodeRoot, type Root } from "./codec/root.ts";
+import type { Damage } from "./damage.ts";
+import { decodeFormat, isTooNew } from "./format.ts";
+import { type Chain, ORIGIN, type Position, readChain } from "./journal.ts";
+import { CHUNKS, FORMAT_KEY, JOURNAL, journalKey, lastNumber, ORDERS, QUARANTINE, ROOTS } from "./keys.ts";
+import type { KeyValue } from "./keyvalue.ts";
+import { type Loaded, loadSnapshot } from "./load.ts";
+import { decoded, readRecord, readRecords } from "./records.ts";
+
+/** A record to copy to `q/`; a journal record also leaves its place, which the next change will need. */
+export interface Aside {
+  readonly key: string;
+  readonly remove: boolean;
+}
+
+/** The root that unchanged chunks are taken over from; not those that were lost. */
+export interface Base {
+  readonly root: Root;
+  readonly lost: ReadonlySet<string>;
+}
+
+export interface Recovered {
+  readonly type: "open";
+  readonly snapshot: Snapshot | null;
+  /** To be applied to the snapshot, or to a new workbook where that is null. After lost rows some may not fit. */
+  readonly entries: readonly JournalEntry[];
+  readonly damage: readonly Damage[];
+  readonly head: Position;
+  readonly base: Base | null;
+  readonly aside: readonly Aside[];
+  /** Above every generation that was ever begun here, so that nothing is written over. */
+  readonly nextGen: number;
+  readonly writeFormat: boolean;
+}
+
+export type Recovery =
+  | Recovered
+  /** Nothing was ever committed here. */
+  | { readonly type: "empty"; readonly writeFormat: boolean; readonly nextGen: number }
+  /** There is something, but none of it opens. It is left as it is. */
+  | { readonly type: "lost"; readonly damage: readonly Damage[] }
+  /** Made by a newer build. It is left as it is. */
+  | { readonly type: "tooNew" };
+
+interface Inventory {
+  readonly roots: readonly string[];
+  readonly journal: readonly string[];
+  readonly chunks: readonly string[];
+  readonly orders: readonly string[];
+  readonly quarantined: boolean;
+}
+
+async function takeInventory(kv: KeyValue): Promise<Inventory> {
+  return {
+    roots: await kv.keys(ROOTS),
+    journal: await kv.keys(JOURNAL),
+    chunks: await kv.keys(CHUNKS),
+    orders: await kv.keys(ORDERS),
+    quarantined: (await kv.keys(QUARANTINE)).length > 0,
+  };
+}
+
+type FormatCheck = { readonly type: "tooNew" } | { readonly type: "read"; readonly damage: Damage | null };
+
+async function checkFormat(kv: KeyValue, workbook: WorkbookId): Promise<FormatCheck> {
+  const format = decoded(await readRecord(kv, FORMAT_KEY), decodeFormat);
+  const damage = { what: "format", key: FORMAT_KEY } as const;
+  if (!format.ok) {
+    if (format.reason === "newer") return { type: "tooNew" };
+    return { type: "read", damage: { ...damage, reason: format.reason, healed: true } };
+  }
+  if (isTooNew(format.value)) return { type: "tooNew" };
+  const own = format.value.workbook === workbook;
+  return { type: "read", damage: own ? null : { ...damage, reason: "foreign", healed: false } };
+}
+
+/** Newest first, with what is wrong with the others. */
+async function readRoots(kv: KeyValue, keys: readonly string[]): Promise<{ roots: Root[]; damage: Damage[] }> {
+  const roots: Root[] = [];
+  const damage: Damage[] = [];
+  for (const record of await readRecords(kv, keys.toReversed())) {
+    const root = decoded(record, decodeRoot);
+    if (root.ok) roots.push(root.value);
+    else damage.push({ what: "root", key: record.key, reason: root.reason, healed: false });
+  }
+  return { roots, damage };
+}
+
+interface Candidate {
+  readonly root: Root | null;
+  readonly loaded: Loaded | null;
+  readonly chain: Chain;
+  /** Of snapshots that were passed over for this one, which has the same content. */
+  readonly healed: readonly Damage[];
+}
+
+/**
+ * The newest snapshot if it is whole; else an older one, or the beginning, if the journal leads from there past
+ * the newest; else the newest with what is left of it. Null if there is none and no journal either.
+ */
+async function choose(kv: KeyValue, roots: readonly Root[]): Promise<Candidate | null> {
+  const [newest] = roots;
+  const healed: Damage[] = [];
+  let fallback: Candidate | null = null;
+  for (const root of roots) {
+    const loaded = await loadSnapshot(kv, root);
+    if (fallback !== null && loaded.damage.length > 0) continue;
+    const chain = await readChain(kv, { seq: root.seq, hash: root.hash });
+    if (loaded.damage.length === 0 && chain.head.seq >= (newest?.seq ?? 0)) {
+      return { root, loaded, chain, healed };
+    }
+    healed.push(...loaded.damage.map((damage) => ({ ...damage, healed: true })));
+    fallback ??= { root, loaded, chain, healed: [] };
+  }
+  const chain = await readChain(kv, ORIGIN);
+  if (chain.head.seq >= Math.max(1, newest?.seq ?? 0)) return { root: null, loaded: null, chain, healed };
+  return fallback;
+}
+
+function tailDamage(chain: Chain, tail: readonly string[]): Damage[] {
+  if (tail.length === 0) return [];
+  const behind = tail.filter((key) => key !== chain.end.key);
+  return [
+    chain.end,
+    ...behind.map((key): Damage => {
+      const seq = lastNumber(key) ?? 0;
+      return { what: "change", seq, key, reason: "unreachable", healed: false };
+    }),
+  ];
+}
+
+/** Older versions of lost chunks: the next compactions would drop them, and Rescue may want them. */
+function olderVersions(lost: ReadonlySet<string>, chunks: readonly string[]): string[] {
+  const stem = (key: string): string => key.slice(0, key.lastIndexOf("/"));
+  const stems = new Set(Array.from(lost, stem));
+  return chunks.filter((key) => stems.has(stem(key)) && !lost.has(key));
+}
+
+const nextGeneration = ({ roots, chunks, orders }: Inventory): number =>
+  [...roots, ...chunks, ...orders].reduce((most, key) => Math.max(most, lastNumber(key) ?? 0), 0) + 1;
+
+function assemble(
+  inventory: Inventory,
+  chosen: Candidate,
+  rootDamage: readonly Damage[],
+  format: Damage | null,
+): Recovered {
+  const { root, loaded, chain } = chosen;
+  const tail = inventory.journal.filter((key) => key >= journalKey(chain.head.seq + 1));
+  const lasting = loaded?.damage ?? [];
+  const lost = new Set(lasting.map((damage) => damage.key));
+  const whole = tail.length === 0 && lasting.length === 0;
+  const records = [
+    ...(format === null ? [] : [format]),
+    ...rootDamage.map((damage) => ({ ...damage, healed: whole })),
+    ...chosen.healed,
+    ...lasting,
+  ];
+  const copies = [...records.map((damage) => damage.key), ...olderVersions(lost, inventory.chunks)];
+  return {
+    type: "open",
+    snapshot: loaded?.snapshot ?? null,
+    entries: chain.entries,
+    damage: [...records, ...tailDamage(chain, tail)],
+    head: chain.head,
+    base: root === null ? null : { root, lost },
+    aside: [
+      ...copies.map((key) => ({ key, remove: false })),
+      ...tail.map((key) => ({ key, remove: true })),
+    ],
+    nextGen: nextGeneration(inventory),
+    writeFormat: format !== null,
+  };
+}
+
+/** Rejects with a StorageError when the storage, and not what is stored, is at fault. */
+export async function recover(kv: KeyValue, workbook: WorkbookId): Promise<Recovery> {
+  const format = await checkFormat(kv, workbook);
+  if (format.type === "tooNew") return format;
+  const inventory = await takeInventory(kv);
+  const { roots, journal, chunks, orders, quarantined } = inventory;
+  const fresh = format.damage === null || format.damage.reason === "missing";
+  if (fresh && !quarantined && roots.length + journal.length + chunks.length + orders.length === 0) {
+    return { type: "empty", writeFormat: format.damage !== null, nextGen: 1 };
+  }
+  const read = await readRoots(kv, roots);
+  if (read.damage.some((damage) => damage.reason === "newer")) return { type: "tooNew" };
+  const chosen = await choose(kv, read.roots);
+  if (chosen !== null) return assemble(inventory, chosen, read.damage, format.damage);
+  const chain = await readChain(kv, ORIGIN);
+  const damage = [...(format.damage === null ? [] : [format.damage]), ...read.damage];
+  const unhealed = damage.map((each) => ({ ...each, healed: false }));
+  return { type: "lost", damage: [...unhealed, ...tailDamage(chain, journal)] };
+}

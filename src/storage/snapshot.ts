@@ -1,0 +1,206 @@
+/**
+ * Compaction: changed chunks under a new generation, read back and verified, then the root that makes them
+ * count, and only then the generation before last goes. The journal stays: it is the history.
+ */
+import type { SheetId } from "../core/model/index.ts";
+import type { SheetSource, SnapshotSource } from "../core/schema/snapshot.ts";
+import { type ChunkRef, encodeRoot, type Root } from "./codec/root.ts";
+import { encodeChunk, encodeOrder } from "./codec/rows.ts";
+import { frame, sameBytes } from "./frame.ts";
+import { CHUNKS, chunkKey, ORDERS, orderKey, ROOTS, rootKey } from "./keys.ts";
+import { type Bytes, failureOf, type KeyValue, StorageError, type StorageFailure } from "./keyvalue.ts";
+import type { Position } from "./journal.ts";
+import { batches, readRecords } from "./records.ts";
+import type { Base } from "./recovery.ts";
+
+export type CompactResult =
+  | { readonly type: "published"; readonly gen: number }
+  /** The state went on meanwhile, or is ahead of the journal; nothing was published. Try again later. */
+  | { readonly type: "superseded" }
+  | { readonly type: "failed"; readonly failure: StorageFailure };
+
+/** Milliseconds of encoding between two chances for other work. */
+const SLICE = 20;
+/** Records of one write. */
+const WRITE_BATCH = 32;
+
+const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+/** A chunk or order, encoded; `rows` counts a chunk's. */
+interface Piece {
+  readonly key: string;
+  readonly payload: Bytes;
+  readonly rows: number;
+}
+
+interface SheetPlan {
+  readonly sheet: SheetId;
+  readonly rowCount: number;
+  readonly order: Piece;
+  /** By chunk number: one to write, or one of the base. */
+  readonly chunks: readonly (Piece | ChunkRef)[];
+}
+
+export class Compactor {
+  private readonly kv: KeyValue;
+  private readonly head: () => Position;
+  private base: Base | null;
+  private nextGen: number;
+  private busy = false;
+
+  constructor(kv: KeyValue, head: () => Position, base: Base | null, nextGen: number) {
+    this.kv = kv;
+    this.head = head;
+    this.base = base;
+    this.nextGen = nextGen;
+  }
+
+  async compact(source: SnapshotSource): Promise<CompactResult> {
+    if (this.busy) return { type: "superseded" };
+    this.busy = true;
+    try {
+      return await this.run(source);
+    } catch (error) {
+      return { type: "failed", failure: failureOf(error) };
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  private async run(source: SnapshotSource): Promise<CompactResult> {
+    const { seq, hash } = this.head();
+    // A state that is ahead of the journal holds what is not saved yet, and has no checksum to go on from.
+    if (source.seq !== seq) return { type: "superseded" };
+    const gen = this.nextGen;
+    const { workbook, sheets } = source;
+    const plans: SheetPlan[] = [];
+    const pace = pacer(() => source.seq === seq);
+    for (const sheet of sheets) {
+      const plan = await this.plan(sheet, gen, pace);
+      if (plan === null) return { type: "superseded" };
+      plans.push(plan);
+    }
+    // Begun: whatever becomes of it, no later try writes over it.
+    this.nextGen += 1;
+    const hashes = await this.write(plans.flatMap(pieces));
+    const root: Root = { gen, seq, hash, workbook, sheets: plans.map((plan) => sheetRef(plan, gen, hashes)) };
+    if (!(await this.publish(root))) return { type: "superseded" };
+    const previous = this.base?.root;
+    this.base = { root, lost: new Set() };
+    // Chunks touched since the encoding stay dirty; a few clean ones are then written once more.
+    if (source.seq === seq) for (const sheet of sheets) sheet.published();
+    await this.sweep(previous === undefined ? [root] : [root, previous]);
+    return { type: "published", gen };
+  }
+
+  /** Null if the state went on meanwhile. */
+  private async plan(source: SheetSource, gen: number, pace: Pace): Promise<SheetPlan | null> {
+    const { sheet } = source;
+    const dirty = new Set(source.dirtyChunks());
+    const chunks: (Piece | ChunkRef)[] = [];
+    for (let index = 0; index < source.chunkCount; index++) {
+      const old = this.inherited(sheet, index);
+      if (old !== null && !dirty.has(index)) {
+        chunks.push(old);
+        continue;
+      }
+      const chunk = source.chunk(index);
+      chunks.push({ key: chunkKey(sheet, index, gen), payload: encodeChunk(chunk), rows: chunk.ids.length });
+      if (!(await pace())) return null;
+    }
+    const order = { key: orderKey(sheet, gen), payload: encodeOrder(source.order()), rows: 0 };
+    return { sheet, rowCount: source.rowCount, order, chunks };
+  }
+
+  private inherited(sheet: SheetId, index: number): ChunkRef | null {
+    const ref = this.base?.root.sheets.find((each) => each.sheet === sheet)?.chunks[index];
+    return ref === undefined || this.base?.lost.has(chunkKey(sheet, index, ref.gen)) ? null : ref;
+  }
+
+  /** Checksums by key, of what was written and read back. */
+  private async write(all: readonly Piece[]): Promise<ReadonlyMap<string, Bytes>> {
+    const hashes = new Map<string, Bytes>();
+    for (const batch of batches(all, WRITE_BATCH)) {
+      const records = await Promise.all(
+        batch.map(async ({ key, payload }) => ({ key, ...(await frame(key, payload)) })),
+      );
+      await this.kv.putMany(records);
+      for (const { key, hash } of records) hashes.set(key, hash);
+    }
+    for (const batch of batches([...hashes], WRITE_BATCH)) await this.verify(batch);
+    return hashes;
+  }
+
+  private async verify(written: readonly (readonly [key: string, hash: Bytes])[]): Promise<void> {
+    const records = await readRecords(
+      this.kv,
+      written.map(([key]) => key),
+    );
+    for (const [index, [key, hash]] of written.entries()) {
+      const record = records[index];
+      if (!record?.ok || !sameBytes(record.hash, hash)) throw new StorageError({ type: "unverified", key });
+    }
+  }
+
+  /** False if another writer has published this generation. */
+  private async publish(root: Root): Promise<boolean> {
+    const key = rootKey(root.gen);
+    const record = await frame(key, encodeRoot(root));
+    if ((await this.kv.add(key, record.bytes)) === "exists") {
+      const there = await this.kv.get(key);
+      if (there === undefined || !sameBytes(there, record.bytes)) return false;
+    }
+    await this.verify([[key, record.hash]]);
+    return true;
+  }
+
+  /** Deletes what none of `roots` names. The snapshot stands either way, so a failure only leaves more to sweep. */
+  private async sweep(roots: readonly Root[]): Promise<void> {
+    const kept = new Set(roots.flatMap(keysOf));
+    try {
+      const there = [...(await this.kv.keys(CHUNKS)), ...(await this.kv.keys(ORDERS))];
+      const old = [...(await this.kv.keys(ROOTS)), ...there].filter((key) => !kept.has(key));
+      if (old.length > 0) await this.kv.delete(old);
+    } catch (error) {
+      failureOf(error);
+    }
+  }
+}
+
+/** Resolves to false when the state went on. */
+type Pace = () => Promise<boolean>;
+
+function pacer(unchanged: () => boolean): Pace {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < SLICE) return true;
+    await breathe();
+    since = performance.now();
+    return unchanged();
+  };
+}
+
+function pieces(plan: SheetPlan): Piece[] {
+  return [...plan.chunks.filter((chunk) => "payload" in chunk), plan.order];
+}
+
+function sheetRef(plan: SheetPlan, gen: number, hashes: ReadonlyMap<string, Bytes>): Root["sheets"][number] {
+  const written = ({ key, rows }: Piece): ChunkRef => {
+    const hash = hashes.get(key);
+    if (hash === undefined) throw new Error(`${key} was not written`);
+    return { gen, hash, rows };
+  };
+  const { sheet, rowCount } = plan;
+  const chunks = plan.chunks.map((chunk) => ("payload" in chunk ? written(chunk) : chunk));
+  return { sheet, rowCount, order: written(plan.order), chunks };
+}
+
+function keysOf(root: Root): string[] {
+  return [
+    rootKey(root.gen),
+    ...root.sheets.flatMap(({ sheet, order, chunks }) => [
+      orderKey(sheet, order.gen),
+      ...chunks.map(({ gen }, index) => chunkKey(sheet, index, gen)),
+    ]),
+  ];
+}

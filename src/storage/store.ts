@@ -1,0 +1,90 @@
+/** One workbook's store: opened by recovering it, then appended to and compacted by the one writer. */
+import type { JournalEntry } from "../core/change/index.ts";
+import type { WorkbookId } from "../core/model/index.ts";
+import type { Snapshot, SnapshotSource } from "../core/schema/snapshot.ts";
+import type { Damage } from "./damage.ts";
+import { guarded } from "./guard.ts";
+import {
+  type AppendResult,
+  type HistoryResult,
+  Journal,
+  ORIGIN,
+  type ReadResult,
+  readEntry,
+  readHistory,
+} from "./journal.ts";
+import { failureOf, type KeyValue, type StorageFailure } from "./keyvalue.ts";
+import { preparation } from "./prepare.ts";
+import { type Recovered, recover } from "./recovery.ts";
+import { Compactor, type CompactResult } from "./snapshot.ts";
+
+export interface Store {
+  /** Number of the last durable entry; 0 before the first. */
+  readonly seq: number;
+  /** Resolves when the entry is on disk, or is known not to be. Calls are carried out in turn. */
+  append(entry: JournalEntry): Promise<AppendResult>;
+  /** One entry, however old. */
+  read(seq: number): Promise<ReadResult>;
+  /** What was done in the entries `from` up to and including `to`, without their changes. */
+  history(from: number, to: number): Promise<HistoryResult>;
+  /** Writes a snapshot of the state. `source.seq` must move in the same turn as the state it counts. */
+  compact(source: SnapshotSource): Promise<CompactResult>;
+}
+
+export type OpenedStore =
+  /** Nothing was ever committed here; the first entry makes it a workbook. */
+  | { readonly type: "empty"; readonly store: Store }
+  | {
+      readonly type: "open";
+      readonly store: Store;
+      /** Null: the entries start from a new, empty workbook. */
+      readonly snapshot: Snapshot | null;
+      /** To be applied in order. Where damage took rows, a later entry may no longer fit. */
+      readonly entries: readonly JournalEntry[];
+      readonly damage: readonly Damage[];
+    }
+  /** There is something, but none of it opens. It is left as it is. */
+  | { readonly type: "lost"; readonly damage: readonly Damage[] }
+  /** Made by a newer build. It is left as it is. */
+  | { readonly type: "tooNew" }
+  | { readonly type: "failed"; readonly failure: StorageFailure };
+
+/** Writes nothing: that begins with the first append or compaction. The caller is the only writer. */
+export async function openStore(platform: KeyValue, workbook: WorkbookId): Promise<OpenedStore> {
+  const kv = guarded(platform);
+  try {
+    const recovery = await recover(kv, workbook);
+    switch (recovery.type) {
+      case "lost":
+      case "tooNew":
+        return recovery;
+      case "empty": {
+        const blank = { head: ORIGIN, base: null, aside: [] };
+        return { type: "empty", store: makeStore(kv, workbook, { ...blank, ...recovery }) };
+      }
+      case "open": {
+        const { snapshot, entries, damage } = recovery;
+        return { type: "open", store: makeStore(kv, workbook, recovery), snapshot, entries, damage };
+      }
+    }
+  } catch (error) {
+    return { type: "failed", failure: failureOf(error) };
+  }
+}
+
+type Start = Pick<Recovered, "head" | "base" | "aside" | "nextGen" | "writeFormat">;
+
+function makeStore(kv: KeyValue, workbook: WorkbookId, start: Start): Store {
+  const prepare = preparation(kv, workbook, start.aside, start.writeFormat);
+  const journal = new Journal(kv, start.head, prepare);
+  const compactor = new Compactor(kv, () => journal.head, start.base, start.nextGen);
+  return {
+    get seq() {
+      return journal.head.seq;
+    },
+    append: (entry) => journal.append(entry),
+    read: (seq) => readEntry(kv, seq),
+    history: (from, to) => readHistory(kv, from, to),
+    compact: (source) => compactor.compact(source),
+  };
+}

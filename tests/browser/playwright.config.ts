@@ -1,0 +1,53 @@
+/**
+ * Browser tests and benchmarks, on the built app as `vite preview` serves it. Run them through `npm test` and
+ * `npm run bench`, which build it first and find a browser.
+ */
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "@playwright/test";
+import { launchOptions } from "../support/browser.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const port = Number(process.env["TIERBOOK_TEST_PORT"] || 4179);
+const baseURL = `http://127.0.0.1:${port}/`;
+const longer = Math.max(1, Number(process.env["TIERBOOK_RUNS"] || 1));
+const minute = 60_000;
+
+export default defineConfig({
+  outputDir: `${root}/.cache/test-results`,
+  reporter: "list",
+  retries: 0,
+  forbidOnly: process.env["CI"] === "true",
+  use: {
+    baseURL,
+    launchOptions,
+    locale: "en-US",
+    viewport: { width: 1280, height: 800 },
+    screenshot: "only-on-failure",
+  },
+  projects: [
+    {
+      name: "journeys",
+      testDir: ".",
+      testMatch: "**/*.spec.ts",
+      workers: 2,
+      timeout: longer * minute,
+      use: { trace: "retain-on-failure" },
+    },
+    {
+      name: "bench",
+      testDir: "../bench",
+      testMatch: "**/*.bench.ts",
+      workers: 1,
+      timeout: 30 * minute,
+      // Recording a trace would be measured too.
+      use: { trace: "off" },
+    },
+  ],
+  webServer: {
+    command: `"${process.execPath}" node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${port} --strictPort`,
+    cwd: root,
+    url: baseURL,
+    // Someone else's server may serve another build.
+    reuseExistingServer: false,
+  },
+});
