@@ -19,7 +19,7 @@ export function connect(): DataWorker {
     previewCsv: (file, target, hints) => remote.previewCsv(file, target, hints),
     importCsv: () => remote.importCsv(),
     cancelCsv: () => remote.cancelCsv(),
-    rejectedCsv: () => remote.rejectedCsv(),
+    rejectedCsv: (language) => remote.rejectedCsv(language),
     exportCsv: (sheet, preset) => remote.exportCsv(sheet, preset),
   };
 }

@@ -35,12 +35,21 @@ export type Refused =
 export type CsvNote =
   | { readonly note: "noHeader" }
   | { readonly note: "emptyHeader" | "duplicateHeader"; readonly name: string; readonly column: number }
-  | { readonly note: "shortRows" | "quoteErrors" | "mixedLineEnds"; readonly count: number; readonly line: number }
+  | {
+      readonly note: "shortRows" | "quoteErrors" | "mixedLineEnds";
+      readonly count: number;
+      readonly line: number;
+    }
   | { readonly note: "importedAsText"; readonly name: string; readonly kind: KindId };
 
 export type RejectReason =
   | { readonly reason: "tooManyCells"; readonly expected: number; readonly found: number }
-  | { readonly reason: "cellTooLarge"; readonly column: string; readonly length: number; readonly limit: number }
+  | {
+      readonly reason: "cellTooLarge";
+      readonly column: string;
+      readonly length: number;
+      readonly limit: number;
+    }
   | { readonly reason: "badValue"; readonly column: string; readonly problem: ParseProblem };
 
 export interface Rejected {

@@ -8,6 +8,7 @@ import type { TemplateWords } from "../core/template/customers.ts";
 import type { Command, Refusal } from "../engine/session/command.ts";
 import type { TierSummary } from "../engine/tiers/summary.ts";
 import type { CsvPreview, ImportHints, ImportOutcome } from "../exchange/api.ts";
+import type { Language } from "../i18n/index.ts";
 import type { Damage, StorageFailure } from "../storage/index.ts";
 
 export type { CsvPreview, ImportHints, ImportOutcome } from "../exchange/api.ts";
@@ -94,7 +95,7 @@ export interface DataWorker {
   importCsv(): Promise<ImportOutcome>;
   cancelCsv(): Promise<void>;
   /** The rows of the last import that were not taken, as a CSV with their line and reason. */
-  rejectedCsv(): Promise<Blob | null>;
+  rejectedCsv(language: Language): Promise<Blob | null>;
   /** The sheet's last query, its shown columns in their order. */
   exportCsv(sheet: SheetId, preset: string): Promise<Blob>;
 }
