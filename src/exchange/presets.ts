@@ -1,13 +1,13 @@
 /** How CSV is written for whom. A preset is one entry of this list; the interface words its id. */
+export type PresetId = "excel" | "plain";
+
 export interface ExportPreset {
-  readonly id: "excel" | "plain";
+  readonly id: PresetId;
   readonly bom: boolean;
   readonly delimiter: "," | ";";
   /** Texts a spreadsheet would run as formulas get an apostrophe. */
   readonly guard: boolean;
 }
-
-export type PresetId = ExportPreset["id"];
 
 /** The first is the one that is offered. */
 export const PRESETS: readonly ExportPreset[] = [

@@ -131,19 +131,6 @@ export const en = {
   "refusal.wrongValue": "That value does not fit this column.",
   "refusal.unreadable": "The record of that step is damaged, so it cannot be turned back.",
 
-  "kind.text": "Text",
-  "kind.longText": "Long text",
-  "kind.number": "Number",
-  "kind.money": "Money",
-  "kind.date": "Date",
-  "kind.checkbox": "Checkbox",
-  "kind.choice": "Choice",
-  "kind.choices": "Choices",
-  "kind.phone": "Phone",
-  "kind.email": "E-mail",
-  "kind.link": "Link",
-  "kind.rating": "Rating",
-
   "common.close": "Close",
   "common.cancel": "Cancel",
   "common.field": "Column",
@@ -276,6 +263,8 @@ export const en = {
   "note.importedAsText": (p: { readonly name: string; readonly kind: string }) =>
     `${p.name} looks like ${p.kind}, but some cells would not come back unchanged; it stays text.`,
 
+  "reject.line": "Line",
+  "reject.reason": "Reason",
   "reject.tooManyCells": (p: { readonly expected: number; readonly found: number }) =>
     `${cells(p.found)} where ${n(p.expected)} were expected`,
   "reject.cellTooLarge": (p: { readonly column: string; readonly length: number; readonly limit: number }) =>
@@ -303,6 +292,7 @@ export const en = {
   "charts.customers": "Customers by tier",
   "charts.revenue": (p: { readonly field: string }) => `${p.field} by tier`,
   "charts.asTable": "Show as table",
+  "charts.percent": (p: { readonly number: string }) => `${p.number} %`,
   "charts.noTier": "No tier",
   "charts.tier": "Tier",
   "charts.count": "Customers",

@@ -1,8 +1,7 @@
 /** One sentence per language for what the exchange reports as data: refused files, notes, rows left out. */
 import type { CsvNote, Delimiter, Encoding, Refused, RejectReason } from "../exchange/api.ts";
-import { problemText } from "../fields/messages.ts";
+import { kindNames, problemText } from "../fields/messages.ts";
 import type { Language, Translate } from "./index.ts";
-import { kindName } from "./wording.ts";
 
 export function encodingName(t: Translate, encoding: Encoding): string {
   return t(`encoding.${encoding}`);
@@ -55,7 +54,7 @@ export function refusedText(t: Translate, language: Language, why: Refused): str
   }
 }
 
-export function noteText(t: Translate, note: CsvNote): string {
+export function noteText(t: Translate, language: Language, note: CsvNote): string {
   switch (note.note) {
     case "noHeader":
       return t("note.noHeader");
@@ -70,7 +69,7 @@ export function noteText(t: Translate, note: CsvNote): string {
     case "mixedLineEnds":
       return t("note.mixedLineEnds", { line: note.line });
     case "importedAsText":
-      return t("note.importedAsText", { name: note.name, kind: kindName(t, note.kind) });
+      return t("note.importedAsText", { name: note.name, kind: kindNames[note.kind][language] });
   }
 }
 

@@ -1,6 +1,6 @@
 /** One sentence per language for what the workbook reports as data: causes, refusals, and the state of saving. */
 import type { Cause } from "../core/change/index.ts";
-import { type FieldId, findField, findSheet, type KindId, type SheetId, type Workbook } from "../core/model/index.ts";
+import { type FieldId, findField, findSheet, type SheetId, type Workbook } from "../core/model/index.ts";
 import type { Refusal } from "../engine/session/command.ts";
 import type { Damage, StorageFailure } from "../storage/index.ts";
 import type { Translate } from "./index.ts";
@@ -139,8 +139,4 @@ export function damageText(t: Translate, damage: Damage, workbook: Workbook | nu
     case "name":
       return t("damage.record", { key: damage.key });
   }
-}
-
-export function kindName(t: Translate, kind: KindId): string {
-  return t(`kind.${kind}`);
 }

@@ -19,7 +19,7 @@ import {
   stageSteps,
   type TextColumn,
   writeCsv,
-} from "../exchange/index.ts";
+} from "../exchange0/index.ts";
 import { kindOf, localeFormat } from "../fields/index.ts";
 import { rejectText } from "../i18n/exchange.ts";
 import { type Language, makeTranslate } from "../i18n/index.ts";

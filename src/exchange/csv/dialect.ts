@@ -1,85 +1,132 @@
-/** Which delimiter and which line ends a text uses, and mixed line ends made one without touching quoted cells. */
-import Papa from "papaparse";
-import { DELIMITERS, type Delimiter } from "../api.ts";
+/** How a file is written: Excel's own `sep=` line, the delimiter, and whether its first row names the columns. */
+import { DELIMITERS, type Delimiter, type ImportHints } from "../api.ts";
+import { prepareLines } from "./lines.ts";
+import { tokenize } from "./papa.ts";
 
-const SAMPLE = 65_536;
-const SAMPLE_ROWS = 200;
+/** Characters that are looked at before a file is read. */
+export const SAMPLE = 65_536;
 
-/** Excel's own first line; the delimiter it names and the text behind it. */
-export function separatorLine(text: string): { readonly delimiter: Delimiter; readonly rest: string } | null {
-  const match = /^sep=(.)(?:\r\n|\n|\r)/i.exec(text);
-  const delimiter = DELIMITERS.find((each) => each === match?.[1]);
-  return match === null || delimiter === undefined ? null : { delimiter, rest: text.slice(match[0].length) };
+export interface Dialect {
+  readonly delimiter: Delimiter;
+  readonly header: boolean;
+  /** Cells per row; rows with more are not taken. */
+  readonly width: number;
+  /** Characters in front of the first row. */
+  readonly directive: number;
 }
 
-/** Share of rows that have the commonest count of cells, weighed by that count: one column proves nothing. */
-function consistency(sample: string, delimiter: Delimiter): number {
-  const { data } = Papa.parse<string[]>(sample, { delimiter, preview: SAMPLE_ROWS, skipEmptyLines: true });
+const SEP = /^"?sep=(.)"?(?:\r\n|\r|\n|$)/i;
+
+type Rows = readonly (readonly string[])[];
+
+const isBlank = (row: readonly string[]): boolean => row.length === 1 && row[0] === "";
+
+interface Reading {
+  readonly delimiter: Delimiter;
+  readonly rows: Rows;
+  readonly faulty: boolean;
+}
+
+function read(sample: string, delimiter: Delimiter, last: boolean): Reading {
+  const { text, lineEnd } = prepareLines(sample, delimiter, false);
+  let found = tokenize(text, delimiter, lineEnd, last);
+  if (found.rows.length === 0) found = tokenize(text, delimiter, lineEnd, true);
+  const sound = found.badRow < 0 ? found.rows : found.rows.slice(0, Math.max(1, found.badRow));
+  return { delimiter, rows: sound.filter((row) => !isBlank(row)), faulty: found.badRow >= 0 };
+}
+
+function commonLength(rows: Rows): { readonly length: number; readonly share: number } {
   const counts = new Map<number, number>();
-  for (const row of data) counts.set(row.length, (counts.get(row.length) ?? 0) + 1);
-  const [width = 1, rows = 0] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [];
-  return width < 2 || data.length === 0 ? 0 : (rows / data.length) * (1 + Math.min(width, 20) / 40);
+  for (const row of rows) counts.set(row.length, (counts.get(row.length) ?? 0) + 1);
+  const [length = 1, count = 0] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [1, 0] as const);
+  return { length, share: rows.length === 0 ? 0 : count / rows.length };
 }
 
-export function detectDelimiter(text: string): Delimiter {
-  const sample = text.slice(0, SAMPLE);
-  let best: Delimiter = ",";
-  let most = 0;
-  for (const delimiter of DELIMITERS) {
-    const score = sample.includes(delimiter) ? consistency(sample, delimiter) : 0;
-    if (score > most) [best, most] = [delimiter, score];
+/** 0 to 1: rows agree on their length, the first one with the others, quotes stand where they should. */
+function consistency({ rows, faulty }: Reading): number {
+  const { length, share } = commonLength(rows);
+  if (length < 2) return 0;
+  const first = rows[0]?.length === length ? 1 : 0.5;
+  return share ** 2 * first * (faulty ? 0.5 : 1) * (1 - 1 / (length + 3));
+}
+
+const NUMBER = /^[-+(]?[\p{Sc}]?\s?\d[\d.,'’\s]*%?\)?$/u;
+const DATE = /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$|^\d{4}年\d{1,2}月\d{1,2}日$/;
+const MAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+const LINK = /^https?:\/\//i;
+/** Years stand as names of columns in many reports. */
+const YEAR = /^(?:19|20)\d\d$/;
+
+type Look = "empty" | "date" | "number" | "mail" | "link" | "text";
+
+function lookOf(cell: string): Look {
+  const text = cell.trim();
+  if (text === "") return "empty";
+  if (DATE.test(text)) return "date";
+  if (NUMBER.test(text)) return "number";
+  if (MAIL.test(text)) return "mail";
+  return LINK.test(text) ? "link" : "text";
+}
+
+/** Whether a name could be taken for a value; the writer then makes sure that it is not. */
+export const looksLikeData = (cell: string): boolean => {
+  const look = lookOf(cell);
+  return look !== "text" && look !== "empty";
+};
+
+/** What most filled cells of a column look like; "text" unless two thirds agree. */
+function lookBelow(rows: Rows, column: number): Look {
+  const counts = new Map<Look, number>();
+  let filled = 0;
+  for (const row of rows) {
+    const look = lookOf(row[column] ?? "");
+    if (look === "empty") continue;
+    counts.set(look, (counts.get(look) ?? 0) + 1);
+    filled += 1;
   }
-  return best;
+  for (const [look, count] of counts) if (count * 3 >= filled * 2) return look;
+  return filled === 0 ? "empty" : "text";
 }
 
-export interface Lines {
-  readonly text: string;
-  readonly newline: "\r\n" | "\n" | "\r";
-  /** Row ends of another kind than the first that were found outside quotes, and the line of the first one. */
-  readonly mended: { readonly count: number; readonly line: number } | null;
+/** Every cell of the first line in quotes while a later line has some without: names, as our own writer marks them. */
+function isMarkedHeader(sample: string, delimiter: string): boolean {
+  const lines = sample.split(/\r\n?|\n/).filter((line) => line !== "");
+  const marked = (line: string): boolean => line.split(`"${delimiter}"`).length === line.split(delimiter).length && /^".*"$/.test(line);
+  const [first, ...others] = lines;
+  return first !== undefined && marked(first) && others.slice(0, 50).some((line) => !line.includes('"'));
 }
 
-function count(text: string, sought: string): number {
-  let found = 0;
-  for (let at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, at + sought.length)) found += 1;
-  return found;
-}
-
-/** Text with one kind of row end. Costs a walk through the text only where more than one kind occurs in it. */
-export function unifyLineEnds(text: string, delimiter: Delimiter): Lines {
-  const pairs = count(text, "\r\n");
-  const feeds = count(text, "\n") - pairs;
-  const returns = count(text, "\r") - pairs;
-  if (feeds === 0 && returns === 0) return { text, newline: "\r\n", mended: null };
-  if (pairs === 0 && returns === 0) return { text, newline: "\n", mended: null };
-  if (pairs === 0 && feeds === 0) return { text, newline: "\r", mended: null };
-  const parts: string[] = [];
-  const marks = /\r\n|["\r\n]/g;
-  let from = 0;
-  let quoted = false;
-  let line = 1;
-  let first = "";
-  const mended = { count: 0, line: 0 };
-  for (let mark = marks.exec(text); mark !== null; mark = marks.exec(text)) {
-    const [found] = mark;
-    if (found !== '"') {
-      line += 1;
-      if (quoted) continue;
-      first ||= found;
-      if (found !== first) {
-        mended.count += 1;
-        mended.line ||= line - 1;
-      }
-      parts.push(text.slice(from, mark.index), "\n");
-      from = marks.lastIndex;
-    } else if (quoted) {
-      if (text[marks.lastIndex] === '"') marks.lastIndex += 1;
-      else quoted = false;
-    } else {
-      const before = text[mark.index - 1];
-      quoted = before === undefined || before === delimiter || before === "\n" || before === "\r";
+/** The first row is data only if nothing in it looks like a name and something looks like what stands below it. */
+function hasHeader(rows: Rows): boolean {
+  const [first = [], ...others] = rows;
+  const below = others.slice(0, 200);
+  if (below.length === 0) return true;
+  let alike = 0;
+  for (const [column, cell] of first.entries()) {
+    const look = lookOf(cell);
+    const under = lookBelow(below, column);
+    if (look === "text" && under !== "text" && under !== "empty") return true;
+    if (look !== "text" && look !== "empty") {
+      if (look !== under || YEAR.test(cell.trim())) return true;
+      alike += 1;
     }
   }
-  parts.push(text.slice(from));
-  return { text: parts.join(""), newline: "\n", mended: mended.count === 0 ? null : mended };
+  return alike === 0;
+}
+
+/** `sample` is the beginning of the text, all of it if `last`. */
+export function detectDialect(sample: string, last: boolean, hints: ImportHints): Dialect {
+  const sep = SEP.exec(sample);
+  const named = DELIMITERS.find((delimiter) => delimiter === sep?.[1]);
+  const directive = named === undefined ? 0 : (sep?.[0].length ?? 0);
+  const body = sample.slice(directive);
+  const fixed = hints.delimiter ?? named;
+  const candidates = fixed === undefined ? DELIMITERS : [fixed];
+  const readings = candidates.map((delimiter) => read(body, delimiter, last));
+  const best = readings.reduce((a, b) => (consistency(b) > consistency(a) ? b : a));
+  const { delimiter, rows } = best;
+  const header = hints.header ?? (isMarkedHeader(body, delimiter) || hasHeader(rows));
+  const { length, share } = commonLength(rows);
+  const first = rows[0]?.length ?? 1;
+  return { delimiter, header, width: share > 0.5 ? Math.max(length, first) : first, directive };
 }

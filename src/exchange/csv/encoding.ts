@@ -1,0 +1,109 @@
+/**
+ * What the bytes of a file are: a format that is no text at all, a byte order mark, or encodings to try in
+ * turn. UTF-8 is strict, so what reads as UTF-8 is UTF-8; older encodings are only told apart by likelihood.
+ */
+import type { Encoding, Refused } from "../api.ts";
+import { rankLegacy } from "./legacy.ts";
+
+export type Sniffed =
+  | { readonly type: "refused"; readonly why: Refused }
+  /** The text begins at byte `start`. The first of `encodings` in which the whole file reads is the one. */
+  | {
+      readonly type: "text";
+      readonly bom: boolean;
+      readonly start: number;
+      readonly encodings: readonly [Encoding, ...Encoding[]];
+    };
+
+/** Strings end at 2^29 characters in V8 and a table needs room beside its file. */
+export const FILE_LIMIT = 500_000_000;
+const SAMPLE = 65_536;
+/** Share of control characters above which bytes are no text; what is not even UTF-8 gets less trust. */
+const CONTROLS_UTF8 = 0.3;
+const CONTROLS_OTHER = 0.01;
+
+const BOMS: readonly (readonly [Encoding, readonly number[]])[] = [
+  ["utf-8", [0xef, 0xbb, 0xbf]],
+  ["utf-16le", [0xff, 0xfe]],
+  ["utf-16be", [0xfe, 0xff]],
+];
+
+const MAGIC: readonly (readonly ["xls" | "pdf" | "zip", readonly number[]])[] = [
+  ["xls", [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]],
+  ["pdf", [0x25, 0x50, 0x44, 0x46, 0x2d]],
+  ["zip", [0x50, 0x4b, 0x03, 0x04]],
+  ["zip", [0x50, 0x4b, 0x05, 0x06]],
+];
+
+const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean =>
+  signature.every((byte, index) => bytes[index] === byte);
+
+/** A workbook of Excel is a zip in which a folder xl/ lies; names stand in front of each file and in the list at the end. */
+function holdsWorkbook(bytes: Uint8Array): boolean {
+  const latin = new TextDecoder("latin1");
+  const ends = [bytes.subarray(0, SAMPLE), bytes.subarray(-SAMPLE)];
+  return ends.some((part) => /xl\/(?:workbook|worksheets|_rels)/.test(latin.decode(part)));
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    // As a stream: a character cut in two by the end of the sample is no error.
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** UTF-16 without a mark: half of the Latin characters' bytes are zero, always the same half. */
+function utf16ByZeros(sample: Uint8Array, length: number): Encoding | null {
+  if (length % 2 !== 0) return null;
+  const zeros = [0, 0];
+  for (let i = 0; i < sample.length; i++) if (sample[i] === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros;
+  const units = sample.length / 2;
+  if (Math.max(even, odd) < units * 0.3 || Math.min(even, odd) > units * 0.01) return null;
+  return odd > even ? "utf-16le" : "utf-16be";
+}
+
+function controlShare(sample: Uint8Array): number {
+  let controls = 0;
+  for (const byte of sample) if (byte < 9 || (byte > 13 && byte < 32)) controls += 1;
+  return controls / sample.length;
+}
+
+/** `wanted` is the person's choice and is taken at its word. */
+export function sniff(bytes: Uint8Array, wanted?: Encoding): Sniffed {
+  if (bytes.length > FILE_LIMIT) {
+    return { type: "refused", why: { reason: "tooLarge", bytes: bytes.length, limit: FILE_LIMIT } };
+  }
+  const mark = BOMS.find(([, signature]) => startsWith(bytes, signature));
+  const start = mark?.[1].length ?? 0;
+  if (bytes.length === start) return { type: "refused", why: { reason: "empty" } };
+  if (mark !== undefined) {
+    return {
+      type: "text",
+      bom: true,
+      start: wanted === undefined || wanted === mark[0] ? start : 0,
+      encodings: [wanted ?? mark[0]],
+    };
+  }
+  const magic = MAGIC.find(([, signature]) => startsWith(bytes, signature))?.[0];
+  if (magic !== undefined) {
+    return { type: "refused", why: { reason: magic === "zip" && holdsWorkbook(bytes) ? "xlsx" : magic } };
+  }
+  if (wanted !== undefined) return { type: "text", bom: false, start, encodings: [wanted] };
+  const sample = bytes.subarray(0, SAMPLE);
+  const wide = utf16ByZeros(sample, bytes.length);
+  if (wide !== null) return { type: "text", bom: false, start, encodings: [wide] };
+  const utf8 = isUtf8(sample);
+  if (controlShare(sample) > (utf8 ? CONTROLS_UTF8 : CONTROLS_OTHER)) {
+    return { type: "refused", why: { reason: "binary" } };
+  }
+  return {
+    type: "text",
+    bom: false,
+    start,
+    encodings: utf8 ? ["utf-8", ...rankLegacy(bytes)] : rankLegacy(bytes),
+  };
+}

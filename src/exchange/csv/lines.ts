@@ -1,0 +1,115 @@
+/**
+ * Line ends. Papa Parse splits rows at one kind only and merges rows silently where a file mixes them, so each
+ * stretch of text is looked at first; mixed ones are made the same outside quotes, never inside.
+ */
+
+export type LineEnd = "\r\n" | "\n" | "\r";
+
+export interface Prepared {
+  readonly text: string;
+  readonly lineEnd: LineEnd;
+  /** Null where all line ends are alike, else how many lines end before the first that is not. */
+  readonly odd: number | null;
+  /** Where in the text as it was a place of the prepared text lies. */
+  readonly rawLength: (length: number) => number;
+}
+
+const same = (length: number): number => length;
+
+export function countOf(text: string, char: string): number {
+  let count = 0;
+  for (let at = text.indexOf(char); at >= 0; at = text.indexOf(char, at + char.length)) count += 1;
+  return count;
+}
+
+/** End of the quoted stretch that opens at `open`: behind its closing quote, or the text's end. */
+function behindQuotes(text: string, open: number): number {
+  let at = open + 1;
+  for (;;) {
+    const quote = text.indexOf('"', at);
+    if (quote < 0) return text.length;
+    if (text.charAt(quote + 1) !== '"') return quote + 1;
+    at = quote + 2;
+  }
+}
+
+/** Stretches of the text outside quoted cells, as [from, to). A quote inside an unquoted cell is only a character. */
+function* outside(text: string, delimiter: string): Generator<readonly [number, number]> {
+  let from = 0;
+  let seek = 0;
+  for (;;) {
+    const quote = text.indexOf('"', seek);
+    if (quote < 0) break;
+    const before = text.charAt(quote - 1);
+    if (quote > 0 && before !== delimiter && before !== "\n" && before !== "\r") {
+      seek = quote + 1;
+      continue;
+    }
+    yield [from, quote];
+    from = behindQuotes(text, quote);
+    seek = from;
+  }
+  if (from < text.length) yield [from, text.length];
+}
+
+function normalised(text: string, delimiter: string, odd: number | null): Prepared {
+  const removed: number[] = [];
+  const pieces: string[] = [];
+  let copied = 0;
+  let length = 0;
+  const copy = (to: number): void => {
+    pieces.push(text.slice(copied, to));
+    length += to - copied;
+  };
+  for (const [from, to] of outside(text, delimiter)) {
+    for (let cr = text.indexOf("\r", from); cr >= 0 && cr < to; cr = text.indexOf("\r", cr + 1)) {
+      copy(cr);
+      copied = cr + 1;
+      if (text.charAt(cr + 1) === "\n") removed.push(length);
+      else {
+        pieces.push("\n");
+        length += 1;
+      }
+    }
+  }
+  copy(text.length);
+  const rawLength = (place: number): number => {
+    let low = 0;
+    let high = removed.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((removed[middle] ?? 0) < place) low = middle + 1;
+      else high = middle;
+    }
+    return place + low;
+  };
+  return { text: pieces.join(""), lineEnd: "\n", odd, rawLength };
+}
+
+const LINE_END = /\r\n?|\n/g;
+
+/** Whether line ends outside quotes differ, which there is, and how many lines end before the first odd one. */
+function survey(text: string, delimiter: string): { readonly first: LineEnd; readonly odd: number | null } {
+  let first: LineEnd | null = null;
+  let lines = 0;
+  for (const [from, to] of outside(text, delimiter)) {
+    for (const [end] of text.slice(from, to).matchAll(LINE_END)) {
+      const lineEnd: LineEnd = end === "\r\n" ? "\r\n" : end === "\r" ? "\r" : "\n";
+      first ??= lineEnd;
+      if (lineEnd !== first) return { first, odd: lines };
+      lines += 1;
+    }
+  }
+  return { first: first ?? "\n", odd: null };
+}
+
+/** `text` begins at the start of a row and does not end between CR and LF. `mixed`: the file was found to be before. */
+export function prepareLines(text: string, delimiter: string, mixed: boolean): Prepared {
+  if (!text.includes("\r")) return { text, lineEnd: "\n", odd: null, rawLength: same };
+  if (mixed) return normalised(text, delimiter, null);
+  const crlf = countOf(text, "\r\n");
+  const pure = crlf === countOf(text, "\r") && crlf === countOf(text, "\n");
+  if (pure) return { text, lineEnd: "\r\n", odd: null, rawLength: same };
+  const { first, odd } = survey(text, delimiter);
+  return odd === null ? { text, lineEnd: first, odd, rawLength: same } : normalised(text, delimiter, odd);
+}

@@ -1,0 +1,57 @@
+/** The text of a file, decoded piece by piece as it is read, so that no piece takes long. */
+import type { Encoding } from "../api.ts";
+import { decodeLegacy } from "./legacy.ts";
+
+const PIECE = 524_288;
+
+/** The bytes are not of that encoding. */
+export class WrongEncoding extends Error {}
+
+export class TextSource {
+  private readonly bytes: Uint8Array;
+  private readonly encoding: Encoding;
+  private readonly decoder: TextDecoder;
+  private text = "";
+  private at = 0;
+  private offset: number;
+
+  /** The text begins at byte `start`. Throws RangeError where the platform lacks the encoding. */
+  constructor(bytes: Uint8Array, encoding: Encoding, start: number) {
+    this.bytes = bytes;
+    this.encoding = encoding;
+    this.decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+    this.offset = start;
+  }
+
+  /** Bytes decoded so far, out of how many. */
+  get progress(): { readonly done: number; readonly total: number } {
+    return { done: this.offset, total: this.bytes.length };
+  }
+
+  /** The next `size` characters, or all that is left; `last` says that nothing comes behind them. */
+  peek(size: number): { readonly text: string; readonly last: boolean } {
+    while (this.text.length - this.at < size && this.offset < this.bytes.length) this.decode(size);
+    const last = this.offset >= this.bytes.length && this.text.length - this.at <= size;
+    return { text: this.text.slice(this.at, last ? undefined : this.at + size), last };
+  }
+
+  /** Moves on by `length` characters of what was peeked at. */
+  skip(length: number): void {
+    this.at += length;
+  }
+
+  private decode(size: number): void {
+    const missing = size - (this.text.length - this.at);
+    const end = Math.min(this.bytes.length, this.offset + Math.max(PIECE, missing));
+    let piece: string;
+    try {
+      piece = this.decoder.decode(this.bytes.subarray(this.offset, end), { stream: end < this.bytes.length });
+    } catch (error) {
+      if (error instanceof TypeError) throw new WrongEncoding(this.encoding);
+      throw error;
+    }
+    this.offset = end;
+    this.text = this.text.slice(this.at) + decodeLegacy(piece, this.encoding);
+    this.at = 0;
+  }
+}

@@ -1,0 +1,173 @@
+/** The sheet on the screen: AG Grid as a window on the worker's rows, wired to the app by effects of one call each. */
+import "./grid.css";
+import type { GridApi, GridOptions } from "ag-grid-community";
+import { createEffect, createMemo, lazy, on, onCleanup, onMount, Show, Suspense, untrack } from "solid-js";
+import type { App } from "../../app/app.ts";
+import { columnsOf, type View } from "../../core/model/index.ts";
+import { columnDefs } from "./columns.ts";
+import { takeClick } from "./keys.ts";
+import { type ColumnPlace, placeColumns, sameColumns } from "./layout.ts";
+import { createGrid } from "./modules.ts";
+import { makeRefreshing, type Refreshing } from "./refreshing.ts";
+import { type Extent, type GridRow, makeDatasource, nodeId, rowCountOf } from "./rows.ts";
+import { createSession, type GridSession } from "./session.ts";
+import { HEADER_HEIGHT, ROW_HEIGHT, theme } from "./theme.ts";
+
+const ColumnMenu = lazy(() => import("./ColumnMenu.tsx"));
+
+/** Rows per request, and how many requests' worth is kept: the worker answers faster than a cache would help. */
+const BLOCK_ROWS = 100;
+const BLOCKS = 4;
+
+function extentOf(app: App): Extent {
+  const counts = app.counts();
+  const filtered = app.search().trim() !== "" || (app.view()?.filter ?? null) !== null;
+  return { matching: counts?.matching ?? 0, adds: counts !== null && !filtered };
+}
+
+/** The view with the columns as the hand left them; null when nothing moved. */
+function handledView(app: App, api: GridApi<GridRow>): View | null {
+  const sheet = app.sheet();
+  const view = app.view();
+  if (sheet === null || view === null) return null;
+  const places = api.getColumnState().flatMap((state): readonly ColumnPlace[] => {
+    const field = app.fieldOf(state.colId)?.id;
+    const width = Math.round(state.width ?? 0);
+    return field === undefined ? [] : [{ field, width, frozen: state.pinned === "left" }];
+  });
+  const next = placeColumns(sheet, view, places);
+  return sameColumns(next.columns, columnsOf(sheet, view)) ? null : next;
+}
+
+/** Takes over what the hand did to the columns. AG Grid reports one gesture several times; one change is made of it. */
+function makeAdopt(app: App): (api: GridApi<GridRow>) => void {
+  let busy = false;
+  let again = false;
+  const adopt = async (api: GridApi<GridRow>): Promise<void> => {
+    again = busy;
+    if (busy || api.isDestroyed()) return;
+    busy = true;
+    const next = handledView(app, api);
+    if (next !== null) await app.setView("columns", next);
+    busy = false;
+    if (again) await adopt(api);
+  };
+  return (api) => void adopt(api);
+}
+
+function optionsFor(session: GridSession, extent: () => Extent): GridOptions<GridRow> {
+  const { app } = session;
+  const adoptColumns = makeAdopt(app);
+  return {
+    theme,
+    rowModelType: "infinite",
+    cacheBlockSize: BLOCK_ROWS,
+    maxBlocksInCache: BLOCKS,
+    maxConcurrentDatasourceRequests: BLOCKS,
+    infiniteInitialRowCount: rowCountOf(extent()),
+    datasource: makeDatasource(app, extent),
+    getRowId: (params) => nodeId(params.data),
+    rowHeight: ROW_HEIGHT,
+    headerHeight: HEADER_HEIGHT,
+    defaultColDef: { sortable: false, resizable: true, suppressHeaderMenuButton: true },
+    autoSizePadding: 12,
+    suppressDragLeaveHidesColumns: true,
+    suppressScrollOnNewData: true,
+    suppressNoRowsOverlay: true,
+    readOnlyEdit: true,
+    invalidEditValueMode: "block",
+    stopEditingWhenCellsLoseFocus: true,
+    enterNavigatesVerticallyAfterEdit: true,
+    suppressStartEditOnTab: true,
+    rowClass: "sheet-row",
+    rowClassRules: { "sheet-row-new": (params) => params.data?.id === null },
+    onCellClicked: (event) => takeClick(session, event),
+    onDragStopped: (event) => adoptColumns(event.api),
+    onColumnResized: (event) => {
+      if (event.finished && (event.source === "uiColumnResized" || event.source === "autosizeColumns"))
+        adoptColumns(event.api);
+    },
+  };
+}
+
+/** Keeps the grid at what the app says. Runs inside a reactive owner, once the grid is there. */
+function follow(
+  session: GridSession,
+  api: GridApi<GridRow>,
+  extent: () => Extent,
+  refreshing: Refreshing,
+): void {
+  const { app } = session;
+  // The state is sent whole after every change; definitions that are equal must not rebuild the columns.
+  const definitions = createMemo(() =>
+    JSON.stringify([app.sheet()?.id, app.sheet()?.fields, app.view()?.columns, app.locale(), app.language()]),
+  );
+  const digits = createMemo(() => String(extent().matching).length);
+  createEffect(
+    on([definitions, digits], () => {
+      const sheet = app.sheet();
+      const view = app.view();
+      if (sheet === null || view === null) return;
+      api.setGridOption("columnDefs", columnDefs(session, sheet, view, extent().matching));
+    }),
+  );
+  createEffect(on(definitions, () => api.refreshCells({ force: true }), { defer: true }));
+  createEffect(
+    on(
+      () => app.sheet()?.id,
+      () => api.setGridOption("datasource", makeDatasource(app, extent)),
+      { defer: true },
+    ),
+  );
+  createEffect(
+    on([app.refresh, () => rowCountOf(extent())], ([now], before) => {
+      // Without a new version it is the number of rows that changed.
+      refreshing.outdated(before === undefined || now === before[0] || now.reordered);
+    }),
+  );
+  createEffect(() => api.setGridAriaProperty("label", app.sheet()?.name ?? ""));
+}
+
+export function SheetGrid(props: { readonly app: App }) {
+  const { app } = props;
+  const session = createSession(app);
+  const extent = () => extentOf(app);
+  let host: HTMLDivElement | undefined;
+  onMount(() => {
+    if (host === undefined) return;
+    const api = createGrid(
+      host,
+      untrack(() => optionsFor(session, extent)),
+    );
+    const refreshing = makeRefreshing(api, host, () => rowCountOf(extent()));
+    session.onAdding = () => api.setRowCount(rowCountOf(extent()) + 1, true);
+    session.onWriting = refreshing.wrote;
+    session.focusHeader = (field) => queueMicrotask(() => api.setFocusedHeader(field));
+    api.updateGridOptions({ onCellFocused: refreshing.moved, onCellEditingStopped: refreshing.moved });
+    host.addEventListener("focusout", () => setTimeout(refreshing.moved));
+    follow(session, api, extent, refreshing);
+    onCleanup(() => api.destroy());
+  });
+  const empty = () => {
+    const counts = app.counts();
+    return counts === null || counts.matching > 0 ? null : counts.total === 0 ? "empty" : "noMatches";
+  };
+  return (
+    <div class="sheet-grid">
+      <div class="sheet-grid-host" ref={host} />
+      <Show when={empty()}>
+        {(why) => (
+          <div class="sheet-empty">
+            <p class="sheet-empty-title">{app.t(why() === "empty" ? "grid.empty" : "grid.noMatches")}</p>
+            <p>{app.t(why() === "empty" ? "grid.emptyHint" : "grid.noMatchesHint")}</p>
+          </div>
+        )}
+      </Show>
+      <Suspense>
+        <Show when={session.menu()} keyed>
+          {(menu) => <ColumnMenu session={session} menu={menu} />}
+        </Show>
+      </Suspense>
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+/** AG Grid's column definitions, made from a sheet's fields and a view's columns. */
+import type { ColDef, ValueFormatterParams, ValueGetterParams } from "ag-grid-community";
+import {
+  type Field,
+  type Sheet,
+  sameValue,
+  type Value,
+  type View,
+  type ViewColumn,
+} from "../../core/model/index.ts";
+import { cellOf } from "../../fields/grid.ts";
+import { kindOf } from "../../fields/index.ts";
+import { ColumnHeader, type ColumnHeaderExtras, NumbersHeader } from "./ColumnHeader.tsx";
+import { DrawnCell, type DrawnCellParams } from "./cell.ts";
+import { CellEditor } from "./editing/CellEditor.ts";
+import type { CellEditorExtras } from "./editing/edit.ts";
+import { takeKey } from "./keys.ts";
+import { shownColumns } from "./layout.ts";
+import type { GridRow } from "./rows.ts";
+import type { GridSession } from "./session.ts";
+
+/** The id of the column of row numbers; no field has a space in its id. */
+const NUMBERS = "row number";
+const MIN_WIDTH = 40;
+
+/** Room for the digits of the last row. */
+export function numbersWidth(rows: number): number {
+  return Math.max(44, 20 + String(rows).length * 8);
+}
+
+function numbersColumn(session: GridSession, rows: number): ColDef<GridRow> {
+  const { t } = session.app;
+  return {
+    colId: NUMBERS,
+    headerName: "",
+    pinned: "left",
+    lockPosition: "left",
+    lockPinned: true,
+    width: numbersWidth(rows),
+    resizable: false,
+    suppressMovable: true,
+    suppressNavigable: true,
+    editable: false,
+    headerComponent: NumbersHeader,
+    headerComponentParams: { label: t("grid.rowNumber") },
+    cellClass: "cell-number",
+    valueGetter: (params) => {
+      if (params.data === undefined || params.node === null) return "";
+      return params.data.id === null && params.data.adding === undefined
+        ? "+"
+        : (params.node.rowIndex ?? 0) + 1;
+    },
+  };
+}
+
+function fieldColumn(session: GridSession, field: Field, index: number, column: ViewColumn): ColDef<GridRow> {
+  const { app } = session;
+  const kind = kindOf(field);
+  const cell = cellOf(field);
+  const drawn: DrawnCellParams = { field, cell };
+  const editor: CellEditorExtras = { session, field, cell };
+  const header: ColumnHeaderExtras = { session, field };
+  return {
+    colId: field.id,
+    headerName: field.name,
+    headerClass: `head-${kind.align}`,
+    headerComponent: ColumnHeader,
+    headerComponentParams: header,
+    width: column.width,
+    minWidth: MIN_WIDTH,
+    pinned: column.frozen ? "left" : null,
+    cellClass: `cell-${kind.align}`,
+    valueGetter: (params: ValueGetterParams<GridRow>) => params.data?.values[index] ?? null,
+    valueFormatter: (params: ValueFormatterParams<GridRow, Value>) =>
+      params.value === null || params.value === undefined
+        ? ""
+        : kind.format(params.value, field, app.locale()),
+    equals: (a: Value, b: Value) => sameValue(a ?? null, b ?? null),
+    ...(cell.draw === null ? {} : { cellRenderer: DrawnCell, cellRendererParams: drawn }),
+    editable: (params) => cell.input !== null && params.data !== undefined,
+    cellEditor: CellEditor,
+    cellEditorParams: editor,
+    cellEditorPopup: cell.input?.input === "area",
+    suppressKeyboardEvent: (params) => takeKey(session, field, params),
+  };
+}
+
+export function columnDefs(session: GridSession, sheet: Sheet, view: View, rows: number): ColDef<GridRow>[] {
+  const places = new Map(sheet.fields.map((field, index) => [field.id, { field, index }]));
+  const fields = shownColumns(sheet, view).flatMap((column) => {
+    const place = places.get(column.field);
+    return place === undefined ? [] : [fieldColumn(session, place.field, place.index, column)];
+  });
+  return [numbersColumn(session, rows), ...fields];
+}

@@ -1,0 +1,205 @@
+/** Typing with a list of the field's choices below: one of them, or several. */
+import { type Choice, type ChoiceId, choicesOf, type Field, sameValue } from "../../../core/model/index.ts";
+import { chip } from "../../../fields/cell.ts";
+import type { Parsed } from "../../../fields/kind.ts";
+import { type Control, type EditorHost, makeInput } from "./control.ts";
+import { type Float, openFloat } from "./float.ts";
+import { type Option, offer } from "./options.ts";
+
+let listsMade = 0;
+
+interface List {
+  readonly show: (options: readonly Option[], active: number) => void;
+  readonly active: () => Option | undefined;
+  readonly move: (step: number) => void;
+  readonly remove: () => void;
+}
+
+/** The panel of options. The input keeps the focus and names the active option to assistive technology. */
+function makeList(
+  host: EditorHost,
+  input: HTMLInputElement,
+  picked: (option: Option) => void,
+  chosen: (option: Option) => boolean,
+): List {
+  listsMade += 1;
+  const id = `cell-options-${listsMade}`;
+  let options: readonly Option[] = [];
+  let active = -1;
+  let float: Float | null = null;
+  input.setAttribute("role", "combobox");
+  input.setAttribute("aria-autocomplete", "list");
+  input.setAttribute("aria-controls", id);
+  input.setAttribute("aria-expanded", "false");
+
+  const draw = (): void => {
+    float ??= openFloat(host.anchor, "cell-options");
+    float.element.id = id;
+    float.element.setAttribute("role", "listbox");
+    float.element.setAttribute("aria-label", host.field.name);
+    float.element.replaceChildren(...options.map(drawOption));
+    float.element.hidden = options.length === 0;
+    input.setAttribute("aria-expanded", options.length === 0 ? "false" : "true");
+    if (active >= 0) input.setAttribute("aria-activedescendant", `${id}-${active}`);
+    else input.removeAttribute("aria-activedescendant");
+    float.place();
+    float.element.children[active]?.scrollIntoView({ block: "nearest" });
+  };
+  const drawOption = (option: Option, index: number): HTMLElement => {
+    const element = document.createElement("div");
+    element.id = `${id}-${index}`;
+    element.className = index === active ? "cell-option active" : "cell-option";
+    element.setAttribute("role", "option");
+    element.setAttribute("aria-selected", chosen(option) ? "true" : "false");
+    if (option.type === "choice") element.append(chip(option.choice));
+    else element.textContent = host.t("grid.newChoice", { label: option.label });
+    element.addEventListener("click", () => picked(option));
+    return element;
+  };
+  return {
+    show: (given, at) => {
+      options = given;
+      active = at;
+      draw();
+    },
+    active: () => options[active],
+    move: (step) => {
+      if (options.length === 0) return;
+      active =
+        active < 0 ? (step > 0 ? 0 : options.length - 1) : (active + step + options.length) % options.length;
+      draw();
+    },
+    remove: () => float?.remove(),
+  };
+}
+
+function stepOf(event: KeyboardEvent): number {
+  if (event.altKey || event.ctrlKey || event.metaKey) return 0;
+  return event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+}
+
+export function choiceControl(host: EditorHost): Control {
+  const input = makeInput(host, "text");
+  const choices = choicesOf(host.field.type);
+  let touched = host.typed !== null;
+  /** Taken from the list rather than typed. */
+  let pick: Option | undefined;
+  const list = makeList(
+    host,
+    input,
+    (option) => {
+      pick = option;
+      host.commit();
+    },
+    (option) => option.type === "choice" && option.choice.id === host.value,
+  );
+  const show = (): void => {
+    const offered = offer(choices, touched ? input.value : "");
+    const current = offered.options.findIndex(
+      (option) => option.type === "choice" && option.choice.id === host.value,
+    );
+    list.show(offered.options, touched ? offered.active : current);
+  };
+  input.addEventListener("input", () => {
+    touched = true;
+    pick = undefined;
+    show();
+  });
+  const read = (): Parsed => {
+    const option = pick ?? list.active();
+    if (option?.type === "choice") return { ok: true, value: option.choice.id };
+    return host.parse(option?.label ?? input.value, host.field);
+  };
+  return {
+    element: input,
+    input,
+    read,
+    changed: () => {
+      const parsed = read();
+      return !parsed.ok || !sameValue(parsed.value, host.value);
+    },
+    takeKey: (event) => {
+      const step = stepOf(event);
+      if (step !== 0) list.move(step);
+      return step !== 0;
+    },
+    attached: show,
+    remove: list.remove,
+  };
+}
+
+const SEPARATORS = [",", ";", "，", "；", "、"];
+
+/** What was chosen before stays; the text filters, and Enter or a comma adds what it names. */
+export function choicesControl(host: EditorHost): Control {
+  const element = document.createElement("div");
+  element.className = "cell-several";
+  const chips = document.createElement("span");
+  const input = makeInput(host, "text");
+  input.value = host.typed ?? "";
+  element.append(chips, input);
+  let field: Field = host.field;
+  let added = false;
+  const ids: ChoiceId[] = Array.isArray(host.value) ? [...host.value] : [];
+
+  const has = (option: Option): boolean => option.type === "choice" && ids.includes(option.choice.id);
+  const toggle = (option: Option): void => {
+    if (option.type === "new") add(option.label);
+    else if (has(option)) ids.splice(ids.indexOf(option.choice.id), 1);
+    else ids.push(option.choice.id);
+    input.value = "";
+    host.touched();
+    show();
+  };
+  const add = (label: string): void => {
+    const parsed = host.parse(label, field);
+    if (!parsed.ok || !Array.isArray(parsed.value)) return;
+    if (parsed.choices !== undefined && field.type.storage === "choices") {
+      field = { ...field, type: { ...field.type, choices: parsed.choices } };
+      added = true;
+    }
+    ids.push(...parsed.value.filter((id: ChoiceId) => !ids.includes(id)));
+  };
+  const list = makeList(host, input, toggle, has);
+  const show = (): void => {
+    const choices: readonly Choice[] = choicesOf(field.type);
+    chips.replaceChildren(...choices.filter((choice) => ids.includes(choice.id)).map(chip));
+    const offered = offer(choices, input.value);
+    list.show(offered.options, offered.active);
+  };
+  const take = (): void => {
+    const option = list.active();
+    if (input.value.trim() !== "" && option !== undefined && !has(option)) toggle(option);
+  };
+  input.addEventListener("input", show);
+  const read = (): Parsed => {
+    take();
+    const value = ids.length === 0 ? null : [...ids];
+    return added ? { ok: true, value, choices: choicesOf(field.type) } : { ok: true, value };
+  };
+  return {
+    element,
+    input,
+    read,
+    changed: () => {
+      take();
+      return !sameValue(ids.length === 0 ? null : ids, host.value);
+    },
+    takeKey: (event) => {
+      const step = stepOf(event);
+      if (step !== 0) list.move(step);
+      else if (SEPARATORS.includes(event.key)) take();
+      else if (event.key === " " && input.value === "" && list.active() !== undefined) {
+        const option = list.active();
+        if (option !== undefined) toggle(option);
+      } else if (event.key === "Backspace" && input.value === "" && ids.length > 0) {
+        ids.pop();
+        host.touched();
+        show();
+      } else return false;
+      return true;
+    },
+    attached: show,
+    remove: list.remove,
+  };
+}

@@ -1,0 +1,54 @@
+/** Keys and clicks on a focused cell that do not need an editor: clearing, toggling, rating. */
+import type { CellClickedEvent, IRowNode, SuppressKeyboardEventParams } from "ag-grid-community";
+import type { Field, Value } from "../../core/model/index.ts";
+import { cellOf } from "../../fields/grid.ts";
+import type { GridRow } from "./rows.ts";
+import { type GridSession, writeCell } from "./session.ts";
+
+function cellValue(session: GridSession, row: GridRow, field: Field): Value {
+  const index = session.app.sheet()?.fields.findIndex((each) => each.id === field.id) ?? -1;
+  return row.values[index] ?? null;
+}
+
+function press(session: GridSession, node: IRowNode<GridRow>, field: Field, key: string): boolean {
+  const row = node.data;
+  if (row === undefined) return false;
+  const written = cellOf(field).press?.(key, cellValue(session, row, field));
+  if (written === undefined) return false;
+  void writeCell(session, node, field, written, undefined, row);
+  return true;
+}
+
+/** True: the key is dealt with, and AG Grid leaves it alone. */
+export function takeKey(
+  session: GridSession,
+  field: Field,
+  params: SuppressKeyboardEventParams<GridRow, Value>,
+): boolean {
+  const { event, node, editing } = params;
+  if (editing || event.ctrlKey || event.metaKey || event.altKey || node.data === undefined) return false;
+  if (event.key === "Delete" || event.key === "Backspace") {
+    event.preventDefault();
+    void writeCell(session, node, field, null, undefined, node.data);
+    return true;
+  }
+  if (press(session, node, field, event.key)) {
+    event.preventDefault();
+    return true;
+  }
+  // AG Grid keeps Space for selecting rows; in a spreadsheet it is a character like any other.
+  if (event.key === " " && cellOf(field).input !== null && node.rowIndex !== null) {
+    event.preventDefault();
+    params.api.startEditingCell({ rowIndex: node.rowIndex, colKey: params.column, key: " " });
+    return true;
+  }
+  return false;
+}
+
+export function takeClick(session: GridSession, event: CellClickedEvent<GridRow, Value>): void {
+  const target = event.event?.target;
+  const field = session.app.fieldOf(event.column.getColId());
+  if (!(target instanceof HTMLElement) || field === undefined) return;
+  const key = target.dataset["press"];
+  if (key !== undefined) press(session, event.node, field, key);
+}

@@ -1,0 +1,28 @@
+/**
+ * The parts of AG Grid that are used beside its core, and no others: all of it alone would fill the budget of
+ * scripts. Sorting through AG Grid is not used: it empties the infinite model's cache, and the keys are the view's.
+ */
+import {
+  CellStyleModule,
+  ColumnApiModule,
+  ColumnAutoSizeModule,
+  CustomEditorModule,
+  InfiniteRowModelModule,
+  ModuleRegistry,
+  RenderApiModule,
+  RowApiModule,
+  RowStyleModule,
+} from "ag-grid-community";
+
+ModuleRegistry.registerModules([
+  CellStyleModule,
+  ColumnApiModule,
+  ColumnAutoSizeModule,
+  CustomEditorModule,
+  InfiniteRowModelModule,
+  RenderApiModule,
+  RowApiModule,
+  RowStyleModule,
+]);
+
+export { createGrid } from "ag-grid-community";

@@ -1,0 +1,54 @@
+/** The grid's rows: a window on the worker's last query, and one more row in which typing adds a row. */
+import type { IDatasource } from "ag-grid-community";
+import type { App } from "../../app/app.ts";
+import type { RowId, Value } from "../../core/model/index.ts";
+import type { Dispatched, WindowRow } from "../../worker/api.ts";
+
+export interface GridRow {
+  /** Null: the row that is not there yet. */
+  readonly id: RowId | null;
+  /** In the order of the sheet's fields. */
+  readonly values: readonly Value[];
+  /** Of the row that is not there yet, once something was typed into it. */
+  readonly adding?: Promise<Dispatched>;
+}
+
+export const NEW_ROW: GridRow = { id: null, values: [] };
+
+/** What the grid shows: rows of the query, and whether the row for adding follows them. */
+export interface Extent {
+  readonly matching: number;
+  readonly adds: boolean;
+}
+
+export const rowCountOf = (extent: Extent): number => extent.matching + (extent.adds ? 1 : 0);
+
+/** Rows `start` up to `end` as the grid has them; `found` are those of the query. */
+export function gridRows(
+  found: readonly WindowRow[],
+  extent: Extent,
+  start: number,
+  end: number,
+): readonly GridRow[] {
+  return extent.adds && start <= extent.matching && extent.matching < end ? [...found, NEW_ROW] : found;
+}
+
+/** The id AG Grid knows a row by. */
+export const nodeId = (row: GridRow): string => (row.id === null ? "new" : String(row.id));
+
+export function makeDatasource(app: App, extent: () => Extent): IDatasource {
+  return {
+    getRows: (params) => {
+      const { matching } = extent();
+      const end = Math.min(params.endRow, matching);
+      const found = params.startRow < end ? app.rows(params.startRow, end) : Promise.resolve([]);
+      found.then(
+        (rows) => {
+          const now = extent();
+          params.successCallback([...gridRows(rows, now, params.startRow, params.endRow)], rowCountOf(now));
+        },
+        () => params.failCallback(),
+      );
+    },
+  };
+}

@@ -1,0 +1,192 @@
+/** Import: choose a file, see what it would become, then write it. Nothing is written before the last button. */
+import { createMemo, createSignal, Match, Show, Switch } from "solid-js";
+import type { App } from "../../app/app.ts";
+import { DELIMITERS, ENCODINGS } from "../../exchange/api.ts";
+import { delimiterName, encodingName, refusedText } from "../../i18n/exchange.ts";
+import type { CsvPreview } from "../../worker/api.ts";
+import { Button } from "../kit/Button.tsx";
+import { Dialog } from "../kit/Dialog.tsx";
+import { Labelled } from "../kit/Labelled.tsx";
+import { Progress } from "../kit/Progress.tsx";
+import { Select } from "../kit/Select.tsx";
+import type { Shell } from "../shell/state.ts";
+import { Preview, type Ready } from "./Preview.tsx";
+import { createImport, type Decisions, type Stage } from "./session.ts";
+import "./import.css";
+
+interface ImportDialogProps {
+  readonly shell: Shell;
+  readonly file: File | null;
+}
+
+/** What the worker last said of the file, while it is read again or written too. */
+function lastOf(stage: Stage): CsvPreview | null {
+  switch (stage.stage) {
+    case "choose":
+    case "failed":
+      return null;
+    case "preview":
+      return stage.preview;
+    case "reading":
+    case "writing":
+      return stage.last;
+  }
+}
+
+interface DialectProps {
+  readonly app: App;
+  readonly preview: CsvPreview | null;
+  readonly decisions: Decisions;
+  readonly disabled: boolean;
+  readonly onDecide: (part: Decisions) => void;
+}
+
+function Dialect(props: DialectProps) {
+  const { t } = props.app;
+  const ready = (): Ready | null => (props.preview?.type === "ready" ? props.preview : null);
+  const refusedFor = () =>
+    props.preview?.type === "refused" && props.preview.why.reason === "wrongEncoding"
+      ? props.preview.why.encoding
+      : undefined;
+  const encoding = () => props.decisions.encoding ?? ready()?.encoding ?? refusedFor() ?? "utf-8";
+  const delimiter = () => props.decisions.delimiter ?? ready()?.delimiter ?? ",";
+  const header = (): boolean =>
+    props.decisions.header ?? !(ready()?.notes.some((note) => note.note === "noHeader") ?? false);
+  return (
+    <div class="import-dialect">
+      <Labelled label={t("import.encoding")}>
+        <Select
+          options={ENCODINGS.map((value) => ({ value, label: encodingName(t, value) }))}
+          value={encoding()}
+          disabled={props.disabled}
+          onChange={(value) => props.onDecide({ encoding: value })}
+        />
+      </Labelled>
+      <Labelled label={t("import.delimiter")}>
+        <Select
+          options={DELIMITERS.map((value) => ({ value, label: delimiterName(t, value) }))}
+          value={delimiter()}
+          disabled={props.disabled}
+          onChange={(value) => props.onDecide({ delimiter: value })}
+        />
+      </Labelled>
+      <label class="check import-header">
+        <input
+          type="checkbox"
+          checked={header()}
+          disabled={props.disabled}
+          onChange={(event) => props.onDecide({ header: event.currentTarget.checked })}
+        />
+        {t("import.header")}
+      </label>
+    </div>
+  );
+}
+
+export function ImportDialog(props: ImportDialogProps) {
+  const { shell } = props;
+  const { app } = shell;
+  const { t } = app;
+  const [noneFound, setNoneFound] = createSignal(false);
+  const session = createImport(app, () => props.file);
+  const { stage } = session;
+  const last = createMemo(() => lastOf(stage()));
+  const busy = (): boolean => stage().stage === "reading" || stage().stage === "writing";
+  const ready = (): Ready | null => {
+    const found = last();
+    return found?.type === "ready" ? found : null;
+  };
+  const refused = (): string | null => {
+    const found = last();
+    return found?.type === "refused" ? refusedText(t, app.language(), found.why) : null;
+  };
+  /** The person may still mend a refusal by choosing another encoding. */
+  const mendable = (): boolean => {
+    const found = last();
+    return found?.type === "ready" || (found?.type === "refused" && found.why.reason === "wrongEncoding");
+  };
+  const write = async (): Promise<void> => {
+    const outcome = await session.write();
+    if (outcome === null) return;
+    if (outcome.type === "nothing") return void setNoneFound(true);
+    shell.closeImport();
+    if (outcome.type === "imported") shell.setImported(outcome);
+  };
+  const cancel = (): void => {
+    if (stage().stage === "writing") void session.cancelWriting();
+    else shell.closeImport();
+  };
+  return (
+    <Dialog
+      title={t("import.title")}
+      closeLabel={t("common.close")}
+      wide={true}
+      onClose={cancel}
+      footer={
+        <>
+          <Show when={ready()}>
+            {(found) => (
+              <span class="import-count quiet">
+                {t("import.rows", { rows: found().rows, columns: found().columns.length })}
+              </span>
+            )}
+          </Show>
+          <Button tone="outline" onClick={cancel}>
+            {t("common.cancel")}
+          </Button>
+          <Button tone="primary" disabled={busy() || (ready()?.rows ?? 0) === 0} onClick={write}>
+            {t("import.action")}
+          </Button>
+        </>
+      }
+    >
+      <Labelled label={t("import.file")}>
+        <input
+          type="file"
+          class="import-file"
+          accept=".csv,.tsv,.txt,.tab,text/csv,text/plain,text/tab-separated-values,.xlsx,.xls"
+          disabled={stage().stage === "writing"}
+          onChange={(event) => session.choose(event.currentTarget.files?.[0] ?? null)}
+        />
+      </Labelled>
+      <Switch>
+        <Match when={stage().stage === "choose"}>
+          <p class="quiet">{t("import.hint")}</p>
+        </Match>
+        <Match when={stage().stage === "failed"}>
+          <p class="import-refused" role="alert">
+            {t("import.failed")}
+          </p>
+        </Match>
+        <Match when={refused()}>
+          {(text) => (
+            <p class="import-refused" role="alert">
+              {text()}
+            </p>
+          )}
+        </Match>
+      </Switch>
+      <Show when={noneFound()}>
+        <p class="import-refused" role="alert">
+          {t("import.nothing")}
+        </p>
+      </Show>
+      <Show when={mendable()}>
+        <Dialect
+          app={app}
+          preview={last()}
+          decisions={session.decisions()}
+          disabled={stage().stage === "writing"}
+          onDecide={session.decide}
+        />
+      </Show>
+      <Show when={busy()}>
+        <Progress
+          label={t(stage().stage === "writing" ? "import.writing" : "import.reading")}
+          value={app.progress()}
+        />
+      </Show>
+      <Show when={ready()}>{(found) => <Preview app={app} preview={found()} />}</Show>
+    </Dialog>
+  );
+}

@@ -1,0 +1,82 @@
+/** One import from file to rows: which file, what the person decided about it, what the worker says of it. */
+import { createEffect, createSignal, on, onCleanup } from "solid-js";
+import type { App } from "../../app/app.ts";
+import type { Delimiter, Encoding } from "../../exchange/api.ts";
+import type { CsvPreview, ImportHints, ImportOutcome, ImportTarget } from "../../worker/api.ts";
+
+export type Stage =
+  | { readonly stage: "choose" }
+  | { readonly stage: "reading"; readonly last: CsvPreview | null }
+  | { readonly stage: "preview"; readonly preview: CsvPreview }
+  | { readonly stage: "writing"; readonly last: CsvPreview }
+  /** Something unforeseen; nothing was written. */
+  | { readonly stage: "failed" };
+
+export type Decisions = Pick<ImportHints, "encoding" | "delimiter" | "header">;
+
+function targetOf(app: App): ImportTarget {
+  const sheet = app.sheet();
+  return sheet === null
+    ? { type: "newWorkbook", setup: app.newWorkbook() }
+    : { type: "sheet", sheet: sheet.id };
+}
+
+export function createImport(app: App, offered: () => File | null) {
+  const [file, setFile] = createSignal<File | null>(null);
+  const [decisions, setDecisions] = createSignal<Decisions>({});
+  const [stage, setStage] = createSignal<Stage>({ stage: "choose" });
+  // The target must not change under the person's eyes, and the new workbook is there before the import returns.
+  const target = targetOf(app);
+  let asked = 0;
+  let writing = false;
+
+  const preview = async (): Promise<void> => {
+    const chosen = file();
+    if (chosen === null) return;
+    asked += 1;
+    const mine = asked;
+    setStage((now) => ({ stage: "reading", last: now.stage === "preview" ? now.preview : null }));
+    try {
+      const hints: ImportHints = { ...decisions(), columnWord: app.t("import.columnWord") };
+      const found = await app.worker.previewCsv(chosen, target, hints);
+      if (mine === asked && found.type !== "cancelled") setStage({ stage: "preview", preview: found });
+    } catch {
+      if (mine === asked) setStage({ stage: "failed" });
+    }
+  };
+  const choose = (next: File | null): void => {
+    if (next === null) return;
+    setFile(next);
+    setDecisions({});
+    void preview();
+  };
+  const decide = (part: {
+    readonly encoding?: Encoding;
+    readonly delimiter?: Delimiter;
+    readonly header?: boolean;
+  }): void => {
+    setDecisions((now) => ({ ...now, ...part }));
+    void preview();
+  };
+  const write = async (): Promise<ImportOutcome | null> => {
+    const now = stage();
+    if (now.stage !== "preview") return null;
+    writing = true;
+    setStage({ stage: "writing", last: now.preview });
+    try {
+      return await app.worker.importCsv();
+    } catch {
+      setStage({ stage: "failed" });
+      return null;
+    } finally {
+      writing = false;
+    }
+  };
+
+  createEffect(on(offered, choose));
+  onCleanup(() => {
+    asked += 1;
+    if (!writing) void app.worker.cancelCsv();
+  });
+  return { file, decisions, stage, choose, decide, write, cancelWriting: () => app.worker.cancelCsv() };
+}

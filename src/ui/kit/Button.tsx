@@ -1,0 +1,21 @@
+/** A button of words. Tone: quiet by default, outline beside text, primary once per dialog, glyph for × and arrows. */
+import { type JSX, splitProps } from "solid-js";
+
+interface ButtonProps extends JSX.ButtonHTMLAttributes<HTMLButtonElement> {
+  readonly tone?: "outline" | "primary" | "glyph" | undefined;
+  /** Shown as active: a pressed toggle, a sort that is on. Says nothing to assistive technology by itself. */
+  readonly on?: boolean | undefined;
+}
+
+export function Button(props: ButtonProps) {
+  const [own, rest] = splitProps(props, ["tone", "on"]);
+  return (
+    <button
+      type="button"
+      class="button"
+      data-tone={own.tone}
+      data-on={own.on === true ? "" : undefined}
+      {...rest}
+    />
+  );
+}

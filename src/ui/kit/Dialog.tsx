@@ -1,0 +1,35 @@
+/** A modal dialog on Kobalte: focus kept inside, Escape closes, the page behind is inert. */
+import { Dialog as Kobalte } from "@kobalte/core/dialog";
+import type { JSX, ParentProps } from "solid-js";
+import "./dialog.css";
+
+interface DialogProps {
+  readonly title: string;
+  readonly closeLabel: string;
+  readonly onClose: () => void;
+  readonly footer: JSX.Element;
+  /** Wide dialogs hold tables. */
+  readonly wide?: boolean | undefined;
+}
+
+export function Dialog(props: ParentProps<DialogProps>) {
+  return (
+    <Kobalte open={true} onOpenChange={(open) => open || props.onClose()}>
+      <Kobalte.Portal>
+        <Kobalte.Overlay class="dialog-veil" />
+        <div class="dialog-place">
+          <Kobalte.Content class="dialog" data-wide={props.wide === true ? "" : undefined}>
+            <div class="dialog-head">
+              <Kobalte.Title>{props.title}</Kobalte.Title>
+              <Kobalte.CloseButton class="button" data-tone="glyph" aria-label={props.closeLabel}>
+                ×
+              </Kobalte.CloseButton>
+            </div>
+            <div class="dialog-body">{props.children}</div>
+            <div class="dialog-foot">{props.footer}</div>
+          </Kobalte.Content>
+        </div>
+      </Kobalte.Portal>
+    </Kobalte>
+  );
+}

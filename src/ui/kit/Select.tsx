@@ -1,0 +1,39 @@
+/** A native list to pick one from: the platform's own keys, touch wheel and screen reader words. */
+import { For, type JSX } from "solid-js";
+
+export interface Option<T extends string> {
+  readonly value: T;
+  readonly label: string;
+}
+
+interface SelectProps<T extends string> {
+  readonly options: readonly Option<T>[];
+  readonly value: T;
+  readonly onChange: (value: T) => void;
+  readonly disabled?: boolean | undefined;
+  /** Where no visible label stands around it. */
+  readonly label?: string | undefined;
+}
+
+export function Select<T extends string>(props: SelectProps<T>): JSX.Element {
+  const pick = (value: string): void => {
+    const option = props.options.find((each) => each.value === value);
+    if (option !== undefined) props.onChange(option.value);
+  };
+  return (
+    <select
+      class="input"
+      aria-label={props.label}
+      disabled={props.disabled}
+      onChange={(event) => pick(event.currentTarget.value)}
+    >
+      <For each={props.options}>
+        {(option) => (
+          <option value={option.value} selected={option.value === props.value}>
+            {option.label}
+          </option>
+        )}
+      </For>
+    </select>
+  );
+}

@@ -1,0 +1,27 @@
+/** Hands a finished file to the browser's downloads. */
+
+/** What no file system of the three platforms takes in a name. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
+const FORBIDDEN = /[\u0000-\u001f\u007f/\\:*?"<>|]+/g;
+
+/** A name that every file system takes; never empty. */
+export function fileName(wanted: string): string {
+  const name = wanted.replace(FORBIDDEN, " ").replace(/\s+/g, " ").trim().replace(/^\.+/, "");
+  return name === "" ? "tierbook.csv" : name;
+}
+
+export function download(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = fileName(name);
+  link.click();
+  // Some browsers read the file only after the click has returned.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** Today by the clock of the machine, as 2026-11-23. */
+export function today(now = new Date()): string {
+  const pad = (part: number): string => String(part).padStart(2, "0");
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+}

@@ -1,0 +1,52 @@
+/** Pages that stand where no workbook can: each says what is the matter and what to do. */
+import { createSignal, For, onCleanup, Show } from "solid-js";
+import type { App } from "../../app/app.ts";
+import { Button } from "../kit/Button.tsx";
+import { Mark } from "./Mark.tsx";
+
+interface PageProps {
+  readonly app: App;
+  readonly title: string;
+  readonly text: string;
+  readonly details?: readonly string[];
+  readonly reload?: boolean;
+}
+
+export function Page(props: PageProps) {
+  return (
+    <main class="page">
+      <Mark />
+      <h1>{props.title}</h1>
+      <p>{props.text}</p>
+      <Show when={(props.details ?? []).length > 0}>
+        <ul class="quiet">
+          <For each={props.details}>{(detail) => <li>{detail}</li>}</For>
+        </ul>
+      </Show>
+      <Show when={props.reload}>
+        <div class="page-actions">
+          <Button tone="outline" onClick={() => location.reload()}>
+            {props.app.t("phase.reload")}
+          </Button>
+        </div>
+      </Show>
+    </main>
+  );
+}
+
+/** Opening mostly takes no time; a word about it that comes and goes at once would only flash. */
+const PATIENCE_MS = 200;
+
+export function Opening(props: { readonly app: App }) {
+  const [slow, setSlow] = createSignal(false);
+  const timer = setTimeout(() => setSlow(true), PATIENCE_MS);
+  onCleanup(() => clearTimeout(timer));
+  return (
+    <main class="page" aria-busy="true">
+      <Show when={slow()}>
+        <Mark />
+        <p class="quiet">{props.app.t("app.opening")}</p>
+      </Show>
+    </main>
+  );
+}

@@ -1,0 +1,90 @@
+/** The frame of every screen: which page is shown, and the dialogs and notices that may lie over each. */
+import { createEffect, lazy, Match, onCleanup, Show, Suspense, Switch } from "solid-js";
+import type { App } from "../../app/app.ts";
+import { createFileDrop } from "./drop.ts";
+import { Notices } from "./Notices.tsx";
+import { Opening, Page } from "./Page.tsx";
+import { StartScreen } from "./StartScreen.tsx";
+import { createShell } from "./state.ts";
+import { WorkbookScreen } from "./WorkbookScreen.tsx";
+import { damageText } from "../../i18n/wording.ts";
+import "./shell.css";
+
+const ImportDialog = lazy(() =>
+  import("../import/ImportDialog.tsx").then((module) => ({ default: module.ImportDialog })),
+);
+const ExportDialog = lazy(() =>
+  import("../export/ExportDialog.tsx").then((module) => ({ default: module.ExportDialog })),
+);
+
+/** Asks before the page is left while something is not durable. */
+function createLeaveGuard(app: App): void {
+  const guard = (event: BeforeUnloadEvent): void => {
+    if (app.save().state !== "saved") event.preventDefault();
+  };
+  window.addEventListener("beforeunload", guard);
+  onCleanup(() => window.removeEventListener("beforeunload", guard));
+}
+
+export function Shell(props: { readonly app: App }) {
+  const { app } = props;
+  const shell = createShell(app);
+  const { t } = app;
+  const phase = app.phase;
+  const takesFiles = (): boolean => phase().phase === "none" || phase().phase === "open";
+  const dropping = createFileDrop((file) => takesFiles() && shell.openImport(file));
+  createLeaveGuard(app);
+  createEffect(() => {
+    document.documentElement.lang = app.language();
+    const name = app.state()?.workbook.settings.name;
+    document.title = name === undefined ? t("app.name") : `${name} – ${t("app.name")}`;
+  });
+  const failure = (): string => {
+    const now = phase();
+    return now.phase === "failed" ? now.reason : "";
+  };
+  const damage = (): readonly string[] => {
+    const now = phase();
+    return now.phase === "damaged" ? now.damage.map((each) => damageText(t, each, null)) : [];
+  };
+  return (
+    <div class="shell" data-dropping={dropping() && takesFiles() ? "" : undefined}>
+      <Switch>
+        <Match when={phase().phase === "opening"}>
+          <Opening app={app} />
+        </Match>
+        <Match when={phase().phase === "none"}>
+          <StartScreen shell={shell} />
+        </Match>
+        <Match when={phase().phase === "open"}>
+          <WorkbookScreen shell={shell} />
+        </Match>
+        <Match when={phase().phase === "busy"}>
+          <Page app={app} title={t("phase.busy.title")} text={t("phase.busy.what")} />
+        </Match>
+        <Match when={phase().phase === "tooNew"}>
+          <Page app={app} title={t("phase.tooNew.title")} text={t("phase.tooNew.what")} reload={true} />
+        </Match>
+        <Match when={phase().phase === "damaged"}>
+          <Page
+            app={app}
+            title={t("phase.damaged.title")}
+            text={t("phase.damaged.what")}
+            details={damage()}
+            reload={true}
+          />
+        </Match>
+        <Match when={phase().phase === "failed"}>
+          <Page app={app} title={t("phase.failed.title")} text={failure()} reload={true} />
+        </Match>
+      </Switch>
+      <Notices app={app} />
+      <Suspense>
+        <Show when={shell.importing()}>{(request) => <ImportDialog shell={shell} file={request().file} />}</Show>
+        <Show when={shell.exporting()}>
+          <ExportDialog app={app} onClose={() => shell.setExporting(false)} />
+        </Show>
+      </Suspense>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+/** The first screen: what this is, in one sentence, and three ways to begin. */
+import { createSignal } from "solid-js";
+import type { CreateSource } from "../../worker/api.ts";
+import { Button } from "../kit/Button.tsx";
+import { Mark } from "./Mark.tsx";
+import type { Shell } from "./state.ts";
+
+export function StartScreen(props: { readonly shell: Shell }) {
+  const { app } = props.shell;
+  const { t } = app;
+  const [making, setMaking] = createSignal(false);
+  const create = async (source: CreateSource): Promise<void> => {
+    setMaking(true);
+    try {
+      await app.create(source);
+    } catch {
+      app.notify(t("notice.unexpected"), "wrong");
+    } finally {
+      setMaking(false);
+    }
+  };
+  return (
+    <main class="page">
+      <Mark />
+      <h1>{t("app.name")}</h1>
+      <p>{t("app.promise")}</p>
+      <div class="page-actions">
+        <Button tone="primary" disabled={making()} onClick={() => props.shell.openImport(null)}>
+          {t("start.import")}
+        </Button>
+        <Button tone="outline" disabled={making()} onClick={() => create("sample")}>
+          {t("start.sample")}
+        </Button>
+        <Button tone="outline" disabled={making()} onClick={() => create("blank")}>
+          {t("start.blank")}
+        </Button>
+      </div>
+      <p class="quiet page-hint" aria-live="polite">
+        {making() ? t("start.making") : t("start.drop")}
+      </p>
+    </main>
+  );
+}

@@ -1,0 +1,100 @@
+/** Below the sheet: how many rows there are and are shown, why, and what the last import came to. */
+import { For, Show } from "solid-js";
+import { joinParts, partsOf } from "../../app/filter.ts";
+import type { Filter } from "../../core/model/index.ts";
+import { Button } from "../kit/Button.tsx";
+import { download } from "../kit/download.ts";
+import { filterText } from "../views/describe.ts";
+import type { Imported, Shell } from "./state.ts";
+
+function RowCount(props: { readonly shell: Shell }) {
+  const { app } = props.shell;
+  const { t } = app;
+  const narrowed = (): boolean => app.search().trim() !== "" || (app.view()?.filter ?? null) !== null;
+  const text = (): string => {
+    const counts = app.counts();
+    if (counts === null) return "";
+    return narrowed() ? t("rows.some", counts) : t("rows.all", counts);
+  };
+  return (
+    <div class="rows" role="status" aria-label={t("rows.label")}>
+      {text()}
+    </div>
+  );
+}
+
+function FilterChips(props: { readonly shell: Shell }) {
+  const { app } = props.shell;
+  const { t } = app;
+  const parts = (): readonly Filter[] => partsOf(app.view()?.filter ?? null);
+  const remove = (part: Filter): void => {
+    const view = app.view();
+    if (view === null) return;
+    void app.setView("filter", { ...view, filter: joinParts(parts().filter((each) => each !== part)) });
+  };
+  return (
+    <Show when={parts().length > 0}>
+      <ul class="filters" aria-label={t("filter.active")}>
+        <For each={parts()}>
+          {(part) => (
+            <li>
+              <button
+                type="button"
+                class="filter-chip"
+                aria-label={t("filter.removeChip", { condition: filterText(app, part) })}
+                onClick={() => remove(part)}
+              >
+                <span>{filterText(app, part)}</span>
+                <span aria-hidden="true">×</span>
+              </button>
+            </li>
+          )}
+        </For>
+      </ul>
+    </Show>
+  );
+}
+
+function ImportResult(props: { readonly shell: Shell }) {
+  const { app, imported } = props.shell;
+  const { t } = app;
+  const save = async (outcome: Imported): Promise<void> => {
+    const blob = await app.worker.rejectedCsv(app.language());
+    if (blob === null) return;
+    download(blob, t("import.rejectedFile", { file: outcome.file.replace(/\.[^.]*$/, "") }));
+  };
+  return (
+    <>
+      <div class="import-result" role="status" aria-label={t("import.result")}>
+        <Show when={imported()}>{(outcome) => t("import.outcome", outcome())}</Show>
+      </div>
+      <Show when={imported()}>
+        {(outcome) => (
+          <>
+            <Show when={outcome().rejected > 0}>
+              <Button onClick={() => save(outcome())}>{t("import.saveRejected")}</Button>
+            </Show>
+            <Button
+              tone="glyph"
+              aria-label={t("notice.dismiss")}
+              onClick={() => props.shell.setImported(null)}
+            >
+              ×
+            </Button>
+          </>
+        )}
+      </Show>
+    </>
+  );
+}
+
+export function StatusBar(props: { readonly shell: Shell }) {
+  return (
+    <footer class="status-bar">
+      <RowCount shell={props.shell} />
+      <FilterChips shell={props.shell} />
+      <span class="grow" />
+      <ImportResult shell={props.shell} />
+    </footer>
+  );
+}

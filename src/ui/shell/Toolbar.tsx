@@ -1,0 +1,156 @@
+/** The toolbar: words, not icons. A count behind a word says that it is at work; the button's name stays the word. */
+import { createSignal, lazy, Show, Suspense } from "solid-js";
+import { conditionsOf } from "../../core/model/index.ts";
+import { causeText } from "../../i18n/wording.ts";
+import { Button } from "../kit/Button.tsx";
+import type { Shell } from "./state.ts";
+
+const SortPopover = lazy(() =>
+  import("../views/SortPopover.tsx").then((module) => ({ default: module.SortPopover })),
+);
+const FilterPopover = lazy(() =>
+  import("../views/FilterPopover.tsx").then((module) => ({ default: module.FilterPopover })),
+);
+
+interface ToolbarProps {
+  readonly shell: Shell;
+  readonly searchRef: (input: HTMLInputElement) => void;
+}
+
+function History(props: { readonly shell: Shell }) {
+  const { app } = props.shell;
+  const { t } = app;
+  const hint = (what: "undo" | "redo"): string => {
+    const state = app.state();
+    const cause = state?.[what] ?? null;
+    if (state === null || cause === null)
+      return t(what === "undo" ? "cause.nothingToUndo" : "cause.nothingToRedo");
+    return t(what === "undo" ? "cause.undo" : "cause.redo", { what: causeText(t, cause, state.workbook) });
+  };
+  const possible = (what: "undo" | "redo"): boolean => (app.state()?.[what] ?? null) !== null;
+  return (
+    <>
+      <Button aria-label={t("toolbar.undo")} title={hint("undo")} disabled={!possible("undo")} onClick={app.undo}>
+        {t("toolbar.undo")}
+      </Button>
+      <Button aria-label={t("toolbar.redo")} title={hint("redo")} disabled={!possible("redo")} onClick={app.redo}>
+        {t("toolbar.redo")}
+      </Button>
+    </>
+  );
+}
+
+interface ViewButtonProps {
+  readonly word: string;
+  readonly count: number;
+  readonly description: string;
+  readonly open: boolean;
+  readonly onToggle: (anchor: HTMLElement) => void;
+}
+
+function ViewButton(props: ViewButtonProps) {
+  return (
+    <Button
+      aria-label={props.word}
+      aria-description={props.count > 0 ? props.description : undefined}
+      aria-haspopup="dialog"
+      aria-expanded={props.open}
+      on={props.count > 0}
+      onClick={(event) => props.onToggle(event.currentTarget)}
+    >
+      {props.word}
+      <Show when={props.count > 0}>
+        <span aria-hidden="true">· {props.count}</span>
+      </Show>
+    </Button>
+  );
+}
+
+function ViewButtons(props: { readonly shell: Shell }) {
+  const { app } = props.shell;
+  const { t } = app;
+  const [open, setOpen] = createSignal<{ readonly what: "sort" | "filter"; readonly anchor: HTMLElement } | null>(
+    null,
+  );
+  const toggle = (what: "sort" | "filter", anchor: HTMLElement): void => {
+    setOpen(open()?.what === what ? null : { what, anchor });
+  };
+  const keys = (): number => app.view()?.sort.length ?? 0;
+  const conditions = (): number => conditionsOf(app.view()?.filter ?? null).length;
+  const anchorOf = (what: "sort" | "filter"): HTMLElement | null => {
+    const now = open();
+    return now?.what === what ? now.anchor : null;
+  };
+  return (
+    <>
+      <ViewButton
+        word={t("toolbar.sort")}
+        count={keys()}
+        description={t("toolbar.sortKeys", { count: keys() })}
+        open={open()?.what === "sort"}
+        onToggle={(anchor) => toggle("sort", anchor)}
+      />
+      <ViewButton
+        word={t("toolbar.filter")}
+        count={conditions()}
+        description={t("toolbar.conditions", { count: conditions() })}
+        open={open()?.what === "filter"}
+        onToggle={(anchor) => toggle("filter", anchor)}
+      />
+      <Suspense>
+        <Show when={anchorOf("sort")}>
+          {(anchor) => <SortPopover app={app} anchor={anchor()} onClose={() => setOpen(null)} />}
+        </Show>
+        <Show when={anchorOf("filter")}>
+          {(anchor) => <FilterPopover app={app} anchor={anchor()} onClose={() => setOpen(null)} />}
+        </Show>
+      </Suspense>
+    </>
+  );
+}
+
+/** Arrows move between the buttons, as people who know toolbars expect; Tab does too, which everyone knows. */
+function moveFocus(event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void {
+  const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+  if (step === 0 || !(event.target instanceof HTMLButtonElement)) return;
+  const buttons = [...event.currentTarget.querySelectorAll<HTMLButtonElement>("button:enabled")];
+  const at = buttons.indexOf(event.target);
+  if (at < 0) return;
+  buttons.at((at + step) % buttons.length)?.focus();
+  event.preventDefault();
+}
+
+export function Toolbar(props: ToolbarProps) {
+  const { app } = props.shell;
+  const { t } = app;
+  return (
+    <div class="toolbar" role="toolbar" aria-label={t("toolbar.label")} onKeyDown={moveFocus}>
+      <div class="toolbar-buttons">
+        <History shell={props.shell} />
+        <span class="sep" />
+        <ViewButtons shell={props.shell} />
+        <span class="sep" />
+        <Button onClick={() => props.shell.openImport(null)}>{t("toolbar.import")}</Button>
+        <Button onClick={() => props.shell.setExporting(true)}>{t("toolbar.export")}</Button>
+        <Button
+          aria-pressed={props.shell.charts()}
+          on={props.shell.charts()}
+          onClick={() => props.shell.setCharts(!props.shell.charts())}
+        >
+          {t("toolbar.charts")}
+        </Button>
+      </div>
+      <input
+        ref={props.searchRef}
+        type="search"
+        class="input search"
+        aria-label={t("toolbar.search")}
+        placeholder={t("toolbar.searchHint")}
+        autocomplete="off"
+        spellcheck={false}
+        value={app.search()}
+        onInput={(event) => app.setSearch(event.currentTarget.value)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+/** The open workbook: header, toolbar, grid, charts, status bar, and the keys that work everywhere in it. */
+import { createEffect, createSignal, For, lazy, on, onCleanup, Show, Suspense } from "solid-js";
+import { damageText } from "../../i18n/wording.ts";
+import { Button } from "../kit/Button.tsx";
+import { Mark } from "./Mark.tsx";
+import { SaveStatus } from "./SaveStatus.tsx";
+import { PANEL_ID, SheetTabs, tabId } from "./SheetTabs.tsx";
+import { StatusBar } from "./StatusBar.tsx";
+import { createShortcuts } from "./shortcuts.ts";
+import type { Shell } from "./state.ts";
+import { Toolbar } from "./Toolbar.tsx";
+
+const SheetGrid = lazy(() =>
+  import("../grid/SheetGrid.tsx").then((module) => ({ default: module.SheetGrid })),
+);
+const ChartPanel = lazy(() =>
+  import("../charts/ChartPanel.tsx").then((module) => ({ default: module.ChartPanel })),
+);
+
+function DamageNote(props: { readonly shell: Shell }) {
+  const { app } = props.shell;
+  const { t } = app;
+  const [read, setRead] = createSignal(false);
+  const found = (): readonly string[] => {
+    const phase = app.phase();
+    return phase.phase === "open"
+      ? phase.damage.map((each) => damageText(t, each, app.state()?.workbook ?? null))
+      : [];
+  };
+  return (
+    <Show when={!read() && found().length > 0}>
+      <section class="damage">
+        <details>
+          <summary>{t("open.damage", { count: found().length })}</summary>
+          <ul>
+            <For each={found()}>{(text) => <li>{text}</li>}</For>
+          </ul>
+        </details>
+        <Button tone="glyph" aria-label={t("notice.dismiss")} onClick={() => setRead(true)}>
+          ×
+        </Button>
+      </section>
+    </Show>
+  );
+}
+
+export function WorkbookScreen(props: { readonly shell: Shell }) {
+  const { shell } = props;
+  const { app } = shell;
+  let search: HTMLInputElement | undefined;
+  onCleanup(createShortcuts(app, () => search));
+  // What the last import came to is about the sheet it went into.
+  createEffect(on(() => app.sheet()?.id, () => shell.setImported(null), { defer: true }));
+  const tab = (): string | undefined => {
+    const sheet = app.sheet();
+    return sheet === null ? undefined : tabId(sheet.id);
+  };
+  return (
+    <div class="workbook">
+      <header class="header">
+        <span class="brand">
+          <Mark />
+          {app.t("app.name")}
+        </span>
+        <h1 class="book">{app.state()?.workbook.settings.name}</h1>
+        <SheetTabs app={app} />
+        <span class="grow" />
+        <SaveStatus app={app} />
+      </header>
+      <Toolbar
+        shell={shell}
+        searchRef={(input) => {
+          search = input;
+        }}
+      />
+      <DamageNote shell={shell} />
+      <main class="stage">
+        <div class="panel" role="tabpanel" id={PANEL_ID} aria-labelledby={tab()}>
+          <Suspense>
+            <SheetGrid app={app} />
+          </Suspense>
+        </div>
+        <Suspense>
+          <Show when={shell.charts()}>
+            <ChartPanel app={app} onClose={() => shell.setCharts(false)} />
+          </Show>
+        </Suspense>
+      </main>
+      <StatusBar shell={shell} />
+    </div>
+  );
+}

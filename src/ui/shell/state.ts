@@ -1,0 +1,39 @@
+/** Which parts of the shell are open: dialogs, popovers, charts; and what the last import came to. */
+import { type Accessor, createSignal } from "solid-js";
+import type { App } from "../../app/app.ts";
+import type { ImportOutcome } from "../../worker/api.ts";
+
+export type Imported = Extract<ImportOutcome, { type: "imported" }>;
+
+export interface Shell {
+  readonly app: App;
+  /** The import dialog is open, perhaps with a file that was dropped. A new object for every file. */
+  readonly importing: Accessor<{ readonly file: File | null } | null>;
+  readonly openImport: (file: File | null) => void;
+  readonly closeImport: () => void;
+  readonly exporting: Accessor<boolean>;
+  readonly setExporting: (open: boolean) => void;
+  readonly charts: Accessor<boolean>;
+  readonly setCharts: (open: boolean) => void;
+  readonly imported: Accessor<Imported | null>;
+  readonly setImported: (outcome: Imported | null) => void;
+}
+
+export function createShell(app: App): Shell {
+  const [importing, setImporting] = createSignal<{ readonly file: File | null } | null>(null);
+  const [exporting, setExporting] = createSignal(false);
+  const [charts, setCharts] = createSignal(false);
+  const [imported, setImported] = createSignal<Imported | null>(null);
+  return {
+    app,
+    importing,
+    openImport: (file) => setImporting({ file }),
+    closeImport: () => setImporting(null),
+    exporting,
+    setExporting,
+    charts,
+    setCharts,
+    imported,
+    setImported,
+  };
+}
