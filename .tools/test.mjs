@@ -182,7 +182,6 @@ runScript(async () => {
     console.log(error instanceof Error ? error.message : error);
     total.failed++;
   }
-  console.log(`\n${summaries.join("\n")}`);
-  console.log(inWords(total));
+  console.log(["", ...summaries, inWords(total)].join("\n"));
   process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
 });

@@ -1,7 +1,8 @@
 /** What a new workbook takes from the machine it is made on: a locale and the currency people there count in. */
-import type { NewWorkbook } from "../worker/api.ts";
-import { templateWords } from "../i18n/template.ts";
+
 import type { Language, Translate } from "../i18n/index.ts";
+import { templateWords } from "../i18n/template.ts";
+import type { NewWorkbook } from "../worker/api.ts";
 
 const EURO = "AT BE CY DE EE ES FI FR GR HR IE IT LT LU LV MT NL PT SI SK AD MC ME SM VA XK".split(" ");
 

@@ -1,44 +1,41 @@
-/** Rows of texts to dictionary-coded columns: from here on each distinct text of a column is looked at once. */
-import { unguard } from "./guard.ts";
+/** Fields and their values as columns of a file: numbers with a point, days as ISO dates, choices by their label. */
+import { type Field, type Value, type Vector, valueAt } from "../core/model/index.ts";
+import { kindOf } from "../fields/index.ts";
+import type { ExportColumn } from "./csv/write.ts";
 
-export interface CodedTexts {
-  /** Distinct and not blank. */
-  readonly texts: readonly string[];
-  /** By row; 0 is blank, n is texts[n - 1]. */
+/** Each distinct value gets a code when it is first met. */
+function codedNumbers(values: Float64Array): {
   readonly codes: Uint32Array;
-  /** Rows that are not blank. */
-  readonly filled: number;
+  readonly firstRow: readonly number[];
+} {
+  const codeOf = new Map<number, number>();
+  const firstRow: number[] = [];
+  const codes = new Uint32Array(values.length);
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] ?? Number.NaN;
+    if (Number.isNaN(value)) continue;
+    let code = codeOf.get(value);
+    if (code === undefined) {
+      code = firstRow.push(row);
+      codeOf.set(value, code);
+    }
+    codes[row] = code;
+  }
+  return { codes, firstRow };
 }
 
-const BLANK = /^\s*$/;
-
-/** `guarded`: the file may hold the apostrophes of our own export. Yields columns done. */
-export function* codeColumns(
-  rows: readonly (readonly string[])[],
-  width: number,
-  guarded: boolean,
-): Generator<number, readonly CodedTexts[]> {
-  const columns: CodedTexts[] = [];
-  for (let column = 0; column < width; column++) {
-    const codeOf = new Map<string, number>([["", 0]]);
-    const texts: string[] = [];
-    const ownCode = new Map<string, number>();
-    const codes = new Uint32Array(rows.length);
-    let filled = 0;
-    for (let row = 0; row < rows.length; row++) {
-      const cell = rows[row]?.[column] ?? "";
-      let code = codeOf.get(cell);
-      if (code === undefined) {
-        const text = guarded ? unguard(cell) : cell;
-        code = BLANK.test(text) ? 0 : (ownCode.get(text) ?? texts.push(text));
-        codeOf.set(cell, code);
-        if (code > 0) ownCode.set(text, code);
-      }
-      codes[row] = code;
-      if (code > 0) filled += 1;
-    }
-    columns.push({ texts, codes, filled });
-    yield column;
+/** `vector` holds the rows in the order in which they are written; null if the field is empty in all of them. */
+export function exportColumn(field: Field, vector: Vector | null): ExportColumn {
+  const { plain } = kindOf(field);
+  const { name, type } = field;
+  if (vector === null) return { name, codeAt: () => 0, textOf: () => "" };
+  if (vector.form === "numeric") {
+    const { codes, firstRow } = codedNumbers(vector.values);
+    const textOf = (code: number): string => plain(valueAt(type, vector, firstRow[code - 1] ?? -1), field);
+    return { name, codeAt: (row) => codes[row] ?? 0, textOf };
   }
-  return columns;
+  const { codes, dictionary } = vector;
+  const one = (code: number): Value =>
+    valueAt(type, { form: "coded", dictionary, codes: Uint32Array.of(code) }, 0);
+  return { name, codeAt: (row) => codes[row] ?? 0, textOf: (code) => plain(one(code), field) };
 }

@@ -1,17 +1,14 @@
 /** CSV in and out: the names other rooms import. */
 export * from "./api.ts";
-export { type CodedTexts, codeColumns } from "./columns.ts";
-export {
-  type CsvResult,
-  type CsvTable,
-  LONGEST_CELL,
-  type RejectedRow,
-  readCsv,
-  readCsvSteps,
-} from "./csv/read.ts";
-export { type TextColumn, writeCsv } from "./csv/write.ts";
-export { guard, unguard } from "./guard.ts";
-export { type ImportPlan, planImport } from "./plan.ts";
-export { type ExportPreset, PRESETS, presetOf } from "./presets.ts";
-export { rejectedCsv } from "./rejected.ts";
-export { type StagedImport, stageSteps } from "./stage.ts";
+export { exportColumn } from "./columns.ts";
+export { guard, unguard } from "./csv/guard.ts";
+export { readCsv, readCsvSteps } from "./csv/read.ts";
+export { CELL_LIMIT } from "./csv/rows.ts";
+export * from "./csv/table.ts";
+export { type ExportColumn, type ExportSource, textSource, writeCsv, writeCsvSteps } from "./csv/write.ts";
+export * from "./plan.ts";
+export * from "./presets.ts";
+export type { Reading } from "./reading.ts";
+export { cellsOf, type RejectedWords, rejectedCsv } from "./rejected.ts";
+export { type StagedImport, stageRows, stageRowsSteps } from "./stage.ts";
+export * from "./steps.ts";

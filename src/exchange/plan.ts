@@ -1,6 +1,5 @@
-/** Which field each column of a file goes into: a known one by its name or role, else a new one of a guessed kind. */
+/** What an import will do: which column goes into which field, and what each of its texts means there. */
 import {
-  choicesOf,
   columnsOf,
   DEFAULT_COLUMN_WIDTH,
   type Field,
@@ -8,81 +7,93 @@ import {
   firstView,
   freshId,
   type Sheet,
-  toAtom,
   type View,
 } from "../core/model/index.ts";
 import type { LocaleFormat } from "../fields/index.ts";
-import { guessField } from "../fields/index.ts";
 import type { CsvNote } from "./api.ts";
-import type { CodedTexts } from "./columns.ts";
-import { type ColumnReading, failedCells, readColumn } from "./reading.ts";
+import type { TextColumn } from "./csv/columns.ts";
+import { unusedName } from "./csv/header.ts";
+import type { CsvTable } from "./csv/table.ts";
+import {
+  type Conventions,
+  conventionsFor,
+  fileConventions,
+  type Reading,
+  readAsNew,
+  readAsText,
+  readTexts,
+  widened,
+} from "./reading.ts";
+import { runNow, type Steps } from "./steps.ts";
 import { nameKey, roleOf } from "./synonyms.ts";
 
-export interface ColumnPlan {
+/** newWorkbook: the file begins the sheet, so that its names, its order and its decimals are the sheet's. */
+export type ImportMode = "newWorkbook" | "intoSheet";
+
+export interface PlannedColumn {
+  /** As the file names it. */
   readonly header: string;
   readonly isNew: boolean;
-  readonly reading: ColumnReading;
+  readonly reading: Reading;
 }
 
 export interface ImportPlan {
   /** One for each column of the file, in its order. */
-  readonly columns: readonly ColumnPlan[];
-  /** Replaces the sheet's view in a workbook that the file begins. */
+  readonly columns: readonly PlannedColumn[];
+  /** Fields the sheet gets, or gets in a changed form, in the order in which new ones are added. */
+  readonly fields: readonly Field[];
+  /** Replaces the first view of a sheet that the file begins. */
   readonly view: View | null;
   readonly notes: readonly CsvNote[];
 }
 
-/** Above this share of texts that do not read, the column is something else than its name says. */
+/** Above this share of cells that do not read, the column is something else than its name says. */
 const MOST_FAILED = 0.2;
-/** More labels than this are no list of choices that anyone would pick from. */
-const MOST_CHOICES = 200;
 
-/** The field a column is meant for, each field once. An equal name beats a known synonym. */
+/** The field each column is meant for, each field once. The same name beats a similar one, that beats a synonym. */
 function match(header: readonly string[], fields: readonly Field[]): readonly (Field | undefined)[] {
-  const taken = new Set<Field>();
   const found = new Map<number, Field>();
-  const take = (index: number, field: Field | undefined): void => {
-    if (field === undefined || taken.has(field) || found.has(index)) return;
-    taken.add(field);
-    found.set(index, field);
-  };
-  for (const [index, name] of header.entries())
-    take(
-      index,
-      fields.find((field) => field.name === name),
-    );
-  for (const [index, name] of header.entries()) {
-    take(
-      index,
-      fields.find((field) => !taken.has(field) && nameKey(field.name) === nameKey(name)),
-    );
-  }
-  for (const [index, name] of header.entries()) {
-    const role = roleOf(name);
-    if (role !== undefined)
-      take(
-        index,
-        fields.find((field) => field.role === role),
-      );
+  const taken = new Set<Field>();
+  const rules: readonly ((name: string) => (field: Field) => boolean)[] = [
+    (name) => (field) => field.name === name,
+    (name) => (field) => nameKey(field.name) === nameKey(name) && nameKey(name) !== "",
+    (name) => (field) => field.role !== undefined && field.role === roleOf(name),
+  ];
+  for (const rule of rules) {
+    for (const [index, name] of header.entries()) {
+      const fits = rule(name);
+      const field = found.has(index) ? undefined : fields.find((each) => !taken.has(each) && fits(each));
+      if (field === undefined) continue;
+      found.set(index, field);
+      taken.add(field);
+    }
   }
   return header.map((_, index) => found.get(index));
 }
 
-const tooManyChoices = ({ field }: ColumnReading): boolean => choicesOf(field.type).length > MOST_CHOICES;
-
-/** Whether the column reads as the field's kind, but for few cells that then are rejected. */
-function reads(column: CodedTexts, reading: ColumnReading): boolean {
-  return failedCells(column, reading) <= column.filled * MOST_FAILED && !tooManyChoices(reading);
+function cellsWith(codes: Uint32Array, counts: (code: number) => boolean): number {
+  let cells = 0;
+  for (const code of codes) if (code !== 0 && counts(code)) cells += 1;
+  return cells;
 }
 
-function newReading(id: string, name: string, { texts, filled }: CodedTexts): ColumnReading {
-  const { kind, guess } = guessField(texts, filled);
-  const field: Field = { id: fieldId(id), name, kind, type: guess.type };
-  return { field, atoms: texts.map((text) => toAtom(guess.read(text) ?? null)), problems: new Map() };
+/** Reads the column as the field it is meant for; null if most of it is something else. */
+function* readMatched(
+  field: Field,
+  { dictionary, codes }: TextColumn,
+  file: Conventions,
+  widen: boolean,
+): Steps<Reading | null> {
+  const locale = conventionsFor(field, dictionary, file);
+  const target = widen ? widened(field, dictionary, locale) : field;
+  const reading = yield* readTexts(target, dictionary, locale);
+  if (reading === null || reading.problems.size === 0) return reading;
+  const failed = cellsWith(codes, (code) => reading.problems.has(code));
+  return failed > cellsWith(codes, () => true) * MOST_FAILED ? null : reading;
 }
 
-/** The file's columns first, in its order; built-in fields it does not have wait hidden. */
-function viewOf(sheet: Sheet, columns: readonly ColumnPlan[]): View {
+/** The file's columns first, in its order; fields it does not have wait hidden. */
+function viewOf(sheet: Sheet, columns: readonly PlannedColumn[]): View {
   const view = firstView(sheet);
   const known = new Map(columnsOf(sheet, view).map((column) => [column.field, column]));
   const own = columns.map(({ reading: { field } }) => ({
@@ -90,45 +101,80 @@ function viewOf(sheet: Sheet, columns: readonly ColumnPlan[]): View {
     field: field.id,
     hidden: false,
   }));
-  const shown = new Set(own.map((column) => column.field));
-  const rest = [...known.values()].filter((column) => !shown.has(column.field));
+  const shown = new Set(own.map(({ field }) => field));
+  const rest = [...known.values()].filter(({ field }) => !shown.has(field));
   return { ...view, columns: [...own, ...rest.map((column) => ({ ...column, hidden: true }))] };
 }
 
-/** A free name for a new field: the header's, or with a number behind it where the sheet has such a field already. */
-function freeName(name: string, taken: ReadonlySet<string>): string {
-  let free = name;
-  for (let n = 2; taken.has(free); n++) free = `${name} ${n}`;
-  return free;
+/** Fields that keep no column of the file but stand in the way of its names. */
+function renamed(sheet: Sheet, columns: readonly PlannedColumn[]): readonly Field[] {
+  const kept = new Set(columns.map(({ reading }) => reading.field.id));
+  const names = new Set(columns.map(({ reading }) => reading.field.name));
+  const unmatched = sheet.fields.filter(({ id }) => !kept.has(id));
+  const taken = new Set([...names, ...unmatched.map(({ name }) => name)]);
+  return unmatched.flatMap((field) => {
+    if (!names.has(field.name)) return [];
+    const name = unusedName(field.name, taken);
+    taken.add(name);
+    return [{ ...field, name }];
+  });
 }
 
-/** `begins`: the file begins the workbook, so that its names, order and decimals are the sheet's. */
-export function planImport(
-  header: readonly string[],
-  columns: readonly CodedTexts[],
+/** The same as `planImport`, in steps. */
+export function* planImportSteps(
+  table: CsvTable,
   sheet: Sheet,
+  mode: ImportMode,
   locale: LocaleFormat,
-  begins: boolean,
-): ImportPlan {
-  const matched = match(header, sheet.fields);
+): Steps<ImportPlan> {
+  const begins = mode === "newWorkbook";
+  const matched = match(table.header, sheet.fields);
+  const numbers = table.columns.filter((_, index) => matched[index]?.type.storage === "integer");
+  const file = fileConventions(numbers, table.delimiter, locale);
   const ids = new Set<string>(sheet.fields.map((field) => field.id));
-  const names = new Set(begins ? header : sheet.fields.map((field) => field.name));
+  const names = new Set(begins ? [] : sheet.fields.map((field) => field.name));
+  const columns: PlannedColumn[] = [];
   const notes: CsvNote[] = [];
-  const plans = columns.map((column, index): ColumnPlan => {
-    const name = header[index] ?? "";
+  for (const [index, column] of table.columns.entries()) {
+    const header = table.header[index] ?? "";
     const field = matched[index];
     if (field !== undefined) {
-      const target = begins ? { ...field, name } : field;
-      const reading = readColumn(target, column, locale, begins);
-      if (reads(column, reading)) return { header: name, isNew: false, reading };
+      const target = begins && field.name !== header ? { ...field, name: header } : field;
+      const reading = yield* readMatched(target, column, file, begins);
+      if (reading !== null) {
+        columns.push({ header, isNew: false, reading });
+        continue;
+      }
+      notes.push({ note: "importedAsText", name: header, kind: field.kind });
     }
-    const id = freshId("f", ids);
+    const id = fieldId(freshId("f", ids));
     ids.add(id);
-    const free = begins ? name : freeName(name, names);
-    names.add(free);
-    const reading = newReading(id, free, column);
-    if (field !== undefined) notes.push({ note: "importedAsText", name, kind: field.kind });
-    return { header: name, isNew: true, reading };
-  });
-  return { columns: plans, view: begins ? viewOf(sheet, plans) : null, notes };
+    const name = unusedName(header, names);
+    names.add(name);
+    const reading =
+      field === undefined
+        ? readAsNew(
+            id,
+            name,
+            column.dictionary,
+            cellsWith(column.codes, () => true),
+          )
+        : readAsText(id, name, column.dictionary);
+    columns.push({ header, isNew: true, reading });
+    yield { done: index, total: table.columns.length };
+  }
+  const changed = columns
+    .map(({ reading }) => reading.field)
+    .filter((field) => !sheet.fields.includes(field));
+  const fields = begins ? [...changed, ...renamed(sheet, columns)] : changed;
+  return { columns, fields, view: begins ? viewOf(sheet, columns) : null, notes };
+}
+
+export function planImport(
+  table: CsvTable,
+  sheet: Sheet,
+  mode: ImportMode,
+  locale: LocaleFormat,
+): ImportPlan {
+  return runNow(planImportSteps(table, sheet, mode, locale));
 }

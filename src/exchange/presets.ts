@@ -1,20 +1,24 @@
-/** How CSV is written for whom. A preset is one entry of this list; the interface words its id. */
-export type PresetId = "excel" | "plain";
+/** Who a file is written for. A new preset is one more entry. */
+import type { Delimiter } from "./api.ts";
 
-export interface ExportPreset {
+export const PRESET_IDS = ["excel", "plain"] as const;
+export type PresetId = (typeof PRESET_IDS)[number];
+
+export interface Preset {
   readonly id: PresetId;
+  /** UTF-8 with a byte order mark, by which Excel knows it. */
   readonly bom: boolean;
-  readonly delimiter: "," | ";";
-  /** Texts a spreadsheet would run as formulas get an apostrophe. */
-  readonly guard: boolean;
+  readonly delimiter: Delimiter;
+  readonly lineEnd: "\r\n" | "\n";
 }
 
-/** The first is the one that is offered. */
-export const PRESETS: readonly ExportPreset[] = [
-  { id: "excel", bom: true, delimiter: ",", guard: true },
-  { id: "plain", bom: false, delimiter: ",", guard: false },
+/** The first is the default. */
+export const PRESETS: readonly [Preset, ...Preset[]] = [
+  { id: "excel", bom: true, delimiter: ",", lineEnd: "\r\n" },
+  { id: "plain", bom: false, delimiter: ",", lineEnd: "\r\n" },
 ];
 
-export function presetOf(id: string): ExportPreset | undefined {
-  return PRESETS.find((preset) => preset.id === id);
+/** The default for a name that no preset has. */
+export function findPreset(id: string): Preset {
+  return PRESETS.find((preset) => preset.id === id) ?? PRESETS[0];
 }

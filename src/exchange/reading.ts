@@ -1,87 +1,161 @@
-/** How one column of texts becomes the values of one field: each distinct text read once. */
-import { type Atom, type Field, isNumeric, MAX_INTEGER, toAtom } from "../core/model/index.ts";
-import type { LocaleFormat, ParseProblem } from "../fields/index.ts";
-import { kindOf, kinds } from "../fields/index.ts";
-import type { CodedTexts } from "./columns.ts";
+/** How one column of texts becomes the values of one field: each distinct text is read once. */
+import { type Atom, choicesOf, type Field, type FieldId, toAtom } from "../core/model/index.ts";
+import { guessField, kindOf, kinds, type LocaleFormat, type ParseProblem } from "../fields/index.ts";
+import type { Delimiter } from "./api.ts";
+import type { TextColumn } from "./csv/columns.ts";
+import type { Steps } from "./steps.ts";
 
-export interface ColumnReading {
-  /** The field, with choices or decimals that the column brought. */
+export interface Reading {
+  /** With the choices and decimals that the column brought. */
   readonly field: Field;
-  /** By text; undefined where a problem stands. */
-  readonly atoms: readonly (Atom | undefined)[];
-  /** By index of the text. */
+  /** By code less one; null where the text is blank or does not read. */
+  readonly atoms: readonly Atom[];
+  /** By code. */
   readonly problems: ReadonlyMap<number, ParseProblem>;
 }
 
-/** A scaled integer at another scale; null where digits would be lost or the size is too much. */
-function rescale(value: number, from: number, to: number): number | null {
-  const factor = 10 ** Math.abs(to - from);
-  const scaled = to >= from ? value * factor : value / factor;
-  return Number.isInteger(scaled) && Math.abs(scaled) <= MAX_INTEGER ? scaled : null;
-}
+/** More labels than this are no list that anyone would pick from. */
+export const MOST_CHOICES = 200;
+const MOST_DECIMALS = 6;
+const TEXTS_PER_STEP = 2_000;
 
-/**
- * Reads the column by one dialect for all of it, as a file has one. Null where no dialect fits every text.
- * `widen`: the field may take more decimals, because it has no values yet.
- */
-function readWhole(field: Field, { texts, filled }: CodedTexts, widen: boolean): ColumnReading | null {
-  const kind = kindOf(field);
-  if (!isNumeric(field.type) || field.kind === "rating") return null;
-  const guess =
-    kind.guess?.(texts, filled) ??
-    (field.type.storage === "integer" ? kinds.get("number")?.guess?.(texts, filled) : null);
-  if (guess === null || guess === undefined) return null;
-  const atoms = texts.map((text) => toAtom(guess.read(text) ?? null));
-  if (field.type.storage !== "integer" || guess.type.storage !== "integer") {
-    return { field, atoms, problems: new Map() };
-  }
-  const from = guess.type.decimals;
-  for (const to of widen ? [field.type.decimals, from] : [field.type.decimals]) {
-    const scaled = atoms.map((atom) => (typeof atom === "number" ? rescale(atom, from, to) : atom));
-    if (scaled.every((atom, index) => atom !== null || atoms[index] === null)) {
-      return {
-        field: { ...field, type: { storage: "integer", decimals: to } },
-        atoms: scaled,
-        problems: new Map(),
-      };
-    }
-  }
-  return null;
-}
+const isBlank = (text: string): boolean => text.trim() === "";
 
-/** Reads the column text by text, as if each had been typed. */
-function readEach(field: Field, { texts }: CodedTexts, locale: LocaleFormat): ColumnReading {
+/** Reads text by text, as if each had been typed. Gives up, with null, on a list of choices that grows too long. */
+export function* readTexts(
+  field: Field,
+  texts: readonly string[],
+  locale: LocaleFormat,
+): Steps<Reading | null> {
   const { parse } = kindOf(field);
   const problems = new Map<number, ParseProblem>();
+  const atoms: Atom[] = [];
   let grown = field;
-  const atoms = texts.map((text, index) => {
+  for (const [index, text] of texts.entries()) {
     const parsed = parse(text, grown, locale);
-    if (!parsed.ok) {
-      problems.set(index, parsed.problem);
-      return undefined;
-    }
+    if (!parsed.ok) problems.set(index + 1, parsed.problem);
+    atoms.push(parsed.ok ? toAtom(parsed.value) : null);
     const { type } = grown;
-    if (parsed.choices !== undefined && (type.storage === "choice" || type.storage === "choices")) {
+    if (
+      parsed.ok &&
+      parsed.choices !== undefined &&
+      (type.storage === "choice" || type.storage === "choices")
+    ) {
       grown = { ...grown, type: { ...type, choices: parsed.choices } };
+      if (parsed.choices.length > choicesOf(field.type).length + MOST_CHOICES) return null;
     }
-    return toAtom(parsed.value);
-  });
+    if (index % TEXTS_PER_STEP === 0) yield { done: index, total: texts.length };
+  }
   return { field: grown, atoms, problems };
 }
 
-export function readColumn(
-  field: Field,
-  column: CodedTexts,
-  locale: LocaleFormat,
-  widen: boolean,
-): ColumnReading {
-  return readWhole(field, column, widen) ?? readEach(field, column, locale);
+const SAMPLE = 1_000;
+
+/** A kind that fits all texts fits some of them, so that most columns of many texts are known by a few. */
+function guess(texts: readonly string[], cells: number): ReturnType<typeof guessField> {
+  if (texts.length <= SAMPLE) return guessField(texts, cells);
+  const few = guessField(texts.slice(0, SAMPLE), cells);
+  if (few.kind !== "text" && few.kind !== "longText") return guessField(texts, cells);
+  const long = kinds.get("longText")?.guess?.(texts, cells) ?? null;
+  return long === null ? { kind: "text", guess: few.guess } : { kind: "longText", guess: long };
 }
 
-/** Rows whose text was refused. */
-export function failedCells({ codes }: CodedTexts, { problems }: ColumnReading): number {
-  if (problems.size === 0) return 0;
-  let failed = 0;
-  for (const code of codes) if (code > 0 && problems.has(code - 1)) failed += 1;
-  return failed;
+/** A field for a column that none is meant for. `cells` are those that are not empty. */
+export function readAsNew(id: FieldId, name: string, texts: readonly string[], cells: number): Reading {
+  const found = guess(
+    texts.filter((text) => !isBlank(text)),
+    cells,
+  );
+  const { type, read } = found.guess;
+  const keepsBlanks = type.storage === "text";
+  const atoms = texts.map((text) => (isBlank(text) && !keepsBlanks ? null : toAtom(read(text) ?? null)));
+  return { field: { id, name, kind: found.kind, type }, atoms, problems: new Map() };
+}
+
+export function readAsText(id: FieldId, name: string, texts: readonly string[]): Reading {
+  const kind = kinds.get("longText")?.guess?.(texts, texts.length) == null ? "text" : "longText";
+  return { field: { id, name, kind, type: { storage: "text" } }, atoms: texts, problems: new Map() };
+}
+
+const DAY_OR_MONTH = /^\s*(\d{1,2})[-/. ](\d{1,2})[-/. ]\d{2,4}\s*$/;
+
+/** One order for the whole column: a number over 12 is a day. */
+function dateOrder(texts: readonly string[], locale: LocaleFormat): LocaleFormat["dateOrder"] {
+  let dayFirst = false;
+  let monthFirst = false;
+  for (const text of texts) {
+    const match = DAY_OR_MONTH.exec(text);
+    if (match === null) continue;
+    dayFirst ||= Number(match[1]) > 12;
+    monthFirst ||= Number(match[2]) > 12;
+  }
+  if (true) return locale.dateOrder;
+  return dayFirst ? "dmy" : "mdy";
+}
+
+type Decimal = "." | ",";
+
+const GROUPED = /^\D*\d{1,3}([.,])\d{3}(?:\1\d{3})*\D*$/;
+
+/** The decimal sign a text shows; null where it shows none, or where it could be grouping. */
+function decimalShown(text: string): Decimal | null {
+  const point = text.lastIndexOf(".");
+  const comma = text.lastIndexOf(",");
+  if ((point < 0 && comma < 0) || (GROUPED.test(text) && (point < 0 || comma < 0))) return null;
+  return point > comma ? "." : ",";
+}
+
+/** The only sign that the texts show; null where they show none or both. */
+function decimalOf(columns: readonly (readonly string[])[]): Decimal | null {
+  const shown = new Set<Decimal>();
+  for (const texts of columns) {
+    for (const text of texts) {
+      const sign = decimalShown(text);
+      if (sign !== null) shown.add(sign);
+      if (shown.size > 1) return null;
+    }
+  }
+  const [only = null] = shown;
+  return only;
+}
+
+export interface Conventions {
+  readonly locale: LocaleFormat;
+  /** What the whole file shows; see `decimalFor`. */
+  readonly decimal: string;
+}
+
+/**
+ * The decimal sign of a file: what its numbers show, else what its delimiter says. Who separates by commas
+ * writes decimals with a point, as our own export does in every locale.
+ */
+export function fileConventions(
+  numbers: readonly TextColumn[],
+  delimiter: Delimiter,
+  locale: LocaleFormat,
+): Conventions {
+  const shown = decimalOf(numbers.map(({ dictionary }) => dictionary));
+  return { locale, decimal: shown ?? (delimiter === "," ? "." : locale.decimal) };
+}
+
+/** The locale as this column writes. */
+export function conventionsFor(field: Field, texts: readonly string[], file: Conventions): LocaleFormat {
+  const { locale } = file;
+  if (field.type.storage === "day") return { ...locale, dateOrder: dateOrder(texts, locale) };
+  if (field.type.storage !== "integer") return locale;
+  return { ...locale, decimal: decimalOf([texts]) ?? file.decimal };
+}
+
+/** The field with as many decimals as the texts have, up to a limit; it has no values yet that would need scaling. */
+export function widened(field: Field, texts: readonly string[], locale: LocaleFormat): Field {
+  const { type } = field;
+  if (type.storage !== "integer") return field;
+  let { decimals } = type;
+  for (const text of texts) {
+    const sign = text.lastIndexOf(locale.decimal);
+    const fraction = sign < 0 ? "" : (/^\d+/.exec(text.slice(sign + 1))?.[0] ?? "");
+    if (fraction.length <= decimals) continue;
+    decimals = Math.max(decimals, Math.min(MOST_DECIMALS, fraction.replace(/0+$/, "").length));
+  }
+  return decimals === type.decimals ? field : { ...field, type: { ...type, decimals } };
 }

@@ -1,35 +1,39 @@
-/** Rows that were not taken, as a file: their line, the reason, and their cells as they stood (X2). */
-import type { RejectedRow } from "./csv/read.ts";
-import { type TextColumn, writeCsv } from "./csv/write.ts";
-import type { ExportPreset } from "./presets.ts";
-
-/** Cells must come out as they came in, so nothing is guarded. */
-const AS_IT_STOOD: ExportPreset = { id: "plain", bom: true, delimiter: ",", guard: false };
+/**
+ * Rows that were not taken, as a file: their line, the reason, and their cells as they stood.
+ *
+ * X2: no byte of a rejected row is lost.
+ */
+import type { RejectReason } from "./api.ts";
+import { type CsvTable, type RejectedRow, rowAt } from "./csv/table.ts";
+import { textSource, writeCsv } from "./csv/write.ts";
+import { findPreset } from "./presets.ts";
 
 export interface RejectedWords {
+  /** Names of the two columns in front. */
   readonly line: string;
   readonly reason: string;
-  readonly word: (row: RejectedRow) => string;
+  readonly word: (why: RejectReason) => string;
+}
+
+export function cellsOf(table: CsvTable, row: RejectedRow): readonly string[] {
+  return row.cells ?? rowAt(table, row.row);
 }
 
 export function rejectedCsv(
-  header: readonly string[],
+  table: CsvTable,
   rejected: readonly RejectedRow[],
   words: RejectedWords,
-): string {
-  const width = rejected.reduce((most, row) => Math.max(most, row.cells.length), header.length);
-  const every = Uint32Array.from(rejected, (_, index) => index + 1);
-  const column = (name: string, text: (row: RejectedRow) => string): TextColumn => ({
-    name,
-    texts: rejected.map(text),
-    codes: every,
-  });
-  const columns = [
-    column(words.line, (row) => String(row.line)),
-    column(words.reason, words.word),
-    ...Array.from({ length: width }, (_, index) =>
-      column(header[index] ?? "", (row) => row.cells[index] ?? ""),
+): readonly Uint8Array<ArrayBuffer>[] {
+  const rows = rejected.map((row) => [String(row.line), words.word(row.why), ...cellsOf(table, row)]);
+  const width = rows.reduce((most, row) => Math.max(most, row.length), table.header.length + 2);
+  const header = Array.from({ length: width }, (_, column) =>
+    column < 2 ? [words.line, words.reason][column] : table.header[column - 2],
+  );
+  return writeCsv(
+    textSource(
+      header.map((name) => name ?? ""),
+      rows,
     ),
-  ];
-  return [...writeCsv(columns, rejected.length, AS_IT_STOOD)].join("");
+    findPreset("excel"),
+  );
 }

@@ -1,93 +1,100 @@
 /** Packs what a plan read into vectors, leaving out rows with a cell that could not be read. */
 import { type Atom, type FieldId, isNumeric, type Vector } from "../core/model/index.ts";
-import type { CodedTexts } from "./columns.ts";
-import type { CsvTable, RejectedRow } from "./csv/read.ts";
-import type { ImportPlan } from "./plan.ts";
-import type { ColumnReading } from "./reading.ts";
+import type { TextColumn } from "./csv/columns.ts";
+import type { CsvTable, RejectedRow } from "./csv/table.ts";
+import type { ImportPlan, PlannedColumn } from "./plan.ts";
+import type { Reading } from "./reading.ts";
+import { runNow, type Steps } from "./steps.ts";
 
 export interface StagedImport {
+  /** As long as `rowCount`; columns of the file without any value are missing. */
   readonly columns: ReadonlyMap<FieldId, Vector>;
   readonly rowCount: number;
+  /** All of the file's, those that reading left out included, by line. */
   readonly rejected: readonly RejectedRow[];
 }
 
-interface Failure {
-  readonly row: number;
-  readonly column: number;
-  readonly text: number;
-}
-
-/** The first cell of each row that does not read, by row. */
-function failures(columns: readonly CodedTexts[], plan: ImportPlan): readonly Failure[] {
-  const first = new Map<number, Failure>();
+/** For each row the first column with a cell that does not read, counted from 1; null if all rows are well. */
+function faults(table: CsvTable, plan: ImportPlan): Uint32Array | null {
+  let found: Uint32Array | null = null;
   for (const [column, { reading }] of plan.columns.entries()) {
-    if (reading.problems.size === 0) continue;
-    for (const [row, code] of columns[column]?.codes.entries() ?? []) {
-      if (code > 0 && reading.problems.has(code - 1) && !first.has(row))
-        first.set(row, { row, column, text: code - 1 });
+    const { problems } = reading;
+    if (problems.size === 0) continue;
+    found ??= new Uint32Array(table.rowCount);
+    const codes = table.columns[column]?.codes ?? found;
+    for (let row = 0; row < codes.length; row++) {
+      if (found[row] === 0 && problems.has(codes[row] ?? 0)) found[row] = column + 1;
     }
   }
-  return [...first.values()].sort((a, b) => a.row - b.row);
+  return found;
 }
 
-/** Row numbers that are kept, or null for all. */
-function keptRows(count: number, failed: readonly Failure[]): Uint32Array | null {
-  if (failed.length === 0) return null;
-  const bad = new Set(failed.map(({ row }) => row));
-  const kept = new Uint32Array(count - bad.size);
-  let write = 0;
-  for (let row = 0; row < count; row++) if (!bad.has(row)) kept[write++] = row;
-  return kept;
+function rejectedRow(table: CsvTable, plan: ImportPlan, row: number, column: number): RejectedRow {
+  const planned: PlannedColumn | undefined = plan.columns[column];
+  const problem = planned?.reading.problems.get(table.columns[column]?.codes[row] ?? 0);
+  if (planned === undefined || problem === undefined) throw new Error(`row ${row} has no fault`);
+  const why = { reason: "badValue", column: planned.header, problem } as const;
+  return { line: table.lines[row] ?? 0, why, cells: null, row };
 }
 
-function packColumn(
-  { codes }: CodedTexts,
-  { field, atoms }: ColumnReading,
-  kept: Uint32Array | null,
-): Vector {
-  const chosen = kept === null ? codes : kept.map((row) => codes[row] ?? 0);
-  if (isNumeric(field.type)) {
-    const numbers = Float64Array.from([null, ...atoms], (atom) =>
-      typeof atom === "number" ? atom : Number.NaN,
-    );
-    return { form: "numeric", values: Float64Array.from(chosen, (code) => numbers[code] ?? Number.NaN) };
+function packCoded({ codes, dictionary }: TextColumn, atoms: readonly Atom[]): Vector {
+  if (atoms.every((atom, index) => atom === dictionary[index])) return { form: "coded", dictionary, codes };
+  // Two texts may mean one value; the dictionary holds each once.
+  const values: string[] = [];
+  const codeOf = new Map<Atom, number>([[null, 0]]);
+  const translate = new Uint32Array(atoms.length + 1);
+  for (const [index, atom] of atoms.entries()) {
+    let code = codeOf.get(atom);
+    if (code === undefined) {
+      code = values.push(String(atom));
+      codeOf.set(atom, code);
+    }
+    translate[index + 1] = code;
   }
-  // Two texts may have become one value; the dictionary holds each once.
-  const dictionary: string[] = [];
-  const ownOf = new Map<Atom, number>();
-  const translate = Uint32Array.from([null, ...atoms], (atom) => {
-    if (typeof atom !== "string") return 0;
-    const known = ownOf.get(atom);
-    if (known !== undefined) return known;
-    const code = dictionary.push(atom);
-    ownOf.set(atom, code);
-    return code;
-  });
-  return { form: "coded", dictionary, codes: chosen.map((code) => translate[code] ?? 0) };
+  return { form: "coded", dictionary: values, codes: codes.map((code) => translate[code] ?? 0) };
 }
 
-/** Yields columns done. */
-export function* stageSteps(
-  table: CsvTable,
-  columns: readonly CodedTexts[],
-  plan: ImportPlan,
-): Generator<number, StagedImport> {
-  const failed = failures(columns, plan);
-  const kept = keptRows(table.rows.length, failed);
-  const packed = new Map<FieldId, Vector>();
+function packNumeric(codes: Uint32Array, atoms: readonly Atom[]): Vector {
+  const numbers = new Float64Array(atoms.length + 1).fill(Number.NaN);
+  for (const [index, atom] of atoms.entries()) if (typeof atom === "number") numbers[index + 1] = atom;
+  const values = new Float64Array(codes.length);
+  for (let row = 0; row < codes.length; row++) values[row] = numbers[codes[row] ?? 0] ?? Number.NaN;
+  return { form: "numeric", values };
+}
+
+function pack(column: TextColumn, { field, atoms }: Reading, kept: Uint32Array | null): Vector {
+  const codes = kept === null ? column.codes : kept.map((row) => column.codes[row] ?? 0);
+  return isNumeric(field.type)
+    ? packNumeric(codes, atoms)
+    : packCoded({ dictionary: column.dictionary, codes }, atoms);
+}
+
+/** The same as `stageRows`, in steps. */
+export function* stageRowsSteps(table: CsvTable, plan: ImportPlan): Steps<StagedImport> {
+  const found = faults(table, plan);
+  const unread: RejectedRow[] = [];
+  let kept: Uint32Array | null = null;
+  if (found !== null) {
+    kept = new Uint32Array(table.rowCount);
+    let length = 0;
+    for (let row = 0; row < table.rowCount; row++) {
+      const column = found[row] ?? 0;
+      if (column === 0) kept[length++] = row;
+      else unread.push(rejectedRow(table, plan, row, column - 1));
+    }
+    kept = kept.subarray(0, length);
+  }
+  const columns = new Map<FieldId, Vector>();
   for (const [index, { reading }] of plan.columns.entries()) {
-    const column = columns[index];
-    if (column !== undefined && column.filled > 0)
-      packed.set(reading.field.id, packColumn(column, reading, kept));
-    yield index;
+    const column = table.columns[index];
+    if (column === undefined || reading.atoms.every((atom) => atom === null)) continue;
+    columns.set(reading.field.id, pack(column, reading, kept));
+    yield { done: index + 1, total: plan.columns.length };
   }
-  const unread = failed.flatMap(({ row, column, text }): readonly RejectedRow[] => {
-    const plannedColumn = plan.columns[column];
-    const problem = plannedColumn?.reading.problems.get(text);
-    if (plannedColumn === undefined || problem === undefined) return [];
-    const why = { reason: "badValue", column: plannedColumn.header, problem } as const;
-    return [{ line: table.lines[row] ?? 0, cells: table.rows[row] ?? [], why }];
-  });
   const rejected = [...table.rejected, ...unread].sort((a, b) => a.line - b.line);
-  return { columns: packed, rowCount: table.rows.length - unread.length, rejected };
+  return { columns, rowCount: table.rowCount - unread.length, rejected };
+}
+
+export function stageRows(table: CsvTable, plan: ImportPlan): StagedImport {
+  return runNow(stageRowsSteps(table, plan));
 }

@@ -41,14 +41,18 @@ export function kindOf(field: Field): FieldKind {
   return BY_ID[field.kind];
 }
 
-/** What a column is, given its distinct non-empty texts and the count of cells they fill. Text if nothing else fits. */
+/**
+ * What a column is, given its distinct non-empty texts and the count of cells they fill. Text if nothing else fits.
+ * `decimal`: see FieldKind.guess.
+ */
 export function guessField(
   texts: readonly string[],
   cells: number,
+  decimal?: string,
 ): { readonly kind: KindId; readonly guess: Guess } {
   if (texts.length > 0) {
     for (const kind of kinds.values()) {
-      const guess = kind.guess?.(texts, cells) ?? null;
+      const guess = kind.guess?.(texts, cells, decimal) ?? null;
       if (guess !== null) return { kind: kind.id, guess };
     }
   }

@@ -2,15 +2,17 @@
  * What a kind of field is: how its values are read, shown, exported and recognised. One object per kind, in a
  * folder of its own; `fields/index.ts` lists them.
  *
- * F1: parse(format(v)) = v, and the same for editText and plain, for every kind, value and locale.
- * F2: a guess is offered only if writing what was read gives every text back, character for character.
+ * F1: parse(format(v)) = v, and the same for editText, for every kind, value and locale; and for plain in every
+ * locale with a decimal point.
+ * F2: a guess is offered only if there is one way of writing (a number's signs and decimals, a date's order) in
+ * which every value that was read gives its text back, character for character.
  */
 import type { Choice, Field, FieldType, KindId, Value } from "../core/model/index.ts";
 import type { LocaleFormat } from "./locale.ts";
 
 /** Why a text is no value of a field. Each reason has one sentence per language, in the kind's messages. */
 export type ParseProblem =
-  | { readonly problem: "notANumber"; readonly text: string }
+  | { readonly problem: "notANumber"; readonly text: string; readonly example: string }
   | { readonly problem: "tooManyDecimals"; readonly text: string; readonly decimals: number }
   | { readonly problem: "outOfRange"; readonly text: string; readonly low: string; readonly high: string }
   | { readonly problem: "notADate"; readonly text: string; readonly example: string }
@@ -32,7 +34,7 @@ export interface FieldKind {
   readonly id: KindId;
   /** The type a new field of this kind gets. */
   readonly newType: () => FieldType;
-  /** Empty or blank text is the empty value in every kind. */
+  /** Empty text is the empty value in every kind; blank text too, but in those that keep text as it is typed. */
   readonly parse: (text: string, field: Field, locale: LocaleFormat) => Parsed;
   /** For people, by locale. "" for empty. */
   readonly format: (value: Value, field: Field, locale: LocaleFormat) => string;
@@ -40,8 +42,11 @@ export interface FieldKind {
   readonly editText: (value: Value, field: Field, locale: LocaleFormat) => string;
   /** For files: ISO dates, decimal points, no grouping, choices by label. */
   readonly plain: (value: Value, field: Field) => string;
-  /** Given the distinct non-empty texts of a column and how many cells they came from. Null: not this kind. */
-  readonly guess: ((texts: readonly string[], cells: number) => Guess | null) | null;
+  /**
+   * Given the distinct non-empty texts of a column and how many cells they came from. Null: not this kind.
+   * `decimal` is the sign to believe where every text fits both, as `1,234` does; without it such a column is no guess.
+   */
+  readonly guess: ((texts: readonly string[], cells: number, decimal?: string) => Guess | null) | null;
   /** Numbers and dates align right and left as people expect. */
   readonly align: "start" | "end" | "center";
 }

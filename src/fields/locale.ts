@@ -16,12 +16,16 @@ export function localeFormat(tag: string, currency: string): LocaleFormat {
   const key = `${tag} ${currency}`;
   const known = cache.get(key);
   if (known !== undefined) return known;
-  const number = new Intl.NumberFormat(tag, { useGrouping: true }).formatToParts(1234567.5);
+  // Numbers are written in the digits that keyboards, files and our own reading share, whatever the locale's own are.
+  const number = new Intl.NumberFormat(tag, { useGrouping: true, numberingSystem: "latn" }).formatToParts(
+    1234567.5,
+  );
   const part = (type: string): string => number.find((each) => each.type === type)?.value ?? "";
   const order = new Intl.DateTimeFormat(tag, {
     year: "numeric",
     month: "numeric",
     day: "numeric",
+    calendar: "gregory",
     timeZone: "UTC",
   })
     .formatToParts(0)

@@ -125,17 +125,14 @@ export const en = {
   "refusal.gone.field": "That column is no longer there.",
   "refusal.gone.row": "That row is no longer there.",
   "refusal.gone.view": "That view is no longer there.",
-  "refusal.nameTaken": (p: { readonly name: string }) =>
-    `“${p.name}” is already taken. Choose another name.`,
+  "refusal.nameTaken": (p: { readonly name: string }) => `“${p.name}” is already taken. Choose another name.`,
   "refusal.nameEmpty": "A name needs at least one character.",
   "refusal.wrongValue": "That value does not fit this column.",
   "refusal.unreadable": "The record of that step is damaged, so it cannot be turned back.",
 
   "common.close": "Close",
   "common.cancel": "Cancel",
-  "common.field": "Column",
   "common.empty": "(empty)",
-  "common.loading": "Loading…",
 
   "sort.title": "Sort",
   "sort.none": "Rows stand in the order they were entered. Empty cells always come last.",
@@ -198,15 +195,9 @@ export const en = {
   "import.hint": "Choose a CSV or text file, or drop one here. Nothing is written until you press Import.",
   "import.reading": "Reading the file…",
   "import.writing": "Writing the rows…",
-  "import.progress": "Progress",
-  "import.percent": (p: { readonly percent: number }) => `${p.percent} %`,
   "import.rows": (p: { readonly rows: number; readonly columns: number }) =>
     `${rows(p.rows)}, ${columns(p.columns)}`,
   "import.preview": "First rows",
-  "import.columns": "Columns",
-  "import.column.header": "In the file",
-  "import.column.field": "Becomes",
-  "import.column.kind": "Kind",
   "import.column.new": "new",
   "import.notes": "Worth knowing",
   "import.rejected": (p: { readonly count: number }) =>
@@ -269,7 +260,8 @@ export const en = {
     `${cells(p.found)} where ${n(p.expected)} were expected`,
   "reject.cellTooLarge": (p: { readonly column: string; readonly length: number; readonly limit: number }) =>
     `${p.column} holds ${n(p.length)} characters; at most ${n(p.limit)} fit`,
-  "reject.badValue": (p: { readonly column: string; readonly problem: string }) => `${p.column}: ${p.problem}`,
+  "reject.badValue": (p: { readonly column: string; readonly problem: string }) =>
+    `${p.column}: ${p.problem}`,
 
   "export.title": "Export CSV",
   "export.preset": "Preset",

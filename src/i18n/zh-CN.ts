@@ -115,9 +115,7 @@ export const zhCN: Messages = {
 
   "common.close": "关闭",
   "common.cancel": "取消",
-  "common.field": "列",
   "common.empty": "（空）",
-  "common.loading": "正在加载…",
 
   "sort.title": "排序",
   "sort.none": "各行按录入顺序排列。空单元格始终排在最后。",
@@ -180,14 +178,8 @@ export const zhCN: Messages = {
   "import.hint": "选择 CSV 或文本文件，或将其拖放到此处。按下“导入”之前不会写入任何内容。",
   "import.reading": "正在读取文件…",
   "import.writing": "正在写入…",
-  "import.progress": "进度",
-  "import.percent": (p) => `${p.percent}%`,
   "import.rows": (p) => `${n(p.rows)} 行，${n(p.columns)} 列`,
   "import.preview": "前几行",
-  "import.columns": "列",
-  "import.column.header": "文件中",
-  "import.column.field": "导入为",
-  "import.column.kind": "类型",
   "import.column.new": "新增",
   "import.notes": "请留意",
   "import.rejected": (p) => `${n(p.count)} 行不会导入。导入后可将这些行连同原因另存为文件。`,
@@ -215,7 +207,8 @@ export const zhCN: Messages = {
 
   "refused.empty": "该文件是空的。请重新导出后再选择。",
   "refused.binary": "这不是文本文件。请在生成它的程序中另存为 CSV。",
-  "refused.xlsx": "这是 Excel 工作簿。请在 Excel 中选择“文件 › 另存为 › CSV UTF-8（逗号分隔）”，再导入该文件。",
+  "refused.xlsx":
+    "这是 Excel 工作簿。请在 Excel 中选择“文件 › 另存为 › CSV UTF-8（逗号分隔）”，再导入该文件。",
   "refused.xls":
     "这是旧版 Excel 工作簿。请用 Excel 打开，选择“文件 › 另存为 › CSV UTF-8（逗号分隔）”，再导入该文件。",
   "refused.zip": "这是压缩包。请解压后选择其中的 CSV 文件。",
@@ -225,12 +218,12 @@ export const zhCN: Messages = {
   "refused.unreadable": "浏览器无法读取该文件，可能已被移动或正被占用。请重新选择。",
 
   "note.noHeader": "没有找到列名行，各列已编号。",
-  "note.emptyHeader": (p) => `第 ${p.column} 列没有名称，已命名为${p.name}。`,
-  "note.duplicateHeader": (p) => `第 ${p.column} 列名称重复，已命名为${p.name}。`,
+  "note.emptyHeader": (p) => `第 ${p.column} 列没有名称，已命名为“${p.name}”。`,
+  "note.duplicateHeader": (p) => `第 ${p.column} 列名称重复，已命名为“${p.name}”。`,
   "note.shortRows": (p) => `${n(p.count)} 行单元格不足，首见于第 ${n(p.line)} 行；缺少的留空。`,
   "note.quoteErrors": (p) => `${n(p.count)} 行引号有误，首见于第 ${n(p.line)} 行；文字已原样保留。`,
   "note.mixedLineEnds": (p) => `换行符混用，首见于第 ${n(p.line)} 行；均已正确识别。`,
-  "note.importedAsText": (p) => `${p.name}看似${p.kind}，但部分单元格无法原样还原，因此保留为文本。`,
+  "note.importedAsText": (p) => `“${p.name}”看似${p.kind}，但部分单元格无法原样还原，因此保留为文本。`,
 
   "reject.line": "行号",
   "reject.reason": "原因",

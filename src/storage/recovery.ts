@@ -82,7 +82,10 @@ async function checkFormat(kv: KeyValue, workbook: WorkbookId): Promise<FormatCh
 }
 
 /** Newest first, with what is wrong with the others. */
-async function readRoots(kv: KeyValue, keys: readonly string[]): Promise<{ roots: Root[]; damage: Damage[] }> {
+async function readRoots(
+  kv: KeyValue,
+  keys: readonly string[],
+): Promise<{ roots: Root[]; damage: Damage[] }> {
   const roots: Root[] = [];
   const damage: Damage[] = [];
   for (const record of await readRecords(kv, keys.toReversed())) {
@@ -171,10 +174,7 @@ function assemble(
     damage: [...records, ...tailDamage(chain, tail)],
     head: chain.head,
     base: root === null ? null : { root, lost },
-    aside: [
-      ...copies.map((key) => ({ key, remove: false })),
-      ...tail.map((key) => ({ key, remove: true })),
-    ],
+    aside: [...copies.map((key) => ({ key, remove: false })), ...tail.map((key) => ({ key, remove: true }))],
     nextGen: nextGeneration(inventory),
     writeFormat: format !== null,
   };

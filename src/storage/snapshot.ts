@@ -7,9 +7,9 @@ import type { SheetSource, SnapshotSource } from "../core/schema/snapshot.ts";
 import { type ChunkRef, encodeRoot, type Root } from "./codec/root.ts";
 import { encodeChunk, encodeOrder } from "./codec/rows.ts";
 import { frame, sameBytes } from "./frame.ts";
+import type { Position } from "./journal.ts";
 import { CHUNKS, chunkKey, ORDERS, orderKey, ROOTS, rootKey } from "./keys.ts";
 import { type Bytes, failureOf, type KeyValue, StorageError, type StorageFailure } from "./keyvalue.ts";
-import type { Position } from "./journal.ts";
 import { batches, readRecords } from "./records.ts";
 import type { Base } from "./recovery.ts";
 

@@ -96,8 +96,8 @@ export interface DataWorker {
   cancelCsv(): Promise<void>;
   /** The rows of the last import that were not taken, as a CSV with their line and reason. */
   rejectedCsv(language: Language): Promise<Blob | null>;
-  /** The sheet's last query, its shown columns in their order. */
-  exportCsv(sheet: SheetId, preset: string): Promise<Blob>;
+  /** The sheet’s last query, its shown columns in their order. Null if it was given up by another file. */
+  exportCsv(sheet: SheetId, preset: string): Promise<Blob | null>;
 }
 
 export type { Command, Refusal } from "../engine/session/command.ts";

@@ -1,31 +1,33 @@
 /** Files in and out: previews an import, writes it as one change, and exports what a sheet shows. */
-import { findSheet, type Sheet, sheetId, valueAt } from "../core/model/index.ts";
+import { findSheet, type SheetId } from "../core/model/index.ts";
 import { customersSheet } from "../core/template/customers.ts";
 import { readVector } from "../engine/columns/column.ts";
 import { buildImport } from "../engine/session/build.ts";
 import {
-  type CodedTexts,
   type CsvPreview,
   type CsvTable,
-  codeColumns,
+  exportColumn,
+  findPreset,
   type ImportHints,
   type ImportOutcome,
   type ImportPlan,
-  planImport,
-  presetOf,
+  planImportSteps,
+  type Rejected,
   readCsvSteps,
   rejectedCsv,
+  rowAt,
+  runInSlices,
+  type Sliced,
   type StagedImport,
-  stageSteps,
-  type TextColumn,
-  writeCsv,
-} from "../exchange0/index.ts";
-import { kindOf, localeFormat } from "../fields/index.ts";
+  type Steps,
+  stageRowsSteps,
+  writeCsvSteps,
+} from "../exchange/index.ts";
+import { localeFormat } from "../fields/index.ts";
 import { rejectText } from "../i18n/exchange.ts";
 import { type Language, makeTranslate } from "../i18n/index.ts";
 import type { ImportTarget } from "./api.ts";
-import type { Host } from "./host.ts";
-import { Cancelled, runSliced } from "./slices.ts";
+import { FIRST_SHEET, type Host } from "./host.ts";
 
 const SAMPLE_ROWS = 8;
 const FIRST_REJECTED = 20;
@@ -38,6 +40,10 @@ interface Prepared {
   readonly staged: StagedImport;
 }
 
+/** Some, for showing; without their cells. */
+const firstRejected = ({ rejected }: StagedImport): readonly Rejected[] =>
+  rejected.slice(0, FIRST_REJECTED).map(({ line, why }) => ({ line, why }));
+
 export class CsvJobs {
   private readonly host: Host;
   private running = new AbortController();
@@ -49,50 +55,38 @@ export class CsvJobs {
     this.host = host;
   }
 
+  /** Whatever ran before is given up. */
   private restart(): AbortSignal {
     this.running.abort();
     this.running = new AbortController();
     return this.running.signal;
   }
 
-  private readonly progress = (done: number, total: number | null): void =>
-    this.host.emit({ type: "progress", done, total });
+  private run<T>(steps: Steps<T>, signal: AbortSignal): Promise<Sliced<T>> {
+    const onProgress = ({ done, total }: { done: number; total: number }): void =>
+      this.host.emit({ type: "progress", done, total });
+    return runInSlices(steps, { signal, onProgress });
+  }
 
   async previewCsv(file: File, target: ImportTarget, hints: ImportHints): Promise<CsvPreview> {
     const signal = this.restart();
     this.prepared = null;
-    try {
-      return await this.prepare(file, target, hints, signal);
-    } catch (error) {
-      if (error instanceof Cancelled) return { type: "cancelled" };
-      throw error;
-    }
-  }
-
-  private async prepare(
-    file: File,
-    target: ImportTarget,
-    hints: ImportHints,
-    signal: AbortSignal,
-  ): Promise<CsvPreview> {
     let bytes: Uint8Array;
     try {
       bytes = new Uint8Array(await file.arrayBuffer());
     } catch {
       return { type: "refused", file: file.name, why: { reason: "unreadable" } };
     }
-    const table = await runSliced(readCsvSteps(bytes, hints), signal, (done) => this.progress(done, null));
+    const read = await this.run(readCsvSteps(bytes, hints), signal);
+    if (read.type === "cancelled") return read;
+    const table = read.value;
     if (table.type === "refused") return { type: "refused", file: file.name, why: table.why };
-    const width = table.header.length;
-    // Only our own Excel preset writes both the mark and the apostrophes.
-    const guarded = table.bom && table.encoding === "utf-8";
-    const coding = codeColumns(table.rows, width, guarded);
-    const columns: readonly CodedTexts[] = await runSliced(coding, signal, (done) =>
-      this.progress(done, width),
-    );
-    const { sheet, begins, locale } = this.aim(target);
-    const plan = planImport(table.header, columns, sheet, locale, begins);
-    const staged = await runSliced(stageSteps(table, columns, plan), signal);
+    const planned = await this.run(this.plan(table, target), signal);
+    if (planned.type === "cancelled") return planned;
+    const plan = planned.value;
+    const done = await this.run(stageRowsSteps(table, plan), signal);
+    if (done.type === "cancelled") return done;
+    const staged = done.value;
     this.prepared = { file: file.name, target, table, plan, staged };
     return {
       type: "ready",
@@ -105,26 +99,26 @@ export class CsvJobs {
         kind: field.kind,
         isNew,
       })),
-      sample: table.rows.slice(0, SAMPLE_ROWS),
+      sample: Array.from({ length: Math.min(SAMPLE_ROWS, table.rowCount) }, (_, row) => rowAt(table, row)),
       rows: staged.rowCount,
       notes: [...table.notes, ...plan.notes],
-      rejected: staged.rejected.slice(0, FIRST_REJECTED).map(({ line, why }) => ({ line, why })),
+      rejected: firstRejected(staged),
       rejectedCount: staged.rejected.length,
     };
   }
 
-  /** The sheet a target means, as it is or as it will be. Throws if it is gone. */
-  private aim(target: ImportTarget) {
+  /** For the sheet that the target means, as it is or as it will be. Throws if it is gone. */
+  private plan(table: CsvTable, target: ImportTarget): Steps<ImportPlan> {
     if (target.type === "newWorkbook") {
       const { words, locale, currency } = target.setup;
-      const sheet: Sheet = customersSheet(sheetId("customers"), words);
-      return { sheet, begins: true, locale: localeFormat(locale, currency) };
+      const sheet = customersSheet(FIRST_SHEET, words);
+      return planImportSteps(table, sheet, "newWorkbook", localeFormat(locale, currency));
     }
     const { workbook } = this.host.open.session;
     const sheet = findSheet(workbook, target.sheet);
-    if (sheet === undefined) throw new Error("the sheet is gone");
+    if (sheet === undefined) throw new Error(`sheet ${target.sheet} is gone`);
     const { locale, currency } = workbook.settings;
-    return { sheet, begins: false, locale: localeFormat(locale, currency) };
+    return planImportSteps(table, sheet, "intoSheet", localeFormat(locale, currency));
   }
 
   /** Writes what was previewed, as one change; the preview is used up. */
@@ -136,22 +130,20 @@ export class CsvJobs {
     const id = await this.host.importSheet(target);
     return this.host.runImport(async () => {
       const { session } = this.host.open;
-      const sheet = findSheet(session.workbook, id);
-      if (sheet === undefined) return { type: "nothing" };
+      const { fields, view } = plan;
+      const { columns, rowCount } = staged;
       const change = buildImport(session, {
         sheet: id,
-        fields: plan.columns
-          .map(({ reading }) => reading.field)
-          .filter((field) => !sheet.fields.includes(field)),
-        columns: staged.columns,
-        rowCount: staged.rowCount,
-        ...(plan.view === null ? {} : { view: plan.view }),
+        fields,
+        columns,
+        rowCount,
+        ...(view === null ? {} : { view }),
       });
-      const counts = { added: staged.rowCount, updated: 0, rejected: staged.rejected.length };
+      const counts = { added: rowCount, updated: 0, rejected: staged.rejected.length };
       this.host.commit(change, { type: "import", file, ...counts, sheet: id });
       this.last = prepared;
-      const firstRejected = staged.rejected.slice(0, FIRST_REJECTED).map(({ line, why }) => ({ line, why }));
-      return { type: "imported", file, ...counts, firstRejected, notes: [...table.notes, ...plan.notes] };
+      const notes = [...table.notes, ...plan.notes];
+      return { type: "imported", file, ...counts, firstRejected: firstRejected(staged), notes };
     });
   }
 
@@ -164,54 +156,28 @@ export class CsvJobs {
     const { last } = this;
     if (last === null || last.staged.rejected.length === 0) return null;
     const t = makeTranslate(() => language);
-    const text = rejectedCsv(last.table.header, last.staged.rejected, {
+    const pieces = rejectedCsv(last.table, last.staged.rejected, {
       line: t("reject.line"),
       reason: t("reject.reason"),
-      word: (row) => rejectText(t, language, row.why),
+      word: (why) => rejectText(t, language, why),
     });
-    return new Blob([text], { type: "text/csv" });
+    return new Blob([...pieces], { type: "text/csv" });
   }
 
-  /** Throws RangeError for a preset or sheet that is not there. */
-  async exportCsv(id: Parameters<Host["query"]>[0], presetId: string): Promise<Blob> {
-    const preset = presetOf(presetId);
+  /** The rows of the moment, copied: what is edited while the file is written is not in it. Null: given up. */
+  async exportCsv(id: SheetId, presetId: string): Promise<Blob | null> {
     const source = this.host.open.session.exported(id);
-    if (preset === undefined || source === null) throw new RangeError("no such preset or sheet");
+    if (source === null) throw new RangeError(`sheet ${id} is gone`);
     const { fields, slots, table } = source;
-    // A copy: the rows of the moment are exported, whatever is edited while the file is written.
-    const columns = fields.map((field): TextColumn => {
+    const columns = fields.map((field) => {
       const column = table.columns.get(field.id);
-      const { plain } = kindOf(field);
-      if (column === undefined) return { name: field.name, texts: [], codes: new Uint32Array(slots.length) };
-      const vector = readVector(column, slots);
-      if (vector.form === "coded") {
-        const values = {
-          form: "coded",
-          dictionary: vector.dictionary,
-          codes: Uint32Array.from(vector.dictionary.keys(), (i) => i + 1),
-        } as const;
-        const texts = vector.dictionary.map((_, index) => plain(valueAt(field.type, values, index), field));
-        return { name: field.name, texts, codes: vector.codes };
-      }
-      const codeOf = new Map<number, number>();
-      const texts: string[] = [];
-      const codes = Uint32Array.from(vector.values, (value, row) => {
-        if (Number.isNaN(value)) return 0;
-        const known = codeOf.get(value);
-        if (known !== undefined) return known;
-        const code = texts.push(plain(valueAt(field.type, vector, row), field));
-        codeOf.set(value, code);
-        return code;
-      });
-      return { name: field.name, texts, codes };
+      return exportColumn(field, column === undefined ? null : readVector(column, slots));
     });
-    const parts: string[] = [];
-    const signal = this.restart();
-    const writing = writeCsv(columns, slots.length, preset);
-    const collect = function* (): Generator<number, void> {
-      for (const part of writing) yield parts.push(part);
-    };
-    await runSliced(collect(), signal);
-    return new Blob(parts, { type: "text/csv;charset=utf-8" });
+    const pieces: BlobPart[] = [];
+    const steps = writeCsvSteps({ rowCount: slots.length, columns }, findPreset(presetId), (piece) =>
+      pieces.push(piece),
+    );
+    const written = await this.run(steps, this.restart());
+    return written.type === "cancelled" ? null : new Blob(pieces, { type: "text/csv;charset=utf-8" });
   }
 }

@@ -36,7 +36,7 @@ import { openSession, readChange } from "./opening.ts";
 import type { Platform } from "./platform.ts";
 import { Saving } from "./saving.ts";
 
-const FIRST_SHEET = sheetId("customers");
+export const FIRST_SHEET = sheetId("customers");
 /** Journal entries between two snapshots: opening replays at most about this many. */
 const COMPACT_EVERY = 300;
 /** Milliseconds without a change before a snapshot is written. */

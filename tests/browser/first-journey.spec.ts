@@ -6,6 +6,8 @@ import { customerRows, HEADER, toCsv } from "../support/customers.ts";
 import { csvFile, WorkbookPage } from "../support/workbook.page.ts";
 
 const ROWS = 5_000;
+/** Wide enough that no column is scrolled out of the document. */
+const viewport = { width: 2000, height: 900 };
 
 test("a customer list comes in, is edited, sorted, searched, charted, survives a restart and goes out unchanged but for the edit", async ({
   baseURL,
@@ -14,6 +16,7 @@ test("a customer list comes in, is edited, sorted, searched, charted, survives a
   const rows = customerRows(ROWS, 7);
   const first = await chromium.launchPersistentContext(profile, {
     ...launchOptions,
+    viewport,
     ...(baseURL === undefined ? {} : { baseURL }),
   });
   const page = first.pages()[0] ?? (await first.newPage());
@@ -91,6 +94,7 @@ test("a customer list comes in, is edited, sorted, searched, charted, survives a
   });
   const second = await chromium.launchPersistentContext(profile, {
     ...launchOptions,
+    viewport,
     acceptDownloads: true,
     ...(baseURL === undefined ? {} : { baseURL }),
   });

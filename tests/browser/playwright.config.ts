@@ -16,6 +16,8 @@ export default defineConfig({
   outputDir: `${root}/.cache/test-results`,
   reporter: "list",
   retries: 0,
+  // The default depends on the machine; benchmarks have one of their own.
+  workers: 2,
   forbidOnly: process.env["CI"] === "true",
   use: {
     baseURL,
@@ -29,7 +31,6 @@ export default defineConfig({
       name: "journeys",
       testDir: ".",
       testMatch: "**/*.spec.ts",
-      workers: 2,
       timeout: longer * minute,
       use: { trace: "retain-on-failure" },
     },

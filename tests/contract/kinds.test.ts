@@ -36,7 +36,7 @@ describe("every kind of field", () => {
 
   it("every problem is worded in each language, with the text that caused it", () => {
     const problems: readonly ParseProblem[] = [
-      { problem: "notANumber", text: "much" },
+      { problem: "notANumber", text: "much", example: "1234.50" },
       { problem: "tooManyDecimals", text: "1.234", decimals: 2 },
       { problem: "tooManyDecimals", text: "1.2", decimals: 0 },
       { problem: "outOfRange", text: "9", low: "1", high: "5" },

@@ -44,7 +44,7 @@ export class WorkbookPage {
     await expect(this.saving).toContainText("Saved");
   }
 
-  async importFile(file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+  async importFile(file: string | { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
     await this.button("Import CSV").or(this.button("Import")).first().click();
     const dialog = this.page.getByRole("dialog", { name: "Import CSV" });
     await dialog.getByLabel("File").setInputFiles(file);

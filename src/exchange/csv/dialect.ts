@@ -1,6 +1,6 @@
 /** How a file is written: Excel's own `sep=` line, the delimiter, and whether its first row names the columns. */
 import { DELIMITERS, type Delimiter, type ImportHints } from "../api.ts";
-import { prepareLines } from "./lines.ts";
+import { outside, prepareLines } from "./lines.ts";
 import { tokenize } from "./papa.ts";
 
 /** Characters that are looked at before a file is read. */
@@ -15,7 +15,7 @@ export interface Dialect {
   readonly directive: number;
 }
 
-const SEP = /^"?sep=(.)"?(?:\r\n|\r|\n|$)/i;
+const SEP = /^sep=(.)(?:\r\n|\r|\n|$)/i;
 
 type Rows = readonly (readonly string[])[];
 
@@ -24,7 +24,13 @@ const isBlank = (row: readonly string[]): boolean => row.length === 1 && row[0] 
 interface Reading {
   readonly delimiter: Delimiter;
   readonly rows: Rows;
+  /** Quotes stand where this delimiter leaves none to stand: at no end of a cell. */
   readonly faulty: boolean;
+}
+
+function hasStrayQuotes(text: string, delimiter: string): boolean {
+  for (const [from, to] of outside(text, delimiter)) if (text.slice(from, to).includes('"')) return true;
+  return false;
 }
 
 function read(sample: string, delimiter: Delimiter, last: boolean): Reading {
@@ -32,7 +38,11 @@ function read(sample: string, delimiter: Delimiter, last: boolean): Reading {
   let found = tokenize(text, delimiter, lineEnd, last);
   if (found.rows.length === 0) found = tokenize(text, delimiter, lineEnd, true);
   const sound = found.badRow < 0 ? found.rows : found.rows.slice(0, Math.max(1, found.badRow));
-  return { delimiter, rows: sound.filter((row) => !isBlank(row)), faulty: found.badRow >= 0 };
+  return {
+    delimiter,
+    rows: sound.filter((row) => !isBlank(row)),
+    faulty: found.badRow >= 0 || hasStrayQuotes(text, delimiter),
+  };
 }
 
 function commonLength(rows: Rows): { readonly length: number; readonly share: number } {
@@ -47,21 +57,25 @@ function consistency({ rows, faulty }: Reading): number {
   const { length, share } = commonLength(rows);
   if (length < 2) return 0;
   const first = rows[0]?.length === length ? 1 : 0.5;
-  return share ** 2 * first * (faulty ? 0.5 : 1) * (1 - 1 / (length + 3));
+  return share ** 2 * first * (faulty ? 0.25 : 1) * (1 - 1 / (length + 3));
 }
 
-const NUMBER = /^[-+(]?[\p{Sc}]?\s?\d[\d.,'’\s]*%?\)?$/u;
+const NUMBER = /^[-+(]?\p{Sc}?\s?\d[\d.'’\s]*%?\)?$/u;
 const DATE = /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$|^\d{4}年\d{1,2}月\d{1,2}日$/;
 const MAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const LINK = /^https?:\/\//i;
 /** Years stand as names of columns in many reports. */
 const YEAR = /^(?:19|20)\d\d$/;
 
+/** Characters for which a cell is written in quotes, whatever the delimiter, so that no reader can take another for ours. */
+export const NEEDS_QUOTES = /[",;|\t\r\n\ufeff]|^\s|\s$/;
+
 type Look = "empty" | "date" | "number" | "mail" | "link" | "text";
 
-function lookOf(cell: string): Look {
-  const text = cell.trim();
+function lookOf(text: string): Look {
   if (text === "") return "empty";
+  // So that our own file is never taken for one without names, even where all its cells are quoted.
+  if (NEEDS_QUOTES.test(text)) return "text";
   if (DATE.test(text)) return "date";
   if (NUMBER.test(text)) return "number";
   if (MAIL.test(text)) return "mail";
@@ -88,12 +102,26 @@ function lookBelow(rows: Rows, column: number): Look {
   return filled === 0 ? "empty" : "text";
 }
 
-/** Every cell of the first line in quotes while a later line has some without: names, as our own writer marks them. */
+/** Behind the row at `from` if all its cells are in quotes, else -1. */
+function quotedRowEnd(text: string, from: number, delimiter: string): number {
+  const cell = /"(?:[^"]|"")*"/y;
+  for (let at = from; ; at = cell.lastIndex + 1) {
+    cell.lastIndex = at;
+    // What the sample cuts off is taken for quoted.
+    if (!cell.test(text)) return text.charAt(at) === '"' || at >= text.length ? text.length : -1;
+    const next = text.charAt(cell.lastIndex);
+    if (next === delimiter) continue;
+    if (next === "\r") return cell.lastIndex + (text.charAt(cell.lastIndex + 1) === "\n" ? 2 : 1);
+    return next === "\n" || next === "" ? cell.lastIndex + 1 : -1;
+  }
+}
+
+/** Every cell of the first row is in quotes, and not so in a later one: names, as our own writer marks them. */
 function isMarkedHeader(sample: string, delimiter: string): boolean {
-  const lines = sample.split(/\r\n?|\n/).filter((line) => line !== "");
-  const marked = (line: string): boolean => line.split(`"${delimiter}"`).length === line.split(delimiter).length && /^".*"$/.test(line);
-  const [first, ...others] = lines;
-  return first !== undefined && marked(first) && others.slice(0, 50).some((line) => !line.includes('"'));
+  let end = quotedRowEnd(sample, 0, delimiter);
+  if (end < 0) return false;
+  while (end >= 0 && end < sample.length) end = quotedRowEnd(sample, end, delimiter);
+  return end < 0;
 }
 
 /** The first row is data only if nothing in it looks like a name and something looks like what stands below it. */
@@ -107,7 +135,7 @@ function hasHeader(rows: Rows): boolean {
     const under = lookBelow(below, column);
     if (look === "text" && under !== "text" && under !== "empty") return true;
     if (look !== "text" && look !== "empty") {
-      if (look !== under || YEAR.test(cell.trim())) return true;
+      if (look !== under || YEAR.test(cell)) return true;
       alike += 1;
     }
   }

@@ -7,7 +7,8 @@ export interface Header {
   readonly notes: readonly CsvNote[];
 }
 
-function unused(name: string, taken: ReadonlySet<string>): string {
+/** The name itself, or with the first number behind it that makes it one of its own. */
+export function unusedName(name: string, taken: ReadonlySet<string>): string {
   if (!taken.has(name)) return name;
   for (let n = 2; ; n += 1) {
     const next = `${name} ${n}`;
@@ -26,7 +27,7 @@ export function nameColumns(cells: readonly string[] | null, width: number, colu
     const empty = name.trim() === "";
     const wanted = empty ? `${columnWord} ${column}` : name;
     // A made-up name must not take one that the file gives to a later column.
-    const unique = empty || taken.has(name) ? unused(wanted, new Set([...given, ...taken])) : wanted;
+    const unique = empty || taken.has(name) ? unusedName(wanted, new Set([...given, ...taken])) : wanted;
     taken.add(unique);
     if (cells !== null && empty) notes.push({ note: "emptyHeader", name: unique, column });
     else if (unique !== name && cells !== null) notes.push({ note: "duplicateHeader", name: unique, column });

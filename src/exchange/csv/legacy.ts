@@ -41,11 +41,19 @@ function scorePairs(sample: Uint8Array, encoding: "gb18030" | "big5", score: Pai
   if (!decodes(sample, encoding)) return IMPOSSIBLE;
   let sum = 0;
   let pairs = 0;
+  let behindPair = false;
   for (let at = 0; at + 1 < sample.length; at++) {
     const lead = sample[at] ?? 0;
-    if (lead < 0x80) continue;
-    sum += score(lead, sample[at + 1] ?? 0);
+    if (lead < 0x80) {
+      behindPair = false;
+      continue;
+    }
+    const trail = sample[at + 1] ?? 0;
+    // A high byte alone among ASCII is an accented letter and the one behind it.
+    const lone = trail < 0x80 && !behindPair && (sample[at + 2] ?? 0) < 0x80;
+    sum += lone ? -0.5 : score(lead, trail);
     pairs += 1;
+    behindPair = true;
     at += 1;
   }
   return pairs === 0 ? 0 : sum / pairs;
@@ -98,10 +106,9 @@ export function rankLegacy(bytes: Uint8Array): readonly [Legacy, ...Legacy[]] {
 
 /** What Windows-1252 has from 0x80 to 0x9F. */
 const HIGH = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that were read wrongly
 const CONTROLS = /[\x80-\x9f]/g;
 
-/** Node reads Windows-1252 as Latin-1 (nodejs/node#56542); browsers do not, and then this changes nothing. */
+/** Node reads Windows-1252 as Latin-1 (seen in 20.20); browsers do not, and then this changes nothing. */
 export function decodeLegacy(text: string, encoding: Encoding): string {
   if (encoding !== "windows-1252" || text.search(CONTROLS) < 0) return text;
   return text.replace(CONTROLS, (char) => HIGH.charAt(char.charCodeAt(0) - 0x80));

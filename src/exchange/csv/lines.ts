@@ -34,7 +34,7 @@ function behindQuotes(text: string, open: number): number {
 }
 
 /** Stretches of the text outside quoted cells, as [from, to). A quote inside an unquoted cell is only a character. */
-function* outside(text: string, delimiter: string): Generator<readonly [number, number]> {
+export function* outside(text: string, delimiter: string): Generator<readonly [number, number]> {
   let from = 0;
   let seek = 0;
   for (;;) {
@@ -88,16 +88,15 @@ function normalised(text: string, delimiter: string, odd: number | null): Prepar
 
 const LINE_END = /\r\n?|\n/g;
 
-/** Whether line ends outside quotes differ, which there is, and how many lines end before the first odd one. */
+/** The first line end outside quotes, and how many lines end before the first that is not like it. */
 function survey(text: string, delimiter: string): { readonly first: LineEnd; readonly odd: number | null } {
   let first: LineEnd | null = null;
-  let lines = 0;
   for (const [from, to] of outside(text, delimiter)) {
-    for (const [end] of text.slice(from, to).matchAll(LINE_END)) {
+    for (const { 0: end, index } of text.slice(from, to).matchAll(LINE_END)) {
       const lineEnd: LineEnd = end === "\r\n" ? "\r\n" : end === "\r" ? "\r" : "\n";
       first ??= lineEnd;
-      if (lineEnd !== first) return { first, odd: lines };
-      lines += 1;
+      if (lineEnd === first) continue;
+      return { first, odd: text.slice(0, from + index).match(LINE_END)?.length ?? 0 };
     }
   }
   return { first: first ?? "\n", odd: null };

@@ -1,102 +1,119 @@
-/**
- * Text to rows with Papa Parse, slice by slice so that long files can show progress. What Papa reports as broken
- * quotes is read again line by line, so that one stray quote does not swallow the rest of the file.
- */
-import Papa from "papaparse";
-import type { Delimiter } from "../api.ts";
-import type { Lines } from "./dialect.ts";
+/** Takes rows as they come from the tokenizer: names from the first, the others checked, coded and counted. */
+import type { CsvNote, RejectReason } from "../api.ts";
+import { grown, TextColumnBuilder } from "./columns.ts";
+import { type Header, nameColumns } from "./header.ts";
+import type { CsvTable, RejectedRow } from "./table.ts";
 
-export interface RawRows {
-  readonly rows: string[][];
-  /** The line each row begins on, counted from 1. */
-  readonly lines: number[];
-  readonly quoteErrors: { readonly count: number; readonly line: number } | null;
+export const CELL_LIMIT = 1_000_000;
+
+type Row = readonly string[];
+
+interface Count {
+  count: number;
+  line: number;
 }
 
-/** Characters parsed between two chances for other work. */
-const SLICE = 1 << 20;
-/** Lines that one quoted cell may span before its quote is taken for a stray one. */
-const LONGEST_CELL_LINES = 200;
-
-const spans = (row: readonly string[]): number =>
-  row.reduce((sum, cell) => sum + (cell.match(/\r\n|[\r\n]/g)?.length ?? 0), 1);
-
-interface Slice {
-  readonly data: string[][];
-  readonly errors: readonly unknown[];
-  readonly meta: { readonly cursor: number };
+export interface RowsOptions {
+  readonly header: boolean;
+  readonly width: number;
+  readonly columnWord: string;
 }
 
-/** Yields the characters read so far; returns null where quotes are broken. */
-function* readStrictly(
-  lines: Lines,
-  delimiter: Delimiter,
-  firstLine: number,
-): Generator<number, RawRows | null> {
-  const { text, newline } = lines;
-  const rows: string[][] = [];
-  const starts: number[] = [];
-  let line = firstLine;
-  for (let at = 0, size = SLICE; at < text.length; ) {
-    const last = at + size >= text.length;
-    const parser = new Papa.Parser({ delimiter, newline, quoteChar: '"' });
-    const { data, errors, meta }: Slice = parser.parse(text.slice(at, at + size), 0, !last);
-    if (last && errors.length > 0) return null;
-    if (!last && meta.cursor === 0) {
-      size *= 2;
-      continue;
-    }
-    // Cells are looked into for line ends only where the slice has more of them than rows.
-    const simple =
-      text.slice(at, last ? text.length : at + meta.cursor).split(newline).length - 1 <= data.length;
-    for (const row of data) {
-      rows.push(row);
-      starts.push(line);
-      line += simple ? 1 : spans(row);
-    }
-    if (!last && errors.length > 0) return null;
-    at = last ? text.length : at + meta.cursor;
-    size = SLICE;
-    yield at;
+type TakenPart = Pick<
+  CsvTable,
+  "header" | "rowCount" | "columns" | "lines" | "rejected" | "excluded" | "notes"
+>;
+
+export class RowTaker {
+  private readonly options: RowsOptions;
+  private header: Header | null = null;
+  private builders: readonly TextColumnBuilder[] = [];
+  private lines = new Uint32Array(1024);
+  private rowCount = 0;
+  private excluded = 0;
+  private readonly rejected: RejectedRow[] = [];
+  private readonly counts = new Map<"shortRows" | "quoteErrors" | "mixedLineEnds", Count>();
+
+  constructor(options: RowsOptions) {
+    this.options = options;
   }
-  return { rows, lines: starts, quoteErrors: null };
-}
 
-const quotesIn = (text: string): number => text.split('"').length - 1;
-
-/** Each line for itself, joined with the next ones only while that closes its quotes. */
-function* readTolerantly(lines: Lines, delimiter: Delimiter, firstLine: number): Generator<number, RawRows> {
-  const physical = lines.text.split(lines.newline);
-  const rows: string[][] = [];
-  const starts: number[] = [];
-  let errors = 0;
-  let firstError = 0;
-  for (let index = 0; index < physical.length; ) {
-    let candidate = physical[index] ?? "";
-    let used = 1;
-    while (quotesIn(candidate) % 2 === 1 && used < LONGEST_CELL_LINES && index + used < physical.length) {
-      candidate += lines.newline + (physical[index + used] ?? "");
-      used += 1;
-    }
-    const parsed = Papa.parse<string[]>(candidate, { delimiter, newline: lines.newline });
-    const [row] = parsed.data;
-    if (parsed.errors.length === 0 && parsed.data.length === 1 && row !== undefined) rows.push(row);
-    else {
-      used = 1;
-      errors += 1;
-      firstError ||= firstLine + index;
-      rows.push((physical[index] ?? "").split(delimiter));
-    }
-    starts.push(firstLine + index);
-    index += used;
-    if (rows.length % 5000 === 0) yield index;
+  /** `line` is the one the note names if it is the first of its kind. */
+  note(note: "shortRows" | "quoteErrors" | "mixedLineEnds", line: number): void {
+    const known = this.counts.get(note);
+    if (known === undefined) this.counts.set(note, { count: 1, line });
+    else known.count += 1;
   }
-  return { rows, lines: starts, quoteErrors: errors === 0 ? null : { count: errors, line: firstError } };
-}
 
-/** Yields characters or lines read so far, for progress. Blank lines come as rows of one empty cell. */
-export function* readRows(lines: Lines, delimiter: Delimiter, firstLine: number): Generator<number, RawRows> {
-  return (
-    (yield* readStrictly(lines, delimiter, firstLine)) ?? (yield* readTolerantly(lines, delimiter, firstLine))
-  );
+  /** `lineOf[i]` is the line row i begins at; `large` says that a cell may be over the limit. */
+  take(rows: readonly Row[], lineOf: (index: number) => number, large: boolean): void {
+    const { width } = this.options;
+    const kept: Row[] = [];
+    const lines = grown(this.lines, this.rowCount + rows.length);
+    const usual = this.header !== null && !large && width > 1;
+    for (let index = 0; index < rows.length; index++) {
+      const row = rows[index];
+      if (row === undefined) continue;
+      if ((usual && row.length === width) || this.isRow(row, lineOf(index), large)) {
+        lines[this.rowCount + kept.length] = lineOf(index);
+        kept.push(row);
+      }
+    }
+    this.lines = lines;
+    for (const [column, builder] of this.builders.entries()) builder.add(kept, column);
+    this.rowCount += kept.length;
+  }
+
+  /** Whether an unusual row is to be kept; the first one may be the header. */
+  private isRow(row: Row, line: number, large: boolean): boolean {
+    const { width, columnWord } = this.options;
+    // In a file of one column a blank line is an empty cell, but not in front of the header.
+    if (row.length === 1 && row[0] === "" && (width > 1 || this.header === null)) {
+      this.excluded += 1;
+      return false;
+    }
+    if (this.header === null) {
+      this.header = nameColumns(this.options.header ? row : null, width, columnWord);
+      this.builders = this.header.names.map(() => new TextColumnBuilder());
+      if (this.options.header) return false;
+    }
+    const why = this.fault(row, large);
+    if (why !== null) {
+      this.rejected.push({ line, why, cells: row, row: null });
+      return false;
+    }
+    if (row.length < width) this.note("shortRows", line);
+    return true;
+  }
+
+  private fault(row: Row, large: boolean): RejectReason | null {
+    const { width } = this.options;
+    const found = row.findLastIndex((cell) => cell !== "") + 1;
+    if (found > width) return { reason: "tooManyCells", expected: width, found };
+    const column = large ? row.findIndex((cell) => cell.length > CELL_LIMIT) : -1;
+    if (column < 0) return null;
+    const length = row[column]?.length ?? 0;
+    return { reason: "cellTooLarge", column: this.header?.names[column] ?? "", length, limit: CELL_LIMIT };
+  }
+
+  /** Null if there was not one row. Columns at the end that have neither a name nor a cell are left out. */
+  finish(): TakenPart | null {
+    if (this.header === null) return null;
+    const { names, notes } = this.header;
+    const unnamed = new Set(notes.flatMap((note) => (note.note === "emptyHeader" ? [note.column - 1] : [])));
+    const columns = this.builders.map((builder) => builder.finish());
+    let width = names.length;
+    while (width > 1 && unnamed.has(width - 1) && columns[width - 1]?.dictionary.length === 0) width -= 1;
+    const counted: readonly CsvNote[] = [...this.counts].map(([note, count]) => ({ note, ...count }));
+    const named = notes.filter((note) => note.note !== "emptyHeader" || note.column <= width);
+    return {
+      header: names.slice(0, width),
+      rowCount: this.rowCount,
+      columns: columns.slice(0, width),
+      lines: this.lines.subarray(0, this.rowCount),
+      rejected: this.rejected,
+      excluded: this.excluded,
+      notes: [...named, ...counted],
+    };
+  }
 }

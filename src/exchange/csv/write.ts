@@ -1,44 +1,109 @@
-/** Columns of texts to RFC 4180: CRLF after every row, quotes only where they are needed. */
-import { guard } from "../guard.ts";
-import type { ExportPreset } from "../presets.ts";
+/**
+ * From rows to the bytes of a file, in pieces. Texts go through the formula guard; every cell that holds any of
+ * the delimiters we know is quoted, so that no reader can take another for ours. UTF-8 has no lone surrogates:
+ * they become U+FFFD.
+ */
+import type { Preset } from "../presets.ts";
+import { runNow, type Steps } from "../steps.ts";
+import { looksLikeData, NEEDS_QUOTES } from "./dialect.ts";
+import { guard } from "./guard.ts";
 
-/** One column: each distinct text once, and for every row which of them it shows. 0 is empty, n is texts[n - 1]. */
-export interface TextColumn {
+export interface ExportColumn {
   readonly name: string;
-  readonly texts: readonly string[];
-  readonly codes: Uint32Array;
+  /**
+   * Which of the column's distinct texts stands in a row, so that each is prepared once: `textOf(codeAt(row))`.
+   * Codes are small whole numbers from 0; code 0 is the empty cell.
+   */
+  readonly codeAt: (row: number) => number;
+  readonly textOf: (code: number) => string;
 }
 
-const ROWS_PER_PART = 4096;
-
-/** Quotes what would not come back as it is: separators, quotes, line ends, spaces at the ends. */
-function field(text: string, { delimiter, guard: guarded }: ExportPreset): string {
-  const safe = guarded ? guard(text) : text;
-  return safe.includes(delimiter) || /["\r\n]|^\s|\s$|^$/.test(safe)
-    ? `"${safe.replaceAll('"', '""')}"`
-    : safe;
+export interface ExportSource {
+  readonly rowCount: number;
+  readonly columns: readonly ExportColumn[];
 }
 
-/** The file in parts of some thousand rows, the byte order mark first if the preset has one. */
-export function* writeCsv(
-  columns: readonly TextColumn[],
-  rowCount: number,
-  preset: ExportPreset,
-): Generator<string> {
-  const { delimiter, bom } = preset;
-  yield `${bom ? "\uFEFF" : ""}${columns.map(({ name }) => field(name, preset)).join(delimiter)}\r\n`;
-  // Each distinct text is guarded and quoted once, not once a row.
-  const written = columns.map(({ texts }) => ["", ...texts.map((text) => field(text, preset))]);
-  for (let from = 0; from < rowCount; from += ROWS_PER_PART) {
-    const end = Math.min(rowCount, from + ROWS_PER_PART);
-    let part = "";
-    for (let row = from; row < end; row++) {
-      for (let column = 0; column < columns.length; column++) {
-        if (column > 0) part += delimiter;
-        part += written[column]?.[columns[column]?.codes[row] ?? 0] ?? "";
-      }
-      part += "\r\n";
+const ROWS_PER_STEP = 2_048;
+
+const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+
+function encodeCell(text: string): string {
+  const safe = guard(text);
+  return NEEDS_QUOTES.test(safe) ? quoted(safe) : safe;
+}
+
+/** Names that a reader could take for values, or for `sep=`, are all put in quotes: that marks them as names. */
+function headerLine(names: readonly string[], delimiter: string): string {
+  const marked = names.some((name) => looksLikeData(name) || /^sep=/i.test(name));
+  return names.map((name) => (marked ? quoted(guard(name)) : encodeCell(name))).join(delimiter);
+}
+
+function cellWriter(column: ExportColumn): (row: number) => string {
+  const cache: (string | undefined)[] = [""];
+  const { codeAt, textOf } = column;
+  return (row) => {
+    const code = codeAt(row);
+    const known = cache[code];
+    if (known !== undefined) return known;
+    const cell = encodeCell(textOf(code));
+    cache[code] = cell;
+    return cell;
+  };
+}
+
+/** Yields after every piece; `write` gets the pieces in order. */
+export function* writeCsvSteps(
+  source: ExportSource,
+  { bom, delimiter, lineEnd }: Preset,
+  write: (piece: Uint8Array<ArrayBuffer>) => void,
+): Steps<void> {
+  const encoder = new TextEncoder();
+  const { rowCount, columns } = source;
+  const [first, ...others] = columns.map(cellWriter);
+  write(
+    encoder.encode(
+      (bom ? "\ufeff" : "") +
+        headerLine(
+          columns.map(({ name }) => name),
+          delimiter,
+        ) +
+        lineEnd,
+    ),
+  );
+  if (first === undefined) return;
+  for (let from = 0; from < rowCount; from += ROWS_PER_STEP) {
+    const to = Math.min(rowCount, from + ROWS_PER_STEP);
+    let piece = "";
+    for (let row = from; row < to; row++) {
+      piece += first(row);
+      for (const cell of others) piece += delimiter + cell(row);
+      piece += lineEnd;
     }
-    yield part;
+    write(encoder.encode(piece));
+    yield { done: to, total: rowCount };
   }
+}
+
+export function writeCsv(source: ExportSource, preset: Preset): readonly Uint8Array<ArrayBuffer>[] {
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  runNow(writeCsvSteps(source, preset, (piece) => pieces.push(piece)));
+  return pieces;
+}
+
+/** Columns over rows that are texts already. */
+export function textSource(header: readonly string[], rows: readonly (readonly string[])[]): ExportSource {
+  const columns = header.map((name, column): ExportColumn => {
+    const dictionary = new Map<string, number>([["", 0]]);
+    const texts = [""];
+    const codes = Uint32Array.from(rows, (row) => {
+      const text = row[column] ?? "";
+      const known = dictionary.get(text);
+      if (known !== undefined) return known;
+      dictionary.set(text, texts.length);
+      texts.push(text);
+      return texts.length - 1;
+    });
+    return { name, codeAt: (row) => codes[row] ?? 0, textOf: (code) => texts[code] ?? "" };
+  });
+  return { rowCount: rows.length, columns };
 }

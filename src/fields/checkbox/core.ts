@@ -2,8 +2,8 @@
 import type { Value } from "../../core/model/index.ts";
 import type { FieldKind } from "../kind.ts";
 
-const YES = new Set(["true", "yes", "y", "1", "x", "✓", "✔", "☑", "是", "对", "對"]);
-const NO = new Set(["false", "no", "n", "0", "✗", "✘", "☐", "否", "错", "錯"]);
+const YES = new Set(["true", "yes", "y", "1", "x", "✓", "✔", "√", "☑", "✅", "是", "对", "對"]);
+const NO = new Set(["false", "no", "n", "0", "✗", "✘", "☐", "❌", "否", "错", "錯"]);
 
 const show =
   (yes: string, no: string) =>

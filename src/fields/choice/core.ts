@@ -12,6 +12,9 @@ const LEAST_CELLS = 12;
 const CELLS_PER_LABEL = 3;
 const LONGEST_LABEL = 30;
 
+const isLabel = (text: string): boolean =>
+  text.length <= LONGEST_LABEL && text === text.trim() && !/[\r\n]/.test(text) && !/^\d+$/.test(text);
+
 export const choiceKind: FieldKind = {
   id: "choice",
   newType: () => ({ storage: "choice", choices: [] }),
@@ -27,11 +30,7 @@ export const choiceKind: FieldKind = {
   guess: (texts, cells) => {
     const few =
       texts.length <= MOST_LABELS && cells >= LEAST_CELLS && texts.length * CELLS_PER_LABEL <= cells;
-    const short = texts.every(
-      (text) =>
-        text.length <= LONGEST_LABEL && text === text.trim() && !/[\r\n]/.test(text) && !/^\d+$/.test(text),
-    );
-    if (!few || !short || texts.length === 0) return null;
+    if (!few || !texts.every(isLabel)) return null;
     const choices: readonly Choice[] = texts.map((text, index) => ({
       id: choiceId(`c${index + 1}`),
       label: text,

@@ -1,7 +1,9 @@
 /** Calendar days. Shown as yyyy-mm-dd everywhere: it sorts by eye, and no two countries read it differently. */
 import type { Value } from "../../core/model/index.ts";
 import type { FieldKind } from "../kind.ts";
-import { guessDates, isoText, readDay } from "../shared/day.ts";
+import { isoText } from "../shared/day.ts";
+import { guessDates } from "./column.ts";
+import { readDay } from "./read.ts";
 
 const show = (value: Value): string => (typeof value === "number" ? isoText(value) : "");
 

@@ -5,7 +5,7 @@ export const numberNames: KindNames = { en: "Number", "zh-CN": "数字", "zh-TW"
 
 export const numberProblems: ProblemTexts<"notANumber" | "tooManyDecimals" | "outOfRange"> = {
   en: {
-    notANumber: ({ text }) => `“${text}” is not a number. Type digits, for example 1234.50.`,
+    notANumber: ({ text, example }) => `“${text}” is not a number. Type digits, for example ${example}.`,
     tooManyDecimals: ({ text, decimals }) =>
       decimals === 0
         ? `“${text}” has decimals, but this column keeps whole numbers. Round it.`
@@ -13,7 +13,7 @@ export const numberProblems: ProblemTexts<"notANumber" | "tooManyDecimals" | "ou
     outOfRange: ({ text, low, high }) => `“${text}” is out of range. Type a number from ${low} to ${high}.`,
   },
   "zh-CN": {
-    notANumber: ({ text }) => `“${text}”不是数字。请输入数字，例如 1234.50。`,
+    notANumber: ({ text, example }) => `“${text}”不是数字。请输入数字，例如 ${example}。`,
     tooManyDecimals: ({ text, decimals }) =>
       decimals === 0
         ? `“${text}”带有小数，而此列只保存整数。请取整。`
@@ -21,7 +21,7 @@ export const numberProblems: ProblemTexts<"notANumber" | "tooManyDecimals" | "ou
     outOfRange: ({ text, low, high }) => `“${text}”超出范围。请输入 ${low} 到 ${high} 之间的数字。`,
   },
   "zh-TW": {
-    notANumber: ({ text }) => `「${text}」不是數字。請輸入數字，例如 1234.50。`,
+    notANumber: ({ text, example }) => `「${text}」不是數字。請輸入數字，例如 ${example}。`,
     tooManyDecimals: ({ text, decimals }) =>
       decimals === 0
         ? `「${text}」帶有小數，而此欄只保存整數。請取整數。`

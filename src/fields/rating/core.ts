@@ -4,6 +4,10 @@ import type { FieldKind } from "../kind.ts";
 
 const MOST = 5;
 const STAR = "★";
+const STARS = /^[★⭐]*☆*$/;
+const DIGIT = /^\d$/;
+/** Telephones put it behind a star to have it coloured. */
+const EMOJI_MARK = "\ufe0f";
 
 const digits = (value: Value): string => (typeof value === "number" ? String(value) : "");
 
@@ -11,11 +15,14 @@ export const ratingKind: FieldKind = {
   id: "rating",
   newType: () => ({ storage: "integer", decimals: 0 }),
   parse: (text) => {
-    const clean = text.normalize("NFKC").trim();
-    if (clean === "") return { ok: true, value: null };
-    const stars = /^[★⭐]+[☆]*$/u.test(clean) ? (clean.match(/[★⭐]/gu)?.length ?? 0) : Number(clean);
-    if (stars === 0) return { ok: true, value: null };
-    if (Number.isInteger(stars) && stars >= 1 && stars <= MOST) return { ok: true, value: stars };
+    const clean = text.normalize("NFKC").replaceAll(EMOJI_MARK, "").trim();
+    const stars = STARS.test(clean)
+      ? clean.replace(/☆+$/, "").length
+      : DIGIT.test(clean)
+        ? Number(clean)
+        : null;
+    if (clean === "" || stars === 0) return { ok: true, value: null };
+    if (stars !== null && stars <= MOST) return { ok: true, value: stars };
     return { ok: false, problem: { problem: "outOfRange", text, low: "1", high: String(MOST) } };
   },
   // A value from elsewhere may lie outside of one to five; it is shown as the number it is.

@@ -9,33 +9,60 @@ export interface Digits {
   readonly fraction: string;
 }
 
-const PLAIN = /^-?\d+(?:\.\d+)?$/;
+const DIGITS = /^\d*$/;
+/** One mark between all groups of three. */
+const GROUPED = /^[1-9]\d{0,2}([ '’.,])\d{3}(?:\1\d{3})*$/;
+/** Lakh and crore. */
+const INDIAN = /^[1-9]\d?(?:,\d{2})*,\d{3}$/;
+/** Longer texts are nothing that was meant as a number, and not worth looking through. */
+const LONGEST = 100;
+/** As many digits as a double holds whatever they are; beside them a text has a minus and a decimal sign at most. */
+const SAFE_DIGITS = 15;
+const SAFE_LENGTH = SAFE_DIGITS + 2;
+
+const MINUS = 0x2d;
+const ZERO = 0x30;
+
+/**
+ * The short way for what nearly all texts are: digits, at most a minus before them and the decimal sign among them.
+ * Null where the text is more than that, or does not fit; `readDigits` then says what it is.
+ */
+export function readPlain(text: string, decimals: number, decimal: string): number | null {
+  const negative = text.charCodeAt(0) === MINUS;
+  const sign = decimal.charCodeAt(0);
+  const start = negative ? 1 : 0;
+  if (text.length > SAFE_LENGTH || text.length === start) return null;
+  let value = 0;
+  let cut = -1;
+  for (let at = start; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === sign && cut < 0 && at + 1 < text.length) {
+      cut = at;
+      continue;
+    }
+    const digit = code - ZERO;
+    if (digit < 0 || digit > 9) return null;
+    value = value * 10 + digit;
+  }
+  const whole = (cut < 0 ? text.length : cut) - start;
+  const missing = decimals - (cut < 0 ? 0 : text.length - cut - 1);
+  if (missing < 0 || whole + decimals > SAFE_DIGITS) return null;
+  for (let more = missing; more > 0; more--) value *= 10;
+  // 0 - value, so that minus zero does not come about.
+  return negative ? 0 - value : value;
+}
+
 /** Marks of direction that Intl puts around signs in some locales. */
 const INVISIBLE = /[\u200e\u200f\u061c]/g;
 
-function unsigned(text: string): { readonly negative: boolean; readonly rest: string } {
-  let rest = text;
-  let negative = false;
-  if (rest.startsWith("(") && rest.endsWith(")")) {
-    negative = true;
-    rest = rest.slice(1, -1).trim();
-  } else if (/^[-−]/.test(rest) || /[-−]$/.test(rest)) {
-    negative = true;
-    rest = rest.replace(/^[-−]|[-−]$/, "").trim();
-  } else if (rest.startsWith("+")) {
-    rest = rest.slice(1).trim();
-  }
-  return { negative, rest };
-}
+/** Narrow forms, plain spaces, no marks that are not seen. */
+export const tidyNumber = (text: string): string => text.normalize("NFKC").replace(INVISIBLE, "").trim();
 
-/** Takes grouping out; null where the groups are not groups. The last has three digits, the others two or three. */
-function ungroup(text: string, group: string | null): string | null {
-  const marks = group === null ? /[\s'’]/ : group === "." ? /[\s'’.]/ : /[\s'’,]/;
-  const parts = text.split(marks);
-  if (parts.length === 1) return /^\d*$/.test(text) ? text : null;
-  const [first = "", ...others] = parts;
-  const inner = others.slice(0, -1).every((part) => /^\d{2,3}$/.test(part));
-  return /^\d{1,3}$/.test(first) && inner && /^\d{3}$/.test(others.at(-1) ?? "") ? parts.join("") : null;
+function unsigned(text: string): { readonly negative: boolean; readonly rest: string } {
+  if (text.startsWith("(") && text.endsWith(")")) return { negative: true, rest: text.slice(1, -1).trim() };
+  if (/^[-−]/.test(text)) return { negative: true, rest: text.slice(1).trim() };
+  if (/[-−]$/.test(text)) return { negative: true, rest: text.slice(0, -1).trim() };
+  return { negative: false, rest: text.startsWith("+") ? text.slice(1).trim() : text };
 }
 
 /** Which of `.` and `,` is the decimal sign of this text, by what it shows and else by the locale. */
@@ -49,27 +76,31 @@ function decimalSign(text: string, locale: LocaleFormat): "." | "," | null {
   return once && sign === locale.decimal ? sign : null;
 }
 
+/** Takes grouping out; null where the groups are not groups. */
+function ungroup(text: string, decimal: "." | "," | null, locale: LocaleFormat): string | null {
+  if (DIGITS.test(text)) return text;
+  const mark = GROUPED.exec(text)?.[1] ?? (INDIAN.test(text) ? "," : null);
+  if (mark === null) return null;
+  // Where groups are set apart by spaces, a single point is a decimal sign from a keypad: 1.250 is not 1250.
+  const mistakable = mark === "." && decimal === null && text.indexOf(mark) === text.lastIndexOf(mark);
+  if (mistakable && locale.group !== "." && locale.group !== ",") return null;
+  return text.replaceAll(mark, "");
+}
+
 /** Reads what people and files write as a number in this locale; null if it is none. */
 export function readDigits(
   text: string,
   locale: LocaleFormat,
 ): (Digits & { readonly percent: boolean }) | null {
-  if (locale.decimal === "." && PLAIN.test(text)) {
-    const negative = text.startsWith("-");
-    const [whole = "", fraction = ""] = text.slice(negative ? 1 : 0).split(".");
-    return { negative, whole, fraction, percent: false };
-  }
-  const clean = text.normalize("NFKC").replace(INVISIBLE, "").trim();
-  const percent = clean.endsWith("%");
-  const { negative, rest } = unsigned(percent ? clean.slice(0, -1).trim() : clean);
-  if (!/\d/.test(rest)) return null;
-  const sign = decimalSign(rest, locale);
-  const cut = sign === null ? rest.length : rest.lastIndexOf(sign);
-  const other =
-    sign === null ? (rest.includes(",") ? "," : rest.includes(".") ? "." : null) : sign === "." ? "," : ".";
-  const whole = ungroup(rest.slice(0, cut), other);
+  if (text.length > LONGEST) return null;
+  const { negative, rest: signless } = unsigned(tidyNumber(text));
+  const percent = signless.endsWith("%");
+  const rest = percent ? signless.slice(0, -1).trim() : signless;
+  const decimal = decimalSign(rest, locale);
+  const cut = decimal === null ? rest.length : rest.lastIndexOf(decimal);
+  const whole = ungroup(rest.slice(0, cut), decimal, locale);
   const fraction = rest.slice(cut + 1);
-  if (whole === null || !/^\d*$/.test(fraction)) return null;
+  if (whole === null || !DIGITS.test(fraction) || whole + fraction === "") return null;
   return { negative, whole, fraction, percent };
 }
 
@@ -83,7 +114,6 @@ export function scaleDigits({ negative, whole, fraction }: Digits, decimals: num
   if (kept.length > decimals) return { ok: false, why: "tooManyDecimals" };
   const value = Number(whole + kept.padEnd(decimals, "0"));
   if (value > MAX_INTEGER) return { ok: false, why: "outOfRange" };
-  // 0 - value, so that minus zero does not come about.
   return { ok: true, value: negative ? 0 - value : value };
 }
 
@@ -116,6 +146,7 @@ export function localDecimal(value: number, decimals: number, locale: LocaleForm
   let formatter = formatters.get(key);
   if (formatter === undefined) {
     formatter = new Intl.NumberFormat(locale.tag, {
+      numberingSystem: "latn",
       minimumFractionDigits: style.least,
       maximumFractionDigits: decimals,
       ...(style.currency
@@ -125,92 +156,4 @@ export function localDecimal(value: number, decimals: number, locale: LocaleForm
     formatters.set(key, formatter);
   }
   return formatter.format(plainDecimal(value, decimals, false) as Intl.StringNumericLiteral);
-}
-
-/** How a column of numbers is written. Null decimals: as many as each needs. */
-export interface NumberDialect {
-  readonly decimal: "." | ",";
-  readonly group: "" | "," | "." | " " | "'";
-  readonly decimals: number | null;
-}
-
-export function writeDialect(
-  value: number,
-  stored: number,
-  { decimal, group, decimals }: NumberDialect,
-): string {
-  const plain = plainDecimal(Math.abs(value), stored, decimals !== null);
-  const [whole = "", all = ""] = plain.split(".");
-  const fraction = decimals === null ? all : all.slice(0, decimals);
-  const grouped = group === "" ? whole : whole.replace(/\B(?=(?:\d{3})+$)/g, group);
-  return `${value < 0 ? "-" : ""}${grouped}${fraction === "" ? "" : decimal + fraction}`;
-}
-
-const DIALECT_SIGNS = [
-  { decimal: ".", group: "" },
-  { decimal: ".", group: "," },
-  { decimal: ",", group: "" },
-  { decimal: ",", group: "." },
-  { decimal: ",", group: " " },
-  { decimal: ".", group: " " },
-  { decimal: ".", group: "'" },
-] as const;
-
-/** Longer runs of digits are numbers of things, not amounts: they stay text. */
-const LONGEST = 11;
-/** Digits of one length from here on look like telephone or account numbers. */
-const CODE_LENGTH = 8;
-/** Decimals that a later entry may want, where the size of the values leaves room. */
-const ROOM_DECIMALS = 4;
-const ROOM = MAX_INTEGER / 100;
-
-export interface NumberGuess {
-  readonly dialect: NumberDialect;
-  /** Decimals to store. */
-  readonly decimals: number;
-  readonly read: (text: string) => number | undefined;
-}
-
-function readDialect(text: string, stored: number, dialect: NumberDialect): number | undefined {
-  const negative = text.startsWith("-");
-  const bare =
-    dialect.group === ""
-      ? text.slice(negative ? 1 : 0)
-      : text.slice(negative ? 1 : 0).replaceAll(dialect.group, "");
-  const [whole = "", fraction = "", more] = bare.split(dialect.decimal);
-  if (more !== undefined || !/^\d+$/.test(whole) || !/^\d*$/.test(fraction)) return undefined;
-  if (whole.length > LONGEST || fraction.length > stored) return undefined;
-  const scaled = scaleDigits({ negative, whole, fraction }, stored);
-  return scaled.ok && writeDialect(scaled.value, stored, dialect) === text ? scaled.value : undefined;
-}
-
-/** The dialect in which every text comes back as it was; null if there is none. Texts are distinct and not empty. */
-export function guessNumbers(texts: readonly string[]): NumberGuess | null {
-  const [first] = texts;
-  if (first === undefined || !/\d$/.test(first)) return null;
-  const length = first.length;
-  if (length >= CODE_LENGTH && texts.every((text) => text.length === length && /^\d+$/.test(text)))
-    return null;
-  for (const signs of DIALECT_SIGNS) {
-    const decimalsOf = (text: string): number => {
-      const at = text.lastIndexOf(signs.decimal);
-      return at < 0 ? 0 : text.length - at - 1;
-    };
-    const most = texts.reduce((sum, text) => Math.max(sum, decimalsOf(text)), 0);
-    if (most > 9) continue;
-    for (const decimals of most === 0 ? [null] : [most, null]) {
-      const dialect: NumberDialect = { ...signs, decimals };
-      let largest = 0;
-      const fits = texts.every((text) => {
-        const value = readDialect(text, most, dialect);
-        largest = Math.max(largest, Math.abs(value ?? 0));
-        return value !== undefined;
-      });
-      if (!fits) continue;
-      let stored = most;
-      for (let room = largest * 10; stored < ROOM_DECIMALS && room < ROOM; room *= 10) stored += 1;
-      return { dialect, decimals: stored, read: (text) => readDialect(text, stored, dialect) };
-    }
-  }
-  return null;
 }

@@ -17,7 +17,14 @@ const FIRST_CAPACITY = 256;
 const STRINGS_PER_BLOCK = 8192;
 const WIDE_SLICE = 8192;
 
-export type Packed = Uint8Array | Uint16Array | Uint32Array | Int8Array | Int16Array | Int32Array | Float64Array;
+export type Packed =
+  | Uint8Array
+  | Uint16Array
+  | Uint32Array
+  | Int8Array
+  | Int16Array
+  | Int32Array
+  | Float64Array;
 
 export class Writer {
   private buffer = new Uint8Array(FIRST_CAPACITY);

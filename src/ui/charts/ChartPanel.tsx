@@ -63,20 +63,21 @@ export function ChartPanel(props: ChartPanelProps) {
         </Button>
       </div>
       <Switch>
+        <Match when={tiers()?.count === 0}>
+          <p class="quiet">{t(app.counts()?.total === 0 ? "charts.noRows" : "charts.noMatches")}</p>
+        </Match>
         <Match when={tiers()}>
           {(known) => (
             <>
               <TierChart app={app} tiers={known()} measure="customers" />
               <TierChart app={app} tiers={known()} measure="revenue" />
-              <Show when={known().count > 0}>
-                <p class="charts-hint quiet">
-                  <Show when={filtered()} fallback={t("charts.hint")}>
-                    <Button tone="outline" onClick={showAll}>
-                      {t("charts.clear")}
-                    </Button>
-                  </Show>
-                </p>
-              </Show>
+              <div class="charts-hint quiet">
+                <Show when={filtered()} fallback={t("charts.hint")}>
+                  <Button tone="outline" onClick={showAll}>
+                    {t("charts.clear")}
+                  </Button>
+                </Show>
+              </div>
             </>
           )}
         </Match>

@@ -1,12 +1,29 @@
 /** One chart: its title, the sentence that says what it shows, and the picture or the same figures as a table. */
-import { createEffect, createMemo, createSignal, createUniqueId, For, onCleanup, onMount, Show } from "solid-js";
+import {
+  createEffect,
+  createMemo,
+  createSignal,
+  createUniqueId,
+  For,
+  onCleanup,
+  onMount,
+  Show,
+} from "solid-js";
 import type { App } from "../../app/app.ts";
 import { chosenAtoms, toggleAtom } from "../../app/filter.ts";
 import type { Atom } from "../../core/model/index.ts";
 import { Button } from "../kit/Button.tsx";
 import { Chip } from "../kit/Chip.tsx";
 import { barsHeight, makeBars } from "./bars.ts";
-import { alternative, type Figure, figures, type Measure, type Telling, telling, type Tiers } from "./figures.ts";
+import {
+  alternative,
+  type Figure,
+  figures,
+  type Measure,
+  type Telling,
+  type Tiers,
+  telling,
+} from "./figures.ts";
 
 interface TierChartProps {
   readonly app: App;
@@ -50,6 +67,14 @@ function Picture(props: PictureProps) {
   );
 }
 
+function Tier(props: { readonly figure: Figure }) {
+  return (
+    <Show when={props.figure.hue} fallback={<span class="chip quiet">{props.figure.label}</span>}>
+      {(hue) => <Chip label={props.figure.label} hue={hue()} />}
+    </Show>
+  );
+}
+
 function FigureTable(props: PictureProps & { readonly app: App; readonly column: string }) {
   const { t } = props.app;
   return (
@@ -74,7 +99,7 @@ function FigureTable(props: PictureProps & { readonly app: App; readonly column:
                   title={t("charts.filterBy", { tier: figure.label })}
                   onClick={() => props.onPick(figure.atom)}
                 >
-                  <Chip label={figure.label} hue={figure.hue} />
+                  <Tier figure={figure} />
                 </button>
               </th>
               <td>{figure.full}</td>

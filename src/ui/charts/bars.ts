@@ -9,7 +9,7 @@ export interface Bar {
   readonly value: number;
   /** Written at the right edge. */
   readonly text: string;
-  readonly hue: Hue;
+  readonly hue: Hue | null;
   /** Another bar is singled out. */
   readonly faint: boolean;
 }
@@ -22,6 +22,8 @@ export interface Bars {
 const ROW = 28;
 const THICKNESS = 14;
 const MOVE_MS = 120;
+/** Longer names are cut: the bars need the room, and the table has them in full. */
+const LABEL_LENGTH = 14;
 /** Appended to a colour of six hexadecimal digits. */
 const FAINT = "4d";
 /** Room for the text behind the longest bar. */
@@ -33,7 +35,12 @@ const token = (name: string): string =>
   getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 function fill(bar: Bar): string {
-  return token(`--hue-${bar.hue}`) + (bar.faint ? FAINT : "");
+  return token(bar.hue === null ? "--line-strong" : `--hue-${bar.hue}`) + (bar.faint ? FAINT : "");
+}
+
+function shortened(label: string): string {
+  const letters = [...label];
+  return letters.length <= LABEL_LENGTH ? label : `${letters.slice(0, LABEL_LENGTH - 1).join("")}…`;
 }
 
 const font = () => ({ family: getComputedStyle(document.body).fontFamily, size: 12 });
@@ -85,6 +92,11 @@ export function makeBars(canvas: HTMLCanvasElement, pick: (index: number) => voi
       scales: {
         x: { display: false, beginAtZero: true, bounds: "data" },
         y: {
+          // Room for half a label above and below, which labels in the middle of their rows never need.
+          afterFit: (scale) => {
+            scale.paddingTop = 0;
+            scale.paddingBottom = 0;
+          },
           border: { display: false },
           grid: { display: false },
           ticks: {
@@ -101,7 +113,7 @@ export function makeBars(canvas: HTMLCanvasElement, pick: (index: number) => voi
   const draw = (mode: "none" | undefined): void => {
     const [dataset] = chart.data.datasets;
     if (dataset === undefined) return;
-    chart.data.labels = bars.map((bar) => bar.label);
+    chart.data.labels = bars.map((bar) => shortened(bar.label));
     dataset.data = bars.map((bar) => bar.value);
     dataset.backgroundColor = bars.map(fill);
     chart.update(mode);

@@ -11,7 +11,8 @@ export interface Figure {
   /** What a filter on this bar asks for; null: customers without a tier. */
   readonly atom: Atom;
   readonly label: string;
-  readonly hue: Hue;
+  /** Null: no tier, so no tier's colour. */
+  readonly hue: Hue | null;
   readonly value: number;
   /** Short enough to stand beside a bar. */
   readonly short: string;
@@ -45,7 +46,7 @@ export function figures(app: App, tiers: Tiers, measure: Measure): readonly Figu
     const base = {
       atom: group.choice?.id ?? null,
       label: group.choice?.label ?? app.t("charts.noTier"),
-      hue: group.choice?.hue ?? "slate",
+      hue: group.choice?.hue ?? null,
     } as const;
     if (measure === "customers" || tiers.revenue === null) {
       const text = count.format(group.count);
@@ -98,10 +99,6 @@ export type Telling =
 
 export function telling(app: App, tiers: Tiers, measure: Measure): Telling {
   const { t } = app;
-  if (tiers.count === 0) {
-    const total = app.counts()?.total ?? 0;
-    return { type: "nothing", why: t(total === 0 ? "charts.noRows" : "charts.noMatches") };
-  }
   if (measure === "customers") return { type: "picture", sentence: customersSentence(app, tiers) };
   if (tiers.revenue === null) return { type: "nothing", why: t("charts.noRevenueField") };
   if (tiers.groups.every((group) => group.sum === 0))

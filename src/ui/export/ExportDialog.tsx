@@ -42,6 +42,7 @@ export function ExportDialog(props: ExportDialogProps) {
     setFailed(false);
     try {
       const blob = await app.worker.exportCsv(sheet.id, preset());
+      if (blob === null) return;
       download(blob, t("export.fileName", { sheet: sheet.name, date: today() }));
       props.onClose();
     } catch {

@@ -8,7 +8,7 @@ import { columnDefs } from "./columns.ts";
 import { takeClick } from "./keys.ts";
 import { type ColumnPlace, placeColumns, sameColumns } from "./layout.ts";
 import { createGrid } from "./modules.ts";
-import { makeRefreshing, type Refreshing } from "./refreshing.ts";
+import { makeRefreshing, type Refreshing, type Surface } from "./refreshing.ts";
 import { type Extent, type GridRow, makeDatasource, nodeId, rowCountOf } from "./rows.ts";
 import { createSession, type GridSession } from "./session.ts";
 import { HEADER_HEIGHT, ROW_HEIGHT, theme } from "./theme.ts";
@@ -74,6 +74,9 @@ function optionsFor(session: GridSession, extent: () => Extent): GridOptions<Gri
     suppressDragLeaveHidesColumns: true,
     suppressScrollOnNewData: true,
     suppressNoRowsOverlay: true,
+    rowBuffer: 4,
+    suppressRowHoverHighlight: true,
+    enableBrowserTooltips: true,
     readOnlyEdit: true,
     invalidEditValueMode: "block",
     stopEditingWhenCellsLoseFocus: true,
@@ -90,6 +93,21 @@ function optionsFor(session: GridSession, extent: () => Extent): GridOptions<Gri
   };
 }
 
+function surfaceOf(api: GridApi<GridRow>, host: HTMLElement, rowCount: () => number): Surface {
+  const open = (): boolean => api.getEditingCells().length > 0;
+  const focused = (): boolean => host.contains(document.activeElement);
+  return {
+    // Of an editor left behind with a refused text, nothing is waited for: who searches wants to see the result.
+    editing: () => open() && focused(),
+    cursorRow: () => (focused() ? (api.getFocusedCell()?.rowIndex ?? null) : null),
+    reread: () => api.refreshInfiniteCache(),
+    resize: () => {
+      if (open()) api.stopEditing(true);
+      if (api.getDisplayedRowCount() !== rowCount()) api.setRowCount(rowCount(), true);
+    },
+  };
+}
+
 /** Keeps the grid at what the app says. Runs inside a reactive owner, once the grid is there. */
 function follow(
   session: GridSession,
@@ -99,28 +117,25 @@ function follow(
 ): void {
   const { app } = session;
   // The state is sent whole after every change; definitions that are equal must not rebuild the columns.
-  const definitions = createMemo(() =>
-    JSON.stringify([app.sheet()?.id, app.sheet()?.fields, app.view()?.columns, app.locale(), app.language()]),
-  );
+  const fields = createMemo(() => JSON.stringify([app.sheet()?.fields, app.locale(), app.language()]));
+  const columns = createMemo(() => JSON.stringify(app.view()?.columns));
+  const sheetId = createMemo(() => app.sheet()?.id);
+  const rows = createMemo(() => rowCountOf(extent()));
   const digits = createMemo(() => String(extent().matching).length);
   createEffect(
-    on([definitions, digits], () => {
+    on([sheetId, fields, columns, digits], () => {
       const sheet = app.sheet();
       const view = app.view();
       if (sheet === null || view === null) return;
       api.setGridOption("columnDefs", columnDefs(session, sheet, view, extent().matching));
     }),
   );
-  createEffect(on(definitions, () => api.refreshCells({ force: true }), { defer: true }));
+  createEffect(on(fields, () => api.refreshCells({ force: true }), { defer: true }));
   createEffect(
-    on(
-      () => app.sheet()?.id,
-      () => api.setGridOption("datasource", makeDatasource(app, extent)),
-      { defer: true },
-    ),
+    on(sheetId, () => api.setGridOption("datasource", makeDatasource(app, extent)), { defer: true }),
   );
   createEffect(
-    on([app.refresh, () => rowCountOf(extent())], ([now], before) => {
+    on([app.refresh, rows], ([now], before) => {
       // Without a new version it is the number of rows that changed.
       refreshing.outdated(before === undefined || now === before[0] || now.reordered);
     }),
@@ -139,12 +154,17 @@ export function SheetGrid(props: { readonly app: App }) {
       host,
       untrack(() => optionsFor(session, extent)),
     );
-    const refreshing = makeRefreshing(api, host, () => rowCountOf(extent()));
+    const refreshing = makeRefreshing(surfaceOf(api, host, () => rowCountOf(extent())));
     session.onAdding = () => api.setRowCount(rowCountOf(extent()) + 1, true);
     session.onWriting = refreshing.wrote;
     session.focusHeader = (field) => queueMicrotask(() => api.setFocusedHeader(field));
     api.updateGridOptions({ onCellFocused: refreshing.moved, onCellEditingStopped: refreshing.moved });
-    host.addEventListener("focusout", () => setTimeout(refreshing.moved));
+    // Where the focus goes is known only after it has left.
+    host.addEventListener("focusout", () =>
+      setTimeout(() => {
+        if (!api.isDestroyed()) refreshing.moved();
+      }),
+    );
     follow(session, api, extent, refreshing);
     onCleanup(() => api.destroy());
   });

@@ -44,6 +44,7 @@ function numbersColumn(session: GridSession, rows: number): ColDef<GridRow> {
     headerComponent: NumbersHeader,
     headerComponentParams: { label: t("grid.rowNumber") },
     cellClass: "cell-number",
+    tooltipValueGetter: (params) => (params.data?.id === null ? t("grid.addRow") : null),
     valueGetter: (params) => {
       if (params.data === undefined || params.node === null) return "";
       return params.data.id === null && params.data.adding === undefined

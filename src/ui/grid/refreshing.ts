@@ -2,11 +2,20 @@
  * When the rows on the screen are read again. A row must not move away under the hands that edit it: while an
  * editor is open, and while the cursor stays in a row just written, an order that changed waits.
  */
-import type { GridApi } from "ag-grid-community";
-import type { GridRow } from "./rows.ts";
+
+/** What of the grid this needs to see and do. */
+export interface Surface {
+  readonly editing: () => boolean;
+  /** The row the cursor is in; null while the grid does not have the focus. */
+  readonly cursorRow: () => number | null;
+  /** Reads the window again without blanking it. */
+  readonly reread: () => void;
+  /** Takes over the number of rows. */
+  readonly resize: () => void;
+}
 
 export interface Refreshing {
-  /** A cell of the row with this number is being written; its own reordering is the next one to come. */
+  /** A cell of the row with this number is being written; the next reordering is its own. */
   readonly wrote: (rowIndex: number | null) => void;
   /** Rows may be out of date. `reordered`: their places too. */
   readonly outdated: (reordered: boolean) => void;
@@ -14,22 +23,17 @@ export interface Refreshing {
   readonly moved: () => void;
 }
 
-export function makeRefreshing(api: GridApi<GridRow>, host: HTMLElement, rowCount: () => number): Refreshing {
+export function makeRefreshing(surface: Surface): Refreshing {
   let waiting = false;
   let ownWrite = false;
   let writtenRow: number | null = null;
 
-  const editing = (): boolean => api.getEditingCells().length > 0;
-  const holding = (): boolean =>
-    writtenRow !== null &&
-    api.getFocusedCell()?.rowIndex === writtenRow &&
-    host.contains(document.activeElement);
+  const holding = (): boolean => writtenRow !== null && surface.cursorRow() === writtenRow;
   const apply = (): void => {
     waiting = false;
     writtenRow = null;
-    const rows = rowCount();
-    if (api.getDisplayedRowCount() !== rows) api.setRowCount(rows, true);
-    api.refreshInfiniteCache();
+    surface.resize();
+    surface.reread();
   };
   return {
     wrote: (rowIndex) => {
@@ -39,13 +43,12 @@ export function makeRefreshing(api: GridApi<GridRow>, host: HTMLElement, rowCoun
     outdated: (reordered) => {
       const own = ownWrite;
       ownWrite = false;
-      const wait = reordered ? editing() || (own && holding()) : waiting;
-      if (wait) waiting = true;
-      else if (reordered) apply();
-      else api.refreshInfiniteCache();
+      if (reordered && !surface.editing() && !(own && holding())) apply();
+      else if (reordered) waiting = true;
+      else if (!waiting) surface.reread();
     },
     moved: () => {
-      if (waiting && !editing() && !holding()) apply();
+      if (waiting && !surface.editing() && !holding()) apply();
     },
   };
 }

@@ -1,5 +1,5 @@
 /** Import: choose a file, see what it would become, then write it. Nothing is written before the last button. */
-import { createMemo, createSignal, Match, Show, Switch } from "solid-js";
+import { createEffect, createMemo, createSignal, Match, Show, Switch } from "solid-js";
 import type { App } from "../../app/app.ts";
 import { DELIMITERS, ENCODINGS } from "../../exchange/api.ts";
 import { delimiterName, encodingName, refusedText } from "../../i18n/exchange.ts";
@@ -31,6 +31,14 @@ function lastOf(stage: Stage): CsvPreview | null {
     case "writing":
       return stage.last;
   }
+}
+
+/** A dropped file is named in the field as if it had been chosen there. */
+function showFile(input: HTMLInputElement, file: File | null): void {
+  if (file === null || input.files?.[0] === file) return;
+  const transfer = new DataTransfer();
+  transfer.items.add(file);
+  input.files = transfer.files;
 }
 
 interface DialectProps {
@@ -142,6 +150,7 @@ export function ImportDialog(props: ImportDialogProps) {
     >
       <Labelled label={t("import.file")}>
         <input
+          ref={(input) => createEffect(() => showFile(input, session.file()))}
           type="file"
           class="import-file"
           accept=".csv,.tsv,.txt,.tab,text/csv,text/plain,text/tab-separated-values,.xlsx,.xls"
@@ -166,7 +175,7 @@ export function ImportDialog(props: ImportDialogProps) {
           )}
         </Match>
       </Switch>
-      <Show when={noneFound()}>
+      <Show when={noneFound() || ready()?.rows === 0}>
         <p class="import-refused" role="alert">
           {t("import.nothing")}
         </p>

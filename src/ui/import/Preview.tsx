@@ -83,7 +83,9 @@ export function Preview(props: PreviewProps) {
         <div class="import-part">
           <h3>{t("import.notes")}</h3>
           <ul class="import-list">
-            <For each={props.preview.notes}>{(note) => <li>{noteText(t, props.app.language(), note)}</li>}</For>
+            <For each={props.preview.notes}>
+              {(note) => <li>{noteText(t, props.app.language(), note)}</li>}
+            </For>
           </ul>
         </div>
       </Show>

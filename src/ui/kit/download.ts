@@ -6,7 +6,10 @@ const FORBIDDEN = /[\u0000-\u001f\u007f/\\:*?"<>|]+/g;
 
 /** A name that every file system takes; never empty. */
 export function fileName(wanted: string): string {
-  const name = wanted.replace(FORBIDDEN, " ").replace(/\s+/g, " ").trim().replace(/^\.+/, "");
+  const name = wanted
+    .replace(FORBIDDEN, " ")
+    .replace(/\s+/g, " ")
+    .replace(/^[.\s]+|\s+$/g, "");
   return name === "" ? "tierbook.csv" : name;
 }
 

@@ -1,13 +1,13 @@
 /** The frame of every screen: which page is shown, and the dialogs and notices that may lie over each. */
 import { createEffect, lazy, Match, onCleanup, Show, Suspense, Switch } from "solid-js";
 import type { App } from "../../app/app.ts";
+import { damageText } from "../../i18n/wording.ts";
 import { createFileDrop } from "./drop.ts";
 import { Notices } from "./Notices.tsx";
 import { Opening, Page } from "./Page.tsx";
 import { StartScreen } from "./StartScreen.tsx";
 import { createShell } from "./state.ts";
 import { WorkbookScreen } from "./WorkbookScreen.tsx";
-import { damageText } from "../../i18n/wording.ts";
 import "./shell.css";
 
 const ImportDialog = lazy(() =>
@@ -80,7 +80,9 @@ export function Shell(props: { readonly app: App }) {
       </Switch>
       <Notices app={app} />
       <Suspense>
-        <Show when={shell.importing()}>{(request) => <ImportDialog shell={shell} file={request().file} />}</Show>
+        <Show when={shell.importing()}>
+          {(request) => <ImportDialog shell={shell} file={request().file} />}
+        </Show>
         <Show when={shell.exporting()}>
           <ExportDialog app={app} onClose={() => shell.setExporting(false)} />
         </Show>

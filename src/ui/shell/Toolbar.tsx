@@ -30,10 +30,20 @@ function History(props: { readonly shell: Shell }) {
   const possible = (what: "undo" | "redo"): boolean => (app.state()?.[what] ?? null) !== null;
   return (
     <>
-      <Button aria-label={t("toolbar.undo")} title={hint("undo")} disabled={!possible("undo")} onClick={app.undo}>
+      <Button
+        aria-label={t("toolbar.undo")}
+        title={hint("undo")}
+        disabled={!possible("undo")}
+        onClick={app.undo}
+      >
         {t("toolbar.undo")}
       </Button>
-      <Button aria-label={t("toolbar.redo")} title={hint("redo")} disabled={!possible("redo")} onClick={app.redo}>
+      <Button
+        aria-label={t("toolbar.redo")}
+        title={hint("redo")}
+        disabled={!possible("redo")}
+        onClick={app.redo}
+      >
         {t("toolbar.redo")}
       </Button>
     </>
@@ -69,9 +79,10 @@ function ViewButton(props: ViewButtonProps) {
 function ViewButtons(props: { readonly shell: Shell }) {
   const { app } = props.shell;
   const { t } = app;
-  const [open, setOpen] = createSignal<{ readonly what: "sort" | "filter"; readonly anchor: HTMLElement } | null>(
-    null,
-  );
+  const [open, setOpen] = createSignal<{
+    readonly what: "sort" | "filter";
+    readonly anchor: HTMLElement;
+  } | null>(null);
   const toggle = (what: "sort" | "filter", anchor: HTMLElement): void => {
     setOpen(open()?.what === what ? null : { what, anchor });
   };

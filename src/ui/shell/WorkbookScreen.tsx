@@ -1,5 +1,5 @@
 /** The open workbook: header, toolbar, grid, charts, status bar, and the keys that work everywhere in it. */
-import { createEffect, createSignal, For, lazy, on, onCleanup, Show, Suspense } from "solid-js";
+import { createEffect, createMemo, createSignal, For, lazy, on, onCleanup, Show, Suspense } from "solid-js";
 import { damageText } from "../../i18n/wording.ts";
 import { Button } from "../kit/Button.tsx";
 import { Mark } from "./Mark.tsx";
@@ -50,7 +50,9 @@ export function WorkbookScreen(props: { readonly shell: Shell }) {
   let search: HTMLInputElement | undefined;
   onCleanup(createShortcuts(app, () => search));
   // What the last import came to is about the sheet it went into.
-  createEffect(on(() => app.sheet()?.id, () => shell.setImported(null), { defer: true }));
+  // A memo, because the sheet is a new object whenever any of its definitions changes.
+  const sheetShown = createMemo(() => app.sheet()?.id);
+  createEffect(on(sheetShown, () => shell.setImported(null), { defer: true }));
   const tab = (): string | undefined => {
     const sheet = app.sheet();
     return sheet === null ? undefined : tabId(sheet.id);

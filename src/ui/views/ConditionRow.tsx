@@ -54,7 +54,9 @@ function Checklist(props: PartProps) {
   const choices = (): readonly Choice[] => choicesOf(props.field.type);
   const has = (atom: Atom): boolean => props.draft.atoms.includes(atom);
   const toggle = (atom: Atom): void => {
-    const atoms = has(atom) ? props.draft.atoms.filter((each) => each !== atom) : [...props.draft.atoms, atom];
+    const atoms = has(atom)
+      ? props.draft.atoms.filter((each) => each !== atom)
+      : [...props.draft.atoms, atom];
     props.onChange({ ...props.draft, atoms }, false);
   };
   return (

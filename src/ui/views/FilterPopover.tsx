@@ -123,7 +123,10 @@ export function FilterPopover(props: FilterPopoverProps) {
         <ul class="condition-list">
           <For each={keys()}>
             {(key, index) => (
-              <Show when={condition(key)} fallback={<KeptRow app={app} filter={kept(key)} onRemove={() => remove(key)} />}>
+              <Show
+                when={condition(key)}
+                fallback={<KeptRow app={app} filter={kept(key)} onRemove={() => remove(key)} />}
+              >
                 {(draft) => (
                   <ConditionRow
                     app={app}

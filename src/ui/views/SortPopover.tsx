@@ -1,5 +1,5 @@
 /** The keys that rows are sorted by, first to last. Every change applies at once and is one undo step. */
-import { createEffect, createSignal, Index, on, Show } from "solid-js";
+import { Index, Show } from "solid-js";
 import type { App } from "../../app/app.ts";
 import { type Field, fieldId, type SortKey } from "../../core/model/index.ts";
 import { Button } from "../kit/Button.tsx";
@@ -94,31 +94,14 @@ function KeyRow(props: KeyRowProps) {
   );
 }
 
-/** The keys as the person left them, ahead of the worker's answer, so that quick clicks build on each other. */
-function createKeys(app: App) {
-  const shown = (): readonly SortKey[] => app.view()?.sort ?? [];
-  const [keys, setKeys] = createSignal(shown());
-  let underWay = 0;
-  createEffect(on(shown, (sort) => underWay === 0 && setKeys(sort), { defer: true }));
-  const apply = async (sort: readonly SortKey[]): Promise<void> => {
-    const view = app.view();
-    if (view === null) return;
-    setKeys(sort);
-    underWay += 1;
-    try {
-      const done = await app.setView("sort", { ...view, sort });
-      if (!done.ok) setKeys(shown());
-    } finally {
-      underWay -= 1;
-    }
-  };
-  return { keys, apply };
-}
-
 export function SortPopover(props: ViewPopoverProps) {
   const { app } = props;
   const { t } = app;
-  const { keys, apply } = createKeys(app);
+  const keys = (): readonly SortKey[] => app.view()?.sort ?? [];
+  const apply = (sort: readonly SortKey[]): void => {
+    const view = app.view();
+    if (view !== null) void app.setView("sort", { ...view, sort });
+  };
   const free = (): readonly Field[] => {
     const used = new Set(keys().map((key) => key.field));
     return (app.sheet()?.fields ?? []).filter((field) => !used.has(field.id));
@@ -128,11 +111,11 @@ export function SortPopover(props: ViewPopoverProps) {
     const [key] = list.splice(index, 1);
     if (key === undefined) return;
     list.splice(index + step, 0, key);
-    void apply(list);
+    apply(list);
   };
   const add = (): void => {
     const [field] = free();
-    if (field !== undefined) void apply([...keys(), { field: field.id, direction: "ascending" }]);
+    if (field !== undefined) apply([...keys(), { field: field.id, direction: "ascending" }]);
   };
   return (
     <Popover title={t("sort.title")} anchor={props.anchor} onClose={props.onClose}>

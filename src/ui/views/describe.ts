@@ -1,6 +1,13 @@
 /** A filter in words, for the chips: "Status is one of Active, At risk". */
 import type { App } from "../../app/app.ts";
-import { type Atom, type Condition, choicesOf, type Field, type Filter, fromAtom } from "../../core/model/index.ts";
+import {
+  type Atom,
+  type Condition,
+  choicesOf,
+  type Field,
+  type Filter,
+  fromAtom,
+} from "../../core/model/index.ts";
 import { kindOf } from "../../fields/index.ts";
 
 /** An atom as its field shows it. */

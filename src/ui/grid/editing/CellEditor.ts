@@ -5,7 +5,7 @@
 import type { ICellEditorComp } from "ag-grid-community";
 import type { Value } from "../../../core/model/index.ts";
 import type { GridRow } from "../rows.ts";
-import { type CellEditorParams, type Edit, startEdit } from "./edit.ts";
+import { type CellEditorParams, Edit } from "./edit.ts";
 
 export class CellEditor implements ICellEditorComp<GridRow, Value> {
   readonly #element = document.createElement("div");
@@ -15,7 +15,7 @@ export class CellEditor implements ICellEditorComp<GridRow, Value> {
   init(params: CellEditorParams): void {
     this.#element.className = "cell-editor";
     this.#value = params.value ?? null;
-    this.#edit = startEdit(params, this.#element);
+    this.#edit = new Edit(params, this.#element);
   }
 
   getGui(): HTMLElement {

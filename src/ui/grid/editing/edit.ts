@@ -6,8 +6,9 @@ import { kindOf } from "../../../fields/index.ts";
 import { problemText } from "../../../fields/messages.ts";
 import type { GridRow } from "../rows.ts";
 import { type GridSession, writeCell } from "../session.ts";
+import type { Control, EditorHost } from "./control.ts";
 import { makeControl } from "./controls.ts";
-import { type Float, openFloat } from "./float.ts";
+import { makeReason, type Reason } from "./reason.ts";
 
 export interface CellEditorExtras {
   readonly session: GridSession;
@@ -17,155 +18,162 @@ export interface CellEditorExtras {
 
 export type CellEditorParams = ICellEditorParams<GridRow, Value> & CellEditorExtras;
 
-export interface Edit {
-  readonly input: HTMLInputElement | HTMLTextAreaElement;
-  readonly attached: () => void;
-  readonly focus: () => void;
-  /** Writes the cell, once, if it changed. */
-  readonly commit: () => void;
-  /** Why what was typed cannot be written; null while nobody has tried to. */
-  readonly reason: () => string | null;
-  readonly remove: () => void;
-}
-
 /** Keys of an input method belong to it; some browsers say so only by the key code. */
 const composes = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
 
-let reasonsMade = 0;
+export class Edit {
+  readonly #params: CellEditorParams;
+  readonly #into: HTMLElement;
+  /** The row that is meant; the node may show another by the time the edit ends. */
+  readonly #row: GridRow;
+  readonly #field: Field;
+  readonly #typed: string | null;
+  readonly #control: Control;
+  readonly #refused: Reason;
+  #tried = false;
+  #written = false;
 
-export function startEdit(params: CellEditorParams, into: HTMLElement): Edit {
-  const { session, cell, node, eGridCell } = params;
-  const { app } = session;
-  const row = params.data;
-  const field: Field = app.fieldOf(params.field.id) ?? params.field;
-  const kind = kindOf(field);
-  const value: Value = params.value ?? null;
-  const typed = params.eventKey?.length === 1 ? params.eventKey : null;
-  let tried = false;
-  let done = false;
-  let shown: Float | null = null;
+  constructor(params: CellEditorParams, into: HTMLElement) {
+    this.#params = params;
+    this.#into = into;
+    this.#row = params.data;
+    this.#field = params.session.app.fieldOf(params.field.id) ?? params.field;
+    this.#typed = params.eventKey?.length === 1 ? params.eventKey : null;
+    this.#control = makeControl(params.cell.input ?? { input: "line", mode: "text" }, this.#host());
+    this.#refused = makeReason(params.eGridCell, this.input);
+    this.#listen();
+    into.append(this.#control.element);
+  }
 
-  const control = makeControl(cell.input ?? { input: "line", mode: "text" }, {
-    field,
-    value,
-    text: kind.editText(value, field, app.locale()),
-    typed,
-    anchor: eGridCell,
-    t: app.t,
-    parse: (text, of) => kind.parse(text, of, app.locale()),
-    editText: (each) => kind.editText(each, field, app.locale()),
-    commit: () => {
-      tried = true;
-      params.stopEditing();
-    },
-    touched: () => forget(),
-  });
-  const { input } = control;
+  get input(): HTMLInputElement | HTMLTextAreaElement {
+    return this.#control.input;
+  }
 
-  const problem = (): string | null => {
-    if (!control.changed()) return null;
-    const parsed = control.read();
-    return parsed.ok ? null : problemText(app.language(), parsed.problem);
-  };
-  const show = (reason: string): void => {
-    if (shown === null) {
-      reasonsMade += 1;
-      shown = openFloat(eGridCell, "cell-reason");
-      shown.element.id = `cell-reason-${reasonsMade}`;
-      shown.element.setAttribute("role", "alert");
-    }
-    shown.element.textContent = reason;
-    shown.place();
-    input.setAttribute("aria-invalid", "true");
-    input.setAttribute("aria-errormessage", shown.element.id);
-  };
-  const forget = (): void => {
-    tried = false;
-    if (shown === null) return;
-    shown.remove();
-    shown = null;
-    input.removeAttribute("aria-invalid");
-    input.removeAttribute("aria-errormessage");
-    // AG Grid keeps what it heard last, and would hold the editor open for a reason that is gone.
-    params.validate();
-  };
+  attached(): void {
+    const { input } = this;
+    this.#control.attached();
+    this.focus();
+    if (this.#typed === null && this.#params.cell.input?.input === "choice") input.select();
+    else input.setSelectionRange(input.value.length, input.value.length);
+  }
+
+  focus(): void {
+    this.input.focus({ preventScroll: true });
+  }
+
+  /** Why what was typed cannot be written; null while nobody has tried to. */
+  reason(): string | null {
+    return this.#tried ? this.#problem() : null;
+  }
+
+  /** Writes the cell, once, if it changed. */
+  commit(): void {
+    if (this.#written || !this.#control.changed()) return;
+    const parsed = this.#control.read();
+    if (!parsed.ok) return;
+    this.#written = true;
+    const { session, node } = this.#params;
+    void writeCell(session, node, this.#field, parsed.value, parsed.choices, this.#row);
+  }
+
+  remove(): void {
+    document.removeEventListener("pointerdown", this.#onPress, { capture: true });
+    this.#refused.hide();
+    this.#control.remove();
+  }
+
+  #host(): EditorHost {
+    const { session, value, eGridCell } = this.#params;
+    const { app } = session;
+    const kind = kindOf(this.#field);
+    const editText = (each: Value): string => kind.editText(each, this.#field, app.locale());
+    return {
+      field: this.#field,
+      value: value ?? null,
+      text: editText(value ?? null),
+      typed: this.#typed,
+      anchor: eGridCell,
+      t: app.t,
+      parse: (text, field) => kind.parse(text, field, app.locale()),
+      editText,
+      commit: () => {
+        this.#tried = true;
+        this.#params.stopEditing();
+      },
+      touched: () => this.#forget(),
+    };
+  }
+
+  #listen(): void {
+    const { input } = this;
+    const { app } = this.#params.session;
+    const on = (type: string, listener: (event: Event) => void): void =>
+      input.addEventListener(type, listener);
+    input.setAttribute("aria-label", app.t("grid.editing", { name: this.#field.name }));
+    on("input", () => this.#forget());
+    on("keydown", (event) => {
+      if (event instanceof KeyboardEvent) this.#onKey(event);
+    });
+    on("focusout", (event) => {
+      if (event instanceof FocusEvent) this.#onLeave(event);
+    });
+    document.addEventListener("pointerdown", this.#onPress, { capture: true });
+  }
+
+  #problem(): string | null {
+    if (!this.#control.changed()) return null;
+    const parsed = this.#control.read();
+    return parsed.ok ? null : problemText(this.#params.session.app.language(), parsed.problem);
+  }
+
   /** Whether the edit may end; shows why not. */
-  const tryToEnd = (): boolean => {
-    tried = true;
-    const reason = problem();
-    if (reason !== null) show(reason);
+  #tryToEnd(): boolean {
+    this.#tried = true;
+    const reason = this.#problem();
+    if (reason !== null) this.#refused.show(reason);
     return reason === null;
-  };
+  }
 
-  const onKey = (event: KeyboardEvent): void => {
+  #forget(): void {
+    this.#tried = false;
+    if (!this.#refused.shown()) return;
+    this.#refused.hide();
+    // AG Grid keeps what it heard last, and would hold the editor open for a reason that is gone.
+    this.#params.validate();
+  }
+
+  #onKey(event: KeyboardEvent): void {
     if (composes(event)) {
       event.stopPropagation();
       return;
     }
     const ends = event.key === "Enter" || event.key === "Tab";
-    if (control.takeKey(event) || (ends && !tryToEnd())) {
+    if (this.#control.takeKey(event) || (ends && !this.#tryToEnd())) {
       event.preventDefault();
       event.stopPropagation();
       return;
     }
     // An area would break the line; in other inputs AG Grid ignores a key that was prevented.
-    if (ends && input instanceof HTMLTextAreaElement) event.preventDefault();
-  };
-  const onPress = (event: PointerEvent): void => {
+    if (ends && this.input instanceof HTMLTextAreaElement) event.preventDefault();
+  }
+
+  /** A press anywhere else tries to end the edit. */
+  readonly #onPress = (event: PointerEvent): void => {
     const { target } = event;
-    if (
-      target instanceof Node &&
-      (into.contains(target) || (target instanceof Element && target.closest(".grid-float") !== null))
-    )
-      return;
-    tryToEnd();
+    if (!(target instanceof Element)) return;
+    if (!this.#into.contains(target) && target.closest(".grid-float") === null) this.#tryToEnd();
   };
+
   /** A refused text keeps the cursor while it moves within the grid; leaving the grid is free. */
-  const onLeave = (event: FocusEvent): void => {
-    const grid = eGridCell.closest(".ag-root");
+  #onLeave(event: FocusEvent): void {
+    const { eGridCell, node, column, api } = this.#params;
     const next = event.relatedTarget;
-    if (shown === null || !(next instanceof Node) || grid?.contains(next) !== true || into.contains(next))
-      return;
+    const inGrid = next instanceof Node && eGridCell.closest(".ag-root")?.contains(next) === true;
+    if (!inGrid || this.#into.contains(next) || !this.#refused.shown()) return;
     setTimeout(() => {
-      if (shown === null || node.rowIndex === null) return;
-      params.api.setFocusedCell(node.rowIndex, params.column);
-      input.focus();
+      if (!this.#refused.shown() || node.rowIndex === null) return;
+      api.setFocusedCell(node.rowIndex, column);
+      this.focus();
     });
-  };
-
-  input.setAttribute("aria-label", app.t("grid.editing", { name: field.name }));
-  input.addEventListener("keydown", (event) => {
-    if (event instanceof KeyboardEvent) onKey(event);
-  });
-  input.addEventListener("input", forget);
-  input.addEventListener("focusout", (event) => {
-    if (event instanceof FocusEvent) onLeave(event);
-  });
-  document.addEventListener("pointerdown", onPress, { capture: true });
-  into.append(control.element);
-
-  return {
-    input,
-    attached: () => {
-      control.attached();
-      input.focus({ preventScroll: true });
-      if (typed === null && cell.input?.input === "choice") input.select();
-      else input.setSelectionRange(input.value.length, input.value.length);
-    },
-    focus: () => input.focus({ preventScroll: true }),
-    commit: () => {
-      if (done || !control.changed()) return;
-      const parsed = control.read();
-      if (!parsed.ok) return;
-      done = true;
-      void writeCell(session, node, field, parsed.value, parsed.choices, row);
-    },
-    reason: () => (tried ? problem() : null),
-    remove: () => {
-      document.removeEventListener("pointerdown", onPress, { capture: true });
-      shown?.remove();
-      shown = null;
-      control.remove();
-    },
-  };
+  }
 }

@@ -130,6 +130,57 @@ export function choiceControl(host: EditorHost): Control {
 
 const SEPARATORS = [",", ";", "，", "；", "、"];
 
+/** The choices a cell will hold, as they are added and taken away; new labels become choices of the field at once. */
+class Chosen {
+  readonly #host: EditorHost;
+  readonly #ids: ChoiceId[];
+  #field: Field;
+  #grown = false;
+
+  constructor(host: EditorHost) {
+    this.#host = host;
+    this.#field = host.field;
+    this.#ids = Array.isArray(host.value) ? [...host.value] : [];
+  }
+
+  get choices(): readonly Choice[] {
+    return choicesOf(this.#field.type);
+  }
+
+  get ids(): readonly ChoiceId[] | null {
+    return this.#ids.length === 0 ? null : [...this.#ids];
+  }
+
+  has(option: Option): boolean {
+    return option.type === "choice" && this.#ids.includes(option.choice.id);
+  }
+
+  toggle(option: Option): void {
+    if (option.type === "new") this.#add(option.label);
+    else if (this.has(option)) this.#ids.splice(this.#ids.indexOf(option.choice.id), 1);
+    else this.#ids.push(option.choice.id);
+  }
+
+  removeLast(): boolean {
+    return this.#ids.pop() !== undefined;
+  }
+
+  read(): Parsed {
+    const value = this.ids;
+    return this.#grown ? { ok: true, value, choices: this.choices } : { ok: true, value };
+  }
+
+  #add(label: string): void {
+    const parsed = this.#host.parse(label, this.#field);
+    if (!parsed.ok || !Array.isArray(parsed.value)) return;
+    if (parsed.choices !== undefined && this.#field.type.storage === "choices") {
+      this.#field = { ...this.#field, type: { ...this.#field.type, choices: parsed.choices } };
+      this.#grown = true;
+    }
+    this.#ids.push(...parsed.value.filter((id: ChoiceId) => !this.#ids.includes(id)));
+  }
+}
+
 /** What was chosen before stays; the text filters, and Enter or a comma adds what it names. */
 export function choicesControl(host: EditorHost): Control {
   const element = document.createElement("div");
@@ -138,67 +189,50 @@ export function choicesControl(host: EditorHost): Control {
   const input = makeInput(host, "text");
   input.value = host.typed ?? "";
   element.append(chips, input);
-  let field: Field = host.field;
-  let added = false;
-  const ids: ChoiceId[] = Array.isArray(host.value) ? [...host.value] : [];
+  const chosen = new Chosen(host);
 
-  const has = (option: Option): boolean => option.type === "choice" && ids.includes(option.choice.id);
+  const show = (): void => {
+    chips.replaceChildren(
+      ...chosen.choices.filter((choice) => chosen.has({ type: "choice", choice })).map(chip),
+    );
+    const offered = offer(chosen.choices, input.value);
+    list.show(offered.options, offered.active);
+  };
   const toggle = (option: Option): void => {
-    if (option.type === "new") add(option.label);
-    else if (has(option)) ids.splice(ids.indexOf(option.choice.id), 1);
-    else ids.push(option.choice.id);
+    chosen.toggle(option);
     input.value = "";
     host.touched();
     show();
   };
-  const add = (label: string): void => {
-    const parsed = host.parse(label, field);
-    if (!parsed.ok || !Array.isArray(parsed.value)) return;
-    if (parsed.choices !== undefined && field.type.storage === "choices") {
-      field = { ...field, type: { ...field.type, choices: parsed.choices } };
-      added = true;
-    }
-    ids.push(...parsed.value.filter((id: ChoiceId) => !ids.includes(id)));
-  };
-  const list = makeList(host, input, toggle, has);
-  const show = (): void => {
-    const choices: readonly Choice[] = choicesOf(field.type);
-    chips.replaceChildren(...choices.filter((choice) => ids.includes(choice.id)).map(chip));
-    const offered = offer(choices, input.value);
-    list.show(offered.options, offered.active);
-  };
+  const list = makeList(host, input, toggle, (option) => chosen.has(option));
+  /** Adds what the text names. */
   const take = (): void => {
     const option = list.active();
-    if (input.value.trim() !== "" && option !== undefined && !has(option)) toggle(option);
+    if (input.value.trim() !== "" && option !== undefined && !chosen.has(option)) toggle(option);
+  };
+  const takeKey = (event: KeyboardEvent): boolean => {
+    const step = stepOf(event);
+    const option = list.active();
+    if (step !== 0) list.move(step);
+    else if (SEPARATORS.includes(event.key)) take();
+    else if (event.key === " " && input.value === "" && option !== undefined) toggle(option);
+    else if (event.key === "Backspace" && input.value === "" && chosen.removeLast()) show();
+    else return false;
+    return true;
   };
   input.addEventListener("input", show);
-  const read = (): Parsed => {
-    take();
-    const value = ids.length === 0 ? null : [...ids];
-    return added ? { ok: true, value, choices: choicesOf(field.type) } : { ok: true, value };
-  };
   return {
     element,
     input,
-    read,
+    read: () => {
+      take();
+      return chosen.read();
+    },
     changed: () => {
       take();
-      return !sameValue(ids.length === 0 ? null : ids, host.value);
+      return !sameValue(chosen.ids, host.value);
     },
-    takeKey: (event) => {
-      const step = stepOf(event);
-      if (step !== 0) list.move(step);
-      else if (SEPARATORS.includes(event.key)) take();
-      else if (event.key === " " && input.value === "" && list.active() !== undefined) {
-        const option = list.active();
-        if (option !== undefined) toggle(option);
-      } else if (event.key === "Backspace" && input.value === "" && ids.length > 0) {
-        ids.pop();
-        host.touched();
-        show();
-      } else return false;
-      return true;
-    },
+    takeKey,
     attached: show,
     remove: list.remove,
   };

@@ -1,0 +1,42 @@
+/** From the first question to the worker until a workbook is open, waiting for another tab to let go if need be. */
+
+import type { Translate } from "../i18n/index.ts";
+import { openFailureText } from "../i18n/wording.ts";
+import type { DataWorker, StartResult, WorkerEvent } from "../worker/api.ts";
+import type { Phase } from "./app.ts";
+
+function phaseOf(t: Translate, result: StartResult): Phase {
+  switch (result.type) {
+    case "none":
+      return { phase: "none" };
+    case "open":
+      return { phase: "open", damage: result.damage.filter((each) => !each.healed) };
+    case "damaged":
+      return { phase: "damaged", damage: result.damage };
+    case "busy":
+      return { phase: "busy" };
+    case "tooNew":
+      return { phase: "tooNew" };
+    case "failed":
+      return { phase: "failed", reason: openFailureText(t, result.failure) };
+  }
+}
+
+/** `show` is called with every phase on the way, and with the state once the workbook is open. */
+export async function openWorkbook(
+  worker: DataWorker,
+  t: Translate,
+  listener: (event: WorkerEvent) => void,
+  show: (phase: Phase, result: StartResult | null) => void,
+): Promise<void> {
+  try {
+    for (;;) {
+      const result = await worker.start(listener);
+      show(phaseOf(t, result), result);
+      if (result.type !== "busy") return;
+      await worker.waitForTurn();
+    }
+  } catch (error) {
+    show({ phase: "failed", reason: t("open.unknown", { message: String(error) }) }, null);
+  }
+}

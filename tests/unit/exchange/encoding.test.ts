@@ -1,0 +1,94 @@
+/** Which encoding the bytes of a file are in. */
+import { describe, expect, it } from "vitest";
+import type { Encoding } from "../../../src/exchange/index.ts";
+import { rowsOf, tableOf } from "../../support/csv.ts";
+
+/** Two-byte characters by inverting the decoder, as there is no encoder but for UTF-8. */
+function encodeAs(encoding: "gb18030" | "big5" | "windows-1252" | "macintosh", text: string): Uint8Array {
+  const decoder = new TextDecoder(encoding);
+  const bytesOf = new Map<string, readonly number[]>();
+  const note = (bytes: readonly number[]): void => {
+    const char = decoder.decode(Uint8Array.from(bytes));
+    if ([...char].length === 1 && char !== "\ufffd" && !bytesOf.has(char)) bytesOf.set(char, bytes);
+  };
+  for (let byte = 0; byte < 256; byte++) note([byte]);
+  if (encoding === "gb18030" || encoding === "big5") {
+    for (let lead = 0x81; lead < 0xff; lead++)
+      for (let trail = 0x40; trail < 0xff; trail++) note([lead, trail]);
+  }
+  // Node's own table of Windows-1252 lacks these.
+  if (encoding === "windows-1252") {
+    bytesOf.set("€", [0x80]);
+    bytesOf.set("’", [0x92]);
+    bytesOf.set("–", [0x96]);
+  }
+  return Uint8Array.from([...text].flatMap((char) => bytesOf.get(char) ?? []));
+}
+
+function utf16(text: string, littleEndian: boolean, bom: boolean): Uint8Array {
+  const all = (bom ? "\ufeff" : "") + text;
+  const view = new DataView(new ArrayBuffer(all.length * 2));
+  for (let i = 0; i < all.length; i++) view.setUint16(i * 2, all.charCodeAt(i), littleEndian);
+  return new Uint8Array(view.buffer);
+}
+
+const SIMPLIFIED =
+  "编号,姓名,单位\r\n001,张伟,北京茶叶公司\r\n002,王秀英,静心斋\r\n003,李霞,杭州云水间商贸有限公司\r\n";
+const TRADITIONAL =
+  "編號,姓名,單位\r\n001,張偉,臺北茶葉公司\r\n002,王秀英,靜心齋\r\n003,李霞,高雄雲水間商貿有限公司\r\n";
+const WESTERN =
+  "Code,Name,Note\r\n001,Åsa Öberg,déjà vu\r\n002,Lucía Peña,5 € – l’été\r\n003,Jörg Müller,Straße\r\n";
+
+describe("detected", () => {
+  it.each([
+    ["gb18030", SIMPLIFIED, encodeAs("gb18030", SIMPLIFIED)],
+    ["big5", TRADITIONAL, encodeAs("big5", TRADITIONAL)],
+    ["windows-1252", WESTERN, encodeAs("windows-1252", WESTERN)],
+    ["macintosh", WESTERN, encodeAs("macintosh", WESTERN)],
+    ["utf-8", SIMPLIFIED, new TextEncoder().encode(SIMPLIFIED)],
+    ["utf-8", WESTERN, new TextEncoder().encode(`\ufeff${WESTERN}`)],
+    ["utf-16le", WESTERN, utf16(WESTERN, true, true)],
+    ["utf-16be", SIMPLIFIED, utf16(SIMPLIFIED, false, true)],
+    ["utf-16le", WESTERN, utf16(WESTERN, true, false)],
+    ["utf-16be", WESTERN, utf16(WESTERN, false, false)],
+  ] satisfies readonly (readonly [Encoding, string, Uint8Array])[])("%s", (encoding, text, content) => {
+    const table = tableOf(content);
+    expect(table.encoding).toBe(encoding);
+    const [header, ...rows] = text
+      .trimEnd()
+      .split("\r\n")
+      .map((line) => line.split(","));
+    expect(table.header).toEqual(header);
+    expect(rowsOf(table)).toEqual(rows);
+  });
+});
+
+it.each(["Åsa", "Peña", "Müller", "Café", "Smörgås", "Noël", "São", "Malmö", "François", "Zürich"])(
+  "a short file with %s in it is Western, not Chinese",
+  (name) => {
+    const table = tableOf(encodeAs("windows-1252", `Code,Name\r\n1,${name}\r\n2,Tom\r\n`));
+    expect(rowsOf(table)[0]?.[1]).toBe(name);
+  },
+);
+
+it.each(["张伟", "王秀英", "李霞", "陈静", "刘洋"])("a short file with %s in it is Chinese", (name) => {
+  const table = tableOf(encodeAs("gb18030", `Code,Name\r\n1,${name}\r\n2,Tom\r\n`));
+  expect(rowsOf(table)[0]?.[1]).toBe(name);
+});
+
+it("what stops being UTF-8 far into the file is read again as what it is", () => {
+  const ascii = new TextEncoder().encode(`Code,Name\r\n${"1,Tom\r\n".repeat(20_000)}`);
+  const tail = encodeAs("windows-1252", "2,Jörg Müller\r\n3,Åsa\r\n");
+  const content = new Uint8Array(ascii.length + tail.length);
+  content.set(ascii);
+  content.set(tail, ascii.length);
+  const table = tableOf(content);
+  expect(table.encoding).toBe("windows-1252");
+  expect(rowsOf(table).at(-2)).toEqual(["2", "Jörg Müller"]);
+});
+
+it("the person's choice is taken at its word", () => {
+  const table = tableOf(encodeAs("gb18030", SIMPLIFIED), { encoding: "windows-1252" });
+  expect(table.encoding).toBe("windows-1252");
+  expect(table.header).not.toContain("姓名");
+});

@@ -1,0 +1,231 @@
+/** Planning and staging an import: which column goes where, what is rejected, and what a new workbook becomes. */
+import { describe, expect, it } from "vitest";
+import {
+  columnsOf,
+  type Field,
+  firstView,
+  type Sheet,
+  sheetId,
+  type Value,
+  valueAt,
+} from "../../../src/core/model/index.ts";
+import { customersSheet } from "../../../src/core/template/customers.ts";
+import {
+  type CsvTable,
+  type ImportMode,
+  type ImportPlan,
+  planImport,
+  rejectedCsv,
+  stageRows,
+} from "../../../src/exchange/index.ts";
+import { localeFormat } from "../../../src/fields/index.ts";
+import { makeTranslate } from "../../../src/i18n/index.ts";
+import { templateWords } from "../../../src/i18n/template.ts";
+import { joined, rowsOf, tableOf } from "../../support/csv.ts";
+import { customerRows, HEADER, toCsv } from "../../support/customers.ts";
+
+const SHEET: Sheet = customersSheet(sheetId("customers"), templateWords(makeTranslate(() => "en")));
+
+function planned(
+  csv: string,
+  mode: ImportMode = "intoSheet",
+  tag = "en-US",
+): { readonly table: CsvTable; readonly plan: ImportPlan } {
+  const table = tableOf(csv);
+  return { table, plan: planImport(table, SHEET, mode, localeFormat(tag, "USD")) };
+}
+
+function column(
+  csv: string,
+  index: number,
+  mode: ImportMode = "intoSheet",
+  tag = "en-US",
+): { readonly field: Field; readonly values: readonly Value[] } {
+  const { table, plan } = planned(csv, mode, tag);
+  const staged = stageRows(table, plan);
+  const field = plan.columns[index]?.reading.field;
+  if (field === undefined) throw new Error("no such column");
+  const vector = staged.columns.get(field.id);
+  const values = Array.from({ length: staged.rowCount }, (_, row) =>
+    vector === undefined ? null : valueAt(field.type, vector, row),
+  );
+  return { field, values };
+}
+
+const roles = (plan: ImportPlan) => plan.columns.map(({ reading }) => reading.field.role ?? null);
+
+describe("matching", () => {
+  it.each([
+    ["Code,Name,Company,Category,Title,Mobile,E-mail,Tier,Status,City,Revenue,Last contact,Notes"],
+    [
+      "customer no.,FULL NAME,Organisation,customer_type,Job Title,cell phone,EMAIL ADDRESS,Level,State,Town,Turnover,last-visit,Remarks",
+    ],
+    ["客户编码,客户名称,公司,类别,职务,手机,邮箱,客户等级,状态,城市,营业额,最近联系,备注"],
+    ["編號,姓名,單位,類別,職務,手機,電子郵件,等級,狀態,城市,銷售額,最近聯絡,備註"],
+  ])("knows %s", (header) => {
+    const { plan } = planned(`${header}\n1,,,,,,,,,,,,\n`);
+    expect(roles(plan)).toEqual(SHEET.fields.map(({ role }) => role));
+    expect(plan.fields).toEqual([]);
+  });
+
+  it("gives each field once, and the best name first", () => {
+    const { plan } = planned("customer,Name,x\na,b,c\n");
+    expect(roles(plan)).toEqual([null, "name", null]);
+    expect(plan.columns.map(({ isNew }) => isNew)).toEqual([true, false, true]);
+    expect(plan.fields.map(({ name }) => name)).toEqual(["customer", "x"]);
+  });
+
+  it("makes new fields of the kind their texts have, with ids and names of their own", () => {
+    const { plan } = planned("Name,size,since,__proto__\na,1.5,2026-01-02,p\nb,20,2026-02-03,q\n");
+    expect(plan.fields.map(({ name, kind }) => [name, kind])).toEqual([
+      ["size", "number"],
+      ["since", "date"],
+      ["__proto__", "text"],
+    ]);
+    expect(new Set([...SHEET.fields, ...plan.fields].map(({ id }) => id)).size).toBe(SHEET.fields.length + 3);
+  });
+
+  it("takes a column for text if more than a fifth of it does not read", () => {
+    const { plan } = planned("Name,Revenue\na,lots\nb,5\nc,none\nd,1\n");
+    expect(plan.notes).toEqual([{ note: "importedAsText", name: "Revenue", kind: "money" }]);
+    expect(plan.columns[1]?.reading.field).toMatchObject({ name: "Revenue 2", kind: "text" });
+    expect(column("Name,Revenue\na,lots\nb,5\nc,none\nd,1\n", 1).values).toEqual(["lots", "5", "none", "1"]);
+  });
+
+  it("takes a column of very many labels for text", () => {
+    const lines = Array.from({ length: 500 }, (_, index) => `${index},label ${index}`);
+    const { plan } = planned(`Code,Category\n${lines.join("\n")}\n`);
+    expect(plan.columns[1]?.reading.field.kind).toBe("text");
+  });
+});
+
+describe("values", () => {
+  it.each([
+    ["en-US", 'Revenue\n"1,234.50"\n"(12.00)"\n-7\n$5\n', [123450, -1200, -700, 500]],
+    ["en-US", "Code;Revenue\n1;1.234,56\n2;12,5\n3;1.000\n", [123456, 1250, 100000]],
+    ["de-DE", "Code;Revenue\n1;1.234,56\n2;1.000\n", [123456, 100000]],
+    ["de-DE", "Code,Revenue\n1,1234.50\n2,1.25\n", [123450, 125]],
+    ["de-DE", "Code;Revenue\n1;1.000\n2;2.000\n", [100000, 200000]],
+  ] as const)("reads money in %s: %j", (tag, csv, expected) => {
+    expect(column(csv, csv.startsWith("Code") ? 1 : 0, "intoSheet", tag).values).toEqual(expected);
+  });
+
+  it.each([
+    ["en-US", "Code,Last contact\n1,03/04/2026\n2,05/06/2026\n", ["2026-03-04", "2026-05-06"]],
+    ["en-US", "Code,Last contact\n1,03/04/2026\n2,25/06/2026\n", ["2026-04-03", "2026-06-25"]],
+    ["en-GB", "Code,Last contact\n1,03/04/2026\n2,05/06/2026\n", ["2026-04-03", "2026-06-05"]],
+    ["en-GB", "Code,Last contact\n1,03/04/2026\n2,05/26/2026\n", ["2026-03-04", "2026-05-26"]],
+    ["zh-CN", "Code,Last contact\n1,2026年3月4日\n2,2026/5/6\n", ["2026-03-04", "2026-05-06"]],
+  ] as const)("reads dates in %s by the whole column: %j", (tag, csv, expected) => {
+    const { values } = column(csv, 1, "intoSheet", tag);
+    expect(values.map((day) => new Date(Number(day) * 86_400_000).toISOString().slice(0, 10))).toEqual(
+      expected,
+    );
+  });
+
+  it("keeps codes and long digits as they are", () => {
+    const csv =
+      "Code,Mobile,id card\n00123,013800001111,110105194912310021\n00124,013800002222,11010519491231002X\n";
+    expect(column(csv, 0).values).toEqual(["00123", "00124"]);
+    expect(column(csv, 2).values).toEqual(["110105194912310021", "11010519491231002X"]);
+  });
+
+  it("brings new choices along and finds known ones blind to case", () => {
+    const { plan } = planned("Code,Tier\n1,vip\n2,Platinum\n3,VIP\n");
+    const [tier] = plan.fields;
+    expect(tier).toMatchObject({ id: "tier" });
+    expect(tier?.type.storage === "choice" && tier.type.choices.map(({ label }) => label)).toEqual([
+      "VIP",
+      "Major",
+      "Normal",
+      "Small",
+      "Platinum",
+    ]);
+    const { values } = column("Code,Tier\n1,vip\n2,Platinum\n3,VIP\n", 1);
+    expect(values[0]).toBe(values[2]);
+    expect(values[1]).not.toBe(values[0]);
+  });
+});
+
+describe("a new workbook", () => {
+  const csv = "电话 x,客户名称,营业额,Other\n1,张伟,1.2345,a\n2,王静,20,b\n";
+  const { plan } = planned(csv, "newWorkbook");
+
+  it("takes names, order and decimals from the file", () => {
+    expect(plan.columns.map(({ reading }) => reading.field.name)).toEqual([
+      "电话 x",
+      "客户名称",
+      "营业额",
+      "Other",
+    ]);
+    expect(roles(plan)).toEqual([null, "name", "revenue", null]);
+    expect(plan.columns[2]?.reading.field.type).toEqual({ storage: "integer", decimals: 4 });
+    expect(column(csv, 2, "newWorkbook").values).toEqual([12345, 200000]);
+  });
+
+  it("shows the file's columns in its order; what the file lacks waits hidden", () => {
+    const after: Sheet = {
+      ...SHEET,
+      fields: [
+        ...SHEET.fields.map((field) => plan.fields.find(({ id }) => id === field.id) ?? field),
+        ...plan.fields.filter(({ id }) => !SHEET.fields.some((field) => field.id === id)),
+      ],
+    };
+    const shown = columnsOf(after, plan.view ?? firstView(after)).filter(({ hidden }) => !hidden);
+    expect(shown.map(({ field }) => field)).toEqual(plan.columns.map(({ reading }) => reading.field.id));
+  });
+
+  it("gives up no name to a field the file does not fill", () => {
+    const { plan: clash } = planned("Revenue,Code\nlots,1\nmore,2\n", "newWorkbook");
+    expect(clash.columns[0]?.reading.field).toMatchObject({ name: "Revenue", kind: "text" });
+    expect(clash.fields).toContainEqual(expect.objectContaining({ id: "revenue", name: "Revenue 2" }));
+  });
+});
+
+describe("rejected rows", () => {
+  const lines = Array.from({ length: 10 }, (_, index) => `${index},2026-01-0${(index % 9) + 1}`);
+  const { table, plan } = planned(`Code,Last contact\n${lines.join("\n")}\nx,sometime\ny,1,extra\n`);
+  const staged = stageRows(table, plan);
+
+  it("name line, column and problem; the others go in", () => {
+    expect(staged.rowCount).toBe(10);
+    expect(staged.rejected).toMatchObject([
+      {
+        line: 12,
+        why: {
+          reason: "badValue",
+          column: "Last contact",
+          problem: { problem: "notADate", text: "sometime" },
+        },
+      },
+      { line: 13, why: { reason: "tooManyCells", expected: 2, found: 3 } },
+    ]);
+  });
+
+  it("X2 are written with their cells", () => {
+    const words = {
+      line: "Line",
+      reason: "Reason",
+      word: ({ reason }: { readonly reason: string }) => reason,
+    };
+    const again = tableOf(joined(rejectedCsv(table, staged.rejected, words)));
+    expect(again.header).toEqual(["Line", "Reason", "Code", "Last contact", "Column 5"]);
+    expect(rowsOf(again)).toEqual([
+      ["12", "badValue", "x", "sometime", ""],
+      ["13", "tooManyCells", "y", "1", "extra"],
+    ]);
+  });
+});
+
+it("rows in file = staged + rejected + excluded, and every cell of a large list arrives", () => {
+  const rows = customerRows(3_000, 9);
+  const { table, plan } = planned(`${toCsv(HEADER, rows)}\n\n`, "newWorkbook");
+  const staged = stageRows(table, plan);
+  expect(plan.notes).toEqual([]);
+  expect(staged.rowCount + staged.rejected.length + table.excluded).toBe(3_002);
+  const revenue = plan.columns[10]?.reading.field;
+  const vector = revenue === undefined ? undefined : staged.columns.get(revenue.id);
+  expect(vector?.form === "numeric" && [...vector.values]).toEqual(
+    rows.map((row) => Math.round(Number(row[10]) * 100)),
+  );
+});
