@@ -89,7 +89,7 @@ function dateOrder(texts: readonly string[], locale: LocaleFormat): LocaleFormat
     dayFirst ||= Number(match[1]) > 12;
     monthFirst ||= Number(match[2]) > 12;
   }
-  if (true) return locale.dateOrder;
+  if (dayFirst === monthFirst) return locale.dateOrder;
   return dayFirst ? "dmy" : "mdy";
 }
 

@@ -166,7 +166,11 @@ describe("the check of the law", () => {
     ["ui/a.tsx", `const pages = import.meta.glob("./views/*.tsx");`, "plain string"],
     ["ui/a.tsx", `const page = (name: string) => import(name);`, "plain string"],
     ["shared/a.ts", `import { x } from "../core/model/index.ts";`, "shared is no room"],
-    ["i18n/en.ts", `import { x } from "../engine/session/session.ts";`, "i18n may import only types from engine"],
+    [
+      "i18n/en.ts",
+      `import { x } from "../engine/session/session.ts";`,
+      "i18n may import only types from engine",
+    ],
     ["fields/text/core.ts", `import { x } from "../../i18n/index.ts";`, "fields may not import i18n"],
     ["fields/text/core.ts", `import { textCell } from "./grid.tsx";`, "only fields/grid.ts and ui"],
     ["fields/date/grid.tsx", `import { textCell } from "../text/grid.tsx";`, "only fields/grid.ts and ui"],

@@ -27,6 +27,13 @@ export const launchOptions: { executablePath: string; args: string[] } = {
  */
 export async function freshProfile(): Promise<string> {
   const path = await mkdtemp(join(tmpdir(), "tierbook-profile-"));
-  process.once("exit", () => rmSync(path, { recursive: true, force: true, maxRetries: 5 }));
+  if (profiles.size === 0) process.once("exit", removeProfiles);
+  profiles.add(path);
   return path;
+}
+
+const profiles = new Set<string>();
+
+function removeProfiles(): void {
+  for (const path of profiles) rmSync(path, { recursive: true, force: true, maxRetries: 5 });
 }

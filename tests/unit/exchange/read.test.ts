@@ -72,6 +72,12 @@ describe("dialects", () => {
     expect(rowsOf(table)[0]).toEqual(["x", "1,5", "2,25"]);
   });
 
+  it("does not take delimiters inside quotes for its own, though the rows would agree", () => {
+    const table = tableOf('a,"x\ty\tz"\n');
+    expect(table.delimiter).toBe(",");
+    expect(table.header).toEqual(["a", "x\ty\tz"]);
+  });
+
   it("obeys Excel's own first line and counts it", () => {
     const table = tableOf("sep=;\r\nName;Text\r\na;b,c\r\n");
     expect(table.delimiter).toBe(";");
@@ -243,6 +249,17 @@ describe("large files", () => {
     for (const row of [0, 777, 3_000, 5_999]) {
       expect(lines[(table.lines[row] ?? 0) - 1]?.slice(0, 9)).toContain(rows[row]?.[0]);
     }
+  });
+
+  it("mixed line ends are mended in every window", () => {
+    const lines = Array.from(
+      { length: 30_000 },
+      (_, index) => `${index},"x\r\n${index}"${index % 3 === 0 ? "\n" : "\r\n"}`,
+    );
+    const table = tableOf(`a,b\r\n${lines.join("")}`);
+    expect(table.rowCount).toBe(30_000);
+    expect(rowsOf(table)).toEqual(lines.map((_, index) => [String(index), `x\r\n${index}`]));
+    expect(table.lines[29_999]).toBe(2 + 29_999 * 2);
   });
 
   it("are read in slices that can be cancelled", async () => {
