@@ -73,7 +73,7 @@ export function readAsNew(id: FieldId, name: string, texts: readonly string[], c
 }
 
 export function readAsText(id: FieldId, name: string, texts: readonly string[]): Reading {
-  const kind = kinds.get("longText")?.guess?.(texts, texts.length) == null ? "text" : "longText";
+  const kind = (kinds.get("longText")?.guess?.(texts, texts.length) ?? null) === null ? "text" : "longText";
   return { field: { id, name, kind, type: { storage: "text" } }, atoms: texts, problems: new Map() };
 }
 
@@ -121,7 +121,7 @@ function decimalOf(columns: readonly (readonly string[])[]): Decimal | null {
 
 export interface Conventions {
   readonly locale: LocaleFormat;
-  /** What the whole file shows; see `decimalFor`. */
+  /** What the whole file shows; a column may show another. */
   readonly decimal: string;
 }
 

@@ -36,10 +36,7 @@ export async function runInSlices<T>(steps: Steps<T>, options: SliceOptions = {}
   const { signal, onProgress, pause = macrotask } = options;
   let began = performance.now();
   for (;;) {
-    if (signal?.aborted === true) {
-      steps.return(undefined as never);
-      return { type: "cancelled" };
-    }
+    if (signal?.aborted === true) return { type: "cancelled" };
     const step = steps.next();
     if (step.done === true) return { type: "done", value: step.value };
     if (performance.now() - began < SLICE) continue;

@@ -1,12 +1,27 @@
 /** What every kind of field owes the rest of the house, by walking the list. */
 import { describe, expect, it } from "vitest";
-import { type Field, fieldId, KIND_IDS } from "../../src/core/model/index.ts";
-import { kinds } from "../../src/fields/index.ts";
+import { choicesOf, KIND_IDS, toAtom } from "../../src/core/model/index.ts";
+import { guessField, kindOf, kinds } from "../../src/fields/index.ts";
 import type { ParseProblem } from "../../src/fields/kind.ts";
 import { localeFormat } from "../../src/fields/locale.ts";
 import { kindNames, problemText } from "../../src/fields/messages.ts";
+import { fieldOf } from "../support/fields.ts";
 
 const LANGUAGES = ["en", "zh-CN", "zh-TW"] as const;
+/** One for each kind that recognises columns. */
+const COLUMNS = [
+  ["TRUE", "FALSE"],
+  ["2026-03-05"],
+  ["a@b.cc"],
+  ["https://tierbook.example"],
+  ["+46 40 123 4567"],
+  ["$5.00"],
+  ["12.5"],
+  ["two\nlines"],
+  ["VIP", "Major"],
+];
+/** What some kind refuses. */
+const REFUSED = ["much", "1.23456789", "99999999999999999999", "2026-02-30", "6", "1/2/2026"];
 
 describe("every kind of field", () => {
   it("is listed once, under its own id", () => {
@@ -15,8 +30,15 @@ describe("every kind of field", () => {
   });
 
   for (const kind of kinds.values()) {
-    it(`${kind.id}: blank text is the empty value, and the empty value is blank`, () => {
-      const field: Field = { id: fieldId("f"), name: "F", kind: kind.id, type: kind.newType() };
+    it(`${kind.id}: a new field is of this kind and begins without choices`, () => {
+      const field = fieldOf(kind.id);
+      expect(kindOf(field)).toBe(kind);
+      expect(choicesOf(field.type)).toEqual([]);
+      expect(kind.newType()).toEqual(kind.newType());
+    });
+
+    it(`${kind.id}: empty text is the empty value, and the empty value is empty text`, () => {
+      const field = fieldOf(kind.id);
       const locale = localeFormat("en", "USD");
       expect(kind.parse("", field, locale)).toEqual({ ok: true, value: null });
       expect([
@@ -26,6 +48,23 @@ describe("every kind of field", () => {
       ]).toEqual(["", "", ""]);
     });
 
+    it(`${kind.id}: blank text is kept by kinds that keep text, and empty in all others`, () => {
+      const field = fieldOf(kind.id);
+      for (const blank of [" ", "\t", "\u3000 ", "\u00a0"]) {
+        const kept = field.type.storage === "text" ? blank : null;
+        expect(kind.parse(blank, field, localeFormat("en", "USD"))).toEqual({ ok: true, value: kept });
+      }
+    });
+
+    it(`${kind.id}: a guess has the storage of the kind`, () => {
+      for (const texts of COLUMNS) {
+        const guess = kind.guess?.(texts, 100) ?? null;
+        if (guess === null) continue;
+        expect(guess.type.storage).toBe(kind.newType().storage);
+        for (const text of texts) expect(toAtom(guess.read(text) ?? null), text).not.toBeNull();
+      }
+    });
+
     it(`${kind.id}: has a name of its own in each language`, () => {
       for (const language of LANGUAGES) {
         const same = KIND_IDS.filter((id) => kindNames[id][language] === kindNames[kind.id][language]);
@@ -33,6 +72,21 @@ describe("every kind of field", () => {
       }
     });
   }
+
+  it("each of the sample columns is recognised as something else", () => {
+    expect(COLUMNS.map((texts) => guessField(texts, 100).kind)).toEqual([
+      "checkbox",
+      "date",
+      "email",
+      "link",
+      "phone",
+      "money",
+      "number",
+      "longText",
+      "choice",
+    ]);
+    expect(guessField([], 0).kind).toBe("text");
+  });
 
   it("every problem is worded in each language, with the text that caused it", () => {
     const problems: readonly ParseProblem[] = [
@@ -49,5 +103,22 @@ describe("every kind of field", () => {
       expect(new Set(worded).size).toBe(LANGUAGES.length);
       for (const sentence of worded) expect(sentence).toContain(problem.text);
     }
+  });
+
+  it("every kind of refusal happens, and is worded with nothing left unfilled", () => {
+    const worded = new Set<string>();
+    for (const kind of kinds.values()) {
+      for (const text of REFUSED) {
+        const parsed = kind.parse(text, fieldOf(kind.id), localeFormat("zh-CN", "CNY"));
+        if (parsed.ok) continue;
+        for (const language of LANGUAGES) {
+          const sentence = problemText(language, parsed.problem);
+          expect(sentence).toContain(text);
+          expect(sentence).not.toMatch(/undefined|null|NaN|\[object|\$\{/);
+          worded.add(`${parsed.problem.problem} ${language}`);
+        }
+      }
+    }
+    expect(worded.size).toBe(6 * LANGUAGES.length);
   });
 });

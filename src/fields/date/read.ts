@@ -29,7 +29,7 @@ const MIDNIGHT = /[t\s]0{1,2}:00(?::00(?:\.0+)?)?z?$/i;
 const LOOSE_SIGN = /\s*([-/.年月日号號])\s*/g;
 
 const tidy = (text: string): string =>
-  text.normalize("NFKC").trim().replace(MIDNIGHT, "").replace(LOOSE_SIGN, "$1").replace(/\.$/, "");
+  text.normalize("NFKC").replace(MIDNIGHT, "").replace(LOOSE_SIGN, "$1").replace(/\.$/, "");
 
 const RUN_TOGETHER = /^(\d{4})(\d\d)(\d\d)$/;
 const YEAR_FIRST = /^(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})$/;
@@ -120,9 +120,10 @@ function readFigures(text: string, locale: LocaleFormat): ReadDay | null {
 
 /** `text` is not blank. Without a year, this year is meant. */
 export function readDay(text: string, locale: LocaleFormat): ReadDay {
-  if (text.length > LONGEST) return NOT;
-  const asGiven = readFigures(text, locale);
+  const trimmed = text.trim();
+  if (trimmed.length > LONGEST) return NOT;
+  const asGiven = readFigures(trimmed, locale);
   if (asGiven !== null) return asGiven;
-  const clean = tidy(text);
-  return (clean === text ? null : readFigures(clean, locale)) ?? readNamed(clean, locale.tag);
+  const clean = tidy(trimmed);
+  return (clean === trimmed ? null : readFigures(clean, locale)) ?? readNamed(clean, locale.tag);
 }

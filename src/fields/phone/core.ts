@@ -9,7 +9,8 @@ const MOST_DIGITS = 15;
 /** Digits that are dialled and not counted: a plus, groups, a zero before the area, a Chinese mobile number. */
 const DRESSED = /^\+|\d[\s().\-/]+\d+[\s().\-/]*\d{2,}|^0[1-9]\d{8,9}$|^1[3-9]\d{9}$/;
 /** Dates and amounts wear the same signs. */
-const OTHER = /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$|^\d{1,3}(?:[. ]\d{3})*(?:\.\d+)?$|^\d+\.\d+$/;
+const OTHER =
+  /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$|^\d{1,2} \d{1,2} \d{4}$|^\d{1,3}(?:[. ]\d{3})*(?:\.\d+)?$|^\d+\.\d+$/;
 
 function isPhone(text: string): boolean {
   if (!SHAPE.test(text) || OTHER.test(text)) return false;

@@ -92,8 +92,9 @@ export function readDigits(
   text: string,
   locale: LocaleFormat,
 ): (Digits & { readonly percent: boolean }) | null {
-  if (text.length > LONGEST) return null;
-  const { negative, rest: signless } = unsigned(tidyNumber(text));
+  const trimmed = text.trim();
+  if (trimmed.length > LONGEST) return null;
+  const { negative, rest: signless } = unsigned(tidyNumber(trimmed));
   const percent = signless.endsWith("%");
   const rest = percent ? signless.slice(0, -1).trim() : signless;
   const decimal = decimalSign(rest, locale);

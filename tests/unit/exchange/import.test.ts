@@ -130,6 +130,12 @@ describe("values", () => {
     expect(column(csv, 2).values).toEqual(["110105194912310021", "11010519491231002X"]);
   });
 
+  it("takes the point for the decimal sign where commas delimit, whatever the locale", () => {
+    const { field, values } = column("Code,Revenue\n1,1.234\n2,5\n", 1, "newWorkbook", "de-DE");
+    expect(field.type).toEqual({ storage: "integer", decimals: 3 });
+    expect(values).toEqual([1234, 5000]);
+  });
+
   it("brings new choices along and finds known ones blind to case", () => {
     const { plan } = planned("Code,Tier\n1,vip\n2,Platinum\n3,VIP\n");
     const [tier] = plan.fields;

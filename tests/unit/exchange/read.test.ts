@@ -277,6 +277,14 @@ describe("large files", () => {
     expect([...seen]).toEqual([...seen].sort((a, b) => a - b));
   });
 
+  it("keeps texts apart whose hashes are the same", () => {
+    expect(rowsOf(tableOf("a,b\nAa,1\nBB,2\nAa,3\n"))).toEqual([
+      ["Aa", "1"],
+      ["BB", "2"],
+      ["Aa", "3"],
+    ]);
+  });
+
   it("gives the same table at once and in steps", () => {
     const content = bytesOf("a,b\n1,2\n");
     expect(readCsv(content, HINTS)).toEqual(tableOf("a,b\n1,2\n"));
