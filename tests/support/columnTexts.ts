@@ -15,8 +15,15 @@ export interface NumberWay {
 
 export const GROUPS = { ".": ["", ",", " ", "'", "’"], ",": ["", ".", " ", "\u00a0", "\u202f"] } as const;
 export const AFFIXES: readonly (readonly [string, string])[] = [
-  ["$", ""],
-  ["¥", ""],
+  ...["$", "¥"].flatMap(
+    (sign) =>
+      [
+        [sign, ""],
+        [`${sign} `, ""],
+        ["", sign],
+        ["", ` ${sign}`],
+      ] as const,
+  ),
   ["￥", ""],
   ["US$", ""],
   ["EUR ", ""],

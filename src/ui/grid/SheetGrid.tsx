@@ -1,7 +1,19 @@
 /** The sheet on the screen: AG Grid as a window on the worker's rows, wired to the app by effects of one call each. */
 import "./grid.css";
 import type { GridApi, GridOptions } from "ag-grid-community";
-import { createEffect, createMemo, lazy, on, onCleanup, onMount, Show, Suspense, untrack } from "solid-js";
+import {
+  createEffect,
+  createMemo,
+  getOwner,
+  lazy,
+  on,
+  onCleanup,
+  onMount,
+  runWithOwner,
+  Show,
+  Suspense,
+  untrack,
+} from "solid-js";
 import type { App } from "../../app/app.ts";
 import { columnsOf, type View } from "../../core/model/index.ts";
 import { columnDefs } from "./columns.ts";
@@ -65,7 +77,6 @@ function optionsFor(session: GridSession, extent: () => Extent): GridOptions<Gri
     maxBlocksInCache: BLOCKS,
     maxConcurrentDatasourceRequests: BLOCKS,
     infiniteInitialRowCount: rowCountOf(extent()),
-    datasource: makeDatasource(app, extent),
     getRowId: (params) => nodeId(params.data),
     rowHeight: ROW_HEIGHT,
     headerHeight: HEADER_HEIGHT,
@@ -131,9 +142,11 @@ function follow(
     }),
   );
   createEffect(on(fields, () => api.refreshCells({ force: true }), { defer: true }));
-  createEffect(
-    on(sheetId, () => api.setGridOption("datasource", makeDatasource(app, extent)), { defer: true }),
-  );
+  const read = (): void => api.setGridOption("datasource", makeDatasource(app, extent));
+  createEffect(on(sheetId, read, { defer: true }));
+  void nextTask().then(() => {
+    if (!api.isDestroyed()) read();
+  });
   createEffect(
     on([app.refresh, rows], ([now], before) => {
       // Without a new version it is the number of rows that changed.
@@ -143,30 +156,46 @@ function follow(
   createEffect(() => api.setGridAriaProperty("label", app.sheet()?.name ?? ""));
 }
 
+/** Each step of making the grid is a task of its own, so that none holds up the thread for long. */
+const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
 export function SheetGrid(props: { readonly app: App }) {
   const { app } = props;
   const session = createSession(app);
   const extent = () => extentOf(app);
   let host: HTMLDivElement | undefined;
-  onMount(() => {
-    if (host === undefined) return;
+  const start = (into: HTMLDivElement): GridApi<GridRow> => {
     const api = createGrid(
-      host,
+      into,
       untrack(() => optionsFor(session, extent)),
     );
-    const refreshing = makeRefreshing(surfaceOf(api, host, () => rowCountOf(extent())));
+    const refreshing = makeRefreshing(surfaceOf(api, into, () => rowCountOf(extent())));
     session.onAdding = () => api.setRowCount(rowCountOf(extent()) + 1, true);
     session.onWriting = refreshing.wrote;
     session.focusHeader = (field) => queueMicrotask(() => api.setFocusedHeader(field));
     api.updateGridOptions({ onCellFocused: refreshing.moved, onCellEditingStopped: refreshing.moved });
     // Where the focus goes is known only after it has left.
-    host.addEventListener("focusout", () =>
+    into.addEventListener("focusout", () =>
       setTimeout(() => {
         if (!api.isDestroyed()) refreshing.moved();
       }),
     );
-    follow(session, api, extent, refreshing);
-    onCleanup(() => api.destroy());
+    void nextTask().then(() => {
+      if (!api.isDestroyed()) runWithOwner(owner, () => follow(session, api, extent, refreshing));
+    });
+    return api;
+  };
+  const owner = getOwner();
+  onMount(() => {
+    let api: GridApi<GridRow> | null = null;
+    let gone = false;
+    void nextTask().then(() => {
+      if (host !== undefined && !gone) api = start(host);
+    });
+    onCleanup(() => {
+      gone = true;
+      api?.destroy();
+    });
   });
   const empty = () => {
     const counts = app.counts();

@@ -1,7 +1,8 @@
 /** The first screen: what this is, in one sentence, and three ways to begin. */
-import { createSignal } from "solid-js";
+import { createSignal, onCleanup, onMount } from "solid-js";
 import type { CreateSource } from "../../worker/api.ts";
 import { Button } from "../kit/Button.tsx";
+import { preloadGrid } from "./lazy.ts";
 import { Mark } from "./Mark.tsx";
 import type { Shell } from "./state.ts";
 
@@ -19,6 +20,7 @@ export function StartScreen(props: { readonly shell: Shell }) {
       setMaking(false);
     }
   };
+  onMount(() => onCleanup(preloadGrid()));
   return (
     <main class="page">
       <Mark />

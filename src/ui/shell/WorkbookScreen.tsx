@@ -1,7 +1,8 @@
 /** The open workbook: header, toolbar, grid, charts, status bar, and the keys that work everywhere in it. */
-import { createEffect, createMemo, createSignal, For, lazy, on, onCleanup, Show, Suspense } from "solid-js";
+import { createEffect, createMemo, createSignal, For, on, onCleanup, Show, Suspense } from "solid-js";
 import { damageText } from "../../i18n/wording.ts";
 import { Button } from "../kit/Button.tsx";
+import { ChartPanel, SheetGrid } from "./lazy.ts";
 import { Mark } from "./Mark.tsx";
 import { SaveStatus } from "./SaveStatus.tsx";
 import { PANEL_ID, SheetTabs, tabId } from "./SheetTabs.tsx";
@@ -9,13 +10,6 @@ import { StatusBar } from "./StatusBar.tsx";
 import { createShortcuts } from "./shortcuts.ts";
 import type { Shell } from "./state.ts";
 import { Toolbar } from "./Toolbar.tsx";
-
-const SheetGrid = lazy(() =>
-  import("../grid/SheetGrid.tsx").then((module) => ({ default: module.SheetGrid })),
-);
-const ChartPanel = lazy(() =>
-  import("../charts/ChartPanel.tsx").then((module) => ({ default: module.ChartPanel })),
-);
 
 function DamageNote(props: { readonly shell: Shell }) {
   const { app } = props.shell;
