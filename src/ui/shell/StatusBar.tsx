@@ -66,7 +66,7 @@ function ImportResult(props: { readonly shell: Shell }) {
   return (
     <>
       <div class="import-result" role="status" aria-label={t("import.result")}>
-        <Show when={imported()}>{(outcome) => t("import.outcome", outcome())}</Show>
+        <Show when={imported()}>{(outcome) => <>{t("import.outcome", outcome())}</>}</Show>
       </div>
       <Show when={imported()}>
         {(outcome) => (

@@ -96,6 +96,7 @@ describe("date.parse", () => {
     expect(date("5 de marzo de 2026", "es")).toBe("2026-03-05");
     expect(date("Sept. 5, 2026")).toBe("2026-09-05");
     expect(date("5 mars 2026", "de")).toBe("notADate");
+    expect(date("5 مارس 2026", "fa"), "in our calendar, whatever the locale's own").toBe("2026-03-05");
   });
 
   it.each([

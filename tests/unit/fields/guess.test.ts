@@ -58,6 +58,7 @@ describe("guessField", () => {
     ["negative amounts in groups", ["-1 234 567 ", "-2 345 678 "]],
     ["addresses of machines", ["192.168.1.1", "10.0.0.12"]],
     ["checkboxes in small letters", ["true", "false"]],
+    ["checkboxes in letters of two sizes", ["true", "FALSE"]],
     ["names that objects have", ["__proto__", "constructor"]],
     ["a lone surrogate", ["\ud800"]],
     ["nothing but a space", [" "]],
