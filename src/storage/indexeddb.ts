@@ -1,128 +1,175 @@
 /**
- * A KeyValue over IndexedDB through idb-keyval: one database, one store, strict durability, its version never
- * raised. A connection that was lost is opened again; what was asked of the lost one fails and says so.
+ * KeyValue over IndexedDB: idb-keyval with a store of our own, because its own commits without asking for the
+ * disk, keeps what it wrote before a throw, and quietly makes a new, empty database where one has gone.
  */
-import { del, delMany, get, getMany, promisifyRequest, type UseStore } from "idb-keyval";
-import { type Bytes, type Entry, type KeyValue, StorageError, type StorageFailure } from "./keyvalue.ts";
+import { delMany, get, getMany, promisifyRequest, setMany, type UseStore } from "idb-keyval";
+import { type Bytes, type KeyValue, StorageError, type StorageFailure } from "./keyvalue.ts";
 
-const STORE = "records";
-const RETRIES = [0, 50, 250] as const;
+const OBJECT_STORE = "records";
+/** Milliseconds before each further try to connect. */
+const BACKOFF = [50, 250, 1000] as const;
+const AFTER_ALL = "\uffff";
 
 function failureFrom(error: unknown): StorageFailure {
-  // A transaction that the browser aborts by itself may carry no error at all.
+  if (error instanceof StorageError) return error.failure;
+  // A connection that is closed under a transaction may abort it with no error at all.
   if (error === null || error === undefined) return { type: "lostConnection" };
-  const { name, message } =
-    error instanceof Error || error instanceof DOMException ? error : new Error(String(error));
-  if (name === "QuotaExceededError") return { type: "quota" };
-  if (name === "InvalidStateError" || name === "AbortError") return { type: "lostConnection" };
-  return { type: "unknown", name, message };
+  if (!(error instanceof Error)) return { type: "unknown", name: typeof error, message: String(error) };
+  switch (error.name) {
+    case "QuotaExceededError":
+      return { type: "quota" };
+    case "AbortError":
+    case "InvalidStateError":
+    case "NotFoundError":
+      return { type: "lostConnection" };
+    case "SecurityError":
+      return { type: "unavailable" };
+    default:
+      return { type: "unknown", name: error.name, message: error.message };
+  }
+}
+
+const storageError = (error: unknown): StorageError =>
+  error instanceof StorageError ? error : new StorageError(failureFrom(error), { cause: error });
+
+const wait = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Rejects as "vanished" where there is no database and none may be made. The version is never raised. */
+function openDatabase(name: string, mayCreate: boolean): Promise<IDBDatabase> {
+  if (typeof indexedDB === "undefined") return Promise.reject(new StorageError({ type: "unavailable" }));
+  const request = indexedDB.open(name);
+  let refused = false;
+  request.onupgradeneeded = () => {
+    if (mayCreate) request.result.createObjectStore(OBJECT_STORE);
+    else {
+      refused = true;
+      request.transaction?.abort();
+    }
+  };
+  return promisifyRequest(request).catch((error: unknown) => {
+    throw refused ? new StorageError({ type: "vanished" }) : storageError(error);
+  });
+}
+
+/** Resolves on `complete`, rejects on `abort`; a request's error always ends in one of them. */
+function settled(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.addEventListener("complete", () => resolve());
+    transaction.addEventListener("abort", () => reject(transaction.error));
+  });
+}
+
+async function transact<T>(
+  db: IDBDatabase,
+  mode: IDBTransactionMode,
+  callback: (store: IDBObjectStore) => T | PromiseLike<T>,
+): Promise<T> {
+  const transaction = db.transaction(OBJECT_STORE, mode, { durability: "strict" });
+  const end = settled(transaction);
+  try {
+    const result = await callback(transaction.objectStore(OBJECT_STORE));
+    await end;
+    return result;
+  } catch (error) {
+    try {
+      transaction.abort();
+    } catch {
+      // It has ended already.
+    }
+    // A transaction reports itself as failed before it knows why; the abort brings the reason.
+    const reason = await end.then(
+      () => null,
+      (aborted: unknown) => aborted,
+    );
+    throw error ?? reason;
+  }
 }
 
 class Connection {
   private readonly name: string;
-  private database: Promise<IDBDatabase> | null = null;
+  private open: Promise<IDBDatabase> | null = null;
+  private hadOne = false;
 
   constructor(name: string) {
     this.name = name;
   }
 
-  private async connect(): Promise<IDBDatabase> {
-    if (typeof indexedDB === "undefined") throw new StorageError({ type: "unavailable" });
-    const request = indexedDB.open(this.name);
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE);
-    const database = await promisifyRequest(request);
-    const forget = (): void => {
-      this.database = null;
-    };
-    database.onclose = forget;
-    // Someone deletes the database: holding on would block them for ever.
-    database.onversionchange = () => {
-      forget();
-      database.close();
-    };
-    return database;
-  }
-
-  /** Opens a transaction; a connection that turned out dead is opened anew, since nothing was done on it. */
-  async begin(mode: IDBTransactionMode): Promise<IDBTransaction> {
-    for (const [attempt, pause] of RETRIES.entries()) {
-      if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
-      try {
-        this.database ??= this.connect();
-        return (await this.database).transaction(STORE, mode, { durability: "strict" });
-      } catch (error) {
-        this.database = null;
-        if (attempt === RETRIES.length - 1) throw error;
-      }
-    }
-    throw new StorageError({ type: "lostConnection" });
-  }
-}
-
-/** Resolves when the transaction is complete, not when its requests are; aborts on whatever is thrown inside. */
-function makeStore(connection: Connection): UseStore {
-  return async (mode, callback) => {
-    const transaction = await connection.begin(mode);
-    const complete = new Promise<void>((resolve, reject) => {
-      transaction.oncomplete = () => resolve();
-      transaction.onabort = () => reject(transaction.error);
-      transaction.onerror = () => reject(transaction.error);
+  private connect(): Promise<IDBDatabase> {
+    if (this.open !== null) return this.open;
+    const opening = openDatabase(this.name, !this.hadOne).then((db) => {
+      this.hadOne = true;
+      db.addEventListener("close", () => this.drop(opening));
+      // Someone wants to delete it; a connection that stays open would block them for ever.
+      db.addEventListener("versionchange", () => this.drop(opening));
+      return db;
     });
-    // Whoever throws first is heard; the other rejection must not go unhandled.
-    complete.catch(() => undefined);
-    try {
-      const result = await callback(transaction.objectStore(STORE));
-      await complete;
-      return result;
-    } catch (error) {
+    this.open = opening;
+    opening.catch(() => this.drop(opening));
+    return opening;
+  }
+
+  private drop(opening: Promise<IDBDatabase>): void {
+    if (this.open === opening) this.open = null;
+    opening.then(
+      (db) => db.close(),
+      () => undefined,
+    );
+  }
+
+  /** Tries again over a new connection where one was lost; every call of ours may be repeated. */
+  readonly use: UseStore = async (mode, callback) => {
+    for (let attempt = 0; ; attempt++) {
+      const opening = this.connect();
       try {
-        transaction.abort();
-      } catch {
-        // It was over already.
+        return await transact(await opening, mode, callback);
+      } catch (error) {
+        const delay = BACKOFF[attempt];
+        if (failureFrom(error).type !== "lostConnection" || delay === undefined) throw storageError(error);
+        this.drop(opening);
+        await wait(delay);
       }
-      throw error;
     }
   };
 }
 
-async function failing<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    if (error instanceof StorageError) throw error;
-    throw new StorageError(failureFrom(error), { cause: error });
-  }
+/** What is no bytes was not written by us: handed on as none, it is reported like any damage. */
+function bytesOf(value: unknown): Bytes | undefined {
+  if (value === undefined) return undefined;
+  return value instanceof Uint8Array && value.buffer instanceof ArrayBuffer
+    ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength)
+    : new Uint8Array(0);
 }
 
-/** Opens nothing until it is first asked for something. */
+/**
+ * The database `name`, opened when it is first used and made if there is none. Once it was there it is not made
+ * again: if it is gone under a live page, that is a "vanished" failure and never an empty store.
+ */
 export function openIndexedDb(name: string): KeyValue {
-  const store = makeStore(new Connection(name));
+  const { use } = new Connection(name);
   return {
-    get: (key) => failing(get<Bytes>(key, store)),
-    getMany: (keys) => failing(getMany<Bytes | undefined>([...keys], store)),
-    add: (key, bytes) =>
-      failing(
-        store("readwrite", async (records) => {
-          if ((await promisifyRequest(records.count(key))) > 0) return "exists" as const;
-          await promisifyRequest(records.add(bytes, key));
-          return "added" as const;
-        }),
+    get: async (key) => bytesOf(await get<unknown>(key, use)),
+    getMany: async (keys) => (await getMany<unknown>([...keys], use)).map(bytesOf),
+    add: async (key, bytes) => {
+      try {
+        await use("readwrite", (store) => promisifyRequest(store.add(bytes, key)));
+        return "added";
+      } catch (error) {
+        const reason = error instanceof StorageError ? error.cause : error;
+        if (reason instanceof Error && reason.name === "ConstraintError") return "exists";
+        throw error;
+      }
+    },
+    putMany: (entries) =>
+      setMany(
+        entries.map(({ key, bytes }) => [key, bytes]),
+        use,
       ),
-    // idb-keyval's setMany would commit the entries before one that cannot be cloned; ours aborts.
-    putMany: (entries: readonly Entry[]) =>
-      failing(
-        store("readwrite", async (records) => {
-          for (const { key, bytes } of entries) records.put(bytes, key);
-        }),
-      ),
-    delete: (keys) => failing(keys.length === 1 ? del(keys[0] ?? "", store) : delMany([...keys], store)),
-    keys: (prefix, from) =>
-      failing(
-        store("readonly", async (records) => {
-          const range = IDBKeyRange.bound(from ?? prefix, `${prefix}\uffff`);
-          const found = await promisifyRequest(records.getAllKeys(range));
-          return found.filter((key) => typeof key === "string" && key.startsWith(prefix)).map(String);
-        }),
-      ),
+    delete: (keys) => delMany([...keys], use),
+    keys: async (prefix, from = prefix) => {
+      const range = IDBKeyRange.bound(from > prefix ? from : prefix, prefix + AFTER_ALL);
+      const keys = await use("readonly", (store) => promisifyRequest(store.getAllKeys(range)));
+      return keys.filter((key) => typeof key === "string");
+    },
   };
 }

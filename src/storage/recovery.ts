@@ -114,12 +114,12 @@ async function choose(kv: KeyValue, roots: readonly Root[]): Promise<Candidate |
   let fallback: Candidate | null = null;
   for (const root of roots) {
     const loaded = await loadSnapshot(kv, root);
+    healed.push(...loaded.damage.map((damage) => ({ ...damage, healed: true })));
     if (fallback !== null && loaded.damage.length > 0) continue;
     const chain = await readChain(kv, { seq: root.seq, hash: root.hash });
     if (loaded.damage.length === 0 && chain.head.seq >= (newest?.seq ?? 0)) {
       return { root, loaded, chain, healed };
     }
-    healed.push(...loaded.damage.map((damage) => ({ ...damage, healed: true })));
     fallback ??= { root, loaded, chain, healed: [] };
   }
   const chain = await readChain(kv, ORIGIN);

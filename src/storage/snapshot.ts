@@ -44,15 +44,23 @@ interface SheetPlan {
 export class Compactor {
   private readonly kv: KeyValue;
   private readonly head: () => Position;
+  private readonly prepare: () => Promise<void>;
   private base: Base | null;
   private nextGen: number;
   private busy = false;
 
-  constructor(kv: KeyValue, head: () => Position, base: Base | null, nextGen: number) {
+  /** `prepare` must have succeeded before anything is written. */
+  constructor(
+    kv: KeyValue,
+    head: () => Position,
+    prepare: () => Promise<void>,
+    start: { readonly base: Base | null; readonly nextGen: number },
+  ) {
     this.kv = kv;
     this.head = head;
-    this.base = base;
-    this.nextGen = nextGen;
+    this.prepare = prepare;
+    this.base = start.base;
+    this.nextGen = start.nextGen;
   }
 
   async compact(source: SnapshotSource): Promise<CompactResult> {
@@ -68,11 +76,13 @@ export class Compactor {
   }
 
   private async run(source: SnapshotSource): Promise<CompactResult> {
-    const { seq, hash } = this.head();
+    // Definitions and counts are of this moment; the seq is live, and tells whether they still hold.
+    const { seq, workbook, sheets } = source;
+    await this.prepare();
+    const { seq: saved, hash } = this.head();
     // A state that is ahead of the journal holds what is not saved yet, and has no checksum to go on from.
-    if (source.seq !== seq) return { type: "superseded" };
+    if (source.seq !== seq || saved !== seq) return { type: "superseded" };
     const gen = this.nextGen;
-    const { workbook, sheets } = source;
     const plans: SheetPlan[] = [];
     const pace = pacer(() => source.seq === seq);
     for (const sheet of sheets) {
@@ -80,6 +90,8 @@ export class Compactor {
       if (plan === null) return { type: "superseded" };
       plans.push(plan);
     }
+    // Numbers only grow, so the state stood still through all of it.
+    if (source.seq !== seq) return { type: "superseded" };
     // Begun: whatever becomes of it, no later try writes over it.
     this.nextGen += 1;
     const hashes = await this.write(plans.flatMap(pieces));

@@ -77,7 +77,7 @@ type Start = Pick<Recovered, "head" | "base" | "aside" | "nextGen" | "writeForma
 function makeStore(kv: KeyValue, workbook: WorkbookId, start: Start): Store {
   const prepare = preparation(kv, workbook, start.aside, start.writeFormat);
   const journal = new Journal(kv, start.head, prepare);
-  const compactor = new Compactor(kv, () => journal.head, start.base, start.nextGen);
+  const compactor = new Compactor(kv, () => journal.head, prepare, start);
   return {
     get seq() {
       return journal.head.seq;

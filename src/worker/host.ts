@@ -14,7 +14,7 @@ import { customersSheet } from "../core/template/customers.ts";
 import { SAMPLE_ROWS, sampleCustomers } from "../core/template/sample.ts";
 import { build, isRefusal } from "../engine/session/build.ts";
 import type { Command } from "../engine/session/command.ts";
-import { Session } from "../engine/session/session.ts";
+import { Session, type Touched } from "../engine/session/session.ts";
 import { summariseTiers } from "../engine/tiers/summary.ts";
 import { kinds } from "../fields/index.ts";
 import { failureOf, openStore, type Store } from "../storage/index.ts";
@@ -167,17 +167,22 @@ export class Host {
 
   /** Applies, tells the interface, and hands the entry to be saved: the interface does not wait for the disk. */
   commit(change: Change, cause: Cause): void {
-    this.carryOut(change, cause, { type: "do", change });
+    const sheets = this.carryOut(change, cause, { type: "do", change });
+    this.emit({ type: "changed", state: this.state(), sheets });
   }
 
-  private carryOut(change: Change, cause: Cause, action: Parameters<Session["commit"]>[1]): void {
+  private carryOut(
+    change: Change,
+    cause: Cause,
+    action: Parameters<Session["commit"]>[1],
+  ): readonly Touched[] {
     const { session, saving } = this.open;
     const { entry, touched } = session.commit(change, action, cause, this.platform.now());
     if (action.type === "do") this.keep(entry.seq, change);
     saving.push(entry);
-    this.emit({ type: "changed", state: this.state(), sheets: touched });
     this.sinceSnapshot += rowsIn(change) > BULK_ROWS ? COMPACT_EVERY : 1;
     this.scheduleSnapshot();
+    return touched;
   }
 
   private keep(seq: number, change: Change): void {
@@ -239,7 +244,9 @@ export class Host {
       { op: "sheet", edit: { before: null, after: { index: 0, item: sheet } } },
       ...more,
     ];
-    this.commit({ ops }, { type: "create", from });
+    const sheets = this.carryOut({ ops }, { type: "create", from }, { type: "do", change: { ops } });
+    // An import shows itself when its rows are in: the empty sheet before it would be drawn for nothing.
+    if (from !== "import") this.emit({ type: "changed", state: this.state(), sheets });
     const saved = await this.open.saving.settled();
     if (saved.state === "saved") await this.platform.remember(id, after.name);
   }
@@ -281,7 +288,9 @@ export class Host {
       change = await readChange(store, step.seq);
     }
     if (change === null) return { ok: false, refusal: { refused: "unreadable", seq: step.seq } };
-    this.carryOut(type === "undo" ? invert(change) : change, step.cause, { type, seq: step.seq });
+    const turned = type === "undo" ? invert(change) : change;
+    const sheets = this.carryOut(turned, step.cause, { type, seq: step.seq });
+    this.emit({ type: "changed", state: this.state(), sheets });
     return { ok: true };
   }
 

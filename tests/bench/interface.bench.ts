@@ -32,6 +32,24 @@ async function observe(page: Page): Promise<void> {
   });
 }
 
+/**
+ * Waits without leaving a mark: finding things by role walks the whole document inside the page, and the time
+ * that takes would be booked to the interface.
+ */
+async function shows(page: Page, selector: string, text: string): Promise<void> {
+  await page.waitForFunction(
+    ([where, wanted]) => document.querySelector(where)?.textContent?.trim() === wanted,
+    [selector, text] as const,
+    { polling: 20, timeout: 120_000 },
+  );
+}
+
+const ROWS_STATUS = '[role="status"][aria-label="Rows"]';
+const SAVING = '[role="status"][aria-label="Saving"]';
+const cellAt = (row: number, field: string): string => `[row-index="${row}"] [col-id="${field}"]`;
+const headerOf = (field: string): string => `.ag-header-cell[col-id="${field}"]`;
+const SEARCH = 'input[type="search"]';
+
 /** Longest task since the last call. Waits a moment, because entries come late. */
 async function longestTask(page: Page): Promise<number> {
   await page.waitForTimeout(150);
@@ -71,11 +89,20 @@ test(`${ROWS.toLocaleString("en")} rows × ${HEADER.length + EXTRA.length}: impo
 
   await page.goto("/");
   await expect(book.button("Import CSV")).toBeVisible();
-  await measure(`import ${Math.round(text.length / MEGABYTE)} MB, to rows and Saved`, async () => {
-    await book.importFile(file);
-    await expect(book.rowsStatus).toHaveText(`${total} rows`, { timeout: 120_000 });
-    await expect(book.cell(0, "code")).toHaveText("000001", { timeout: 60_000 });
-    await expect(book.saving).toContainText("Saved", { timeout: 120_000 });
+  await book.button("Import CSV").click();
+  await measure(`read and preview ${Math.round(text.length / MEGABYTE)} MB`, async () => {
+    await page.setInputFiles('[role="dialog"] input[type="file"]', file);
+    await page.waitForSelector('[role="dialog"] table', { timeout: 120_000 });
+  });
+  const start = await book.page
+    .getByRole("dialog")
+    .getByRole("button", { name: "Import", exact: true })
+    .elementHandle();
+  await measure("import, to rows and Saved", async () => {
+    await start?.click();
+    await shows(page, ROWS_STATUS, `${total} rows`);
+    await shows(page, cellAt(0, "code"), "000001");
+    await shows(page, SAVING, "Saved");
   });
   await measure("scroll by wheel, 100 × 300 px at 60 a second", async () => {
     await page.mouse.move(600, 500);
@@ -83,30 +110,33 @@ test(`${ROWS.toLocaleString("en")} rows × ${HEADER.length + EXTRA.length}: impo
       await page.mouse.wheel(0, 300);
       await page.waitForTimeout(16);
     }
-    await expect(page.locator("[row-index] [col-id='code']").first()).not.toHaveText("");
   });
-  await measure("scroll to the end and back", async () => {
-    await page.locator("[row-index] [col-id='code']").first().click();
+  await page.locator("[row-index] [col-id='code']").first().click();
+  await measure("jump to the end", async () => {
     await page.keyboard.press("ControlOrMeta+End");
-    await expect(book.cell(ROWS - 1, "code")).toHaveText(String(ROWS).padStart(6, "0"), { timeout: 10_000 });
-    await page.keyboard.press("ControlOrMeta+Home");
-    await expect(book.cell(0, "code")).toHaveText("000001");
+    await shows(page, cellAt(ROWS - 1, "code"), String(ROWS).padStart(6, "0"));
   });
-  const first = (): Promise<string | null> => page.locator('[row-index="0"] [col-id="code"]').textContent();
-  for (const [name, adding] of [
-    ["Name", false],
-    ["Company", true],
-    ["Title", true],
-  ] as const) {
-    await measure(`sort: ${adding ? "add " : ""}${name}`, async () => {
-      const before = await first();
-      await book.header(name).click(adding ? { modifiers: ["Shift"] } : {});
-      if (!adding) await expect.poll(first, { intervals: [5] }).not.toBe(before);
-      await expect(page.getByRole("button", { name: "Sort", exact: true })).toContainText(
-        adding ? /[23]/ : "Sort",
-      );
-    });
-  }
+  await measure("jump to the start", async () => {
+    await page.keyboard.press("ControlOrMeta+Home");
+    await shows(page, cellAt(0, "code"), "000001");
+  });
+  const collate = new Intl.Collator("en", { numeric: true }).compare;
+  const latin = rows.filter((row) => !/^\p{Script=Han}/u.test(row[1] ?? ""));
+  const byName = latin.toSorted((a, b) => collate(a[1] ?? "", b[1] ?? ""));
+  const byAll = latin.toSorted(
+    (a, b) =>
+      collate(a[1] ?? "", b[1] ?? "") || collate(a[2] ?? "", b[2] ?? "") || collate(a[4] ?? "", b[4] ?? ""),
+  );
+  await measure("sort by a first text key", async () => {
+    await page.click(headerOf("name"));
+    await shows(page, cellAt(0, "code"), byName[0]?.[0] ?? "");
+  });
+  await page.click(headerOf("company"), { modifiers: ["Shift"] });
+  await page.waitForTimeout(500);
+  await measure("sort by a third text key", async () => {
+    await page.click(headerOf("title"), { modifiers: ["Shift"] });
+    await shows(page, cellAt(0, "code"), byAll[0]?.[0] ?? "");
+  });
   for (const sought of ["王", "王伟", "k99", "138"]) {
     const matching = rows.filter((row) =>
       row.some((cell, column) =>
@@ -114,29 +144,32 @@ test(`${ROWS.toLocaleString("en")} rows × ${HEADER.length + EXTRA.length}: impo
       ),
     ).length;
     await measure(`search “${sought}”`, async () => {
-      await book.search.fill(sought);
-      await expect(book.rowsStatus).toHaveText(`${matching.toLocaleString("en")} of ${total} rows`, {
-        timeout: 20_000,
-      });
+      await page.fill(SEARCH, sought);
+      await shows(page, ROWS_STATUS, `${matching.toLocaleString("en")} of ${total} rows`);
     });
   }
   await measure("search cleared", async () => {
-    await book.search.fill("");
-    await expect(book.rowsStatus).toHaveText(`${total} rows`);
+    await page.fill(SEARCH, "");
+    await shows(page, ROWS_STATUS, `${total} rows`);
   });
+  await page.click(cellAt(0, "name"));
   await measure("one edit, key to Saved", async () => {
-    await book.type(0, "name", "Zoë");
-    await book.saved();
+    await page.keyboard.press("F2");
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.insertText("Zoë");
+    await page.keyboard.press("Enter");
+    await shows(page, cellAt(0, "name"), "Zoë");
+    await shows(page, SAVING, "Saved");
   });
   await measure("undo", async () => {
-    await book.button("Undo").click();
-    await expect(book.cell(0, "name")).not.toHaveText("Zoë");
-    await book.saved();
+    await page.keyboard.press("ControlOrMeta+z");
+    await shows(page, cellAt(0, "name"), byAll[0]?.[1] ?? "");
+    await shows(page, SAVING, "Saved");
   });
   await measure("reopen, to rows", async () => {
     await page.reload();
-    await expect(book.rowsStatus).toHaveText(`${total} rows`, { timeout: 60_000 });
-    await expect(book.cell(0, "code")).toBeVisible();
+    await shows(page, ROWS_STATUS, `${total} rows`);
+    await page.waitForSelector(cellAt(0, "code"));
   });
   await context.close();
 

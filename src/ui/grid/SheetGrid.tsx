@@ -67,7 +67,7 @@ function makeAdopt(app: App): (api: GridApi<GridRow>) => void {
   return (api) => void adopt(api);
 }
 
-function optionsFor(session: GridSession, extent: () => Extent): GridOptions<GridRow> {
+function optionsFor(session: GridSession): GridOptions<GridRow> {
   const { app } = session;
   const adoptColumns = makeAdopt(app);
   return {
@@ -76,7 +76,8 @@ function optionsFor(session: GridSession, extent: () => Extent): GridOptions<Gri
     cacheBlockSize: BLOCK_ROWS,
     maxBlocksInCache: BLOCKS,
     maxConcurrentDatasourceRequests: BLOCKS,
-    infiniteInitialRowCount: rowCountOf(extent()),
+    // Rows are drawn once, when the first of them have come, and not before as empty ones.
+    infiniteInitialRowCount: 1,
     getRowId: (params) => nodeId(params.data),
     rowHeight: ROW_HEIGHT,
     headerHeight: HEADER_HEIGHT,
@@ -148,10 +149,15 @@ function follow(
     if (!api.isDestroyed()) read();
   });
   createEffect(
-    on([app.refresh, rows], ([now], before) => {
-      // Without a new version it is the number of rows that changed.
-      refreshing.outdated(before === undefined || now === before[0] || now.reordered);
-    }),
+    on(
+      [app.refresh, rows],
+      ([now], before) => {
+        // Without a new version it is the number of rows that changed.
+        refreshing.outdated(before === undefined || now === before[0] || now.reordered);
+      },
+      // What is there at first is what the data source is about to read.
+      { defer: true },
+    ),
   );
   createEffect(() => api.setGridAriaProperty("label", app.sheet()?.name ?? ""));
 }
@@ -167,7 +173,7 @@ export function SheetGrid(props: { readonly app: App }) {
   const start = (into: HTMLDivElement): GridApi<GridRow> => {
     const api = createGrid(
       into,
-      untrack(() => optionsFor(session, extent)),
+      untrack(() => optionsFor(session)),
     );
     const refreshing = makeRefreshing(surfaceOf(api, into, () => rowCountOf(extent())));
     session.onAdding = () => api.setRowCount(rowCountOf(extent()) + 1, true);
