@@ -86,7 +86,7 @@ function optionsFor(session: GridSession): GridOptions<GridRow> {
     suppressDragLeaveHidesColumns: true,
     suppressScrollOnNewData: true,
     suppressNoRowsOverlay: true,
-    rowBuffer: 4,
+    rowBuffer: 2,
     suppressRowHoverHighlight: true,
     enableBrowserTooltips: true,
     readOnlyEdit: true,
@@ -143,7 +143,10 @@ function follow(
     }),
   );
   createEffect(on(fields, () => api.refreshCells({ force: true }), { defer: true }));
-  const read = (): void => api.setGridOption("datasource", makeDatasource(app, extent));
+  const grow = (): void => {
+    if (!api.isDestroyed()) api.setRowCount(rowCountOf(extent()), true);
+  };
+  const read = (): void => api.setGridOption("datasource", makeDatasource(app, extent, grow));
   createEffect(on(sheetId, read, { defer: true }));
   void nextTask().then(() => {
     if (!api.isDestroyed()) read();

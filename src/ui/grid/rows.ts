@@ -36,7 +36,18 @@ export function gridRows(
 /** The id AG Grid knows a row by. */
 export const nodeId = (row: GridRow): string => (row.id === null ? "new" : String(row.id));
 
-export function makeDatasource(app: App, extent: () => Extent): IDatasource {
+/** Rows drawn in the first task after a sheet comes up; the rest of the screen follows in the next one. */
+const FIRST_ROWS = 12;
+
+/** `grow` is called once, in a task of its own, when the grid shall take over the whole number of rows. */
+export function makeDatasource(app: App, extent: () => Extent, grow: () => void): IDatasource {
+  let begun = false;
+  const told = (count: number): number => {
+    if (begun) return count;
+    begun = true;
+    if (count > FIRST_ROWS) setTimeout(grow, 0);
+    return Math.min(count, FIRST_ROWS);
+  };
   return {
     getRows: (params) => {
       const { matching } = extent();
@@ -45,7 +56,10 @@ export function makeDatasource(app: App, extent: () => Extent): IDatasource {
       found.then(
         (rows) => {
           const now = extent();
-          params.successCallback([...gridRows(rows, now, params.startRow, params.endRow)], rowCountOf(now));
+          params.successCallback(
+            [...gridRows(rows, now, params.startRow, params.endRow)],
+            told(rowCountOf(now)),
+          );
         },
         () => params.failCallback(),
       );
