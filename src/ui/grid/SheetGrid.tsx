@@ -146,17 +146,25 @@ function follow(
   const grow = (): void => {
     if (!api.isDestroyed()) api.setRowCount(rowCountOf(extent()), true);
   };
-  const read = (): void => api.setGridOption("datasource", makeDatasource(app, extent, grow));
-  createEffect(on(sheetId, read, { defer: true }));
-  void nextTask().then(() => {
-    if (!api.isDestroyed()) read();
-  });
+  let reading = false;
+  const read = (): void => {
+    if (api.isDestroyed()) return;
+    reading = true;
+    api.setGridOption("datasource", makeDatasource(app, extent, grow));
+  };
+  // Until the first query is answered there is nothing to read; read at once, it would all be read again.
+  const asked = createMemo(() => app.counts() !== null);
+  createEffect(
+    on([sheetId, asked], () => {
+      if (asked()) void nextTask().then(read);
+    }),
+  );
   createEffect(
     on(
       [app.refresh, rows],
       ([now], before) => {
         // Without a new version it is the number of rows that changed.
-        refreshing.outdated(before === undefined || now === before[0] || now.reordered);
+        if (reading) refreshing.outdated(before === undefined || now === before[0] || now.reordered);
       },
       // What is there at first is what the data source is about to read.
       { defer: true },

@@ -70,10 +70,15 @@ export class MemoryKeyValue implements KeyValue {
   }
 
   async add(key: string, bytes: Bytes): Promise<"added" | "exists"> {
-    await this.call();
-    if (this.disk.has(key)) return "exists";
-    await this.putMany([{ key, bytes }]);
-    return "added";
+    let result: "added" | "exists" = "exists";
+    await this.write([
+      () => {
+        if (this.disk.has(key)) return;
+        this.disk.set(key, bytes.slice());
+        result = "added";
+      },
+    ]);
+    return result;
   }
 
   putMany(entries: readonly Entry[]): Promise<void> {
