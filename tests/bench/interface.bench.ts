@@ -104,13 +104,18 @@ test(`${ROWS.toLocaleString("en")} rows × ${HEADER.length + EXTRA.length}: impo
     await shows(page, cellAt(0, "code"), "000001");
     await shows(page, SAVING, "Saved");
   });
-  await measure("scroll by wheel, 100 × 300 px at 60 a second", async () => {
-    await page.mouse.move(600, 500);
-    for (let turn = 0; turn < 100; turn++) {
-      await page.mouse.wheel(0, 300);
-      await page.waitForTimeout(16);
-    }
-  });
+  for (const [what, pixels, pause] of [
+    ["a steady wheel, 30 notches a second", 120, 33],
+    ["a fling, 60 × 300 px a second", 300, 16],
+  ] as const) {
+    await measure(`scroll by ${what}`, async () => {
+      await page.mouse.move(600, 500);
+      for (let turn = 0; turn < 100; turn++) {
+        await page.mouse.wheel(0, pixels);
+        await page.waitForTimeout(pause);
+      }
+    });
+  }
   await page.locator("[row-index] [col-id='code']").first().click();
   await measure("jump to the end", async () => {
     await page.keyboard.press("ControlOrMeta+End");

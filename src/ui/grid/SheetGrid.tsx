@@ -87,6 +87,8 @@ function optionsFor(session: GridSession): GridOptions<GridRow> {
     suppressScrollOnNewData: true,
     suppressNoRowsOverlay: true,
     rowBuffer: 2,
+    // AG Grid's own frames work for 60 ms at a time; the few rows that a scroll brings in take less than that.
+    suppressAnimationFrame: true,
     suppressRowHoverHighlight: true,
     enableBrowserTooltips: true,
     readOnlyEdit: true,
