@@ -13,12 +13,21 @@ import {
   type View,
   viewId,
 } from "../model/index.ts";
-import type { SampleWords } from "./sample.ts";
 
 export const TIERS = ["vip", "major", "normal", "small"] as const;
 export type Tier = (typeof TIERS)[number];
 export const STATUSES = ["prospect", "active", "atRisk", "lost"] as const;
 export type Status = (typeof STATUSES)[number];
+
+/** Of the sample; a new workbook's own list is empty. */
+export const CATEGORIES = ["retail", "wholesale", "catering", "online"] as const;
+export type Category = (typeof CATEGORIES)[number];
+
+export interface SampleWords {
+  readonly categories: Readonly<Record<Category, string>>;
+  readonly titles: readonly string[];
+  readonly notes: readonly string[];
+}
 
 export interface TemplateWords {
   readonly workbook: string;

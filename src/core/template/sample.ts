@@ -13,7 +13,15 @@ import {
   type Value,
   type Vector,
 } from "../model/index.ts";
-import { STATUSES, type Status, statusChoiceId, type Tier, tierChoiceId } from "./customers.ts";
+import {
+  CATEGORIES,
+  type SampleWords,
+  STATUSES,
+  type Status,
+  statusChoiceId,
+  type Tier,
+  tierChoiceId,
+} from "./customers.ts";
 import { makeRandom, type Random } from "./random.ts";
 
 export const SAMPLE_ROWS = 500;
@@ -71,15 +79,6 @@ const LAST =
   );
 const TRADES = ["Tea", "Foods", "Import", "Café", "Trading", "Kitchen", "Market", "Hotel"];
 const FORMS = ["Ltd", "AB", "S.L.", "d.o.o.", "s.r.o.", "GmbH", "& Sons", "Oy"];
-const CATEGORIES = ["retail", "wholesale", "catering", "online"] as const;
-type Category = (typeof CATEGORIES)[number];
-
-export interface SampleWords {
-  readonly categories: Readonly<Record<Category, string>>;
-  readonly titles: readonly string[];
-  readonly notes: readonly string[];
-}
-
 interface Person {
   readonly name: string;
   readonly company: string;
