@@ -1,0 +1,154 @@
+/** The worker's body on real storage code and an in-memory disk: what one host saved, the next one opens. */
+import { describe, expect, it } from "vitest";
+import { type RowId, type SheetId, type WorkbookId, workbookId } from "../../../src/core/model/index.ts";
+import { makeTranslate } from "../../../src/i18n/index.ts";
+import { templateWords } from "../../../src/i18n/template.ts";
+import type { SaveState, WorkerEvent } from "../../../src/worker/api.ts";
+import { CsvJobs } from "../../../src/worker/csv.ts";
+import { Host } from "../../../src/worker/host.ts";
+import type { Platform } from "../../../src/worker/platform.ts";
+import { type Disk, MemoryKeyValue } from "../../support/storage/memory.ts";
+
+interface World {
+  readonly disks: Map<string, Disk>;
+  current: WorkbookId | null;
+}
+
+const setup = {
+  words: templateWords(makeTranslate(() => "en")),
+  locale: "en",
+  currency: "EUR",
+};
+const CUSTOMERS = "customers" as SheetId;
+
+function platform(world: World): Platform {
+  return {
+    claim: async () => true,
+    released: async () => undefined,
+    current: async () => world.current,
+    reserve: () => workbookId("w1"),
+    remember: async (id) => {
+      world.current = id;
+    },
+    open: (id) => {
+      const disk = world.disks.get(id) ?? new Map();
+      world.disks.set(id, disk);
+      return new MemoryKeyValue(disk);
+    },
+    now: () => Date.UTC(2026, 10, 23, 12),
+  };
+}
+
+async function begin(world: World) {
+  const events: WorkerEvent[] = [];
+  const host = new Host(platform(world));
+  const result = await host.start((event) => events.push(event));
+  return { host, csv: new CsvJobs(host), events, result };
+}
+
+const newWorld = (): World => ({ disks: new Map(), current: null });
+
+const names = async (host: Host) => {
+  await host.query(CUSTOMERS, "");
+  return (await host.rows(CUSTOMERS, 0, 3)).map((row) => row.values[1]);
+};
+
+const edit = (row: RowId, value: string) =>
+  ({ type: "setCell", sheet: CUSTOMERS, row, field: "name" as never, value }) as const;
+
+const csv = (text: string): File => new File([text], "list.csv", { type: "text/csv" });
+
+describe("the host", () => {
+  it("opens what it saved: rows, order, undo and redo", async () => {
+    const world = newWorld();
+    const first = await begin(world);
+    expect(first.result).toEqual({ type: "none" });
+    await first.host.create("sample", setup);
+    const [before] = await first.host.rows(CUSTOMERS, 0, 1);
+    const row = before?.id ?? (0 as RowId);
+    expect(await first.host.dispatch(edit(row, "Zoë"))).toEqual({ ok: true });
+    expect(await first.host.dispatch(edit(row, "Zoë 2"))).toEqual({ ok: true });
+    await first.host.dispatch({ type: "undo" });
+    expect(await first.host.settled()).toEqual({ state: "saved" });
+
+    const second = await begin(world);
+    expect(second.result).toMatchObject({
+      type: "open",
+      state: { undo: { type: "edit" }, redo: { type: "edit" } },
+    });
+    expect((await names(second.host))[0]).toBe("Zoë");
+    await second.host.dispatch({ type: "redo" });
+    expect((await names(second.host))[0]).toBe("Zoë 2");
+    await second.host.dispatch({ type: "undo" });
+    await second.host.dispatch({ type: "undo" });
+    expect((await names(second.host))[0]).toBe(before?.values[1]);
+    expect(await second.host.dispatch({ type: "undo" })).toMatchObject({
+      refusal: { refused: "nothingToUndo" },
+    });
+  });
+
+  it("says Saving before it says Saved, and Saved only when the entry is on disk", async () => {
+    const world = newWorld();
+    const { host, events } = await begin(world);
+    await host.create("blank", setup);
+    events.length = 0;
+    await host.dispatch({ type: "addRow", sheet: CUSTOMERS });
+    await host.settled();
+    const saves = events.flatMap((event): readonly SaveState["state"][] =>
+      event.type === "save" ? [event.save.state] : [],
+    );
+    expect(saves).toEqual(["saving", "saved"]);
+    expect([...(world.disks.get("w1")?.keys() ?? [])].filter((key) => key.startsWith("j/"))).toHaveLength(2);
+  });
+
+  it("imports a file as one change that one undo takes back, and shows no half of it", async () => {
+    const world = newWorld();
+    const { host, csv: jobs, events } = await begin(world);
+    const target = { type: "newWorkbook", setup } as const;
+    const preview = await jobs.previewCsv(csv("Code,Name,Points\r\n001,Ann,5\r\n002,王伟,7\r\n"), target, {
+      columnWord: "Column",
+    });
+    expect(preview).toMatchObject({
+      type: "ready",
+      rows: 2,
+      columns: [{ field: "Code" }, { field: "Name" }, { isNew: true, kind: "number" }],
+    });
+    expect(await jobs.importCsv()).toMatchObject({ type: "imported", added: 2, updated: 0, rejected: 0 });
+    expect(await jobs.importCsv(), "a preview is used up").toEqual({ type: "nothing" });
+    expect(await names(host)).toEqual(["Ann", "王伟"]);
+    expect(events.filter((event) => event.type === "changed")).toHaveLength(1);
+    await host.dispatch({ type: "undo" });
+    expect(await host.query(CUSTOMERS, "")).toEqual({ matching: 0, total: 0 });
+    await host.dispatch({ type: "redo" });
+    await host.settled();
+    const again = await begin(world);
+    expect(await names(again.host)).toEqual(["Ann", "王伟"]);
+  });
+
+  it("an empty database of a workbook that the catalogue knows is a loss, and never a new beginning", async () => {
+    const world = newWorld();
+    const first = await begin(world);
+    await first.host.create("sample", setup);
+    await first.host.settled();
+    world.disks.clear();
+    expect((await begin(world)).result).toEqual({ type: "failed", failure: { type: "vanished" } });
+  });
+
+  it("refuses what does not fit, and leaves everything as it is", async () => {
+    const { host } = await begin(newWorld());
+    await host.create("sample", setup);
+    const before = await names(host);
+    const refused = { ok: false, refusal: { refused: "wrongValue" } };
+    const [row] = await host.rows(CUSTOMERS, 0, 1);
+    const id = row?.id ?? (0 as RowId);
+    const write = (field: string, value: never) =>
+      host.dispatch({ type: "setCell", sheet: CUSTOMERS, row: id, field: field as never, value });
+    expect(await write("revenue", 1.5 as never)).toEqual(refused);
+    expect(await write("tier", "platinum" as never)).toEqual(refused);
+    expect(await write("name", 5 as never)).toEqual(refused);
+    expect(await host.dispatch(edit(99_999 as RowId, "x"))).toMatchObject({
+      refusal: { refused: "gone", what: "row" },
+    });
+    expect(await names(host)).toEqual(before);
+  });
+});
