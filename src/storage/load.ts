@@ -69,7 +69,7 @@ function survivors(order: Uint32Array, ids: Uint32Array): { order: Uint32Array; 
 }
 
 async function loadSheet(kv: KeyValue, ref: SheetRef): Promise<{ rows: SheetRows; damage: Damage[] }> {
-  const { sheet } = ref;
+  const { sheet, nextRowId } = ref;
   const wanted = ref.chunks.map(({ gen, hash }, index) => ({ key: chunkKey(sheet, index, gen), hash }));
   const read = await readAll(kv, wanted, decodeChunk);
   const ordering = { key: orderKey(sheet, ref.order.gen), hash: ref.order.hash };
@@ -78,7 +78,7 @@ async function loadSheet(kv: KeyValue, ref: SheetRef): Promise<{ rows: SheetRows
   const damage: Damage[] = [];
   const ids = idsOf(chunks);
   if (readOrder?.ok && readOrder.value.length === ids.length && read.every((chunk) => chunk.ok)) {
-    return { rows: { chunks, order: readOrder.value }, damage };
+    return { rows: { chunks, order: readOrder.value, nextRowId }, damage };
   }
   const { order, lost } = readOrder?.ok ? survivors(readOrder.value, ids) : { order: ids, lost: null };
   if (!readOrder?.ok || order.length !== ids.length) {
@@ -91,7 +91,7 @@ async function loadSheet(kv: KeyValue, ref: SheetRef): Promise<{ rows: SheetRows
     const key = wanted[index]?.key ?? "";
     damage.push({ what: "rows", sheet, rows, range: lost, key, reason: chunk.reason, healed: false });
   }
-  return { rows: { chunks, order: order.length === ids.length ? order : ids }, damage };
+  return { rows: { chunks, order: order.length === ids.length ? order : ids, nextRowId }, damage };
 }
 
 export async function loadSnapshot(kv: KeyValue, root: Root): Promise<Loaded> {

@@ -36,6 +36,7 @@ interface Piece {
 interface SheetPlan {
   readonly sheet: SheetId;
   readonly rowCount: number;
+  readonly nextRowId: number;
   readonly order: Piece;
   /** By chunk number: one to write, or one of the base. */
   readonly chunks: readonly (Piece | ChunkRef)[];
@@ -78,6 +79,8 @@ export class Compactor {
   private async run(source: SnapshotSource): Promise<CompactResult> {
     // Definitions and counts are of this moment; the seq is live, and tells whether they still hold.
     const { seq, workbook, sheets } = source;
+    // Before the first entry there is nothing to keep, and rows without a journal would look like a loss.
+    if (seq === 0) return { type: "superseded" };
     await this.prepare();
     const { seq: saved, hash } = this.head();
     // A state that is ahead of the journal holds what is not saved yet, and has no checksum to go on from.
@@ -121,7 +124,7 @@ export class Compactor {
       if (!(await pace())) return null;
     }
     const order = { key: orderKey(sheet, gen), payload: encodeOrder(source.order()), rows: 0 };
-    return { sheet, rowCount: source.rowCount, order, chunks };
+    return { sheet, rowCount: source.rowCount, nextRowId: source.nextRowId, order, chunks };
   }
 
   private inherited(sheet: SheetId, index: number): ChunkRef | null {
@@ -202,9 +205,9 @@ function sheetRef(plan: SheetPlan, gen: number, hashes: ReadonlyMap<string, Byte
     if (hash === undefined) throw new Error(`${key} was not written`);
     return { gen, hash, rows };
   };
-  const { sheet, rowCount } = plan;
+  const { sheet, rowCount, nextRowId } = plan;
   const chunks = plan.chunks.map((chunk) => ("payload" in chunk ? written(chunk) : chunk));
-  return { sheet, rowCount, order: written(plan.order), chunks };
+  return { sheet, rowCount, nextRowId, order: written(plan.order), chunks };
 }
 
 function keysOf(root: Root): string[] {

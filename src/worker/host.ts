@@ -1,5 +1,12 @@
 /** The body behind the worker's interface: one workbook, its store, and the order in which things are done to them. */
-import { type Cause, type Change, invert, isEmptyChange, type Op } from "../core/change/index.ts";
+import {
+  type Cause,
+  type Change,
+  invert,
+  isEmptyChange,
+  type JournalEntry,
+  type Op,
+} from "../core/change/index.ts";
 import {
   emptyWorkbook,
   findSheet,
@@ -17,7 +24,7 @@ import type { Command } from "../engine/session/command.ts";
 import { Session, type Touched } from "../engine/session/session.ts";
 import { summariseTiers } from "../engine/tiers/summary.ts";
 import { kinds } from "../fields/index.ts";
-import { failureOf, openStore, type Store } from "../storage/index.ts";
+import { type AppendResult, failureOf, openStore, type Store } from "../storage/index.ts";
 import type {
   CreateSource,
   Dispatched,
@@ -147,11 +154,21 @@ export class Host {
     }
   }
 
-  private adopt(session: Session, store: Store): void {
-    const saving = new Saving(
-      (entry) => store.append(entry),
-      (save) => this.emit({ type: "save", save }),
-    );
+  /** `register` runs once, after the first entry is on disk; nothing counts as saved before it has succeeded. */
+  private adopt(session: Session, store: Store, register?: () => Promise<void>): void {
+    let registered = register === undefined;
+    const append = async (entry: JournalEntry): Promise<AppendResult> => {
+      const result = store.seq < entry.seq ? await store.append(entry) : ({ type: "saved" } as const);
+      if (registered || result.type !== "saved") return result;
+      try {
+        await register?.();
+        registered = true;
+        return result;
+      } catch (error) {
+        return { type: "failed", failure: failureOf(error) };
+      }
+    };
+    const saving = new Saving(append, (save) => this.emit({ type: "save", save }));
     this.current = { session, store, saving };
     this.recent.clear();
   }
@@ -225,7 +242,7 @@ export class Host {
     });
   }
 
-  /** Makes and opens a workbook with one sheet. It is remembered only when its first entry is on disk. */
+  /** Makes and opens a workbook with one sheet. The catalogue learns of it only when its first entry is on disk. */
   private async begin(
     from: Extract<Cause, { type: "create" }>["from"],
     setup: NewWorkbook,
@@ -237,8 +254,8 @@ export class Host {
     if (opened.type !== "empty") throw new Error(`workbook ${id} is not new`);
     const empty = emptyWorkbook(id);
     const session = new Session(empty, newType);
-    this.adopt(session, opened.store);
     const after = { name: setup.words.workbook, locale: setup.locale, currency: setup.currency };
+    this.adopt(session, opened.store, () => this.platform.remember(id, after.name));
     const ops: readonly Op[] = [
       { op: "settings", before: empty.settings, after },
       { op: "sheet", edit: { before: null, after: { index: 0, item: sheet } } },
@@ -247,8 +264,7 @@ export class Host {
     const sheets = this.carryOut({ ops }, { type: "create", from }, { type: "do", change: { ops } });
     // An import shows itself when its rows are in: the empty sheet before it would be drawn for nothing.
     if (from !== "import") this.emit({ type: "changed", state: this.state(), sheets });
-    const saved = await this.open.saving.settled();
-    if (saved.state === "saved") await this.platform.remember(id, after.name);
+    await this.open.saving.settled();
   }
 
   /** The sheet an import goes into; a new workbook is made for it if that is the target. */

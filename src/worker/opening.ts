@@ -20,6 +20,19 @@ async function effect(entry: JournalEntry, changeOf: ChangeOf): Promise<Change |
   return entry.action.type === "undo" ? invert(change) : change;
 }
 
+/** Undo and redo of what the snapshot holds already. Damaged entries end what can be undone, and nothing else. */
+async function recall({ history }: Session, store: Store, last: number): Promise<void> {
+  const past = await store.history(1, last);
+  const entries = past.type === "history" ? past.entries : [];
+  let expected = 1;
+  for (const entry of entries) {
+    if (entry.seq !== expected) history.tear();
+    history.record(entry);
+    expected = entry.seq + 1;
+  }
+  if (expected <= last) history.tear();
+}
+
 /** Null: an entry of the journal no longer fits what is left before it. */
 export async function openSession(
   id: WorkbookId,
@@ -28,10 +41,7 @@ export async function openSession(
 ): Promise<Session | null> {
   const { store, snapshot, entries } = opened;
   const session = new Session(snapshot ?? emptyWorkbook(id), newType);
-  if (snapshot !== null) {
-    const past = await store.history(1, snapshot.seq);
-    if (past.type === "history") for (const entry of past.entries) session.history.record(entry);
-  }
+  if (snapshot !== null) await recall(session, store, snapshot.seq);
   const tail = new Map(entries.map((entry) => [entry.seq, entry.action] as const));
   const changeOf: ChangeOf = async (seq) => {
     const action = tail.get(seq);

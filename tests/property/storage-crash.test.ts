@@ -190,7 +190,9 @@ describe("two writers", () => {
       await b.store.append(renaming(1, b.session.workbook, "b")),
     ];
     const { session } = await reopen(kv);
-    const kept = results.filter((result, n) => result.type === "saved" && session.workbook.settings.name === "ab"[n]);
+    const kept = results.filter(
+      (result, n) => result.type === "saved" && session.workbook.settings.name === "ab"[n],
+    );
     return [...results.map((result) => result.type), `${kept.length} kept`];
   }
 

@@ -10,5 +10,5 @@ export function check<T>(property: fc.IProperty<T>, runs = 200): void {
 }
 
 export async function checkAsync<T>(property: fc.IAsyncProperty<T>, runs = 200): Promise<void> {
-  await fc.assert(property, { seed, numRuns: Math.ceil(runs * factor) });
+  await fc.assert(property, { seed, numRuns: Math.ceil(runs * factor), endOnFailure: true });
 }

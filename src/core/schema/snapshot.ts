@@ -17,6 +17,8 @@ export interface SheetSource {
   /** Number of chunks; a chunk keeps its number for life and may be empty. */
   readonly chunkCount: number;
   readonly rowCount: number;
+  /** The id that the next new row gets; above every id ever given, so that none is given twice. */
+  readonly nextRowId: number;
   /** Chunks changed since the snapshot named by the last `published` call; all of them before the first. */
   dirtyChunks(): readonly number[];
   chunk(index: number): RowChunk;
@@ -37,6 +39,7 @@ export interface SheetRows {
   /** By chunk number. */
   readonly chunks: readonly RowChunk[];
   readonly order: Uint32Array;
+  readonly nextRowId: number;
 }
 
 export interface Snapshot {

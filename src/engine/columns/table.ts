@@ -273,7 +273,7 @@ export class ColumnTable implements Table {
 
   /** Fills an empty table, whose columns exist, from storage: each chunk into its own run of slots. */
   load(rows: SheetRows): void {
-    let highest = 0;
+    let highest = rows.nextRowId - 1;
     for (const chunk of rows.chunks) for (const id of chunk.ids) if (id > highest) highest = id;
     this.reserve(rows.chunks.length * CHUNK_ROWS, highest);
     for (const [index, chunk] of rows.chunks.entries()) {

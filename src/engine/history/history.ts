@@ -16,6 +16,8 @@ export interface Recorded {
 export class History {
   private readonly done: Step[] = [];
   private readonly undone: Step[] = [];
+  /** Entries are missing, so a later one may name a step that is not known here. */
+  private torn = false;
 
   /** The step that Undo would turn back, or null. */
   get undo(): Step | null {
@@ -38,9 +40,20 @@ export class History {
     }
     const [from, to] = action.type === "undo" ? [this.done, this.undone] : [this.undone, this.done];
     const step = from.at(-1);
-    if (step?.seq !== action.seq)
+    if (step?.seq === action.seq) {
+      from.pop();
+      to.push(step);
+    } else if (this.torn) {
+      this.tear();
+    } else {
       throw new Error(`entry ${entry.seq} ${action.type}es ${action.seq} out of turn`);
-    from.pop();
-    to.push(step);
+    }
+  }
+
+  /** Entries are missing here: what was done before them can be neither undone nor redone across the gap. */
+  tear(): void {
+    this.torn = true;
+    this.done.length = 0;
+    this.undone.length = 0;
   }
 }

@@ -238,6 +238,7 @@ export class Session implements Basis {
         sheet,
         chunkCount: table.chunkCount,
         rowCount: table.rowCount,
+        nextRowId: table.nextRowId,
         dirtyChunks: () => table.dirtyChunks(),
         chunk: (index) => table.chunk(index),
         order: () => table.idsOf(table.order),

@@ -18,6 +18,7 @@ export interface ChunkRef extends RecordRef {
 export interface SheetRef {
   readonly sheet: SheetId;
   readonly rowCount: number;
+  readonly nextRowId: number;
   readonly order: RecordRef;
   /** By chunk number. */
   readonly chunks: readonly ChunkRef[];
@@ -49,9 +50,10 @@ export function encodeRoot(root: Root): Bytes {
   writer.raw(root.hash);
   writer.json(root.workbook);
   writer.whole(root.sheets.length);
-  for (const { sheet, rowCount, order, chunks } of root.sheets) {
+  for (const { sheet, rowCount, nextRowId, order, chunks } of root.sheets) {
     writer.text(sheet);
     writer.whole(rowCount);
+    writer.whole(nextRowId);
     writeRef(writer, order);
     writer.whole(chunks.length);
     for (const chunk of chunks) {
@@ -65,10 +67,11 @@ export function encodeRoot(root: Root): Bytes {
 function readSheet(reader: Reader): SheetRef {
   const sheet = sheetId(reader.text());
   const rowCount = reader.whole();
+  const nextRowId = reader.whole();
   const order = readRef(reader);
   const chunks: ChunkRef[] = [];
   for (let rest = reader.whole(); rest > 0; rest--) chunks.push({ ...readRef(reader), rows: reader.whole() });
-  return { sheet, rowCount, order, chunks };
+  return { sheet, rowCount, nextRowId, order, chunks };
 }
 
 /** Throws Malformed. */

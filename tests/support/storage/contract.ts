@@ -14,7 +14,8 @@ const bytes = (...values: number[]): Bytes => Uint8Array.from(values);
 
 function equal(actual: unknown, expected: unknown): void {
   const shown = (value: unknown): string =>
-    JSON.stringify(value, (_, each: unknown) => (each instanceof Uint8Array ? [...each] : each)) ?? "undefined";
+    JSON.stringify(value, (_, each: unknown) => (each instanceof Uint8Array ? [...each] : each)) ??
+    "undefined";
   if (shown(actual) !== shown(expected)) throw new Error(`${shown(actual)} instead of ${shown(expected)}`);
 }
 
@@ -98,7 +99,10 @@ export const KEY_VALUE_CONTRACT: readonly ContractCase[] = [
       equal(await kv.add("large", large), "added");
       const back = await kv.get("large");
       equal(back?.length, large.length);
-      equal(back?.every((byte, index) => byte === large[index]), true);
+      equal(
+        back?.every((byte, index) => byte === large[index]),
+        true,
+      );
     },
   },
 ];

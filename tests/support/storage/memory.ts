@@ -82,7 +82,13 @@ export class MemoryKeyValue implements KeyValue {
   }
 
   putMany(entries: readonly Entry[]): Promise<void> {
-    return this.write(entries.map(({ key, bytes }) => () => void this.disk.set(key, bytes.slice())));
+    return this.write(
+      entries.map(
+        ({ key, bytes }) =>
+          () =>
+            void this.disk.set(key, bytes.slice()),
+      ),
+    );
   }
 
   delete(keys: readonly string[]): Promise<void> {

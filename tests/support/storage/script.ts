@@ -43,7 +43,11 @@ export function drawScript(draw: Draw, entries: number, bulk = false): Script {
     const seq = pictures.length;
     applyChange(oracle, change);
     pictures.push(oraclePicture(oracle));
-    steps.push({ step: "append", entry: { seq, time: 1e12 + seq, cause: { type: "settings" }, action }, change });
+    steps.push({
+      step: "append",
+      entry: { seq, time: 1e12 + seq, cause: { type: "settings" }, action },
+      change,
+    });
   };
   if (bulk) {
     const change = bulkInsert(1);
@@ -82,12 +86,17 @@ export function pictureOf(session: Session): Picture {
 async function changeOf(store: Store, entry: JournalEntry): Promise<Change> {
   if (entry.action.type === "do") return entry.action.change;
   const read = await store.read(entry.action.seq);
-  if (read.type !== "entry" || read.entry.action.type !== "do") throw new Error(`no change ${entry.action.seq}`);
+  if (read.type !== "entry" || read.entry.action.type !== "do")
+    throw new Error(`no change ${entry.action.seq}`);
   return entry.action.type === "undo" ? invert(read.entry.action.change) : read.entry.action.change;
 }
 
 export async function sessionOf(opened: Extract<OpenedStore, { type: "open" }>): Promise<Session> {
   const session = new Session(opened.snapshot ?? WORKBOOK, newType);
+  const past = await opened.store.history(1, session.seq);
+  if (past.type !== "history") throw new Error(past.type);
+  session.history.tear();
+  for (const entry of past.entries) session.history.record(entry);
   for (const entry of opened.entries) session.replay(entry, await changeOf(opened.store, entry));
   return session;
 }

@@ -3,15 +3,21 @@ import { describe, expect, it } from "vitest";
 import { type RowId, type SheetId, type WorkbookId, workbookId } from "../../../src/core/model/index.ts";
 import { makeTranslate } from "../../../src/i18n/index.ts";
 import { templateWords } from "../../../src/i18n/template.ts";
+import { openStore } from "../../../src/storage/index.ts";
+import { StorageError } from "../../../src/storage/keyvalue.ts";
 import type { SaveState, WorkerEvent } from "../../../src/worker/api.ts";
 import { CsvJobs } from "../../../src/worker/csv.ts";
 import { Host } from "../../../src/worker/host.ts";
+import { openSession } from "../../../src/worker/opening.ts";
 import type { Platform } from "../../../src/worker/platform.ts";
+import { flipBit, keysOf } from "../../support/storage/damage.ts";
 import { type Disk, MemoryKeyValue } from "../../support/storage/memory.ts";
 
 interface World {
   readonly disks: Map<string, Disk>;
   current: WorkbookId | null;
+  /** How many times the catalogue still fails. */
+  refusals: number;
 }
 
 const setup = {
@@ -28,6 +34,8 @@ function platform(world: World): Platform {
     current: async () => world.current,
     reserve: () => workbookId("w1"),
     remember: async (id) => {
+      world.refusals -= 1;
+      if (world.refusals >= 0) throw new StorageError({ type: "quota" });
       world.current = id;
     },
     open: (id) => {
@@ -46,7 +54,9 @@ async function begin(world: World) {
   return { host, csv: new CsvJobs(host), events, result };
 }
 
-const newWorld = (): World => ({ disks: new Map(), current: null });
+const newWorld = (): World => ({ disks: new Map(), current: null, refusals: 0 });
+
+const diskOf = (world: World): Disk => world.disks.get("w1") ?? new Map();
 
 const names = async (host: Host) => {
   await host.query(CUSTOMERS, "");
@@ -123,6 +133,65 @@ describe("the host", () => {
     await host.settled();
     const again = await begin(world);
     expect(await names(again.host)).toEqual(["Ann", "王伟"]);
+  });
+
+  it("a workbook that the catalogue does not know of yet is not called saved", async () => {
+    const world = newWorld();
+    world.refusals = 3;
+    const { host, events } = await begin(world);
+    await host.create("blank", setup);
+    expect(await host.settled()).toEqual({ state: "failed", failure: { type: "quota" } });
+    expect(world.current).toBeNull();
+    await expect
+      .poll(() => events.at(-1), { timeout: 5000 })
+      .toEqual({ type: "save", save: { state: "saved" } });
+    expect(world.current).toBe("w1");
+  });
+
+  /** Writes a snapshot of what is on disk, as the host does after many changes. */
+  async function compact(world: World): Promise<void> {
+    const id = workbookId("w1");
+    const opened = await openStore(new MemoryKeyValue(diskOf(world)), id);
+    if (opened.type !== "open") throw new Error(opened.type);
+    const session = await openSession(id, opened, () => ({ storage: "text" }));
+    if (session === null) throw new Error("nothing opens");
+    expect(await opened.store.compact(session.snapshot())).toMatchObject({ type: "published" });
+  }
+
+  it("never gives a row's id twice, not even after the last row was deleted and the workbook reopened", async () => {
+    const world = newWorld();
+    const { host } = await begin(world);
+    await host.create("sample", setup);
+    const added = await host.dispatch({ type: "addRow", sheet: CUSTOMERS });
+    const row = added.ok ? added.row : undefined;
+    await host.dispatch({ type: "deleteRows", sheet: CUSTOMERS, rows: [row ?? (0 as RowId)] });
+    await host.settled();
+    await compact(world);
+    const again = (await begin(world)).host;
+    expect(await again.dispatch({ type: "addRow", sheet: CUSTOMERS })).toEqual({
+      ok: true,
+      row: (row ?? 0) + 1,
+    });
+  });
+
+  it("opens after a damaged entry that its snapshot holds already, and undoes nothing across the gap", async () => {
+    const world = newWorld();
+    const { host } = await begin(world);
+    await host.create("sample", setup);
+    const [first] = await host.rows(CUSTOMERS, 0, 1);
+    const row = first?.id ?? (0 as RowId);
+    for (const name of ["a", "b", "c"]) await host.dispatch(edit(row, name));
+    await host.dispatch({ type: "undo" });
+    await host.settled();
+    await compact(world);
+    const [, , , lost = ""] = keysOf(diskOf(world), "j/");
+    flipBit(diskOf(world), lost, 0.5);
+    const again = await begin(world);
+    expect(again.result).toMatchObject({ type: "open", state: { undo: null, redo: null } });
+    expect((await names(again.host))[0]).toBe("b");
+    await again.host.dispatch(edit(row, "d"));
+    await again.host.dispatch({ type: "undo" });
+    expect((await names(again.host))[0]).toBe("b");
   });
 
   it("an empty database of a workbook that the catalogue knows is a loss, and never a new beginning", async () => {
