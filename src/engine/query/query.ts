@@ -5,8 +5,9 @@
  */
 import type { Field, Filter, SortKey } from "../../core/model/index.ts";
 import type { ColumnTable } from "../columns/table.ts";
+import { filterMask } from "./filter.ts";
 import { sortKeys } from "./keys.ts";
-import { filterMask, searchMask } from "./select.ts";
+import { searchMask } from "./search.ts";
 import { type SortLevel, sortSlots } from "./sort.ts";
 
 export interface Query {

@@ -1,4 +1,4 @@
-/** Which rows a filter tree and a search let through: a mask by slot. Each distinct text is judged once, not each row. */
+/** Which rows a filter tree lets through. */
 import {
   type Atom,
   type Condition,
@@ -8,40 +8,10 @@ import {
   type Filter,
   normalise,
 } from "../../core/model/index.ts";
-import type { CodedColumn, Column, NumericColumn } from "../columns/column.ts";
+import type { Column } from "../columns/column.ts";
 import type { ColumnTable } from "../columns/table.ts";
-import { dayText, integerText, searchTexts } from "./text.ts";
-
-/** 1 where a slot passes. As long as the table's slots. */
-export type Mask = Uint8Array;
-
-const DIGITS_ONLY = /^[\d\s.,/:-]+$/;
-
-function maskByCode(column: CodedColumn, slots: number, verdicts: Uint8Array): Mask {
-  const mask = new Uint8Array(slots);
-  for (let slot = 0; slot < slots; slot++) mask[slot] = verdicts[column.codes[slot] ?? 0] ?? 0;
-  return mask;
-}
-
-function maskByValue(column: NumericColumn, slots: number, passes: (value: number) => boolean): Mask {
-  const mask = new Uint8Array(slots);
-  for (let slot = 0; slot < slots; slot++) if (passes(column.values[slot] ?? Number.NaN)) mask[slot] = 1;
-  return mask;
-}
-
-/** By code: `empty` for code 0, else what `passes` says of the distinct value. */
-function judge(column: CodedColumn, empty: boolean, passes: (code: number) => boolean): Uint8Array {
-  const verdicts = new Uint8Array(column.dictionary.length + 1);
-  verdicts[0] = empty ? 1 : 0;
-  for (let code = 1; code < verdicts.length; code++) verdicts[code] = passes(code) ? 1 : 0;
-  return verdicts;
-}
-
-function numberText(type: FieldType): ((value: number) => string) | null {
-  if (type.storage === "integer") return (value) => integerText(value, type.decimals);
-  if (type.storage === "day") return dayText;
-  return null;
-}
+import { judge, type Mask, maskByCode, maskByValue, numberText } from "./masks.ts";
+import { searchTexts } from "./text.ts";
 
 function textTest(op: "contains" | "startsWith" | "is" | "isNot", sought: string): (text: string) => boolean {
   switch (op) {
@@ -155,35 +125,4 @@ export function filterMask(
     else for (let i = 0; i < mask.length; i++) joint[i] = (joint[i] ?? 0) | (mask[i] ?? 0);
   }
   return joint;
-}
-
-/** Rows in which any of `fields` contains `search`, normalised. Null for a blank search. */
-export function searchMask(table: ColumnTable, fields: readonly Field[], search: string): Mask | null {
-  const sought = normalise(search).trim();
-  if (sought === "") return null;
-  const slots = table.slotCount;
-  const mask = new Uint8Array(slots);
-  const numberLike = DIGITS_ONLY.test(sought);
-  const digits = sought.replaceAll(",", "");
-  for (const field of fields) {
-    const column = table.columns.get(field.id);
-    if (column === undefined) continue;
-    if (column.form === "coded") {
-      const texts = searchTexts(column, field.type);
-      const verdicts = judge(column, false, (code) => (texts[code - 1] ?? "").includes(sought));
-      if (verdicts.includes(1)) {
-        for (let slot = 0; slot < slots; slot++)
-          mask[slot] = (mask[slot] ?? 0) | (verdicts[column.codes[slot] ?? 0] ?? 0);
-      }
-      continue;
-    }
-    const write = numberLike ? numberText(field.type) : null;
-    if (write === null) continue;
-    const wanted = field.type.storage === "integer" ? digits : sought;
-    for (let slot = 0; slot < slots; slot++) {
-      const value = column.values[slot] ?? Number.NaN;
-      if (mask[slot] === 0 && !Number.isNaN(value) && write(value).includes(wanted)) mask[slot] = 1;
-    }
-  }
-  return mask;
 }
