@@ -9,6 +9,7 @@ import type {
   Damage,
   DataWorker,
   Dispatched,
+  Extent,
   NewWorkbook,
   QueryResult,
   SaveState,
@@ -53,8 +54,10 @@ export interface App {
   readonly setSearch: (text: string) => void;
   /** Of the last query that came back; null before the first. */
   readonly counts: Accessor<QueryResult | null>;
-  /** Grows whenever rows the grid shows may be out of date. `reordered` says whether places changed too. */
-  readonly refresh: Accessor<{ readonly version: number; readonly reordered: boolean }>;
+  /** Grows whenever rows the grid shows may be out of date, by as much as `extent` says. */
+  readonly refresh: Accessor<{ readonly version: number; readonly extent: Extent }>;
+  /** Sends rows that were changed, and kept their places, where they belong. */
+  readonly settle: () => void;
   /** Rows of the active sheet's last query. */
   readonly rows: (start: number, end: number) => Promise<readonly WindowRow[]>;
   /** "saved" only while everything sent to the worker is durable. */

@@ -76,6 +76,7 @@ function watched(worker: DataWorker, { watch }: SaveWatch, endProgress: () => vo
   };
   return {
     ...worker,
+    query: (id, search) => tracked(worker.query(id, search)),
     previewCsv: (file, target, hints) => tracked(worker.previewCsv(file, target, hints)),
     importCsv: () => watch(() => tracked(worker.importCsv())),
     exportCsv: (id, preset) => tracked(worker.exportCsv(id, preset)),
@@ -145,7 +146,8 @@ export function createApp(worker: DataWorker): App {
   const [progress, setProgress] = createSignal<Progress | null>(null);
   const saving = createSaveWatch(worker);
   const unexpected = (): void => notices.notify(t("notice.unexpected"), "wrong");
-  const { bump, askAgain, ...query } = createQuery(worker, sheetId, unexpected);
+  const followed = watched(worker, saving, () => setProgress(null));
+  const { bump, askAgain, ...query } = createQuery(followed, sheetId, unexpected);
   const setup = () => newWorkbook(t, language(), navigator.languages);
 
   const listener = makeListener({
@@ -160,8 +162,8 @@ export function createApp(worker: DataWorker): App {
       const touched = event.sheets.find((each) => each.sheet === sheetId());
       // A sheet that has just come to the front is asked for by an effect of its own.
       if (touched === undefined || sheetId() !== before) return;
-      if (touched.reorder) askAgain();
-      else bump(false);
+      if (touched.extent === "order") askAgain();
+      else bump(touched.extent);
     },
     onSave: saving.report,
     onProgress: setProgress,
@@ -177,7 +179,7 @@ export function createApp(worker: DataWorker): App {
     ...notices,
     ...query,
     ...makeVerbs({ worker, t, state, notify: notices.notify, selectSheet, sheetId, saving, lead }),
-    worker: watched(worker, saving, () => setProgress(null)),
+    worker: followed,
     phase,
     t,
     language,
@@ -189,6 +191,7 @@ export function createApp(worker: DataWorker): App {
     sheet,
     view,
     selectSheet,
+    settle: askAgain,
     rows: async (from, to) => {
       const id = sheetId();
       return id === null ? [] : await worker.rows(id, from, to);

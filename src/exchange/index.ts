@@ -11,4 +11,3 @@ export * from "./presets.ts";
 export type { Reading } from "./reading.ts";
 export { cellsOf, type RejectedWords, rejectedCsv } from "./rejected.ts";
 export { type StagedImport, stageRows, stageRowsSteps } from "./stage.ts";
-export * from "./steps.ts";

@@ -24,7 +24,7 @@ import {
   readTexts,
   widened,
 } from "./reading.ts";
-import { runNow, type Steps } from "./steps.ts";
+import { runNow, type Steps } from "../engine/steps.ts";
 import { nameKey, roleOf } from "./synonyms.ts";
 
 /** newWorkbook: the file begins the sheet, so that its names, its order and its decimals are the sheet's. */

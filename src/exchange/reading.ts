@@ -3,7 +3,7 @@ import { type Atom, choicesOf, type Field, type FieldId, toAtom } from "../core/
 import { guessField, kindOf, kinds, type LocaleFormat, type ParseProblem } from "../fields/index.ts";
 import type { Delimiter } from "./api.ts";
 import type { TextColumn } from "./csv/columns.ts";
-import type { Steps } from "./steps.ts";
+import type { Steps } from "../engine/steps.ts";
 
 export interface Reading {
   /** With the choices and decimals that the column brought. */

@@ -4,7 +4,7 @@ import type { TextColumn } from "./csv/columns.ts";
 import type { CsvTable, RejectedRow } from "./csv/table.ts";
 import type { ImportPlan, PlannedColumn } from "./plan.ts";
 import type { Reading } from "./reading.ts";
-import { runNow, type Steps } from "./steps.ts";
+import { runNow, type Steps } from "../engine/steps.ts";
 
 export interface StagedImport {
   /** As long as `rowCount`; columns of the file without any value are missing. */

@@ -6,6 +6,7 @@ import type { Cause } from "../core/change/index.ts";
 import type { RowId, SheetId, Value, Workbook } from "../core/model/index.ts";
 import type { TemplateWords } from "../core/template/customers.ts";
 import type { Command, Refusal } from "../engine/session/command.ts";
+import type { Stray, Touched } from "../engine/session/session.ts";
 import type { TierSummary } from "../engine/tiers/summary.ts";
 import type { CsvPreview, ImportHints, ImportOutcome } from "../exchange/api.ts";
 import type { Language } from "../i18n/index.ts";
@@ -30,11 +31,11 @@ export type WorkerEvent =
   | {
       readonly type: "changed";
       readonly state: WorkbookState;
-      /** Sheets whose rows must be read again. `reorder`: rows came, went, or a view changed, so query first. */
-      readonly sheets: readonly { readonly sheet: SheetId; readonly reorder: boolean }[];
+      /** Sheets whose rows must be read again; after "order", query first. */
+      readonly sheets: readonly Touched[];
     }
   | { readonly type: "save"; readonly save: SaveState }
-  /** Of the import or export under way; total null while unknown. */
+  /** Of the import, export or query under way; total null while unknown. */
   | { readonly type: "progress"; readonly done: number; readonly total: number | null };
 
 export type StartResult =
@@ -69,6 +70,8 @@ export interface WindowRow {
   readonly id: RowId;
   /** In the order of the sheet's fields. */
   readonly values: readonly Value[];
+  /** Changed since the last query, and no longer where it belongs: the next query moves it or leaves it out. */
+  readonly stray: Stray | null;
 }
 
 export type ImportTarget =
@@ -85,7 +88,8 @@ export interface DataWorker {
   dispatch(command: Command): Promise<Dispatched>;
   /** Resolves when everything dispatched so far is durable, or could not be made so. */
   settled(): Promise<SaveState>;
-  query(sheet: SheetId, search: string): Promise<QueryResult>;
+  /** Null: given up for a newer query of the same sheet. */
+  query(sheet: SheetId, search: string): Promise<QueryResult | null>;
   /** Rows `start` up to, not including, `end` of the sheet's last query. */
   rows(sheet: SheetId, start: number, end: number): Promise<readonly WindowRow[]>;
   tierSummary(sheet: SheetId, search: string): Promise<TierSummary>;
@@ -101,5 +105,6 @@ export interface DataWorker {
 }
 
 export type { Command, Refusal } from "../engine/session/command.ts";
+export type { Extent, Stray } from "../engine/session/session.ts";
 export type { TierGroup, TierSummary } from "../engine/tiers/summary.ts";
 export type { Damage, StorageFailure } from "../storage/index.ts";

@@ -3,6 +3,7 @@ import { findSheet, type SheetId } from "../core/model/index.ts";
 import { customersSheet } from "../core/template/customers.ts";
 import { readVector } from "../engine/columns/column.ts";
 import { buildImport } from "../engine/session/build.ts";
+import { runInSlices, type Sliced, type Steps } from "../engine/steps.ts";
 import {
   type CsvPreview,
   type CsvTable,
@@ -16,10 +17,7 @@ import {
   readCsvSteps,
   rejectedCsv,
   rowAt,
-  runInSlices,
-  type Sliced,
   type StagedImport,
-  type Steps,
   stageRowsSteps,
   writeCsvSteps,
 } from "../exchange/index.ts";

@@ -21,7 +21,8 @@ import { customersSheet } from "../core/template/customers.ts";
 import { SAMPLE_ROWS, sampleCustomers } from "../core/template/sample.ts";
 import { build, isRefusal } from "../engine/session/build.ts";
 import type { Command } from "../engine/session/command.ts";
-import { Session, type Touched } from "../engine/session/session.ts";
+import { type Environment, Session, type Touched } from "../engine/session/session.ts";
+import { runInSlices } from "../engine/steps.ts";
 import { summariseTiers } from "../engine/tiers/summary.ts";
 import { kinds } from "../fields/index.ts";
 import { type AppendResult, failureOf, openStore, type Store } from "../storage/index.ts";
@@ -50,6 +51,10 @@ const COMPACT_EVERY = 300;
 const COMPACT_IDLE = 1500;
 /** A change of more cells than this is worth a snapshot soon: replaying it costs more than reading its rows. */
 const BULK_ROWS = 2000;
+/** Milliseconds of a query between two chances for other calls: how long a scroll or a keystroke may wait for it. */
+const QUERY_SLICE = 12;
+/** Milliseconds after which a query says how far it is. */
+const QUERY_PATIENCE = 500;
 /** Changes kept for quick undo; older ones are read from the journal. */
 const RECENT = 32;
 
@@ -84,10 +89,13 @@ export class Host {
   private turn: Promise<unknown> = Promise.resolve();
   private readonly recent = new Map<number, Change>();
   private sinceSnapshot = 0;
+  private readonly environment: Environment;
+  private readonly queries = new Map<SheetId, AbortController>();
   private compactTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(platform: Platform) {
     this.platform = platform;
+    this.environment = { newType, today: () => dayOf(platform.now()) };
   }
 
   /** Whatever changes the workbook waits for what was asked before it. */
@@ -137,7 +145,7 @@ export class Host {
         // The catalogue knows this workbook, so an empty database is a loss and never a new beginning.
         return { type: "failed", failure: { type: "vanished" } };
       case "open": {
-        const session = await openSession(id, opened, newType);
+        const session = await openSession(id, opened, this.environment);
         if (session === null) return { type: "damaged", damage: opened.damage };
         this.adopt(session, opened.store);
         this.sinceSnapshot = opened.entries.length;
@@ -253,7 +261,7 @@ export class Host {
     const opened = await openStore(this.platform.open(id), id);
     if (opened.type !== "empty") throw new Error(`workbook ${id} is not new`);
     const empty = emptyWorkbook(id);
-    const session = new Session(empty, newType);
+    const session = new Session(empty, this.environment);
     const after = { name: setup.words.workbook, locale: setup.locale, currency: setup.currency };
     this.adopt(session, opened.store, () => this.platform.remember(id, after.name));
     const ops: readonly Op[] = [
@@ -315,8 +323,20 @@ export class Host {
     return this.open.saving.settled();
   }
 
-  async query(sheet: SheetId, search: string): Promise<QueryResult> {
-    return this.open.session.query(sheet, search);
+  /** A newer query of the sheet gives up one that is under way. */
+  async query(sheet: SheetId, search: string): Promise<QueryResult | null> {
+    this.queries.get(sheet)?.abort();
+    const running = new AbortController();
+    this.queries.set(sheet, running);
+    const began = performance.now();
+    const done = await runInSlices(this.open.session.querySteps(sheet, search), {
+      signal: running.signal,
+      slice: QUERY_SLICE,
+      onProgress: (progress) => {
+        if (performance.now() - began > QUERY_PATIENCE) this.emit({ type: "progress", ...progress });
+      },
+    });
+    return done.type === "cancelled" ? null : done.value;
   }
 
   async rows(sheet: SheetId, start: number, end: number): Promise<readonly WindowRow[]> {

@@ -1,7 +1,7 @@
 /** From what the storage found to an open session: snapshot, then the journal's tail, undo and redo resolved. */
 import { type Change, ChangeMisfit, invert, type JournalEntry } from "../core/change/index.ts";
-import { emptyWorkbook, type FieldType, type KindId, type WorkbookId } from "../core/model/index.ts";
-import { Session } from "../engine/session/session.ts";
+import { emptyWorkbook, type WorkbookId } from "../core/model/index.ts";
+import { type Environment, Session } from "../engine/session/session.ts";
 import type { OpenedStore, Store } from "../storage/index.ts";
 
 export type ChangeOf = (seq: number) => Promise<Change | null>;
@@ -37,10 +37,10 @@ async function recall({ history }: Session, store: Store, last: number): Promise
 export async function openSession(
   id: WorkbookId,
   opened: Extract<OpenedStore, { type: "open" }>,
-  newType: (kind: KindId) => FieldType,
+  environment: Environment,
 ): Promise<Session | null> {
   const { store, snapshot, entries } = opened;
-  const session = new Session(snapshot ?? emptyWorkbook(id), newType);
+  const session = new Session(snapshot ?? emptyWorkbook(id), environment);
   if (snapshot !== null) await recall(session, store, snapshot.seq);
   const tail = new Map(entries.map((entry) => [entry.seq, entry.action] as const));
   const changeOf: ChangeOf = async (seq) => {

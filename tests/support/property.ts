@@ -3,12 +3,16 @@ import fc from "fast-check";
 
 const seed = Number(process.env["TIERBOOK_SEED"] ?? 20261123);
 const factor = Number(process.env["TIERBOOK_RUNS"] ?? 1);
+/** Shrinking a whole history takes minutes and gigabytes: it is done when asked for, with TIERBOOK_SHRINK=1. */
+const endOnFailure = process.env["TIERBOOK_SHRINK"] === undefined;
+
+const parameters = (runs: number) => ({ seed, numRuns: Math.ceil(runs * factor), endOnFailure });
 
 /** Asserts a property with the campaign's seed; `runs` is for the short campaign. */
 export function check<T>(property: fc.IProperty<T>, runs = 200): void {
-  fc.assert(property, { seed, numRuns: Math.ceil(runs * factor) });
+  fc.assert(property, parameters(runs));
 }
 
 export async function checkAsync<T>(property: fc.IAsyncProperty<T>, runs = 200): Promise<void> {
-  await fc.assert(property, { seed, numRuns: Math.ceil(runs * factor), endOnFailure: true });
+  await fc.assert(property, parameters(runs));
 }

@@ -16,13 +16,15 @@ export interface CodedColumn {
 export interface NumericColumn {
   readonly form: "numeric";
   values: Float64Array;
+  /** Grows with every write, so that what was made of the values knows when it is out of date. */
+  version: number;
 }
 
 export type Column = CodedColumn | NumericColumn;
 
 export function makeColumn(numeric: boolean, capacity: number): Column {
   return numeric
-    ? { form: "numeric", values: new Float64Array(capacity).fill(Number.NaN) }
+    ? { form: "numeric", values: new Float64Array(capacity).fill(Number.NaN), version: 0 }
     : { form: "coded", codes: new Uint32Array(capacity), dictionary: [], codeOf: null };
 }
 
@@ -53,6 +55,7 @@ export function writeVector(column: Column, slots: Uint32Array, vector: Vector):
   if (column.form === "numeric") {
     if (vector.form !== "numeric") throw new TypeError("text for a numeric column");
     for (let i = 0; i < slots.length; i++) column.values[slots[i] ?? 0] = vector.values[i] ?? Number.NaN;
+    column.version += 1;
     return;
   }
   if (vector.form !== "coded") throw new TypeError("numbers for a text column");
@@ -79,8 +82,12 @@ export function writeVector(column: Column, slots: Uint32Array, vector: Vector):
 }
 
 export function clearSlots(column: Column, slots: Uint32Array): void {
-  if (column.form === "numeric") for (const slot of slots) column.values[slot] = Number.NaN;
-  else for (const slot of slots) column.codes[slot] = 0;
+  if (column.form === "numeric") {
+    for (const slot of slots) column.values[slot] = Number.NaN;
+    column.version += 1;
+  } else {
+    for (const slot of slots) column.codes[slot] = 0;
+  }
 }
 
 /** The cells of `slots`, packed with a dictionary of their own. */

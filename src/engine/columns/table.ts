@@ -39,6 +39,8 @@ export class ColumnTable implements Table {
   private frontier = 0;
   private highestId = 0;
   private readonly dirty = new Set<number>();
+  /** Made when asked for, and again after rows came or went. */
+  private placeOf: Uint32Array | null = null;
 
   get rowCount(): number {
     return this.count;
@@ -71,6 +73,16 @@ export class ColumnTable implements Table {
   atom(field: FieldId, slot: number): Atom {
     const column = this.columns.get(field);
     return column === undefined ? null : atomOf(column, slot);
+  }
+
+  /** By slot: its place in the sheet's own order. Slots not in use may hold anything. */
+  positions(): Uint32Array {
+    if (this.placeOf === null) {
+      const places = new Uint32Array(this.frontier);
+      for (let place = 0; place < this.count; place++) places[this.sequence[place] ?? 0] = place;
+      this.placeOf = places;
+    }
+    return this.placeOf;
   }
 
   /** Place of a row in the sheet's own order, or -1. Looks through the order: for single rows. */
@@ -140,6 +152,7 @@ export class ColumnTable implements Table {
       this.occupy(own, block);
       return own;
     });
+    this.placeOf = null;
     this.sequence = spliceIn(this.sequence, this.count, blocks, slots, this.capacity);
     this.count += total;
   }
@@ -171,6 +184,7 @@ export class ColumnTable implements Table {
         }
       }
     }
+    this.placeOf = null;
     let write = 0;
     let read = 0;
     for (const block of blocks) {

@@ -3,42 +3,35 @@
  * come after the rest, by pinyin, because the locale's own order for them would mean nothing to anyone.
  */
 
+type Compare = (a: string, b: string) => number;
+
+/** A total order up to canonical equality; numbers inside text by size ("K9" before "K10"). */
 export interface Collation {
-  /** A total order up to canonical equality; numbers inside text by size ("K9" before "K10"). */
-  readonly compare: (a: string, b: string) => number;
-  /** Indices of `texts` in order; texts the collation calls equal keep their sequence. */
-  readonly order: (texts: readonly string[]) => Uint32Array;
+  readonly compare: Compare;
+  /** Texts of a lower stratum come before all of a higher one; within one its own comparison decides. */
+  readonly strata: readonly Compare[];
+  /** Index into `strata`. */
+  readonly stratumOf: (text: string) => number;
 }
 
 const HAN_FIRST = /^\p{Script=Han}/u;
+const LAST_BEFORE_HAN = 0x2e7f;
 const made = new Map<string, Collation>();
 
 function makeCollation(locale: string): Collation {
   const own = new Intl.Collator(locale, { numeric: true }).compare;
-  const foreign = locale.startsWith("zh")
-    ? null
-    : new Intl.Collator("zh-Hans-u-co-pinyin", { numeric: true }).compare;
-  const compare = (a: string, b: string): number => {
-    if (foreign === null) return own(a, b);
-    const han = HAN_FIRST.test(a);
-    if (han !== HAN_FIRST.test(b)) return han ? 1 : -1;
-    return han ? foreign(a, b) : own(a, b);
+  if (locale.startsWith("zh")) return { compare: own, strata: [own], stratumOf: () => 0 };
+  const foreign = new Intl.Collator("zh-Hans-u-co-pinyin", { numeric: true }).compare;
+  const stratumOf = (text: string): number =>
+    text.charCodeAt(0) > LAST_BEFORE_HAN && HAN_FIRST.test(text) ? 1 : 0;
+  const compare: Compare = (a, b) => {
+    const stratum = stratumOf(a);
+    return stratum - stratumOf(b) || (stratum === 0 ? own(a, b) : foreign(a, b));
   };
-  const sorted = (texts: readonly string[], indices: number[], by: typeof own): number[] =>
-    indices.sort((a, b) => by(texts[a] ?? "", texts[b] ?? "") || a - b);
-  // Parted first, so that the class test runs n times and not n log n times.
-  const order = (texts: readonly string[]): Uint32Array => {
-    const latin: number[] = [];
-    const han: number[] = [];
-    for (const [index, text] of texts.entries()) {
-      (foreign !== null && HAN_FIRST.test(text) ? han : latin).push(index);
-    }
-    return Uint32Array.from([...sorted(texts, latin, own), ...sorted(texts, han, foreign ?? own)]);
-  };
-  return { compare, order };
+  return { compare, strata: [own, foreign], stratumOf };
 }
 
-/** `locale` is a BCP 47 tag; an unknown one falls back as Intl does. */
+/** `locale` is a BCP 47 tag, "-u-co-stroke" and its like included; an unknown one falls back as Intl does. */
 export function collation(locale: string): Collation {
   let known = made.get(locale);
   if (known === undefined) {

@@ -109,12 +109,13 @@ export function filterMask(
   table: ColumnTable,
   fields: ReadonlyMap<FieldId, Field>,
   filter: Filter | null,
+  _context: FilterContext,
 ): Mask | null {
   if (filter === null) return null;
   if (!("parts" in filter)) return conditionMask(table, fields, filter);
   let joint: Mask | null = null;
   for (const part of filter.parts) {
-    const mask = filterMask(table, fields, part);
+    const mask = filterMask(table, fields, part, _context);
     if (mask === null) {
       if (filter.op === "or") return null;
       continue;
@@ -125,4 +126,34 @@ export function filterMask(
     else for (let i = 0; i < mask.length; i++) joint[i] = (joint[i] ?? 0) | (mask[i] ?? 0);
   }
   return joint;
+}
+
+// Interim, until the filter helper's own are here.
+export interface FilterContext {
+  readonly today: number;
+  readonly weekStart: number;
+}
+
+export function filterPasses(
+  table: ColumnTable,
+  fields: ReadonlyMap<FieldId, Field>,
+  filter: Filter | null,
+  context: FilterContext,
+): ((slot: number) => boolean) | null {
+  const mask = filterMask(table, fields, filter, context);
+  return mask === null ? null : (slot) => mask[slot] === 1;
+}
+
+export function dependsOn(filter: Filter | null): {
+  readonly fields: ReadonlySet<FieldId>;
+  readonly wholeColumns: boolean;
+} {
+  const fields = new Set<FieldId>();
+  const walk = (part: Filter | null): void => {
+    if (part === null) return;
+    if ("parts" in part) part.parts.forEach(walk);
+    else fields.add(part.field);
+  };
+  walk(filter);
+  return { fields, wholeColumns: false };
 }

@@ -1,45 +1,28 @@
 /** Sort keys: for each slot a small whole number whose order is the column's order, ready for a radix sort. */
 import { choicesOf, type FieldType } from "../../core/model/index.ts";
 import type { CodedColumn, Column, NumericColumn } from "../columns/column.ts";
-import { type Collation, collation } from "./collation.ts";
+import type { Steps } from "../steps.ts";
+import { EMPTY, rankSteps } from "./ranks.ts";
 
-/** `at(slot)` < `limit`, or `EMPTY`. */
+/** A key is below `limit`, or `EMPTY`. */
 export interface SortKeys {
   readonly limit: number;
-  /** By slot or, for dictionary columns, by code. */
+  /** By code where there are `codes`, else by slot. */
   readonly keys: Uint32Array;
+  /** Of a dictionary column: its codes by slot. */
   readonly codes: Uint32Array | null;
 }
 
-/** The key of an empty cell: above every other in both directions. */
-export const EMPTY = 0xffff_ffff;
-
-interface Ranked {
+interface ChoiceKeys {
   readonly size: number;
   readonly basis: unknown;
-  readonly keys: SortKeys;
+  readonly keys: Uint32Array;
 }
 
-/** Ranks cost a collation of all distinct texts, so they are kept until the dictionary grows or the locale changes. */
-const ranked = new WeakMap<CodedColumn, Ranked>();
-
-function textRanks(dictionary: readonly string[], { order, compare }: Collation): Uint32Array {
-  const ranks = new Uint32Array(dictionary.length + 1);
-  ranks[0] = EMPTY;
-  let rank = -1;
-  let previous: string | null = null;
-  for (const index of order(dictionary)) {
-    const text = dictionary[index] ?? "";
-    // Texts the collation calls equal share a rank, or the next sort key would never be asked.
-    if (previous === null || compare(previous, text) !== 0) rank += 1;
-    ranks[index + 1] = rank;
-    previous = text;
-  }
-  return ranks;
-}
+const choiceKeys = new WeakMap<CodedColumn, ChoiceKeys>();
 
 /** Choices sort in the order the owner gave them; sets by their first, then their second choice and so on. */
-function choiceRanks(dictionary: readonly string[], type: FieldType): Uint32Array {
+function rankChoices(dictionary: readonly string[], type: FieldType): Uint32Array {
   const places = new Map<string, number>(choicesOf(type).map((choice, place) => [choice.id, place]));
   const listed = dictionary.map((ids) => ids.split(" ").map((id) => places.get(id) ?? places.size));
   const compare = (a: number, b: number): number => {
@@ -63,47 +46,49 @@ function choiceRanks(dictionary: readonly string[], type: FieldType): Uint32Arra
   return ranks;
 }
 
-function codedKeys(column: CodedColumn, type: FieldType, locale: string): SortKeys {
-  const basis = type.storage === "text" ? locale : choicesOf(type);
+function keysOfChoices(column: CodedColumn, type: FieldType): SortKeys {
+  const basis = choicesOf(type);
   const size = column.dictionary.length;
-  const known = ranked.get(column);
-  if (known !== undefined && known.size === size && known.basis === basis) {
-    return { ...known.keys, codes: column.codes };
+  let known = choiceKeys.get(column);
+  if (known?.size !== size || known.basis !== basis) {
+    known = { size, basis, keys: rankChoices(column.dictionary, type) };
+    choiceKeys.set(column, known);
   }
-  const keys =
-    type.storage === "text"
-      ? textRanks(column.dictionary, collation(locale))
-      : choiceRanks(column.dictionary, type);
-  const made: SortKeys = { limit: size, keys, codes: column.codes };
-  ranked.set(column, { size, basis, keys: made });
-  return made;
+  return { limit: size, keys: known.keys, codes: column.codes };
 }
 
-function numericKeys(column: NumericColumn, slots: Uint32Array): SortKeys {
-  const { values } = column;
-  const keys = new Uint32Array(values.length).fill(EMPTY);
+const numericKeys = new WeakMap<NumericColumn, { readonly version: number; readonly keys: SortKeys }>();
+
+function rangeOf(values: Float64Array): readonly [low: number, high: number] {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
-  for (const slot of slots) {
-    const value = values[slot] ?? Number.NaN;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? Number.NaN;
     if (value < low) low = value;
     if (value > high) high = value;
   }
-  if (!(low <= high)) return { limit: 0, keys, codes: null };
+  return [low, high];
+}
+
+function rankNumbers(values: Float64Array): SortKeys {
+  const keys = new Uint32Array(values.length);
+  const [low, high] = rangeOf(values);
+  if (!(low <= high)) return { limit: 0, keys: keys.fill(EMPTY), codes: null };
   if (high - low < EMPTY) {
-    for (const slot of slots) {
-      const value = values[slot] ?? Number.NaN;
-      if (!Number.isNaN(value)) keys[slot] = value - low;
+    for (let i = 0; i < values.length; i++) {
+      const value = values[i] ?? Number.NaN;
+      keys[i] = Number.isNaN(value) ? EMPTY : value - low;
     }
     return { limit: high - low + 1, keys, codes: null };
   }
   // Too wide a range for a key: the rank among the distinct values serves instead.
-  const distinct = Float64Array.from(slots, (slot) => values[slot] ?? Number.NaN)
+  const distinct = values
+    .filter((value) => !Number.isNaN(value))
     .sort()
-    .filter((value, i, all) => !Number.isNaN(value) && value !== all[i - 1]);
-  for (const slot of slots) {
-    const value = values[slot] ?? Number.NaN;
-    if (!Number.isNaN(value)) keys[slot] = lowerBound(distinct, value);
+    .filter((value, i, all) => value !== all[i - 1]);
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? Number.NaN;
+    keys[i] = Number.isNaN(value) ? EMPTY : lowerBound(distinct, value);
   }
   return { limit: distinct.length, keys, codes: null };
 }
@@ -119,7 +104,18 @@ function lowerBound(sorted: Float64Array, value: number): number {
   return low;
 }
 
-/** Keys of a column for `slots`; other slots may hold anything. */
-export function sortKeys(column: Column, type: FieldType, slots: Uint32Array, locale: string): SortKeys {
-  return column.form === "numeric" ? numericKeys(column, slots) : codedKeys(column, type, locale);
+function keysOfNumbers(column: NumericColumn): SortKeys {
+  const known = numericKeys.get(column);
+  if (known?.version === column.version && known.keys.keys.length === column.values.length) return known.keys;
+  const keys = rankNumbers(column.values);
+  numericKeys.set(column, { version: column.version, keys });
+  return keys;
+}
+
+/** Kept until the column changes. */
+export function* sortKeySteps(column: Column, type: FieldType, locale: string): Steps<SortKeys> {
+  if (column.form === "numeric") return keysOfNumbers(column);
+  if (type.storage !== "text") return keysOfChoices(column, type);
+  const { ranks, limit } = yield* rankSteps(column, locale);
+  return { limit, keys: ranks, codes: column.codes };
 }

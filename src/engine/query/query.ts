@@ -5,9 +5,11 @@
  */
 import type { Field, Filter, SortKey } from "../../core/model/index.ts";
 import type { ColumnTable } from "../columns/table.ts";
-import { filterMask } from "./filter.ts";
-import { sortKeys } from "./keys.ts";
-import { searchMask } from "./search.ts";
+import { runNow, type Steps } from "../steps.ts";
+import { filterMask, filterPasses } from "./filter.ts";
+import { sortKeySteps } from "./keys.ts";
+import { EMPTY } from "./ranks.ts";
+import { searchPasses, searchSteps } from "./search.ts";
 import { type SortLevel, sortSlots } from "./sort.ts";
 
 export interface Query {
@@ -18,32 +20,92 @@ export interface Query {
   readonly searched: readonly Field[];
   /** BCP 47, for the order of text. */
   readonly locale: string;
+  /** Days since 1970-01-01: what "this month" is reckoned from. */
+  readonly today: number;
 }
+
+export type Selection = Pick<Query, "filter" | "search" | "searched" | "today">;
+
+const MONDAY = 1;
+
+const contextOf = ({ today }: Selection) => ({ today, weekStart: MONDAY });
+
+const byId = (fields: readonly Field[]) => new Map(fields.map((field) => [field.id, field] as const));
 
 /** The slots that pass, in the sheet's own order. A copy. */
-export function selectSlots(
+export function* selectSteps(
   table: ColumnTable,
   fields: readonly Field[],
-  query: Pick<Query, "filter" | "search" | "searched">,
-): Uint32Array {
-  const filter = filterMask(table, new Map(fields.map((field) => [field.id, field])), query.filter);
-  const search = searchMask(table, query.searched, query.search);
+  query: Selection,
+): Steps<Uint32Array> {
+  const filter = filterMask(table, byId(fields), query.filter, contextOf(query));
+  const search = yield* searchSteps(table, query.searched, query.search);
   if (filter === null && search === null) return table.order.slice();
-  return table.order.filter((slot) => (filter?.[slot] ?? 1) === 1 && (search?.[slot] ?? 1) === 1);
+  const { order } = table;
+  const passing = new Uint32Array(order.length);
+  let count = 0;
+  for (let i = 0; i < order.length; i++) {
+    const slot = order[i] ?? 0;
+    if ((filter === null || filter[slot] === 1) && (search === null || search[slot] === 1)) {
+      passing[count] = slot;
+      count += 1;
+    }
+  }
+  return passing.slice(0, count);
 }
 
-/** Slots in the order to show them. Sort keys on fields that are gone are passed over. */
-export function runQuery(table: ColumnTable, fields: readonly Field[], query: Query): Uint32Array {
-  const slots = selectSlots(table, fields, query);
+/** Whether a single row passes: the same truth, for rows changed since. */
+export function selectPasses(
+  table: ColumnTable,
+  fields: readonly Field[],
+  query: Selection,
+): (slot: number) => boolean {
+  const filter = filterPasses(table, byId(fields), query.filter, contextOf(query));
+  const search = searchPasses(table, query.searched, query.search);
+  return (slot) => (filter?.(slot) ?? true) && (search?.(slot) ?? true);
+}
+
+/** Sort keys on fields that are gone are passed over. */
+function* levelSteps(table: ColumnTable, fields: readonly Field[], query: Query): Steps<SortLevel[]> {
   const levels: SortLevel[] = [];
-  for (const key of query.sort) {
-    const field = fields.find((each) => each.id === key.field);
-    const column = table.columns.get(key.field);
+  for (const { field: id, direction } of query.sort) {
+    const field = fields.find((each) => each.id === id);
+    const column = table.columns.get(id);
     if (field === undefined || column === undefined) continue;
-    levels.push({
-      keys: sortKeys(column, field.type, slots, query.locale),
-      descending: key.direction === "descending",
-    });
+    const keys = yield* sortKeySteps(column, field.type, query.locale);
+    levels.push({ keys, descending: direction === "descending" });
   }
+  return levels;
+}
+
+/** Slots in the order to show them. */
+export function* querySteps(table: ColumnTable, fields: readonly Field[], query: Query): Steps<Uint32Array> {
+  const slots = yield* selectSteps(table, fields, query);
+  const levels = yield* levelSteps(table, fields, query);
   return levels.length === 0 ? slots : sortSlots(slots, levels);
+}
+
+export function runQuery(table: ColumnTable, fields: readonly Field[], query: Query): Uint32Array {
+  return runNow(querySteps(table, fields, query));
+}
+
+/** Compares two rows as a query orders them; 0 for none but a row and itself. */
+export function makeComparer(
+  table: ColumnTable,
+  fields: readonly Field[],
+  query: Query,
+): (a: number, b: number) => number {
+  const levels = runNow(levelSteps(table, fields, query));
+  const positions = table.positions();
+  return (a, b) => {
+    for (const { keys, descending } of levels) {
+      const one = keys.keys[keys.codes === null ? a : (keys.codes[a] ?? 0)] ?? EMPTY;
+      const other = keys.keys[keys.codes === null ? b : (keys.codes[b] ?? 0)] ?? EMPTY;
+      if (one === other) continue;
+      if (one === EMPTY) return 1;
+      if (other === EMPTY) return -1;
+      return one < other === descending ? 1 : -1;
+    }
+    return (positions[a] ?? 0) - (positions[b] ?? 0);
+  };
 }

@@ -1,38 +1,116 @@
 /** Which rows a search lets through: those where any of the fields contains what is sought. */
-import { type Field, normalise } from "../../core/model/index.ts";
+import { type Field, type FieldType, normalise } from "../../core/model/index.ts";
+import type { CodedColumn, NumericColumn } from "../columns/column.ts";
 import type { ColumnTable } from "../columns/table.ts";
-import { judge, type Mask, numberText } from "./masks.ts";
-import { searchTexts } from "./text.ts";
+import type { Steps } from "../steps.ts";
+import { haystackSteps, searchWriter } from "./haystack.ts";
+import { type Mask, numberText } from "./masks.ts";
 
 const DIGITS_ONLY = /^[\d\s.,/:-]+$/;
+/** Range of values up to which each is judged once, in a table. */
+const NARROW = 1 << 22;
+const ROWS_PER_STEP = 1 << 15;
 
-/** Rows in which any of `fields` contains `search`, normalised. Null for a blank search. */
-export function searchMask(table: ColumnTable, fields: readonly Field[], search: string): Mask | null {
-  const sought = normalise(search).trim();
-  if (sought === "") return null;
-  const slots = table.slotCount;
-  const mask = new Uint8Array(slots);
-  const numberLike = DIGITS_ONLY.test(sought);
-  const digits = sought.replaceAll(",", "");
-  for (const field of fields) {
-    const column = table.columns.get(field.id);
-    if (column === undefined) continue;
-    if (column.form === "coded") {
-      const texts = searchTexts(column, field.type);
-      const verdicts = judge(column, false, (code) => (texts[code - 1] ?? "").includes(sought));
-      if (verdicts.includes(1)) {
-        for (let slot = 0; slot < slots; slot++)
-          mask[slot] = (mask[slot] ?? 0) | (verdicts[column.codes[slot] ?? 0] ?? 0);
-      }
+/** What is looked for; null for a blank search, which everything passes. */
+interface Sought {
+  readonly text: string;
+  /** As a number would be written; null where no number can contain it. */
+  readonly digits: string | null;
+}
+
+function soughtIn(search: string): Sought | null {
+  const text = normalise(search).trim();
+  if (text === "") return null;
+  return { text, digits: DIGITS_ONLY.test(text) ? text.replaceAll(",", "") : null };
+}
+
+/** How a search looks at one number; null where it cannot match at all. */
+function numberTest({ text, digits }: Sought, type: FieldType): ((value: number) => boolean) | null {
+  const write = numberText(type);
+  if (write === null || digits === null) return null;
+  const wanted = type.storage === "integer" ? digits : text;
+  return (value) => !Number.isNaN(value) && write(value).includes(wanted);
+}
+
+function markCodes(mask: Mask, column: CodedColumn, verdicts: Uint8Array): void {
+  for (let slot = 0; slot < mask.length; slot++) {
+    mask[slot] = (mask[slot] ?? 0) | (verdicts[column.codes[slot] ?? 0] ?? 0);
+  }
+}
+
+function* markNumbers(
+  mask: Mask,
+  { values }: NumericColumn,
+  passes: (value: number) => boolean,
+): Steps<void> {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (let slot = 0; slot < mask.length; slot++) {
+    const value = values[slot] ?? Number.NaN;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  if (!(low <= high)) return;
+  // 0 is not judged yet, 1 passes, 2 does not.
+  const judged = high - low < NARROW ? new Uint8Array(high - low + 1) : null;
+  for (let slot = 0; slot < mask.length; slot++) {
+    if (slot % ROWS_PER_STEP === ROWS_PER_STEP - 1) yield { done: slot, total: mask.length };
+    const value = values[slot] ?? Number.NaN;
+    if (mask[slot] === 1 || Number.isNaN(value)) continue;
+    if (judged === null) {
+      if (passes(value)) mask[slot] = 1;
       continue;
     }
-    const write = numberLike ? numberText(field.type) : null;
-    if (write === null) continue;
-    const wanted = field.type.storage === "integer" ? digits : sought;
-    for (let slot = 0; slot < slots; slot++) {
-      const value = column.values[slot] ?? Number.NaN;
-      if (mask[slot] === 0 && !Number.isNaN(value) && write(value).includes(wanted)) mask[slot] = 1;
+    if (judged[value - low] === 0) judged[value - low] = passes(value) ? 1 : 2;
+    if (judged[value - low] === 1) mask[slot] = 1;
+  }
+}
+
+/** Rows in which any of `fields` contains `search`, normalised. Null for a blank search. */
+export function* searchSteps(
+  table: ColumnTable,
+  fields: readonly Field[],
+  search: string,
+): Steps<Mask | null> {
+  const sought = soughtIn(search);
+  if (sought === null) return null;
+  const mask = new Uint8Array(table.slotCount);
+  for (const field of fields) {
+    const column = table.columns.get(field.id);
+    if (column?.form === "coded") {
+      const haystack = yield* haystackSteps(column, field.type);
+      const verdicts = yield* haystack.verdicts(sought.text);
+      if (verdicts.includes(1)) markCodes(mask, column, verdicts);
+    } else if (column !== undefined) {
+      const passes = numberTest(sought, field.type);
+      if (passes !== null) yield* markNumbers(mask, column, passes);
     }
+    yield { done: 0, total: 0 };
   }
   return mask;
+}
+
+/** The same for single rows. */
+export function searchPasses(
+  table: ColumnTable,
+  fields: readonly Field[],
+  search: string,
+): ((slot: number) => boolean) | null {
+  const sought = soughtIn(search);
+  if (sought === null) return null;
+  const tests = fields.map(({ id, type }): ((slot: number) => boolean) => {
+    const column = table.columns.get(id);
+    if (column?.form === "coded") {
+      const write = searchWriter(type);
+      return (slot) => {
+        const code = column.codes[slot] ?? 0;
+        return code !== 0 && write(column.dictionary[code - 1] ?? "").includes(sought.text);
+      };
+    }
+    const passes = numberTest(sought, type);
+    return column === undefined || passes === null
+      ? () => false
+      : (slot) => passes(column.values[slot] ?? Number.NaN);
+  });
+  return (slot) => tests.some((test) => test(slot));
 }

@@ -1,11 +1,13 @@
 /**
- * Stable sort of slots by several keys: the least significant key first, each in counting passes of 16 bits.
- * Linear in the rows; empties come last in both directions (Q2). Method: LSD radix sort (Knuth, TAOCP 3, 5.2.5).
+ * Stable sort of slots by several keys: the least significant key first, each in as few counting passes as its
+ * range needs. Linear in the rows; empties come last in both directions (Q2). Method: LSD radix sort (Knuth,
+ * TAOCP 3, 5.2.5); with digits up to 20 bits wide it beat 11 and 16 bits at 100,000 and at a million rows.
  */
-import { EMPTY, type SortKeys } from "./keys.ts";
+import type { SortKeys } from "./keys.ts";
+import { EMPTY } from "./ranks.ts";
 
-const DIGIT_BITS = 16;
-const DIGIT_RANGE = 1 << DIGIT_BITS;
+const WIDEST_DIGIT = 20;
+const NARROWEST_DIGIT = 8;
 
 export interface SortLevel {
   readonly keys: SortKeys;
@@ -17,49 +19,67 @@ function gather(
   slots: Uint32Array,
   { keys: { keys, codes, limit }, descending }: SortLevel,
   into: Uint32Array,
-) {
-  const last = limit - 1;
-  for (let i = 0; i < slots.length; i++) {
+): void {
+  const count = slots.length;
+  for (let i = 0; i < count; i++) {
     const slot = slots[i] ?? 0;
     const key = keys[codes === null ? slot : (codes[slot] ?? 0)] ?? EMPTY;
-    into[i] = key === EMPTY ? limit : descending ? last - key : key;
+    into[i] = key === EMPTY ? limit : descending ? limit - 1 - key : key;
   }
 }
 
-/** One stable counting pass over the digit at `shift`: slots and their keys move together. */
-function pass(from: Uint32Array, fromKeys: Uint32Array, to: Uint32Array, toKeys: Uint32Array, shift: number) {
-  const next = new Uint32Array(DIGIT_RANGE + 1);
-  for (let i = 0; i < fromKeys.length; i++) {
-    const digit = ((fromKeys[i] ?? 0) >>> shift) & (DIGIT_RANGE - 1);
-    next[digit + 1] = (next[digit + 1] ?? 0) + 1;
+/** Where the slots of each digit begin. */
+function placesOf(keys: Uint32Array, shift: number, mask: number): Uint32Array {
+  const next = new Uint32Array(mask + 2);
+  const count = keys.length;
+  for (let i = 0; i < count; i++) {
+    const place = (((keys[i] ?? 0) >>> shift) & mask) + 1;
+    next[place] = (next[place] ?? 0) + 1;
   }
-  for (let digit = 1; digit <= DIGIT_RANGE; digit++)
-    next[digit] = (next[digit] ?? 0) + (next[digit - 1] ?? 0);
-  for (let i = 0; i < from.length; i++) {
-    const key = fromKeys[i] ?? 0;
-    const digit = (key >>> shift) & (DIGIT_RANGE - 1);
+  for (let digit = 1; digit <= mask; digit++) next[digit] = (next[digit] ?? 0) + (next[digit - 1] ?? 0);
+  return next;
+}
+
+interface Lane {
+  slots: Uint32Array;
+  keys: Uint32Array;
+}
+
+/** One stable counting pass. Keys move along only where another pass will ask for them. */
+function pass(from: Lane, to: Lane, shift: number, mask: number, last: boolean): void {
+  const { slots, keys } = from;
+  const next = placesOf(keys, shift, mask);
+  const [toSlots, toKeys] = [to.slots, to.keys];
+  const count = slots.length;
+  for (let i = 0; i < count; i++) {
+    const key = keys[i] ?? 0;
+    const digit = (key >>> shift) & mask;
     const place = next[digit] ?? 0;
     next[digit] = place + 1;
-    to[place] = from[i] ?? 0;
-    toKeys[place] = key;
+    toSlots[place] = slots[i] ?? 0;
+    if (!last) toKeys[place] = key;
   }
 }
+
+/** Bits needed to tell the keys of a level apart, `limit` itself included: it is the key of empties. */
+const bitsOf = (limit: number): number => Math.max(1, 32 - Math.clz32(limit));
 
 /** A new array of the same slots; rows equal in every level keep their sequence. The first level matters most. */
 export function sortSlots(slots: Uint32Array, levels: readonly SortLevel[]): Uint32Array {
-  let from = slots.slice();
-  let to = new Uint32Array(slots.length);
-  let fromKeys = new Uint32Array(slots.length);
-  let toKeys = new Uint32Array(slots.length);
+  const count = slots.length;
+  let from: Lane = { slots: slots.slice(), keys: new Uint32Array(count) };
+  let to: Lane = { slots: new Uint32Array(count), keys: new Uint32Array(count) };
+  // A table of places much longer than the rows would cost more than a second pass.
+  const widest = Math.max(NARROWEST_DIGIT, Math.min(WIDEST_DIGIT, bitsOf(count) + 1));
   for (const level of levels.toReversed()) {
-    gather(from, level, fromKeys);
-    // `limit` itself is the key of empties, so it takes part in how many digits there are.
-    for (let shift = 0; shift === 0 || level.keys.limit / 2 ** shift >= 1; shift += DIGIT_BITS) {
-      pass(from, fromKeys, to, toKeys, shift);
+    gather(from.slots, level, from.keys);
+    const bits = bitsOf(level.keys.limit);
+    const passes = Math.ceil(bits / widest);
+    const width = Math.ceil(bits / passes);
+    for (let n = 0; n < passes; n++) {
+      pass(from, to, n * width, 2 ** width - 1, n === passes - 1);
       [from, to] = [to, from];
-      [fromKeys, toKeys] = [toKeys, fromKeys];
-      if (shift + DIGIT_BITS >= 32) break;
     }
   }
-  return from;
+  return from.slots;
 }

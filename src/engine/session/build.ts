@@ -33,7 +33,7 @@ export interface Built {
 }
 
 /** The definitions and tables a command is read against. */
-export interface Basis {
+export interface Definitions {
   readonly workbook: Workbook;
   table(sheet: SheetId): ColumnTable | undefined;
   /** The type a new field of a kind gets; the roots know the kinds, the engine does not. */
@@ -93,7 +93,7 @@ function fits(type: FieldType, value: Value, choices: readonly Choice[]): boolea
   }
 }
 
-function setCell(basis: Basis, command: Extract<Command, { type: "setCell" }>): Built | Refusal {
+function setCell(basis: Definitions, command: Extract<Command, { type: "setCell" }>): Built | Refusal {
   const sheet = findSheet(basis.workbook, command.sheet);
   const table = basis.table(command.sheet);
   if (sheet === undefined || table === undefined) return GONE_SHEET;
@@ -118,7 +118,7 @@ function setCell(basis: Basis, command: Extract<Command, { type: "setCell" }>): 
   return { change: { ops }, cause: { type: "edit", cells: 1, sheet: sheet.id, field: field.id } };
 }
 
-function addRow(basis: Basis, command: Extract<Command, { type: "addRow" }>): Built | Refusal {
+function addRow(basis: Definitions, command: Extract<Command, { type: "addRow" }>): Built | Refusal {
   const sheet = findSheet(basis.workbook, command.sheet);
   const table = basis.table(command.sheet);
   if (sheet === undefined || table === undefined) return GONE_SHEET;
@@ -139,7 +139,7 @@ function addRow(basis: Basis, command: Extract<Command, { type: "addRow" }>): Bu
   return { change: { ops }, cause: { type: "addRows", rows: 1, sheet: sheet.id } };
 }
 
-function deleteRows(basis: Basis, command: Extract<Command, { type: "deleteRows" }>): Built | Refusal {
+function deleteRows(basis: Definitions, command: Extract<Command, { type: "deleteRows" }>): Built | Refusal {
   const table = basis.table(command.sheet);
   if (table === undefined) return GONE_SHEET;
   const slots = new Set<number>();
@@ -156,7 +156,7 @@ function deleteRows(basis: Basis, command: Extract<Command, { type: "deleteRows"
 }
 
 function setView(
-  basis: Basis,
+  basis: Definitions,
   { sheet: id, view, what }: Extract<Command, { type: "setView" }>,
 ): Built | Refusal {
   const sheet = findSheet(basis.workbook, id);
@@ -175,7 +175,7 @@ function nameProblem(name: string, others: readonly { readonly name: string }[])
   return others.some((other) => other.name === name) ? { refused: "nameTaken", name } : null;
 }
 
-function addSheet(basis: Basis, command: Extract<Command, { type: "addSheet" }>): Built | Refusal {
+function addSheet(basis: Definitions, command: Extract<Command, { type: "addSheet" }>): Built | Refusal {
   const { sheets } = basis.workbook;
   const problem = nameProblem(command.name, sheets);
   if (problem !== null) return problem;
@@ -199,7 +199,10 @@ function addSheet(basis: Basis, command: Extract<Command, { type: "addSheet" }>)
   };
 }
 
-function renameSheet(basis: Basis, command: Extract<Command, { type: "renameSheet" }>): Built | Refusal {
+function renameSheet(
+  basis: Definitions,
+  command: Extract<Command, { type: "renameSheet" }>,
+): Built | Refusal {
   const sheet = findSheet(basis.workbook, command.sheet);
   if (sheet === undefined) return GONE_SHEET;
   const problem = nameProblem(
@@ -212,7 +215,7 @@ function renameSheet(basis: Basis, command: Extract<Command, { type: "renameShee
   return { change: { ops }, cause: { type: "renameSheet", name: command.name } };
 }
 
-function addField(basis: Basis, command: Extract<Command, { type: "addField" }>): Built | Refusal {
+function addField(basis: Definitions, command: Extract<Command, { type: "addField" }>): Built | Refusal {
   const sheet = findSheet(basis.workbook, command.sheet);
   if (sheet === undefined) return GONE_SHEET;
   const problem = nameProblem(command.name, sheet.fields);
@@ -235,7 +238,10 @@ function addField(basis: Basis, command: Extract<Command, { type: "addField" }>)
   };
 }
 
-function renameField(basis: Basis, command: Extract<Command, { type: "renameField" }>): Built | Refusal {
+function renameField(
+  basis: Definitions,
+  command: Extract<Command, { type: "renameField" }>,
+): Built | Refusal {
   const sheet = findSheet(basis.workbook, command.sheet);
   if (sheet === undefined) return GONE_SHEET;
   const field = findField(sheet, command.field);
@@ -251,7 +257,10 @@ function renameField(basis: Basis, command: Extract<Command, { type: "renameFiel
 }
 
 /** An empty change means there is nothing to do, which is no refusal. */
-export function build(basis: Basis, command: Exclude<Command, { type: "undo" | "redo" }>): Built | Refusal {
+export function build(
+  basis: Definitions,
+  command: Exclude<Command, { type: "undo" | "redo" }>,
+): Built | Refusal {
   switch (command.type) {
     case "setCell":
       return setCell(basis, command);
@@ -284,7 +293,7 @@ export interface Staged {
 }
 
 /** One change that appends the staged rows. Throws RangeError on a sheet that is not there. */
-export function buildImport(basis: Basis, staged: Staged): Change {
+export function buildImport(basis: Definitions, staged: Staged): Change {
   const sheet = findSheet(basis.workbook, staged.sheet);
   const table = basis.table(staged.sheet);
   if (sheet === undefined || table === undefined) throw new RangeError(`no sheet ${staged.sheet}`);

@@ -8,7 +8,6 @@ import {
   type Cause,
   type Change,
   type JournalEntry,
-  type Op,
   type State,
 } from "../../core/change/index.ts";
 import {
@@ -30,57 +29,33 @@ import {
 import type { SheetSource, Snapshot, SnapshotSource } from "../../core/schema/snapshot.ts";
 import { ColumnTable } from "../columns/table.ts";
 import { History, type Recorded } from "../history/history.ts";
-import { runQuery, selectSlots } from "../query/query.ts";
-import type { Basis } from "./build.ts";
+import { querySteps, runQuery, selectSteps } from "../query/query.ts";
+import { runNow, type Steps, whileUnchanged } from "../steps.ts";
+import type { Definitions } from "./build.ts";
+import { type Basis, Shown, type Stray } from "./shown.ts";
+import { type Extent, markShown, sheetsOf, type Touched, widest } from "./touched.ts";
 
-/** A sheet's rows as last asked for. */
-interface Shown {
-  readonly search: string;
-  readonly slots: Uint32Array;
-  /** Cells changed since: the order is kept under the reader's eyes and made anew when next asked for. */
-  stale: boolean;
+export type { Stray } from "./shown.ts";
+export type { Extent, Touched } from "./touched.ts";
+
+/** What a session needs of the world. */
+export interface Environment {
+  /** The type a new field of a kind gets. */
+  readonly newType: (kind: KindId) => FieldType;
+  /** The local calendar day, as days since 1970-01-01. */
+  readonly today: () => number;
 }
 
-export interface Touched {
-  readonly sheet: SheetId;
-  /** Rows came or went, or what decides their order did. */
-  readonly reorder: boolean;
+export interface Counts {
+  readonly matching: number;
+  readonly total: number;
 }
 
-function touchedBy(change: Change): readonly Touched[] {
-  const touched = new Map<SheetId, boolean>();
-  const mark = (sheet: SheetId, reorder: boolean): void => {
-    touched.set(sheet, reorder || touched.get(sheet) === true);
-  };
-  for (const op of change.ops) markOp(op, mark);
-  return [...touched].map(([sheet, reorder]) => ({ sheet, reorder }));
-}
-
-function markOp(op: Op, mark: (sheet: SheetId, reorder: boolean) => void): void {
-  switch (op.op) {
-    case "settings":
-      return;
-    case "sheet": {
-      const sheet = op.edit.after ?? op.edit.before;
-      if (sheet !== null) mark(sheet.item.id, true);
-      return;
-    }
-    case "cells":
-      mark(op.sheet, false);
-      return;
-    case "view": {
-      const { before, after } = op.edit;
-      const same = (part: "sort" | "filter"): boolean =>
-        JSON.stringify(before?.item[part]) === JSON.stringify(after?.item[part]);
-      mark(op.sheet, !same("sort") || !same("filter"));
-      return;
-    }
-    case "field":
-    case "insertRows":
-    case "removeRows":
-      mark(op.sheet, true);
-      return;
-  }
+export interface SessionRow {
+  readonly id: RowId;
+  /** In the order of the sheet's fields. */
+  readonly values: readonly Value[];
+  readonly stray: Stray | null;
 }
 
 /** A filter without the conditions on one field: under it, a chart of that field keeps all its bars. */
@@ -92,16 +67,21 @@ function without(filter: Filter | null, field: Field): Filter | null {
   return parts.length === 0 ? null : { ...filter, parts };
 }
 
-export class Session implements Basis {
+interface Found {
+  readonly sheet: Sheet;
+  readonly table: ColumnTable;
+}
+
+export class Session implements Definitions {
   private readonly state: State<ColumnTable>;
-  readonly newType: (kind: KindId) => FieldType;
+  private readonly environment: Environment;
   private readonly shown = new Map<SheetId, Shown>();
   readonly history = new History();
   /** The last journal entry that is in the state. */
   seq: number;
 
-  constructor(start: Snapshot | Workbook, newType: (kind: KindId) => FieldType) {
-    this.newType = newType;
+  constructor(start: Snapshot | Workbook, environment: Environment) {
+    this.environment = environment;
     const snapshot: Snapshot = "rows" in start ? start : { seq: 0, workbook: start, rows: new Map() };
     this.seq = snapshot.seq;
     this.state = {
@@ -116,6 +96,10 @@ export class Session implements Basis {
       if (rows !== undefined) table.load(rows);
       this.state.tables.set(sheet.id, table);
     }
+  }
+
+  newType(kind: KindId): FieldType {
+    return this.environment.newType(kind);
   }
 
   get workbook(): Workbook {
@@ -137,9 +121,7 @@ export class Session implements Basis {
     this.seq += 1;
     const entry: JournalEntry = { seq: this.seq, time, cause, action };
     this.history.record(entry);
-    const touched = touchedBy(change);
-    for (const { sheet, reorder } of touched) this.outdate(sheet, reorder);
-    return { entry, touched };
+    return { entry, touched: this.touch(change) };
   }
 
   /** Applies an entry that is stored already. `change` is what it does, undo and redo resolved. */
@@ -150,14 +132,20 @@ export class Session implements Basis {
     this.history.record(entry);
   }
 
-  private outdate(sheet: SheetId, reorder: boolean): void {
-    const shown = this.shown.get(sheet);
-    if (shown === undefined) return;
-    if (reorder || !this.state.tables.has(sheet)) this.shown.delete(sheet);
-    else shown.stale = true;
+  private touch(change: Change): readonly Touched[] {
+    const extents = new Map<SheetId, Extent>();
+    for (const op of change.ops) {
+      for (const id of sheetsOf(op, this.workbook)) {
+        const shown = this.shown.get(id);
+        const own: Extent =
+          shown === undefined ? "order" : markShown(op, findSheet(this.workbook, id), this.table(id), shown);
+        extents.set(id, widest(own, extents.get(id) ?? "cells"));
+      }
+    }
+    return Array.from(extents, ([sheet, extent]) => ({ sheet, extent }));
   }
 
-  private find(id: SheetId): { readonly sheet: Sheet; readonly table: ColumnTable } | null {
+  private find(id: SheetId): Found | null {
     const sheet = findSheet(this.workbook, id);
     const table = this.table(id);
     return sheet === undefined || table === undefined ? null : { sheet, table };
@@ -171,64 +159,92 @@ export class Session implements Basis {
       .filter((field) => field !== undefined);
   }
 
-  /** Makes the sheet's order anew where search, view or rows changed since; returns its length. 0 for no such sheet. */
-  query(id: SheetId, search: string): { readonly matching: number; readonly total: number } {
-    const found = this.find(id);
-    if (found === null) return { matching: 0, total: 0 };
-    const known = this.shown.get(id);
-    if (known !== undefined && known.search === search && !known.stale) {
-      return { matching: known.slots.length, total: found.table.rowCount };
-    }
-    const { sheet, table } = found;
+  private basis({ sheet, table }: Found, search: string): Basis {
     const { filter, sort } = firstView(sheet);
-    const slots = runQuery(table, sheet.fields, {
-      filter,
-      sort,
-      search,
-      searched: this.visible(sheet),
-      locale: this.workbook.settings.locale,
-    });
-    this.shown.set(id, { search, slots, stale: false });
-    return { matching: slots.length, total: table.rowCount };
+    const searched = this.visible(sheet);
+    const { locale } = this.workbook.settings;
+    const query = { filter, sort, search, searched, locale, today: this.environment.today() };
+    return { table, fields: sheet.fields, query };
   }
 
-  /** The slots last asked for, in order. */
-  slots(id: SheetId): Uint32Array {
-    if (!this.shown.has(id)) this.query(id, "");
-    return this.shown.get(id)?.slots ?? new Uint32Array();
+  /**
+   * Brings the sheet's order up to date for a search: from a few changed rows where that is enough, else from all
+   * of them. Begins again where a change comes in between. 0 rows for no such sheet.
+   */
+  *querySteps(id: SheetId, search: string): Steps<Counts> {
+    for (;;) {
+      const found = this.find(id);
+      if (found === null) return { matching: 0, total: 0 };
+      const basis = this.basis(found, search);
+      const known = this.shown.get(id);
+      const total = found.table.rowCount;
+      if (known?.search === search && !known.lost) {
+        if (known.settled) return { matching: known.slots.length, total };
+        return { matching: this.show(id, search, known.settle(basis)), total };
+      }
+      const { seq } = this;
+      const steps = querySteps(basis.table, basis.fields, basis.query);
+      const slots = yield* whileUnchanged(steps, () => this.seq === seq);
+      if (slots !== null) return { matching: this.show(id, search, slots), total };
+    }
   }
 
-  rows(
-    id: SheetId,
-    start: number,
-    end: number,
-  ): readonly { readonly id: RowId; readonly values: readonly Value[] }[] {
+  private show(id: SheetId, search: string, slots: Uint32Array): number {
+    this.shown.set(id, new Shown(search, slots));
+    return slots.length;
+  }
+
+  query(id: SheetId, search: string): Counts {
+    return runNow(this.querySteps(id, search));
+  }
+
+  /** What was last asked for, made anew only where rows came or went since. */
+  private current(id: SheetId): Shown | undefined {
+    const known = this.shown.get(id);
+    if (known === undefined || known.structural) this.query(id, known?.search ?? "");
+    return this.shown.get(id);
+  }
+
+  /** Rows `start` up to, not including, `end`, in the order last asked for. */
+  rows(id: SheetId, start: number, end: number): readonly SessionRow[] {
     const found = this.find(id);
-    if (found === null) return [];
+    const shown = this.current(id);
+    if (found === null || shown === undefined) return [];
     const { sheet, table } = found;
-    return Array.from(this.slots(id).subarray(start, end), (slot) => ({
+    const strays = shown.strays(this.basis(found, shown.search));
+    return Array.from(shown.slots.subarray(start, end), (slot, index) => ({
       id: table.idOf(slot),
       values: sheet.fields.map((field) => fromAtom(field.type, table.atom(field.id, slot))),
+      stray: strays.get(start + index) ?? null,
     }));
   }
 
-  /** Rows under the view's filter and a search, leaving out the conditions on `field`. */
+  /** Rows under the view's filter and a search, leaving out the conditions on `field`. In no certain order. */
   slotsBeside(sheet: Sheet, table: ColumnTable, field: Field, search: string): Uint32Array {
-    return selectSlots(table, sheet.fields, {
-      filter: without(firstView(sheet).filter, field),
-      search,
-      searched: this.visible(sheet),
-    });
+    const { filter } = firstView(sheet);
+    const beside = without(filter, field);
+    const known = this.shown.get(sheet.id);
+    if (beside === filter && known?.search === search && !known.lost) {
+      return known.settle(this.basis({ sheet, table }, search));
+    }
+    const searched = this.visible(sheet);
+    const selection = { filter: beside, search, searched, today: this.environment.today() };
+    return runNow(selectSteps(table, sheet.fields, selection));
   }
 
-  /** The last query as columns to write: shown fields in their order and the slots to take. */
+  /** The last query as columns to write: shown fields in their order and the slots to take, all in their places. */
   exported(
     id: SheetId,
   ): { readonly fields: readonly Field[]; readonly slots: Uint32Array; readonly table: ColumnTable } | null {
     const found = this.find(id);
-    return found === null
-      ? null
-      : { fields: this.visible(found.sheet), slots: this.slots(id), table: found.table };
+    if (found === null) return null;
+    const known = this.shown.get(id);
+    const basis = this.basis(found, known?.search ?? "");
+    const { table, fields, query } = basis;
+    // A copy: what is on the screen keeps its places.
+    const slots =
+      known === undefined || known.lost ? runQuery(table, fields, query) : known.settle(basis).slice();
+    return { fields: this.visible(found.sheet), slots, table };
   }
 
   snapshot(): SnapshotSource {

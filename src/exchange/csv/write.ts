@@ -4,7 +4,7 @@
  * they become U+FFFD.
  */
 import type { Preset } from "../presets.ts";
-import { runNow, type Steps } from "../steps.ts";
+import { runNow, type Steps } from "../../engine/steps.ts";
 import { looksLikeData, NEEDS_QUOTES } from "./dialect.ts";
 import { guard } from "./guard.ts";
 

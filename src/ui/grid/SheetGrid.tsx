@@ -97,7 +97,10 @@ function optionsFor(session: GridSession): GridOptions<GridRow> {
     enterNavigatesVerticallyAfterEdit: true,
     suppressStartEditOnTab: true,
     rowClass: "sheet-row",
-    rowClassRules: { "sheet-row-new": (params) => params.data?.id === null },
+    rowClassRules: {
+      "sheet-row-new": (params) => params.data?.id === null,
+      "sheet-row-stray": (params) => (params.data?.stray ?? null) !== null,
+    },
     onCellClicked: (event) => takeClick(session, event),
     onDragStopped: (event) => adoptColumns(event.api),
     onColumnResized: (event) => {
@@ -107,7 +110,7 @@ function optionsFor(session: GridSession): GridOptions<GridRow> {
   };
 }
 
-function surfaceOf(api: GridApi<GridRow>, host: HTMLElement, rowCount: () => number): Surface {
+function surfaceOf(app: App, api: GridApi<GridRow>, host: HTMLElement, rowCount: () => number): Surface {
   const open = (): boolean => api.getEditingCells().length > 0;
   const focused = (): boolean => host.contains(document.activeElement);
   return {
@@ -115,6 +118,7 @@ function surfaceOf(api: GridApi<GridRow>, host: HTMLElement, rowCount: () => num
     editing: () => open() && focused(),
     cursorRow: () => (focused() ? (api.getFocusedCell()?.rowIndex ?? null) : null),
     reread: () => api.refreshInfiniteCache(),
+    settle: app.settle,
     resize: () => {
       if (open()) api.stopEditing(true);
       if (api.getDisplayedRowCount() !== rowCount()) api.setRowCount(rowCount(), true);
@@ -166,7 +170,7 @@ function follow(
       [app.refresh, rows],
       ([now], before) => {
         // Without a new version it is the number of rows that changed.
-        if (reading) refreshing.outdated(before === undefined || now === before[0] || now.reordered);
+        if (reading) refreshing.outdated(before === undefined || now === before[0] ? "order" : now.extent);
       },
       // What is there at first is what the data source is about to read.
       { defer: true },
@@ -188,7 +192,7 @@ export function SheetGrid(props: { readonly app: App }) {
       into,
       untrack(() => optionsFor(session)),
     );
-    const refreshing = makeRefreshing(surfaceOf(api, into, () => rowCountOf(extent())));
+    const refreshing = makeRefreshing(surfaceOf(app, api, into, () => rowCountOf(extent())));
     session.onAdding = () => api.setRowCount(rowCountOf(extent()) + 1, true);
     session.onWriting = refreshing.wrote;
     session.focusHeader = (field) => queueMicrotask(() => api.setFocusedHeader(field));

@@ -2,6 +2,7 @@
  * When the rows on the screen are read again. A row must not move away under the hands that edit it: while an
  * editor is open, and while the cursor stays in a row just written, an order that changed waits.
  */
+import type { Extent } from "../../worker/api.ts";
 
 /** What of the grid this needs to see and do. */
 export interface Surface {
@@ -12,25 +13,31 @@ export interface Surface {
   readonly reread: () => void;
   /** Takes over the number of rows. */
   readonly resize: () => void;
+  /** Asks for the order anew; "order" will follow. */
+  readonly settle: () => void;
 }
 
 export interface Refreshing {
-  /** A cell of the row with this number is being written; the next reordering is its own. */
+  /** A cell of the row with this number is being written; the next change of places is its own. */
   readonly wrote: (rowIndex: number | null) => void;
-  /** Rows may be out of date. `reordered`: their places too. */
-  readonly outdated: (reordered: boolean) => void;
+  /** Rows are out of date, by as much as `extent` says. */
+  readonly outdated: (extent: Extent) => void;
   /** The cursor moved, or an edit ended: what waited may be due. */
   readonly moved: () => void;
 }
 
 export function makeRefreshing(surface: Surface): Refreshing {
-  let waiting = false;
+  let waiting: "nothing" | "strays" | "order" = "nothing";
   let ownWrite = false;
   let writtenRow: number | null = null;
 
   const holding = (): boolean => writtenRow !== null && surface.cursorRow() === writtenRow;
-  const apply = (): void => {
-    waiting = false;
+  const apply = (due: "strays" | "order"): void => {
+    waiting = "nothing";
+    if (due === "strays") {
+      surface.settle();
+      return;
+    }
     writtenRow = null;
     surface.resize();
     surface.reread();
@@ -40,15 +47,26 @@ export function makeRefreshing(surface: Surface): Refreshing {
       ownWrite = true;
       writtenRow = rowIndex;
     },
-    outdated: (reordered) => {
+    outdated: (extent) => {
+      if (extent === "cells") {
+        ownWrite = false;
+        // An order that waits would be read together with old places.
+        if (waiting !== "order") surface.reread();
+        return;
+      }
       const own = ownWrite;
       ownWrite = false;
-      if (reordered && !surface.editing() && !(own && holding())) apply();
-      else if (reordered) waiting = true;
-      else if (!waiting) surface.reread();
+      if (!surface.editing() && !(own && holding())) {
+        apply(extent);
+        return;
+      }
+      if (waiting === "order") return;
+      waiting = extent;
+      // Shows which rows are about to move.
+      if (extent === "strays") surface.reread();
     },
     moved: () => {
-      if (waiting && !surface.editing() && !holding()) apply();
+      if (waiting !== "nothing" && !surface.editing() && !holding()) apply(waiting);
     },
   };
 }

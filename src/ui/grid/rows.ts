@@ -2,13 +2,15 @@
 import type { IDatasource } from "ag-grid-community";
 import type { App } from "../../app/app.ts";
 import type { RowId, Value } from "../../core/model/index.ts";
-import type { Dispatched, WindowRow } from "../../worker/api.ts";
+import type { Dispatched, Stray, WindowRow } from "../../worker/api.ts";
 
 export interface GridRow {
   /** Null: the row that is not there yet. */
   readonly id: RowId | null;
   /** In the order of the sheet's fields. */
   readonly values: readonly Value[];
+  /** Why the row will move or go when the cursor leaves it. */
+  readonly stray?: Stray | null;
   /** Of the row that is not there yet, once something was typed into it. */
   readonly adding?: Promise<Dispatched>;
 }

@@ -1,8 +1,8 @@
 /** Seeded histories of a workbook: what is appended, compacted and reopened, and how the state looks after each entry. */
 import fc from "fast-check";
 import { applyChange, type Change, invert, type JournalEntry } from "../../../src/core/change/index.ts";
-import { type FieldType, fieldId, packAtoms, sheetId, type Workbook } from "../../../src/core/model/index.ts";
-import { Session } from "../../../src/engine/session/session.ts";
+import { fieldId, packAtoms, sheetId, type Workbook } from "../../../src/core/model/index.ts";
+import { type Environment, Session } from "../../../src/engine/session/session.ts";
 import type { KeyValue } from "../../../src/storage/keyvalue.ts";
 import { type OpenedStore, openStore, type Store } from "../../../src/storage/store.ts";
 import { oracleState } from "../oracle.ts";
@@ -22,7 +22,7 @@ export interface Script {
 }
 
 export const WORKBOOK: Workbook = baseWorkbook();
-const newType = (): FieldType => ({ storage: "text" });
+const environment: Environment = { newType: () => ({ storage: "text" }), today: () => 20_000 };
 
 /** Enough rows for three chunks, whose text makes the change too large for one record. */
 export function bulkInsert(firstId: number): Change {
@@ -92,7 +92,7 @@ async function changeOf(store: Store, entry: JournalEntry): Promise<Change> {
 }
 
 export async function sessionOf(opened: Extract<OpenedStore, { type: "open" }>): Promise<Session> {
-  const session = new Session(opened.snapshot ?? WORKBOOK, newType);
+  const session = new Session(opened.snapshot ?? WORKBOOK, environment);
   const past = await opened.store.history(1, session.seq);
   if (past.type !== "history") throw new Error(past.type);
   session.history.tear();
@@ -112,7 +112,7 @@ export async function reopen(kv: KeyValue): Promise<Open> {
   const opened = await openStore(kv, WORKBOOK.id);
   switch (opened.type) {
     case "empty":
-      return { store: opened.store, session: new Session(WORKBOOK, newType), opened };
+      return { store: opened.store, session: new Session(WORKBOOK, environment), opened };
     case "open":
       return { store: opened.store, session: await sessionOf(opened), opened };
     case "lost":

@@ -1,6 +1,7 @@
 /** Reading CSV: dialects, headers, and files as bad as they come. */
 import { describe, expect, it } from "vitest";
-import { readCsv, readCsvSteps, runInSlices } from "../../../src/exchange/index.ts";
+import { runInSlices } from "../../../src/engine/steps.ts";
+import { readCsv, readCsvSteps } from "../../../src/exchange/index.ts";
 import { bytesOf, HINTS, noteOf, refusalOf, rowsOf, tableOf } from "../../support/csv.ts";
 import { customerRows, HEADER, toCsv } from "../../support/customers.ts";
 

@@ -10,6 +10,7 @@ function setUp() {
     cursorRow: () => now.cursor,
     reread: () => done.push("reread"),
     resize: () => done.push("resize"),
+    settle: () => done.push("settle"),
   });
   return { now, done, refreshing };
 }
@@ -17,21 +18,21 @@ function setUp() {
 describe("rows read again", () => {
   it("happens at once when only values changed", () => {
     const { done, refreshing } = setUp();
-    refreshing.outdated(false);
+    refreshing.outdated("cells");
     expect(done).toEqual(["reread"]);
   });
 
   it("takes the number of rows over when places changed", () => {
     const { done, refreshing } = setUp();
-    refreshing.outdated(true);
+    refreshing.outdated("order");
     expect(done).toEqual(["resize", "reread"]);
   });
 
   it("waits while an editor is open, and happens when it closes", () => {
     const { now, done, refreshing } = setUp();
     now.editing = true;
-    refreshing.outdated(true);
-    refreshing.outdated(false);
+    refreshing.outdated("order");
+    refreshing.outdated("cells");
     refreshing.moved();
     expect(done).toEqual([]);
     now.editing = false;
@@ -44,7 +45,7 @@ describe("rows read again", () => {
   it("waits while the cursor stays in the row just written", () => {
     const { now, done, refreshing } = setUp();
     refreshing.wrote(3);
-    refreshing.outdated(true);
+    refreshing.outdated("order");
     refreshing.moved();
     expect(done).toEqual([]);
     now.cursor = 4;
@@ -55,8 +56,30 @@ describe("rows read again", () => {
   it("does not wait for the row written when something else reorders: an undo shows at once", () => {
     const { done, refreshing } = setUp();
     refreshing.wrote(3);
-    refreshing.outdated(true);
-    refreshing.outdated(true);
+    refreshing.outdated("order");
+    refreshing.outdated("order");
     expect(done).toEqual(["resize", "reread"]);
+  });
+
+  it("shows a written row as one that will move, and moves it when the cursor leaves it", () => {
+    const { now, done, refreshing } = setUp();
+    refreshing.wrote(3);
+    refreshing.outdated("strays");
+    expect(done).toEqual(["reread"]);
+    refreshing.wrote(3);
+    refreshing.outdated("cells");
+    refreshing.moved();
+    expect(done).toEqual(["reread", "reread"]);
+    now.cursor = 4;
+    refreshing.moved();
+    expect(done).toEqual(["reread", "reread", "settle"]);
+    refreshing.outdated("order");
+    expect(done.slice(3)).toEqual(["resize", "reread"]);
+  });
+
+  it("settles at once when nobody's hands are on the row", () => {
+    const { done, refreshing } = setUp();
+    refreshing.outdated("strays");
+    expect(done).toEqual(["settle"]);
   });
 });

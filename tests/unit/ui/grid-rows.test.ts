@@ -4,7 +4,7 @@ import { rowId } from "../../../src/core/model/index.ts";
 import { gridRows, NEW_ROW, nodeId, rowCountOf } from "../../../src/ui/grid/rows.ts";
 
 const rows = (from: number, to: number) =>
-  Array.from({ length: to - from }, (_, index) => ({ id: rowId(from + index + 1), values: [] }));
+  Array.from({ length: to - from }, (_, index) => ({ id: rowId(from + index + 1), values: [], stray: null }));
 
 describe("the row in which typing adds a row", () => {
   it("follows the last row, in the block that reaches beyond it", () => {
@@ -27,6 +27,6 @@ describe("the row in which typing adds a row", () => {
 
   it("has a name no row has", () => {
     expect(nodeId(NEW_ROW)).toBe("new");
-    expect(nodeId({ id: rowId(7), values: [] })).toBe("7");
+    expect(nodeId({ id: rowId(7), values: [], stray: null })).toBe("7");
   });
 });

@@ -153,7 +153,10 @@ describe("the host", () => {
     const id = workbookId("w1");
     const opened = await openStore(new MemoryKeyValue(diskOf(world)), id);
     if (opened.type !== "open") throw new Error(opened.type);
-    const session = await openSession(id, opened, () => ({ storage: "text" }));
+    const session = await openSession(id, opened, {
+      newType: () => ({ storage: "text" }),
+      today: () => 20_000,
+    });
     if (session === null) throw new Error("nothing opens");
     expect(await opened.store.compact(session.snapshot())).toMatchObject({ type: "published" });
   }

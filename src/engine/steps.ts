@@ -21,11 +21,12 @@ export function runNow<T>(steps: Steps<T>): T {
 export interface SliceOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
+  /** Milliseconds of work between two pauses. */
+  readonly slice?: number;
   /** Lets others run between slices; a macrotask. */
   readonly pause?: () => Promise<void>;
 }
 
-/** Milliseconds of work between two pauses. */
 const SLICE = 40;
 
 const macrotask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
@@ -33,15 +34,25 @@ const macrotask = (): Promise<void> => new Promise((resolve) => setTimeout(resol
 export type Sliced<T> = { readonly type: "done"; readonly value: T } | { readonly type: "cancelled" };
 
 export async function runInSlices<T>(steps: Steps<T>, options: SliceOptions = {}): Promise<Sliced<T>> {
-  const { signal, onProgress, pause = macrotask } = options;
+  const { signal, onProgress, pause = macrotask, slice = SLICE } = options;
   let began = performance.now();
   for (;;) {
     if (signal?.aborted === true) return { type: "cancelled" };
     const step = steps.next();
     if (step.done === true) return { type: "done", value: step.value };
-    if (performance.now() - began < SLICE) continue;
+    if (performance.now() - began < slice) continue;
     onProgress?.(step.value);
     await pause();
     began = performance.now();
+  }
+}
+
+/** Goes on only while `unchanged`, which is asked after each pause; null if it had to stop. */
+export function* whileUnchanged<T>(steps: Steps<T>, unchanged: () => boolean): Steps<T | null> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    yield step.value;
+    if (!unchanged()) return null;
   }
 }

@@ -1,0 +1,135 @@
+/**
+ * The rows a sheet shows, in their order, and which of them were changed since that order was made. Changed rows
+ * keep their places until the order is next asked for; then only they are judged and placed anew.
+ */
+import type { Field } from "../../core/model/index.ts";
+import type { ColumnTable } from "../columns/table.ts";
+import { makeComparer, type Query, selectPasses } from "../query/query.ts";
+
+/** Why a changed row no longer belongs where it stands. */
+export type Stray =
+  /** The filter or the search no longer lets it through. */
+  | "excluded"
+  /** The sort keys put it elsewhere. */
+  | "moved";
+
+/** More changed rows than this, and a new query costs less. */
+export const MOST_PENDING = 1000;
+
+export interface Basis {
+  readonly table: ColumnTable;
+  readonly fields: readonly Field[];
+  readonly query: Query;
+}
+
+export class Shown {
+  readonly search: string;
+  readonly slots: Uint32Array;
+  /** Slots of rows that were written to or came since. */
+  readonly pending = new Set<number>();
+  /** Rows came or went: places no longer are what the grid was told. */
+  structural = false;
+  /** Too much changed, or what decides the order: only a query of all rows helps. */
+  lost = false;
+
+  constructor(search: string, slots: Uint32Array) {
+    this.search = search;
+    this.slots = slots;
+  }
+
+  get settled(): boolean {
+    return this.pending.size === 0 && !this.structural && !this.lost;
+  }
+
+  /** The slots with changed rows judged anew: those that pass at the places where they belong. */
+  settle({ table, fields, query }: Basis): Uint32Array {
+    if (this.settled) return this.slots;
+    const passes = selectPasses(table, fields, query);
+    const entering = Uint32Array.from(
+      [...this.pending].filter((slot) => table.idOf(slot) !== 0 && passes(slot)),
+    );
+    const staying = this.staying(table);
+    if (entering.length === 0) return staying;
+    return mergeInto(staying, entering, makeComparer(table, fields, query));
+  }
+
+  private staying(table: ColumnTable): Uint32Array {
+    const leaving = new Uint8Array(table.slotCount);
+    for (const slot of this.pending) leaving[slot] = 1;
+    const staying = new Uint32Array(this.slots.length);
+    let count = 0;
+    for (let i = 0; i < this.slots.length; i++) {
+      const slot = this.slots[i] ?? 0;
+      if (leaving[slot] === 1 || table.idOf(slot) === 0) continue;
+      staying[count] = slot;
+      count += 1;
+    }
+    return staying.slice(0, count);
+  }
+
+  /** By place: changed rows that no longer belong there. The others are in order among themselves. */
+  strays({ table, fields, query }: Basis): ReadonlyMap<number, Stray> {
+    const strays = new Map<number, Stray>();
+    if (this.pending.size === 0) return strays;
+    const passes = selectPasses(table, fields, query);
+    const compare = makeComparer(table, fields, query);
+    const places = this.pendingPlaces();
+    let previous = -1;
+    for (const [index, place] of places.entries()) {
+      const slot = this.slots[place] ?? 0;
+      if (!passes(slot)) {
+        strays.set(place, "excluded");
+        continue;
+      }
+      // The rows between were not changed, so they are in order: the one right before stands for all of them.
+      if (place > 0 && place - 1 !== places[index - 1]) previous = place - 1;
+      const before = this.slots[previous];
+      const after = this.nextSettled(place);
+      const moved =
+        (before !== undefined && compare(before, slot) > 0) ||
+        (after !== undefined && compare(slot, after) > 0);
+      if (moved) strays.set(place, "moved");
+      else previous = place;
+    }
+    return strays;
+  }
+
+  /** Ascending. */
+  private pendingPlaces(): readonly number[] {
+    const places: number[] = [];
+    for (let place = 0; place < this.slots.length; place++) {
+      if (this.pending.has(this.slots[place] ?? 0)) places.push(place);
+    }
+    return places;
+  }
+
+  private nextSettled(place: number): number | undefined {
+    let at = place + 1;
+    while (at < this.slots.length && this.pending.has(this.slots[at] ?? 0)) at += 1;
+    return this.slots[at];
+  }
+}
+
+/** `sorted` with `entering` put in at their places. Whole stretches are copied between them. */
+function mergeInto(
+  sorted: Uint32Array,
+  entering: Uint32Array,
+  compare: (a: number, b: number) => number,
+): Uint32Array {
+  const into = new Uint32Array(sorted.length + entering.length);
+  let read = 0;
+  for (const [index, slot] of entering.sort(compare).entries()) {
+    let low = read;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (compare(sorted[middle] ?? 0, slot) <= 0) low = middle + 1;
+      else high = middle;
+    }
+    into.set(sorted.subarray(read, low), read + index);
+    into[low + index] = slot;
+    read = low;
+  }
+  into.set(sorted.subarray(read), read + entering.length);
+  return into;
+}

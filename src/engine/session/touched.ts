@@ -1,0 +1,104 @@
+/** What a change means for what a sheet shows. */
+import type { Op } from "../../core/change/index.ts";
+import { firstView, type Sheet, type SheetId, type Workbook } from "../../core/model/index.ts";
+import type { ColumnTable } from "../columns/table.ts";
+import { dependsOn } from "../query/filter.ts";
+import { MOST_PENDING, type Shown } from "./shown.ts";
+
+/** What of a sheet's window is out of date, the least first. */
+export const EXTENTS = [
+  /** Values of rows that stay where they are. */
+  "cells",
+  /** The same, and some rows may no longer belong where they stand: they move when the order is next asked for. */
+  "strays",
+  /** Rows came or went, or what decides their order did: ask before reading on. */
+  "order",
+] as const;
+export type Extent = (typeof EXTENTS)[number];
+
+export interface Touched {
+  readonly sheet: SheetId;
+  readonly extent: Extent;
+}
+
+type CellsOp = Extract<Op, { readonly op: "cells" }>;
+
+export const widest = (a: Extent, b: Extent): Extent => (EXTENTS.indexOf(a) < EXTENTS.indexOf(b) ? b : a);
+
+/** Marks what a change that is applied already did to the order, and says what of the window is out of date. */
+export function markShown(
+  op: Op,
+  sheet: Sheet | undefined,
+  table: ColumnTable | undefined,
+  shown: Shown,
+): Extent {
+  if (sheet === undefined || table === undefined) {
+    shown.lost = true;
+    return "order";
+  }
+  switch (op.op) {
+    case "settings":
+    case "sheet":
+    case "field":
+      shown.lost = true;
+      return "order";
+    case "view": {
+      const { before, after } = op.edit;
+      const same = (part: "sort" | "filter"): boolean =>
+        JSON.stringify(before?.item[part]) === JSON.stringify(after?.item[part]);
+      if (same("sort") && same("filter")) return "cells";
+      shown.lost = true;
+      return "order";
+    }
+    case "cells":
+      return markCells(op, sheet, table, shown);
+    case "insertRows":
+    case "removeRows":
+      shown.structural = true;
+      if (op.op === "insertRows") for (const { ids } of op.blocks) markRows(ids, table, shown);
+      return "order";
+  }
+}
+
+function markRows(ids: Uint32Array, table: ColumnTable, shown: Shown): void {
+  if (shown.pending.size + ids.length > MOST_PENDING) {
+    shown.lost = true;
+    return;
+  }
+  for (const id of ids) {
+    const slot = table.slotOf(id);
+    if (slot !== null) shown.pending.add(slot);
+  }
+}
+
+function markCells(op: CellsOp, sheet: Sheet, table: ColumnTable, shown: Shown): Extent {
+  const { sort, filter } = firstView(sheet);
+  const filtered = dependsOn(filter);
+  const decides =
+    shown.search.trim() !== "" ||
+    filtered.fields.has(op.field) ||
+    sort.some(({ field }) => field === op.field);
+  if (!decides) return "cells";
+  // What "the top ten" or "above average" lets through may change for rows that nobody wrote to.
+  if (filtered.wholeColumns && filtered.fields.has(op.field)) shown.lost = true;
+  else markRows(op.rows, table, shown);
+  return "strays";
+}
+
+/** Sheets that an op is about; a change of the locale is about all of them. */
+export function sheetsOf(op: Op, workbook: Workbook): readonly SheetId[] {
+  switch (op.op) {
+    case "settings":
+      return op.before.locale === op.after.locale ? [] : workbook.sheets.map((sheet) => sheet.id);
+    case "sheet": {
+      const sheet = op.edit.after ?? op.edit.before;
+      return sheet === null ? [] : [sheet.item.id];
+    }
+    case "cells":
+    case "view":
+    case "field":
+    case "insertRows":
+    case "removeRows":
+      return [op.sheet];
+  }
+}

@@ -1,0 +1,95 @@
+/** Ranks and search texts of a dictionary that grows: kept up to date, and the same as made at once. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { normalise } from "../../src/core/model/index.ts";
+import { type CodedColumn, makeColumn } from "../../src/engine/columns/column.ts";
+import { collation } from "../../src/engine/query/collation.ts";
+import { haystackSteps } from "../../src/engine/query/haystack.ts";
+import { EMPTY, rankSteps } from "../../src/engine/query/ranks.ts";
+import { runNow } from "../../src/engine/steps.ts";
+import { check } from "../support/property.ts";
+
+const PIECES = ["a", "B", "ä", "王", "伟", "阿", "9", "10", " ", "\ud800", "\0", "\uffff", "😀", "é", "K"];
+const LOCALES = ["en", "sv", "zh-CN", "zh-TW-u-co-stroke"];
+
+function emptyColumn(): CodedColumn {
+  const column = makeColumn(false, 4);
+  if (column.form !== "coded") throw new TypeError("text is coded");
+  return column;
+}
+
+/** Distinct texts, many more than go into one run or block. */
+function texts(seed: number, count: number): string[] {
+  const made = new Set<string>();
+  let state = seed;
+  while (made.size < count) {
+    let text = "";
+    do {
+      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+      text += PIECES[(state >>> 8) % PIECES.length];
+    } while (state >>> 29 !== 0);
+    made.add(text);
+  }
+  return [...made];
+}
+
+describe("ranks", () => {
+  it("Q2 equal a naive sort of all texts, whether they came at once or in parts of any size", () => {
+    check(
+      fc.property(
+        fc.integer({ min: 1, max: 2 ** 31 }),
+        fc.constantFrom(...LOCALES),
+        fc.array(fc.constantFrom(1, 3, 100, 2048, 5000), { minLength: 1, maxLength: 4 }),
+        (seed, locale, parts) => {
+          const column = emptyColumn();
+          const all = texts(
+            seed,
+            parts.reduce((sum, part) => sum + part, 0),
+          );
+          for (const part of parts) {
+            column.dictionary.push(...all.slice(column.dictionary.length, column.dictionary.length + part));
+            const { ranks, limit, order } = runNow(rankSteps(column, locale));
+            const { compare } = collation(locale);
+            const naive = column.dictionary.toSorted(compare);
+            expect(order.length).toBe(naive.length);
+            expect(ranks[0]).toBe(EMPTY);
+            let rank = 0;
+            for (const [place, code] of order.entries()) {
+              const text = column.dictionary[code - 1] ?? "";
+              expect(compare(text, naive[place] ?? "")).toBe(0);
+              if (place > 0 && compare(naive[place - 1] ?? "", text) !== 0) rank += 1;
+              if (ranks[code] !== rank) expect([text, ranks[code]]).toEqual([text, rank]);
+            }
+            expect(limit).toBe(rank + 1);
+          }
+        },
+      ),
+      12,
+    );
+  });
+});
+
+describe("search texts", () => {
+  it("Q1 a search through joined texts finds what a search text by text finds", () => {
+    check(
+      fc.property(
+        fc.integer({ min: 1, max: 2 ** 31 }),
+        fc.constantFrom(1, 2047, 2048, 2049, 6000),
+        fc.array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 3 }),
+        (seed, count, pieces) => {
+          const column = emptyColumn();
+          column.dictionary.push(...texts(seed, count));
+          const haystack = runNow(haystackSteps(column, { storage: "text" }));
+          const sought = normalise(pieces.join(""));
+          const verdicts = runNow(haystack.verdicts(sought));
+          const naive = column.dictionary.map((text) => (normalise(text).includes(sought) ? 1 : 0));
+          expect([...verdicts]).toEqual([0, ...naive]);
+          expect(column.dictionary.map((_, index) => haystack.at(index + 1))).toEqual(
+            column.dictionary.map(normalise),
+          );
+        },
+      ),
+      30,
+    );
+  });
+});

@@ -1,0 +1,165 @@
+/** What a sheet shows while it is edited: places kept, strays marked, and the order after all the same as a new one. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { applyChange, type Change, invert } from "../../src/core/change/index.ts";
+import { type Filter, firstView, type SortKey, sheetId, type View } from "../../src/core/model/index.ts";
+import { type Environment, Session } from "../../src/engine/session/session.ts";
+import { oracleState } from "../support/oracle.ts";
+import { check } from "../support/property.ts";
+import { baseWorkbook, type Draw, drawOp } from "../support/states.ts";
+
+const SHEET = sheetId("s1");
+const environment: Environment = { newType: () => ({ storage: "text" }), today: () => 20_000 };
+
+/** Every row's id and values; none for a sheet that is gone. */
+const shownBy = (session: Session) => session.rows(SHEET, 0, 1000).map(({ id, values }) => [id, values]);
+
+class World {
+  readonly session = new Session(baseWorkbook(), environment);
+  readonly done: Change[] = [];
+  private readonly oracle = oracleState(baseWorkbook());
+  private readonly draw: Draw;
+  private lastId = 0;
+
+  constructor(draw: Draw) {
+    this.draw = draw;
+  }
+
+  commit(change: Change) {
+    applyChange(this.oracle, change);
+    this.done.push(change);
+    return this.session.commit(change, { type: "do", change }, { type: "settings" }, 0).touched;
+  }
+
+  edit() {
+    return this.commit({ ops: [drawOp(this.draw, this.oracle, () => ++this.lastId)] });
+  }
+
+  undo() {
+    const last = this.done.at(-1);
+    return last === undefined ? [] : this.commit(invert(last));
+  }
+
+  /** Sorts and filters anew. */
+  look(): void {
+    const sheet = this.session.workbook.sheets.find(({ id }) => id === SHEET);
+    if (sheet === undefined || sheet.fields.length === 0) return;
+    const before = firstView(sheet);
+    const fields = sheet.fields.map(({ id }) => id);
+    const sort = this.draw(() =>
+      fc.uniqueArray(
+        fc.record({
+          field: fc.constantFrom(...fields),
+          direction: fc.constantFrom<SortKey["direction"][]>("ascending", "descending"),
+        }),
+        { maxLength: 3, selector: ({ field }) => field },
+      ),
+    );
+    const filter = this.draw(() =>
+      fc.option(
+        fc.record({
+          op: fc.constantFrom("empty" as const, "notEmpty" as const),
+          field: fc.constantFrom(...fields),
+        }),
+      ),
+    ) satisfies Filter | null;
+    const after: View = { ...before, sort, filter };
+    const edit = { before: { index: 0, item: before }, after: { index: 0, item: after } };
+    if (sheet.views[0] !== undefined) this.commit({ ops: [{ op: "view", sheet: SHEET, edit }] });
+  }
+
+  /** The same history from its beginning, asked once. */
+  anew(search: string): Session {
+    const session = new Session(baseWorkbook(), environment);
+    for (const change of this.done) session.commit(change, { type: "do", change }, { type: "settings" }, 0);
+    session.query(SHEET, search);
+    return session;
+  }
+}
+
+describe("an order that is kept up to date", () => {
+  it("Q1 Q2 equals an order made anew, however edits, undo and queries alternate", () => {
+    check(
+      fc.property(fc.gen(), (draw) => {
+        const world = new World(draw);
+        let search = "";
+        world.edit();
+        world.look();
+        for (let step = 0; step < 12; step++) {
+          const what = draw(() => fc.constantFrom("edit", "edit", "edit", "undo", "look", "search", "query"));
+          if (what === "edit") world.edit();
+          else if (what === "undo") world.undo();
+          else if (what === "look") world.look();
+          else if (what === "search") search = draw(() => fc.constantFrom("", "a", "k1", "-"));
+          if (what !== "query" && what !== "search") continue;
+          const counts = world.session.query(SHEET, search);
+          const fresh = world.anew(search);
+          expect(shownBy(world.session)).toEqual(shownBy(fresh));
+          expect(counts).toEqual(fresh.query(SHEET, search));
+          expect(world.session.rows(SHEET, 0, 1000).filter(({ stray }) => stray !== null)).toEqual([]);
+        }
+      }),
+      1500,
+    );
+  });
+
+  it("Q1 rows that were written to keep their places until then, and exactly those that no longer fit are marked", () => {
+    let moved = 0;
+    let excluded = 0;
+    check(
+      fc.property(fc.gen(), (draw) => {
+        const world = new World(draw);
+        for (let n = 0; n < 3; n++) world.edit();
+        world.look();
+        world.session.query(SHEET, "");
+        for (let n = 0; n < 4; n++) {
+          const before = world.session.rows(SHEET, 0, 1000);
+          const touched = world.edit().find(({ sheet }) => sheet === SHEET);
+          if (touched === undefined || touched.extent === "order") return;
+          const rows = world.session.rows(SHEET, 0, 1000);
+          expect(rows.map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+          const settled = world.anew("").rows(SHEET, 0, 1000);
+          const there = new Set(settled.map(({ id }) => id));
+          const out = rows.filter(({ id }) => !there.has(id));
+          for (const row of out) expect(row.stray).toBe("excluded");
+          for (const row of rows) if (row.stray === "excluded") expect(out).toContain(row);
+          // Without the marked rows, what is left stands as it will stand.
+          const marked = new Set(rows.filter(({ stray }) => stray !== null).map(({ id }) => id));
+          const still = ({ id }: { id: number }) => !marked.has(id as never);
+          const known = new Set(rows.map(({ id }) => id));
+          if (touched.extent === "strays") {
+            const later = settled.filter(({ id }) => known.has(id) && still({ id }));
+            expect(rows.filter(still).map(({ id }) => id)).toEqual(later.map(({ id }) => id));
+          }
+          moved += rows.filter(({ stray }) => stray === "moved").length;
+          excluded += out.length;
+        }
+      }),
+      1500,
+    );
+    expect(moved).toBeGreaterThan(10);
+    expect(excluded).toBeGreaterThan(10);
+  });
+});
+
+describe("an export", () => {
+  it("Q1 takes every row at the place where it belongs, and moves none on the screen", () => {
+    check(
+      fc.property(fc.gen(), (draw) => {
+        const world = new World(draw);
+        for (let n = 0; n < 3; n++) world.edit();
+        world.look();
+        world.session.query(SHEET, "");
+        world.edit();
+        const before = shownBy(world.session);
+        const exported = world.session.exported(SHEET);
+        const settled = shownBy(world.anew(""));
+        expect(exported === null ? [] : Array.from(exported.table.idsOf(exported.slots))).toEqual(
+          settled.map(([id]) => id),
+        );
+        expect(shownBy(world.session)).toEqual(before);
+      }),
+      500,
+    );
+  });
+});
