@@ -9,6 +9,7 @@ import {
   type Sheet,
   type View,
 } from "../core/model/index.ts";
+import { runNow, type Steps } from "../engine/steps.ts";
 import type { LocaleFormat } from "../fields/index.ts";
 import type { CsvNote } from "./api.ts";
 import type { TextColumn } from "./csv/columns.ts";
@@ -24,7 +25,6 @@ import {
   readTexts,
   widened,
 } from "./reading.ts";
-import { runNow, type Steps } from "../engine/steps.ts";
 import { nameKey, roleOf } from "./synonyms.ts";
 
 /** newWorkbook: the file begins the sheet, so that its names, its order and its decimals are the sheet's. */

@@ -1,9 +1,9 @@
 /** How one column of texts becomes the values of one field: each distinct text is read once. */
 import { type Atom, choicesOf, type Field, type FieldId, toAtom } from "../core/model/index.ts";
+import type { Steps } from "../engine/steps.ts";
 import { guessField, kindOf, kinds, type LocaleFormat, type ParseProblem } from "../fields/index.ts";
 import type { Delimiter } from "./api.ts";
 import type { TextColumn } from "./csv/columns.ts";
-import type { Steps } from "../engine/steps.ts";
 
 export interface Reading {
   /** With the choices and decimals that the column brought. */

@@ -1,10 +1,10 @@
 /** Packs what a plan read into vectors, leaving out rows with a cell that could not be read. */
 import { type Atom, type FieldId, isNumeric, type Vector } from "../core/model/index.ts";
+import { runNow, type Steps } from "../engine/steps.ts";
 import type { TextColumn } from "./csv/columns.ts";
 import type { CsvTable, RejectedRow } from "./csv/table.ts";
 import type { ImportPlan, PlannedColumn } from "./plan.ts";
 import type { Reading } from "./reading.ts";
-import { runNow, type Steps } from "../engine/steps.ts";
 
 export interface StagedImport {
   /** As long as `rowCount`; columns of the file without any value are missing. */

@@ -2,6 +2,9 @@
 export const enGrid = {
   "grid.rowNumber": "Row number",
   "grid.addRow": "Type here to add a row",
+  "grid.strayMoved": "Changed. This row moves to its place when the cursor leaves it",
+  "grid.strayExcluded":
+    "Changed. The filter no longer lets this row through; it goes when the cursor leaves it",
   "grid.empty": "No rows yet",
   "grid.emptyHint": "Type in the row marked +, or import a CSV file.",
   "grid.noMatches": "No rows match",

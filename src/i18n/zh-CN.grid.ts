@@ -2,6 +2,8 @@
 export const zhCNGrid = {
   "grid.rowNumber": "行号",
   "grid.addRow": "在此输入即可新增一行",
+  "grid.strayMoved": "已更改。光标离开后，此行会移到应在的位置",
+  "grid.strayExcluded": "已更改。此行不再符合筛选条件，光标离开后将隐藏",
   "grid.empty": "还没有数据",
   "grid.emptyHint": "在标有 + 的行中输入，或导入 CSV 文件。",
   "grid.noMatches": "没有符合条件的行",

@@ -2,6 +2,8 @@
 export const zhTWGrid = {
   "grid.rowNumber": "列號",
   "grid.addRow": "在此輸入即可新增一列",
+  "grid.strayMoved": "已變更。游標離開後，此列會移到應在的位置",
+  "grid.strayExcluded": "已變更。此列不再符合篩選條件，游標離開後將隱藏",
   "grid.empty": "尚無資料",
   "grid.emptyHint": "在標有 + 的列中輸入，或匯入 CSV 檔案。",
   "grid.noMatches": "沒有符合條件的列",

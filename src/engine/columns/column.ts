@@ -3,6 +3,7 @@
  * (NaN is empty). Slots are places in memory; rows find theirs through the table.
  */
 import type { Atom, Vector } from "../../core/model/index.ts";
+import { TextIndex } from "./textIndex.ts";
 
 export interface CodedColumn {
   readonly form: "coded";
@@ -10,7 +11,7 @@ export interface CodedColumn {
   /** Only grows, so what is cached per code stays true; what nobody uses any more goes at the next opening. */
   readonly dictionary: string[];
   /** Null until a text is looked up: a column that was filled in bulk may never need it. */
-  codeOf: Map<string, number> | null;
+  index: TextIndex | null;
 }
 
 export interface NumericColumn {
@@ -25,7 +26,7 @@ export type Column = CodedColumn | NumericColumn;
 export function makeColumn(numeric: boolean, capacity: number): Column {
   return numeric
     ? { form: "numeric", values: new Float64Array(capacity).fill(Number.NaN), version: 0 }
-    : { form: "coded", codes: new Uint32Array(capacity), dictionary: [], codeOf: null };
+    : { form: "coded", codes: new Uint32Array(capacity), dictionary: [], index: null };
 }
 
 export function growColumn(column: Column, capacity: number): void {
@@ -41,13 +42,8 @@ export function growColumn(column: Column, capacity: number): void {
 }
 
 function codeFor(column: CodedColumn, text: string): number {
-  column.codeOf ??= new Map(column.dictionary.map((each, index) => [each, index + 1]));
-  const known = column.codeOf.get(text);
-  if (known !== undefined) return known;
-  column.dictionary.push(text);
-  const code = column.dictionary.length;
-  column.codeOf.set(text, code);
-  return code;
+  column.index ??= new TextIndex(column.dictionary);
+  return column.index.codeOf(text);
 }
 
 /** Writes `vector[i]` to `slots[i]`. The forms must agree. */
@@ -59,8 +55,9 @@ export function writeVector(column: Column, slots: Uint32Array, vector: Vector):
     return;
   }
   if (vector.form !== "coded") throw new TypeError("numbers for a text column");
-  if (column.dictionary.length === 0 && column.codeOf === null) {
+  if (column.dictionary.length === 0) {
     // Nothing to translate to: the vector's own dictionary becomes the column's.
+    column.index = null;
     for (const text of vector.dictionary) column.dictionary.push(text);
     for (let i = 0; i < slots.length; i++) column.codes[slots[i] ?? 0] = vector.codes[i] ?? 0;
     return;

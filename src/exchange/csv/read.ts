@@ -4,8 +4,9 @@
  *
  * X1: what our own writer wrote comes back without a question and without a difference.
  */
-import type { Encoding, ImportHints } from "../api.ts";
+
 import { runNow, type Steps } from "../../engine/steps.ts";
+import type { Encoding, ImportHints } from "../api.ts";
 import { type Dialect, detectDialect, SAMPLE } from "./dialect.ts";
 import { sniff } from "./encoding.ts";
 import { countOf, type Prepared, prepareLines } from "./lines.ts";

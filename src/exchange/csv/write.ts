@@ -3,8 +3,9 @@
  * the delimiters we know is quoted, so that no reader can take another for ours. UTF-8 has no lone surrogates:
  * they become U+FFFD.
  */
-import type { Preset } from "../presets.ts";
+
 import { runNow, type Steps } from "../../engine/steps.ts";
+import type { Preset } from "../presets.ts";
 import { looksLikeData, NEEDS_QUOTES } from "./dialect.ts";
 import { guard } from "./guard.ts";
 

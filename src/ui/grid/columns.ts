@@ -28,6 +28,19 @@ export function numbersWidth(rows: number): number {
   return Math.max(44, 20 + String(rows).length * 8);
 }
 
+/** What there is to say of a row at its number. */
+function numberHint({ app: { t } }: GridSession, row: GridRow | undefined): string | null {
+  if (row?.id === null) return t("grid.addRow");
+  switch (row?.stray ?? null) {
+    case "moved":
+      return t("grid.strayMoved");
+    case "excluded":
+      return t("grid.strayExcluded");
+    case null:
+      return null;
+  }
+}
+
 function numbersColumn(session: GridSession, rows: number): ColDef<GridRow> {
   const { t } = session.app;
   return {
@@ -44,7 +57,7 @@ function numbersColumn(session: GridSession, rows: number): ColDef<GridRow> {
     headerComponent: NumbersHeader,
     headerComponentParams: { label: t("grid.rowNumber") },
     cellClass: "cell-number",
-    tooltipValueGetter: (params) => (params.data?.id === null ? t("grid.addRow") : null),
+    tooltipValueGetter: (params) => numberHint(session, params.data),
     valueGetter: (params) => {
       if (params.data === undefined || params.node === null) return "";
       return params.data.id === null && params.data.adding === undefined
