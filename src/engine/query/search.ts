@@ -7,6 +7,10 @@ import { haystackSteps, searchWriter } from "./haystack.ts";
 import { type Mask, numberText } from "./masks.ts";
 
 const DIGITS_ONLY = /^[\d\s.,/:-]+$/;
+/** A part of a number's text. */
+const NUMBER = /^-?\d*(\.\d*)?$/;
+/** Digits that a double holds exactly. */
+const PLAIN_DIGITS = /^\d{1,15}$/;
 /** Range of values up to which each is judged once, in a table. */
 const NARROW = 1 << 22;
 const ROWS_PER_STEP = 1 << 15;
@@ -24,10 +28,41 @@ function soughtIn(search: string): Sought | null {
   return { text, digits: DIGITS_ONLY.test(text) ? text.replaceAll(",", "") : null };
 }
 
+/** By exponent, as far as a double counts exactly and one further. */
+const POWERS = Float64Array.from({ length: 18 }, (_, exponent) => 10 ** exponent);
+
+/** Whether `sought`, of so many digits, is among those of a whole number that is written with at least `least`. */
+function hasDigits(value: number, least: number, sought: number, digits: number): boolean {
+  let left = least;
+  while (value >= (POWERS[left] ?? Number.POSITIVE_INFINITY)) left += 1;
+  const range = POWERS[digits] ?? 1;
+  for (let rest = value; left >= digits; left--) {
+    if (rest % range === sought) return true;
+    rest = Math.floor(rest / 10);
+  }
+  return false;
+}
+
+/** Looks for digits in scaled integers without writing each of them: a million texts would be made for nothing. */
+function digitTest(digits: string, decimals: number): (value: number) => boolean {
+  const sought = Number(digits);
+  const scale = 10 ** decimals;
+  return (value) => {
+    const size = Math.abs(value);
+    const whole = Math.floor(size / scale);
+    return (
+      hasDigits(whole, 1, sought, digits.length) ||
+      (decimals > 0 && hasDigits(size - whole * scale, decimals, sought, digits.length))
+    );
+  };
+}
+
 /** How a search looks at one number; null where it cannot match at all. */
 function numberTest({ text, digits }: Sought, type: FieldType): ((value: number) => boolean) | null {
   const write = numberText(type);
   if (write === null || digits === null) return null;
+  if (type.storage === "integer" && PLAIN_DIGITS.test(digits)) return digitTest(digits, type.decimals);
+  if (type.storage === "integer" && !NUMBER.test(digits)) return null;
   const wanted = type.storage === "integer" ? digits : text;
   return (value) => !Number.isNaN(value) && write(value).includes(wanted);
 }

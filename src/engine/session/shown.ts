@@ -14,7 +14,7 @@ export type Stray =
   | "moved";
 
 /** More changed rows than this, and a new query costs less. */
-export const MOST_PENDING = 1000;
+const MOST_PENDING = 1000;
 
 export interface Basis {
   readonly table: ColumnTable;
@@ -26,7 +26,8 @@ export class Shown {
   readonly search: string;
   readonly slots: Uint32Array;
   /** Slots of rows that were written to or came since. */
-  readonly pending = new Set<number>();
+  private readonly pending = new Set<number>();
+  private judged: ReadonlyMap<number, Stray> | null = null;
   /** Rows came or went: places no longer are what the grid was told. */
   structural = false;
   /** Too much changed, or what decides the order: only a query of all rows helps. */
@@ -35,6 +36,19 @@ export class Shown {
   constructor(search: string, slots: Uint32Array) {
     this.search = search;
     this.slots = slots;
+  }
+
+  /** These rows were written to, or came. */
+  mark(rows: Uint32Array, table: ColumnTable): void {
+    if (this.pending.size + rows.length > MOST_PENDING) {
+      this.lost = true;
+      return;
+    }
+    this.judged = null;
+    for (const row of rows) {
+      const slot = table.slotOf(row);
+      if (slot !== null) this.pending.add(slot);
+    }
   }
 
   get settled(): boolean {
@@ -53,9 +67,15 @@ export class Shown {
     return mergeInto(staying, entering, makeComparer(table, fields, query));
   }
 
+  /** By slot. */
+  private marks(table: ColumnTable): Uint8Array {
+    const marks = new Uint8Array(table.slotCount);
+    for (const slot of this.pending) marks[slot] = 1;
+    return marks;
+  }
+
   private staying(table: ColumnTable): Uint32Array {
-    const leaving = new Uint8Array(table.slotCount);
-    for (const slot of this.pending) leaving[slot] = 1;
+    const leaving = this.marks(table);
     const staying = new Uint32Array(this.slots.length);
     let count = 0;
     for (let i = 0; i < this.slots.length; i++) {
@@ -68,12 +88,16 @@ export class Shown {
   }
 
   /** By place: changed rows that no longer belong there. The others are in order among themselves. */
-  strays({ table, fields, query }: Basis): ReadonlyMap<number, Stray> {
+  strays(basis: Basis): ReadonlyMap<number, Stray> {
+    this.judged ??= this.pending.size === 0 ? new Map<number, Stray>() : this.judge(basis);
+    return this.judged;
+  }
+
+  private judge({ table, fields, query }: Basis): ReadonlyMap<number, Stray> {
     const strays = new Map<number, Stray>();
-    if (this.pending.size === 0) return strays;
     const passes = selectPasses(table, fields, query);
     const compare = makeComparer(table, fields, query);
-    const places = this.pendingPlaces();
+    const places = this.pendingPlaces(table);
     let previous = -1;
     for (const [index, place] of places.entries()) {
       const slot = this.slots[place] ?? 0;
@@ -95,10 +119,11 @@ export class Shown {
   }
 
   /** Ascending. */
-  private pendingPlaces(): readonly number[] {
+  private pendingPlaces(table: ColumnTable): readonly number[] {
+    const marks = this.marks(table);
     const places: number[] = [];
     for (let place = 0; place < this.slots.length; place++) {
-      if (this.pending.has(this.slots[place] ?? 0)) places.push(place);
+      if (marks[this.slots[place] ?? 0] === 1) places.push(place);
     }
     return places;
   }

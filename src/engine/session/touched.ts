@@ -3,7 +3,7 @@ import type { Op } from "../../core/change/index.ts";
 import { firstView, type Sheet, type SheetId, type Workbook } from "../../core/model/index.ts";
 import type { ColumnTable } from "../columns/table.ts";
 import { dependsOn } from "../query/filter.ts";
-import { MOST_PENDING, type Shown } from "./shown.ts";
+import type { Shown } from "./shown.ts";
 
 /** What of a sheet's window is out of date, the least first. */
 export const EXTENTS = [
@@ -55,19 +55,8 @@ export function markShown(
     case "insertRows":
     case "removeRows":
       shown.structural = true;
-      if (op.op === "insertRows") for (const { ids } of op.blocks) markRows(ids, table, shown);
+      if (op.op === "insertRows") for (const { ids } of op.blocks) shown.mark(ids, table);
       return "order";
-  }
-}
-
-function markRows(ids: Uint32Array, table: ColumnTable, shown: Shown): void {
-  if (shown.pending.size + ids.length > MOST_PENDING) {
-    shown.lost = true;
-    return;
-  }
-  for (const id of ids) {
-    const slot = table.slotOf(id);
-    if (slot !== null) shown.pending.add(slot);
   }
 }
 
@@ -81,7 +70,7 @@ function markCells(op: CellsOp, sheet: Sheet, table: ColumnTable, shown: Shown):
   if (!decides) return "cells";
   // What "the top ten" or "above average" lets through may change for rows that nobody wrote to.
   if (filtered.wholeColumns && filtered.fields.has(op.field)) shown.lost = true;
-  else markRows(op.rows, table, shown);
+  else shown.mark(op.rows, table);
   return "strays";
 }
 
