@@ -1,15 +1,28 @@
-/** Editing a view's filter as the list of parts that must all hold, which is how people see it. */
+/** Editing a view's filter as a list of parts, which is how people see it. */
 import type { Atom, Condition, FieldId, Filter } from "../core/model/index.ts";
 
+/** Whether rows must meet all parts or any of them. */
+export type Join = "and" | "or";
+
+export const joinOf = (filter: Filter | null): Join =>
+  filter !== null && "parts" in filter ? filter.op : "and";
+
+/** The parts the filter's form lists: of its topmost group, whichever that is. */
+export function listedParts(filter: Filter | null): readonly Filter[] {
+  if (filter === null) return [];
+  return "parts" in filter ? filter.parts : [filter];
+}
+
+/** The parts that must all hold: each can be taken away by itself. */
 export function partsOf(filter: Filter | null): readonly Filter[] {
   if (filter === null) return [];
   return "parts" in filter && filter.op === "and" ? filter.parts : [filter];
 }
 
-export function joinParts(parts: readonly Filter[]): Filter | null {
+export function joinParts(parts: readonly Filter[], join: Join = "and"): Filter | null {
   const [only, ...more] = parts;
   if (only === undefined) return null;
-  return more.length === 0 ? only : { op: "and", parts };
+  return more.length === 0 ? only : { op: join, parts };
 }
 
 export const isCondition = (filter: Filter): filter is Condition => !("parts" in filter);

@@ -62,7 +62,7 @@ async function longestTask(page: Page): Promise<number> {
 test(`${ROWS.toLocaleString("en")} rows × ${HEADER.length + EXTRA.length}: import, scroll, sort, search, edit, undo`, async ({
   baseURL,
 }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(1_400_000);
   const rows = customerRows(ROWS, 11, EXTRA);
   const text = toCsv([...HEADER, ...EXTRA], rows);
   const profile = await freshProfile();

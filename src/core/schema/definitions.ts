@@ -4,7 +4,15 @@
  */
 import * as v from "valibot";
 import { HUES, KIND_IDS, ROLES } from "../model/field.ts";
-import type { Filter } from "../model/filter.ts";
+import {
+  COMPARISONS,
+  DEEPEST_FILTER,
+  depthOf,
+  type Filter,
+  LIST_OPS,
+  PERIOD_UNITS,
+  TEXT_OPS,
+} from "../model/filter.ts";
 import { choiceId, fieldId, sheetId, viewId, workbookId } from "../model/ids.ts";
 
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -38,17 +46,34 @@ export const fieldSchema = v.strictObject({
 const atomSchema = v.union([v.string(), v.number(), v.null()]);
 const endSchema = v.union([v.number(), v.null()]);
 
-export const filterSchema: v.GenericSchema<unknown, Filter> = v.variant("op", [
-  v.strictObject({ op: v.picklist(["and", "or"]), parts: v.array(v.lazy(() => filterSchema)) }),
+/** Units from today; ten thousand years are as far as days go. */
+const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(-3_652_500), v.maxValue(3_652_500));
+
+const filterPart: v.GenericSchema<unknown, Filter> = v.variant("op", [
+  v.strictObject({ op: v.picklist(["and", "or"]), parts: v.array(v.lazy(() => filterPart)) }),
   v.strictObject({ op: v.picklist(["empty", "notEmpty"]), field: fieldIdSchema }),
-  v.strictObject({
-    op: v.picklist(["contains", "startsWith", "is", "isNot"]),
-    field: fieldIdSchema,
-    text: v.string(),
-  }),
-  v.strictObject({ op: v.picklist(["oneOf", "noneOf"]), field: fieldIdSchema, atoms: v.array(atomSchema) }),
+  v.strictObject({ op: v.picklist(TEXT_OPS), field: fieldIdSchema, text: v.string() }),
+  v.strictObject({ op: v.picklist(LIST_OPS), field: fieldIdSchema, atoms: v.array(atomSchema) }),
+  v.strictObject({ op: v.picklist(COMPARISONS), field: fieldIdSchema, value: v.number() }),
   v.strictObject({ op: v.literal("between"), field: fieldIdSchema, low: endSchema, high: endSchema }),
+  v.strictObject({
+    op: v.picklist(["top", "bottom"]),
+    field: fieldIdSchema,
+    count: whole,
+    unit: v.picklist(["rows", "percent"]),
+  }),
+  v.strictObject({ op: v.picklist(["aboveAverage", "belowAverage"]), field: fieldIdSchema }),
+  v.strictObject({
+    op: v.picklist(["within", "anniversary"]),
+    field: fieldIdSchema,
+    period: v.strictObject({ unit: v.picklist(PERIOD_UNITS), from: offset, to: offset }),
+  }),
 ]);
+
+export const filterSchema = v.pipe(
+  filterPart,
+  v.check((filter) => depthOf(filter) <= DEEPEST_FILTER, "nested too deep"),
+);
 
 export const viewSchema = v.strictObject({
   id: viewIdSchema,

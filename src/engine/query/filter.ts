@@ -1,121 +1,64 @@
-/** Which rows a filter tree lets through. */
+/** Which rows a filter tree lets through: as a mask of all rows, and as a test of single ones. */
 import {
-  type Atom,
   type Condition,
+  conditionsOf,
   type Field,
   type FieldId,
-  type FieldType,
   type Filter,
-  normalise,
 } from "../../core/model/index.ts";
-import type { Column } from "../columns/column.ts";
+import type { CodedColumn } from "../columns/column.ts";
 import type { ColumnTable } from "../columns/table.ts";
-import { judge, type Mask, maskByCode, maskByValue, numberText } from "./masks.ts";
-import { searchTexts } from "./text.ts";
+import type { Steps } from "../steps.ts";
+import { conditionTest, type FilterContext, type Test } from "./condition.ts";
+import { haystackSteps, searchWriter } from "./haystack.ts";
+import { judge, type Mask, maskByCode, maskByValue } from "./masks.ts";
 
-function textTest(op: "contains" | "startsWith" | "is" | "isNot", sought: string): (text: string) => boolean {
-  switch (op) {
-    case "contains":
-      return (text) => text.includes(sought);
-    case "startsWith":
-      return (text) => text.startsWith(sought);
-    case "is":
-      return (text) => text === sought;
-    case "isNot":
-      return (text) => text !== sought;
+export type { FilterContext } from "./condition.ts";
+
+export type FieldsById = ReadonlyMap<FieldId, Field>;
+
+function* verdictSteps(column: CodedColumn, field: Field, test: Exclude<Test, { on: "nothing" | "number" }>) {
+  if (test.on === "stored") {
+    return judge(column, test.empty, (code) => test.passes(column.dictionary[code - 1] ?? ""));
   }
+  const haystack = yield* haystackSteps(column, field.type);
+  if (test.contains !== null) return yield* haystack.verdicts(test.contains);
+  return judge(column, test.empty, (code) => test.passes(haystack.at(code)));
 }
 
-function textMask(
-  condition: Extract<Condition, { text: string }>,
-  column: Column,
-  type: FieldType,
-  slots: number,
-) {
-  const passes = textTest(condition.op, normalise(condition.text).trim());
-  const empty = passes("");
-  if (column.form === "coded") {
-    const texts = searchTexts(column, type);
-    return maskByCode(
-      column,
-      slots,
-      judge(column, empty, (code) => passes((texts[code - 1] ?? "").trim())),
-    );
-  }
-  const write = numberText(type);
-  return maskByValue(column, slots, (value) =>
-    Number.isNaN(value) || write === null ? empty : passes(write(value)),
-  );
-}
-
-function listMask(
-  condition: Extract<Condition, { atoms: readonly Atom[] }>,
-  column: Column,
-  type: FieldType,
-  slots: number,
-) {
-  const wanted = new Set<Atom>(condition.atoms);
-  const one = condition.op === "oneOf";
-  if (column.form === "numeric") {
-    return maskByValue(column, slots, (value) => wanted.has(Number.isNaN(value) ? null : value) === one);
-  }
-  const has = (text: string): boolean =>
-    type.storage === "choices" ? text.split(" ").some((id) => wanted.has(id)) : wanted.has(text);
-  return maskByCode(
-    column,
-    slots,
-    judge(column, wanted.has(null) === one, (code) => has(column.dictionary[code - 1] ?? "") === one),
-  );
-}
-
-function conditionMask(table: ColumnTable, fields: ReadonlyMap<FieldId, Field>, condition: Condition): Mask {
+function* conditionSteps(
+  table: ColumnTable,
+  fields: FieldsById,
+  condition: Condition,
+  context: FilterContext,
+): Steps<Mask> {
   const slots = table.slotCount;
   const column = table.columns.get(condition.field);
-  const type = fields.get(condition.field)?.type;
-  // A condition on a field that is no longer there lets everything through.
-  if (column === undefined || type === undefined) return new Uint8Array(slots).fill(1);
-  switch (condition.op) {
-    case "empty":
-    case "notEmpty": {
-      const empty = condition.op === "empty";
-      return column.form === "numeric"
-        ? maskByValue(column, slots, (value) => Number.isNaN(value) === empty)
-        : maskByCode(
-            column,
-            slots,
-            judge(column, empty, () => !empty),
-          );
-    }
-    case "contains":
-    case "startsWith":
-    case "is":
-    case "isNot":
-      return textMask(condition, column, type, slots);
-    case "oneOf":
-    case "noneOf":
-      return listMask(condition, column, type, slots);
-    case "between": {
-      const low = condition.low ?? Number.NEGATIVE_INFINITY;
-      const high = condition.high ?? Number.POSITIVE_INFINITY;
-      return column.form === "numeric"
-        ? maskByValue(column, slots, (value) => value >= low && value <= high)
-        : new Uint8Array(slots);
-    }
+  const field = fields.get(condition.field);
+  const test = conditionTest(condition, column, field?.type, context);
+  if (test.on === "nothing" || column === undefined || field === undefined) {
+    return new Uint8Array(slots).fill(test.on === "nothing" && !test.passes ? 0 : 1);
   }
+  if (test.on === "number") {
+    if (column.form !== "numeric") throw new TypeError("a test of numbers for a text column");
+    return maskByValue(column, slots, (value) => (Number.isNaN(value) ? test.empty : test.passes(value)));
+  }
+  if (column.form !== "coded") throw new TypeError("a test of text for a numeric column");
+  return maskByCode(column, slots, yield* verdictSteps(column, field, test));
 }
 
 /** Null lets everything through; so does a group without parts. */
-export function filterMask(
+export function* filterSteps(
   table: ColumnTable,
-  fields: ReadonlyMap<FieldId, Field>,
+  fields: FieldsById,
   filter: Filter | null,
-  _context: FilterContext,
-): Mask | null {
+  context: FilterContext,
+): Steps<Mask | null> {
   if (filter === null) return null;
-  if (!("parts" in filter)) return conditionMask(table, fields, filter);
+  if (!("parts" in filter)) return yield* conditionSteps(table, fields, filter, context);
   let joint: Mask | null = null;
-  for (const part of filter.parts) {
-    const mask = filterMask(table, fields, part, _context);
+  for (const [index, part] of filter.parts.entries()) {
+    const mask: Mask | null = yield* filterSteps(table, fields, part, context);
     if (mask === null) {
       if (filter.op === "or") return null;
       continue;
@@ -124,36 +67,70 @@ export function filterMask(
     else if (filter.op === "and")
       for (let i = 0; i < mask.length; i++) joint[i] = (joint[i] ?? 0) & (mask[i] ?? 0);
     else for (let i = 0; i < mask.length; i++) joint[i] = (joint[i] ?? 0) | (mask[i] ?? 0);
+    yield { done: index + 1, total: filter.parts.length };
   }
   return joint;
 }
 
-// Interim, until the filter helper's own are here.
-export interface FilterContext {
-  readonly today: number;
-  readonly weekStart: number;
+function conditionPasses(
+  table: ColumnTable,
+  fields: FieldsById,
+  condition: Condition,
+  context: FilterContext,
+): (slot: number) => boolean {
+  const column = table.columns.get(condition.field);
+  const type = fields.get(condition.field)?.type;
+  const test = conditionTest(condition, column, type, context);
+  if (test.on === "nothing" || column === undefined || type === undefined) {
+    return () => test.on !== "nothing" || test.passes;
+  }
+  if (column.form === "numeric") {
+    return (slot) => {
+      const value = column.values[slot] ?? Number.NaN;
+      return Number.isNaN(value) ? test.empty : test.on === "number" && test.passes(value);
+    };
+  }
+  const read = test.on === "seen" ? searchWriter(type) : (text: string): string => text;
+  return (slot) => {
+    const code = column.codes[slot] ?? 0;
+    return code === 0
+      ? test.empty
+      : test.on !== "number" && test.passes(read(column.dictionary[code - 1] ?? ""));
+  };
 }
 
+/** The same for single rows: reads and judges only those asked for. Null lets everything through. */
 export function filterPasses(
   table: ColumnTable,
-  fields: ReadonlyMap<FieldId, Field>,
+  fields: FieldsById,
   filter: Filter | null,
   context: FilterContext,
 ): ((slot: number) => boolean) | null {
-  const mask = filterMask(table, fields, filter, context);
-  return mask === null ? null : (slot) => mask[slot] === 1;
+  if (filter === null) return null;
+  if (!("parts" in filter)) return conditionPasses(table, fields, filter, context);
+  const parts = filter.parts.map((part) => filterPasses(table, fields, part, context));
+  const tests = parts.filter((part) => part !== null);
+  if (tests.length === 0 || (filter.op === "or" && tests.length < parts.length)) return null;
+  return filter.op === "and"
+    ? (slot) => tests.every((passes) => passes(slot))
+    : (slot) => tests.some((passes) => passes(slot));
 }
 
+const OF_WHOLE_COLUMNS: ReadonlySet<Condition["op"]> = new Set([
+  "top",
+  "bottom",
+  "aboveAverage",
+  "belowAverage",
+]);
+
+/** The fields a filter looks at; `wholeColumns`: what it says of one row depends on others. */
 export function dependsOn(filter: Filter | null): {
   readonly fields: ReadonlySet<FieldId>;
   readonly wholeColumns: boolean;
 } {
-  const fields = new Set<FieldId>();
-  const walk = (part: Filter | null): void => {
-    if (part === null) return;
-    if ("parts" in part) part.parts.forEach(walk);
-    else fields.add(part.field);
+  const conditions = conditionsOf(filter);
+  return {
+    fields: new Set(conditions.map(({ field }) => field)),
+    wholeColumns: conditions.some(({ op }) => OF_WHOLE_COLUMNS.has(op)),
   };
-  walk(filter);
-  return { fields, wholeColumns: false };
 }

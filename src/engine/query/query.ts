@@ -6,7 +6,7 @@
 import type { Field, Filter, SortKey } from "../../core/model/index.ts";
 import type { ColumnTable } from "../columns/table.ts";
 import { runNow, type Steps } from "../steps.ts";
-import { filterMask, filterPasses } from "./filter.ts";
+import { filterPasses, filterSteps } from "./filter.ts";
 import { sortKeySteps } from "./keys.ts";
 import { EMPTY } from "./ranks.ts";
 import { searchPasses, searchSteps } from "./search.ts";
@@ -38,7 +38,7 @@ export function* selectSteps(
   fields: readonly Field[],
   query: Selection,
 ): Steps<Uint32Array> {
-  const filter = filterMask(table, byId(fields), query.filter, contextOf(query));
+  const filter = yield* filterSteps(table, byId(fields), query.filter, contextOf(query));
   const search = yield* searchSteps(table, query.searched, query.search);
   if (filter === null && search === null) return table.order.slice();
   const { order } = table;

@@ -1,12 +1,14 @@
 /** One condition of the filter: column, operator, and what the operator needs. */
-import { For, Match, Show, Switch } from "solid-js";
+import { For, type JSX, Show, untrack } from "solid-js";
 import type { App } from "../../app/app.ts";
 import { type Atom, type Choice, choicesOf, type Field, fieldId } from "../../core/model/index.ts";
 import { problemText } from "../../fields/messages.ts";
 import { Button } from "../kit/Button.tsx";
 import { Chip } from "../kit/Chip.tsx";
-import { Select } from "../kit/Select.tsx";
+import { type Option, Select } from "../kit/Select.tsx";
+import { operatorText } from "./describe.ts";
 import { type ConditionDraft, newDraft, operatorsFor, parseBound } from "./draft.ts";
+import { ANNIVERSARIES, needsDays, PERIODS, type PeriodChoice, readCount } from "./periods.ts";
 
 interface ConditionRowProps {
   readonly app: App;
@@ -24,7 +26,12 @@ interface PartProps {
   readonly onChange: (draft: ConditionDraft, soon: boolean) => void;
 }
 
-function BoundInput(props: PartProps & { readonly end: "low" | "high" }) {
+function BoundInput(
+  props: PartProps & {
+    readonly end: "low" | "high";
+    readonly label: "filter.low" | "filter.high" | "filter.value";
+  },
+) {
   const { app } = props;
   const text = (): string => props.draft[props.end];
   const problem = (): string | null => {
@@ -37,8 +44,8 @@ function BoundInput(props: PartProps & { readonly end: "low" | "high" }) {
         class="input"
         type={props.field.type.storage === "day" ? "date" : "text"}
         inputMode={props.field.type.storage === "day" ? undefined : "decimal"}
-        aria-label={app.t(props.end === "low" ? "filter.low" : "filter.high")}
-        placeholder={app.t(props.end === "low" ? "filter.low" : "filter.high")}
+        aria-label={app.t(props.label)}
+        placeholder={app.t(props.label)}
         aria-invalid={problem() !== null}
         autocomplete="off"
         value={text()}
@@ -80,30 +87,128 @@ function Checklist(props: PartProps) {
   );
 }
 
-function Operand(props: PartProps) {
-  const op = () => props.draft.op;
+function TextInput(props: PartProps) {
   return (
-    <Switch>
-      <Match when={["contains", "startsWith", "is", "isNot"].includes(op())}>
-        <input
-          class="input"
-          type="text"
-          aria-label={props.app.t("filter.value")}
-          autocomplete="off"
-          value={props.draft.text}
-          onInput={(event) => props.onChange({ ...props.draft, text: event.currentTarget.value }, true)}
-        />
-      </Match>
-      <Match when={op() === "between"}>
-        <span class="range">
-          <BoundInput {...props} end="low" />
-          <BoundInput {...props} end="high" />
-        </span>
-      </Match>
-      <Match when={op() === "oneOf" || op() === "noneOf"}>
-        <Checklist {...props} />
-      </Match>
-    </Switch>
+    <input
+      class="input"
+      type="text"
+      aria-label={props.app.t("filter.value")}
+      autocomplete="off"
+      value={props.draft.text}
+      onInput={(event) => props.onChange({ ...props.draft, text: event.currentTarget.value }, true)}
+    />
+  );
+}
+
+function CountInput(props: PartProps & { readonly label: string }) {
+  const wrong = (): boolean => props.draft.count.trim() !== "" && readCount(props.draft.count) === null;
+  return (
+    <input
+      class="input count"
+      type="text"
+      inputMode="numeric"
+      aria-label={props.label}
+      placeholder={props.label}
+      aria-invalid={wrong()}
+      autocomplete="off"
+      value={props.draft.count}
+      onInput={(event) => props.onChange({ ...props.draft, count: event.currentTarget.value }, true)}
+    />
+  );
+}
+
+function RankInput(props: PartProps) {
+  const { t } = props.app;
+  const units = () =>
+    (["rows", "percent"] as const).map((value) => ({ value, label: t(`filter.unit.${value}`) }));
+  return (
+    <span class="range">
+      <CountInput {...props} label={t("filter.count")} />
+      <Select
+        label={t("filter.unit")}
+        options={units()}
+        value={props.draft.unit}
+        onChange={(unit) => props.onChange({ ...props.draft, unit }, false)}
+      />
+    </span>
+  );
+}
+
+const UNCHOSEN = "";
+
+function PeriodInput(props: PartProps & { readonly offered: readonly PeriodChoice[] }) {
+  const { t } = props.app;
+  const options = (): readonly Option<PeriodChoice | typeof UNCHOSEN>[] => [
+    { value: UNCHOSEN, label: t("filter.choosePeriod") },
+    ...props.offered.map((value) => ({ value, label: t(`filter.period.${value}`) })),
+  ];
+  const pick = (value: PeriodChoice | typeof UNCHOSEN): void =>
+    props.onChange({ ...props.draft, period: value === UNCHOSEN ? null : value }, false);
+  return (
+    <span class="range">
+      <Select
+        label={t("filter.period")}
+        options={options()}
+        value={props.draft.period ?? UNCHOSEN}
+        onChange={pick}
+      />
+      <Show when={props.draft.period !== null && needsDays(props.draft.period)}>
+        <CountInput {...props} label={t("filter.days")} />
+      </Show>
+    </span>
+  );
+}
+
+/** What the operator needs, if anything. */
+function Operand(props: PartProps): JSX.Element {
+  const forms = (): JSX.Element => {
+    switch (props.draft.op) {
+      case "contains":
+      case "notContains":
+      case "startsWith":
+      case "endsWith":
+      case "is":
+      case "isNot":
+        return <TextInput {...props} />;
+      case "equal":
+      case "notEqual":
+      case "less":
+      case "lessOrEqual":
+      case "greater":
+      case "greaterOrEqual":
+        return <BoundInput {...props} end="low" label="filter.value" />;
+      case "between":
+        return (
+          <span class="range">
+            <BoundInput {...props} end="low" label="filter.low" />
+            <BoundInput {...props} end="high" label="filter.high" />
+          </span>
+        );
+      case "oneOf":
+      case "allOf":
+      case "noneOf":
+        return <Checklist {...props} />;
+      case "top":
+      case "bottom":
+        return <RankInput {...props} />;
+      case "within":
+        return <PeriodInput {...props} offered={PERIODS} />;
+      case "anniversary":
+        return <PeriodInput {...props} offered={ANNIVERSARIES} />;
+      case "checked":
+      case "unchecked":
+      case "empty":
+      case "notEmpty":
+      case "aboveAverage":
+      case "belowAverage":
+        return null;
+    }
+  };
+  // Made anew only for another operator: typing must not replace the field typed into.
+  return (
+    <Show when={props.draft.op} keyed>
+      {(_) => untrack(forms)}
+    </Show>
   );
 }
 
@@ -117,7 +222,7 @@ export function ConditionRow(props: ConditionRowProps) {
     const storage = field()?.type.storage;
     return storage === undefined
       ? []
-      : operatorsFor(storage).map((value) => ({ value, label: t(`filter.op.${value}`) }));
+      : operatorsFor(storage).map((value) => ({ value, label: operatorText(t, value, storage) }));
   };
   const pickField = (id: string): void => {
     const next = app.fieldOf(fieldId(id));

@@ -1,10 +1,11 @@
 /** The conditions that rows must all meet. What is complete applies at once; typing applies when it pauses. */
 import { createEffect, createSignal, For, on, onCleanup, Show } from "solid-js";
 import type { App } from "../../app/app.ts";
-import { isCondition, joinParts, partsOf } from "../../app/filter.ts";
+import { isCondition, type Join, joinOf, joinParts, listedParts } from "../../app/filter.ts";
 import type { Field, Filter } from "../../core/model/index.ts";
 import { Button } from "../kit/Button.tsx";
 import { Popover } from "../kit/Popover.tsx";
+import { Select } from "../kit/Select.tsx";
 import { ConditionRow } from "./ConditionRow.tsx";
 import { filterText } from "./describe.ts";
 import { type ConditionDraft, type Draft, draftOf, filterOf, newDraft } from "./draft.ts";
@@ -30,8 +31,9 @@ function createDrafts(app: App) {
   const fieldOf = (part: Filter): Field | undefined =>
     isCondition(part) ? app.fieldOf(part.field) : undefined;
   const read = (filter: Filter | null): readonly Draft[] =>
-    partsOf(filter).map((part) => draftOf(nextKey(), part, fieldOf(part), app.locale()));
+    listedParts(filter).map((part) => draftOf(nextKey(), part, fieldOf(part), app.locale()));
   const [drafts, setDrafts] = createSignal(read(shown()));
+  const [join, setJoin] = createSignal<Join>(joinOf(shown()));
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const wanted = (): Filter | null =>
@@ -41,6 +43,7 @@ function createDrafts(app: App) {
           filterOf(draft, draft.type === "condition" ? app.fieldOf(draft.field) : undefined, app.locale()),
         )
         .filter((part) => part !== null),
+      join(),
     );
   const apply = (): void => {
     clearTimeout(timer);
@@ -56,13 +59,23 @@ function createDrafts(app: App) {
     else apply();
   };
   createEffect(
-    on(shown, (filter) => timer === undefined && !same(filter, wanted()) && setDrafts(read(filter)), {
-      defer: true,
-    }),
+    on(
+      shown,
+      (filter) => {
+        if (timer !== undefined || same(filter, wanted())) return;
+        setDrafts(read(filter));
+        setJoin(joinOf(filter));
+      },
+      { defer: true },
+    ),
   );
   // Closing while still typing keeps what was typed.
   onCleanup(() => timer !== undefined && apply());
-  return { drafts, change, nextKey };
+  const changeJoin = (next: Join): void => {
+    setJoin(next);
+    apply();
+  };
+  return { drafts, change, nextKey, join, changeJoin };
 }
 
 interface KeptRowProps {
@@ -90,7 +103,8 @@ function KeptRow(props: KeptRowProps) {
 export function FilterPopover(props: FilterPopoverProps) {
   const { app } = props;
   const { t } = app;
-  const { drafts, change, nextKey } = createDrafts(app);
+  const { drafts, change, nextKey, join, changeJoin } = createDrafts(app);
+  const joins = () => (["and", "or"] as const).map((value) => ({ value, label: t(`filter.join.${value}`) }));
   const keys = (): readonly number[] => drafts().map((draft) => draft.key);
   const find = (key: number): Draft | undefined => drafts().find((draft) => draft.key === key);
   const condition = (key: number): ConditionDraft | undefined => {
@@ -120,6 +134,13 @@ export function FilterPopover(props: FilterPopoverProps) {
   return (
     <Popover title={t("filter.title")} anchor={props.anchor} onClose={props.onClose}>
       <Show when={drafts().length > 0} fallback={<p class="quiet popover-text">{t("filter.none")}</p>}>
+        <Show when={drafts().length > 1}>
+          {/* biome-ignore lint/a11y/noLabelWithoutControl: the control is in it. */}
+          <label class="filter-join">
+            <span>{t("filter.join")}</span>
+            <Select options={joins()} value={join()} onChange={changeJoin} />
+          </label>
+        </Show>
         <ul class="condition-list">
           <For each={keys()}>
             {(key, index) => (

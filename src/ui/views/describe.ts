@@ -7,8 +7,13 @@ import {
   type Field,
   type Filter,
   fromAtom,
+  type Period,
+  type Storage,
 } from "../../core/model/index.ts";
 import { kindOf } from "../../fields/index.ts";
+import type { Translate } from "../../i18n/index.ts";
+import type { Operator } from "./draft.ts";
+import { choiceOf, needsDays } from "./periods.ts";
 
 /** An atom as its field shows it. */
 export function atomText(app: App, field: Field, atom: Atom): string {
@@ -26,33 +31,54 @@ function rangeText(app: App, field: Field, low: number | null, high: number | nu
   return t("filter.range", { low: show(low), high: show(high) });
 }
 
-function conditionText(app: App, condition: Condition): string {
+/** An operator in words: days are before and after, numbers are less and greater. */
+export function operatorText(t: Translate, op: Operator, storage: Storage): string {
+  if (storage === "day" && (op === "equal" || op === "less" || op === "greater"))
+    return t(`filter.day.${op}`);
+  return t(`filter.op.${op}`);
+}
+
+function periodText(t: Translate, period: Period): string {
+  const known = choiceOf(period);
+  if (known === null) return t("filter.otherPeriod");
+  if (!needsDays(known.choice)) return t(`filter.period.${known.choice}`);
+  const days = Number(known.days);
+  return known.choice === "lastDays" ? t("filter.lastDays", { days }) : t("filter.nextDays", { days });
+}
+
+function listText(
+  app: App,
+  field: Field,
+  { op, atoms }: Extract<Condition, { atoms: readonly Atom[] }>,
+): string {
   const { t } = app;
-  const field = app.fieldOf(condition.field);
-  if (field === undefined) return t("filter.gone");
-  switch (condition.op) {
-    case "empty":
-    case "notEmpty":
-      return `${field.name} ${t(`filter.op.${condition.op}`)}`;
-    case "contains":
-    case "startsWith":
-    case "is":
-    case "isNot":
-      return `${field.name} ${t(`filter.op.${condition.op}`)} ${condition.text}`;
-    case "oneOf":
-    case "noneOf": {
-      if (field.type.storage === "flag")
-        return `${field.name} ${t(condition.op === "oneOf" ? "filter.op.checked" : "filter.op.unchecked")}`;
-      const [only] = condition.atoms;
-      const single = condition.atoms.length === 1 && only !== undefined;
-      const plain = condition.op === "oneOf" ? "is" : "isNot";
-      if (single) return `${field.name} ${t(`filter.op.${plain}`)} ${atomText(app, field, only)}`;
-      const list = condition.atoms.map((atom) => atomText(app, field, atom)).join(t("filter.list"));
-      return `${field.name} ${t(`filter.op.${condition.op}`)} ${list}`;
-    }
-    case "between":
-      return `${field.name} ${rangeText(app, field, condition.low, condition.high)}`;
+  if (field.type.storage === "flag") return t(op === "oneOf" ? "filter.op.checked" : "filter.op.unchecked");
+  const [only] = atoms;
+  if (atoms.length === 1 && only !== undefined && op !== "allOf") {
+    return `${t(op === "oneOf" ? "filter.op.is" : "filter.op.isNot")} ${atomText(app, field, only)}`;
   }
+  const list = atoms.map((atom) => atomText(app, field, atom)).join(t("filter.list"));
+  return `${t(`filter.op.${op}`)} ${list}`;
+}
+
+/** What is asked of the field, without its name. */
+function askedText(app: App, field: Field, condition: Condition): string {
+  const { t } = app;
+  if ("atoms" in condition) return listText(app, field, condition);
+  if ("low" in condition) return rangeText(app, field, condition.low, condition.high);
+  const words = operatorText(t, condition.op, field.type.storage);
+  if ("text" in condition) return `${words} ${condition.text}`;
+  if ("value" in condition) return `${words} ${atomText(app, field, condition.value)}`;
+  if ("period" in condition) return `${words} ${periodText(t, condition.period)}`;
+  if ("count" in condition) {
+    return `${words} ${condition.count}${condition.unit === "percent" ? " %" : ""}`;
+  }
+  return words;
+}
+
+function conditionText(app: App, condition: Condition): string {
+  const field = app.fieldOf(condition.field);
+  return field === undefined ? app.t("filter.gone") : `${field.name} ${askedText(app, field, condition)}`;
 }
 
 export function filterText(app: App, filter: Filter): string {

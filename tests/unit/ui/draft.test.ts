@@ -30,6 +30,19 @@ const FILTERS: readonly Filter[] = [
   { op: "noneOf", field: fieldId("tier"), atoms: ["vip"] },
   { op: "oneOf", field: fieldId("paid"), atoms: [1] },
   { op: "noneOf", field: fieldId("paid"), atoms: [1] },
+  { op: "notContains", field: fieldId("name"), text: "x" },
+  { op: "endsWith", field: fieldId("name"), text: "x" },
+  { op: "greater", field: fieldId("revenue"), value: 123_456 },
+  { op: "notEqual", field: fieldId("revenue"), value: 0 },
+  { op: "top", field: fieldId("revenue"), count: 10, unit: "percent" },
+  { op: "bottom", field: fieldId("revenue"), count: 3, unit: "rows" },
+  { op: "aboveAverage", field: fieldId("revenue") },
+  { op: "less", field: fieldId("met"), value: 20_000 },
+  { op: "within", field: fieldId("met"), period: { unit: "quarter", from: -1, to: -1 } },
+  { op: "within", field: fieldId("met"), period: { unit: "day", from: -29, to: 0 } },
+  { op: "anniversary", field: fieldId("met"), period: { unit: "day", from: 0, to: 6 } },
+  // Not offered by name, so kept as it is.
+  { op: "within", field: fieldId("met"), period: { unit: "month", from: -5, to: 2 } },
   { op: "or", parts: [{ op: "empty", field: fieldId("name") }] },
   // Not offered for a number, so kept as it is.
   { op: "contains", field: fieldId("revenue"), text: "12" },
@@ -57,7 +70,7 @@ describe("drafts", () => {
   it("bounds are read as the locale writes them; an unreadable one asks nothing", () => {
     const { revenue } = FIELDS;
     if (revenue === undefined) throw new Error("no field");
-    const draft = { ...newDraft(1, revenue), low: "1.234,50" };
+    const draft = { ...newDraft(1, revenue), op: "between" as const, low: "1.234,50" };
     expect(filterOf(draft, revenue, german)).toEqual({
       op: "between",
       field: revenue.id,

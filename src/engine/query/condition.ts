@@ -1,0 +1,248 @@
+/** What one condition asks of a cell, as a test of its value: judged once per distinct text, and per number. */
+import {
+  type Atom,
+  type Comparison,
+  type Condition,
+  type FieldType,
+  type ListOp,
+  normalise,
+  type Period,
+  type TextOp,
+} from "../../core/model/index.ts";
+import type { Column } from "../columns/column.ts";
+import { ExactSum, floorDivide } from "../columns/sum.ts";
+import { hasAnniversary, windowOf } from "./calendar.ts";
+import { numberText } from "./masks.ts";
+
+/** What "today" and "this week" mean. */
+export interface FilterContext {
+  /** Days since 1970-01-01. */
+  readonly today: number;
+  /** 0 is Sunday. */
+  readonly weekStart: number;
+}
+
+export type Test =
+  /** The same for every row. */
+  | { readonly on: "nothing"; readonly passes: boolean }
+  /** Of a coded column, the text as a search sees it. */
+  | {
+      readonly on: "seen";
+      readonly empty: boolean;
+      readonly passes: (seen: string) => boolean;
+      /** Where containing this is all that is asked: joined texts are searched faster than single ones. */
+      readonly contains: string | null;
+    }
+  /** Of a coded column, the text as it is stored. */
+  | { readonly on: "stored"; readonly empty: boolean; readonly passes: (stored: string) => boolean }
+  | { readonly on: "number"; readonly empty: boolean; readonly passes: (value: number) => boolean };
+
+const ALWAYS: Test = { on: "nothing", passes: true };
+const NEVER: Test = { on: "nothing", passes: false };
+
+const ofNumber = (passes: (value: number) => boolean): Test => ({ on: "number", empty: false, passes });
+
+function textTest(op: TextOp, sought: string): (text: string) => boolean {
+  switch (op) {
+    case "contains":
+      return (text) => text.includes(sought);
+    case "notContains":
+      return (text) => !text.includes(sought);
+    case "startsWith":
+      return (text) => text.startsWith(sought);
+    case "endsWith":
+      return (text) => text.endsWith(sought);
+    case "is":
+      return (text) => text === sought;
+    case "isNot":
+      return (text) => text !== sought;
+  }
+}
+
+function testText(op: TextOp, text: string, column: Column, type: FieldType): Test {
+  const sought = normalise(text).trim();
+  const passes = textTest(op, sought);
+  const empty = passes("");
+  if (column.form === "coded") {
+    const contains = op === "contains" && sought !== "" ? sought : null;
+    return { on: "seen", empty, passes: (seen) => passes(seen.trim()), contains };
+  }
+  const write = numberText(type);
+  return { on: "number", empty, passes: (value) => (write === null ? empty : passes(write(value))) };
+}
+
+function listTest(op: ListOp, wanted: ReadonlySet<Atom>): (atoms: readonly Atom[]) => boolean {
+  switch (op) {
+    case "oneOf":
+      return (atoms) => atoms.some((atom) => wanted.has(atom));
+    case "noneOf":
+      return (atoms) => !atoms.some((atom) => wanted.has(atom));
+    case "allOf":
+      return (atoms) => {
+        const there = new Set(atoms);
+        return [...wanted].every((atom) => there.has(atom));
+      };
+  }
+}
+
+function testList(op: ListOp, atoms: readonly Atom[], column: Column, type: FieldType): Test {
+  const passes = listTest(op, new Set(atoms));
+  const empty = passes([null]);
+  if (column.form === "numeric") return { on: "number", empty, passes: (value) => passes([value]) };
+  const several = type.storage === "choices";
+  return { on: "stored", empty, passes: (stored) => passes(several ? stored.split(" ") : [stored]) };
+}
+
+function comparison(op: Comparison, than: number): Test {
+  switch (op) {
+    case "equal":
+      return ofNumber((value) => value === than);
+    case "notEqual":
+      return { on: "number", empty: true, passes: (value) => value !== than };
+    case "less":
+      return ofNumber((value) => value < than);
+    case "lessOrEqual":
+      return ofNumber((value) => value <= than);
+    case "greater":
+      return ofNumber((value) => value > than);
+    case "greaterOrEqual":
+      return ofNumber((value) => value >= than);
+  }
+}
+
+/** Cells that have a value, ascending. Slots without a row hold none. */
+const filled = (values: Float64Array): Float64Array => values.filter((value) => !Number.isNaN(value));
+
+function testRank({ op, count, unit }: Extract<Condition, { count: number }>, values: Float64Array): Test {
+  const sorted = filled(values).sort();
+  // As Excel counts: a share is rounded down, and is never none.
+  const wanted = unit === "rows" ? count : Math.max(1, Math.floor((sorted.length * count) / 100));
+  if (count === 0 || sorted.length === 0) return NEVER;
+  if (wanted >= sorted.length) return ofNumber(() => true);
+  if (op === "top") {
+    const least = sorted[sorted.length - wanted] ?? 0;
+    return ofNumber((value) => value >= least);
+  }
+  const most = sorted[wanted - 1] ?? 0;
+  return ofNumber((value) => value <= most);
+}
+
+/** Whole numbers lie above an average exactly when they lie above it rounded down, and below it rounded up. */
+function testAverage(op: "aboveAverage" | "belowAverage", values: Float64Array): Test {
+  const sum = new ExactSum();
+  let count = 0;
+  for (const value of values) {
+    if (Number.isNaN(value)) continue;
+    sum.add(value);
+    count += 1;
+  }
+  if (count === 0) return NEVER;
+  if (op === "aboveAverage") {
+    const floor = Number(floorDivide(sum.total, BigInt(count)));
+    return ofNumber((value) => value > floor);
+  }
+  const ceiling = Number(-floorDivide(-sum.total, BigInt(count)));
+  return ofNumber((value) => value < ceiling);
+}
+
+type NumberCondition = Exclude<
+  Condition,
+  { readonly text: string } | { readonly atoms: readonly Atom[] } | { readonly op: "empty" | "notEmpty" }
+>;
+
+/** Conditions on numbers and days; asked of text, they let nothing through. */
+function testNumber(
+  condition: NumberCondition,
+  column: Column,
+  type: FieldType,
+  context: FilterContext,
+): Test {
+  if (column.form !== "numeric") return NEVER;
+  switch (condition.op) {
+    case "equal":
+    case "notEqual":
+    case "less":
+    case "lessOrEqual":
+    case "greater":
+    case "greaterOrEqual":
+      return comparison(condition.op, condition.value);
+    case "between": {
+      const low = condition.low ?? Number.NEGATIVE_INFINITY;
+      const high = condition.high ?? Number.POSITIVE_INFINITY;
+      return ofNumber((value) => value >= low && value <= high);
+    }
+    case "top":
+    case "bottom":
+      return testRank(condition, column.values);
+    case "aboveAverage":
+    case "belowAverage":
+      return testAverage(condition.op, column.values);
+    case "within":
+    case "anniversary":
+      return type.storage === "day" ? testPeriod(condition, context) : NEVER;
+  }
+}
+
+/** Each distinct day is looked at once: there are few, and a calendar is slow. */
+function testPeriod(
+  { op, period }: Extract<Condition, { period: Period }>,
+  { today, weekStart }: FilterContext,
+): Test {
+  const [first, last] = windowOf(period, today, weekStart);
+  if (op === "within") return ofNumber((value) => value >= first && value <= last);
+  const judged = new Map<number, boolean>();
+  return ofNumber((value) => {
+    let passes = judged.get(value);
+    if (passes === undefined) {
+      passes = hasAnniversary(value, first, last);
+      judged.set(value, passes);
+    }
+    return passes;
+  });
+}
+
+export function testOf(condition: Condition, column: Column, type: FieldType, context: FilterContext): Test {
+  switch (condition.op) {
+    case "empty":
+    case "notEmpty": {
+      const empty = condition.op === "empty";
+      const passes = (): boolean => !empty;
+      return column.form === "numeric" ? { on: "number", empty, passes } : { on: "stored", empty, passes };
+    }
+    case "contains":
+    case "notContains":
+    case "startsWith":
+    case "endsWith":
+    case "is":
+    case "isNot":
+      return testText(condition.op, condition.text, column, type);
+    case "oneOf":
+    case "allOf":
+    case "noneOf":
+      return testList(condition.op, condition.atoms, column, type);
+    case "equal":
+    case "notEqual":
+    case "less":
+    case "lessOrEqual":
+    case "greater":
+    case "greaterOrEqual":
+    case "between":
+    case "top":
+    case "bottom":
+    case "aboveAverage":
+    case "belowAverage":
+    case "within":
+    case "anniversary":
+      return testNumber(condition, column, type, context);
+  }
+}
+
+/** A condition on a field that is no longer there lets everything through. */
+export function conditionTest(
+  condition: Condition,
+  column: Column | undefined,
+  type: FieldType | undefined,
+  context: FilterContext,
+): Test {
+  return column === undefined || type === undefined ? ALWAYS : testOf(condition, column, type, context);
+}
