@@ -127,6 +127,7 @@ export const en = {
   "refusal.gone.view": "That view is no longer there.",
   "refusal.nameTaken": (p: { readonly name: string }) => `“${p.name}” is already taken. Choose another name.`,
   "refusal.nameEmpty": "A name needs at least one character.",
+  "refusal.filterTooDeep": "This filter has groups within groups beyond what can be kept. Make it flatter.",
   "refusal.wrongValue": "That value does not fit this column.",
   "refusal.unreadable": "The record of that step is damaged, so it cannot be turned back.",
 

@@ -63,6 +63,8 @@ export function refusalText(t: Translate, refusal: Refusal): string {
       return t("refusal.nameEmpty");
     case "wrongValue":
       return t("refusal.wrongValue");
+    case "filterTooDeep":
+      return t("refusal.filterTooDeep");
     case "unreadable":
       return t("refusal.unreadable");
   }

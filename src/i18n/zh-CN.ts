@@ -110,6 +110,7 @@ export const zhCN: Messages = {
   "refusal.gone.view": "该视图已不存在。",
   "refusal.nameTaken": (p) => `“${p.name}”已被使用，请换一个名称。`,
   "refusal.nameEmpty": "名称至少需要一个字符。",
+  "refusal.filterTooDeep": "筛选条件嵌套过深，无法保存。请减少嵌套层次。",
   "refusal.wrongValue": "该值不适合此列。",
   "refusal.unreadable": "该步骤的记录已损坏，无法撤销。",
 

@@ -110,6 +110,7 @@ export const zhTW: Messages = {
   "refusal.gone.view": "該檢視已不存在。",
   "refusal.nameTaken": (p) => `「${p.name}」已被使用，請換一個名稱。`,
   "refusal.nameEmpty": "名稱至少需要一個字元。",
+  "refusal.filterTooDeep": "篩選條件巢狀過深，無法儲存。請減少巢狀層次。",
   "refusal.wrongValue": "該值不適合此欄。",
   "refusal.unreadable": "該步驟的紀錄已損壞，無法復原。",
 

@@ -2,14 +2,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { applyChange, type Change, invert } from "../../src/core/change/index.ts";
-import { type Filter, firstView, type SortKey, sheetId, type View } from "../../src/core/model/index.ts";
+import { firstView, type SortKey, sheetId, type View } from "../../src/core/model/index.ts";
+import { dependsOn } from "../../src/engine/query/filter.ts";
 import { type Environment, Session } from "../../src/engine/session/session.ts";
+import { filterArb, TODAY } from "../support/filterOracle.ts";
 import { oracleState } from "../support/oracle.ts";
 import { check } from "../support/property.ts";
 import { baseWorkbook, type Draw, drawOp } from "../support/states.ts";
 
 const SHEET = sheetId("s1");
-const environment: Environment = { newType: () => ({ storage: "text" }), today: () => 20_000 };
+const environment: Environment = { newType: () => ({ storage: "text" }), today: () => TODAY };
 
 /** Every row's id and values; none for a sheet that is gone. */
 const shownBy = (session: Session) => session.rows(SHEET, 0, 1000).map(({ id, values }) => [id, values]);
@@ -55,14 +57,7 @@ class World {
         { maxLength: 3, selector: ({ field }) => field },
       ),
     );
-    const filter = this.draw(() =>
-      fc.option(
-        fc.record({
-          op: fc.constantFrom("empty" as const, "notEmpty" as const),
-          field: fc.constantFrom(...fields),
-        }),
-      ),
-    ) satisfies Filter | null;
+    const filter = this.draw(() => filterArb(sheet.fields));
     const after: View = { ...before, sort, filter };
     const edit = { before: { index: 0, item: before }, after: { index: 0, item: after } };
     if (sheet.views[0] !== undefined) this.commit({ ops: [{ op: "view", sheet: SHEET, edit }] });
@@ -116,6 +111,9 @@ describe("an order that is kept up to date", () => {
           const before = world.session.rows(SHEET, 0, 1000);
           const touched = world.edit().find(({ sheet }) => sheet === SHEET);
           if (touched === undefined || touched.extent === "order") return;
+          const sheet = world.session.workbook.sheets.find(({ id }) => id === SHEET);
+          // Of rows that nobody wrote to it is not said that they left the top ten.
+          if (sheet === undefined || dependsOn(firstView(sheet).filter).wholeColumns.size > 0) return;
           const rows = world.session.rows(SHEET, 0, 1000);
           expect(rows.map(({ id }) => id)).toEqual(before.map(({ id }) => id));
           const settled = world.anew("").rows(SHEET, 0, 1000);
@@ -137,8 +135,8 @@ describe("an order that is kept up to date", () => {
       }),
       1500,
     );
-    expect(moved).toBeGreaterThan(10);
-    expect(excluded).toBeGreaterThan(10);
+    expect(moved).toBeGreaterThan(5);
+    expect(excluded).toBeGreaterThan(5);
   });
 });
 

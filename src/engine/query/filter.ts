@@ -123,14 +123,14 @@ const OF_WHOLE_COLUMNS: ReadonlySet<Condition["op"]> = new Set([
   "belowAverage",
 ]);
 
-/** The fields a filter looks at; `wholeColumns`: what it says of one row depends on others. */
+/** The fields a filter looks at; in `wholeColumns` those whose other rows decide about a row, too. */
 export function dependsOn(filter: Filter | null): {
   readonly fields: ReadonlySet<FieldId>;
-  readonly wholeColumns: boolean;
+  readonly wholeColumns: ReadonlySet<FieldId>;
 } {
   const conditions = conditionsOf(filter);
   return {
     fields: new Set(conditions.map(({ field }) => field)),
-    wholeColumns: conditions.some(({ op }) => OF_WHOLE_COLUMNS.has(op)),
+    wholeColumns: new Set(conditions.filter(({ op }) => OF_WHOLE_COLUMNS.has(op)).map(({ field }) => field)),
   };
 }

@@ -3,6 +3,8 @@ import type { Cause, Change, Edit, Op } from "../../core/change/index.ts";
 import {
   type Choice,
   choicesOf,
+  DEEPEST_FILTER,
+  depthOf,
   type Field,
   type FieldId,
   type FieldType,
@@ -163,6 +165,8 @@ function setView(
   if (sheet === undefined) return GONE_SHEET;
   const edit = replaced(sheet.views, view);
   if (edit === null) return { refused: "gone", what: "view" };
+  // What is stored must open again.
+  if (view.filter !== null && depthOf(view.filter) > DEEPEST_FILTER) return { refused: "filterTooDeep" };
   const same = JSON.stringify(edit.before?.item) === JSON.stringify(view);
   return {
     change: { ops: same ? [] : [{ op: "view", sheet: id, edit }] },

@@ -43,6 +43,6 @@ export type Refusal =
   | { readonly refused: "gone"; readonly what: "sheet" | "field" | "row" | "view" }
   | { readonly refused: "nothingToUndo" | "nothingToRedo" }
   | { readonly refused: "nameTaken" | "nameEmpty"; readonly name: string }
-  | { readonly refused: "wrongValue" }
+  | { readonly refused: "wrongValue" | "filterTooDeep" }
   /** The journal's entry of that number cannot be read any more, so it cannot be turned back. */
   | { readonly refused: "unreadable"; readonly seq: number };

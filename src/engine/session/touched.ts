@@ -55,6 +55,7 @@ export function markShown(
     case "insertRows":
     case "removeRows":
       shown.structural = true;
+      if (dependsOn(firstView(sheet).filter).wholeColumns.size > 0) shown.lost = true;
       if (op.op === "insertRows") for (const { ids } of op.blocks) shown.mark(ids, table);
       return "order";
   }
@@ -68,8 +69,8 @@ function markCells(op: CellsOp, sheet: Sheet, table: ColumnTable, shown: Shown):
     filtered.fields.has(op.field) ||
     sort.some(({ field }) => field === op.field);
   if (!decides) return "cells";
-  // What "the top ten" or "above average" lets through may change for rows that nobody wrote to.
-  if (filtered.wholeColumns && filtered.fields.has(op.field)) shown.lost = true;
+  // Which are "the top ten" or "above average" may change for rows that nobody wrote to.
+  if (filtered.wholeColumns.has(op.field)) shown.lost = true;
   else shown.mark(op.rows, table);
   return "strays";
 }

@@ -1,6 +1,14 @@
 /** The worker's body on real storage code and an in-memory disk: what one host saved, the next one opens. */
 import { describe, expect, it } from "vitest";
-import { type RowId, type SheetId, type WorkbookId, workbookId } from "../../../src/core/model/index.ts";
+import {
+  DEEPEST_FILTER,
+  type Filter,
+  fieldId,
+  type RowId,
+  type SheetId,
+  type WorkbookId,
+  workbookId,
+} from "../../../src/core/model/index.ts";
 import { makeTranslate } from "../../../src/i18n/index.ts";
 import { templateWords } from "../../../src/i18n/template.ts";
 import { openStore } from "../../../src/storage/index.ts";
@@ -221,6 +229,38 @@ describe("the host", () => {
     expect(await host.dispatch(edit(99_999 as RowId, "x"))).toMatchObject({
       refusal: { refused: "gone", what: "row" },
     });
+    const view = host.open.session.workbook.sheets[0]?.views[0];
+    if (view === undefined) throw new Error("the sample has a view");
+    const nested = (depth: number): Filter =>
+      depth === 0 ? { op: "empty", field: fieldId("name") } : { op: "and", parts: [nested(depth - 1)] };
+    const filterBy = (filter: Filter) =>
+      host.dispatch({ type: "setView", sheet: CUSTOMERS, what: "filter", view: { ...view, filter } });
+    expect(await filterBy(nested(DEEPEST_FILTER + 1))).toEqual({
+      ok: false,
+      refusal: { refused: "filterTooDeep" },
+    });
     expect(await names(host)).toEqual(before);
+    expect(await filterBy(nested(DEEPEST_FILTER))).toEqual({ ok: true });
+  });
+
+  it("answers a filter of a thousand conditions, and gives up a query for a newer one", async () => {
+    const { host } = await begin(newWorld());
+    await host.create("sample", setup);
+    const view = host.open.session.workbook.sheets[0]?.views[0];
+    if (view === undefined) throw new Error("the sample has a view");
+    const parts = Array.from(
+      { length: 1000 },
+      (_, n): Filter => ({ op: "notContains", field: fieldId("name"), text: `${n}` }),
+    );
+    await host.dispatch({
+      type: "setView",
+      sheet: CUSTOMERS,
+      what: "filter",
+      view: { ...view, filter: { op: "and", parts } },
+    });
+    expect(await host.query(CUSTOMERS, "")).toEqual({ matching: 500, total: 500 });
+    const answers = await Promise.all(["a", "ab", "abc"].map((search) => host.query(CUSTOMERS, search)));
+    expect(answers.at(-1)).toMatchObject({ total: 500 });
+    expect(await host.query(CUSTOMERS, "x".repeat(10_000))).toEqual({ matching: 0, total: 500 });
   });
 });
