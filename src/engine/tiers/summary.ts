@@ -1,6 +1,7 @@
 /** Who carries the business: customers and revenue per tier. */
-import { type Choice, choicesOf, type Field, type Sheet } from "../../core/model/index.ts";
-import { groupBy } from "../aggregate/group.ts";
+import { type Atom, type Choice, choicesOf, type Field, type Sheet } from "../../core/model/index.ts";
+import { groupSlots } from "../aggregate/group.ts";
+import { sumOf } from "../aggregate/measures.ts";
 import type { Session } from "../session/session.ts";
 
 export interface TierGroup {
@@ -35,9 +36,13 @@ export function summariseTiers(session: Session, sheet: Sheet, search: string): 
   if (tier === undefined || table === undefined) return { type: "noTierField" };
   const revenue = measureOf(sheet);
   const slots = session.slotsBeside(sheet, table, tier, search);
-  const found = new Map(
-    groupBy(table, slots, tier.id, revenue?.id ?? null).map((group) => [group.key, group]),
-  );
+  const amounts = revenue === null ? undefined : table.columns.get(revenue.id);
+  const found = new Map<Atom, { readonly count: number; readonly sum: bigint }>();
+  const grouped = groupSlots(table, sheet.fields, slots, [{ field: tier.id, grain: "value" }]);
+  for (const group of grouped.type === "groups" ? grouped.groups : []) {
+    const sum = amounts?.form === "numeric" ? sumOf(amounts, group.slots).sum : 0n;
+    found.set(group.keys[0] ?? null, { count: group.slots.length, sum });
+  }
   const groups: TierGroup[] = [];
   for (const choice of [...choicesOf(tier.type), null]) {
     const group = found.get(choice?.id ?? null);
