@@ -13,13 +13,15 @@ import {
   type Period,
   TEXT_OPS,
 } from "../../src/core/model/index.ts";
+import type { FilterContext } from "../../src/engine/query/filter.ts";
 import { dayText, integerText } from "../../src/engine/query/text.ts";
 import { atomArb } from "./states.ts";
 
 export type Row = readonly Atom[];
 
-/** A Wednesday. */
+/** 2024-10-07, a Monday. */
 export const TODAY = 20_003;
+const CONTEXT: FilterContext = { today: TODAY, weekStart: 1 };
 
 export function textOf(field: Field, atom: Atom): string {
   if (atom === null) return "";
@@ -46,15 +48,15 @@ export function textOf(field: Field, atom: Atom): string {
 }
 
 const iso = (day: number): readonly number[] => dayText(day).split("-").map(Number);
-/** 1970-01-05 was a Monday. */
-const weekOf = (day: number): number => Math.floor((day - 4) / 7);
+/** 1970-01-04 was a Sunday. */
+const weekOf = (day: number, weekStart: number): number => Math.floor((day - 3 - weekStart) / 7);
 
-function inPeriod(day: number, { unit, from, to }: Period): boolean {
+function inPeriod(day: number, { unit, from, to }: Period, { today, weekStart }: FilterContext): boolean {
   const [year = 0, month = 0] = iso(day);
-  const [thisYear = 0, thisMonth = 0] = iso(TODAY);
+  const [thisYear = 0, thisMonth = 0] = iso(today);
   const distances = {
-    day: day - TODAY,
-    week: weekOf(day) - weekOf(TODAY),
+    day: day - today,
+    week: weekOf(day, weekStart) - weekOf(today, weekStart),
     month: year * 12 + month - (thisYear * 12 + thisMonth),
     quarter: year * 4 + Math.ceil(month / 3) - (thisYear * 4 + Math.ceil(thisMonth / 3)),
     year: year - thisYear,
@@ -64,10 +66,13 @@ function inPeriod(day: number, { unit, from, to }: Period): boolean {
 
 const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
-function hasAnniversaryIn(day: number, period: Period): boolean {
+/** Of periods within some years of today. */
+function hasAnniversaryIn(day: number, period: Period, context: FilterContext): boolean {
   const [, month, date] = iso(day);
-  for (let each = TODAY - 2000; each <= TODAY + 2000; each++) {
-    if (!inPeriod(each, period)) continue;
+  const reach = { day: 1, week: 7, month: 31, quarter: 92, year: 366 }[period.unit];
+  const { today } = context;
+  for (let each = today + (period.from - 1) * reach; each <= today + (period.to + 1) * reach; each++) {
+    if (!inPeriod(each, period, context)) continue;
     const [year = 0, m, d] = iso(each);
     const leapling = month === 2 && date === 29 && !isLeap(year) && m === 2 && d === 28;
     if (leapling || (m === month && d === date)) return true;
@@ -86,7 +91,7 @@ function compares(op: (typeof COMPARISONS)[number], a: number, b: number): boole
   }[op];
 }
 
-/** Share of the column's values that are smaller, or larger, than this one decides its rank. */
+/** How many values of the column are larger, or smaller, decides the rank. */
 function ranks(
   condition: Extract<Condition, { count: number }>,
   atom: number,
@@ -103,6 +108,7 @@ function holdsOfNumber(
   atom: number,
   values: readonly number[],
   isDay: boolean,
+  context: FilterContext,
 ): boolean {
   switch (condition.op) {
     case "between":
@@ -117,9 +123,9 @@ function holdsOfNumber(
       return condition.op === "aboveAverage" ? own > sum : own < sum;
     }
     case "within":
-      return isDay && inPeriod(atom, condition.period);
+      return isDay && inPeriod(atom, condition.period, context);
     case "anniversary":
-      return isDay && hasAnniversaryIn(atom, condition.period);
+      return isDay && hasAnniversaryIn(atom, condition.period, context);
     default:
       return "value" in condition && compares(condition.op, atom, condition.value);
   }
@@ -139,7 +145,13 @@ function holdsOfText(condition: Extract<Condition, { text: string }>, field: Fie
 }
 
 /** `column`: the field's atoms in all rows. */
-function holds(condition: Condition, field: Field, atom: Atom, column: readonly Atom[]): boolean {
+function holds(
+  condition: Condition,
+  field: Field,
+  atom: Atom,
+  column: readonly Atom[],
+  context: FilterContext,
+): boolean {
   if (condition.op === "empty") return atom === null;
   if (condition.op === "notEmpty") return atom !== null;
   if ("text" in condition) return holdsOfText(condition, field, atom);
@@ -157,6 +169,7 @@ function holds(condition: Condition, field: Field, atom: Atom, column: readonly 
     atom,
     column.filter((each) => typeof each === "number"),
     field.type.storage === "day",
+    context,
   );
 }
 
@@ -165,6 +178,7 @@ export function passes(
   fields: readonly Field[],
   row: Row,
   rows: readonly Row[],
+  context = CONTEXT,
 ): boolean {
   if (filter === null) return true;
   if (!("parts" in filter)) {
@@ -172,12 +186,12 @@ export function passes(
     const field = fields[index];
     if (field === undefined) return true;
     const column = rows.map((each) => each[index] ?? null);
-    return holds(filter, field, row[index] ?? null, column);
+    return holds(filter, field, row[index] ?? null, column, context);
   }
   if (filter.parts.length === 0) return true;
   return filter.op === "and"
-    ? filter.parts.every((part) => passes(part, fields, row, rows))
-    : filter.parts.some((part) => passes(part, fields, row, rows));
+    ? filter.parts.every((part) => passes(part, fields, row, rows, context))
+    : filter.parts.some((part) => passes(part, fields, row, rows, context));
 }
 
 const periodArb: fc.Arbitrary<Period> = fc

@@ -12,7 +12,7 @@ export const EXTRA_DECIMALS = 2;
 const EXTRA = 10n ** BigInt(EXTRA_DECIMALS);
 
 /** Rounded half away from zero, as people round money. */
-export function divide(dividend: bigint, divisor: bigint): bigint {
+function divide(dividend: bigint, divisor: bigint): bigint {
   const negative = dividend < 0n !== divisor < 0n;
   const [a, b] = [dividend < 0n ? -dividend : dividend, divisor < 0n ? -divisor : divisor];
   const rounded = (2n * a + b) / (2n * b);

@@ -1,97 +1,123 @@
-/** What can be said of a column's cells in some rows: how many, how different, how much. Empty cells do not count. */
-import type { Column, NumericColumn } from "../columns/column.ts";
-import { ExactSum } from "../columns/sum.ts";
+/** What can be said of some rows: how many, how different, how much. */
+import type { Field } from "../../core/model/index.ts";
+import type { CodedColumn, Column } from "../columns/column.ts";
+import type { ColumnTable } from "../columns/table.ts";
+import { columnOf, countCodes, filledNumbers, present, spanOf, tally } from "./cells.ts";
 import { type Exact, quotient } from "./exact.ts";
+import { MEDIAN, quantileOf, type Share } from "./quantile.ts";
+
+export type Measure =
+  /** Rows. */
+  | { readonly type: "count" }
+  /** Cells that are filled or empty; distinct values, of several choices each choice. */
+  | { readonly type: "filled" | "empty" | "distinct"; readonly field: Field }
+  /** Of numbers and amounts. */
+  | { readonly type: "sum" | "average"; readonly field: Field }
+  /** Of days too, as day numbers. */
+  | { readonly type: "minimum" | "maximum" | "median"; readonly field: Field }
+  | { readonly type: "quantile"; readonly field: Field; readonly share: Share };
+
+export type Result =
+  | { readonly type: "count"; readonly count: number }
+  /** Null where no cell is filled; a sum is then 0. Averages and quantiles have two digits more than their field. */
+  | { readonly type: "amount"; readonly amount: Exact | null }
+  /** The measure does not exist of such a field: text has no sum. */
+  | { readonly type: "unfit" };
+
+const UNFIT: Result = { type: "unfit" };
+
+const counted = (count: number): Result => ({ type: "count", count });
+const amount = (value: Exact | null): Result => ({ type: "amount", amount: value });
 
 export function filledIn(column: Column, slots: Uint32Array): number {
   let filled = 0;
   if (column.form === "numeric") {
-    for (const slot of slots) if (!Number.isNaN(column.values[slot] ?? Number.NaN)) filled += 1;
+    const { values } = column;
+    for (let i = 0; i < slots.length; i++)
+      if (!Number.isNaN(values[slots[i] ?? 0] ?? Number.NaN)) filled += 1;
   } else {
-    for (const slot of slots) if ((column.codes[slot] ?? 0) !== 0) filled += 1;
+    const { codes } = column;
+    for (let i = 0; i < slots.length; i++) if ((codes[slots[i] ?? 0] ?? 0) !== 0) filled += 1;
   }
   return filled;
 }
 
-/** Distinct values; of a column of several choices, distinct combinations. */
-export function distinctIn(column: Column, slots: Uint32Array): number {
-  if (column.form === "numeric") {
-    const values = ascending(column, slots);
-    let distinct = 0;
-    for (let i = 0; i < values.length; i++) if (i === 0 || values[i] !== values[i - 1]) distinct += 1;
-    return distinct;
+/** Codes of the filled cells, each once. */
+function codesIn(column: CodedColumn, slots: Uint32Array): Uint32Array {
+  if (slots.length >= column.dictionary.length / 8) {
+    const counts = countCodes(column, slots);
+    counts[0] = 0;
+    return present(counts);
   }
-  const seen = new Uint8Array(column.dictionary.length + 1);
-  for (const slot of slots) seen[column.codes[slot] ?? 0] = 1;
-  let distinct = 0;
-  for (let code = 1; code < seen.length; code++) distinct += seen[code] ?? 0;
-  return distinct;
+  // A few rows are not worth a table as long as the dictionary.
+  const few = new Set<number>();
+  for (const slot of slots) few.add(column.codes[slot] ?? 0);
+  few.delete(0);
+  return Uint32Array.from(few);
 }
 
-/** Sum and number of the values: exact whatever their size, for up to 2^26 rows. */
-export function sumOf({ values }: NumericColumn, slots: Uint32Array): { sum: bigint; filled: number } {
-  const sum = new ExactSum();
-  let filled = 0;
-  for (let i = 0; i < slots.length; i++) {
-    const value = values[slots[i] ?? 0] ?? Number.NaN;
-    if (Number.isNaN(value)) continue;
-    sum.add(value);
-    filled += 1;
-  }
-  return { sum: sum.total, filled };
+function distinctIn(column: Column, { type }: Field, slots: Uint32Array): number {
+  if (column.form === "numeric") return tally(filledNumbers(column, slots)).values.length;
+  const codes = codesIn(column, slots);
+  if (type.storage !== "choices") return codes.length;
+  const ids = new Set<string>();
+  for (const code of codes) for (const id of (column.dictionary[code - 1] ?? "").split(" ")) ids.add(id);
+  return ids.size;
 }
 
-/** Null where no cell has a value. Rounded half away from zero, two digits behind the column's own. */
-export function averageOf(column: NumericColumn, slots: Uint32Array, decimals: number): Exact | null {
-  const { sum, filled } = sumOf(column, slots);
-  return filled === 0 ? null : quotient(sum, BigInt(filled), decimals);
+/** Digits behind the point of a field that can be added up; null for others. */
+export function summable({ type }: Field): number | null {
+  return type.storage === "integer" ? type.decimals : null;
 }
 
-export function extremesOf(
-  { values }: NumericColumn,
+/** The same for what has a least and a greatest: days too. */
+function ordered({ type }: Field): number | null {
+  return type.storage === "integer" ? type.decimals : type.storage === "day" ? 0 : null;
+}
+
+function quantileIn(table: ColumnTable, field: Field, slots: Uint32Array, share: Share): Result {
+  const column = columnOf(table, field);
+  const decimals = ordered(field);
+  if (decimals === null || column.form !== "numeric") return UNFIT;
+  return amount(quantileOf(filledNumbers(column, slots), share, decimals));
+}
+
+function spanResult(
+  table: ColumnTable,
+  field: Field,
   slots: Uint32Array,
-): { readonly minimum: number; readonly maximum: number } | null {
-  let minimum = Number.POSITIVE_INFINITY;
-  let maximum = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < slots.length; i++) {
-    const value = values[slots[i] ?? 0] ?? Number.NaN;
-    if (value < minimum) minimum = value;
-    if (value > maximum) maximum = value;
+  what: "sum" | "average" | "minimum" | "maximum",
+): Result {
+  const column = columnOf(table, field);
+  const adds = what === "sum" || what === "average";
+  const decimals = adds ? summable(field) : ordered(field);
+  if (decimals === null || column.form !== "numeric") return UNFIT;
+  const span = spanOf(column, slots);
+  if (what === "sum") return amount({ value: span.sum, decimals });
+  if (span.filled === 0) return amount(null);
+  if (what === "average") return amount(quotient(span.sum, BigInt(span.filled), decimals));
+  return amount({ value: BigInt(span[what]), decimals });
+}
+
+/** Of the rows in `slots`; a slot that is there twice counts twice. */
+export function measure(table: ColumnTable, slots: Uint32Array, asked: Measure): Result {
+  switch (asked.type) {
+    case "count":
+      return counted(slots.length);
+    case "filled":
+      return counted(filledIn(columnOf(table, asked.field), slots));
+    case "empty":
+      return counted(slots.length - filledIn(columnOf(table, asked.field), slots));
+    case "distinct":
+      return counted(distinctIn(columnOf(table, asked.field), asked.field, slots));
+    case "sum":
+    case "average":
+    case "minimum":
+    case "maximum":
+      return spanResult(table, asked.field, slots, asked.type);
+    case "median":
+      return quantileIn(table, asked.field, slots, MEDIAN);
+    case "quantile":
+      return quantileIn(table, asked.field, slots, asked.share);
   }
-  return minimum <= maximum ? { minimum, maximum } : null;
-}
-
-/** The values, ascending. */
-export function ascending({ values }: NumericColumn, slots: Uint32Array): Float64Array {
-  const there = new Float64Array(slots.length);
-  let count = 0;
-  for (let i = 0; i < slots.length; i++) {
-    const value = values[slots[i] ?? 0] ?? Number.NaN;
-    if (Number.isNaN(value)) continue;
-    there[count] = value;
-    count += 1;
-  }
-  return there.subarray(0, count).sort();
-}
-
-/** A share of the way through the values, as a fraction: the median is 1 of 2, the third quartile 3 of 4. */
-export interface Share {
-  readonly part: number;
-  readonly of: number;
-}
-
-export const MEDIAN: Share = { part: 1, of: 2 };
-
-/**
- * The value at a share of ascending values, between two neighbours in proportion: method R-7 of Hyndman and Fan,
- * Excel's PERCENTILE.INC. Computed with whole numbers; null of no values.
- */
-export function quantileOf(sorted: Float64Array, { part, of }: Share, decimals: number): Exact | null {
-  if (sorted.length === 0) return null;
-  const scaled = (sorted.length - 1) * part;
-  const place = Math.floor(scaled / of);
-  const low = BigInt(sorted[place] ?? 0);
-  const high = BigInt(sorted[Math.min(place + 1, sorted.length - 1)] ?? 0);
-  const steps = BigInt(of);
-  return quotient(low * steps + (high - low) * BigInt(scaled - place * of), steps, decimals);
 }

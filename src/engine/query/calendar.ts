@@ -7,11 +7,12 @@ const FIRST_WEEKDAY = 4;
 
 const dateOf = (day: number): Date => new Date(day * DAY_MS);
 
-/** `month` may be below 0 or above 11: it counts on into other years. */
+/** `month` may be below 0 or above 11: it counts on into other years. Infinite where no calendar reaches. */
 export function dayOfMonth(year: number, month: number, date: number): number {
   const made = new Date(0);
   made.setUTCFullYear(year, month, date);
-  return Math.round(made.getTime() / DAY_MS);
+  const day = Math.round(made.getTime() / DAY_MS);
+  return Number.isNaN(day) ? Math.sign(month) * Number.POSITIVE_INFINITY : day;
 }
 
 export const weekStartOf = (day: number, weekStart: number): number =>
@@ -46,15 +47,37 @@ export function windowOf(
   }
 }
 
-/** Whether an anniversary of `day` lies in the window. Of 29 February it is 28 February in common years. */
-export function hasAnniversary(day: number, first: number, last: number): boolean {
-  const date = dateOf(day);
-  const [month, dayInMonth] = [date.getUTCMonth(), date.getUTCDate()];
-  const lastYear = dateOf(last).getUTCFullYear();
-  for (let year = dateOf(first).getUTCFullYear(); year <= lastYear; year++) {
-    const own = dayOfMonth(year, month, dayInMonth);
-    const kept = dateOf(own).getUTCMonth() === month ? own : own - 1;
-    if (kept >= first && kept <= last) return true;
+const DAYS_OF_ERA = 146_097;
+/** From 1 March of the year 0 to 1970-01-01. */
+const SHIFT = 719_468;
+const LEAP_YEAR = 366;
+const FEBRUARY_28 = 364;
+const FEBRUARY_29 = 365;
+
+/**
+ * Place in a year that begins on 1 March: the same for the same date of any year, and 365, the last, is 29
+ * February. Method: H. Hinnant, "chrono-compatible low-level date algorithms"; a Date for each cell is too slow.
+ */
+function marchDay(day: number): number {
+  const shifted = day + SHIFT;
+  const inEra = shifted - Math.floor(shifted / DAYS_OF_ERA) * DAYS_OF_ERA;
+  const leaps = Math.floor(inEra / 1460) - Math.floor(inEra / 36_524) + Math.floor(inEra / 146_096);
+  const year = Math.floor((inEra - leaps) / 365);
+  return inEra - 365 * year - Math.floor(year / 4) + Math.floor(year / 100);
+}
+
+/**
+ * Judges days by whether an anniversary of theirs lies in the window. Of 29 February it is 28 February in common
+ * years.
+ */
+export function anniversaryTest(first: number, last: number): (day: number) => boolean {
+  const length = last - first + 1;
+  if (length >= LEAP_YEAR) return () => true;
+  const wanted = new Uint8Array(LEAP_YEAR);
+  for (let i = 0; i < length; i++) {
+    const place = marchDay(first + i);
+    wanted[place] = 1;
+    if (place === FEBRUARY_28 && marchDay(first + i + 1) !== FEBRUARY_29) wanted[FEBRUARY_29] = 1;
   }
-  return false;
+  return (day) => wanted[marchDay(day)] === 1;
 }

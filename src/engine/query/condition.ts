@@ -10,22 +10,15 @@ import {
   type TextOp,
 } from "../../core/model/index.ts";
 import type { Column } from "../columns/column.ts";
-import { ExactSum, floorDivide } from "../columns/sum.ts";
-import { hasAnniversary, windowOf } from "./calendar.ts";
+import { floorDivide } from "../columns/sum.ts";
+import { anniversaryTest, windowOf } from "./calendar.ts";
+import type { Facts, Sum } from "./facts.ts";
 import { numberText } from "./masks.ts";
-
-/** What "today" and "this week" mean. */
-export interface FilterContext {
-  /** Days since 1970-01-01. */
-  readonly today: number;
-  /** 0 is Sunday. */
-  readonly weekStart: number;
-}
 
 export type Test =
   /** The same for every row. */
   | { readonly on: "nothing"; readonly passes: boolean }
-  /** Of a coded column, the text as a search sees it. */
+  /** The text as a search sees it, without spaces around it: of a coded column, or a number as it is written. */
   | {
       readonly on: "seen";
       readonly empty: boolean;
@@ -63,15 +56,24 @@ function testText(op: TextOp, text: string, column: Column, type: FieldType): Te
   const sought = normalise(text).trim();
   const passes = textTest(op, sought);
   const empty = passes("");
-  if (column.form === "coded") {
-    const contains = op === "contains" && sought !== "" ? sought : null;
-    return { on: "seen", empty, passes: (seen) => passes(seen.trim()), contains };
-  }
-  const write = numberText(type);
-  return { on: "number", empty, passes: (value) => (write === null ? empty : passes(write(value))) };
+  // A flag has no text: it counts as empty.
+  if (column.form === "numeric" && numberText(type) === null) return { on: "nothing", passes: empty };
+  return { on: "seen", empty, passes, contains: op === "contains" && sought !== "" ? sought : null };
 }
 
-function listTest(op: ListOp, wanted: ReadonlySet<Atom>): (atoms: readonly Atom[]) => boolean {
+/** How a cell of one value is judged. */
+function ofOne(op: ListOp, wanted: ReadonlySet<Atom>): (atom: Atom) => boolean {
+  switch (op) {
+    case "oneOf":
+      return (atom) => wanted.has(atom);
+    case "noneOf":
+      return (atom) => !wanted.has(atom);
+    case "allOf":
+      return (atom) => wanted.size === 0 || (wanted.size === 1 && wanted.has(atom));
+  }
+}
+
+function ofSeveral(op: ListOp, wanted: ReadonlySet<Atom>): (atoms: readonly Atom[]) => boolean {
   switch (op) {
     case "oneOf":
       return (atoms) => atoms.some((atom) => wanted.has(atom));
@@ -86,11 +88,13 @@ function listTest(op: ListOp, wanted: ReadonlySet<Atom>): (atoms: readonly Atom[
 }
 
 function testList(op: ListOp, atoms: readonly Atom[], column: Column, type: FieldType): Test {
-  const passes = listTest(op, new Set(atoms));
-  const empty = passes([null]);
-  if (column.form === "numeric") return { on: "number", empty, passes: (value) => passes([value]) };
-  const several = type.storage === "choices";
-  return { on: "stored", empty, passes: (stored) => passes(several ? stored.split(" ") : [stored]) };
+  const wanted = new Set(atoms);
+  const passes = ofOne(op, wanted);
+  const empty = passes(null);
+  if (column.form === "numeric") return { on: "number", empty, passes };
+  if (type.storage !== "choices") return { on: "stored", empty, passes };
+  const passesAll = ofSeveral(op, wanted);
+  return { on: "stored", empty, passes: (stored) => passesAll(stored.split(" ")) };
 }
 
 function comparison(op: Comparison, than: number): Test {
@@ -110,11 +114,7 @@ function comparison(op: Comparison, than: number): Test {
   }
 }
 
-/** Cells that have a value, ascending. Slots without a row hold none. */
-const filled = (values: Float64Array): Float64Array => values.filter((value) => !Number.isNaN(value));
-
-function testRank({ op, count, unit }: Extract<Condition, { count: number }>, values: Float64Array): Test {
-  const sorted = filled(values).sort();
+function testRank({ op, count, unit }: Extract<Condition, { count: number }>, sorted: Float64Array): Test {
   // As Excel counts: a share is rounded down, and is never none.
   const wanted = unit === "rows" ? count : Math.max(1, Math.floor((sorted.length * count) / 100));
   if (count === 0 || sorted.length === 0) return NEVER;
@@ -128,20 +128,13 @@ function testRank({ op, count, unit }: Extract<Condition, { count: number }>, va
 }
 
 /** Whole numbers lie above an average exactly when they lie above it rounded down, and below it rounded up. */
-function testAverage(op: "aboveAverage" | "belowAverage", values: Float64Array): Test {
-  const sum = new ExactSum();
-  let count = 0;
-  for (const value of values) {
-    if (Number.isNaN(value)) continue;
-    sum.add(value);
-    count += 1;
-  }
+function testAverage(op: "aboveAverage" | "belowAverage", { total, count }: Sum): Test {
   if (count === 0) return NEVER;
   if (op === "aboveAverage") {
-    const floor = Number(floorDivide(sum.total, BigInt(count)));
+    const floor = Number(floorDivide(total, BigInt(count)));
     return ofNumber((value) => value > floor);
   }
-  const ceiling = Number(-floorDivide(-sum.total, BigInt(count)));
+  const ceiling = Number(-floorDivide(-total, BigInt(count)));
   return ofNumber((value) => value < ceiling);
 }
 
@@ -151,12 +144,7 @@ type NumberCondition = Exclude<
 >;
 
 /** Conditions on numbers and days; asked of text, they let nothing through. */
-function testNumber(
-  condition: NumberCondition,
-  column: Column,
-  type: FieldType,
-  context: FilterContext,
-): Test {
+function testNumber(condition: NumberCondition, column: Column, type: FieldType, facts: Facts): Test {
   if (column.form !== "numeric") return NEVER;
   switch (condition.op) {
     case "equal":
@@ -173,35 +161,24 @@ function testNumber(
     }
     case "top":
     case "bottom":
-      return testRank(condition, column.values);
+      return testRank(condition, facts.sorted(column));
     case "aboveAverage":
     case "belowAverage":
-      return testAverage(condition.op, column.values);
+      return testAverage(condition.op, facts.sum(column));
     case "within":
     case "anniversary":
-      return type.storage === "day" ? testPeriod(condition, context) : NEVER;
+      return type.storage === "day" ? testPeriod(condition, facts) : NEVER;
   }
 }
 
-/** Each distinct day is looked at once: there are few, and a calendar is slow. */
-function testPeriod(
-  { op, period }: Extract<Condition, { period: Period }>,
-  { today, weekStart }: FilterContext,
-): Test {
-  const [first, last] = windowOf(period, today, weekStart);
-  if (op === "within") return ofNumber((value) => value >= first && value <= last);
-  const judged = new Map<number, boolean>();
-  return ofNumber((value) => {
-    let passes = judged.get(value);
-    if (passes === undefined) {
-      passes = hasAnniversary(value, first, last);
-      judged.set(value, passes);
-    }
-    return passes;
-  });
+function testPeriod({ op, period }: Extract<Condition, { period: Period }>, { context }: Facts): Test {
+  const [first, last] = windowOf(period, context.today, context.weekStart);
+  return ofNumber(
+    op === "within" ? (value) => value >= first && value <= last : anniversaryTest(first, last),
+  );
 }
 
-export function testOf(condition: Condition, column: Column, type: FieldType, context: FilterContext): Test {
+function testOf(condition: Condition, column: Column, type: FieldType, facts: Facts): Test {
   switch (condition.op) {
     case "empty":
     case "notEmpty": {
@@ -233,7 +210,7 @@ export function testOf(condition: Condition, column: Column, type: FieldType, co
     case "belowAverage":
     case "within":
     case "anniversary":
-      return testNumber(condition, column, type, context);
+      return testNumber(condition, column, type, facts);
   }
 }
 
@@ -242,7 +219,7 @@ export function conditionTest(
   condition: Condition,
   column: Column | undefined,
   type: FieldType | undefined,
-  context: FilterContext,
+  facts: Facts,
 ): Test {
-  return column === undefined || type === undefined ? ALWAYS : testOf(condition, column, type, context);
+  return column === undefined || type === undefined ? ALWAYS : testOf(condition, column, type, facts);
 }

@@ -6,59 +6,86 @@ import {
   type FieldId,
   type Filter,
 } from "../../core/model/index.ts";
-import type { CodedColumn } from "../columns/column.ts";
+import type { CodedColumn, NumericColumn } from "../columns/column.ts";
 import type { ColumnTable } from "../columns/table.ts";
 import type { Steps } from "../steps.ts";
-import { conditionTest, type FilterContext, type Test } from "./condition.ts";
+import { conditionTest, type Test } from "./condition.ts";
+import { Facts, type FilterContext } from "./facts.ts";
 import { haystackSteps, searchWriter } from "./haystack.ts";
-import { judge, type Mask, maskByCode, maskByValue } from "./masks.ts";
+import { judge, type Mask, maskByCode, maskBySlot, maskByValue, numberText } from "./masks.ts";
 
-export type { FilterContext } from "./condition.ts";
+export type { FilterContext } from "./facts.ts";
 
 export type FieldsById = ReadonlyMap<FieldId, Field>;
 
-function* verdictSteps(column: CodedColumn, field: Field, test: Exclude<Test, { on: "nothing" | "number" }>) {
-  if (test.on === "stored") {
-    return judge(column, test.empty, (code) => test.passes(column.dictionary[code - 1] ?? ""));
+/** The tests that look at a cell. */
+type CellTest = Exclude<Test, { on: "nothing" }>;
+
+function* codedSteps(column: CodedColumn, field: Field, test: CellTest, facts: Facts): Steps<Uint8Array> {
+  switch (test.on) {
+    case "stored":
+      return judge(column, test.empty, (code) => test.passes(column.dictionary[code - 1] ?? ""));
+    case "seen": {
+      if (test.contains !== null) {
+        const haystack = yield* haystackSteps(column, field.type);
+        return yield* haystack.verdicts(test.contains);
+      }
+      const read = yield* facts.reader(column, field);
+      return judge(column, test.empty, (code) => test.passes(read(code)));
+    }
+    case "number":
+      throw new TypeError("a test of numbers for a text column");
   }
-  const haystack = yield* haystackSteps(column, field.type);
-  if (test.contains !== null) return yield* haystack.verdicts(test.contains);
-  return judge(column, test.empty, (code) => test.passes(haystack.at(code)));
+}
+
+function* numericSteps(
+  column: NumericColumn,
+  field: Field,
+  test: CellTest,
+  facts: Facts,
+  slots: number,
+): Steps<Mask> {
+  switch (test.on) {
+    case "number":
+      return maskByValue(column, slots, (value) => (Number.isNaN(value) ? test.empty : test.passes(value)));
+    case "seen": {
+      const read = yield* facts.reader(column, field);
+      // An empty cell reads as "", and is judged like one.
+      return maskBySlot(slots, (slot) => test.passes(read(slot)));
+    }
+    case "stored":
+      throw new TypeError("a test of text for a numeric column");
+  }
 }
 
 function* conditionSteps(
   table: ColumnTable,
   fields: FieldsById,
   condition: Condition,
-  context: FilterContext,
+  facts: Facts,
 ): Steps<Mask> {
   const slots = table.slotCount;
   const column = table.columns.get(condition.field);
   const field = fields.get(condition.field);
-  const test = conditionTest(condition, column, field?.type, context);
+  const test = conditionTest(condition, column, field?.type, facts);
   if (test.on === "nothing" || column === undefined || field === undefined) {
     return new Uint8Array(slots).fill(test.on === "nothing" && !test.passes ? 0 : 1);
   }
-  if (test.on === "number") {
-    if (column.form !== "numeric") throw new TypeError("a test of numbers for a text column");
-    return maskByValue(column, slots, (value) => (Number.isNaN(value) ? test.empty : test.passes(value)));
-  }
-  if (column.form !== "coded") throw new TypeError("a test of text for a numeric column");
-  return maskByCode(column, slots, yield* verdictSteps(column, field, test));
+  return column.form === "numeric"
+    ? yield* numericSteps(column, field, test, facts, slots)
+    : maskByCode(column, slots, yield* codedSteps(column, field, test, facts));
 }
 
-/** Null lets everything through; so does a group without parts. */
-export function* filterSteps(
+function* treeSteps(
   table: ColumnTable,
   fields: FieldsById,
-  filter: Filter | null,
-  context: FilterContext,
+  filter: Filter,
+  facts: Facts,
 ): Steps<Mask | null> {
-  if (filter === null) return null;
-  if (!("parts" in filter)) return yield* conditionSteps(table, fields, filter, context);
+  if (!("parts" in filter)) return yield* conditionSteps(table, fields, filter, facts);
   let joint: Mask | null = null;
   for (const [index, part] of filter.parts.entries()) {
-    const mask: Mask | null = yield* filterSteps(table, fields, part, context);
+    const mask: Mask | null = yield* treeSteps(table, fields, part, facts);
     if (mask === null) {
       if (filter.op === "or") return null;
       continue;
@@ -72,31 +99,73 @@ export function* filterSteps(
   return joint;
 }
 
+/** Null lets everything through; so does a group without parts. */
+export function* filterSteps(
+  table: ColumnTable,
+  fields: FieldsById,
+  filter: Filter | null,
+  context: FilterContext,
+): Steps<Mask | null> {
+  return filter === null ? null : yield* treeSteps(table, fields, filter, new Facts(filter, context));
+}
+
+/** Null for a cell that is empty. */
+function textReader(column: CodedColumn | NumericColumn, type: Field["type"], test: CellTest) {
+  if (column.form === "coded") {
+    const write = test.on === "seen" ? searchWriter(type) : null;
+    return (slot: number): string | null => {
+      const code = column.codes[slot] ?? 0;
+      if (code === 0) return null;
+      const stored = column.dictionary[code - 1] ?? "";
+      return write === null ? stored : write(stored).trim();
+    };
+  }
+  const write = numberText(type) ?? (() => "");
+  return (slot: number): string | null => {
+    const value = column.values[slot] ?? Number.NaN;
+    return Number.isNaN(value) ? null : write(value);
+  };
+}
+
 function conditionPasses(
   table: ColumnTable,
   fields: FieldsById,
   condition: Condition,
-  context: FilterContext,
+  facts: Facts,
 ): (slot: number) => boolean {
   const column = table.columns.get(condition.field);
   const type = fields.get(condition.field)?.type;
-  const test = conditionTest(condition, column, type, context);
+  const test = conditionTest(condition, column, type, facts);
   if (test.on === "nothing" || column === undefined || type === undefined) {
     return () => test.on !== "nothing" || test.passes;
   }
-  if (column.form === "numeric") {
+  if (test.on === "number") {
+    if (column.form !== "numeric") throw new TypeError("a test of numbers for a text column");
     return (slot) => {
       const value = column.values[slot] ?? Number.NaN;
-      return Number.isNaN(value) ? test.empty : test.on === "number" && test.passes(value);
+      return Number.isNaN(value) ? test.empty : test.passes(value);
     };
   }
-  const read = test.on === "seen" ? searchWriter(type) : (text: string): string => text;
+  const read = textReader(column, type, test);
   return (slot) => {
-    const code = column.codes[slot] ?? 0;
-    return code === 0
-      ? test.empty
-      : test.on !== "number" && test.passes(read(column.dictionary[code - 1] ?? ""));
+    const text = read(slot);
+    return text === null ? test.empty : test.passes(text);
   };
+}
+
+function treePasses(
+  table: ColumnTable,
+  fields: FieldsById,
+  filter: Filter,
+  facts: Facts,
+): ((slot: number) => boolean) | null {
+  if (!("parts" in filter)) return conditionPasses(table, fields, filter, facts);
+  const parts = filter.parts.map((part) => treePasses(table, fields, part, facts));
+  const tests = parts.filter((part) => part !== null);
+  if (tests.length === 0 || (filter.op === "or" && tests.length < parts.length)) return null;
+  return filter.op === "and"
+    ? (slot) => tests.every((passes) => passes(slot))
+    : (slot) => tests.some((passes) => passes(slot));
 }
 
 /** The same for single rows: reads and judges only those asked for. Null lets everything through. */
@@ -106,14 +175,7 @@ export function filterPasses(
   filter: Filter | null,
   context: FilterContext,
 ): ((slot: number) => boolean) | null {
-  if (filter === null) return null;
-  if (!("parts" in filter)) return conditionPasses(table, fields, filter, context);
-  const parts = filter.parts.map((part) => filterPasses(table, fields, part, context));
-  const tests = parts.filter((part) => part !== null);
-  if (tests.length === 0 || (filter.op === "or" && tests.length < parts.length)) return null;
-  return filter.op === "and"
-    ? (slot) => tests.every((passes) => passes(slot))
-    : (slot) => tests.some((passes) => passes(slot));
+  return filter === null ? null : treePasses(table, fields, filter, new Facts(filter, context));
 }
 
 const OF_WHOLE_COLUMNS: ReadonlySet<Condition["op"]> = new Set([

@@ -12,6 +12,12 @@ export function maskByCode(column: CodedColumn, slots: number, verdicts: Uint8Ar
   return mask;
 }
 
+export function maskBySlot(slots: number, passes: (slot: number) => boolean): Mask {
+  const mask = new Uint8Array(slots);
+  for (let slot = 0; slot < slots; slot++) if (passes(slot)) mask[slot] = 1;
+  return mask;
+}
+
 export function maskByValue(column: NumericColumn, slots: number, passes: (value: number) => boolean): Mask {
   const mask = new Uint8Array(slots);
   for (let slot = 0; slot < slots; slot++) if (passes(column.values[slot] ?? Number.NaN)) mask[slot] = 1;

@@ -1,7 +1,7 @@
 /** Who carries the business: customers and revenue per tier. */
 import { type Atom, type Choice, choicesOf, type Field, type Sheet } from "../../core/model/index.ts";
-import { groupSlots } from "../aggregate/group.ts";
-import { sumOf } from "../aggregate/measures.ts";
+import { group } from "../aggregate/group.ts";
+import type { Measure, Result } from "../aggregate/measures.ts";
 import type { Session } from "../session/session.ts";
 
 export interface TierGroup {
@@ -29,6 +29,18 @@ function measureOf(sheet: Sheet): Field | null {
   return named ?? sheet.fields.find((field) => field.kind === "money") ?? null;
 }
 
+interface Figures {
+  readonly count: number;
+  readonly sum: bigint;
+}
+
+function figuresOf([counted, summed]: readonly Result[]): Figures {
+  return {
+    count: counted?.type === "count" ? counted.count : 0,
+    sum: (summed?.type === "amount" ? summed.amount?.value : undefined) ?? 0n,
+  };
+}
+
 /** Tiers in the owner's order, used or not; customers without a tier last, if there are any. */
 export function summariseTiers(session: Session, sheet: Sheet, search: string): TierSummary {
   const table = session.table(sheet.id);
@@ -36,19 +48,18 @@ export function summariseTiers(session: Session, sheet: Sheet, search: string): 
   if (tier === undefined || table === undefined) return { type: "noTierField" };
   const revenue = measureOf(sheet);
   const slots = session.slotsBeside(sheet, table, tier, search);
-  const amounts = revenue === null ? undefined : table.columns.get(revenue.id);
-  const found = new Map<Atom, { readonly count: number; readonly sum: bigint }>();
-  const grouped = groupSlots(table, sheet.fields, slots, [{ field: tier.id, grain: "value" }]);
-  for (const group of grouped.type === "groups" ? grouped.groups : []) {
-    const sum = amounts?.form === "numeric" ? sumOf(amounts, group.slots).sum : 0n;
-    found.set(group.keys[0] ?? null, { count: group.slots.length, sum });
+  const measures: readonly Measure[] = revenue === null ? [] : [{ type: "sum", field: revenue }];
+  const grouped = group(table, slots, [{ field: tier }], [{ type: "count" }, ...measures]);
+  const found = new Map<Atom, Figures>();
+  for (const { keys, results } of grouped.type === "groups" ? grouped.groups : []) {
+    found.set(keys[0] ?? null, figuresOf(results));
   }
   const groups: TierGroup[] = [];
   for (const choice of [...choicesOf(tier.type), null]) {
-    const group = found.get(choice?.id ?? null);
-    if (choice === null && group === undefined) continue;
-    groups.push({ choice, count: group?.count ?? 0, sum: Number(group?.sum ?? 0n) });
+    const figures = found.get(choice?.id ?? null);
+    if (choice === null && figures === undefined) continue;
+    groups.push({ choice, count: figures?.count ?? 0, sum: Number(figures?.sum ?? 0n) });
   }
-  const sum = [...found.values()].reduce((total, group) => total + group.sum, 0n);
+  const sum = [...found.values()].reduce((total, figures) => total + figures.sum, 0n);
   return { type: "tiers", tier, revenue, groups, count: slots.length, sum: Number(sum) };
 }

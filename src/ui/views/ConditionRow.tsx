@@ -1,14 +1,23 @@
 /** One condition of the filter: column, operator, and what the operator needs. */
-import { For, type JSX, Show, untrack } from "solid-js";
+import { For, type JSX, Show } from "solid-js";
 import type { App } from "../../app/app.ts";
 import { type Atom, type Choice, choicesOf, type Field, fieldId } from "../../core/model/index.ts";
 import { problemText } from "../../fields/messages.ts";
 import { Button } from "../kit/Button.tsx";
 import { Chip } from "../kit/Chip.tsx";
 import { type Option, Select } from "../kit/Select.tsx";
-import { operatorText } from "./describe.ts";
-import { type ConditionDraft, newDraft, operatorsFor, parseBound } from "./draft.ts";
-import { ANNIVERSARIES, needsDays, PERIODS, type PeriodChoice, readCount } from "./periods.ts";
+import { operatorText, periodChoiceText } from "./describe.ts";
+import {
+  type ConditionDraft,
+  mostOf,
+  newDraft,
+  type Operand,
+  operandOf,
+  operatorsFor,
+  parseBound,
+  withOperator,
+} from "./draft.ts";
+import { isCounted, offeredPeriods, type PeriodChoice, readCount } from "./periods.ts";
 
 interface ConditionRowProps {
   readonly app: App;
@@ -56,6 +65,21 @@ function BoundInput(
   );
 }
 
+function EmptyCheck(props: PartProps) {
+  const { t } = props.app;
+  const checked = (): boolean => props.draft.atoms.includes(null);
+  const toggle = (): void => {
+    const others = props.draft.atoms.filter((each) => each !== null);
+    props.onChange({ ...props.draft, atoms: checked() ? others : [...others, null] }, false);
+  };
+  return (
+    <label class="check">
+      <input type="checkbox" checked={checked()} onChange={toggle} />
+      <span class="quiet">{t("common.empty")}</span>
+    </label>
+  );
+}
+
 function Checklist(props: PartProps) {
   const { t } = props.app;
   const choices = (): readonly Choice[] => choicesOf(props.field.type);
@@ -79,11 +103,26 @@ function Checklist(props: PartProps) {
           </label>
         )}
       </For>
-      <label class="check">
-        <input type="checkbox" checked={has(null)} onChange={() => toggle(null)} />
-        <span class="quiet">{t("common.empty")}</span>
-      </label>
+      <EmptyCheck {...props} />
     </fieldset>
+  );
+}
+
+function LinesInput(props: PartProps) {
+  const { t } = props.app;
+  return (
+    <>
+      <textarea
+        class="input lines"
+        rows={4}
+        aria-label={t("filter.value")}
+        placeholder={t("filter.lines")}
+        spellcheck={false}
+        value={props.draft.text}
+        onInput={(event) => props.onChange({ ...props.draft, text: event.currentTarget.value }, true)}
+      />
+      <EmptyCheck {...props} />
+    </>
   );
 }
 
@@ -100,15 +139,17 @@ function TextInput(props: PartProps) {
   );
 }
 
-function CountInput(props: PartProps & { readonly label: string }) {
-  const wrong = (): boolean => props.draft.count.trim() !== "" && readCount(props.draft.count) === null;
+function CountInput(props: PartProps) {
+  const label = (): string => props.app.t("filter.count");
+  const wrong = (): boolean =>
+    props.draft.count.trim() !== "" && readCount(props.draft.count, mostOf(props.draft)) === null;
   return (
     <input
       class="input count"
       type="text"
       inputMode="numeric"
-      aria-label={props.label}
-      placeholder={props.label}
+      aria-label={label()}
+      placeholder={label()}
       aria-invalid={wrong()}
       autocomplete="off"
       value={props.draft.count}
@@ -123,7 +164,7 @@ function RankInput(props: PartProps) {
     (["rows", "percent"] as const).map((value) => ({ value, label: t(`filter.unit.${value}`) }));
   return (
     <span class="range">
-      <CountInput {...props} label={t("filter.count")} />
+      <CountInput {...props} />
       <Select
         label={t("filter.unit")}
         options={units()}
@@ -136,80 +177,52 @@ function RankInput(props: PartProps) {
 
 const UNCHOSEN = "";
 
-function PeriodInput(props: PartProps & { readonly offered: readonly PeriodChoice[] }) {
+function PeriodInput(props: PartProps & { readonly op: "within" | "anniversary" }) {
   const { t } = props.app;
   const options = (): readonly Option<PeriodChoice | typeof UNCHOSEN>[] => [
     { value: UNCHOSEN, label: t("filter.choosePeriod") },
-    ...props.offered.map((value) => ({ value, label: t(`filter.period.${value}`) })),
+    ...offeredPeriods(props.op).map((value) => ({ value, label: periodChoiceText(t, value, "…") })),
   ];
   const pick = (value: PeriodChoice | typeof UNCHOSEN): void =>
     props.onChange({ ...props.draft, period: value === UNCHOSEN ? null : value }, false);
   return (
-    <span class="range">
+    <span class="range period">
       <Select
         label={t("filter.period")}
         options={options()}
         value={props.draft.period ?? UNCHOSEN}
         onChange={pick}
       />
-      <Show when={props.draft.period !== null && needsDays(props.draft.period)}>
-        <CountInput {...props} label={t("filter.days")} />
+      <Show when={props.draft.period !== null && isCounted(props.draft.period)}>
+        <CountInput {...props} />
       </Show>
     </span>
   );
 }
 
-/** What the operator needs, if anything. */
-function Operand(props: PartProps): JSX.Element {
-  const forms = (): JSX.Element => {
-    switch (props.draft.op) {
-      case "contains":
-      case "notContains":
-      case "startsWith":
-      case "endsWith":
-      case "is":
-      case "isNot":
-        return <TextInput {...props} />;
-      case "equal":
-      case "notEqual":
-      case "less":
-      case "lessOrEqual":
-      case "greater":
-      case "greaterOrEqual":
-        return <BoundInput {...props} end="low" label="filter.value" />;
-      case "between":
-        return (
-          <span class="range">
-            <BoundInput {...props} end="low" label="filter.low" />
-            <BoundInput {...props} end="high" label="filter.high" />
-          </span>
-        );
-      case "oneOf":
-      case "allOf":
-      case "noneOf":
-        return <Checklist {...props} />;
-      case "top":
-      case "bottom":
-        return <RankInput {...props} />;
-      case "within":
-        return <PeriodInput {...props} offered={PERIODS} />;
-      case "anniversary":
-        return <PeriodInput {...props} offered={ANNIVERSARIES} />;
-      case "checked":
-      case "unchecked":
-      case "empty":
-      case "notEmpty":
-      case "aboveAverage":
-      case "belowAverage":
-        return null;
-    }
-  };
-  // Made anew only for another operator: typing must not replace the field typed into.
-  return (
-    <Show when={props.draft.op} keyed>
-      {(_) => untrack(forms)}
-    </Show>
-  );
+function OperandInput(props: PartProps & { readonly operand: Operand }): JSX.Element {
+  switch (props.operand) {
+    case "text":
+      return <TextInput {...props} />;
+    case "lines":
+      return <LinesInput {...props} />;
+    case "choices":
+      return <Checklist {...props} />;
+    case "value":
+      return <BoundInput {...props} end="low" label="filter.value" />;
+    case "range":
+      return (
+        <span class="range">
+          <BoundInput {...props} end="low" label="filter.low" />
+          <BoundInput {...props} end="high" label="filter.high" />
+        </span>
+      );
+    case "rank":
+      return <RankInput {...props} />;
+    case "within":
+    case "anniversary":
+      return <PeriodInput {...props} op={props.operand} />;
+  }
 }
 
 export function ConditionRow(props: ConditionRowProps) {
@@ -241,7 +254,7 @@ export function ConditionRow(props: ConditionRowProps) {
           label={t("filter.operator")}
           options={operators()}
           value={props.draft.op}
-          onChange={(op) => props.onChange({ ...props.draft, op }, false)}
+          onChange={(op) => props.onChange(withOperator(props.draft, op), false)}
         />
         <Button
           tone="glyph"
@@ -252,7 +265,20 @@ export function ConditionRow(props: ConditionRowProps) {
         </Button>
       </div>
       <Show when={field()}>
-        {(known) => <Operand app={app} draft={props.draft} field={known()} onChange={props.onChange} />}
+        {(known) => (
+          // Made anew only for another kind of operand: typing must not replace the field typed into.
+          <Show when={operandOf(props.draft.op, known().type.storage)} keyed>
+            {(operand) => (
+              <OperandInput
+                app={app}
+                draft={props.draft}
+                field={known()}
+                operand={operand}
+                onChange={props.onChange}
+              />
+            )}
+          </Show>
+        )}
       </Show>
     </li>
   );

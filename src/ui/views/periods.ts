@@ -1,4 +1,4 @@
-/** Periods around today that the filter's form offers by name, and those of a number of days. */
+/** Periods around today that the filter's form offers by name, and those of so many days, weeks or months. */
 import type { Period } from "../../core/model/index.ts";
 
 const around = (unit: Period["unit"], at: number): Period => ({ unit, from: at, to: at });
@@ -21,15 +21,29 @@ const NAMED = {
   nextYear: around("year", 1),
 } as const satisfies Readonly<Record<string, Period>>;
 
+/** They need a number, and all count the present unit: "the last 3 months" are this one and the two before. */
+const COUNTED = {
+  lastDays: { unit: "day", towards: "past" },
+  nextDays: { unit: "day", towards: "future" },
+  lastWeeks: { unit: "week", towards: "past" },
+  nextWeeks: { unit: "week", towards: "future" },
+  lastMonths: { unit: "month", towards: "past" },
+  nextMonths: { unit: "month", towards: "future" },
+} as const satisfies Readonly<Record<string, { unit: Period["unit"]; towards: "past" | "future" }>>;
+
 export type NamedPeriod = keyof typeof NAMED;
-/** "lastDays" and "nextDays" need a number; both count today. */
-export type PeriodChoice = NamedPeriod | "lastDays" | "nextDays";
+export type CountedPeriod = keyof typeof COUNTED;
+export type PeriodChoice = NamedPeriod | CountedPeriod;
+
+const isNamed = (choice: PeriodChoice): choice is NamedPeriod => Object.hasOwn(NAMED, choice);
+export const isCounted = (choice: PeriodChoice): choice is CountedPeriod => !isNamed(choice);
 
 const NAMES = Object.keys(NAMED) as readonly NamedPeriod[];
+const COUNTS = Object.keys(COUNTED) as readonly CountedPeriod[];
 
-export const PERIODS: readonly PeriodChoice[] = [...NAMES, "lastDays", "nextDays"];
+const PERIODS: readonly PeriodChoice[] = [...NAMES, ...COUNTS];
 /** Birthdays of the past interest nobody. */
-export const ANNIVERSARIES: readonly PeriodChoice[] = [
+const ANNIVERSARIES: readonly PeriodChoice[] = [
   "today",
   "tomorrow",
   "thisWeek",
@@ -39,37 +53,42 @@ export const ANNIVERSARIES: readonly PeriodChoice[] = [
   "nextDays",
 ];
 
-export const needsDays = (choice: PeriodChoice): boolean => choice === "lastDays" || choice === "nextDays";
+export const offeredPeriods = (op: "within" | "anniversary"): readonly PeriodChoice[] =>
+  op === "within" ? PERIODS : ANNIVERSARIES;
 
 /** A hundred years of days. */
-const MOST = 36_500;
+export const MOST_UNITS = 36_500;
 
-/** A whole number from 1 on; null for anything else. */
-export function readCount(text: string): number | null {
-  const count = Number(text.trim().normalize("NFKC"));
-  return Number.isInteger(count) && count >= 1 && count <= MOST ? count : null;
+const DIGITS = /^\d{1,15}$/;
+
+/** A whole number from 1 to `most`, in digits of any width; null for anything else. */
+export function readCount(text: string, most: number): number | null {
+  const digits = text.trim().normalize("NFKC");
+  const count = Number(digits);
+  return DIGITS.test(digits) && count >= 1 && count <= most ? count : null;
 }
 
-export function periodOf(choice: PeriodChoice, days: string): Period | null {
-  if (choice !== "lastDays" && choice !== "nextDays") return NAMED[choice];
-  const count = readCount(days);
+export function periodOf(choice: PeriodChoice, text: string): Period | null {
+  if (isNamed(choice)) return NAMED[choice];
+  const count = readCount(text, MOST_UNITS);
   if (count === null) return null;
-  return choice === "lastDays"
-    ? { unit: "day", from: 1 - count, to: 0 }
-    : { unit: "day", from: 0, to: count - 1 };
+  const { unit, towards } = COUNTED[choice];
+  return towards === "past" ? { unit, from: 1 - count, to: 0 } : { unit, from: 0, to: count - 1 };
 }
+
+export type ChosenPeriod =
+  | { readonly type: "named"; readonly choice: NamedPeriod }
+  | { readonly type: "counted"; readonly choice: CountedPeriod; readonly count: number };
 
 /** How the form would say it; null for a period it does not offer. */
-export function choiceOf({
-  unit,
-  from,
-  to,
-}: Period): { readonly choice: PeriodChoice; readonly days: string } | null {
+export function choiceOf({ unit, from, to }: Period): ChosenPeriod | null {
   const name = NAMES.find(
     (each) => NAMED[each].unit === unit && NAMED[each].from === from && NAMED[each].to === to,
   );
-  if (name !== undefined) return { choice: name, days: "" };
-  if (unit !== "day" || from > 0 || to < 0) return null;
-  if (to === 0) return { choice: "lastDays", days: String(1 - from) };
-  return from === 0 ? { choice: "nextDays", days: String(to + 1) } : null;
+  if (name !== undefined) return { type: "named", choice: name };
+  if (from > to || (from !== 0 && to !== 0)) return null;
+  const towards = to === 0 ? "past" : "future";
+  const choice = COUNTS.find((each) => COUNTED[each].unit === unit && COUNTED[each].towards === towards);
+  const count = to - from + 1;
+  return choice === undefined || count > MOST_UNITS ? null : { type: "counted", choice, count };
 }

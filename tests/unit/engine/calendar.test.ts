@@ -1,7 +1,7 @@
 /** Periods around a day, computed by hand with a calendar on the wall. */
 import { describe, expect, it } from "vitest";
 import { PERIOD_UNITS, type PeriodUnit } from "../../../src/core/model/index.ts";
-import { dayOfMonth, hasAnniversary, windowOf } from "../../../src/engine/query/calendar.ts";
+import { anniversaryTest, dayOfMonth, windowOf } from "../../../src/engine/query/calendar.ts";
 import { dayText } from "../../../src/engine/query/text.ts";
 
 const day = (text: string): number => {
@@ -47,6 +47,21 @@ describe("the window of a period", () => {
   });
 });
 
+describe("a period beyond all calendars", () => {
+  const today = day("2026-11-23");
+  const far = 3_652_500;
+
+  it.each(PERIOD_UNITS)("of %s holds every day between its ends, and none beyond them", (unit) => {
+    const holds = (from: number, to: number): boolean => {
+      const [first, last] = windowOf({ unit, from, to }, today, MONDAY);
+      return first <= today && today <= last;
+    };
+    expect([holds(-far, far), holds(-far, -far), holds(far, far)]).toEqual([true, false, false]);
+    const [first, last] = windowOf({ unit, from: -far, to: far }, today, MONDAY);
+    expect(anniversaryTest(first, last)(today)).toBe(true);
+  });
+});
+
 describe("an anniversary", () => {
   it.each([
     ["1980-11-30", "2026-11-01", "2026-11-30", true],
@@ -58,7 +73,16 @@ describe("an anniversary", () => {
     ["1996-02-29", "2026-02-28", "2026-02-28", true],
     ["1996-02-29", "2026-03-01", "2026-03-01", false],
     ["1900-06-15", "2026-06-15", "2026-06-15", true],
+    ["1996-02-29", "1900-02-28", "1900-02-28", true],
+    ["1996-02-29", "2000-02-28", "2000-02-28", false],
+    ["1996-02-29", "2025-03-01", "2026-02-27", false],
+    ["1996-02-29", "2023-03-01", "2024-02-28", false],
+    ["1996-02-29", "2025-03-01", "2026-02-28", true],
+    ["2026-12-31", "2026-12-31", "2027-01-01", true],
+    ["2026-07-04", "2023-03-01", "2024-02-29", true],
+    ["0001-07-04", "2026-07-01", "2026-07-04", true],
+    ["2026-07-04", "2026-07-05", "2026-07-03", false],
   ])("of %s from %s to %s: %s", (born, first, last, expected) => {
-    expect(hasAnniversary(day(born), day(first), day(last))).toBe(expected);
+    expect(anniversaryTest(day(first), day(last))(day(born))).toBe(expected);
   });
 });
