@@ -15,7 +15,7 @@ export function guarded(kv: KeyValue): KeyValue {
   return {
     get: (key) => watch(kv.get(key)),
     getMany: (keys) => watch(kv.getMany(keys)),
-    add: (key, bytes) => watch(kv.add(key, bytes)),
+    add: (key, bytes, anchor) => watch(kv.add(key, bytes, anchor)),
     putMany: (entries) => watch(kv.putMany(entries)),
     keys: (prefix, from) => watch(kv.keys(prefix, from)),
     delete: async (keys) => {

@@ -150,9 +150,13 @@ export function openIndexedDb(name: string): KeyValue {
   return {
     get: async (key) => bytesOf(await get<unknown>(key, use)),
     getMany: async (keys) => (await getMany<unknown>([...keys], use)).map(bytesOf),
-    add: async (key, bytes) => {
+    add: async (key, bytes, anchor) => {
       try {
-        await use("readwrite", (store) => promisifyRequest(store.add(bytes, key)));
+        await use("readwrite", async (store) => {
+          const beside = anchor === undefined ? 1 : await promisifyRequest(store.count(anchor));
+          if (beside === 0) throw new StorageError({ type: "vanished" });
+          await promisifyRequest(store.add(bytes, key));
+        });
         return "added";
       } catch (error) {
         const reason = error instanceof StorageError ? error.cause : error;

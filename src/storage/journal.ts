@@ -13,7 +13,7 @@ import {
 } from "./codec/record.ts";
 import type { Damage, DamageReason } from "./damage.ts";
 import { digestName, frame, HASH_BYTES, sameBytes, sha256 } from "./frame.ts";
-import { journalKey, partKey } from "./keys.ts";
+import { FORMAT_KEY, journalKey, partKey } from "./keys.ts";
 import { type Bytes, failureOf, type KeyValue, type StorageFailure } from "./keyvalue.ts";
 import { batches, type Decoded, decoded, READ_BATCH, readRecord, readRecords } from "./records.ts";
 
@@ -83,7 +83,7 @@ export class Journal {
     };
     const key = journalKey(seq);
     const record = await frame(key, encodeRecord({ head, previous: this.last.hash, change }));
-    if ((await this.kv.add(key, record.bytes)) === "exists") {
+    if ((await this.kv.add(key, record.bytes, FORMAT_KEY)) === "exists") {
       // An earlier try may have been written without our hearing of it; then it is this very record.
       const there = await this.kv.get(key);
       if (there === undefined || !sameBytes(there, record.bytes)) return { type: "conflict" };

@@ -46,8 +46,11 @@ export interface KeyValue {
   get(key: string): Promise<Bytes | undefined>;
   /** In the order of `keys`. */
   getMany(keys: readonly string[]): Promise<readonly (Bytes | undefined)[]>;
-  /** Writes only where nothing is. */
-  add(key: string, bytes: Bytes): Promise<"added" | "exists">;
+  /**
+   * Writes only where nothing is, and only beside `anchor`: where that key is gone the store is not the one it
+   * was, which rejects as "vanished" in the same transaction.
+   */
+  add(key: string, bytes: Bytes, anchor?: string): Promise<"added" | "exists">;
   putMany(entries: readonly Entry[]): Promise<void>;
   delete(keys: readonly string[]): Promise<void>;
   /** Keys that begin with `prefix`, ascending by code units; only `from` and later ones where it is given. */

@@ -8,7 +8,7 @@ import { type ChunkRef, encodeRoot, type Root } from "./codec/root.ts";
 import { encodeChunk, encodeOrder } from "./codec/rows.ts";
 import { frame, sameBytes } from "./frame.ts";
 import type { Position } from "./journal.ts";
-import { CHUNKS, chunkKey, ORDERS, orderKey, ROOTS, rootKey } from "./keys.ts";
+import { CHUNKS, chunkKey, FORMAT_KEY, ORDERS, orderKey, ROOTS, rootKey } from "./keys.ts";
 import { type Bytes, failureOf, type KeyValue, StorageError, type StorageFailure } from "./keyvalue.ts";
 import { batches, readRecords } from "./records.ts";
 import type { Base } from "./recovery.ts";
@@ -161,7 +161,7 @@ export class Compactor {
   private async publish(root: Root): Promise<boolean> {
     const key = rootKey(root.gen);
     const record = await frame(key, encodeRoot(root));
-    if ((await this.kv.add(key, record.bytes)) === "exists") {
+    if ((await this.kv.add(key, record.bytes, FORMAT_KEY)) === "exists") {
       const there = await this.kv.get(key);
       if (there === undefined || !sameBytes(there, record.bytes)) return false;
     }

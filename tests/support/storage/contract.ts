@@ -2,7 +2,7 @@
  * What every KeyValue must do. Plain cases that throw, without a test runner, so that they also run inside a
  * browser's page or worker.
  */
-import type { Bytes, KeyValue } from "../../../src/storage/keyvalue.ts";
+import { type Bytes, failureOf, type KeyValue } from "../../../src/storage/keyvalue.ts";
 
 export interface ContractCase {
   readonly name: string;
@@ -47,6 +47,18 @@ export const KEY_VALUE_CONTRACT: readonly ContractCase[] = [
       equal(await kv.add("a", bytes(2)), "exists");
       equal(await kv.get("a"), bytes(1));
       equal(await kv.add("b", bytes(3)), "added");
+    },
+  },
+  {
+    name: "adds beside an anchor only while that is there, and else writes nothing",
+    run: async (kv) => {
+      equal(await kv.add("fmt", bytes(1)), "added");
+      equal(await kv.add("a", bytes(2), "fmt"), "added");
+      equal(await kv.add("a", bytes(3), "fmt"), "exists");
+      await kv.delete(["fmt"]);
+      const failure = await kv.add("b", bytes(4), "fmt").then(() => null, failureOf);
+      equal(failure, { type: "vanished" });
+      equal(await kv.keys(""), ["a"]);
     },
   },
   {

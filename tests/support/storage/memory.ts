@@ -69,10 +69,11 @@ export class MemoryKeyValue implements KeyValue {
     return keys.map((key) => this.disk.get(key)?.slice());
   }
 
-  async add(key: string, bytes: Bytes): Promise<"added" | "exists"> {
+  async add(key: string, bytes: Bytes, anchor?: string): Promise<"added" | "exists"> {
     let result: "added" | "exists" = "exists";
     await this.write([
       () => {
+        if (anchor !== undefined && !this.disk.has(anchor)) throw new StorageError({ type: "vanished" });
         if (this.disk.has(key)) return;
         this.disk.set(key, bytes.slice());
         result = "added";

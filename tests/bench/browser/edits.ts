@@ -1,0 +1,61 @@
+/** Typing into cells, and what follows it: *Saved*, and the charts beside the grid. */
+import { CHARTS, cellAt, SAVED, shows } from "./sights.ts";
+import { quiet, type Stage, time, watchTasks } from "./stage.ts";
+
+const EDITS = 10;
+/** Steps of the cursor from a column that is always on the screen. */
+const FROM_STATUS_TO_REVENUE = 2;
+
+async function overtype({ page }: Stage, text: string): Promise<void> {
+  await page.keyboard.press("F2");
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.insertText(text);
+}
+
+/** Down the first rows of a column, as a hand does. */
+export async function edit(stage: Stage): Promise<void> {
+  const { page, record } = stage;
+  const enter = (): Promise<void> => page.keyboard.press("Enter");
+  await quiet(stage);
+  await page.click(cellAt(0, "name"));
+  const last = await page.textContent(cellAt(EDITS - 1, "name"));
+  for (let row = 0; row < EDITS; row++) {
+    const name = `Zoë ${row}`;
+    await overtype(stage, name);
+    const sights = [shows(row, "name", name), SAVED];
+    const { there } = await time(stage, "edit a cell, to Saved", "keydown", enter, sights);
+    record.ours("edit", there);
+  }
+  const undo = (): Promise<void> => page.keyboard.press("ControlOrMeta+z");
+  await time(stage, "undo an edit", "keydown", undo, [shows(EDITS - 1, "name", last ?? ""), SAVED]);
+}
+
+/** With both tier charts open. */
+export async function charts(stage: Stage): Promise<void> {
+  const { page, record } = stage;
+  const toggle = (): Promise<void> => page.getByRole("button", { name: "Charts" }).click();
+  await watchTasks(stage, "open the charts", async () => {
+    await toggle();
+    await page.waitForSelector(CHARTS);
+  });
+  await page.click(cellAt(0, "status"));
+  for (let step = 0; step < FROM_STATUS_TO_REVENUE; step++) await page.keyboard.press("ArrowRight");
+  for (const amount of ["1234567.89", "7654321.12", "9999999.99"]) {
+    await quiet(stage);
+    const told = await page.locator(CHARTS).last().getAttribute("aria-label");
+    await overtype(stage, amount);
+    const { frames } = await time(
+      stage,
+      "edit with charts, to the bars",
+      "keydown",
+      () => page.keyboard.press("Enter"),
+      [
+        { is: "gone", selector: `canvas[aria-label=${JSON.stringify(told)}]` },
+        { is: "drawn", canvases: 1 },
+      ],
+    );
+    record.ours("charts", frames);
+    await page.keyboard.press("ArrowUp");
+  }
+  await toggle();
+}

@@ -1,0 +1,77 @@
+/** The peers' side of a run: the same rows, the same hands, the same stopwatch. */
+import { csvPath, SEARCHES, SORT_KEYS } from "../expected.ts";
+import type { Sight } from "./probe.ts";
+import { clock, type Stage } from "./stage.ts";
+
+const COMMITS = 30;
+/** The first commits make the database grow. */
+const WARM_UP = 5;
+
+/** The app's column ids are its fields; the peers' are the file's names. */
+const NAMES = { title: "Title", name: "Name", company: "Company" } as const;
+
+async function papa({ page, record }: Stage): Promise<void> {
+  for (const [step, what] of [
+    ["import", "parse"],
+    ["export", "unparse"],
+  ] as const) {
+    if (!record.wants(step)) continue;
+    const { rows, milliseconds } = await page.evaluate((task) => window.peers.csv(task), what);
+    if (rows !== record.expected.rows) throw new Error(`Papa Parse found ${rows} rows`);
+    record.reference(step, milliseconds);
+  }
+}
+
+async function commits({ page, record }: Stage): Promise<void> {
+  if (!record.wants("edit")) return;
+  const times = await page.evaluate((count) => window.peers.commits(count), COMMITS);
+  for (const milliseconds of times.slice(WARM_UP)) record.reference("edit", milliseconds);
+}
+
+async function sort({ page, record }: Stage): Promise<void> {
+  const third = NAMES[SORT_KEYS[2]];
+  const header = `.ag-header-cell[col-id="${third}"]`;
+  for (const [work, order] of [
+    ["sort-first", "ascending"],
+    ["sort", "descending"],
+  ] as const) {
+    const click = (): Promise<void> => page.locator(header).click({ modifiers: ["Shift"] });
+    const { painted } = await clock(page, "click", click, [
+      { is: "there", selector: `${header}[aria-sort="${order}"]` },
+      ...record.expected.peer[order].map(
+        (text, row): Sight => ({ is: "text", selector: `.ag-row[row-index="${row}"] [col-id="Code"]`, text }),
+      ),
+    ]);
+    record.reference(work, painted);
+  }
+}
+
+async function search({ page, record }: Stage): Promise<void> {
+  const { first, before, typed, whole, chinese } = SEARCHES;
+  const shows = (text: string): readonly Sight[] => [
+    { is: "text", selector: "#shown", text: `${text}: ${record.expected.found[text]?.matching}` },
+  ];
+  const fill = (text: string) => () => page.fill("#search", text);
+  const one = await clock(page, "input", fill(first), shows(first));
+  record.reference("search-first", one.painted);
+  await clock(page, "input", fill(before), shows(before));
+  await page.focus("#search");
+  const two = await clock(page, "input", () => page.keyboard.press(typed), shows(whole));
+  record.reference("search", two.painted);
+  const three = await clock(page, "input", fill(chinese), shows(chinese));
+  record.reference("search", three.painted);
+}
+
+export async function measurePeers(stage: Stage): Promise<void> {
+  const { page, record } = stage;
+  await page.goto("/");
+  await page.setInputFiles("#file", csvPath(record.expected.rows));
+  await commits(stage);
+  await papa(stage);
+  if (!record.wants("sort") && !record.wants("search")) return;
+  const sorted = [NAMES[SORT_KEYS[0]], NAMES[SORT_KEYS[1]]];
+  const rows = await page.evaluate((columns) => window.peers.show(columns), sorted);
+  if (rows !== record.expected.rows) throw new Error(`AG Grid shows ${rows} rows`);
+  if (record.wants("sort")) await sort(stage);
+  if (record.wants("search")) await search(stage);
+}
