@@ -15,6 +15,7 @@ import type { Damage, DamageReason } from "./damage.ts";
 import { digestName, frame, HASH_BYTES, sameBytes, sha256 } from "./frame.ts";
 import { FORMAT_KEY, journalKey, partKey } from "./keys.ts";
 import { type Bytes, failureOf, type KeyValue, type StorageFailure } from "./keyvalue.ts";
+import type { Prepare } from "./prepare.ts";
 import { batches, type Decoded, decoded, READ_BATCH, readRecord, readRecords } from "./records.ts";
 
 /** A place in the chain: the record of `seq` has this checksum. */
@@ -27,7 +28,7 @@ export const ORIGIN: Position = { seq: 0, hash: new Uint8Array(HASH_BYTES) };
 
 export type AppendResult =
   | { readonly type: "saved" }
-  /** Another writer has made an entry of this number: reload, then do it again. */
+  /** The store is not as it was read, mostly because of another writer: reload, then do it again. */
   | { readonly type: "conflict" }
   /** An entry before it was not saved; `expected` is the number to go on with. */
   | { readonly type: "gap"; readonly expected: number }
@@ -39,12 +40,12 @@ const PARTS_PER_WRITE = 4;
 
 export class Journal {
   private readonly kv: KeyValue;
-  private readonly prepare: () => Promise<void>;
+  private readonly prepare: Prepare;
   private turn: Promise<unknown> = Promise.resolve();
   private last: Position;
 
   /** `prepare` runs before each append, and must have succeeded for it to go on. */
-  constructor(kv: KeyValue, head: Position, prepare: () => Promise<void>) {
+  constructor(kv: KeyValue, head: Position, prepare: Prepare) {
     this.kv = kv;
     this.last = head;
     this.prepare = prepare;
@@ -66,7 +67,7 @@ export class Journal {
     const expected = this.last.seq + 1;
     if (entry.seq !== expected) return { type: "gap", expected };
     try {
-      await this.prepare();
+      if (!(await this.prepare())) return { type: "conflict" };
       return await this.commit(entry);
     } catch (error) {
       return { type: "failed", failure: failureOf(error) };

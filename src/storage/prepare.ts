@@ -5,7 +5,14 @@ import { digestName, sameBytes, sha256 } from "./frame.ts";
 import { quarantineKey } from "./keys.ts";
 import { type Bytes, type Entry, failureOf, type KeyValue, StorageError } from "./keyvalue.ts";
 import { batches, READ_BATCH } from "./records.ts";
-import type { Aside } from "./recovery.ts";
+
+/** A record to copy to `q/`; a journal record also leaves its place, which the next change will need. */
+export interface Aside {
+  readonly key: string;
+  readonly remove: boolean;
+  /** The platform failed to read it; if it can by now, then nothing was damaged and all of it must be read anew. */
+  readonly unreadable: boolean;
+}
 
 /** What the platform cannot read cannot be copied; it may only stay where it stays in its place anyway. */
 async function readOriginal(kv: KeyValue, { key, remove }: Aside): Promise<Bytes | undefined> {
@@ -17,16 +24,29 @@ async function readOriginal(kv: KeyValue, { key, remove }: Aside): Promise<Bytes
   }
 }
 
-async function copyOf(kv: KeyValue, aside: Aside): Promise<Entry[]> {
+/** Null where the platform reads again what it could not read at opening. */
+async function copyOf(kv: KeyValue, aside: Aside): Promise<readonly Entry[] | null> {
   const bytes = await readOriginal(kv, aside);
-  if (bytes === undefined) return [];
-  return [{ key: quarantineKey(aside.key, digestName(await sha256(bytes))), bytes }];
+  if (bytes !== undefined) {
+    if (aside.unreadable) return null;
+    return [{ key: quarantineKey(aside.key, digestName(await sha256(bytes))), bytes }];
+  }
+  // What only gets copied cannot have gone by an earlier try of ours.
+  if (!aside.remove && !aside.unreadable) throw new StorageError({ type: "vanished" });
+  return [];
 }
 
-/** Copies each to `q/` and verifies the copies before anything leaves its place; may be cut off and done again. */
-async function setAside(kv: KeyValue, all: readonly Aside[]): Promise<void> {
+/**
+ * Copies each to `q/` and verifies the copies before anything leaves its place; may be cut off and done again.
+ * False if the store is not as it was read.
+ */
+async function setAside(kv: KeyValue, all: readonly Aside[]): Promise<boolean> {
   for (const batch of batches(all, READ_BATCH)) {
-    const copies = (await Promise.all(batch.map((aside) => copyOf(kv, aside)))).flat();
+    const copies: Entry[] = [];
+    for (const copy of await Promise.all(batch.map((aside) => copyOf(kv, aside)))) {
+      if (copy === null) return false;
+      copies.push(...copy);
+    }
     await kv.putMany(copies);
     const back = await kv.getMany(copies.map(({ key }) => key));
     for (const [index, { key, bytes }] of copies.entries()) {
@@ -36,7 +56,11 @@ async function setAside(kv: KeyValue, all: readonly Aside[]): Promise<void> {
   }
   const leaving = all.filter(({ remove }) => remove).map(({ key }) => key);
   if (leaving.length > 0) await kv.delete(leaving);
+  return true;
 }
+
+/** False: what could not be read at opening can be read now. Nothing may be written; open the store anew. */
+export type Prepare = () => Promise<boolean>;
 
 /** Done once, whoever asks first; after a failure the next call does it again. */
 export function preparation(
@@ -44,11 +68,12 @@ export function preparation(
   workbook: WorkbookId,
   aside: readonly Aside[],
   writeFormat: boolean,
-): () => Promise<void> {
-  let done: Promise<void> | null = null;
-  const run = async (): Promise<void> => {
-    if (aside.length > 0) await setAside(kv, aside);
+): Prepare {
+  let done: Promise<boolean> | null = null;
+  const run = async (): Promise<boolean> => {
+    if (!(await setAside(kv, aside))) return false;
     if (writeFormat) await kv.putMany([await formatEntry(workbook)]);
+    return true;
   };
   return () => {
     if (done !== null) return done;

@@ -1,5 +1,5 @@
 /** Reading stored records: unframed, checked, decoded; what is wrong comes back as a reason. */
-import { Malformed } from "./codec/bytes.ts";
+import { Malformed, Newer } from "./codec/bytes.ts";
 import type { DamageReason } from "./damage.ts";
 import { unframe } from "./frame.ts";
 import { type Bytes, failureOf, type KeyValue } from "./keyvalue.ts";
@@ -54,6 +54,7 @@ export function decoded<T>(record: StoredRecord, decode: (payload: Bytes) => T):
   try {
     return { ok: true, value: decode(record.payload), hash: record.hash };
   } catch (error) {
+    if (error instanceof Newer) return { ok: false, reason: "newer" };
     if (error instanceof Malformed) return { ok: false, reason: "malformed" };
     throw error;
   }

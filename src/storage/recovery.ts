@@ -12,13 +12,8 @@ import { type Chain, ORIGIN, type Position, readChain } from "./journal.ts";
 import { CHUNKS, FORMAT_KEY, JOURNAL, journalKey, lastNumber, ORDERS, QUARANTINE, ROOTS } from "./keys.ts";
 import type { KeyValue } from "./keyvalue.ts";
 import { type Loaded, loadSnapshot } from "./load.ts";
+import type { Aside } from "./prepare.ts";
 import { decoded, readRecord, readRecords } from "./records.ts";
-
-/** A record to copy to `q/`; a journal record also leaves its place, which the next change will need. */
-export interface Aside {
-  readonly key: string;
-  readonly remove: boolean;
-}
 
 /** The root that unchanged chunks are taken over from; not those that were lost. */
 export interface Base {
@@ -127,6 +122,10 @@ async function choose(kv: KeyValue, roots: readonly Root[]): Promise<Candidate |
   return fallback;
 }
 
+/** Set aside as damage, what a later build wrote would be lost to it. */
+const meetsNewer = ({ loaded, chain, healed }: Candidate): boolean =>
+  [...healed, ...(loaded?.damage ?? []), chain.end].some(({ reason }) => reason === "newer");
+
 function tailDamage(chain: Chain, tail: readonly string[]): Damage[] {
   if (tail.length === 0) return [];
   const behind = tail.filter((key) => key !== chain.end.key);
@@ -166,15 +165,19 @@ function assemble(
     ...chosen.healed,
     ...lasting,
   ];
-  const copies = [...records.map((damage) => damage.key), ...olderVersions(lost, inventory.chunks)];
+  const damage = [...records, ...tailDamage(chain, tail)];
+  const unreadable = new Set(damage.filter(({ reason }) => reason === "unreadable").map(({ key }) => key));
+  const there = records.filter(({ reason }) => reason !== "missing").map(({ key }) => key);
+  const copies = [...there, ...olderVersions(lost, inventory.chunks)];
+  const asideOf = (key: string, remove: boolean): Aside => ({ key, remove, unreadable: unreadable.has(key) });
   return {
     type: "open",
     snapshot: loaded?.snapshot ?? null,
     entries: chain.entries,
-    damage: [...records, ...tailDamage(chain, tail)],
+    damage,
     head: chain.head,
     base: root === null ? null : { root, lost },
-    aside: [...copies.map((key) => ({ key, remove: false })), ...tail.map((key) => ({ key, remove: true }))],
+    aside: [...copies.map((key) => asideOf(key, false)), ...tail.map((key) => asideOf(key, true))],
     nextGen: nextGeneration(inventory),
     writeFormat: format !== null,
   };
@@ -193,8 +196,10 @@ export async function recover(kv: KeyValue, workbook: WorkbookId): Promise<Recov
   const read = await readRoots(kv, roots);
   if (read.damage.some((damage) => damage.reason === "newer")) return { type: "tooNew" };
   const chosen = await choose(kv, read.roots);
+  if (chosen !== null && meetsNewer(chosen)) return { type: "tooNew" };
   if (chosen !== null) return assemble(inventory, chosen, read.damage, format.damage);
   const chain = await readChain(kv, ORIGIN);
+  if (chain.end.reason === "newer") return { type: "tooNew" };
   const damage = [...(format.damage === null ? [] : [format.damage]), ...read.damage];
   const unhealed = damage.map((each) => ({ ...each, healed: false }));
   return { type: "lost", damage: [...unhealed, ...tailDamage(chain, journal)] };

@@ -10,6 +10,7 @@ import { frame, sameBytes } from "./frame.ts";
 import type { Position } from "./journal.ts";
 import { CHUNKS, chunkKey, FORMAT_KEY, ORDERS, orderKey, ROOTS, rootKey } from "./keys.ts";
 import { type Bytes, failureOf, type KeyValue, StorageError, type StorageFailure } from "./keyvalue.ts";
+import type { Prepare } from "./prepare.ts";
 import { batches, readRecords } from "./records.ts";
 import type { Base } from "./recovery.ts";
 
@@ -45,7 +46,7 @@ interface SheetPlan {
 export class Compactor {
   private readonly kv: KeyValue;
   private readonly head: () => Position;
-  private readonly prepare: () => Promise<void>;
+  private readonly prepare: Prepare;
   private base: Base | null;
   private nextGen: number;
   private busy = false;
@@ -54,7 +55,7 @@ export class Compactor {
   constructor(
     kv: KeyValue,
     head: () => Position,
-    prepare: () => Promise<void>,
+    prepare: Prepare,
     start: { readonly base: Base | null; readonly nextGen: number },
   ) {
     this.kv = kv;
@@ -81,7 +82,7 @@ export class Compactor {
     const { seq, workbook, sheets } = source;
     // Before the first entry there is nothing to keep, and rows without a journal would look like a loss.
     if (seq === 0) return { type: "superseded" };
-    await this.prepare();
+    if (!(await this.prepare())) return { type: "superseded" };
     const { seq: saved, hash } = this.head();
     // A state that is ahead of the journal holds what is not saved yet, and has no checksum to go on from.
     if (source.seq !== seq || saved !== seq) return { type: "superseded" };

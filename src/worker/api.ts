@@ -3,8 +3,12 @@
  * a table but the window of rows that was asked for.
  */
 import type { Cause } from "../core/change/index.ts";
-import type { RowId, SheetId, Value, Workbook } from "../core/model/index.ts";
+import type { FieldId, RowId, SheetId, Value, Workbook } from "../core/model/index.ts";
 import type { TemplateWords } from "../core/template/customers.ts";
+import type { Facet, FacetQuery } from "../engine/aggregate/facet.ts";
+import type { GroupBy, Groups } from "../engine/aggregate/group.ts";
+import type { Measure } from "../engine/aggregate/measures.ts";
+import type { Totals } from "../engine/aggregate/totals.ts";
 import type { Command, Refusal } from "../engine/session/command.ts";
 import type { Stray, Touched } from "../engine/session/session.ts";
 import type { TierSummary } from "../engine/tiers/summary.ts";
@@ -92,6 +96,12 @@ export interface DataWorker {
   query(sheet: SheetId, search: string): Promise<QueryResult | null>;
   /** Rows `start` up to, not including, `end` of the sheet's last query. */
   rows(sheet: SheetId, start: number, end: number): Promise<readonly WindowRow[]>;
+  /** Distinct values with counts under the view's other conditions; null if the field is gone. */
+  facet(sheet: SheetId, field: FieldId, query: Omit<FacetQuery, "locale">): Promise<Facet | null>;
+  /** Count, sum, average and extremes of cells of the last query; null if the sheet is gone. */
+  totals(sheet: SheetId, fields: readonly FieldId[], start: number, end: number): Promise<Totals | null>;
+  /** The last query's rows in groups, measured; null if the sheet is gone. */
+  groups(sheet: SheetId, by: readonly GroupBy[], measures: readonly Measure[]): Promise<Groups | null>;
   tierSummary(sheet: SheetId, search: string): Promise<TierSummary>;
   /** Reads a file and says what it would become; nothing is written. A second call replaces the first. */
   previewCsv(file: File, target: ImportTarget, hints: ImportHints): Promise<CsvPreview>;

@@ -9,6 +9,7 @@ import {
 } from "../core/change/index.ts";
 import {
   emptyWorkbook,
+  type FieldId,
   findSheet,
   type KindId,
   type RowId,
@@ -19,6 +20,9 @@ import {
 } from "../core/model/index.ts";
 import { customersSheet } from "../core/template/customers.ts";
 import { SAMPLE_ROWS, sampleCustomers } from "../core/template/sample.ts";
+import type { Facet, FacetQuery } from "../engine/aggregate/facet.ts";
+import type { Groups } from "../engine/aggregate/group.ts";
+import type { Totals } from "../engine/aggregate/totals.ts";
 import { build, isRefusal } from "../engine/session/build.ts";
 import type { Command } from "../engine/session/command.ts";
 import { type Environment, Session, type Touched } from "../engine/session/session.ts";
@@ -341,6 +345,19 @@ export class Host {
 
   async rows(sheet: SheetId, start: number, end: number): Promise<readonly WindowRow[]> {
     return this.open.session.rows(sheet, start, end);
+  }
+
+  async facet(sheet: SheetId, field: FieldId, query: Omit<FacetQuery, "locale">): Promise<Facet | null> {
+    const done = await runInSlices(this.open.session.facetSteps(sheet, field, query), { slice: QUERY_SLICE });
+    return done.type === "cancelled" ? null : done.value;
+  }
+
+  async totals(...range: Parameters<Session["totals"]>): Promise<Totals | null> {
+    return this.open.session.totals(...range);
+  }
+
+  async groups(...asked: Parameters<Session["groups"]>): Promise<Groups | null> {
+    return this.open.session.groups(...asked);
   }
 
   async tierSummary(id: SheetId, search: string): Promise<TierSummary> {

@@ -14,8 +14,10 @@ import {
   columnsOf,
   conditionsOf,
   type Field,
+  type FieldId,
   type FieldType,
   type Filter,
+  findField,
   findSheet,
   firstView,
   fromAtom,
@@ -27,6 +29,10 @@ import {
   type Workbook,
 } from "../../core/model/index.ts";
 import type { SheetSource, Snapshot, SnapshotSource } from "../../core/schema/snapshot.ts";
+import { type Facet, type FacetQuery, facetSteps } from "../aggregate/facet.ts";
+import { type GroupBy, type Groups, group } from "../aggregate/group.ts";
+import type { Measure } from "../aggregate/measures.ts";
+import { rangeTotals, type Totals } from "../aggregate/totals.ts";
 import { ColumnTable } from "../columns/table.ts";
 import { History, type Recorded } from "../history/history.ts";
 import { querySteps, runQuery, selectSteps } from "../query/query.ts";
@@ -230,6 +236,38 @@ export class Session implements Definitions {
     const searched = this.visible(sheet);
     const selection = { filter: beside, search, searched, today: this.environment.today() };
     return runNow(selectSteps(table, sheet.fields, selection));
+  }
+
+  /** The distinct values of a field with their counts, under all other conditions of the view and its last search. */
+  *facetSteps(id: SheetId, field: FieldId, query: Omit<FacetQuery, "locale">): Steps<Facet | null> {
+    for (;;) {
+      const found = this.find(id);
+      const known = found === null ? undefined : findField(found.sheet, field);
+      if (found === null || known === undefined) return null;
+      const slots = this.slotsBeside(found.sheet, found.table, known, this.shown.get(id)?.search ?? "");
+      const { locale } = this.workbook.settings;
+      const { seq } = this;
+      const steps = facetSteps(found.table, known, slots, { ...query, locale });
+      const facet = yield* whileUnchanged(steps, () => this.seq === seq);
+      if (facet !== null) return facet;
+    }
+  }
+
+  /** Totals of a range of the last query: rows `start` up to, not including, `end`, in the fields named. */
+  totals(id: SheetId, fields: readonly FieldId[], start: number, end: number): Totals | null {
+    const found = this.find(id);
+    const shown = this.current(id);
+    if (found === null || shown === undefined) return null;
+    const picked = found.sheet.fields.filter((field) => fields.includes(field.id));
+    return rangeTotals(found.table, picked, shown.slots.subarray(start, end));
+  }
+
+  /** Groups of the last query's rows. Null where sheet or fields are gone. */
+  groups(id: SheetId, by: readonly GroupBy[], measures: readonly Measure[]): Groups | null {
+    const found = this.find(id);
+    const shown = this.current(id);
+    if (found === null || shown === undefined) return null;
+    return group(found.table, shown.settle(this.basis(found, shown.search)), by, measures);
   }
 
   /** The last query as columns to write: shown fields in their order and the slots to take, all in their places. */

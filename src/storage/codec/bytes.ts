@@ -9,6 +9,11 @@ export class Malformed extends Error {
   override readonly name = "Malformed";
 }
 
+/** Sound, but written by a later build. It must be left as it is, not taken for damage. */
+export class Newer extends Error {
+  override readonly name = "Newer";
+}
+
 const encoder = new TextEncoder();
 // A leading U+FEFF is a character of the text like any other.
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true, fatal: true });

@@ -3,7 +3,7 @@ import type { JournalEntry } from "../../core/change/index.ts";
 import { causeSchema, SCHEMA_VERSION } from "../../core/schema/index.ts";
 import { HASH_BYTES } from "../frame.ts";
 import type { Bytes } from "../keyvalue.ts";
-import { Malformed, Reader, Writer } from "./bytes.ts";
+import { Malformed, Newer, Reader, Writer } from "./bytes.ts";
 import { readJson } from "./change.ts";
 
 /** What the history shows, and undo after a reload needs, of an entry. */
@@ -79,10 +79,12 @@ function readChangeBytes(reader: Reader): ChangeBytes | null {
   }
 }
 
-/** Throws Malformed. The bytes inside are views on `bytes`. */
+/** Throws Malformed or Newer. The bytes inside are views on `bytes`. */
 export function decodeRecord(bytes: Bytes): JournalRecord {
   const reader = new Reader(bytes);
-  if (reader.whole() !== SCHEMA_VERSION) throw new Malformed("an unknown version");
+  const version = reader.whole();
+  if (version > SCHEMA_VERSION) throw new Newer();
+  if (version !== SCHEMA_VERSION) throw new Malformed("an unknown version");
   const seq = reader.whole();
   const time = reader.double();
   const previous = reader.raw(HASH_BYTES);

@@ -3,7 +3,7 @@ import { type SheetId, sheetId, type Workbook } from "../../core/model/index.ts"
 import { parseWorkbook, SCHEMA_VERSION } from "../../core/schema/index.ts";
 import { HASH_BYTES } from "../frame.ts";
 import type { Bytes } from "../keyvalue.ts";
-import { Malformed, Reader, Writer } from "./bytes.ts";
+import { Malformed, Newer, Reader, Writer } from "./bytes.ts";
 
 /** A record of an earlier or the same generation, by its checksum. */
 export interface RecordRef {
@@ -74,10 +74,11 @@ function readSheet(reader: Reader): SheetRef {
   return { sheet, rowCount, nextRowId, order, chunks };
 }
 
-/** Throws Malformed. */
+/** Throws Malformed or Newer. */
 export function decodeRoot(bytes: Bytes): Root {
   const reader = new Reader(bytes.slice());
   const version = reader.whole();
+  if (version > SCHEMA_VERSION) throw new Newer();
   const gen = reader.whole();
   const seq = reader.whole();
   const hash = reader.raw(HASH_BYTES);

@@ -243,6 +243,37 @@ describe("the host", () => {
     expect(await filterBy(nested(DEEPEST_FILTER))).toEqual({ ok: true });
   });
 
+  it("counts a column's values, totals a range and groups rows, all of the last query", async () => {
+    const { host, csv: jobs } = await begin(newWorld());
+    const file = csv("Name,City,Revenue\r\nAnn,Oslo,10.50\r\nBo,Oslo,0.25\r\nCy,Rome,1.00\r\nDi,,\r\n");
+    await jobs.previewCsv(file, { type: "newWorkbook", setup }, { columnWord: "Column" });
+    await jobs.importCsv();
+    await host.query(CUSTOMERS, "o");
+    const [city, revenue] = [fieldId("city"), fieldId("revenue")];
+    expect(await host.facet(CUSTOMERS, city, { limit: 10, search: "" })).toEqual({
+      values: [
+        { atom: "Oslo", count: 2 },
+        { atom: "Rome", count: 1 },
+      ],
+      empty: 0,
+      distinct: 2,
+      truncated: false,
+    });
+    expect(await host.totals(CUSTOMERS, [city, revenue], 0, 2)).toMatchObject({
+      cells: 4,
+      filled: 4,
+      numeric: 2,
+      numbers: { sum: { value: 1075n, decimals: 2 }, average: { value: 53_750n, decimals: 4 } },
+    });
+    const field = host.open.session.workbook.sheets[0]?.fields.find(({ id }) => id === city);
+    if (field === undefined) throw new Error("the template has cities");
+    expect(await host.groups(CUSTOMERS, [{ field }], [])).toMatchObject({
+      type: "groups",
+      groups: [{ keys: ["Oslo"] }, { keys: ["Rome"] }],
+    });
+    expect(await host.facet("gone" as SheetId, city, { limit: 1, search: "" })).toBeNull();
+  });
+
   it("answers a filter of a thousand conditions, and gives up a query for a newer one", async () => {
     const { host } = await begin(newWorld());
     await host.create("sample", setup);
