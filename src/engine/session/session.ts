@@ -195,6 +195,15 @@ export class Session implements Definitions {
     }
   }
 
+  /** The last query's rows, all in their places; what is on the screen stays as it is. */
+  private belonging(found: Found): Uint32Array {
+    const known = this.shown.get(found.sheet.id);
+    const basis = this.basis(found, known?.search ?? "");
+    return known === undefined || known.lost
+      ? runQuery(basis.table, basis.fields, basis.query)
+      : known.settle(basis);
+  }
+
   private show(id: SheetId, search: string, slots: Uint32Array): number {
     this.shown.set(id, new Shown(search, slots));
     return slots.length;
@@ -265,9 +274,7 @@ export class Session implements Definitions {
   /** Groups of the last query's rows. Null where sheet or fields are gone. */
   groups(id: SheetId, by: readonly GroupBy[], measures: readonly Measure[]): Groups | null {
     const found = this.find(id);
-    const shown = this.current(id);
-    if (found === null || shown === undefined) return null;
-    return group(found.table, shown.settle(this.basis(found, shown.search)), by, measures);
+    return found === null ? null : group(found.table, this.belonging(found), by, measures);
   }
 
   /** The last query as columns to write: shown fields in their order and the slots to take, all in their places. */
@@ -276,13 +283,7 @@ export class Session implements Definitions {
   ): { readonly fields: readonly Field[]; readonly slots: Uint32Array; readonly table: ColumnTable } | null {
     const found = this.find(id);
     if (found === null) return null;
-    const known = this.shown.get(id);
-    const basis = this.basis(found, known?.search ?? "");
-    const { table, fields, query } = basis;
-    // A copy: what is on the screen keeps its places.
-    const slots =
-      known === undefined || known.lost ? runQuery(table, fields, query) : known.settle(basis).slice();
-    return { fields: this.visible(found.sheet), slots, table };
+    return { fields: this.visible(found.sheet), slots: this.belonging(found), table: found.table };
   }
 
   snapshot(): SnapshotSource {

@@ -271,6 +271,14 @@ describe("the host", () => {
       type: "groups",
       groups: [{ keys: ["Oslo"] }, { keys: ["Rome"] }],
     });
+    const view = host.open.session.workbook.sheets[0]?.views[0];
+    if (view === undefined) throw new Error("the template has a view");
+    const filter: Filter = { op: "oneOf", field: city, atoms: ["Rome"] };
+    await host.dispatch({ type: "setView", sheet: CUSTOMERS, what: "filter", view: { ...view, filter } });
+    const regrouped = await host.groups(CUSTOMERS, [{ field }], []);
+    expect(regrouped, "a filter that is not asked for yet counts").toMatchObject({
+      groups: [{ keys: ["Rome"] }],
+    });
     expect(await host.facet("gone" as SheetId, city, { limit: 1, search: "" })).toBeNull();
   });
 
