@@ -1,6 +1,7 @@
 /** The cells of a column in some rows: counted, added up and told apart. What all aggregates are made of. */
 import { type Field, isNumeric } from "../../core/model/index.ts";
 import { type CodedColumn, type Column, makeColumn, type NumericColumn } from "../columns/column.ts";
+import { rangeOf } from "../columns/sorted.ts";
 import { ExactSum } from "../columns/sum.ts";
 import type { ColumnTable } from "../columns/table.ts";
 
@@ -131,13 +132,7 @@ function tallySorted(numbers: Float64Array, low: number, range: number): Tally {
 
 /** Of whole numbers, none of them NaN. */
 export function tally(numbers: Float64Array): Tally {
-  let low = Number.POSITIVE_INFINITY;
-  let high = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < numbers.length; i++) {
-    const value = numbers[i] ?? 0;
-    if (value < low) low = value;
-    if (value > high) high = value;
-  }
+  const [low, high] = rangeOf(numbers);
   if (low > high) return { values: new Float64Array(), counts: new Uint32Array() };
   const range = high - low + 1;
   return range <= DENSE * numbers.length ? tallyDense(numbers, low, range) : tallySorted(numbers, low, range);

@@ -2,7 +2,7 @@
 import { type Atom, choicesOf, type Field, type FieldType, type PeriodUnit } from "../../core/model/index.ts";
 import type { CodedColumn, NumericColumn } from "../columns/column.ts";
 import type { ColumnTable } from "../columns/table.ts";
-import { monthsStart, weekStartOf } from "../query/calendar.ts";
+import { MONDAY, startOf } from "../query/calendar.ts";
 import { columnOf, DENSE, filledNumbers, tally } from "./cells.ts";
 import { type Measure, measure, type Result } from "./measures.ts";
 
@@ -112,33 +112,15 @@ function finder(distinct: Float64Array, rows: number): (value: number) => number
   return (value) => places.get(value) ?? 0;
 }
 
-const MONDAY = 1;
-
-function startOf(unit: PeriodUnit): (day: number) => number {
-  switch (unit) {
-    case "day":
-      return (day) => day;
-    case "week":
-      return (day) => weekStartOf(day, MONDAY);
-    case "month":
-      return (day) => monthsStart(day, 1);
-    case "quarter":
-      return (day) => monthsStart(day, 3);
-    case "year":
-      return (day) => monthsStart(day, 12);
-  }
-}
-
 /** Null where there are too many. */
 function keyNumbers(column: NumericColumn, slots: Uint32Array, unit: PeriodUnit): Keyed | null {
   const filled = filledNumbers(column, slots);
   const { values } = tally(filled);
-  const start = startOf(unit);
   // Periods follow one another as their days do, so equal ones are neighbours.
   const atoms: Atom[] = [];
   const numberAt = new Uint32Array(values.length);
   for (const [place, value] of values.entries()) {
-    const key = start(value);
+    const key = startOf(unit, value, MONDAY);
     if (atoms.at(-1) !== key) atoms.push(key);
     numberAt[place] = atoms.length - 1;
   }

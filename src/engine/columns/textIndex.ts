@@ -1,6 +1,7 @@
 /**
- * From a text to its code. A table of codes with open addressing: eight to sixteen bytes a text, a
- * fraction of a Map's memory and time, which counts when a million distinct texts are opened. Method: linear probing (Knuth, TAOCP 3, 6.4).
+ * From a text to its code. A table of codes with open addressing: eight to sixteen bytes a text, a fraction of a
+ * Map's memory and time, which counts when a million distinct texts are opened. Method: linear probing (Knuth,
+ * TAOCP 3, 6.4).
  */
 
 const SMALLEST = 16;
@@ -24,11 +25,6 @@ export class TextIndex {
   constructor(texts: string[]) {
     this.texts = texts;
     this.table = this.filled();
-  }
-
-  /** The code of a text, or 0. */
-  find(text: string): number {
-    return this.table[this.placeOf(text)] ?? 0;
   }
 
   /** The code of a text, which is added if it is new; `keep` makes the copy that is kept of it. */

@@ -1,5 +1,5 @@
 /** Calendar days as numbers since 1970-01-01: weeks, months and years of them. The proleptic Gregorian calendar. */
-import type { Period } from "../../core/model/index.ts";
+import type { Period, PeriodUnit } from "../../core/model/index.ts";
 
 const DAY_MS = 86_400_000;
 /** 1970-01-01 was a Thursday; 0 is Sunday. */
@@ -15,17 +15,28 @@ export function dayOfMonth(year: number, month: number, date: number): number {
   return Number.isNaN(day) ? Math.sign(month) * Number.POSITIVE_INFINITY : day;
 }
 
-export const weekStartOf = (day: number, weekStart: number): number =>
-  day - ((((day + FIRST_WEEKDAY - weekStart) % 7) + 7) % 7);
-
-/** First day of the run of `months` months (1, 3 or 12) that holds the day, moved on by so many runs. */
-export function monthsStart(day: number, months: number, runs = 0): number {
-  const date = dateOf(day);
-  const month = Math.floor(date.getUTCMonth() / months) * months + runs * months;
-  return dayOfMonth(date.getUTCFullYear(), month, 1);
-}
+/** Day a week begins with where nobody says otherwise; 0 is Sunday. */
+export const MONDAY = 1;
 
 const MONTHS = { month: 1, quarter: 3, year: 12 } as const;
+
+/** First day of the calendar unit that holds the day, moved on by so many units. */
+export function startOf(unit: PeriodUnit, day: number, weekStart: number, units = 0): number {
+  switch (unit) {
+    case "day":
+      return day + units;
+    case "week":
+      return day - ((((day + FIRST_WEEKDAY - weekStart) % 7) + 7) % 7) + 7 * units;
+    case "month":
+    case "quarter":
+    case "year": {
+      const date = dateOf(day);
+      const length = MONTHS[unit];
+      const month = Math.floor(date.getUTCMonth() / length) * length + units * length;
+      return dayOfMonth(date.getUTCFullYear(), month, 1);
+    }
+  }
+}
 
 /** First and last day of a period. Empty, last before first, where it runs backwards. */
 export function windowOf(
@@ -33,18 +44,7 @@ export function windowOf(
   today: number,
   weekStart: number,
 ): readonly [first: number, last: number] {
-  switch (unit) {
-    case "day":
-      return [today + from, today + to];
-    case "week": {
-      const start = weekStartOf(today, weekStart);
-      return [start + 7 * from, start + 7 * to + 6];
-    }
-    case "month":
-    case "quarter":
-    case "year":
-      return [monthsStart(today, MONTHS[unit], from), monthsStart(today, MONTHS[unit], to + 1) - 1];
-  }
+  return [startOf(unit, today, weekStart, from), startOf(unit, today, weekStart, to + 1) - 1];
 }
 
 const DAYS_OF_ERA = 146_097;

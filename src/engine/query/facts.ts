@@ -4,7 +4,7 @@ import type { Column, NumericColumn } from "../columns/column.ts";
 import { ExactSum } from "../columns/sum.ts";
 import type { Steps } from "../steps.ts";
 import { haystackSteps } from "./haystack.ts";
-import { numberText } from "./masks.ts";
+import { numberReader } from "./masks.ts";
 
 /** What "today" and "this week" mean. */
 export interface FilterContext {
@@ -96,9 +96,5 @@ function* readSteps(column: Column, type: Field["type"]): Steps<(at: number) => 
     const haystack = yield* haystackSteps(column, type);
     return (code) => (code === 0 ? "" : haystack.at(code).trim());
   }
-  const write = numberText(type) ?? (() => "");
-  return (slot) => {
-    const value = column.values[slot] ?? Number.NaN;
-    return Number.isNaN(value) ? "" : write(value);
-  };
+  return numberReader(column, type);
 }

@@ -12,7 +12,7 @@ import type { Steps } from "../steps.ts";
 import { conditionTest, type Test } from "./condition.ts";
 import { Facts, type FilterContext } from "./facts.ts";
 import { haystackSteps, searchWriter } from "./haystack.ts";
-import { judge, type Mask, maskByCode, maskBySlot, maskByValue, numberText } from "./masks.ts";
+import { judge, type Mask, maskByCode, maskBySlot, maskByValue, numberReader } from "./masks.ts";
 
 export type { FilterContext } from "./facts.ts";
 
@@ -109,7 +109,7 @@ export function* filterSteps(
   return filter === null ? null : yield* treeSteps(table, fields, filter, new Facts(filter, context));
 }
 
-/** Null for a cell that is empty. */
+/** Null for an empty cell of a coded column. */
 function textReader(column: CodedColumn | NumericColumn, type: Field["type"], test: CellTest) {
   if (column.form === "coded") {
     const write = test.on === "seen" ? searchWriter(type) : null;
@@ -120,11 +120,8 @@ function textReader(column: CodedColumn | NumericColumn, type: Field["type"], te
       return write === null ? stored : write(stored).trim();
     };
   }
-  const write = numberText(type) ?? (() => "");
-  return (slot: number): string | null => {
-    const value = column.values[slot] ?? Number.NaN;
-    return Number.isNaN(value) ? null : write(value);
-  };
+  // An empty cell reads as "", and is judged like one.
+  return numberReader(column, type);
 }
 
 function conditionPasses(

@@ -1,6 +1,7 @@
 /** Sort keys: for each slot a small whole number whose order is the column's order, ready for a radix sort. */
 import { choicesOf, type FieldType } from "../../core/model/index.ts";
 import type { CodedColumn, Column, NumericColumn } from "../columns/column.ts";
+import { partitionPoint, rangeOf } from "../columns/sorted.ts";
 import type { Steps } from "../steps.ts";
 import { EMPTY, rankSteps } from "./ranks.ts";
 
@@ -59,17 +60,6 @@ function keysOfChoices(column: CodedColumn, type: FieldType): SortKeys {
 
 const numericKeys = new WeakMap<NumericColumn, { readonly version: number; readonly keys: SortKeys }>();
 
-function rangeOf(values: Float64Array): readonly [low: number, high: number] {
-  let low = Number.POSITIVE_INFINITY;
-  let high = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i] ?? Number.NaN;
-    if (value < low) low = value;
-    if (value > high) high = value;
-  }
-  return [low, high];
-}
-
 function rankNumbers(values: Float64Array): SortKeys {
   const keys = new Uint32Array(values.length);
   const [low, high] = rangeOf(values);
@@ -88,20 +78,11 @@ function rankNumbers(values: Float64Array): SortKeys {
     .filter((value, i, all) => value !== all[i - 1]);
   for (let i = 0; i < values.length; i++) {
     const value = values[i] ?? Number.NaN;
-    keys[i] = Number.isNaN(value) ? EMPTY : lowerBound(distinct, value);
+    keys[i] = Number.isNaN(value)
+      ? EMPTY
+      : partitionPoint(0, distinct.length, (place) => (distinct[place] ?? 0) < value);
   }
   return { limit: distinct.length, keys, codes: null };
-}
-
-function lowerBound(sorted: Float64Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function keysOfNumbers(column: NumericColumn): SortKeys {

@@ -37,3 +37,12 @@ export function numberText(type: FieldType): ((value: number) => string) | null 
   if (type.storage === "day") return dayText;
   return null;
 }
+
+/** Reads a numeric column's cells as text, by slot; an empty one, or one of a type without a text, is "". */
+export function numberReader({ values }: NumericColumn, type: FieldType): (slot: number) => string {
+  const write = numberText(type);
+  return (slot) => {
+    const value = values[slot] ?? Number.NaN;
+    return write === null || Number.isNaN(value) ? "" : write(value);
+  };
+}

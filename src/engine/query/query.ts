@@ -6,6 +6,7 @@
 import type { Field, Filter, SortKey } from "../../core/model/index.ts";
 import type { ColumnTable } from "../columns/table.ts";
 import { runNow, type Steps } from "../steps.ts";
+import { MONDAY } from "./calendar.ts";
 import { filterPasses, filterSteps } from "./filter.ts";
 import { sortKeySteps } from "./keys.ts";
 import { EMPTY } from "./ranks.ts";
@@ -25,8 +26,6 @@ export interface Query {
 }
 
 export type Selection = Pick<Query, "filter" | "search" | "searched" | "today">;
-
-const MONDAY = 1;
 
 const contextOf = ({ today }: Selection) => ({ today, weekStart: MONDAY });
 

@@ -3,6 +3,7 @@
  * then kept up to date: new texts are sorted by themselves and merged in, so that an edit costs no new sort.
  */
 import type { CodedColumn } from "../columns/column.ts";
+import { mergeSorted, partitionPoint } from "../columns/sorted.ts";
 import type { Progress, Steps } from "../steps.ts";
 import { type Collation, collation } from "./collation.ts";
 
@@ -36,11 +37,6 @@ const kept = new WeakMap<CodedColumn, TextRanks>();
 export function knownRanks(column: CodedColumn, locale: string): TextRanks | null {
   const known = kept.get(column);
   return known?.locale === locale ? known : null;
-}
-
-/** Takes over ranks that were made earlier of the same texts. Whether they are in order is the caller's word. */
-export function adoptRanks(column: CodedColumn, ranks: TextRanks): void {
-  kept.set(column, ranks);
 }
 
 class Merger {
@@ -86,9 +82,11 @@ class Merger {
 
   *merged(one: Uint32Array, other: Uint32Array, stratum: number): Steps<Uint32Array> {
     const compare = this.collation.strata[stratum] ?? this.collation.compare;
-    const into = new Uint32Array(one.length + other.length);
     // A few new texts among many old: look for their places instead of walking past every one.
-    if (other.length * 16 < one.length) return this.inserted(one, other, compare, into);
+    if (other.length * 16 < one.length) {
+      return mergeSorted(one, other, (a, b) => compare(this.text(a), this.text(b)));
+    }
+    const into = new Uint32Array(one.length + other.length);
     let i = 0;
     let j = 0;
     for (let at = 0; at < into.length; at++) {
@@ -100,30 +98,6 @@ class Merger {
       else j += 1;
       if (at % MERGE_STEP === MERGE_STEP - 1) yield this.progress(MERGE_STEP);
     }
-    return into;
-  }
-
-  private inserted(
-    one: Uint32Array,
-    other: Uint32Array,
-    compare: Collation["compare"],
-    into: Uint32Array,
-  ): Uint32Array {
-    let read = 0;
-    for (const [index, code] of other.entries()) {
-      const text = this.text(code);
-      let high = one.length;
-      let low = read;
-      while (low < high) {
-        const middle = (low + high) >>> 1;
-        if (compare(this.text(one[middle] ?? 0), text) <= 0) low = middle + 1;
-        else high = middle;
-      }
-      into.set(one.subarray(read, low), read + index);
-      into[low + index] = code;
-      read = low;
-    }
-    into.set(one.subarray(read), read + other.length);
     return into;
   }
 
@@ -163,13 +137,11 @@ function newCodes({ stratumOf, strata }: Collation, dictionary: readonly string[
 function* strataOf(order: Uint32Array, merger: Merger, { strata, stratumOf }: Collation) {
   let start = 0;
   for (const stratum of strata.keys()) {
-    let end = start;
-    let high = order.length;
-    while (end < high) {
-      const middle = (end + high) >>> 1;
-      if (stratumOf(merger.text(order[middle] ?? 0)) <= stratum) end = middle + 1;
-      else high = middle;
-    }
+    const end = partitionPoint(
+      start,
+      order.length,
+      (place) => stratumOf(merger.text(order[place] ?? 0)) <= stratum,
+    );
     yield order.subarray(start, end);
     start = end;
   }

@@ -1,6 +1,7 @@
 /** Which rows a search lets through: those where any of the fields contains what is sought. */
 import { type Field, type FieldType, normalise } from "../../core/model/index.ts";
 import type { CodedColumn, NumericColumn } from "../columns/column.ts";
+import { rangeOf } from "../columns/sorted.ts";
 import type { ColumnTable } from "../columns/table.ts";
 import type { Steps } from "../steps.ts";
 import { haystackSteps, searchWriter } from "./haystack.ts";
@@ -78,13 +79,7 @@ function* markNumbers(
   { values }: NumericColumn,
   passes: (value: number) => boolean,
 ): Steps<void> {
-  let low = Number.POSITIVE_INFINITY;
-  let high = Number.NEGATIVE_INFINITY;
-  for (let slot = 0; slot < mask.length; slot++) {
-    const value = values[slot] ?? Number.NaN;
-    if (value < low) low = value;
-    if (value > high) high = value;
-  }
+  const [low, high] = rangeOf(values);
   if (!(low <= high)) return;
   // 0 is not judged yet, 1 passes, 2 does not.
   const judged = high - low < NARROW ? new Uint8Array(high - low + 1) : null;

@@ -3,6 +3,7 @@
  * keep their places until the order is next asked for; then only they are judged and placed anew.
  */
 import type { Field } from "../../core/model/index.ts";
+import { mergeSorted } from "../columns/sorted.ts";
 import type { ColumnTable } from "../columns/table.ts";
 import { makeComparer, type Query, selectPasses } from "../query/query.ts";
 
@@ -64,7 +65,8 @@ export class Shown {
     );
     const staying = this.staying(table);
     if (entering.length === 0) return staying;
-    return mergeInto(staying, entering, makeComparer(table, fields, query));
+    const compare = makeComparer(table, fields, query);
+    return mergeSorted(staying, entering.sort(compare), compare);
   }
 
   /** By slot. */
@@ -133,28 +135,4 @@ export class Shown {
     while (at < this.slots.length && this.pending.has(this.slots[at] ?? 0)) at += 1;
     return this.slots[at];
   }
-}
-
-/** `sorted` with `entering` put in at their places. Whole stretches are copied between them. */
-function mergeInto(
-  sorted: Uint32Array,
-  entering: Uint32Array,
-  compare: (a: number, b: number) => number,
-): Uint32Array {
-  const into = new Uint32Array(sorted.length + entering.length);
-  let read = 0;
-  for (const [index, slot] of entering.sort(compare).entries()) {
-    let low = read;
-    let high = sorted.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (compare(sorted[middle] ?? 0, slot) <= 0) low = middle + 1;
-      else high = middle;
-    }
-    into.set(sorted.subarray(read, low), read + index);
-    into[low + index] = slot;
-    read = low;
-  }
-  into.set(sorted.subarray(read), read + entering.length);
-  return into;
 }
