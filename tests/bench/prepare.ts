@@ -7,7 +7,8 @@ import { join } from "node:path";
 import { collation } from "../../src/engine/query/collation.ts";
 import { customerRows, HEADER, toCsv } from "../support/customers.ts";
 import { csvPath, type Expected, expectedPath, type Found, SEARCHES, type Sorted, TOP } from "./expected.ts";
-import { FOLDER } from "./samples.ts";
+import { describeMachine } from "./machine.ts";
+import { FOLDER, writeMachine } from "./samples.ts";
 import { checkOnly } from "./works.ts";
 
 const EXTRA = ["Alpha", "Beta", "Gamma", "Delta", "Epsilon", "Zeta", "Eta"];
@@ -114,4 +115,5 @@ function prepare(count: number): void {
 
 checkOnly(process.env["TIERBOOK_BENCH_ONLY"]);
 mkdirSync(join(FOLDER, "data"), { recursive: true });
+writeMachine(describeMachine());
 for (const size of process.argv.slice(2)) prepare(Number(size));

@@ -1,10 +1,12 @@
 /** What a run leaves behind: one file of figures each, which the report brings together. */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Machine } from "./machine.ts";
 import type { WorkId } from "./works.ts";
 
 export const FOLDER = ".cache/bench";
 const SAMPLES = join(FOLDER, "samples");
+const MACHINE = join(FOLDER, "machine.json");
 
 export interface Sample {
   readonly work: WorkId;
@@ -38,3 +40,6 @@ export function readRuns(): readonly Run[] {
     .sort()
     .map((name): Run => JSON.parse(readFileSync(join(SAMPLES, name), "utf8")));
 }
+
+export const writeMachine = (machine: Machine): void => writeFileSync(MACHINE, JSON.stringify(machine));
+export const readMachine = (): Machine => JSON.parse(readFileSync(MACHINE, "utf8"));

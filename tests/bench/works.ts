@@ -3,7 +3,10 @@
 export type Unit = "ms" | "MB" | "KB" | "frames";
 
 /** At most so many times the reference, or at most so much. */
-export type Target = { readonly ratio: number } | { readonly most: number };
+export type Target =
+  | { readonly ratio: number }
+  /** `worst`: in no run more. Else in half of them. */
+  | { readonly most: number; readonly worst?: boolean };
 
 /** Parts of a run that `--only` names. */
 export const STEPS = [
@@ -30,6 +33,13 @@ export interface Work {
   readonly unit: Unit;
   readonly target: Target | null;
 }
+
+export const SMALL = 10_000;
+export const MIDDLE = 100_000;
+/** Excel's own limit. */
+export const LARGE = 1_048_576;
+/** Milliseconds that the interface thread may be held up for. */
+export const LONGEST_TASK = 50;
 
 const AG_SORT = "AG Grid, client-side, `Intl.Collator`";
 const AG_SEARCH = "AG Grid’s quick filter";
@@ -129,7 +139,7 @@ const BROWSER = [
     title: "longest task on the interface thread in all journeys (0: none over 50)",
     reference: null,
     unit: "ms",
-    target: { most: 50 },
+    target: { most: LONGEST_TASK, worst: true },
   },
   {
     id: "blank",
@@ -137,7 +147,7 @@ const BROWSER = [
     title: "longest time a row stays blank at a steady wheel",
     reference: null,
     unit: "ms",
-    target: { most: 100 },
+    target: { most: 100, worst: true },
   },
   {
     id: "scripts-first",
@@ -243,11 +253,6 @@ export interface GrowthTarget {
   readonly per: "table" | "row";
   readonly most: number;
 }
-
-export const SMALL = 10_000;
-export const MIDDLE = 100_000;
-/** Excel's own limit. */
-export const LARGE = 1_048_576;
 
 export const GROWTH: readonly GrowthTarget[] = [
   { work: "sort", from: MIDDLE, to: LARGE, per: "table", most: 12 },

@@ -4,7 +4,7 @@ import { type BrowserContext, chromium, type Page } from "@playwright/test";
 import { freshProfile, launchOptions } from "../../support/browser.ts";
 import type { Expected } from "../expected.ts";
 import { FOLDER, type Journey, type Run, type Sample } from "../samples.ts";
-import { type Step, type WorkId, wanted } from "../works.ts";
+import { LONGEST_TASK, type Step, type WorkId, wanted } from "../works.ts";
 import type { Sight, Timing, Watch } from "./probe.ts";
 import { findRenderer, type Renderer } from "./processes.ts";
 
@@ -52,7 +52,7 @@ export class Record {
   }
 
   get longTasks(): readonly Journey[] {
-    return this.journeys.filter(({ longestTask }) => longestTask > 50);
+    return this.journeys.filter(({ longestTask }) => longestTask > LONGEST_TASK);
   }
 
   run(): Run {
