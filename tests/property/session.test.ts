@@ -2,7 +2,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { applyChange, type Change, invert } from "../../src/core/change/index.ts";
-import { firstView, type SortKey, sheetId, type View } from "../../src/core/model/index.ts";
+import {
+  fieldId,
+  firstView,
+  packAtoms,
+  type SortKey,
+  sheetId,
+  type View,
+} from "../../src/core/model/index.ts";
 import { dependsOn } from "../../src/engine/query/filter.ts";
 import { type Environment, Session } from "../../src/engine/session/session.ts";
 import { filterArb, TODAY } from "../support/filterOracle.ts";
@@ -137,6 +144,32 @@ describe("an order that is kept up to date", () => {
     );
     expect(moved).toBeGreaterThan(5);
     expect(excluded).toBeGreaterThan(5);
+  });
+});
+
+describe("a filter that compares rows with each other", () => {
+  it("Q1 is judged anew for rows that nobody wrote to", () => {
+    const session = new Session(baseWorkbook(), environment);
+    const commit = (change: Change) =>
+      session.commit(change, { type: "do", change }, { type: "settings" }, 0).touched;
+    const amounts = packAtoms(true, [10, 20, 30]);
+    const field = fieldId("f1");
+    const block = { at: 0, ids: Uint32Array.of(1, 2, 3), columns: new Map([[field, amounts]]) };
+    commit({ ops: [{ op: "insertRows", sheet: SHEET, blocks: [block] }] });
+    const [sheet] = session.workbook.sheets;
+    if (sheet === undefined) throw new Error("the base has one sheet");
+    const before = firstView(sheet);
+    const after: View = { ...before, filter: { op: "aboveAverage", field } };
+    const edit = { before: { index: 0, item: before }, after: { index: 0, item: after } };
+    commit({ ops: [{ op: "view", sheet: SHEET, edit }] });
+    session.query(SHEET, "");
+    expect(session.rows(SHEET, 0, 9).map(({ id }) => id)).toEqual([3]);
+    const write = { rows: Uint32Array.of(1), before: packAtoms(true, [10]), after: packAtoms(true, [-90]) };
+    expect(commit({ ops: [{ op: "cells", sheet: SHEET, field, ...write }] })).toEqual([
+      { sheet: SHEET, extent: "strays" },
+    ]);
+    session.query(SHEET, "");
+    expect(session.rows(SHEET, 0, 9).map(({ id }) => id)).toEqual([2, 3]);
   });
 });
 

@@ -1,12 +1,23 @@
 /** S1 and S2: what a store holds after its process died, wherever that was. */
+import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { SCHEMA_VERSION } from "../../src/core/schema/index.ts";
 import { makeRandom } from "../../src/core/template/random.ts";
 import type { KeyValue } from "../../src/storage/keyvalue.ts";
+import { type OpenedStore, openStore } from "../../src/storage/store.ts";
 import { checkAsync } from "../support/property.ts";
 import { flipBit, keysOf, payloadOf, reseal } from "../support/storage/damage.ts";
 import { type Disk, type Faults, MemoryKeyValue } from "../support/storage/memory.ts";
-import { drawScript, perform, pictureOf, renaming, reopen, type Script } from "../support/storage/script.ts";
+import {
+  drawScript,
+  perform,
+  pictureOf,
+  renaming,
+  reopen,
+  type Script,
+  WORKBOOK,
+} from "../support/storage/script.ts";
 
 interface Aftermath {
   readonly saved: number;
@@ -179,6 +190,36 @@ describe("a damaged tail", () => {
 
   it("S2 twin: without the chain of checksums it would get in", async () => {
     expect(await withForeignRecord(true)).toContain("foreign3");
+  });
+});
+
+describe("an older app", () => {
+  /** Two entries and, where asked for, a snapshot of them; then one record says it is of the next version. */
+  async function meets(
+    prefix: "j/" | "root/",
+    snapshot: boolean,
+  ): Promise<readonly [OpenedStore["type"], boolean]> {
+    const disk: Disk = new Map();
+    const { store, session } = await reopen(new MemoryKeyValue(disk));
+    for (const seq of [1, 2]) {
+      const entry = renaming(seq, session.workbook, `n${seq}`);
+      await store.append(entry);
+      if (entry.action.type === "do") session.replay(entry, entry.action.change);
+    }
+    if (snapshot) expect(await store.compact(session.snapshot())).toMatchObject({ type: "published" });
+    const key = keysOf(disk, prefix).at(-1) ?? "";
+    const payload = (await payloadOf(disk, key)).slice();
+    // The version comes first, and is one byte.
+    payload[0] = SCHEMA_VERSION + 1;
+    await reseal(disk, key, payload);
+    const before = new Map(disk);
+    const { type } = await openStore(new MemoryKeyValue(disk), WORKBOOK.id);
+    return [type, isDeepStrictEqual(disk, before)];
+  }
+
+  it("S3 says that what a newer one wrote is too new, and leaves it as it is", async () => {
+    expect(await meets("j/", false)).toEqual(["tooNew", true]);
+    expect(await meets("root/", true)).toEqual(["tooNew", true]);
   });
 });
 
