@@ -28,11 +28,18 @@ async function readAll<T>(
   decode: (payload: Bytes) => T,
 ): Promise<readonly Decoded<T>[]> {
   const values: Decoded<T>[] = [];
-  for (const batch of batches(wanted, READ_BATCH)) {
-    const records = await readRecords(
+  const all = [...batches(wanted, READ_BATCH)];
+  const read = (batch: readonly Wanted[] = []) =>
+    readRecords(
       kv,
-      batch.map((each) => each.key),
+      batch.map(({ key }) => key),
     );
+  let coming = read(all[0]);
+  for (const [place, batch] of all.entries()) {
+    const records = await coming;
+    // The disk fetches the next batch while this one is decoded.
+    coming = read(all[place + 1]);
+    coming.catch(() => undefined);
     for (const [index, record] of records.entries()) {
       const hash = batch[index]?.hash;
       const named = !record.ok || (hash !== undefined && sameBytes(record.hash, hash));

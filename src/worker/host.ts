@@ -57,6 +57,8 @@ const COMPACT_IDLE = 1500;
 const BULK_ROWS = 2000;
 /** Milliseconds of a query between two chances for other calls: how long a scroll or a keystroke may wait for it. */
 const QUERY_SLICE = 12;
+/** Milliseconds after opening until what it left out is made up for: the first rows come first. */
+const SETTLE_AFTER = 250;
 /** Milliseconds after which a query says how far it is. */
 const QUERY_PATIENCE = 500;
 /** Changes kept for quick undo; older ones are read from the journal. */
@@ -161,6 +163,7 @@ export class Host {
           this.sinceSnapshot = COMPACT_EVERY;
         }
         this.scheduleSnapshot();
+        setTimeout(() => void runInSlices(session.settleSteps(), { slice: QUERY_SLICE }), SETTLE_AFTER);
         return { type: "open", state: this.state(), damage: opened.damage };
       }
     }

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { normalise } from "../../src/core/model/index.ts";
-import { type CodedColumn, makeColumn } from "../../src/engine/columns/column.ts";
+import { CodedColumn } from "../../src/engine/columns/coded.ts";
 import { collation } from "../../src/engine/query/collation.ts";
 import { haystackSteps } from "../../src/engine/query/haystack.ts";
 import { EMPTY, rankSteps } from "../../src/engine/query/ranks.ts";
@@ -12,10 +12,9 @@ import { check } from "../support/property.ts";
 const PIECES = ["a", "B", "ä", "王", "伟", "阿", "9", "10", " ", "\ud800", "\0", "\uffff", "😀", "é", "K"];
 const LOCALES = ["en", "sv", "zh-CN", "zh-TW-u-co-stroke"];
 
-function emptyColumn(): CodedColumn {
-  const column = makeColumn(false, 4);
-  if (column.form !== "coded") throw new TypeError("text is coded");
-  return column;
+/** Adds texts to the dictionary, and to no cell. */
+function learn(column: CodedColumn, dictionary: readonly string[]): void {
+  column.write(new Uint32Array(), { form: "coded", dictionary, codes: new Uint32Array() });
 }
 
 /** Distinct texts, many more than go into one run or block. */
@@ -41,13 +40,14 @@ describe("ranks", () => {
         fc.constantFrom(...LOCALES),
         fc.array(fc.constantFrom(1, 3, 100, 2048, 5000), { minLength: 1, maxLength: 4 }),
         (seed, locale, parts) => {
-          const column = emptyColumn();
+          const column = new CodedColumn(4);
           const all = texts(
             seed,
             parts.reduce((sum, part) => sum + part, 0),
           );
           for (const part of parts) {
-            column.dictionary.push(...all.slice(column.dictionary.length, column.dictionary.length + part));
+            const known = column.dictionary.length;
+            learn(column, all.slice(known, known + part));
             const { ranks, limit, order } = runNow(rankSteps(column, locale));
             const { compare } = collation(locale);
             const naive = column.dictionary.toSorted(compare);
@@ -77,8 +77,8 @@ describe("search texts", () => {
         fc.constantFrom(1, 2047, 2048, 2049, 6000),
         fc.array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 3 }),
         (seed, count, pieces) => {
-          const column = emptyColumn();
-          column.dictionary.push(...texts(seed, count));
+          const column = new CodedColumn(4);
+          learn(column, texts(seed, count));
           const haystack = runNow(haystackSteps(column, { storage: "text" }));
           const sought = normalise(pieces.join(""));
           const verdicts = runNow(haystack.verdicts(sought));

@@ -289,6 +289,7 @@ export class ColumnTable implements Table {
   load(rows: SheetRows): void {
     let highest = rows.nextRowId - 1;
     for (const chunk of rows.chunks) for (const id of chunk.ids) if (id > highest) highest = id;
+    for (const column of this.columns.values()) if (column.form === "coded") column.startLoading();
     this.reserve(rows.chunks.length * CHUNK_ROWS, highest);
     for (const [index, chunk] of rows.chunks.entries()) {
       const first = index * CHUNK_ROWS;

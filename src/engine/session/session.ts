@@ -112,6 +112,13 @@ export class Session implements Definitions {
     return this.state.workbook;
   }
 
+  /** Work that opening left out and that someone will need: the columns' texts made distinct. */
+  *settleSteps(): Steps<void> {
+    for (const table of this.state.tables.values()) {
+      for (const column of table.columns.values()) if (column.form === "coded") yield* column.mergeSteps();
+    }
+  }
+
   table(sheet: SheetId): ColumnTable | undefined {
     return this.state.tables.get(sheet);
   }
