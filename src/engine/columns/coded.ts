@@ -2,14 +2,21 @@
  * A column of texts, by slot, coded by a dictionary of its distinct texts (code 0 is empty).
  *
  * Stored chunks bring dictionaries of their own. Telling which texts of different chunks are the same costs more
- * than all else at opening, and cells are shown without it; so a loaded column merges them when something first
- * asks for codes, or before that in the background.
+ * than all else at opening, and cells are shown without it; so a loaded column keeps the dictionaries side by side
+ * and merges them when something first asks for codes, or before that in the background.
  */
 import type { Vector } from "../../core/model/index.ts";
 import { runNow, type Steps } from "../steps.ts";
+import { partitionPoint } from "./sorted.ts";
 import { TextIndex } from "./textIndex.ts";
 
 export type CodedVector = Extract<Vector, { form: "coded" }>;
+
+/** A dictionary that came with a vector; its first text has the code after `before`. */
+interface Part {
+  readonly before: number;
+  readonly texts: readonly string[];
+}
 
 /** Texts merged between two chances to pause. */
 const MERGE_STEP = 4096;
@@ -18,8 +25,8 @@ export class CodedColumn {
   readonly form = "coded";
   private codeAt: Uint32Array;
   private texts: string[] = [];
-  /** False from loading until the texts are distinct; until then every write brings its texts along. */
-  private merged = true;
+  /** From loading until the texts are distinct: what has come, in the order of codes. Then null. */
+  private parts: Part[] | null = null;
   /** Null until a text is looked up: a column that was filled in bulk may never need it. */
   private index: TextIndex | null = null;
 
@@ -44,7 +51,11 @@ export class CodedColumn {
 
   text(slot: number): string | null {
     const code = this.codeAt[slot] ?? 0;
-    return code === 0 ? null : (this.texts[code - 1] ?? null);
+    if (code === 0) return null;
+    const { parts } = this;
+    if (parts === null) return this.texts[code - 1] ?? null;
+    const part = parts[partitionPoint(0, parts.length, (at) => (parts[at]?.before ?? 0) < code) - 1];
+    return part?.texts[code - part.before - 1] ?? null;
   }
 
   grow(capacity: number): void {
@@ -53,36 +64,43 @@ export class CodedColumn {
     this.codeAt = codes;
   }
 
-  /** From now on, and until something asks for codes, texts come in as they are. For an empty column. */
+  /** From now on, and until something asks for codes, dictionaries are taken as they are. For an empty column. */
   startLoading(): void {
-    this.merged = false;
-    this.index = null;
+    this.parts = [];
   }
 
   /** Writes `vector[i]` to `slots[i]`. */
-  write(slots: Uint32Array, vector: CodedVector): void {
+  write(slots: Uint32Array, { codes, dictionary }: CodedVector): void {
     const { codeAt } = this;
-    const own = this.translation(vector);
-    for (let i = 0; i < slots.length; i++) codeAt[slots[i] ?? 0] = own[vector.codes[i] ?? 0] ?? 0;
-  }
-
-  /** The column's code for each code of the vector; of texts that the vector does not use too. */
-  private translation({ dictionary }: CodedVector): Uint32Array {
-    const own = new Uint32Array(dictionary.length + 1);
-    const taken = this.texts.length;
-    if (!this.merged || taken === 0) {
-      // Nothing to compare with, or not yet: they come in as they are.
-      this.index = null;
-      for (let code = 1; code <= dictionary.length; code++) {
-        this.texts.push(dictionary[code - 1] ?? "");
-        own[code] = taken + code;
+    const before = this.adopt(dictionary);
+    if (before !== null) {
+      for (let i = 0; i < slots.length; i++) {
+        const code = codes[i] ?? 0;
+        codeAt[slots[i] ?? 0] = code === 0 ? 0 : before + code;
       }
-      return own;
+      return;
     }
     this.index ??= new TextIndex(this.texts);
-    for (let code = 1; code <= dictionary.length; code++)
-      own[code] = this.index.codeOf(dictionary[code - 1] ?? "");
-    return own;
+    const own = new Uint32Array(dictionary.length + 1);
+    for (let i = 0; i < slots.length; i++) {
+      const code = codes[i] ?? 0;
+      if (code !== 0 && own[code] === 0) own[code] = this.index.codeOf(dictionary[code - 1] ?? "");
+      codeAt[slots[i] ?? 0] = own[code] ?? 0;
+    }
+  }
+
+  /** Takes a dictionary as it is where its texts need not be compared with others: its codes count from there. */
+  private adopt(dictionary: readonly string[]): number | null {
+    if (this.parts !== null) {
+      const last = this.parts.at(-1);
+      const before = last === undefined ? 0 : last.before + last.texts.length;
+      if (dictionary.length > 0) this.parts.push({ before, texts: dictionary });
+      return before;
+    }
+    if (this.texts.length > 0) return null;
+    this.index = null;
+    for (const text of dictionary) this.texts.push(text);
+    return 0;
   }
 
   clear(slots: Uint32Array): void {
@@ -110,31 +128,39 @@ export class CodedColumn {
   }
 
   private merge(): void {
-    if (!this.merged) runNow(this.mergeSteps());
+    if (this.parts !== null) runNow(this.mergeSteps());
   }
 
   /**
-   * Makes the texts distinct, in the order in which they came, `step` of them between two chances to pause. Texts
-   * that come during a pause are taken in too.
+   * Makes the texts distinct, in the order in which they came, about `step` of them between two chances to pause.
+   * Texts that come during a pause are taken in too.
    */
   *mergeSteps(step = MERGE_STEP): Steps<void> {
     const distinct: string[] = [];
     const index = new TextIndex(distinct);
     const own: number[] = [0];
-    while (!this.merged) {
-      const end = Math.min(this.texts.length, own.length - 1 + step);
-      for (let at = own.length - 1; at < end; at++) own.push(index.codeOf(this.texts[at] ?? ""));
-      if (end < this.texts.length) {
-        yield { done: end, total: this.texts.length };
-        continue;
+    let since = 0;
+    for (let place = 0; this.parts !== null; place++) {
+      const part = this.parts[place];
+      if (part === undefined) {
+        this.finish(distinct, index, own);
+        return;
       }
-      const { codeAt } = this;
-      if (distinct.length < end) {
-        for (let slot = 0; slot < codeAt.length; slot++) codeAt[slot] = own[codeAt[slot] ?? 0] ?? 0;
-      }
-      this.texts = distinct;
-      this.index = index;
-      this.merged = true;
+      for (const text of part.texts) own.push(index.codeOf(text));
+      since += part.texts.length;
+      if (since < step) continue;
+      since = 0;
+      yield { done: place, total: this.parts.length };
     }
+  }
+
+  private finish(distinct: string[], index: TextIndex, own: readonly number[]): void {
+    const { codeAt } = this;
+    if (distinct.length < own.length - 1) {
+      for (let slot = 0; slot < codeAt.length; slot++) codeAt[slot] = own[codeAt[slot] ?? 0] ?? 0;
+    }
+    this.texts = distinct;
+    this.index = index;
+    this.parts = null;
   }
 }
