@@ -5,7 +5,7 @@ import { normalise } from "../../src/core/model/index.ts";
 import { CodedColumn } from "../../src/engine/columns/coded.ts";
 import { collation } from "../../src/engine/query/collation.ts";
 import { haystackSteps } from "../../src/engine/query/haystack.ts";
-import { EMPTY, rankSteps } from "../../src/engine/query/ranks.ts";
+import { EMPTY, rankSteps, suggestOrder } from "../../src/engine/query/ranks.ts";
 import { runNow } from "../../src/engine/steps.ts";
 import { check } from "../support/property.ts";
 
@@ -91,5 +91,50 @@ describe("search texts", () => {
       ),
       30,
     );
+  });
+});
+
+describe("an order from the last snapshot", () => {
+  const dictionary = texts(7, 3000);
+  const order = (locale: string): Uint32Array => {
+    const column = new CodedColumn(4);
+    learn(column, dictionary);
+    return runNow(rankSteps(column, locale)).order;
+  };
+  const withSuggestion = (locale: string, suggestion: Uint32Array, more: readonly string[] = []) => {
+    const column = new CodedColumn(4);
+    learn(column, dictionary);
+    suggestOrder(column, locale, suggestion);
+    learn(column, more);
+    return runNow(rankSteps(column, locale));
+  };
+
+  it("Q2 makes the ranks that collating makes, texts that came since included", () => {
+    for (const locale of LOCALES) {
+      const more = texts(11, 3200).filter((text) => !dictionary.includes(text));
+      expect(withSuggestion(locale, order(locale))).toEqual(withSuggestion(locale, new Uint32Array()));
+      expect(withSuggestion(locale, order(locale), more)).toEqual(
+        withSuggestion(locale, new Uint32Array(), more),
+      );
+    }
+  });
+
+  it("Q2 is taken as it is where it is in order: of equal texts either may come first", () => {
+    const column = new CodedColumn(4);
+    learn(column, ["b", "é", "e\u0301", "a"]);
+    const suggestion = Uint32Array.of(4, 1, 3, 2);
+    suggestOrder(column, "en", suggestion);
+    expect(runNow(rankSteps(column, "en")).order).toEqual(suggestion);
+  });
+
+  it("Q2 counts for nothing where it is not in order, of other texts, or of another locale", () => {
+    const good = order("en");
+    const rest = good.subarray(1);
+    const swapped = good.with(10, good[2000] ?? 0).with(2000, good[10] ?? 0);
+    const twice = good.with(11, good[10] ?? 0);
+    const foreign = good.map((code) => code + 1);
+    for (const bad of [swapped, twice, foreign, rest, order("zh-TW-u-co-stroke")]) {
+      expect(withSuggestion("en", bad)).toEqual(withSuggestion("en", new Uint32Array()));
+    }
   });
 });

@@ -14,6 +14,7 @@ import {
 import { CHUNK_ROWS, type RowChunk, type SheetRows } from "../../core/schema/snapshot.ts";
 import {
   atomOf,
+  type CodedColumn,
   type Column,
   clearSlots,
   growColumn,
@@ -275,6 +276,18 @@ export class ColumnTable implements Table {
     for (let slot = index * CHUNK_ROWS; slot < end; slot++) if (this.idAt[slot] !== 0) slots.push(slot);
     const packed = Uint32Array.from(slots);
     return { ids: this.idsOf(packed), columns: this.read(packed) };
+  }
+
+  /** For each code of a column the number that its text gets when the chunks are loaded; 0 for one not in use. */
+  numbersOnLoad(column: CodedColumn): Uint32Array {
+    const { codes, dictionary } = column;
+    const numbers = new Uint32Array(dictionary.length + 1);
+    let last = 0;
+    for (let slot = 0; slot < this.frontier; slot++) {
+      const code = codes[slot] ?? 0;
+      if (code !== 0 && numbers[code] === 0) numbers[code] = ++last;
+    }
+    return numbers;
   }
 
   dirtyChunks(): readonly number[] {
