@@ -1,6 +1,7 @@
 /** What a workbook is: the names other rooms import. */
 export * from "./field.ts";
 export * from "./filter.ts";
+export * from "./hanOrder.ts";
 export * from "./ids.ts";
 export * from "./normalise.ts";
 export * from "./value.ts";

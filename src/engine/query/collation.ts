@@ -1,7 +1,8 @@
 /**
  * The order of text. A workbook in Chinese uses its locale's own order; in any other language Chinese names
- * come after the rest, by pinyin, because the locale's own order for them would mean nothing to anyone.
+ * come after the rest, by pinyin or strokes, because the locale's own order for them would mean nothing to anyone.
  */
+import { type HanOrder, hanOrderOf } from "../../core/model/index.ts";
 
 type Compare = (a: string, b: string) => number;
 
@@ -15,13 +16,17 @@ export interface Collation {
 }
 
 const HAN_FIRST = /^\p{Script=Han}/u;
+const HAN_LOCALES: Readonly<Record<HanOrder, string>> = {
+  pinyin: "zh-Hans-u-co-pinyin",
+  stroke: "zh-Hant-u-co-stroke",
+};
 const LAST_BEFORE_HAN = 0x2e7f;
 const made = new Map<string, Collation>();
 
 function makeCollation(locale: string): Collation {
   const own = new Intl.Collator(locale, { numeric: true }).compare;
   if (locale.startsWith("zh")) return { compare: own, strata: [own], stratumOf: () => 0 };
-  const foreign = new Intl.Collator("zh-Hans-u-co-pinyin", { numeric: true }).compare;
+  const foreign = new Intl.Collator(HAN_LOCALES[hanOrderOf(locale)], { numeric: true }).compare;
   const stratumOf = (text: string): number =>
     text.charCodeAt(0) > LAST_BEFORE_HAN && HAN_FIRST.test(text) ? 1 : 0;
   const compare: Compare = (a, b) => {

@@ -13,6 +13,8 @@ import {
   findSheet,
   firstView,
   freshId,
+  type HanOrder,
+  hanOrderOf,
   isNumeric,
   KIND_IDS,
   packAtoms,
@@ -25,6 +27,7 @@ import {
   type View,
   viewId,
   type Workbook,
+  withHanOrder,
 } from "../../core/model/index.ts";
 import type { ColumnTable } from "../columns/table.ts";
 import type { Command, Refusal } from "./command.ts";
@@ -260,6 +263,13 @@ function renameField(
   return { change: { ops }, cause: { type: "renameField", name: command.name } };
 }
 
+function setHanOrder({ workbook }: Definitions, order: HanOrder): Built {
+  const before = workbook.settings;
+  const after = { ...before, locale: withHanOrder(before.locale, order) };
+  const ops: readonly Op[] = hanOrderOf(before.locale) === order ? [] : [{ op: "settings", before, after }];
+  return { change: { ops }, cause: { type: "settings" } };
+}
+
 /** An empty change means there is nothing to do, which is no refusal. */
 export function build(
   basis: Definitions,
@@ -282,6 +292,8 @@ export function build(
       return addField(basis, command);
     case "renameField":
       return renameField(basis, command);
+    case "setHanOrder":
+      return setHanOrder(basis, command.order);
   }
 }
 

@@ -1,5 +1,14 @@
 /** What the interface may ask of an open workbook. Each command becomes one change, one journal entry, one undo step. */
-import type { Choice, FieldId, KindId, RowId, SheetId, Value, View } from "../../core/model/index.ts";
+import type {
+  Choice,
+  FieldId,
+  HanOrder,
+  KindId,
+  RowId,
+  SheetId,
+  Value,
+  View,
+} from "../../core/model/index.ts";
 
 export type Command =
   | {
@@ -35,6 +44,7 @@ export type Command =
   | { readonly type: "renameSheet"; readonly sheet: SheetId; readonly name: string }
   | { readonly type: "addField"; readonly sheet: SheetId; readonly name: string; readonly kind: KindId }
   | { readonly type: "renameField"; readonly sheet: SheetId; readonly field: FieldId; readonly name: string }
+  | { readonly type: "setHanOrder"; readonly order: HanOrder }
   | { readonly type: "undo" }
   | { readonly type: "redo" };
 

@@ -1,8 +1,16 @@
 /** The keys that rows are sorted by, first to last. Every change applies at once and is one undo step. */
 import { Index, Show } from "solid-js";
 import type { App } from "../../app/app.ts";
-import { type Field, fieldId, type SortKey } from "../../core/model/index.ts";
+import {
+  type Field,
+  fieldId,
+  HAN_ORDERS,
+  type HanOrder,
+  hanOrderOf,
+  type SortKey,
+} from "../../core/model/index.ts";
 import { Button } from "../kit/Button.tsx";
+import { Labelled } from "../kit/Labelled.tsx";
 import { Popover } from "../kit/Popover.tsx";
 import { Select } from "../kit/Select.tsx";
 import "./views.css";
@@ -102,6 +110,11 @@ export function SortPopover(props: ViewPopoverProps) {
     const view = app.view();
     if (view !== null) void app.setView("sort", { ...view, sort });
   };
+  /** Asked of those only who read Chinese, or keep a workbook in it. */
+  const order = (): HanOrder | null => {
+    const locale = app.state()?.workbook.settings.locale ?? "";
+    return [locale, app.language()].some((tag) => tag.startsWith("zh")) ? hanOrderOf(locale) : null;
+  };
   const free = (): readonly Field[] => {
     const used = new Set(keys().map((key) => key.field));
     return (app.sheet()?.fields ?? []).filter((field) => !used.has(field.id));
@@ -136,6 +149,17 @@ export function SortPopover(props: ViewPopoverProps) {
             )}
           </Index>
         </ol>
+      </Show>
+      <Show when={order()}>
+        {(now) => (
+          <Labelled label={t("sort.han")}>
+            <Select
+              options={HAN_ORDERS.map((value) => ({ value, label: t(`sort.han.${value}`) }))}
+              value={now()}
+              onChange={(next) => void app.dispatch({ type: "setHanOrder", order: next })}
+            />
+          </Labelled>
+        )}
       </Show>
       <div class="popover-foot">
         <Button tone="outline" disabled={free().length === 0} onClick={add}>
