@@ -2,14 +2,32 @@
 import { expose } from "comlink";
 import type { DataWorker } from "./api.ts";
 import { browserPlatform } from "./browser.ts";
-import { CsvJobs } from "./csv.ts";
+import type { CsvJobs } from "./csv.ts";
 import { Host } from "./host.ts";
 
 const host = new Host(browserPlatform());
-const csv = new CsvJobs(host);
+
+let jobs: Promise<CsvJobs> | null = null;
+
+/** What reads and writes files: a third of the worker, which opening does without. */
+async function csv(): Promise<CsvJobs> {
+  jobs ??= import("./csv.ts").then((module) => new module.CsvJobs(host));
+  try {
+    return await jobs;
+  } catch (error) {
+    // A file that could not be fetched may come at the next try.
+    jobs = null;
+    throw error;
+  }
+}
 
 const worker: DataWorker = {
-  start: (listener) => host.start(listener),
+  start: async (listener) => {
+    const result = await host.start(listener);
+    // Who has no workbook yet most likely brings a file.
+    if (result.type === "none") csv().catch(() => undefined);
+    return result;
+  },
   waitForTurn: () => host.waitForTurn(),
   create: (source, setup) => host.create(source, setup),
   dispatch: (command) => host.dispatch(command),
@@ -20,11 +38,11 @@ const worker: DataWorker = {
   totals: (sheet, fields, start, end) => host.totals(sheet, fields, start, end),
   groups: (sheet, by, measures) => host.groups(sheet, by, measures),
   tierSummary: (sheet, search) => host.tierSummary(sheet, search),
-  previewCsv: (file, target, hints) => csv.previewCsv(file, target, hints),
-  importCsv: () => csv.importCsv(),
-  cancelCsv: () => csv.cancelCsv(),
-  rejectedCsv: (language) => csv.rejectedCsv(language),
-  exportCsv: (sheet, preset) => csv.exportCsv(sheet, preset),
+  previewCsv: async (file, target, hints) => (await csv()).previewCsv(file, target, hints),
+  importCsv: async () => (await csv()).importCsv(),
+  cancelCsv: async () => (await csv()).cancelCsv(),
+  rejectedCsv: async (language) => (await csv()).rejectedCsv(language),
+  exportCsv: async (sheet, preset) => (await csv()).exportCsv(sheet, preset),
 };
 
 expose(worker);
