@@ -10,7 +10,7 @@ const csv = new CsvJobs(host);
 
 const worker: DataWorker = {
   start: (listener) => host.start(listener),
-  waitForTurn: () => host.waitForTurn(),
+  follow: () => host.follow(),
   create: (source, setup) => host.create(source, setup),
   dispatch: (command) => host.dispatch(command),
   settled: () => host.settled(),
