@@ -96,6 +96,7 @@ export class Commits {
   carryOut(meant: Intent, awaited = false): Done | Refusal | null {
     if (this.outdated) return { refused: "outdated" };
     const intent = reaim(meant, this.aims);
+    if (intent === null) return null;
     const step = stepOf(this.session, intent);
     if (step === null || isRefused(step)) return step;
     const { touched, ...applied } = this.apply(step);
@@ -240,20 +241,22 @@ export class Commits {
     const aims = new Aims();
     const dropped: (() => void)[] = [];
     for (const each of this.pending.splice(0)) {
-      each.intent = reaim(each.intent, aims);
-      const step = stepOf(this.session, each.intent);
-      if (step === null) {
+      const { change, entry } = each;
+      const intent = reaim(each.intent, aims);
+      const step = intent === null ? null : stepOf(this.session, intent);
+      if (intent === null || step === null) {
         each.end({ type: "saved" });
+        aims.stepMoved(entry.seq, null);
       } else if (isRefused(step)) {
         each.end({ type: "dropped", refusal: step });
-        if (!each.awaited) dropped.push(() => this.around.onDropped(each.intent, step, before));
+        aims.stepMoved(entry.seq, null);
+        if (!each.awaited) dropped.push(() => this.around.onDropped(intent, step, before));
       } else {
-        const { change, entry } = each;
         const { touched: own, ...applied } = this.apply(step);
         touched.push(...own);
-        Object.assign(each, applied);
+        Object.assign(each, { intent, ...applied });
         aims.note(change, each.change);
-        if (entry.action.type === "do") aims.stepMoved(entry.seq, each.entry.seq, each.change);
+        aims.stepMoved(entry.seq, { seq: each.entry.seq, change: each.change });
         this.pending.push(each);
       }
     }

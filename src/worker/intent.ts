@@ -32,7 +32,7 @@ const lastPart = (key: string): string => key.slice(Math.max(key.lastIndexOf("/"
 /** Ids as they were given, and as they are since the edits that gave them were done again. */
 export class Aims {
   private readonly keys = new Map<string, string>();
-  private readonly steps = new Map<number, { readonly seq: number; readonly change: Change }>();
+  private readonly steps = new Map<number, { readonly seq: number; readonly change: Change } | null>();
 
   sheet(id: SheetId): SheetId {
     return sheetId(this.keys.get(sheetKey(id)) ?? id);
@@ -47,12 +47,13 @@ export class Aims {
     return key === undefined ? id : (Number(lastPart(key)) as RowId);
   }
 
-  step(seq: number): { readonly seq: number; readonly change: Change } | null {
-    return this.steps.get(seq) ?? null;
+  /** What became of an own step; null where it was not done again, undefined where it is none. */
+  step(seq: number): { readonly seq: number; readonly change: Change } | null | undefined {
+    return this.steps.get(seq);
   }
 
-  stepMoved(from: number, to: number, change: Change): void {
-    this.steps.set(from, { seq: to, change });
+  stepMoved(from: number, to: { readonly seq: number; readonly change: Change } | null): void {
+    this.steps.set(from, to);
   }
 
   /** The same edit before and after: what it made has the same place in both. */
@@ -146,14 +147,16 @@ export function stepOf(session: Session, intent: Intent): Step | Refusal | null 
   return { ...built, action: { type: "do", change: built.change } };
 }
 
-/** The intent on a state where `aims` says what became of ids. */
-export function reaim(intent: Intent, aims: Aims): Intent {
+/** The intent on a state where `aims` says what became of ids. Null: what it would turn back was never done. */
+export function reaim(intent: Intent, aims: Aims): Intent | null {
   switch (intent.type) {
     case "edit":
       return { type: "edit", edit: aimed(intent.edit, aims) };
     case "undo":
-    case "redo":
-      return { ...intent, ...aims.step(intent.seq) };
+    case "redo": {
+      const step = aims.step(intent.seq);
+      return step === null ? null : { ...intent, ...step };
+    }
     case "build":
       return intent;
   }
