@@ -61,7 +61,11 @@ describe("several tabs", () => {
     let found = 0;
     await checkAsync(
       fc.asyncProperty(tabs, fc.integer(), async (count, seed) => {
-        const wrong = await race(count, 8, { random: makeRandom(seed), through: lawless }).catch(String);
+        const wrong = await race(count, 8, {
+          random: makeRandom(seed),
+          through: lawless,
+          patience: 200,
+        }).catch(String);
         if (wrong !== null) found += 1;
       }),
       5,

@@ -126,10 +126,18 @@ export class Session implements Definitions {
 
   /** Applies a change as the next journal entry and returns the entry to store. Throws ChangeMisfit, unchanged. */
   commit(change: Change, action: Action, cause: Cause, time: number): Committed {
+    const ids = change.ops.flatMap((op) => {
+      const table = op.op === "insertRows" ? this.table(op.sheet) : undefined;
+      return table === undefined ? [] : [{ table, next: table.nextRowId }];
+    });
     applyChange(this.state, change);
     this.seq += 1;
     const entry: JournalEntry = { seq: this.seq, time, cause, action };
-    const forget = this.history.record(entry);
+    const unrecord = this.history.record(entry);
+    const forget = (): void => {
+      unrecord();
+      for (const { table, next } of ids.toReversed()) table.rewind(next);
+    };
     return { entry, touched: this.touch(change), withdraw: () => this.withdraw(entry, change, forget) };
   }
 

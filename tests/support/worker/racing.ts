@@ -137,7 +137,11 @@ async function lostOrDoubled(
 }
 
 /** Races `count` tabs from one new workbook; what is wrong afterwards, or null. */
-export async function race(count: number, edits: number, options: BrowserOptions): Promise<string | null> {
+export async function race(
+  count: number,
+  edits: number,
+  options: BrowserOptions & { readonly patience?: number },
+): Promise<string | null> {
   const { random } = options;
   const tabs = new Tabs(options);
   const first = await tabs.open();
@@ -150,7 +154,7 @@ export async function race(count: number, edits: number, options: BrowserOptions
   while (open.length < count) open.push(await tabs.open());
   for (const { sleep } of open) sleep(random.below(4) === 0);
   const asked = (await Promise.all(open.map((tab, n) => act(tab, `t${n}`, edits, random)))).flat();
-  await rest(open);
+  await rest(open, options.patience);
   const wrong = await lostOrDoubled(tabs, open, asked);
   if (wrong !== null) return wrong;
   const folded = stateOf(await tabs.open());

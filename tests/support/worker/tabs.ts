@@ -130,7 +130,7 @@ export class Tabs {
 }
 
 /** Until every tab has saved what it has and followed what the others did. */
-export async function rest(tabs: readonly Tab[]): Promise<void> {
+export async function rest(tabs: readonly Tab[], patience = PATIENCE): Promise<void> {
   for (const { host } of tabs) await host.settled();
   for (const { sleep, host } of tabs) {
     sleep(false);
@@ -138,5 +138,5 @@ export async function rest(tabs: readonly Tab[]): Promise<void> {
   }
   const level = (): boolean => new Set(tabs.map(({ host }) => host.session.seq)).size === 1;
   // Checksums are made by other threads: the loop may turn many times before one is there.
-  for (const end = Date.now() + PATIENCE; !level() && Date.now() < end; ) await turn();
+  for (const end = Date.now() + patience; !level() && Date.now() < end; ) await turn();
 }

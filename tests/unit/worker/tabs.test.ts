@@ -193,7 +193,6 @@ describe("two tabs", () => {
     expect(await b.host.query(SHEET, "")).toEqual({ matching: 1203, total: 1203 });
     expect((await names(a))[0]).toEqual([1, "edit 9"]);
     const written = new Set(keysOf(tabs.disk, "p/").map((key) => key.split("/")[1]));
-    console.log(written);
     expect([...written], "one set of parts").toHaveLength(1);
     expect(dropped(a)).toEqual([]);
   });
