@@ -150,7 +150,7 @@ function makeListener(handlers: Handlers): (event: WorkerEvent) => void {
 
 const lossOf = (typed: string | undefined): Notice["tone"] => (typed === undefined ? "wrong" : "lost");
 
-const createOnce = (work: () => void): (() => void) => {
+const makeOnce = (work: () => void): (() => void) => {
   let done = false;
   return () => {
     if (!done) work();
@@ -200,7 +200,7 @@ export function createApp(worker: DataWorker): App {
     onProgress: setProgress,
     onDropped: ({ refusal, typed }) =>
       notices.notify(t("notice.notKept", { why: notKeptText(t, refusal, typed) }), lossOf(typed)),
-    onShared: createOnce(() => notices.notify(t("notice.shared"))),
+    onShared: makeOnce(() => notices.notify(t("notice.shared"))),
     onOutdated: () => setPhase({ phase: "outdated" }),
   });
   followOnReturn(worker);
