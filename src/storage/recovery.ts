@@ -10,7 +10,17 @@ import type { Damage } from "./damage.ts";
 import { decodeFormat, isTooNew } from "./format.ts";
 import { sha256 } from "./frame.ts";
 import { type Chain, ORIGIN, type Position, readChain } from "./journal.ts";
-import { CHUNKS, FORMAT_KEY, JOURNAL, journalKey, lastNumber, ORDERS, QUARANTINE, ROOTS } from "./keys.ts";
+import {
+  CHUNKS,
+  FORMAT_KEY,
+  JOURNAL,
+  journalKey,
+  lastNumber,
+  ORDERS,
+  QUARANTINE,
+  ROOTS,
+  TEXT_ORDERS,
+} from "./keys.ts";
 import { type Bytes, failureOf, type KeyValue } from "./keyvalue.ts";
 import { type Loaded, loadSnapshot } from "./load.ts";
 import type { Aside } from "./prepare.ts";
@@ -50,6 +60,7 @@ interface Inventory {
   readonly journal: readonly string[];
   readonly chunks: readonly string[];
   readonly orders: readonly string[];
+  readonly textOrders: readonly string[];
   readonly quarantined: boolean;
 }
 
@@ -59,6 +70,7 @@ async function takeInventory(kv: KeyValue): Promise<Inventory> {
     journal: await kv.keys(JOURNAL),
     chunks: await kv.keys(CHUNKS),
     orders: await kv.keys(ORDERS),
+    textOrders: await kv.keys(TEXT_ORDERS),
     quarantined: (await kv.keys(QUARANTINE)).length > 0,
   };
 }

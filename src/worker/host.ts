@@ -47,6 +47,8 @@ import { typedText } from "./typed.ts";
 export const FIRST_SHEET = sheetId("customers");
 /** Milliseconds of a query between two chances for other calls: how long a scroll or a keystroke may wait for it. */
 const QUERY_SLICE = 12;
+/** Milliseconds after opening until what it left out is made up for: the first rows come first. */
+const SETTLE_AFTER = 250;
 /** Milliseconds after which a query says how far it is. */
 const QUERY_PATIENCE = 500;
 
@@ -82,7 +84,7 @@ export class Host {
   }
 
   /** Throws if no workbook is open: the interface asks only of one that is. */
-  private get open(): Open {
+  get open(): Open {
     if (this.current === null) throw new Error("no workbook is open");
     return this.current;
   }
@@ -127,6 +129,7 @@ export class Host {
           true,
         );
         this.platform.tell({ type: "opened", workbook: id });
+        setTimeout(() => void runInSlices(session.settleSteps(), { slice: QUERY_SLICE }), SETTLE_AFTER);
         return { type: "open", state: this.state(), damage: opened.damage };
       }
     }
@@ -332,7 +335,9 @@ export class Host {
         if (performance.now() - began > QUERY_PATIENCE) this.emit({ type: "progress", ...progress });
       },
     });
-    return done.type === "cancelled" ? null : done.value;
+    if (done.type === "cancelled") return null;
+    this.open.snapshots.ordered(this.session.unstoredTexts);
+    return done.value;
   }
 
   async rows(sheet: SheetId, start: number, end: number): Promise<readonly WindowRow[]> {

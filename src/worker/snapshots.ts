@@ -10,6 +10,8 @@ const COMPACT_IDLE = 1500;
 const FOLLOWER_IDLE = 6000;
 /** A change of more cells than this is worth a snapshot soon: replaying it costs more than reading its rows. */
 const BULK_ROWS = 2000;
+/** More texts put in order than this are worth one too: from about here on a first sort is felt. */
+const BULK_TEXTS = 10_000;
 
 const rowsIn = (change: Change): number =>
   change.ops.reduce(
@@ -33,6 +35,13 @@ export class Snapshots {
   count(changes: readonly Change[], own: boolean): void {
     for (const change of changes) this.since += rowsIn(change) > BULK_ROWS ? COMPACT_EVERY : 1;
     this.idle = own ? COMPACT_IDLE : FOLLOWER_IDLE;
+    this.schedule();
+  }
+
+  /** Texts whose order no snapshot holds yet. */
+  ordered(texts: number): void {
+    if (texts <= BULK_TEXTS) return;
+    this.since = Math.max(this.since, COMPACT_EVERY);
     this.schedule();
   }
 
