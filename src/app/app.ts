@@ -23,8 +23,9 @@ export type Phase =
   | { readonly phase: "none" }
   | { readonly phase: "open"; readonly damage: readonly Damage[] }
   | { readonly phase: "damaged"; readonly damage: readonly Damage[] }
-  | { readonly phase: "busy" }
   | { readonly phase: "tooNew" }
+  /** A newer version has taken over in another tab while this one was open. */
+  | { readonly phase: "outdated" }
   | { readonly phase: "failed"; readonly reason: string };
 
 export interface Progress {
@@ -36,7 +37,8 @@ export interface Progress {
 export interface Notice {
   readonly id: number;
   readonly text: string;
-  readonly tone: "plain" | "wrong";
+  /** "lost" stays until it is dismissed. */
+  readonly tone: "plain" | "wrong" | "lost";
 }
 
 export interface App {

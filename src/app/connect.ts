@@ -9,7 +9,7 @@ export function connect(): DataWorker {
   // Spelt out, because a comlink proxy answers to every name there is, `then` included.
   return {
     start: (listener) => remote.start(proxy(listener)),
-    waitForTurn: () => remote.waitForTurn(),
+    follow: () => remote.follow(),
     create: (source, setup) => remote.create(source, setup),
     dispatch: (command) => remote.dispatch(command),
     settled: () => remote.settled(),

@@ -1,9 +1,9 @@
 /** Makes the interface's state: events of the worker become signals, one batch each, and verbs become requests. */
-import { type Accessor, batch, createMemo, createSignal } from "solid-js";
+import { type Accessor, batch, createMemo, createSignal, untrack } from "solid-js";
 import { fieldId, findField, findSheet, firstView, type SheetId } from "../core/model/index.ts";
 import { localeFormat } from "../fields/locale.ts";
 import { type Language, makeTranslate, pickLanguage } from "../i18n/index.ts";
-import { refusalText } from "../i18n/wording.ts";
+import { notKeptText } from "../i18n/wording.ts";
 import type {
   Command,
   DataWorker,
@@ -34,7 +34,10 @@ function createNotice() {
   let last = 0;
   const notify = (text: string, tone: Notice["tone"] = "plain"): void => {
     last += 1;
-    setNotice({ id: last, text, tone });
+    const open = untrack(notice);
+    // What someone typed must not give way to the next message before it was read.
+    const kept = open?.tone === "lost" ? `${open.text}\n` : "";
+    setNotice({ id: last, text: `${kept}${text}`, tone: kept === "" ? tone : "lost" });
   };
   return { notice, notify, dismissNotice: () => setNotice(null) };
 }
@@ -94,7 +97,7 @@ type Base = Pick<App, "t" | "state" | "notify" | "selectSheet"> & {
 function makeVerbs(base: Base): Pick<App, "dispatch" | "setView" | "undo" | "redo"> {
   const dispatch = async (command: Command): Promise<Dispatched> => {
     const result = await base.saving.watch(() => base.worker.dispatch(command));
-    if (!result.ok) base.notify(refusalText(base.t, result.refusal), "wrong");
+    if (!result.ok) base.notify(notKeptText(base.t, result.refusal, result.typed), lossOf(result.typed));
     return result;
   };
   const turn = async (type: "undo" | "redo"): Promise<void> => {
@@ -119,6 +122,9 @@ interface Handlers {
   readonly onChanged: (event: Extract<WorkerEvent, { type: "changed" }>) => void;
   readonly onSave: (save: SaveState) => void;
   readonly onProgress: (progress: Progress) => void;
+  readonly onDropped: (event: Extract<WorkerEvent, { type: "dropped" }>) => void;
+  readonly onShared: () => void;
+  readonly onOutdated: () => void;
 }
 
 /** One batch per event, so that screens see a change as a whole. */
@@ -132,8 +138,33 @@ function makeListener(handlers: Handlers): (event: WorkerEvent) => void {
           return handlers.onSave(event.save);
         case "progress":
           return handlers.onProgress({ done: event.done, total: event.total });
+        case "dropped":
+          return handlers.onDropped(event);
+        case "shared":
+          return handlers.onShared();
+        case "outdated":
+          return handlers.onOutdated();
       }
     });
+}
+
+const lossOf = (typed: string | undefined): Notice["tone"] => (typed === undefined ? "wrong" : "lost");
+
+const makeOnce = (work: () => void): (() => void) => {
+  let done = false;
+  return () => {
+    if (!done) work();
+    done = true;
+  };
+};
+
+/** A tab that slept may have missed what others told. */
+function followOnReturn(worker: DataWorker): void {
+  const look = (): void => {
+    if (document.visibilityState === "visible") void worker.follow();
+  };
+  document.addEventListener("visibilitychange", look);
+  window.addEventListener("focus", look);
 }
 
 /** Must be called inside a Solid root, once: it starts the worker. */
@@ -167,7 +198,12 @@ export function createApp(worker: DataWorker): App {
     },
     onSave: saving.report,
     onProgress: setProgress,
+    onDropped: ({ refusal, typed }) =>
+      notices.notify(t("notice.notKept", { why: notKeptText(t, refusal, typed) }), lossOf(typed)),
+    onShared: makeOnce(() => notices.notify(t("notice.shared"))),
+    onOutdated: () => setPhase({ phase: "outdated" }),
   });
+  followOnReturn(worker);
   void openWorkbook(worker, t, listener, (next, result) =>
     batch(() => {
       if (result?.type === "open") setState(result.state);

@@ -1,4 +1,4 @@
-/** From the first question to the worker until a workbook is open, waiting for another tab to let go if need be. */
+/** From the first question to the worker until a workbook is open, or it is known why not. */
 
 import type { Translate } from "../i18n/index.ts";
 import { openFailureText } from "../i18n/wording.ts";
@@ -13,8 +13,6 @@ function phaseOf(t: Translate, result: StartResult): Phase {
       return { phase: "open", damage: result.damage.filter((each) => !each.healed) };
     case "damaged":
       return { phase: "damaged", damage: result.damage };
-    case "busy":
-      return { phase: "busy" };
     case "tooNew":
       return { phase: "tooNew" };
     case "failed":
@@ -30,12 +28,8 @@ export async function openWorkbook(
   show: (phase: Phase, result: StartResult | null) => void,
 ): Promise<void> {
   try {
-    for (;;) {
-      const result = await worker.start(listener);
-      show(phaseOf(t, result), result);
-      if (result.type !== "busy") return;
-      await worker.waitForTurn();
-    }
+    const result = await worker.start(listener);
+    show(phaseOf(t, result), result);
   } catch (error) {
     show({ phase: "failed", reason: t("open.unknown", { message: String(error) }) }, null);
   }

@@ -19,12 +19,12 @@ export const en = {
   "start.drop": "Or drop a CSV file anywhere on this page.",
   "start.making": "Making the workbook…",
 
-  "phase.busy.title": "Open in another tab",
-  "phase.busy.what":
-    "Tierbook is writing in another tab or window of this browser. So that neither overwrites the other, this one waits. It opens here by itself as soon as the other is closed.",
   "phase.tooNew.title": "Made by a newer Tierbook",
   "phase.tooNew.what":
     "The workbook in this browser was saved by a newer version. Nothing was changed. Reload the page to get that version; if this page stays, close all its tabs and open it again.",
+  "phase.outdated.title": "A newer Tierbook is open in another tab",
+  "phase.outdated.what":
+    "It has written to this workbook in a way that this tab’s older version cannot read. Everything that was saved is safe. Reload to go on here with the newer version.",
   "phase.failed.title": "The workbook could not be opened",
   "phase.damaged.title": "The stored workbook is damaged",
   "phase.damaged.what":
@@ -97,6 +97,9 @@ export const en = {
 
   "notice.label": "Notice",
   "notice.dismiss": "Dismiss",
+  "notice.notKept": (p: { readonly why: string }) => `Not kept, because another tab was faster. ${p.why}`,
+  "notice.shared":
+    "This workbook is open in another tab too. You can work in both: each shows what the other does, and Undo covers both.",
   "notice.unexpected": "Something went wrong, and nothing was changed. Reload if it happens again.",
 
   "cause.undo": (p: { readonly what: string }) => `Undo ${p.what}`,
@@ -129,6 +132,14 @@ export const en = {
   "refusal.nameEmpty": "A name needs at least one character.",
   "refusal.filterTooDeep": "This filter has groups within groups beyond what can be kept. Make it flatter.",
   "refusal.wrongValue": "That value does not fit this column.",
+  "refusal.overtaken.undo":
+    "Nothing was undone: another tab changed something at the same moment. Undo again to turn that back.",
+  "refusal.overtaken.redo": "Nothing was redone: another tab changed something at the same moment.",
+  "refusal.columnsChanged": (p: { readonly file: string }) =>
+    `The columns were changed in another tab, so ${p.file} was not imported. Import it again.`,
+  "refusal.outdated": "This tab is older than the workbook. Reload the page.",
+  "refusal.typed": (p: { readonly why: string; readonly typed: string }) =>
+    `${p.why} You had typed: “${p.typed}”`,
   "refusal.unreadable": "The record of that step is damaged, so it cannot be turned back.",
 
   "common.close": "Close",

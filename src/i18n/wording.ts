@@ -67,7 +67,19 @@ export function refusalText(t: Translate, refusal: Refusal): string {
       return t("refusal.filterTooDeep");
     case "unreadable":
       return t("refusal.unreadable");
+    case "overtaken":
+      return refusal.turn === "undo" ? t("refusal.overtaken.undo") : t("refusal.overtaken.redo");
+    case "columnsChanged":
+      return t("refusal.columnsChanged", { file: refusal.file });
+    case "outdated":
+      return t("refusal.outdated");
   }
+}
+
+/** Why something was not kept, with what was typed, so that it can be typed again. */
+export function notKeptText(t: Translate, refusal: Refusal, typed: string | undefined): string {
+  const why = refusalText(t, refusal);
+  return typed === undefined ? why : t("refusal.typed", { why, typed });
 }
 
 function goneText(t: Translate, what: "sheet" | "field" | "row" | "view"): string {

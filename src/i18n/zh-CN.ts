@@ -17,12 +17,12 @@ export const zhCN: Messages = {
   "start.drop": "也可将 CSV 文件拖放到本页任意位置。",
   "start.making": "正在创建工作簿…",
 
-  "phase.busy.title": "已在另一个标签页中打开",
-  "phase.busy.what":
-    "Tierbook 正在本浏览器的另一个标签页或窗口中写入。为避免互相覆盖，本页先等待；关闭那一页后，这里会自动打开。",
   "phase.tooNew.title": "由更新版本的 Tierbook 创建",
   "phase.tooNew.what":
     "本浏览器中的工作簿由更新的版本保存，未作任何更改。请重新加载以获取该版本；若仍出现本页，请关闭所有相关标签页后再打开。",
+  "phase.outdated.title": "另一个标签页正在运行更新版本的 Tierbook",
+  "phase.outdated.what":
+    "它写入的内容是本标签页的旧版本无法读取的。已保存的内容都完好无损。重新加载后即可在这里使用新版本。",
   "phase.failed.title": "无法打开工作簿",
   "phase.damaged.title": "存储的工作簿已损坏",
   "phase.damaged.what":
@@ -81,6 +81,9 @@ export const zhCN: Messages = {
 
   "notice.label": "通知",
   "notice.dismiss": "关闭通知",
+  "notice.notKept": (p) => `未能保留：另一个标签页抢先作了更改。${p.why}`,
+  "notice.shared":
+    "此工作簿也在另一个标签页中打开。两边都可以编辑：各自都会显示对方的更改，撤销对两边都有效。",
   "notice.unexpected": "出了点问题，未作任何更改。若再次出现，请重新加载。",
 
   "cause.undo": (p) => `撤销：${p.what}`,
@@ -112,6 +115,11 @@ export const zhCN: Messages = {
   "refusal.nameEmpty": "名称至少需要一个字符。",
   "refusal.filterTooDeep": "筛选条件嵌套过深，无法保存。请减少嵌套层次。",
   "refusal.wrongValue": "该值不适合此列。",
+  "refusal.overtaken.undo": "未撤销任何操作：另一个标签页刚好在此时作了更改。再次撤销即可撤销那项更改。",
+  "refusal.overtaken.redo": "未重做任何操作：另一个标签页刚好在此时作了更改。",
+  "refusal.columnsChanged": (p) => `列已在另一个标签页中更改，因此未导入 ${p.file}。请重新导入。`,
+  "refusal.outdated": "本标签页的版本比工作簿旧。请重新加载页面。",
+  "refusal.typed": (p) => `${p.why}您输入的内容是：“${p.typed}”`,
   "refusal.unreadable": "该步骤的记录已损坏，无法撤销。",
 
   "common.close": "关闭",

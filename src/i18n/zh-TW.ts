@@ -17,12 +17,12 @@ export const zhTW: Messages = {
   "start.drop": "也可將 CSV 檔案拖放到本頁任意位置。",
   "start.making": "正在建立活頁簿…",
 
-  "phase.busy.title": "已在另一個分頁中開啟",
-  "phase.busy.what":
-    "Tierbook 正在本瀏覽器的另一個分頁或視窗中寫入。為避免互相覆蓋，本頁先等待；關閉那一頁後，這裡會自動開啟。",
   "phase.tooNew.title": "由更新版本的 Tierbook 建立",
   "phase.tooNew.what":
     "本瀏覽器中的活頁簿由較新的版本儲存，未作任何變更。請重新載入以取得該版本；若仍出現本頁，請關閉所有相關分頁後再開啟。",
+  "phase.outdated.title": "另一個分頁正在執行較新版本的 Tierbook",
+  "phase.outdated.what":
+    "它寫入的內容是這個分頁的舊版本無法讀取的。已儲存的內容都完好無損。重新載入後即可在這裡使用新版本。",
   "phase.failed.title": "無法開啟活頁簿",
   "phase.damaged.title": "儲存的活頁簿已損壞",
   "phase.damaged.what":
@@ -81,6 +81,9 @@ export const zhTW: Messages = {
 
   "notice.label": "通知",
   "notice.dismiss": "關閉通知",
+  "notice.notKept": (p) => `未能保留：另一個分頁搶先做了變更。${p.why}`,
+  "notice.shared":
+    "這本活頁簿也在另一個分頁中開啟。兩邊都可以編輯：各自都會顯示對方的變更，復原對兩邊都有效。",
   "notice.unexpected": "出了點問題，未作任何變更。若再次發生，請重新載入。",
 
   "cause.undo": (p) => `復原：${p.what}`,
@@ -112,6 +115,11 @@ export const zhTW: Messages = {
   "refusal.nameEmpty": "名稱至少需要一個字元。",
   "refusal.filterTooDeep": "篩選條件巢狀過深，無法儲存。請減少巢狀層次。",
   "refusal.wrongValue": "該值不適合此欄。",
+  "refusal.overtaken.undo": "未復原任何動作：另一個分頁剛好在此時做了變更。再復原一次即可復原該項變更。",
+  "refusal.overtaken.redo": "未重做任何動作：另一個分頁剛好在此時做了變更。",
+  "refusal.columnsChanged": (p) => `欄已在另一個分頁中變更，因此未匯入 ${p.file}。請重新匯入。`,
+  "refusal.outdated": "這個分頁的版本比活頁簿舊。請重新載入頁面。",
+  "refusal.typed": (p) => `${p.why}您輸入的內容是：「${p.typed}」`,
   "refusal.unreadable": "該步驟的紀錄已損壞，無法復原。",
 
   "common.close": "關閉",

@@ -2,7 +2,7 @@
  * The journal: one record per change, never rewritten. Adding the record is the only commit point; the parts of
  * a bulk change are on disk before it and mean nothing without it.
  */
-import type { JournalEntry } from "../core/change/index.ts";
+import type { Change, JournalEntry } from "../core/change/index.ts";
 import { decodeChange, encodeChange } from "./codec/change.ts";
 import {
   type ChangeBytes,
@@ -10,6 +10,7 @@ import {
   encodeRecord,
   type HistoryEntry,
   type JournalRecord,
+  MARK_BYTES,
 } from "./codec/record.ts";
 import type { Damage, DamageReason } from "./damage.ts";
 import { digestName, frame, HASH_BYTES, sameBytes, sha256 } from "./frame.ts";
@@ -34,6 +35,15 @@ export type AppendResult =
   | { readonly type: "gap"; readonly expected: number }
   | { readonly type: "failed"; readonly failure: StorageFailure };
 
+export type Followed =
+  /** What came since, in order; empty if nothing did, or if it does not follow from what is known here. */
+  | { readonly type: "entries"; readonly entries: readonly JournalEntry[] }
+  /** A later build has written an entry that this one cannot read. */
+  | { readonly type: "newer" }
+  | { readonly type: "failed"; readonly failure: StorageFailure };
+
+/** Records looked for at once when following: mostly one has come. */
+const FOLLOW_BATCH = 8;
 /** Changes above this go into parts, so that the history stays quick to read. */
 const BULK_BYTES = 1 << 20;
 const PARTS_PER_WRITE = 4;
@@ -43,6 +53,9 @@ export class Journal {
   private readonly prepare: Prepare;
   private turn: Promise<unknown> = Promise.resolve();
   private last: Position;
+  private readonly mark = crypto.getRandomValues(new Uint8Array(MARK_BYTES));
+  /** Where bulk changes are: one that lost its number to another tab's is not written twice. */
+  private readonly placed = new WeakMap<Change, ChangeBytes>();
 
   /** `prepare` runs before each append, and must have succeeded for it to go on. */
   constructor(kv: KeyValue, head: Position, prepare: Prepare) {
@@ -63,6 +76,24 @@ export class Journal {
     return result;
   }
 
+  /** Goes on to what another tab has committed since. Never while an append's outcome is unknown. */
+  follow(): Promise<Followed> {
+    const result = this.turn.then(() => this.read());
+    this.turn = result.catch(() => undefined);
+    return result;
+  }
+
+  private async read(): Promise<Followed> {
+    try {
+      const { entries, head, end } = await readChain(this.kv, this.last, FOLLOW_BATCH);
+      if (end.reason === "newer") return { type: "newer" };
+      this.last = head;
+      return { type: "entries", entries };
+    } catch (error) {
+      return { type: "failed", failure: failureOf(error) };
+    }
+  }
+
   private async write(entry: JournalEntry): Promise<AppendResult> {
     const expected = this.last.seq + 1;
     if (entry.seq !== expected) return { type: "gap", expected };
@@ -75,7 +106,7 @@ export class Journal {
   }
 
   private async commit({ seq, time, cause, action }: JournalEntry): Promise<AppendResult> {
-    const change = action.type === "do" ? await this.place(seq, encodeChange(action.change)) : null;
+    const change = action.type === "do" ? await this.place(seq, action.change) : null;
     const head: HistoryEntry = {
       seq,
       time,
@@ -83,7 +114,10 @@ export class Journal {
       action: action.type === "do" ? { type: "do" } : action,
     };
     const key = journalKey(seq);
-    const record = await frame(key, encodeRecord({ head, previous: this.last.hash, change }));
+    const record = await frame(
+      key,
+      encodeRecord({ head, mark: this.mark, previous: this.last.hash, change }),
+    );
     if ((await this.kv.add(key, record.bytes, FORMAT_KEY)) === "exists") {
       // An earlier try may have been written without our hearing of it; then it is this very record.
       const there = await this.kv.get(key);
@@ -93,7 +127,10 @@ export class Journal {
     return { type: "saved" };
   }
 
-  private async place(seq: number, bytes: Bytes): Promise<ChangeBytes> {
+  private async place(seq: number, change: Change): Promise<ChangeBytes> {
+    const known = this.placed.get(change);
+    if (known !== undefined) return known;
+    const bytes = encodeChange(change);
     if (bytes.length <= BULK_BYTES) return { at: "here", bytes };
     const id = `${seq}-${digestName(await sha256(bytes))}`;
     const hashes: Bytes[] = [];
@@ -108,7 +145,9 @@ export class Journal {
       await this.kv.putMany(parts);
       hashes.push(...parts.map((part) => part.hash));
     }
-    return { at: "parts", id, hashes };
+    const parts: ChangeBytes = { at: "parts", id, hashes };
+    this.placed.set(change, parts);
+    return parts;
   }
 }
 
@@ -172,11 +211,11 @@ export interface Chain {
 }
 
 /** The longest run of sound entries that follow `start`, each naming the one before. */
-export async function readChain(kv: KeyValue, start: Position): Promise<Chain> {
+export async function readChain(kv: KeyValue, start: Position, batch = READ_BATCH): Promise<Chain> {
   const entries: JournalEntry[] = [];
   let head = start;
   for (;;) {
-    const keys = Array.from({ length: READ_BATCH }, (_, index) => journalKey(head.seq + 1 + index));
+    const keys = Array.from({ length: batch }, (_, index) => journalKey(head.seq + 1 + index));
     for (const stored of await readRecords(kv, keys)) {
       const seq = head.seq + 1;
       const record = decoded(stored, decodeRecord);

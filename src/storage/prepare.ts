@@ -12,7 +12,12 @@ export interface Aside {
   readonly remove: boolean;
   /** The platform failed to read it; if it can by now, then nothing was damaged and all of it must be read anew. */
   readonly unreadable: boolean;
+  /** Checksum of what stood there when it was judged; null where it was not read, or only gets copied. */
+  readonly print: Bytes | null;
 }
+
+/** Runs work that only one tab at a time may do. */
+export type Alone = <T>(work: () => Promise<T>) => Promise<T>;
 
 /** What the platform cannot read cannot be copied; it may only stay where it stays in its place anyway. */
 async function readOriginal(kv: KeyValue, { key, remove }: Aside): Promise<Bytes | undefined> {
@@ -24,11 +29,12 @@ async function readOriginal(kv: KeyValue, { key, remove }: Aside): Promise<Bytes
   }
 }
 
-/** Null where the platform reads again what it could not read at opening. */
+/** Null where it is not what was judged: the platform reads it again, or another tab has been here. */
 async function copyOf(kv: KeyValue, aside: Aside): Promise<readonly Entry[] | null> {
   const bytes = await readOriginal(kv, aside);
   if (bytes !== undefined) {
     if (aside.unreadable) return null;
+    if (aside.remove && (aside.print === null || !sameBytes(aside.print, await sha256(bytes)))) return null;
     return [{ key: quarantineKey(aside.key, digestName(await sha256(bytes))), bytes }];
   }
   // What only gets copied cannot have gone by an earlier try of ours.
@@ -38,13 +44,18 @@ async function copyOf(kv: KeyValue, aside: Aside): Promise<readonly Entry[] | nu
 
 /**
  * Copies each to `q/` and verifies the copies before anything leaves its place; may be cut off and done again.
- * False if the store is not as it was read.
+ * False if the store is not as it was read. Only one tab at a time: between the look and the deletion another would
+ * put a good record where a damaged one stood.
  */
 async function setAside(kv: KeyValue, all: readonly Aside[]): Promise<boolean> {
+  const leaving: string[] = [];
   for (const batch of batches(all, READ_BATCH)) {
     const copies: Entry[] = [];
-    for (const copy of await Promise.all(batch.map((aside) => copyOf(kv, aside)))) {
+    for (const [index, copy] of (await Promise.all(batch.map((aside) => copyOf(kv, aside)))).entries()) {
       if (copy === null) return false;
+      const aside = batch[index];
+      // What is gone by now may have been replaced by the time of the deletion.
+      if (aside?.remove && copy.length > 0) leaving.push(aside.key);
       copies.push(...copy);
     }
     await kv.putMany(copies);
@@ -54,7 +65,6 @@ async function setAside(kv: KeyValue, all: readonly Aside[]): Promise<boolean> {
       if (copy === undefined || !sameBytes(copy, bytes)) throw new StorageError({ type: "unverified", key });
     }
   }
-  const leaving = all.filter(({ remove }) => remove).map(({ key }) => key);
   if (leaving.length > 0) await kv.delete(leaving);
   return true;
 }
@@ -68,6 +78,7 @@ export function preparation(
   workbook: WorkbookId,
   aside: readonly Aside[],
   writeFormat: boolean,
+  alone: Alone,
 ): Prepare {
   let done: Promise<boolean> | null = null;
   const run = async (): Promise<boolean> => {
@@ -77,7 +88,7 @@ export function preparation(
   };
   return () => {
     if (done !== null) return done;
-    const running = run();
+    const running = aside.length === 0 ? run() : alone(run);
     done = running;
     running.catch(() => {
       done = null;

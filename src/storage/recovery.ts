@@ -8,6 +8,7 @@ import type { Snapshot } from "../core/schema/snapshot.ts";
 import { decodeRoot, type Root } from "./codec/root.ts";
 import type { Damage } from "./damage.ts";
 import { decodeFormat, isTooNew } from "./format.ts";
+import { sha256 } from "./frame.ts";
 import { type Chain, ORIGIN, type Position, readChain } from "./journal.ts";
 import {
   CHUNKS,
@@ -20,7 +21,7 @@ import {
   ROOTS,
   TEXT_ORDERS,
 } from "./keys.ts";
-import type { KeyValue } from "./keyvalue.ts";
+import { type Bytes, failureOf, type KeyValue } from "./keyvalue.ts";
 import { type Loaded, loadSnapshot } from "./load.ts";
 import type { Aside } from "./prepare.ts";
 import { decoded, readRecord, readRecords } from "./records.ts";
@@ -40,15 +41,15 @@ export interface Recovered {
   readonly head: Position;
   readonly base: Base | null;
   readonly aside: readonly Aside[];
-  /** Above every generation that was ever begun here, so that nothing is written over. */
-  readonly nextGen: number;
   readonly writeFormat: boolean;
+  /** Generation of the newest snapshot, also of one that was passed over; 0 for none. */
+  readonly newest: number;
 }
 
 export type Recovery =
   | Recovered
   /** Nothing was ever committed here. */
-  | { readonly type: "empty"; readonly writeFormat: boolean; readonly nextGen: number }
+  | { readonly type: "empty"; readonly writeFormat: boolean }
   /** There is something, but none of it opens. It is left as it is. */
   | { readonly type: "lost"; readonly damage: readonly Damage[] }
   /** Made by a newer build. It is left as it is. */
@@ -157,20 +158,41 @@ function olderVersions(lost: ReadonlySet<string>, chunks: readonly string[]): st
   return chunks.filter((key) => stems.has(stem(key)) && !lost.has(key));
 }
 
-const nextGeneration = ({ roots, chunks, orders, textOrders }: Inventory): number =>
-  [...roots, ...chunks, ...orders, ...textOrders].reduce(
-    (most, key) => Math.max(most, lastNumber(key) ?? 0),
-    0,
-  ) + 1;
+/** What stands behind the longest chain, and the checksum of what is there. */
+type Tail = ReadonlyMap<string, Bytes | null>;
+
+async function printOf(kv: KeyValue, key: string): Promise<Bytes | null> {
+  try {
+    const bytes = await kv.get(key);
+    return bytes === undefined ? null : await sha256(bytes);
+  } catch (error) {
+    if (failureOf(error).type !== "unknown") throw error;
+    return null;
+  }
+}
+
+async function readTail(kv: KeyValue, { journal }: Inventory, { chain }: Candidate): Promise<Tail> {
+  const keys = journal.filter((key) => key >= journalKey(chain.head.seq + 1));
+  return new Map(await Promise.all(keys.map(async (key) => [key, await printOf(kv, key)] as const)));
+}
+
+/** Another tab may have gone on, mended or swept while this one read; only damage found makes that matter. */
+async function movedOn(kv: KeyValue, { roots }: Inventory, { chain }: Candidate): Promise<boolean> {
+  const again = await readChain(kv, chain.head);
+  if (again.entries.length > 0 || again.end.reason !== chain.end.reason) return true;
+  const now = await kv.keys(ROOTS);
+  return now.length !== roots.length || now.some((key, index) => key !== roots[index]);
+}
 
 function assemble(
-  inventory: Inventory,
   chosen: Candidate,
+  inventory: Inventory,
+  prints: Tail,
   rootDamage: readonly Damage[],
   format: Damage | null,
 ): Recovered {
   const { root, loaded, chain } = chosen;
-  const tail = inventory.journal.filter((key) => key >= journalKey(chain.head.seq + 1));
+  const tail = [...prints.keys()];
   const lasting = loaded?.damage ?? [];
   const lost = new Set(lasting.map((damage) => damage.key));
   const whole = tail.length === 0 && lasting.length === 0;
@@ -184,7 +206,12 @@ function assemble(
   const unreadable = new Set(damage.filter(({ reason }) => reason === "unreadable").map(({ key }) => key));
   const there = records.filter(({ reason }) => reason !== "missing").map(({ key }) => key);
   const copies = [...there, ...olderVersions(lost, inventory.chunks)];
-  const asideOf = (key: string, remove: boolean): Aside => ({ key, remove, unreadable: unreadable.has(key) });
+  const asideOf = (key: string, remove: boolean): Aside => ({
+    key,
+    remove,
+    unreadable: unreadable.has(key),
+    print: prints.get(key) ?? null,
+  });
   return {
     type: "open",
     snapshot: loaded?.snapshot ?? null,
@@ -193,8 +220,8 @@ function assemble(
     head: chain.head,
     base: root === null ? null : { root, lost },
     aside: [...copies.map((key) => asideOf(key, false)), ...tail.map((key) => asideOf(key, true))],
-    nextGen: nextGeneration(inventory),
     writeFormat: format !== null,
+    newest: lastNumber(inventory.roots.at(-1) ?? "") ?? 0,
   };
 }
 
@@ -206,13 +233,18 @@ export async function recover(kv: KeyValue, workbook: WorkbookId): Promise<Recov
   const { roots, journal, chunks, orders, quarantined } = inventory;
   const fresh = format.damage === null || format.damage.reason === "missing";
   if (fresh && !quarantined && roots.length + journal.length + chunks.length + orders.length === 0) {
-    return { type: "empty", writeFormat: format.damage !== null, nextGen: 1 };
+    return { type: "empty", writeFormat: format.damage !== null };
   }
   const read = await readRoots(kv, roots);
   if (read.damage.some((damage) => damage.reason === "newer")) return { type: "tooNew" };
   const chosen = await choose(kv, read.roots);
   if (chosen !== null && meetsNewer(chosen)) return { type: "tooNew" };
-  if (chosen !== null) return assemble(inventory, chosen, read.damage, format.damage);
+  if (chosen !== null) {
+    const tail = await readTail(kv, inventory, chosen);
+    const recovered = assemble(chosen, inventory, tail, read.damage, format.damage);
+    const sound = recovered.damage.length === 0;
+    return sound || !(await movedOn(kv, inventory, chosen)) ? recovered : recover(kv, workbook);
+  }
   const chain = await readChain(kv, ORIGIN);
   if (chain.end.reason === "newer") return { type: "tooNew" };
   const damage = [...(format.damage === null ? [] : [format.damage]), ...read.damage];

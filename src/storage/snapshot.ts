@@ -4,7 +4,7 @@
  */
 import type { SheetId } from "../core/model/index.ts";
 import type { SheetSource, SnapshotSource } from "../core/schema/snapshot.ts";
-import { type ChunkRef, encodeRoot, type Root } from "./codec/root.ts";
+import { type ChunkRef, decodeRoot, encodeRoot, type Root } from "./codec/root.ts";
 import { encodeChunk, encodeOrder, encodeTextOrders } from "./codec/rows.ts";
 import { frame, sameBytes } from "./frame.ts";
 import type { Position } from "./journal.ts";
@@ -12,6 +12,7 @@ import {
   CHUNKS,
   chunkKey,
   FORMAT_KEY,
+  lastNumber,
   ORDERS,
   orderKey,
   ROOTS,
@@ -21,11 +22,13 @@ import {
 } from "./keys.ts";
 import { type Bytes, failureOf, type KeyValue, StorageError, type StorageFailure } from "./keyvalue.ts";
 import type { Prepare } from "./prepare.ts";
-import { batches, readRecords } from "./records.ts";
+import { batches, decoded, readRecord, readRecords } from "./records.ts";
 import type { Base } from "./recovery.ts";
 
 export type CompactResult =
   | { readonly type: "published"; readonly gen: number }
+  /** Another tab has published a snapshot of that entry; there was none to be made. */
+  | { readonly type: "elsewhere"; readonly seq: number }
   /** The state went on meanwhile, or is ahead of the journal; nothing was published. Try again later. */
   | { readonly type: "superseded" }
   | { readonly type: "failed"; readonly failure: StorageFailure };
@@ -59,7 +62,10 @@ export class Compactor {
   private readonly head: () => Position;
   private readonly prepare: Prepare;
   private base: Base | null;
-  private nextGen: number;
+  /** What the sweep spares beside the new root: the one before it, whoever made it. */
+  private previous: Root | null;
+  /** Generation of the newest root known. */
+  private newest: number;
   private busy = false;
 
   /** `prepare` must have succeeded before anything is written. */
@@ -67,13 +73,14 @@ export class Compactor {
     kv: KeyValue,
     head: () => Position,
     prepare: Prepare,
-    start: { readonly base: Base | null; readonly nextGen: number },
+    start: { readonly base: Base | null; readonly newest: number },
   ) {
     this.kv = kv;
     this.head = head;
     this.prepare = prepare;
     this.base = start.base;
-    this.nextGen = start.nextGen;
+    this.previous = start.base?.root ?? null;
+    this.newest = start.newest;
   }
 
   async compact(source: SnapshotSource): Promise<CompactResult> {
@@ -97,7 +104,9 @@ export class Compactor {
     const { seq: saved, hash } = this.head();
     // A state that is ahead of the journal holds what is not saved yet, and has no checksum to go on from.
     if (source.seq !== seq || saved !== seq) return { type: "superseded" };
-    const gen = this.nextGen;
+    const newer = await this.publishedElsewhere();
+    if (newer !== null) return { type: "elsewhere", seq: newer };
+    const gen = await this.nextGeneration();
     const plans: SheetPlan[] = [];
     const pace = pacer(() => source.seq === seq);
     for (const sheet of sheets) {
@@ -105,19 +114,43 @@ export class Compactor {
       if (plan === null) return { type: "superseded" };
       plans.push(plan);
     }
-    // Numbers only grow, so the state stood still through all of it.
+    // Numbers only grow (what is taken back gives way, in the same turn, to another tab's), so the state stood still.
     if (source.seq !== seq) return { type: "superseded" };
-    // Begun: whatever becomes of it, no later try writes over it.
-    this.nextGen += 1;
     const hashes = await this.write(plans.flatMap(pieces));
     const root: Root = { gen, seq, hash, workbook, sheets: plans.map((plan) => sheetRef(plan, gen, hashes)) };
     if (!(await this.publish(root))) return { type: "superseded" };
-    const previous = this.base?.root;
+    const { previous } = this;
     this.base = { root, lost: new Set() };
+    this.previous = root;
+    this.newest = gen;
     // Chunks touched since the encoding stay dirty; a few clean ones are then written once more.
     if (source.seq === seq) for (const sheet of sheets) sheet.published();
-    await this.sweep(previous === undefined ? [root] : [root, previous]);
+    await this.sweep(previous === null ? [root] : [root, previous]);
     return { type: "published", gen };
+  }
+
+  /**
+   * The entry that another tab's snapshot stands at, told once. Its chunks are cut by that tab's slots and cannot be
+   * shared, so this one's next snapshot is written whole.
+   */
+  private async publishedElsewhere(): Promise<number | null> {
+    const newest = (await this.kv.keys(ROOTS)).at(-1);
+    const gen = lastNumber(newest ?? "") ?? 0;
+    if (newest === undefined || gen <= this.newest) return null;
+    this.newest = gen;
+    const root = decoded(await readRecord(this.kv, newest), decodeRoot);
+    if (!root.ok) return null;
+    this.base = null;
+    this.previous = root.value;
+    return root.value.seq;
+  }
+
+  /** Above every generation that was ever begun here, by whichever tab, so that nothing is written over. */
+  private async nextGeneration(): Promise<number> {
+    const begun = await Promise.all(
+      [ROOTS, CHUNKS, ORDERS, TEXT_ORDERS].map((prefix) => this.kv.keys(prefix)),
+    );
+    return begun.flat().reduce((most, key) => Math.max(most, lastNumber(key) ?? 0), 0) + 1;
   }
 
   /** Null if the state went on meanwhile. */

@@ -1,4 +1,4 @@
-/** One workbook's store: opened by recovering it, then appended to and compacted by the one writer. */
+/** One workbook's store: opened by recovering it, then appended to, followed and compacted. Several tabs may have it open. */
 import type { JournalEntry } from "../core/change/index.ts";
 import type { WorkbookId } from "../core/model/index.ts";
 import type { Snapshot, SnapshotSource } from "../core/schema/snapshot.ts";
@@ -6,6 +6,7 @@ import type { Damage } from "./damage.ts";
 import { guarded } from "./guard.ts";
 import {
   type AppendResult,
+  type Followed,
   type HistoryResult,
   Journal,
   ORIGIN,
@@ -14,7 +15,7 @@ import {
   readHistory,
 } from "./journal.ts";
 import { failureOf, type KeyValue, type StorageFailure } from "./keyvalue.ts";
-import { preparation } from "./prepare.ts";
+import { type Alone, preparation } from "./prepare.ts";
 import { type Recovered, recover } from "./recovery.ts";
 import { Compactor, type CompactResult } from "./snapshot.ts";
 
@@ -23,11 +24,16 @@ export interface Store {
   readonly seq: number;
   /** Resolves when the entry is on disk, or is known not to be. Calls are carried out in turn. */
   append(entry: JournalEntry): Promise<AppendResult>;
+  /** Entries that other tabs have committed since. Not while the outcome of an append is unknown: it may be one of them. */
+  follow(): Promise<Followed>;
   /** One entry, however old. */
   read(seq: number): Promise<ReadResult>;
   /** What was done in the entries `from` up to and including `to`, without their changes. */
   history(from: number, to: number): Promise<HistoryResult>;
-  /** Writes a snapshot of the state. `source.seq` must move in the same turn as the state it counts. */
+  /**
+   * Writes a snapshot of the state. `source.seq` must move in the same turn as the state it counts. Only one tab at a
+   * time may be at it.
+   */
   compact(source: SnapshotSource): Promise<CompactResult>;
 }
 
@@ -49,8 +55,12 @@ export type OpenedStore =
   | { readonly type: "tooNew" }
   | { readonly type: "failed"; readonly failure: StorageFailure };
 
-/** Writes nothing: that begins with the first append or compaction. The caller is the only writer. */
-export async function openStore(platform: KeyValue, workbook: WorkbookId): Promise<OpenedStore> {
+/** Writes nothing: that begins with the first append or compaction. `alone` keeps other tabs from mending at the same time. */
+export async function openStore(
+  platform: KeyValue,
+  workbook: WorkbookId,
+  alone: Alone,
+): Promise<OpenedStore> {
   const kv = guarded(platform);
   try {
     const recovery = await recover(kv, workbook);
@@ -59,12 +69,12 @@ export async function openStore(platform: KeyValue, workbook: WorkbookId): Promi
       case "tooNew":
         return recovery;
       case "empty": {
-        const blank = { head: ORIGIN, base: null, aside: [] };
-        return { type: "empty", store: makeStore(kv, workbook, { ...blank, ...recovery }) };
+        const blank = { head: ORIGIN, base: null, aside: [], newest: 0 };
+        return { type: "empty", store: makeStore(kv, workbook, { ...blank, ...recovery }, alone) };
       }
       case "open": {
         const { snapshot, entries, damage } = recovery;
-        return { type: "open", store: makeStore(kv, workbook, recovery), snapshot, entries, damage };
+        return { type: "open", store: makeStore(kv, workbook, recovery, alone), snapshot, entries, damage };
       }
     }
   } catch (error) {
@@ -72,10 +82,10 @@ export async function openStore(platform: KeyValue, workbook: WorkbookId): Promi
   }
 }
 
-type Start = Pick<Recovered, "head" | "base" | "aside" | "nextGen" | "writeFormat">;
+type Start = Pick<Recovered, "head" | "base" | "aside" | "writeFormat" | "newest">;
 
-function makeStore(kv: KeyValue, workbook: WorkbookId, start: Start): Store {
-  const prepare = preparation(kv, workbook, start.aside, start.writeFormat);
+function makeStore(kv: KeyValue, workbook: WorkbookId, start: Start, alone: Alone): Store {
+  const prepare = preparation(kv, workbook, start.aside, start.writeFormat, alone);
   const journal = new Journal(kv, start.head, prepare);
   const compactor = new Compactor(kv, () => journal.head, prepare, start);
   return {
@@ -83,6 +93,7 @@ function makeStore(kv: KeyValue, workbook: WorkbookId, start: Start): Store {
       return journal.head.seq;
     },
     append: (entry) => journal.append(entry),
+    follow: () => journal.follow(),
     read: (seq) => readEntry(kv, seq),
     history: (from, to) => readHistory(kv, from, to),
     compact: (source) => compactor.compact(source),

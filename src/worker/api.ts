@@ -39,6 +39,12 @@ export type WorkerEvent =
       readonly sheets: readonly Touched[];
     }
   | { readonly type: "save"; readonly save: SaveState }
+  /** An edit that was shown could not be kept, because another tab had changed what it was about. */
+  | { readonly type: "dropped"; readonly refusal: Refusal; readonly typed?: string }
+  /** The same workbook is open in another tab. */
+  | { readonly type: "shared" }
+  /** A newer version has written to the workbook in another tab; this one can no longer save. */
+  | { readonly type: "outdated" }
   /** Of the import, export or query under way; total null while unknown. */
   | { readonly type: "progress"; readonly done: number; readonly total: number | null };
 
@@ -47,8 +53,6 @@ export type StartResult =
   | { readonly type: "open"; readonly state: WorkbookState; readonly damage: readonly Damage[] }
   /** There is a workbook, but it does not open; it is left as it is. */
   | { readonly type: "damaged"; readonly damage: readonly Damage[] }
-  /** Another tab writes to this browser's workbook. */
-  | { readonly type: "busy" }
   | { readonly type: "tooNew" }
   | { readonly type: "failed"; readonly failure: StorageFailure };
 
@@ -62,7 +66,8 @@ export interface NewWorkbook {
 
 export type Dispatched =
   | { readonly ok: true; readonly row?: RowId }
-  | { readonly ok: false; readonly refusal: Refusal };
+  /** `typed`: what was typed in vain, as text. */
+  | { readonly ok: false; readonly refusal: Refusal; readonly typed?: string };
 
 /** Which rows, in which order: the sheet's first view plus what is typed into the search box. */
 export interface QueryResult {
@@ -86,8 +91,8 @@ export type ImportTarget =
 export interface DataWorker {
   /** Call once. `listener` hears every event from then on. */
   start(listener: (event: WorkerEvent) => void): Promise<StartResult>;
-  /** Resolves when the tab that holds the workbook lets go of it; then `start` may be called again. */
-  waitForTurn(): Promise<void>;
+  /** Looks whether other tabs have changed the workbook, or made one; `listener` hears what follows. */
+  follow(): Promise<void>;
   create(source: CreateSource, setup: NewWorkbook): Promise<void>;
   dispatch(command: Command): Promise<Dispatched>;
   /** Resolves when everything dispatched so far is durable, or could not be made so. */

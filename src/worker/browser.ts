@@ -1,4 +1,5 @@
-/** The browser as the host's platform: IndexedDB, and a Web Lock that makes one tab the writer. */
+/** The browser as the host's platform: IndexedDB, a channel between tabs, and Web Locks. */
+import * as v from "valibot";
 import { type WorkbookId, workbookId } from "../core/model/index.ts";
 import {
   CATALOGUE_DATABASE,
@@ -7,29 +8,35 @@ import {
   openIndexedDb,
   rememberWorkbook,
 } from "../storage/index.ts";
-import type { Platform } from "./platform.ts";
+import type { Platform, TabMessage } from "./platform.ts";
 
-const LOCK = "tierbook-writer";
+const CHANNEL = "tierbook";
+
+const id = v.pipe(v.string(), v.transform(workbookId));
+/** The other tab may be of another version. */
+const messageSchema: v.GenericSchema<unknown, TabMessage> = v.variant("type", [
+  v.object({ type: v.literal("committed"), workbook: id, seq: v.number() }),
+  v.object({ type: v.literal("opened"), workbook: id }),
+  v.object({ type: v.literal("here"), workbook: id }),
+]);
 
 export function browserPlatform(): Platform {
   const catalogue = openIndexedDb(CATALOGUE_DATABASE);
+  const channel = new BroadcastChannel(CHANNEL);
   return {
-    claim: () =>
-      new Promise((resolve, reject) => {
-        const held = navigator.locks.request(LOCK, { ifAvailable: true }, (lock) => {
-          resolve(lock !== null);
-          // Never settles: the lock is let go only by the end of this worker.
-          return lock === null ? undefined : new Promise<void>(() => undefined);
-        });
-        held.catch(reject);
-      }),
-    released: async () => {
-      await navigator.locks.request(LOCK, () => undefined);
-    },
     current: async () => (await listWorkbooks(catalogue))[0]?.id ?? null,
     reserve: () => workbookId(crypto.randomUUID()),
     remember: (id: WorkbookId, name: string) => rememberWorkbook(catalogue, { id, name, opened: Date.now() }),
     open: (id: WorkbookId) => openIndexedDb(databaseOf(id)),
+    tell: (message) => channel.postMessage(message),
+    listen: (hear) => {
+      channel.addEventListener("message", ({ data }) => {
+        const message = v.safeParse(messageSchema, data);
+        if (message.success) hear(message.output);
+      });
+    },
+    alone: async <T>(name: string, work: () => Promise<T>): Promise<T> =>
+      await navigator.locks.request(`tierbook/${name}`, work),
     now: () => Date.now(),
   };
 }

@@ -1,8 +1,7 @@
 /** Files in and out: previews an import, writes it as one change, and exports what a sheet shows. */
-import { findSheet, type SheetId } from "../core/model/index.ts";
+import { findSheet, type Sheet, type SheetId } from "../core/model/index.ts";
 import { customersSheet } from "../core/template/customers.ts";
 import { readVector } from "../engine/columns/column.ts";
-import { buildImport } from "../engine/session/build.ts";
 import { runInSlices, type Sliced, type Steps } from "../engine/steps.ts";
 import {
   type CsvPreview,
@@ -11,13 +10,11 @@ import {
   findPreset,
   type ImportHints,
   type ImportOutcome,
-  type ImportPlan,
   planImportSteps,
   type Rejected,
   readCsvSteps,
   rejectedCsv,
   rowAt,
-  type StagedImport,
   stageRowsSteps,
   writeCsvSteps,
 } from "../exchange/index.ts";
@@ -26,20 +23,19 @@ import { rejectText } from "../i18n/exchange.ts";
 import { type Language, makeTranslate } from "../i18n/index.ts";
 import type { ImportTarget } from "./api.ts";
 import { FIRST_SHEET, type Host } from "./host.ts";
+import { type ImportWork, importIntent, stillFits } from "./importing.ts";
+import { isRefused } from "./intent.ts";
 
 const SAMPLE_ROWS = 8;
 const FIRST_REJECTED = 20;
 
-interface Prepared {
-  readonly file: string;
+interface Prepared extends ImportWork {
   readonly target: ImportTarget;
   readonly table: CsvTable;
-  readonly plan: ImportPlan;
-  readonly staged: StagedImport;
 }
 
 /** Some, for showing; without their cells. */
-const firstRejected = ({ rejected }: StagedImport): readonly Rejected[] =>
+const firstRejected = ({ rejected }: ImportWork["staged"]): readonly Rejected[] =>
   rejected.slice(0, FIRST_REJECTED).map(({ line, why }) => ({ line, why }));
 
 export class CsvJobs {
@@ -79,13 +75,10 @@ export class CsvJobs {
     if (read.type === "cancelled") return read;
     const table = read.value;
     if (table.type === "refused") return { type: "refused", file: file.name, why: table.why };
-    const planned = await this.run(this.plan(table, target), signal);
-    if (planned.type === "cancelled") return planned;
-    const plan = planned.value;
-    const done = await this.run(stageRowsSteps(table, plan), signal);
-    if (done.type === "cancelled") return done;
-    const staged = done.value;
-    this.prepared = { file: file.name, target, table, plan, staged };
+    const prepared = await this.prepare(file.name, table, target, signal);
+    if (prepared === null) return { type: "cancelled" };
+    this.prepared = prepared;
+    const { plan, staged } = prepared;
     return {
       type: "ready",
       file: file.name,
@@ -105,40 +98,59 @@ export class CsvJobs {
     };
   }
 
-  /** For the sheet that the target means, as it is or as it will be. Throws if it is gone. */
-  private plan(table: CsvTable, target: ImportTarget): Steps<ImportPlan> {
-    if (target.type === "newWorkbook") {
-      const { words, locale, currency } = target.setup;
-      const sheet = customersSheet(FIRST_SHEET, words);
-      return planImportSteps(table, sheet, "newWorkbook", localeFormat(locale, currency));
-    }
-    const { workbook } = this.host.open.session;
-    const sheet = findSheet(workbook, target.sheet);
+  /** Null: given up. */
+  private async prepare(
+    file: string,
+    table: CsvTable,
+    target: ImportTarget,
+    signal: AbortSignal,
+  ): Promise<Prepared | null> {
+    const isNew = target.type === "newWorkbook";
+    const basis = this.basis(target);
+    const { locale, currency } = isNew ? target.setup : this.host.session.workbook.settings;
+    const mode = isNew ? "newWorkbook" : "intoSheet";
+    const planned = await this.run(
+      planImportSteps(table, basis, mode, localeFormat(locale, currency)),
+      signal,
+    );
+    if (planned.type === "cancelled") return null;
+    const plan = planned.value;
+    const staged = await this.run(stageRowsSteps(table, plan), signal);
+    if (staged.type === "cancelled") return null;
+    return { file, target, table, basis, plan, staged: staged.value };
+  }
+
+  /** The sheet that the target means, as it is or as it will be. Throws if it is gone. */
+  private basis(target: ImportTarget): Sheet {
+    if (target.type === "newWorkbook") return customersSheet(FIRST_SHEET, target.setup.words);
+    const sheet = findSheet(this.host.session.workbook, target.sheet);
     if (sheet === undefined) throw new Error(`sheet ${target.sheet} is gone`);
-    const { locale, currency } = workbook.settings;
-    return planImportSteps(table, sheet, "intoSheet", localeFormat(locale, currency));
+    return sheet;
+  }
+
+  /** Prepared anew where its columns have changed since the preview, as another tab can. Null: given up. */
+  private async current(prepared: Prepared): Promise<Prepared | null> {
+    const { file, table, target } = prepared;
+    if (target.type === "newWorkbook" || stillFits(prepared, this.basis(target))) return prepared;
+    return this.prepare(file, table, target, this.restart());
   }
 
   /** Writes what was previewed, as one change; the preview is used up. */
   async importCsv(): Promise<ImportOutcome> {
-    const { prepared } = this;
+    const previewed = this.prepared;
     this.prepared = null;
-    if (prepared === null) return { type: "nothing" };
-    const { file, target, table, plan, staged } = prepared;
-    const id = await this.host.importSheet(target);
+    if (previewed === null) return { type: "nothing" };
+    const id = await this.host.importSheet(previewed.target);
     return this.host.runImport(async () => {
-      const { session } = this.host.open;
-      const { fields, view } = plan;
-      const { columns, rowCount } = staged;
-      const change = buildImport(session, {
-        sheet: id,
-        fields,
-        columns,
-        rowCount,
-        ...(view === null ? {} : { view }),
-      });
-      const counts = { added: rowCount, updated: 0, rejected: staged.rejected.length };
-      this.host.commit(change, { type: "import", file, ...counts, sheet: id });
+      const prepared = await this.current(previewed);
+      if (prepared === null) return { type: "cancelled" };
+      const { file, table, plan, staged } = prepared;
+      const counts = { added: staged.rowCount, updated: 0, rejected: staged.rejected.length };
+      const done = this.host.commit(importIntent(id, prepared));
+      if (done !== null && isRefused(done)) {
+        this.host.emit({ type: "dropped", refusal: done });
+        return { type: "cancelled" };
+      }
       this.last = prepared;
       const notes = [...table.notes, ...plan.notes];
       return { type: "imported", file, ...counts, firstRejected: firstRejected(staged), notes };
@@ -164,7 +176,7 @@ export class CsvJobs {
 
   /** The rows of the moment, copied: what is edited while the file is written is not in it. Null: given up. */
   async exportCsv(id: SheetId, presetId: string): Promise<Blob | null> {
-    const source = this.host.open.session.exported(id);
+    const source = this.host.session.exported(id);
     if (source === null) throw new RangeError(`sheet ${id} is gone`);
     const { fields, slots, table } = source;
     const columns = fields.map((field) => {

@@ -28,7 +28,7 @@ const worker: DataWorker = {
     if (result.type === "none") csv().catch(() => undefined);
     return result;
   },
-  waitForTurn: () => host.waitForTurn(),
+  follow: () => host.follow(),
   create: (source, setup) => host.create(source, setup),
   dispatch: (command) => host.dispatch(command),
   settled: () => host.settled(),

@@ -1,21 +1,14 @@
 /** The body behind the worker's interface: one workbook, its store, and the order in which things are done to them. */
-import {
-  type Cause,
-  type Change,
-  invert,
-  isEmptyChange,
-  type JournalEntry,
-  type Op,
-} from "../core/change/index.ts";
+import type { Cause, Change, Op } from "../core/change/index.ts";
 import {
   emptyWorkbook,
   type FieldId,
   findSheet,
-  type KindId,
   type RowId,
   type Sheet,
   type SheetId,
   sheetId,
+  type Workbook,
   type WorkbookId,
 } from "../core/model/index.ts";
 import { customersSheet } from "../core/template/customers.ts";
@@ -23,13 +16,11 @@ import { SAMPLE_ROWS, sampleCustomers } from "../core/template/sample.ts";
 import type { Facet, FacetQuery } from "../engine/aggregate/facet.ts";
 import type { Groups } from "../engine/aggregate/group.ts";
 import type { Totals } from "../engine/aggregate/totals.ts";
-import { build, isRefusal } from "../engine/session/build.ts";
-import type { Command } from "../engine/session/command.ts";
+import type { Command, Refusal } from "../engine/session/command.ts";
 import { type Environment, Session, type Touched } from "../engine/session/session.ts";
 import { runInSlices } from "../engine/steps.ts";
 import { summariseTiers } from "../engine/tiers/summary.ts";
-import { kinds } from "../fields/index.ts";
-import { type AppendResult, failureOf, openStore, type Store } from "../storage/index.ts";
+import { type Alone, failureOf, type KeyValue, openStore, type Store } from "../storage/index.ts";
 import type {
   CreateSource,
   Dispatched,
@@ -44,66 +35,41 @@ import type {
   WorkbookState,
   WorkerEvent,
 } from "./api.ts";
-import { openSession, readChange } from "./opening.ts";
-import type { Platform } from "./platform.ts";
-import { Saving } from "./saving.ts";
+import { Commits, type Done } from "./commits.ts";
+import { dayOf, newType } from "./environment.ts";
+import { type Intent, isRefused } from "./intent.ts";
+import { openSession, readChange, reopen } from "./opening.ts";
+import type { Platform, TabMessage } from "./platform.ts";
+import { registering } from "./registering.ts";
+import { Snapshots } from "./snapshots.ts";
+import { typedText } from "./typed.ts";
 
 export const FIRST_SHEET = sheetId("customers");
-/** Journal entries between two snapshots: opening replays at most about this many. */
-const COMPACT_EVERY = 300;
-/** Milliseconds without a change before a snapshot is written. */
-const COMPACT_IDLE = 1500;
-/** A change of more cells than this is worth a snapshot soon: replaying it costs more than reading its rows. */
-const BULK_ROWS = 2000;
-/** More texts put in order than this are worth one too: from about here on a first sort is felt. */
-const BULK_TEXTS = 10_000;
 /** Milliseconds of a query between two chances for other calls: how long a scroll or a keystroke may wait for it. */
 const QUERY_SLICE = 12;
 /** Milliseconds after opening until what it left out is made up for: the first rows come first. */
 const SETTLE_AFTER = 250;
 /** Milliseconds after which a query says how far it is. */
 const QUERY_PATIENCE = 500;
-/** Changes kept for quick undo; older ones are read from the journal. */
-const RECENT = 32;
 
 interface Open {
-  readonly session: Session;
-  readonly store: Store;
-  readonly saving: Saving;
+  readonly id: WorkbookId;
+  readonly commits: Commits;
+  readonly snapshots: Snapshots;
 }
-
-/** Local calendar day, as days since 1970-01-01. */
-function dayOf(time: number): number {
-  const date = new Date(time);
-  return Math.floor(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / 86_400_000);
-}
-
-function newType(kind: KindId) {
-  const known = kinds.get(kind);
-  if (known === undefined) throw new RangeError(`no kind ${kind}`);
-  return known.newType();
-}
-
-const rowsIn = (change: Change): number =>
-  change.ops.reduce(
-    (sum, op) => sum + ("blocks" in op ? op.blocks.reduce((rows, block) => rows + block.ids.length, 0) : 0),
-    0,
-  );
 
 export class Host {
   private readonly platform: Platform;
   private listener: (event: WorkerEvent) => void = () => undefined;
   private current: Open | null = null;
   private turn: Promise<unknown> = Promise.resolve();
-  private readonly recent = new Map<number, Change>();
-  private sinceSnapshot = 0;
   private readonly environment: Environment;
   private readonly queries = new Map<SheetId, AbortController>();
-  private compactTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(platform: Platform) {
     this.platform = platform;
     this.environment = { newType, today: () => dayOf(platform.now()) };
+    platform.listen((message) => this.hear(message));
   }
 
   /** Whatever changes the workbook waits for what was asked before it. */
@@ -123,15 +89,16 @@ export class Host {
     return this.current;
   }
 
-  async start(listener: (event: WorkerEvent) => void): Promise<StartResult> {
-    this.listener = listener;
-    if (this.current !== null) return { type: "open", state: this.state(), damage: [] };
-    if (!(await this.platform.claim())) return { type: "busy" };
-    return this.inTurn(() => this.openCurrent());
+  get session(): Session {
+    return this.open.commits.session;
   }
 
-  waitForTurn(): Promise<void> {
-    return this.platform.released();
+  async start(listener: (event: WorkerEvent) => void): Promise<StartResult> {
+    this.listener = listener;
+    return this.inTurn(async () => {
+      if (this.current !== null) return { type: "open", state: this.state(), damage: [] };
+      return this.openCurrent();
+    });
   }
 
   private async openCurrent(): Promise<StartResult> {
@@ -142,7 +109,8 @@ export class Host {
       return { type: "failed", failure: failureOf(error) };
     }
     if (id === null) return { type: "none" };
-    const opened = await openStore(this.platform.open(id), id);
+    const kv = this.platform.open(id);
+    const opened = await openStore(kv, id, this.mending(id));
     switch (opened.type) {
       case "tooNew":
       case "failed":
@@ -155,93 +123,98 @@ export class Host {
       case "open": {
         const session = await openSession(id, opened, this.environment);
         if (session === null) return { type: "damaged", damage: opened.damage };
-        this.adopt(session, opened.store);
-        this.sinceSnapshot = opened.entries.length;
-        if (
-          opened.entries.some(
-            (entry) => entry.action.type === "do" && rowsIn(entry.action.change) > BULK_ROWS,
-          )
-        ) {
-          this.sinceSnapshot = COMPACT_EVERY;
-        }
-        this.scheduleSnapshot();
+        const { snapshots } = this.adopt(id, kv, session, opened.store);
+        snapshots.count(
+          opened.entries.flatMap(({ action }) => (action.type === "do" ? [action.change] : [])),
+          true,
+        );
+        this.platform.tell({ type: "opened", workbook: id });
         setTimeout(() => void runInSlices(session.settleSteps(), { slice: QUERY_SLICE }), SETTLE_AFTER);
         return { type: "open", state: this.state(), damage: opened.damage };
       }
     }
   }
 
+  private mending(id: WorkbookId): Alone {
+    return (work) => this.platform.alone(`${id}/mend`, work);
+  }
+
   /** `register` runs once, after the first entry is on disk; nothing counts as saved before it has succeeded. */
-  private adopt(session: Session, store: Store, register?: () => Promise<void>): void {
-    let registered = register === undefined;
-    const append = async (entry: JournalEntry): Promise<AppendResult> => {
-      const result = store.seq < entry.seq ? await store.append(entry) : ({ type: "saved" } as const);
-      if (registered || result.type !== "saved") return result;
-      try {
-        await register?.();
-        registered = true;
-        return result;
-      } catch (error) {
-        return { type: "failed", failure: failureOf(error) };
-      }
-    };
-    const saving = new Saving(append, (save) => this.emit({ type: "save", save }));
-    this.current = { session, store, saving };
-    this.recent.clear();
+  private adopt(
+    id: WorkbookId,
+    kv: KeyValue,
+    session: Session,
+    store: Store,
+    register?: () => Promise<void>,
+  ): Open {
+    const commits: Commits = new Commits(session, store, {
+      now: () => this.platform.now(),
+      append: registering(register),
+      reopen: () => reopen(kv, id, this.mending(id), this.environment),
+      onSave: (save) => this.emit({ type: "save", save }),
+      onSaved: (seq) => this.platform.tell({ type: "committed", workbook: id, seq }),
+      onFollowed: (sheets, changes) => {
+        this.emit({ type: "changed", state: this.state(), sheets });
+        snapshots.count(changes, false);
+      },
+      onDropped: (intent, refusal, before) =>
+        this.emit({ type: "dropped", ...refused(intent, refusal, before) }),
+      onOutdated: () => this.emit({ type: "outdated" }),
+    });
+    const snapshots = new Snapshots(commits, (work) => this.platform.alone(`${id}/snapshot`, work));
+    this.current = { id, commits, snapshots };
+    return this.current;
   }
 
-  private state(): WorkbookState {
-    const { session } = this.open;
-    return {
-      workbook: session.workbook,
-      undo: session.history.undo?.cause ?? null,
-      redo: session.history.redo?.cause ?? null,
-    };
+  private hear(message: TabMessage): void {
+    const { current } = this;
+    if (current === null) {
+      // This tab shows the start screen, and another has just made a workbook.
+      if (message.type === "committed") void this.inTurn(() => this.join());
+      return;
+    }
+    if (message.workbook !== current.id) return;
+    switch (message.type) {
+      case "committed":
+        current.commits.follow(message.seq);
+        return;
+      case "opened":
+        this.platform.tell({ type: "here", workbook: current.id });
+        return;
+      case "here":
+        this.emit({ type: "shared" });
+        return;
+    }
   }
 
-  /** Applies, tells the interface, and hands the entry to be saved: the interface does not wait for the disk. */
-  commit(change: Change, cause: Cause): void {
-    const sheets = this.carryOut(change, cause, { type: "do", change });
+  private async join(): Promise<void> {
+    if (this.current !== null || (await this.openCurrent()).type !== "open") return;
+    const sheets = this.session.workbook.sheets.map(({ id }): Touched => ({ sheet: id, extent: "order" }));
     this.emit({ type: "changed", state: this.state(), sheets });
   }
 
-  private carryOut(
-    change: Change,
-    cause: Cause,
-    action: Parameters<Session["commit"]>[1],
-  ): readonly Touched[] {
-    const { session, saving } = this.open;
-    const { entry, touched } = session.commit(change, action, cause, this.platform.now());
-    if (action.type === "do") this.keep(entry.seq, change);
-    saving.push(entry);
-    this.sinceSnapshot += rowsIn(change) > BULK_ROWS ? COMPACT_EVERY : 1;
-    this.scheduleSnapshot();
-    return touched;
+  /** Looks whether other tabs have gone on: what they told may not have been heard while this one slept. */
+  async follow(): Promise<void> {
+    if (this.current === null) await this.inTurn(() => this.join());
+    else this.current.commits.follow();
   }
 
-  private keep(seq: number, change: Change): void {
-    this.recent.set(seq, change);
-    for (const old of this.recent.keys()) {
-      if (this.recent.size <= RECENT) break;
-      this.recent.delete(old);
-    }
+  private state(): WorkbookState {
+    const { workbook, history } = this.session;
+    return { workbook, undo: history.undo?.cause ?? null, redo: history.redo?.cause ?? null };
   }
 
-  private scheduleSnapshot(): void {
-    clearTimeout(this.compactTimer);
-    if (this.sinceSnapshot < COMPACT_EVERY) return;
-    this.compactTimer = setTimeout(() => void this.compact(), COMPACT_IDLE);
-  }
-
-  private async compact(): Promise<void> {
-    const { session, store, saving } = this.open;
-    if (saving.state.state === "saved") {
-      const result = await store.compact(session.snapshot());
-      if (result.type === "published") this.sinceSnapshot = 0;
-      // A snapshot that cannot be written endangers nothing: the journal has it all.
-      if (result.type === "failed") return;
-    }
-    this.scheduleSnapshot();
+  /** Applies, tells the interface, and hands the entry to be saved: the interface does not wait for the disk. */
+  commit(
+    intent: Intent,
+    options: { readonly quiet?: boolean; readonly awaited?: boolean } = {},
+  ): Done | Refusal | null {
+    const { commits, snapshots } = this.open;
+    const done = commits.carryOut(intent, options.awaited);
+    if (done === null || isRefused(done)) return done;
+    snapshots.count([done.change()], true);
+    if (options.quiet !== true) this.emit({ type: "changed", state: this.state(), sheets: done.touched });
+    return done;
   }
 
   create(source: CreateSource, setup: NewWorkbook): Promise<void> {
@@ -267,27 +240,30 @@ export class Host {
     more: readonly Op[] = [],
   ): Promise<void> {
     const id = this.platform.reserve();
-    const opened = await openStore(this.platform.open(id), id);
+    const kv = this.platform.open(id);
+    const opened = await openStore(kv, id, this.mending(id));
     if (opened.type !== "empty") throw new Error(`workbook ${id} is not new`);
     const empty = emptyWorkbook(id);
     const session = new Session(empty, this.environment);
     const after = { name: setup.words.workbook, locale: setup.locale, currency: setup.currency };
-    this.adopt(session, opened.store, () => this.platform.remember(id, after.name));
+    this.adopt(id, kv, session, opened.store, () => this.platform.remember(id, after.name));
     const ops: readonly Op[] = [
       { op: "settings", before: empty.settings, after },
       { op: "sheet", edit: { before: null, after: { index: 0, item: sheet } } },
       ...more,
     ];
-    const sheets = this.carryOut({ ops }, { type: "create", from }, { type: "do", change: { ops } });
+    const built = { change: { ops }, cause: { type: "create", from } } as const;
     // An import shows itself when its rows are in: the empty sheet before it would be drawn for nothing.
-    if (from !== "import") this.emit({ type: "changed", state: this.state(), sheets });
-    await this.open.saving.settled();
+    this.commit({ type: "build", build: () => built }, { quiet: from === "import" });
+    await this.open.commits.settled();
   }
 
   /** The sheet an import goes into; a new workbook is made for it if that is the target. */
   async importSheet(target: ImportTarget): Promise<SheetId> {
     if (target.type === "sheet") return target.sheet;
-    await this.begin("import", target.setup, customersSheet(FIRST_SHEET, target.setup.words));
+    await this.inTurn(() =>
+      this.begin("import", target.setup, customersSheet(FIRST_SHEET, target.setup.words)),
+    );
     return FIRST_SHEET;
   }
 
@@ -296,40 +272,54 @@ export class Host {
     return this.inTurn(work);
   }
 
-  dispatch(command: Command): Promise<Dispatched> {
-    return this.inTurn(async (): Promise<Dispatched> => {
-      if (command.type === "undo" || command.type === "redo") return this.turnBack(command.type);
-      const { session } = this.open;
-      const built = build(session, command);
-      if (isRefusal(built)) return { ok: false, refusal: built };
-      if (isEmptyChange(built.change)) return { ok: true };
-      this.commit(built.change, built.cause);
-      const row = newRow(built.change);
-      return row === null ? { ok: true } : { ok: true, row };
-    });
+  async dispatch(command: Command): Promise<Dispatched> {
+    const given = await this.inTurn(() => this.give(command));
+    if (given === null) return { ok: true };
+    if ("ok" in given) return given;
+    const { intent, done, before } = given;
+    // An id is final when its entry is on disk: until then another tab may take it.
+    if (newRow(done.change()) === null) return { ok: true };
+    const ended = await done.ended;
+    if (ended.type === "dropped") return { ok: false, ...refused(intent, ended.refusal, before) };
+    const row = newRow(done.change());
+    return row === null ? { ok: true } : { ok: true, row };
   }
 
-  private async turnBack(type: "undo" | "redo"): Promise<Dispatched> {
-    const { session, store, saving } = this.open;
-    const step = session.history[type];
-    if (step === null) {
-      return { ok: false, refusal: { refused: type === "undo" ? "nothingToUndo" : "nothingToRedo" } };
-    }
-    let change = this.recent.get(step.seq) ?? null;
-    if (change === null) {
-      await saving.settled();
-      change = await readChange(store, step.seq);
-    }
-    if (change === null) return { ok: false, refusal: { refused: "unreadable", seq: step.seq } };
-    const turned = type === "undo" ? invert(change) : change;
-    const sheets = this.carryOut(turned, step.cause, { type, seq: step.seq });
-    this.emit({ type: "changed", state: this.state(), sheets });
-    return { ok: true };
+  private async give(
+    command: Command,
+  ): Promise<
+    Dispatched | { readonly intent: Intent; readonly done: Done; readonly before: Workbook } | null
+  > {
+    const intent: Intent | Refusal =
+      command.type === "undo" || command.type === "redo"
+        ? await this.turning(command.type)
+        : { type: "edit", edit: command };
+    if ("refused" in intent) return { ok: false, refusal: intent };
+    const before = this.session.workbook;
+    const done = this.commit(intent, { awaited: command.type === "addRow" });
+    if (done === null) return null;
+    return isRefused(done) ? { ok: false, ...refused(intent, done, before) } : { intent, done, before };
+  }
+
+  /** The last step, with its change, read from the journal where it is an old one. */
+  private async turning(type: "undo" | "redo"): Promise<Intent | Refusal> {
+    const { commits } = this.open;
+    const step = commits.session.history[type];
+    if (step === null) return { refused: type === "undo" ? "nothingToUndo" : "nothingToRedo" };
+    const { seq } = step;
+    const change = commits.recent.get(seq) ?? (await this.stored(seq));
+    return change === null ? { refused: "unreadable", seq } : { type, seq, change };
+  }
+
+  private async stored(seq: number): Promise<Change | null> {
+    const { commits } = this.open;
+    if (commits.store.seq < seq) await commits.settled();
+    return readChange(commits.store, seq);
   }
 
   async settled(): Promise<SaveState> {
     await this.turn;
-    return this.open.saving.settled();
+    return this.open.commits.settled();
   }
 
   /** A newer query of the sheet gives up one that is under way. */
@@ -338,7 +328,7 @@ export class Host {
     const running = new AbortController();
     this.queries.set(sheet, running);
     const began = performance.now();
-    const done = await runInSlices(this.open.session.querySteps(sheet, search), {
+    const done = await runInSlices(this.session.querySteps(sheet, search), {
       signal: running.signal,
       slice: QUERY_SLICE,
       onProgress: (progress) => {
@@ -346,32 +336,30 @@ export class Host {
       },
     });
     if (done.type === "cancelled") return null;
-    if (this.open.session.unstoredTexts > BULK_TEXTS) {
-      this.sinceSnapshot = COMPACT_EVERY;
-      this.scheduleSnapshot();
-    }
+    this.open.snapshots.ordered(this.session.unstoredTexts);
     return done.value;
   }
 
   async rows(sheet: SheetId, start: number, end: number): Promise<readonly WindowRow[]> {
-    return this.open.session.rows(sheet, start, end);
+    this.open.commits.seen();
+    return this.session.rows(sheet, start, end);
   }
 
   async facet(sheet: SheetId, field: FieldId, query: Omit<FacetQuery, "locale">): Promise<Facet | null> {
-    const done = await runInSlices(this.open.session.facetSteps(sheet, field, query), { slice: QUERY_SLICE });
+    const done = await runInSlices(this.session.facetSteps(sheet, field, query), { slice: QUERY_SLICE });
     return done.type === "cancelled" ? null : done.value;
   }
 
   async totals(...range: Parameters<Session["totals"]>): Promise<Totals | null> {
-    return this.open.session.totals(...range);
+    return this.session.totals(...range);
   }
 
   async groups(...asked: Parameters<Session["groups"]>): Promise<Groups | null> {
-    return this.open.session.groups(...asked);
+    return this.session.groups(...asked);
   }
 
   async tierSummary(id: SheetId, search: string): Promise<TierSummary> {
-    const { session } = this.open;
+    const { session } = this;
     const sheet = findSheet(session.workbook, id);
     return sheet === undefined ? { type: "noTierField" } : summariseTiers(session, sheet, search);
   }
@@ -383,4 +371,10 @@ function newRow(change: Change): RowId | null {
     if (id !== undefined) return id as RowId;
   }
   return null;
+}
+
+/** A refusal, with what was typed in vain; a value that does not fit its field has no text. */
+function refused(intent: Intent, refusal: Refusal, workbook: Workbook) {
+  const typed = refusal.refused === "wrongValue" ? null : typedText(intent, workbook);
+  return typed === null ? { refusal } : { refusal, typed };
 }

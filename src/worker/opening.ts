@@ -2,14 +2,52 @@
 import { type Change, ChangeMisfit, invert, type JournalEntry } from "../core/change/index.ts";
 import { emptyWorkbook, type WorkbookId } from "../core/model/index.ts";
 import { type Environment, Session } from "../engine/session/session.ts";
-import type { OpenedStore, Store } from "../storage/index.ts";
+import {
+  type Alone,
+  type KeyValue,
+  type OpenedStore,
+  openStore,
+  type StorageFailure,
+  type Store,
+} from "../storage/index.ts";
 
-export type ChangeOf = (seq: number) => Promise<Change | null>;
+type ChangeOf = (seq: number) => Promise<Change | null>;
 
 /** The change of a stored entry, or null where it cannot be read any more. */
 export async function readChange(store: Store, seq: number): Promise<Change | null> {
   const result = await store.read(seq);
   return result.type === "entry" && result.entry.action.type === "do" ? result.entry.action.change : null;
+}
+
+/** What the journal's tail needs of the changes that are in memory. */
+export interface Known {
+  get(seq: number): Change | null;
+}
+
+export interface Effect {
+  readonly entry: JournalEntry;
+  /** What it does to the state: undo and redo resolved. */
+  readonly change: Change;
+}
+
+/** Null: an entry names a change that cannot be read any more. */
+export async function effectsOf(
+  entries: readonly JournalEntry[],
+  store: Store,
+  known: Known,
+): Promise<readonly Effect[] | null> {
+  const tail = new Map(entries.map((entry) => [entry.seq, entry.action] as const));
+  const changeOf: ChangeOf = async (seq) => {
+    const action = tail.get(seq);
+    return action?.type === "do" ? action.change : (known.get(seq) ?? (await readChange(store, seq)));
+  };
+  const effects: Effect[] = [];
+  for (const entry of entries) {
+    const change = await effect(entry, changeOf);
+    if (change === null) return null;
+    effects.push({ entry, change });
+  }
+  return effects;
 }
 
 /** What an entry does to the state. */
@@ -42,20 +80,32 @@ export async function openSession(
   const { store, snapshot, entries } = opened;
   const session = new Session(snapshot ?? emptyWorkbook(id), environment);
   if (snapshot !== null) await recall(session, store, snapshot.seq);
-  const tail = new Map(entries.map((entry) => [entry.seq, entry.action] as const));
-  const changeOf: ChangeOf = async (seq) => {
-    const action = tail.get(seq);
-    return action?.type === "do" ? action.change : readChange(store, seq);
-  };
+  const effects = await effectsOf(entries, store, { get: () => null });
+  if (effects === null) return null;
   try {
-    for (const entry of entries) {
-      const change = await effect(entry, changeOf);
-      if (change === null) return null;
-      session.replay(entry, change);
-    }
+    for (const { entry, change } of effects) session.replay(entry, change);
   } catch (error) {
     if (error instanceof ChangeMisfit) return null;
     throw error;
   }
   return session;
+}
+
+export type Reopened =
+  | { readonly type: "open"; readonly session: Session; readonly store: Store }
+  | { readonly type: "tooNew" }
+  | { readonly type: "failed"; readonly failure: StorageFailure };
+
+/** A workbook that is open already, read anew: what is not there any more has vanished. */
+export async function reopen(
+  kv: KeyValue,
+  id: WorkbookId,
+  alone: Alone,
+  environment: Environment,
+): Promise<Reopened> {
+  const opened = await openStore(kv, id, alone);
+  if (opened.type === "tooNew" || opened.type === "failed") return opened;
+  const session = opened.type === "open" ? await openSession(id, opened, environment) : null;
+  if (session === null || opened.type !== "open") return { type: "failed", failure: { type: "vanished" } };
+  return { type: "open", session, store: opened.store };
 }

@@ -2,17 +2,27 @@
 import type { WorkbookId } from "../core/model/index.ts";
 import type { KeyValue } from "../storage/index.ts";
 
+/** What tabs tell each other; it may be lost, and what it says is read from storage before it is believed. */
+export type TabMessage =
+  /** The workbook has an entry of this number. */
+  | { readonly type: "committed"; readonly workbook: WorkbookId; readonly seq: number }
+  /** A tab has opened the workbook, and asks who else has. */
+  | { readonly type: "opened"; readonly workbook: WorkbookId }
+  | { readonly type: "here"; readonly workbook: WorkbookId };
+
 export interface Platform {
-  /** True if this worker is the one writer from now on, until it dies. */
-  claim(): Promise<boolean>;
-  /** Resolves when the present writer is gone; it does not claim. */
-  released(): Promise<void>;
   /** The workbook to open, or null if there never was one. Rejects with a StorageError. */
   current(): Promise<WorkbookId | null>;
   /** A new workbook's place, made `current` once something is stored in it. */
   reserve(): WorkbookId;
   remember(id: WorkbookId, name: string): Promise<void>;
   open(id: WorkbookId): KeyValue;
+  /** To all other tabs. */
+  tell(message: TabMessage): void;
+  /** Calls `hear` with what other tabs tell. */
+  listen(hear: (message: TabMessage) => void): void;
+  /** Runs work while no other tab runs work under that name; the death of a tab ends its turn. */
+  alone<T>(name: string, work: () => Promise<T>): Promise<T>;
   /** Milliseconds since 1970. */
   now(): number;
 }

@@ -142,17 +142,3 @@ test("script in cells, headers and file names is text and never runs", async ({ 
   await expect(page.getByText(evil).first()).toBeVisible();
   expect(ran).toBe(false);
 });
-
-test("a second tab waits its turn and says so, and takes over when the first closes", async ({ context }) => {
-  const first = await context.newPage();
-  const book = new WorkbookPage(first);
-  await first.goto("/");
-  await book.button("Sample workbook").click();
-  await expect(book.rowsStatus).toHaveText("500 rows");
-  await book.saved();
-  const second = await context.newPage();
-  await second.goto("/");
-  await expect(second.getByText(/another tab/i).first()).toBeVisible();
-  await first.close();
-  await expect(new WorkbookPage(second).rowsStatus).toHaveText("500 rows");
-});

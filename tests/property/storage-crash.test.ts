@@ -213,7 +213,7 @@ describe("an older app", () => {
     payload[0] = SCHEMA_VERSION + 1;
     await reseal(disk, key, payload);
     const before = new Map(disk);
-    const { type } = await openStore(new MemoryKeyValue(disk), WORKBOOK.id);
+    const { type } = await openStore(new MemoryKeyValue(disk), WORKBOOK.id, (work) => work());
     return [type, isDeepStrictEqual(disk, before)];
   }
 

@@ -62,6 +62,11 @@ export class ColumnTable implements Table {
     return this.highestId + 1;
   }
 
+  /** Gives ids again from `next` on: those rows were taken back before anyone else could know of them. */
+  rewind(next: number): void {
+    this.highestId = next - 1;
+  }
+
   idOf(slot: number): RowId {
     return (this.idAt[slot] ?? 0) as RowId;
   }

@@ -28,23 +28,34 @@ export class History {
     return this.undone.at(-1) ?? null;
   }
 
-  /** Entries must come in the journal's order. Throws on an undo or redo of another step than the one whose turn it is. */
-  record(entry: Recorded | JournalEntry): void {
+  /**
+   * Entries must come in the journal's order. Throws on an undo or redo of another step than the one whose turn it is.
+   * What it returns forgets the entry, the last one first.
+   */
+  record(entry: Recorded | JournalEntry): () => void {
     const { action } = entry;
     if (action.type === "do") {
       // A workbook's own beginning is nothing one could turn back.
-      if (entry.cause.type === "create") return;
+      if (entry.cause.type === "create") return () => undefined;
       this.done.push({ seq: entry.seq, cause: entry.cause });
-      this.undone.length = 0;
-      return;
+      const cleared = this.undone.splice(0);
+      return () => {
+        this.done.pop();
+        this.undone.push(...cleared);
+      };
     }
     const [from, to] = action.type === "undo" ? [this.done, this.undone] : [this.undone, this.done];
     const step = from.at(-1);
     if (step?.seq === action.seq) {
       from.pop();
       to.push(step);
+      return () => {
+        to.pop();
+        from.push(step);
+      };
     } else if (this.torn) {
       this.tear();
+      return () => undefined;
     } else {
       throw new Error(`entry ${entry.seq} ${action.type}es ${action.seq} out of turn`);
     }

@@ -30,6 +30,7 @@ import {
   withHanOrder,
 } from "../../core/model/index.ts";
 import type { ColumnTable } from "../columns/table.ts";
+import { settleChoices } from "./choices.ts";
 import type { Command, Refusal } from "./command.ts";
 
 export interface Built {
@@ -71,12 +72,32 @@ export const fieldOp = (sheet: SheetId, edit: Edit<Field>): Op => ({
   valuesAfter: null,
 });
 
-/** Gives a field the choices that a typed value brought with it. */
-function choiceOps(sheet: Sheet, field: Field, choices: readonly Choice[] | undefined): readonly Op[] {
+interface Typed {
+  readonly value?: Value;
+  readonly choices?: readonly Choice[];
+}
+
+interface Taken {
+  readonly value: Value;
+  readonly ops: readonly Op[];
+}
+
+const NOTHING_TYPED: Taken = { value: null, ops: [] };
+
+/** A value for a field, and the op that gives the field the choices it brought; null if it does not fit. */
+function takeValue(sheet: Sheet, field: Field, typed: Typed): Taken | null {
   const { type } = field;
-  if (choices === undefined || (type.storage !== "choice" && type.storage !== "choices")) return [];
+  const known = choicesOf(type);
+  const listed = type.storage === "choice" || type.storage === "choices";
+  const given = typed.value ?? null;
+  const { value, choices } =
+    listed && typed.choices !== undefined
+      ? settleChoices(known, given, typed.choices)
+      : { value: given, choices: known };
+  if (!fits(type, value, choices)) return null;
+  if (!listed || choices === known) return { value, ops: [] };
   const edit = replaced(sheet.fields, { ...field, type: { ...type, choices } });
-  return edit === null ? [] : [fieldOp(sheet.id, edit)];
+  return { value, ops: edit === null ? [] : [fieldOp(sheet.id, edit)] };
 }
 
 /** The worker's edge gets values from another thread: what does not fit the column must not reach it. */
@@ -106,11 +127,11 @@ function setCell(basis: Definitions, command: Extract<Command, { type: "setCell"
   if (field === undefined) return GONE_FIELD;
   const slot = table.slotOf(command.row);
   if (slot === null) return GONE_ROW;
-  if (!fits(field.type, command.value, command.choices ?? choicesOf(field.type)))
-    return { refused: "wrongValue" };
+  const taken = takeValue(sheet, field, command);
+  if (taken === null) return { refused: "wrongValue" };
   const numeric = isNumeric(field.type);
   const before = table.atom(field.id, slot);
-  const after = toAtom(command.value);
+  const after = toAtom(taken.value);
   const cells: Op = {
     op: "cells",
     sheet: sheet.id,
@@ -119,7 +140,7 @@ function setCell(basis: Definitions, command: Extract<Command, { type: "setCell"
     before: packAtoms(numeric, [before]),
     after: packAtoms(numeric, [after]),
   };
-  const ops = [...choiceOps(sheet, field, command.choices), ...(before === after ? [] : [cells])];
+  const ops = [...taken.ops, ...(before === after ? [] : [cells])];
   return { change: { ops }, cause: { type: "edit", cells: 1, sheet: sheet.id, field: field.id } };
 }
 
@@ -129,18 +150,14 @@ function addRow(basis: Definitions, command: Extract<Command, { type: "addRow" }
   if (sheet === undefined || table === undefined) return GONE_SHEET;
   const field = command.field === undefined ? undefined : findField(sheet, command.field);
   if (command.field !== undefined && field === undefined) return GONE_FIELD;
-  const value = command.value ?? null;
-  if (field !== undefined && !fits(field.type, value, command.choices ?? choicesOf(field.type))) {
-    return { refused: "wrongValue" };
-  }
+  const taken = field === undefined ? NOTHING_TYPED : takeValue(sheet, field, command);
+  if (taken === null) return { refused: "wrongValue" };
+  const { value } = taken;
   const columns = new Map(
     field === undefined || value === null ? [] : [[field.id, packValues(field.type, [value])] as const],
   );
   const block = { at: table.rowCount, ids: Uint32Array.of(table.nextRowId), columns };
-  const ops: readonly Op[] = [
-    ...(field === undefined ? [] : choiceOps(sheet, field, command.choices)),
-    { op: "insertRows", sheet: sheet.id, blocks: [block] },
-  ];
+  const ops: readonly Op[] = [...taken.ops, { op: "insertRows", sheet: sheet.id, blocks: [block] }];
   return { change: { ops }, cause: { type: "addRows", rows: 1, sheet: sheet.id } };
 }
 
@@ -162,10 +179,14 @@ function deleteRows(basis: Definitions, command: Extract<Command, { type: "delet
 
 function setView(
   basis: Definitions,
-  { sheet: id, view, what }: Extract<Command, { type: "setView" }>,
+  { sheet: id, view: wanted, what }: Extract<Command, { type: "setView" }>,
 ): Built | Refusal {
   const sheet = findSheet(basis.workbook, id);
   if (sheet === undefined) return GONE_SHEET;
+  const present = sheet.views.find((each) => each.id === wanted.id);
+  if (present === undefined) return { refused: "gone", what: "view" };
+  // Its other parts may have changed in another tab since.
+  const view: View = { ...present, [what]: wanted[what] };
   const edit = replaced(sheet.views, view);
   if (edit === null) return { refused: "gone", what: "view" };
   // What is stored must open again.

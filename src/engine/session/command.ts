@@ -54,5 +54,11 @@ export type Refusal =
   | { readonly refused: "nothingToUndo" | "nothingToRedo" }
   | { readonly refused: "nameTaken" | "nameEmpty"; readonly name: string }
   | { readonly refused: "wrongValue" | "filterTooDeep" }
+  /** Another tab has changed something since, so that the step is no longer the last. */
+  | { readonly refused: "overtaken"; readonly turn: "undo" | "redo" }
+  /** The columns an import was prepared for have changed. */
+  | { readonly refused: "columnsChanged"; readonly file: string }
+  /** A newer version has written to the workbook, so this one may not. */
+  | { readonly refused: "outdated" }
   /** The journal's entry of that number cannot be read any more, so it cannot be turned back. */
   | { readonly refused: "unreadable"; readonly seq: number };

@@ -7,6 +7,7 @@ import {
   applyChange,
   type Cause,
   type Change,
+  invert,
   type JournalEntry,
   type State,
 } from "../../core/change/index.ts";
@@ -41,7 +42,7 @@ import { knownOrder, rankedTexts, suggestOrder } from "../query/ranks.ts";
 import { runNow, type Steps, whileUnchanged } from "../steps.ts";
 import type { Definitions } from "./build.ts";
 import { type Basis, Shown, type Stray } from "./shown.ts";
-import { type Extent, markShown, sheetsOf, type Touched, widest } from "./touched.ts";
+import { type Extent, markShown, mergeTouched, sheetsOf, type Touched } from "./touched.ts";
 
 export type { Stray } from "./shown.ts";
 export type { Extent, Touched } from "./touched.ts";
@@ -73,6 +74,13 @@ function without(filter: Filter | null, field: Field): Filter | null {
   if (!("parts" in filter)) return null;
   const parts = filter.parts.map((part) => without(part, field)).filter((part) => part !== null);
   return parts.length === 0 ? null : { ...filter, parts };
+}
+
+export interface Committed {
+  readonly entry: JournalEntry;
+  readonly touched: readonly Touched[];
+  /** Takes the entry back as if it had never been; only the last one, and only if it is not in the journal. */
+  readonly withdraw: () => readonly Touched[];
 }
 
 /** What is known of the order of its texts, in the numbers that loading the table will give them. */
@@ -145,38 +153,51 @@ export class Session implements Definitions {
   }
 
   /** Applies a change as the next journal entry and returns the entry to store. Throws ChangeMisfit, unchanged. */
-  commit(
-    change: Change,
-    action: Action,
-    cause: Cause,
-    time: number,
-  ): { entry: JournalEntry; touched: readonly Touched[] } {
+  commit(change: Change, action: Action, cause: Cause, time: number): Committed {
+    const ids = change.ops.flatMap((op) => {
+      const table = op.op === "insertRows" ? this.table(op.sheet) : undefined;
+      return table === undefined ? [] : [{ table, next: table.nextRowId }];
+    });
     applyChange(this.state, change);
     this.seq += 1;
     const entry: JournalEntry = { seq: this.seq, time, cause, action };
-    this.history.record(entry);
-    return { entry, touched: this.touch(change) };
+    const unrecord = this.history.record(entry);
+    const forget = (): void => {
+      unrecord();
+      for (const { table, next } of ids.toReversed()) table.rewind(next);
+    };
+    return { entry, touched: this.touch(change), withdraw: () => this.withdraw(entry, change, forget) };
+  }
+
+  private withdraw({ seq }: JournalEntry, change: Change, forget: () => void): readonly Touched[] {
+    if (seq !== this.seq) throw new RangeError(`entry ${seq} is not the last, which is ${this.seq}`);
+    const back = invert(change);
+    applyChange(this.state, back);
+    this.seq -= 1;
+    forget();
+    return this.touch(back);
   }
 
   /** Applies an entry that is stored already. `change` is what it does, undo and redo resolved. */
-  replay(entry: Recorded, change: Change): void {
+  replay(entry: Recorded, change: Change): readonly Touched[] {
     if (entry.seq !== this.seq + 1) throw new RangeError(`entry ${entry.seq} after ${this.seq}`);
     applyChange(this.state, change);
     this.seq = entry.seq;
     this.history.record(entry);
+    return this.touch(change);
   }
 
   private touch(change: Change): readonly Touched[] {
-    const extents = new Map<SheetId, Extent>();
+    const touched: Touched[] = [];
     for (const op of change.ops) {
       for (const id of sheetsOf(op, this.workbook)) {
         const shown = this.shown.get(id);
-        const own: Extent =
+        const extent: Extent =
           shown === undefined ? "order" : markShown(op, findSheet(this.workbook, id), this.table(id), shown);
-        extents.set(id, widest(own, extents.get(id) ?? "cells"));
+        touched.push({ sheet: id, extent });
       }
     }
-    return Array.from(extents, ([sheet, extent]) => ({ sheet, extent }));
+    return mergeTouched(touched);
   }
 
   private find(id: SheetId): Found | null {

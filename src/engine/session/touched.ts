@@ -25,6 +25,13 @@ type CellsOp = Extract<Op, { readonly op: "cells" }>;
 
 export const widest = (a: Extent, b: Extent): Extent => (EXTENTS.indexOf(a) < EXTENTS.indexOf(b) ? b : a);
 
+/** One for each sheet, as wide as its widest. */
+export function mergeTouched(all: readonly Touched[]): readonly Touched[] {
+  const extents = new Map<SheetId, Extent>();
+  for (const { sheet, extent } of all) extents.set(sheet, widest(extent, extents.get(sheet) ?? "cells"));
+  return Array.from(extents, ([sheet, extent]) => ({ sheet, extent }));
+}
+
 /** Marks what a change that is applied already did to the order, and says what of the window is out of date. */
 export function markShown(
   op: Op,

@@ -19,6 +19,8 @@ export type ChangeBytes =
 
 export interface JournalRecord {
   readonly head: HistoryEntry;
+  /** Drawn by whoever wrote it: two tabs that do the same at the same moment write different records. */
+  readonly mark: Bytes;
   /** Checksum of the record before. */
   readonly previous: Bytes;
   /** Null for undo and redo, which name the entry that has it. */
@@ -27,6 +29,7 @@ export interface JournalRecord {
 
 /** On disk: append only. */
 const ACTIONS = ["do", "undo", "redo"] as const;
+export const MARK_BYTES = 8;
 const NONE = 0;
 const HERE = 1;
 const PARTS = 2;
@@ -38,6 +41,7 @@ export function encodeRecord(record: JournalRecord): Bytes {
   writer.whole(seq);
   writer.double(time);
   writer.raw(record.previous);
+  writer.raw(record.mark);
   writer.json(cause);
   writer.byte(ACTIONS.indexOf(action.type));
   if (action.type !== "do") writer.whole(action.seq);
@@ -88,10 +92,11 @@ export function decodeRecord(bytes: Bytes): JournalRecord {
   const seq = reader.whole();
   const time = reader.double();
   const previous = reader.raw(HASH_BYTES);
+  const mark = reader.raw(MARK_BYTES);
   const cause = readJson(reader, causeSchema);
   const action = readAction(reader);
   const change = readChangeBytes(reader);
   reader.end();
   if ((action.type === "do") !== (change !== null)) throw new Malformed("an action without its change");
-  return { head: { seq, time, cause, action }, previous, change };
+  return { head: { seq, time, cause, action }, mark, previous, change };
 }

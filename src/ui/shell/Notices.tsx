@@ -1,4 +1,4 @@
-/** Short messages that nobody has to answer. They go by themselves; what went wrong stays longer. */
+/** Short messages that nobody has to answer. They go by themselves, what went wrong later, what was typed in vain never. */
 import { createEffect, onCleanup, Show } from "solid-js";
 import type { App } from "../../app/app.ts";
 import { Button } from "../kit/Button.tsx";
@@ -10,7 +10,7 @@ export function Notices(props: { readonly app: App }) {
   const { t, notice, dismissNotice } = props.app;
   createEffect(() => {
     const now = notice();
-    if (now === null) return;
+    if (now === null || now.tone === "lost") return;
     const timer = setTimeout(dismissNotice, now.tone === "wrong" ? WRONG_MS : PLAIN_MS);
     onCleanup(() => clearTimeout(timer));
   });

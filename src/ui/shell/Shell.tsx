@@ -53,11 +53,11 @@ export function Shell(props: { readonly app: App }) {
         <Match when={phase().phase === "open"}>
           <WorkbookScreen shell={shell} />
         </Match>
-        <Match when={phase().phase === "busy"}>
-          <Page app={app} title={t("phase.busy.title")} text={t("phase.busy.what")} />
-        </Match>
         <Match when={phase().phase === "tooNew"}>
           <Page app={app} title={t("phase.tooNew.title")} text={t("phase.tooNew.what")} reload={true} />
+        </Match>
+        <Match when={phase().phase === "outdated"}>
+          <Page app={app} title={t("phase.outdated.title")} text={t("phase.outdated.what")} reload={true} />
         </Match>
         <Match when={phase().phase === "damaged"}>
           <Page

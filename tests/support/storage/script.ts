@@ -109,7 +109,7 @@ export interface Open {
 
 /** Throws where nothing opens: no test expects that of a whole store. */
 export async function reopen(kv: KeyValue): Promise<Open> {
-  const opened = await openStore(kv, WORKBOOK.id);
+  const opened = await openStore(kv, WORKBOOK.id, (work) => work());
   switch (opened.type) {
     case "empty":
       return { store: opened.store, session: new Session(WORKBOOK, environment), opened };

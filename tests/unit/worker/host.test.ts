@@ -37,8 +37,9 @@ const CUSTOMERS = "customers" as SheetId;
 
 function platform(world: World): Platform {
   return {
-    claim: async () => true,
-    released: async () => undefined,
+    tell: () => undefined,
+    listen: () => undefined,
+    alone: (_, work) => work(),
     current: async () => world.current,
     reserve: () => workbookId("w1"),
     remember: async (id) => {
@@ -159,7 +160,7 @@ describe("the host", () => {
   /** Writes a snapshot of what is on disk, as the host does after many changes. */
   async function compact(world: World): Promise<void> {
     const id = workbookId("w1");
-    const opened = await openStore(new MemoryKeyValue(diskOf(world)), id);
+    const opened = await openStore(new MemoryKeyValue(diskOf(world)), id, (work) => work());
     if (opened.type !== "open") throw new Error(opened.type);
     const session = await openSession(id, opened, {
       newType: () => ({ storage: "text" }),
@@ -229,7 +230,7 @@ describe("the host", () => {
     expect(await host.dispatch(edit(99_999 as RowId, "x"))).toMatchObject({
       refusal: { refused: "gone", what: "row" },
     });
-    const view = host.open.session.workbook.sheets[0]?.views[0];
+    const view = host.session.workbook.sheets[0]?.views[0];
     if (view === undefined) throw new Error("the sample has a view");
     const nested = (depth: number): Filter =>
       depth === 0 ? { op: "empty", field: fieldId("name") } : { op: "and", parts: [nested(depth - 1)] };
@@ -265,13 +266,13 @@ describe("the host", () => {
       numeric: 2,
       numbers: { sum: { value: 1075n, decimals: 2 }, average: { value: 53_750n, decimals: 4 } },
     });
-    const field = host.open.session.workbook.sheets[0]?.fields.find(({ id }) => id === city);
+    const field = host.session.workbook.sheets[0]?.fields.find(({ id }) => id === city);
     if (field === undefined) throw new Error("the template has cities");
     expect(await host.groups(CUSTOMERS, [{ field }], [])).toMatchObject({
       type: "groups",
       groups: [{ keys: ["Oslo"] }, { keys: ["Rome"] }],
     });
-    const view = host.open.session.workbook.sheets[0]?.views[0];
+    const view = host.session.workbook.sheets[0]?.views[0];
     if (view === undefined) throw new Error("the template has a view");
     const filter: Filter = { op: "oneOf", field: city, atoms: ["Rome"] };
     await host.dispatch({ type: "setView", sheet: CUSTOMERS, what: "filter", view: { ...view, filter } });
@@ -285,7 +286,7 @@ describe("the host", () => {
   it("answers a filter of a thousand conditions, and gives up a query for a newer one", async () => {
     const { host } = await begin(newWorld());
     await host.create("sample", setup);
-    const view = host.open.session.workbook.sheets[0]?.views[0];
+    const view = host.session.workbook.sheets[0]?.views[0];
     if (view === undefined) throw new Error("the sample has a view");
     const parts = Array.from(
       { length: 1000 },

@@ -27,8 +27,9 @@ const ID = workbookId("w1");
 function platformOn(disk: Disk): Platform {
   let known = disk.size > 0;
   return {
-    claim: async () => true,
-    released: async () => undefined,
+    tell: () => undefined,
+    listen: () => undefined,
+    alone: (_, work) => work(),
     current: async () => (known ? ID : null),
     reserve: () => ID,
     remember: async () => {
@@ -45,7 +46,7 @@ async function open(disk: Disk) {
 }
 
 function nameColumn(host: Host): CodedColumn {
-  const column = host.open.session.table(SHEET)?.columns.get(NAME);
+  const column = host.session.table(SHEET)?.columns.get(NAME);
   if (column?.form !== "coded") throw new TypeError("names are text");
   return column;
 }
@@ -69,7 +70,7 @@ async function stored(): Promise<{ disk: Disk; rows: unknown }> {
   const target = { type: "newWorkbook", setup: { words, locale: "en", currency: "EUR" } } as const;
   await jobs.previewCsv(file, target, { columnWord: "Column" });
   await jobs.importCsv();
-  const sheet = host.open.session.workbook.sheets[0];
+  const sheet = host.session.workbook.sheets[0];
   if (sheet === undefined) throw new Error("no sheet");
   const view: View = { ...firstView(sheet), sort: [{ field: NAME, direction: "ascending" }] };
   await host.dispatch({ type: "setView", sheet: SHEET, what: "sort", view });
@@ -84,7 +85,7 @@ async function stored(): Promise<{ disk: Disk; rows: unknown }> {
   });
   const rows = await shown(host);
   await host.settled();
-  expect(await host.open.store.compact(host.open.session.snapshot())).toMatchObject({ type: "published" });
+  expect(await host.open.commits.store.compact(host.session.snapshot())).toMatchObject({ type: "published" });
   return { disk, rows };
 }
 
@@ -102,7 +103,9 @@ describe("orders of texts in a snapshot", () => {
   it("go with the next snapshot too where nobody sorted meanwhile", async () => {
     const { disk } = await stored();
     const { host } = await open(disk);
-    expect(await host.open.store.compact(host.open.session.snapshot())).toMatchObject({ type: "published" });
+    expect(await host.open.commits.store.compact(host.session.snapshot())).toMatchObject({
+      type: "published",
+    });
     const again = await open(disk);
     expect(knownOrder(nameColumn(again.host))).toMatchObject({ locale: "en" });
     expect(keysOf(disk, "t/")).toHaveLength(2);

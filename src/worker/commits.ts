@@ -1,0 +1,294 @@
+/**
+ * What is done to a workbook, and brought to disk in its order. Edits never wait for the disk. Where another tab has
+ * taken an entry's number, what is not saved is taken back, the other's entries are applied, and the own ones follow.
+ */
+import { type Change, ChangeMisfit, type JournalEntry } from "../core/change/index.ts";
+import type { Workbook } from "../core/model/index.ts";
+import type { Refusal } from "../engine/session/command.ts";
+import type { Session, Touched } from "../engine/session/session.ts";
+import { mergeTouched } from "../engine/session/touched.ts";
+import type { AppendResult, StorageFailure, Store } from "../storage/index.ts";
+import type { SaveState } from "./api.ts";
+import { Aims, type Intent, isRefused, reaim, type Step, stepOf } from "./intent.ts";
+import { type Effect, effectsOf, type Reopened } from "./opening.ts";
+import { Recent } from "./recent.ts";
+
+/** Milliseconds before each further try; the last one is repeated. */
+const PAUSES = [200, 500, 1000, 3000] as const;
+/** Failures in a row before it is said aloud: a hiccup of the connection mends itself. */
+const PATIENCE = 3;
+
+const CONFLICT: StorageFailure = { type: "unknown", name: "Conflict", message: "another writer" };
+
+/** What became of an edit. "failed": it is not on disk yet, and trying goes on. */
+export type Ended =
+  | { readonly type: "saved" | "failed" }
+  | { readonly type: "dropped"; readonly refusal: Refusal };
+
+interface Pending {
+  intent: Intent;
+  change: Change;
+  entry: JournalEntry;
+  withdraw: () => readonly Touched[];
+  readonly end: (ended: Ended) => void;
+  /** Whoever asked waits for the end, and need not be told of it twice. */
+  readonly awaited: boolean;
+}
+
+export interface Done {
+  readonly touched: readonly Touched[];
+  readonly ended: Promise<Ended>;
+  /** What it comes to by now: ids may have changed until it has ended. */
+  readonly change: () => Change;
+}
+
+export interface Surroundings {
+  readonly now: () => number;
+  /** The first entry of a new workbook is saved only when this has succeeded too. */
+  readonly append: (store: Store, entry: JournalEntry) => Promise<AppendResult>;
+  /** Reads all of the store anew, where following does not do. */
+  readonly reopen: () => Promise<Reopened>;
+  readonly onSave: (save: SaveState) => void;
+  readonly onSaved: (seq: number) => void;
+  /** By other tabs' entries; `entries` is how many. */
+  readonly onFollowed: (touched: readonly Touched[], changes: readonly Change[]) => void;
+  /** `before` is the workbook in which it was still possible. */
+  readonly onDropped: (intent: Intent, refusal: Refusal, before: Workbook) => void;
+  /** A newer version writes now; nothing can be saved here any more. */
+  readonly onOutdated: () => void;
+}
+
+function outcome(): { readonly ended: Promise<Ended>; readonly end: (ended: Ended) => void } {
+  let end: (ended: Ended) => void = () => undefined;
+  const ended = new Promise<Ended>((resolve) => {
+    end = resolve;
+  });
+  return { ended, end };
+}
+
+type Caught = "moved" | "still" | "stuck" | "outdated" | StorageFailure;
+
+export class Commits {
+  session: Session;
+  store: Store;
+  readonly recent = new Recent();
+  private readonly around: Surroundings;
+  private readonly pending: Pending[] = [];
+  private readonly aims = new Aims();
+  private running: Promise<void> | null = null;
+  private save: SaveState = { state: "saved" };
+  private idle: (() => void)[] = [];
+  /** The number another tab has told of; null when nobody has asked to look. */
+  private target: number | null = null;
+  private outdated = false;
+
+  constructor(session: Session, store: Store, around: Surroundings) {
+    this.session = session;
+    this.store = store;
+    this.around = around;
+  }
+
+  get state(): SaveState {
+    return this.save;
+  }
+
+  /** Applies what is meant and hands it to be saved. Null: there is nothing to do. */
+  carryOut(meant: Intent, awaited = false): Done | Refusal | null {
+    if (this.outdated) return { refused: "outdated" };
+    const intent = reaim(meant, this.aims);
+    if (intent === null) return null;
+    const step = stepOf(this.session, intent);
+    if (step === null || isRefused(step)) return step;
+    const { touched, ...applied } = this.apply(step);
+    const { ended, end } = outcome();
+    const pending: Pending = { intent, ...applied, end, awaited };
+    this.pending.push(pending);
+    if (this.save.state === "failed") end({ type: "failed" });
+    if (this.save.state === "saved") this.tell({ state: "saving" });
+    this.run();
+    return { touched, ended, change: () => pending.change };
+  }
+
+  /** Looks for entries of other tabs; `seq` is the last one told of, where one was. */
+  follow(seq = 0): void {
+    if (this.outdated || (seq > 0 && seq <= this.store.seq)) return;
+    this.target = Math.max(seq, this.target ?? 0);
+    this.run();
+  }
+
+  /** The interface has read its rows anew: the ids it names from now on are the present ones. */
+  seen(): void {
+    this.aims.clear();
+  }
+
+  /** Resolves with the state once it is no longer "saving". */
+  async settled(): Promise<SaveState> {
+    if (this.save.state === "saving") await new Promise<void>((resolve) => this.idle.push(resolve));
+    return this.save;
+  }
+
+  private tell(save: SaveState): void {
+    this.save = save;
+    this.around.onSave(save);
+    if (save.state === "saving") return;
+    if (save.state === "failed") for (const each of this.pending) each.end({ type: "failed" });
+    for (const wake of this.idle) wake();
+    this.idle = [];
+  }
+
+  private apply({ change, action, cause }: Step) {
+    const committed = this.session.commit(change, action, cause, this.around.now());
+    this.recent.keep(committed.entry);
+    return { change, ...committed };
+  }
+
+  private run(): void {
+    if (this.running !== null) return;
+    this.running = this.work().finally(() => {
+      this.running = null;
+    });
+    // What came while it was ending.
+    void this.running.then(() => (this.pending.length > 0 || this.target !== null) && this.run());
+  }
+
+  /** All that touches the journal happens here, one after the other. */
+  private async work(): Promise<void> {
+    for (let failures = 0; !this.outdated; ) {
+      const [first] = this.pending;
+      if (first === undefined && this.target === null) break;
+      // What is under way is brought to its end first: an entry whose add was not answered would come back as another's.
+      const problem = first === undefined ? await this.look() : await this.bring(first);
+      if (problem === null) {
+        failures = 0;
+        continue;
+      }
+      // Nothing of ours waits: it can be looked for again when there is reason to.
+      if (first === undefined) break;
+      failures += 1;
+      if (failures >= PATIENCE) this.tell({ state: "failed", failure: problem });
+      const pause = PAUSES[Math.min(failures, PAUSES.length) - 1] ?? 0;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+    if (this.save.state !== "saved") this.tell({ state: "saved" });
+  }
+
+  private async bring(first: Pending): Promise<StorageFailure | null> {
+    const result = await this.around.append(this.store, first.entry);
+    switch (result.type) {
+      case "saved":
+        this.pending.shift();
+        first.end({ type: "saved" });
+        this.around.onSaved(first.entry.seq);
+        return null;
+      case "failed":
+        return result.failure;
+      case "conflict":
+      case "gap": {
+        const caught = await this.catchUp();
+        if (caught === "moved" || caught === "outdated") return null;
+        if (typeof caught === "object") return caught;
+        return (await this.reload()) ?? CONFLICT;
+      }
+    }
+  }
+
+  private async look(): Promise<StorageFailure | null> {
+    const target = this.target ?? 0;
+    this.target = null;
+    const caught = await this.catchUp();
+    if (typeof caught === "object") return caught;
+    const behind = caught === "stuck" || (caught === "still" && this.store.seq < target);
+    return behind ? await this.reload() : null;
+  }
+
+  /** "still": nothing new follows from what is here; "stuck": something does, but it does not fit. */
+  private async catchUp(): Promise<Caught> {
+    const followed = await this.store.follow();
+    if (followed.type === "failed") return followed.failure;
+    if (followed.type === "newer") {
+      this.end();
+      return "outdated";
+    }
+    if (followed.entries.length === 0) return "still";
+    const effects = await effectsOf(followed.entries, this.store, this.recent);
+    if (effects === null) return "stuck";
+    try {
+      this.rebase(effects);
+    } catch (error) {
+      if (error instanceof ChangeMisfit) return "stuck";
+      throw error;
+    }
+    return "moved";
+  }
+
+  private rebase(effects: readonly Effect[]): void {
+    const before = this.session.workbook;
+    const touched = this.pending.toReversed().flatMap((each) => each.withdraw());
+    this.recent.forget(this.pending.map(({ entry }) => entry.seq));
+    for (const { entry, change } of effects) {
+      touched.push(...this.session.replay(entry, change));
+      this.recent.keep(entry);
+    }
+    this.redo(
+      before,
+      touched,
+      effects.map(({ change }) => change),
+    );
+  }
+
+  /** Does again, on the state as it is, what is not saved. */
+  private redo(before: Workbook, touched: Touched[], changes: readonly Change[]): void {
+    const aims = new Aims();
+    const dropped: (() => void)[] = [];
+    for (const each of this.pending.splice(0)) {
+      const { change, entry } = each;
+      const intent = reaim(each.intent, aims);
+      const step = intent === null ? null : stepOf(this.session, intent);
+      if (intent === null || step === null) {
+        each.end({ type: "saved" });
+        aims.stepMoved(entry.seq, null);
+      } else if (isRefused(step)) {
+        each.end({ type: "dropped", refusal: step });
+        aims.stepMoved(entry.seq, null);
+        if (!each.awaited) dropped.push(() => this.around.onDropped(intent, step, before));
+      } else {
+        const { touched: own, ...applied } = this.apply(step);
+        touched.push(...own);
+        Object.assign(each, { intent, ...applied });
+        aims.note(change, each.change);
+        aims.stepMoved(entry.seq, { seq: each.entry.seq, change: each.change });
+        this.pending.push(each);
+      }
+    }
+    this.aims.follow(aims);
+    this.around.onFollowed(mergeTouched(touched), changes);
+    for (const tell of dropped) tell();
+  }
+
+  /** Null when the workbook as stored is open again. */
+  private async reload(): Promise<StorageFailure | null> {
+    const reopened = await this.around.reopen();
+    if (reopened.type === "failed") return reopened.failure;
+    if (reopened.type === "tooNew") {
+      this.end();
+      return null;
+    }
+    const before = this.session.workbook;
+    this.session = reopened.session;
+    this.store = reopened.store;
+    this.recent.clear();
+    const all = this.session.workbook.sheets.map(({ id }): Touched => ({ sheet: id, extent: "order" }));
+    this.redo(before, all, []);
+    return null;
+  }
+
+  private end(): void {
+    this.outdated = true;
+    const refusal: Refusal = { refused: "outdated" };
+    for (const each of this.pending.splice(0)) {
+      each.end({ type: "dropped", refusal });
+      if (!each.awaited) this.around.onDropped(each.intent, refusal, this.session.workbook);
+    }
+    this.around.onOutdated();
+  }
+}

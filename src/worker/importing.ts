@@ -1,0 +1,74 @@
+/** An import as an intent: built again where another tab was faster, and refused where it no longer means the same. */
+import type { Change, Op } from "../core/change/index.ts";
+import { type Field, findField, findSheet, type Sheet, type SheetId } from "../core/model/index.ts";
+import { type Built, buildImport, type Staged } from "../engine/session/build.ts";
+import type { Refusal } from "../engine/session/command.ts";
+import type { Session } from "../engine/session/session.ts";
+import type { ImportPlan, StagedImport } from "../exchange/index.ts";
+import type { Intent } from "./intent.ts";
+
+export interface ImportWork {
+  readonly file: string;
+  readonly plan: ImportPlan;
+  readonly staged: StagedImport;
+  /** The sheet that the plan was made for, as it was then. */
+  readonly basis: Sheet;
+}
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** Whether a plan made for `basis` still holds: the fields it writes to are what they were, and its names are free. */
+export function stillFits({ plan, basis }: Pick<ImportWork, "plan" | "basis">, sheet: Sheet): boolean {
+  if (plan.view !== null && !same(basis.views, sheet.views)) return false;
+  const used = new Map<Field["id"], Field>(
+    plan.columns.map(({ reading }) => [reading.field.id, reading.field]),
+  );
+  for (const field of plan.fields) used.set(field.id, field);
+  return Array.from(used.values()).every((field) => {
+    const before = findField(basis, field.id);
+    const taken = before === undefined && sheet.fields.some(({ name }) => name === field.name);
+    return !taken && same(before, findField(sheet, field.id));
+  });
+}
+
+/** Whether two builds of one import come to the same; their columns are the same object then. */
+function sameOp(a: Op, b: Op | undefined): boolean {
+  if (a.op !== "insertRows" || b?.op !== "insertRows") return same(a, b);
+  const [first] = a.blocks;
+  const [second] = b.blocks;
+  return (
+    first !== undefined &&
+    first.columns === second?.columns &&
+    first.at === second.at &&
+    first.ids.length === second.ids.length &&
+    first.ids[0] === second.ids[0]
+  );
+}
+
+const sameChange = (a: Change, b: Change): boolean =>
+  a.ops.length === b.ops.length && a.ops.every((op, index) => sameOp(op, b.ops[index]));
+
+export function importIntent(sheet: SheetId, { file, plan, staged, basis }: ImportWork): Intent {
+  const { columns, rowCount, rejected } = staged;
+  const { fields, view } = plan;
+  const what: Staged = { sheet, fields, columns, rowCount, ...(view === null ? {} : { view }) };
+  const cause = {
+    type: "import",
+    file,
+    added: rowCount,
+    updated: 0,
+    rejected: rejected.length,
+    sheet,
+  } as const;
+  let last: Change | null = null;
+  const build = (session: Session): Built | Refusal => {
+    const present = findSheet(session.workbook, sheet);
+    if (present === undefined) return { refused: "gone", what: "sheet" };
+    if (!stillFits({ plan, basis }, present)) return { refused: "columnsChanged", file };
+    const change = buildImport(session, what);
+    // The very same, because its parts are on disk already.
+    if (last === null || !sameChange(last, change)) last = change;
+    return { change: last, cause };
+  };
+  return { type: "build", build };
+}

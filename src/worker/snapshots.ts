@@ -1,0 +1,65 @@
+/** When a snapshot is due, and that only one tab at a time writes one. */
+import type { Change } from "../core/change/index.ts";
+import type { Commits } from "./commits.ts";
+
+/** Journal entries between two snapshots: opening replays at most about this many. */
+const COMPACT_EVERY = 300;
+/** Milliseconds without a change before a snapshot is written. */
+const COMPACT_IDLE = 1500;
+/** The same in a tab that only follows: the one that writes has most of the chunks on disk already. */
+const FOLLOWER_IDLE = 6000;
+/** A change of more cells than this is worth a snapshot soon: replaying it costs more than reading its rows. */
+const BULK_ROWS = 2000;
+/** More texts put in order than this are worth one too: from about here on a first sort is felt. */
+const BULK_TEXTS = 10_000;
+
+const rowsIn = (change: Change): number =>
+  change.ops.reduce(
+    (sum, op) => sum + ("blocks" in op ? op.blocks.reduce((rows, block) => rows + block.ids.length, 0) : 0),
+    0,
+  );
+
+export class Snapshots {
+  private readonly commits: Commits;
+  private readonly alone: <T>(work: () => Promise<T>) => Promise<T>;
+  private since = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private idle = COMPACT_IDLE;
+
+  constructor(commits: Commits, alone: <T>(work: () => Promise<T>) => Promise<T>) {
+    this.commits = commits;
+    this.alone = alone;
+  }
+
+  /** Changes that no snapshot holds yet; `own` unless another tab made them. */
+  count(changes: readonly Change[], own: boolean): void {
+    for (const change of changes) this.since += rowsIn(change) > BULK_ROWS ? COMPACT_EVERY : 1;
+    this.idle = own ? COMPACT_IDLE : FOLLOWER_IDLE;
+    this.schedule();
+  }
+
+  /** Texts whose order no snapshot holds yet. */
+  ordered(texts: number): void {
+    if (texts <= BULK_TEXTS) return;
+    this.since = Math.max(this.since, COMPACT_EVERY);
+    this.schedule();
+  }
+
+  private schedule(): void {
+    clearTimeout(this.timer);
+    if (this.since < COMPACT_EVERY) return;
+    this.timer = setTimeout(() => void this.compact(), this.idle);
+  }
+
+  private async compact(): Promise<void> {
+    const { commits } = this;
+    if (commits.state.state === "saved") {
+      const result = await this.alone(() => commits.store.compact(commits.session.snapshot()));
+      if (result.type === "published") this.since = 0;
+      if (result.type === "elsewhere") this.since = Math.max(0, commits.session.seq - result.seq);
+      // A snapshot that cannot be written endangers nothing: the journal has it all.
+      if (result.type === "failed") return;
+    }
+    this.schedule();
+  }
+}

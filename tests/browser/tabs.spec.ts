@@ -1,0 +1,125 @@
+/** Two tabs of one browser on one workbook: both edit, both show the same, and neither needs the other. */
+import { expect, type Page, test } from "@playwright/test";
+import { customerRows, HEADER, toCsv } from "../support/customers.ts";
+import { csvFile, WorkbookPage } from "../support/workbook.page.ts";
+
+const ROWS = 12;
+const EDITS = 20;
+/** What the issue asks for, in milliseconds; this machine may have other work. */
+const PROMISED = 100;
+const NOISE = 5;
+
+const sorted = (numbers: readonly number[]): readonly number[] => numbers.toSorted((a, b) => a - b);
+const median = (numbers: readonly number[]): number => sorted(numbers)[numbers.length >> 1] ?? 0;
+
+/** Notes, by the clock all tabs share, when each awaited text is first in a cell or the save state. */
+async function watch(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const seen = new Map<string, number>();
+    Reflect.set(window, "seen", seen);
+    const now = (): number => performance.timeOrigin + performance.now();
+    const look = (): void => {
+      for (const cell of document.querySelectorAll('[role="gridcell"]')) {
+        const text = cell.textContent ?? "";
+        if (text.startsWith("edit ") && !seen.has(text)) seen.set(text, now());
+      }
+      const saving = document.querySelector('[role="status"][aria-label="Saving"]')?.textContent ?? "";
+      if (saving.includes("Saved")) seen.set("saved", seen.get("saved") ?? now());
+      else seen.delete("saved");
+    };
+    new MutationObserver(look).observe(document.body, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
+  });
+}
+
+const seenAt = (page: Page, text: string): Promise<number | null> =>
+  page.evaluate((key) => (Reflect.get(window, "seen") as Map<string, number>).get(key) ?? null, text);
+
+async function open(page: Page): Promise<WorkbookPage> {
+  await page.goto("/");
+  const book = new WorkbookPage(page);
+  await expect(book.rowsStatus).toHaveText(`${ROWS} rows`);
+  await expect(book.cell(0, "code")).not.toHaveText("");
+  return book;
+}
+
+test("two tabs edit one workbook: each shows the other's edits at once, and goes on when the other is gone", async ({
+  page,
+  context,
+}) => {
+  await page.goto("/");
+  const a = new WorkbookPage(page);
+  await a.importFile(csvFile("customers.csv", toCsv(HEADER, customerRows(ROWS, 1))));
+  await a.saved();
+  const other = await context.newPage();
+  const b = await open(other);
+  await expect(other.getByRole("status", { name: "Notice" })).toContainText("open in another tab too");
+
+  // Headless pages are all in front; what is not shown is not painted by some browsers, and not waited for here.
+  await watch(page);
+  await watch(other);
+  const delays: number[] = [];
+  for (let n = 0; n < EDITS; n++) {
+    const text = `edit ${n}`;
+    await a.type(n % ROWS, "name", text);
+    await a.saved();
+    await expect(b.cell(n % ROWS, "name")).toHaveText(text);
+    const [saved, shown] = [await seenAt(page, "saved"), await seenAt(other, text)];
+    delays.push((shown ?? Number.NaN) - (saved ?? Number.NaN));
+  }
+  console.log(
+    `shown in the other tab after Saved: ${median(delays).toFixed(1)} ms median, ${Math.max(...delays).toFixed(1)} ms at most`,
+  );
+  expect(median(delays)).toBeLessThan(PROMISED * NOISE);
+
+  await b.type(3, "name", "from b");
+  await expect(a.cell(3, "name")).toHaveText("from b");
+  await b.button("Undo").click();
+  await expect(a.cell(3, "name")).toHaveText("edit 15");
+
+  await a.header("Name").click();
+  await expect(b.cell(0, "name")).toHaveText("edit 8");
+  await expect(a.cell(0, "name")).toHaveText("edit 8");
+  await b.type(0, "name", "zz last");
+  await b.saved();
+  await expect(a.cell(ROWS - 1, "name")).toHaveText("zz last");
+
+  const lifecycle = await context.newCDPSession(page);
+  await lifecycle.send("Page.setWebLifecycleState", { state: "frozen" });
+  await b.type(2, "company", "while a is frozen");
+  await b.saved();
+  await lifecycle.send("Page.setWebLifecycleState", { state: "active" });
+  await expect(a.cell(2, "company")).toHaveText("while a is frozen");
+
+  await page.close({ runBeforeUnload: false });
+  await b.type(1, "company", "after a is gone");
+  await b.saved();
+  const again = await open(await context.newPage());
+  await expect(again.cell(ROWS - 1, "name")).toHaveText("zz last");
+  await expect(again.page.getByText("after a is gone")).toBeVisible();
+});
+
+test("both tabs type into the same cells at once: they end alike, and every row is there once", async ({
+  page,
+  context,
+}) => {
+  await page.goto("/");
+  const a = new WorkbookPage(page);
+  await a.importFile(csvFile("customers.csv", toCsv(HEADER, customerRows(ROWS, 1))));
+  await a.saved();
+  const b = await open(await context.newPage());
+  const typeAll = async (book: WorkbookPage, who: string): Promise<void> => {
+    for (let n = 0; n < ROWS; n++) await book.type(n, "name", `${who} ${n}`);
+    await book.saved();
+  };
+  await Promise.all([typeAll(a, "a"), typeAll(b, "b")]);
+  for (let n = 0; n < ROWS; n++) {
+    const text = (await a.cell(n, "name").textContent()) ?? "";
+    expect(text).toMatch(new RegExp(`^[ab] ${n}$`));
+    await expect(b.cell(n, "name")).toHaveText(text);
+  }
+  await expect(a.rowsStatus).toHaveText(`${ROWS} rows`);
+});

@@ -1,0 +1,166 @@
+/** Random edits from several tabs at once, and what must be true of the workbook when they have come to rest. */
+import { isDeepStrictEqual } from "node:util";
+import { atomAt, type FieldId, fieldId, type RowId, type SheetId } from "../../../src/core/model/index.ts";
+import type { Random } from "../../../src/core/template/random.ts";
+import { openStore } from "../../../src/storage/index.ts";
+import type { Command, Dispatched } from "../../../src/worker/api.ts";
+import { MemoryKeyValue } from "../storage/memory.ts";
+import { pictureOf } from "../storage/script.ts";
+import { type BrowserOptions, rest, setup, type Tab, Tabs } from "./tabs.ts";
+
+const SHEET = "customers" as SheetId;
+const NAME = fieldId("name");
+const CITY = fieldId("city");
+
+interface Asked {
+  readonly command: Command;
+  /** What nobody else types; null where nothing is typed. */
+  readonly text: string | null;
+  readonly answer: Promise<Dispatched>;
+}
+
+function rowsOf({ host }: Tab): readonly RowId[] {
+  const table = host.session.table(SHEET);
+  return Array.from(table?.order ?? [], (slot) => table?.idOf(slot) ?? (0 as RowId));
+}
+
+function drawCommand(tab: Tab, random: Random, text: string): { command: Command; text: string | null } {
+  const rows = rowsOf(tab);
+  const field: FieldId = random.pick([NAME, CITY]);
+  const fill: Command = { type: "addRow", sheet: SHEET, field, value: text };
+  const [sheet] = tab.host.session.workbook.sheets;
+  const [view] = sheet?.views ?? [];
+  switch (random.below(12)) {
+    case 0:
+      return { command: { type: "undo" }, text: null };
+    case 1:
+      return { command: { type: "redo" }, text: null };
+    case 2:
+      return { command: fill, text };
+    case 3:
+      return { command: { type: "addRow", sheet: SHEET }, text: null };
+    case 4:
+      if (rows.length === 0) return { command: fill, text };
+      return { command: { type: "deleteRows", sheet: SHEET, rows: [random.pick(rows)] }, text: null };
+    case 5:
+      return { command: { type: "addField", sheet: SHEET, name: text, kind: "text" }, text: null };
+    case 6:
+      return {
+        command: { type: "addSheet", name: text, fieldName: "Name", viewName: "All" },
+        text: null,
+      };
+    case 7: {
+      if (view === undefined) return { command: fill, text };
+      const sort = [{ field, direction: random.pick(["ascending", "descending"] as const) }];
+      return {
+        command: { type: "setView", sheet: SHEET, view: { ...view, sort }, what: "sort" },
+        text: null,
+      };
+    }
+    default:
+      if (rows.length === 0) return { command: fill, text };
+      return { command: { type: "setCell", sheet: SHEET, row: random.pick(rows), field, value: text }, text };
+  }
+}
+
+/** Lets every tab do `edits` things, waiting for an answer only now and then. */
+async function act(tab: Tab, name: string, edits: number, random: Random): Promise<readonly Asked[]> {
+  const asked: Asked[] = [];
+  for (let n = 0; n < edits; n++) {
+    const { command, text } = drawCommand(tab, random, `${name}.${n}`);
+    const answer = tab.host.dispatch(command);
+    asked.push({ command, text, answer });
+    if (random.below(4) === 0) tab.host.session.query(SHEET, "");
+    if (random.below(3) === 0) await answer;
+    else if (random.below(2) === 0) await new Promise((resolve) => setImmediate(resolve));
+  }
+  return asked;
+}
+
+/** How often each text stands in an entry of the journal, and the row it was put into as a new one. */
+async function journalOf(tabs: Tabs) {
+  const opened = await openStore(new MemoryKeyValue(tabs.disk), "w1" as never, (work) => work());
+  if (opened.type !== "open") throw new Error(opened.type);
+  const written = new Map<string, number>();
+  const added = new Map<string, number>();
+  const count = (atom: unknown): void =>
+    void (typeof atom === "string" && written.set(atom, (written.get(atom) ?? 0) + 1));
+  for (const { action } of opened.entries) {
+    for (const op of action.type === "do" ? action.change.ops : []) {
+      if (op.op === "cells") for (const index of op.rows.keys()) count(atomAt(op.after, index));
+      if (op.op !== "insertRows") continue;
+      for (const { ids, columns } of op.blocks) {
+        for (const [index, id] of ids.entries()) {
+          for (const column of columns.values()) {
+            const atom = atomAt(column, index);
+            count(atom);
+            if (typeof atom === "string") added.set(atom, id);
+          }
+        }
+      }
+    }
+  }
+  return { written, added, damage: opened.damage, snapshot: opened.snapshot };
+}
+
+/** What each tab shows of the state: all that must be the same everywhere. */
+const stateOf = ({ host }: Tab) => ({
+  picture: pictureOf(host.session),
+  undo: host.session.history.undo,
+  redo: host.session.history.redo,
+  seq: host.session.seq,
+});
+
+async function lostOrDoubled(
+  tabs: Tabs,
+  open: readonly Tab[],
+  asked: readonly Asked[],
+): Promise<string | null> {
+  const { written, added, damage } = await journalOf(tabs);
+  if (damage.length > 0) return `damage: ${JSON.stringify(damage)}`;
+  const given = new Set<number>();
+  const returned = new Set(
+    open.flatMap(({ events }) => events.map((e) => (e.type === "dropped" ? e.typed : undefined))),
+  );
+  for (const { command, text, answer } of asked) {
+    const done = await answer;
+    const kept = done.ok && (text === null || !returned.has(text));
+    const times = text === null ? null : (written.get(text) ?? 0);
+    if (times !== null && times !== (kept ? 1 : 0)) return `${text} stands ${times} times, kept: ${kept}`;
+    if (!done.ok && text !== null && done.typed !== text) return `${text} was lost without a word`;
+    if (command.type !== "addRow" || !done.ok || done.row === undefined) continue;
+    if (given.has(done.row)) return `row ${done.row} was given twice`;
+    given.add(done.row);
+    if (text !== null && added.get(text) !== done.row) return `${text} is in another row than was said`;
+  }
+  return null;
+}
+
+/** Races `count` tabs from one new workbook; what is wrong afterwards, or null. */
+export async function race(
+  count: number,
+  edits: number,
+  options: BrowserOptions & { readonly patience?: number },
+): Promise<string | null> {
+  const { random } = options;
+  const tabs = new Tabs(options);
+  const first = await tabs.open();
+  await first.host.create("blank", setup);
+  for (const value of ["a", "b", "c"]) {
+    await first.host.dispatch({ type: "addRow", sheet: SHEET, field: NAME, value });
+  }
+  await first.host.settled();
+  const open = [first];
+  while (open.length < count) open.push(await tabs.open());
+  for (const { sleep } of open) sleep(random.below(4) === 0);
+  const asked = (await Promise.all(open.map((tab, n) => act(tab, `t${n}`, edits, random)))).flat();
+  await rest(open, options.patience);
+  const wrong = await lostOrDoubled(tabs, open, asked);
+  if (wrong !== null) return wrong;
+  const folded = stateOf(await tabs.open());
+  const other = open.find((tab) => !isDeepStrictEqual(stateOf(tab), folded));
+  if (other === undefined) return null;
+  const { seq, undo, redo } = stateOf(other);
+  const differs = isDeepStrictEqual(stateOf(other).picture, folded.picture) ? "history" : "content";
+  return `${differs} unlike the journal's: ${JSON.stringify([seq, undo, redo, folded.seq, folded.undo, folded.redo])}`;
+}

@@ -1,0 +1,142 @@
+/** Several tabs of one browser: hosts over the same disks, with a channel, locks and disks that answer when they like. */
+import { type WorkbookId, workbookId } from "../../../src/core/model/index.ts";
+import type { Random } from "../../../src/core/template/random.ts";
+import { makeTranslate } from "../../../src/i18n/index.ts";
+import { templateWords } from "../../../src/i18n/template.ts";
+import type { Bytes, KeyValue } from "../../../src/storage/keyvalue.ts";
+import type { WorkerEvent } from "../../../src/worker/api.ts";
+import { CsvJobs } from "../../../src/worker/csv.ts";
+import { Host } from "../../../src/worker/host.ts";
+import type { Platform, TabMessage } from "../../../src/worker/platform.ts";
+import { type Disk, type Faults, MemoryKeyValue } from "../storage/memory.ts";
+
+export const setup = {
+  words: templateWords(makeTranslate(() => "en")),
+  locale: "en",
+  currency: "EUR",
+};
+
+/** Milliseconds until tabs that still differ are taken for lost. */
+const PATIENCE = 5000;
+
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** Answers after a few turns of the loop, so that tabs overtake each other between any two calls. */
+class SlowKeyValue extends MemoryKeyValue {
+  private readonly delays: Random;
+
+  constructor(disk: Disk, faults: Faults, delays: Random) {
+    super(disk, faults);
+    this.delays = delays;
+  }
+
+  private async wait(): Promise<void> {
+    for (let turns = this.delays.below(4); turns > 0; turns--) await turn();
+  }
+
+  override async getMany(keys: readonly string[]): Promise<readonly (Bytes | undefined)[]> {
+    await this.wait();
+    return super.getMany(keys);
+  }
+
+  override async add(key: string, bytes: Bytes, anchor?: string): Promise<"added" | "exists"> {
+    await this.wait();
+    const result = await super.add(key, bytes, anchor);
+    await this.wait();
+    return result;
+  }
+}
+
+export interface Tab {
+  readonly host: Host;
+  readonly csv: CsvJobs;
+  readonly events: WorkerEvent[];
+  /** Hears nothing of the others until it is let go. */
+  readonly sleep: (asleep: boolean) => void;
+}
+
+export interface BrowserOptions {
+  readonly random: Random;
+  /** Of the messages between tabs, how many in a hundred are lost. */
+  readonly lost?: number;
+  /** What lies between a tab and its disk, by the tab's number. */
+  readonly through?: (kv: KeyValue, tab: number) => KeyValue;
+}
+
+/** One browser. The clock stands still: nothing may depend on two tabs acting at different times. */
+export class Tabs {
+  readonly disks = new Map<string, Disk>();
+  current: WorkbookId | null = null;
+  private readonly options: BrowserOptions;
+  private readonly heard: ((message: TabMessage) => void)[] = [];
+  private readonly asleep = new Set<number>();
+  private readonly locks = new Map<string, Promise<unknown>>();
+  private opened = 0;
+
+  constructor(options: BrowserOptions) {
+    this.options = options;
+  }
+
+  get disk(): Disk {
+    return this.disks.get("w1") ?? new Map();
+  }
+
+  async open(): Promise<Tab> {
+    const number = this.opened++;
+    const events: WorkerEvent[] = [];
+    const host = new Host(this.platform(number));
+    await host.start((event) => events.push(event));
+    const sleep = (asleep: boolean): void =>
+      void (asleep ? this.asleep.add(number) : this.asleep.delete(number));
+    return { host, csv: new CsvJobs(host), events, sleep };
+  }
+
+  private platform(number: number): Platform {
+    const { random, lost = 0, through = (kv) => kv } = this.options;
+    return {
+      current: async () => this.current,
+      reserve: () => workbookId("w1"),
+      remember: async (id) => {
+        this.current = id;
+      },
+      open: (id) => {
+        const disk = this.disks.get(id) ?? new Map();
+        this.disks.set(id, disk);
+        return through(new SlowKeyValue(disk, {}, random), number);
+      },
+      tell: (message) => this.tell(number, message, lost),
+      listen: (hear) => {
+        this.heard[number] = hear;
+      },
+      alone: async (name, work) => {
+        const before = this.locks.get(name) ?? Promise.resolve();
+        const mine = before.then(work, work);
+        this.locks.set(
+          name,
+          mine.catch(() => undefined),
+        );
+        return mine;
+      },
+      now: () => Date.UTC(2026, 10, 23, 12),
+    };
+  }
+
+  private tell(from: number, message: TabMessage, lost: number): void {
+    for (const [number, hear] of this.heard.entries()) {
+      if (number === from || this.options.random.below(100) < lost) continue;
+      setImmediate(() => !this.asleep.has(number) && hear(message));
+    }
+  }
+}
+
+/** Until every tab has saved what it has and followed what the others did. */
+export async function rest(tabs: readonly Tab[], patience = PATIENCE): Promise<void> {
+  for (const { host } of tabs) await host.settled();
+  for (const { sleep, host } of tabs) {
+    sleep(false);
+    await host.follow();
+  }
+  const level = (): boolean => new Set(tabs.map(({ host }) => host.session.seq)).size === 1;
+  // Checksums are made by other threads: the loop may turn many times before one is there.
+  for (const end = Date.now() + patience; !level() && Date.now() < end; ) await turn();
+}
