@@ -25,6 +25,11 @@ const worker: DataWorker = {
   cancelCsv: () => csv.cancelCsv(),
   rejectedCsv: (language) => csv.rejectedCsv(language),
   exportCsv: (sheet, preset) => csv.exportCsv(sheet, preset),
+  history: (before, limit) => host.past.history(host.ground, before, limit),
+  lookBack: (seq) => host.past.lookBack(host.ground, seq),
+  backToToday: async () => host.past.leave(),
+  firstMarked: async (sheet) => host.past.firstMarked(sheet),
+  restore: (what) => host.restore(what),
 };
 
 expose(worker);

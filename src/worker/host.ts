@@ -23,8 +23,11 @@ import { SAMPLE_ROWS, sampleCustomers } from "../core/template/sample.ts";
 import type { Facet, FacetQuery } from "../engine/aggregate/facet.ts";
 import type { Groups } from "../engine/aggregate/group.ts";
 import type { Totals } from "../engine/aggregate/totals.ts";
+import type { Step } from "../engine/history/history.ts";
+import { undoStep } from "../engine/history/reach.ts";
 import { build, isRefusal } from "../engine/session/build.ts";
 import type { Command } from "../engine/session/command.ts";
+import type { Restoring } from "../engine/session/restore.ts";
 import { type Environment, Session, type Touched } from "../engine/session/session.ts";
 import { runInSlices } from "../engine/steps.ts";
 import { summariseTiers } from "../engine/tiers/summary.ts";
@@ -37,6 +40,7 @@ import type {
   ImportTarget,
   NewWorkbook,
   QueryResult,
+  Restored,
   SaveState,
   StartResult,
   TierSummary,
@@ -45,6 +49,7 @@ import type {
   WorkerEvent,
 } from "./api.ts";
 import { openSession, readChange } from "./opening.ts";
+import { type Ground, Past } from "./past.ts";
 import type { Platform } from "./platform.ts";
 import { Saving } from "./saving.ts";
 
@@ -95,11 +100,13 @@ export class Host {
   private sinceSnapshot = 0;
   private readonly environment: Environment;
   private readonly queries = new Map<SheetId, AbortController>();
+  readonly past: Past;
   private compactTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(platform: Platform) {
     this.platform = platform;
     this.environment = { newType, today: () => dayOf(platform.now()) };
+    this.past = new Past(this.environment, (event) => this.emit(event));
   }
 
   /** Whatever changes the workbook waits for what was asked before it. */
@@ -117,6 +124,23 @@ export class Host {
   get open(): Open {
     if (this.current === null) throw new Error("no workbook is open");
     return this.current;
+  }
+
+  /** What the interface reads: the past while it is looked at. */
+  get shown(): Session {
+    return this.past.session ?? this.open.session;
+  }
+
+  /** What the history is read from. */
+  get ground(): Ground {
+    const { session, store, saving } = this.open;
+    return {
+      session,
+      store,
+      unsaved: () => saving.unsaved,
+      settled: () => this.settled(),
+      recent: (seq) => this.recent.get(seq),
+    };
   }
 
   async start(listener: (event: WorkerEvent) => void): Promise<StartResult> {
@@ -189,9 +213,14 @@ export class Host {
     const { session } = this.open;
     return {
       workbook: session.workbook,
-      undo: session.history.undo?.cause ?? null,
+      undo: this.undoStep()?.cause ?? null,
       redo: session.history.redo?.cause ?? null,
     };
+  }
+
+  private undoStep(): Step | null {
+    const { history, workbook } = this.open.session;
+    return undoStep(history, workbook.settings.undoReach, this.platform.now());
   }
 
   /** Applies, tells the interface, and hands the entry to be saved: the interface does not wait for the disk. */
@@ -293,6 +322,10 @@ export class Host {
 
   dispatch(command: Command): Promise<Dispatched> {
     return this.inTurn(async (): Promise<Dispatched> => {
+      if (this.past.session !== null) {
+        const refusal = this.past.arrange(command);
+        return refusal === null ? { ok: true } : { ok: false, refusal };
+      }
       if (command.type === "undo" || command.type === "redo") return this.turnBack(command.type);
       const { session } = this.open;
       const built = build(session, command);
@@ -304,9 +337,20 @@ export class Host {
     });
   }
 
+  /** One step for all of it, wholly or not at all. What is restored from stays to be looked at. */
+  restore(what: Restoring): Promise<Restored> {
+    return this.inTurn(async (): Promise<Restored> => {
+      const built = await this.past.restoring(this.open.session, what);
+      if (isRefusal(built)) return { ok: false, refusal: built };
+      const changed = !isEmptyChange(built.change);
+      if (changed) this.commit(built.change, built.cause);
+      return { ok: true, changed };
+    });
+  }
+
   private async turnBack(type: "undo" | "redo"): Promise<Dispatched> {
     const { session, store, saving } = this.open;
-    const step = session.history[type];
+    const step = type === "undo" ? this.undoStep() : session.history.redo;
     if (step === null) {
       return { ok: false, refusal: { refused: type === "undo" ? "nothingToUndo" : "nothingToRedo" } };
     }
@@ -333,7 +377,7 @@ export class Host {
     const running = new AbortController();
     this.queries.set(sheet, running);
     const began = performance.now();
-    const done = await runInSlices(this.open.session.querySteps(sheet, search), {
+    const done = await runInSlices(this.shown.querySteps(sheet, search), {
       signal: running.signal,
       slice: QUERY_SLICE,
       onProgress: (progress) => {
@@ -344,24 +388,24 @@ export class Host {
   }
 
   async rows(sheet: SheetId, start: number, end: number): Promise<readonly WindowRow[]> {
-    return this.open.session.rows(sheet, start, end);
+    return this.past.marked(sheet, this.shown.rows(sheet, start, end));
   }
 
   async facet(sheet: SheetId, field: FieldId, query: Omit<FacetQuery, "locale">): Promise<Facet | null> {
-    const done = await runInSlices(this.open.session.facetSteps(sheet, field, query), { slice: QUERY_SLICE });
+    const done = await runInSlices(this.shown.facetSteps(sheet, field, query), { slice: QUERY_SLICE });
     return done.type === "cancelled" ? null : done.value;
   }
 
   async totals(...range: Parameters<Session["totals"]>): Promise<Totals | null> {
-    return this.open.session.totals(...range);
+    return this.shown.totals(...range);
   }
 
   async groups(...asked: Parameters<Session["groups"]>): Promise<Groups | null> {
-    return this.open.session.groups(...asked);
+    return this.shown.groups(...asked);
   }
 
   async tierSummary(id: SheetId, search: string): Promise<TierSummary> {
-    const { session } = this.open;
+    const session = this.shown;
     const sheet = findSheet(session.workbook, id);
     return sheet === undefined ? { type: "noTierField" } : summariseTiers(session, sheet, search);
   }

@@ -27,6 +27,11 @@ export class Saving {
     return this.last;
   }
 
+  /** Ascending; the first may be on its way to the disk. */
+  get unsaved(): readonly JournalEntry[] {
+    return this.waiting;
+  }
+
   private tell(save: SaveState): void {
     this.last = save;
     this.report(save);

@@ -29,6 +29,13 @@ export function makeColumn(numeric: boolean, capacity: number): Column {
     : { form: "coded", codes: new Uint32Array(capacity), dictionary: [], index: null };
 }
 
+/** The same cells, to be written to apart. */
+export function copyColumn(column: Column): Column {
+  return column.form === "numeric"
+    ? { form: "numeric", values: column.values.slice(), version: 0 }
+    : { form: "coded", codes: column.codes.slice(), dictionary: column.dictionary.slice(), index: null };
+}
+
 export function growColumn(column: Column, capacity: number): void {
   if (column.form === "numeric") {
     const values = new Float64Array(capacity).fill(Number.NaN, column.values.length);

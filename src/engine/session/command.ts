@@ -1,5 +1,5 @@
 /** What the interface may ask of an open workbook. Each command becomes one change, one journal entry, one undo step. */
-import type { Choice, FieldId, KindId, RowId, SheetId, Value, View } from "../../core/model/index.ts";
+import type { Choice, FieldId, KindId, RowId, SheetId, UndoReach, Value, View } from "../../core/model/index.ts";
 
 export type Command =
   | {
@@ -35,6 +35,8 @@ export type Command =
   | { readonly type: "renameSheet"; readonly sheet: SheetId; readonly name: string }
   | { readonly type: "addField"; readonly sheet: SheetId; readonly name: string; readonly kind: KindId }
   | { readonly type: "renameField"; readonly sheet: SheetId; readonly field: FieldId; readonly name: string }
+  /** Null: to the beginning. */
+  | { readonly type: "setUndoReach"; readonly reach: UndoReach | null }
   | { readonly type: "undo" }
   | { readonly type: "redo" };
 
@@ -44,5 +46,7 @@ export type Refusal =
   | { readonly refused: "nothingToUndo" | "nothingToRedo" }
   | { readonly refused: "nameTaken" | "nameEmpty"; readonly name: string }
   | { readonly refused: "wrongValue" | "filterTooDeep" }
+  /** The past is looked at, which can be sorted and filtered but not written to. */
+  | { readonly refused: "past" }
   /** The journal's entry of that number cannot be read any more, so it cannot be turned back. */
   | { readonly refused: "unreadable"; readonly seq: number };
