@@ -38,7 +38,6 @@ export const enHistory = {
 
   "past.label": "The past",
   "past.asOf": (p: { readonly moment: string }) => `As of ${p.moment}`,
-  "past.after": (p: { readonly step: string }) => `After: ${p.step}`,
   "past.hint": "To restore a row or a column, press Enter on a cell, or click a row number.",
   "past.restoreAll": "Restore everything",
   "past.today": "Back to today",

@@ -35,7 +35,6 @@ export const zhCNHistory = {
 
   "past.label": "过去",
   "past.asOf": (p: { readonly moment: string }) => `${p.moment}的内容`,
-  "past.after": (p: { readonly step: string }) => `此步之后：${p.step}`,
   "past.hint": "要恢复某行或某列，请在单元格上按 Enter，或点击行号。",
   "past.restoreAll": "恢复全部",
   "past.today": "回到今天",

@@ -35,7 +35,6 @@ export const zhTWHistory = {
 
   "past.label": "過去",
   "past.asOf": (p: { readonly moment: string }) => `${p.moment}的內容`,
-  "past.after": (p: { readonly step: string }) => `此步之後：${p.step}`,
   "past.hint": "若要還原某列或某欄，請在儲存格上按 Enter，或按一下列號。",
   "past.restoreAll": "還原全部",
   "past.today": "回到今天",

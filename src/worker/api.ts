@@ -72,8 +72,7 @@ export type LookedBack =
 
 export type Restored =
   /** `changed`: false if it was today as it was then. */
-  | { readonly ok: true; readonly changed: boolean }
-  | { readonly ok: false; readonly refusal: Refusal };
+  { readonly ok: true; readonly changed: boolean } | { readonly ok: false; readonly refusal: Refusal };
 
 export type WorkerEvent =
   | {
@@ -175,6 +174,6 @@ export interface DataWorker {
 export type { Mark } from "../engine/history/marks.ts";
 export type { Command, Refusal } from "../engine/session/command.ts";
 export type { Restoring } from "../engine/session/restore.ts";
-export type { Extent, Stray } from "../engine/session/session.ts";
+export type { Extent, Stray, Touched } from "../engine/session/session.ts";
 export type { TierGroup, TierSummary } from "../engine/tiers/summary.ts";
 export type { Damage, StorageFailure } from "../storage/index.ts";

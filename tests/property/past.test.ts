@@ -178,12 +178,7 @@ describe("the past", () => {
       if (isRefusal(built)) throw new Error(built.refused);
       world.session.commit(built.change, { type: "do", change: built.change }, built.cause, 0);
       expect(pictureOf(world.session)).toEqual(world.pictures[seq]);
-      world.session.commit(
-        invert(built.change),
-        { type: "undo", seq: world.session.seq },
-        built.cause,
-        0,
-      );
+      world.session.commit(invert(built.change), { type: "undo", seq: world.session.seq }, built.cause, 0);
       expect(pictureOf(world.session)).toEqual(world.pictures[5]);
       // What was only tried is no part of the history.
       world.session.seq = 5;

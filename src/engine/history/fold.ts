@@ -53,8 +53,7 @@ function* removal(op: RowsOp): Generator<Op> {
   }
 }
 
-const rowsIn = (blocks: readonly RowBlock[]): number =>
-  blocks.reduce((sum, { ids }) => sum + ids.length, 0);
+const rowsIn = (blocks: readonly RowBlock[]): number => blocks.reduce((sum, { ids }) => sum + ids.length, 0);
 
 function* bites(op: Op): Generator<Op> {
   if (!("blocks" in op) || rowsIn(op.blocks) <= BITE) yield op;

@@ -1,5 +1,14 @@
 /** What the interface may ask of an open workbook. Each command becomes one change, one journal entry, one undo step. */
-import type { Choice, FieldId, KindId, RowId, SheetId, UndoReach, Value, View } from "../../core/model/index.ts";
+import type {
+  Choice,
+  FieldId,
+  KindId,
+  RowId,
+  SheetId,
+  UndoReach,
+  Value,
+  View,
+} from "../../core/model/index.ts";
 
 export type Command =
   | {

@@ -46,7 +46,7 @@ function ascending(values: Int32Array): Uint32Array {
 /** Rows that are in both states and in the same order among themselves, as slots; and where the others stand. */
 interface Kept {
   readonly now: Uint32Array;
-  readonly then: Uint32Array;
+  readonly old: Uint32Array;
   readonly leaving: readonly number[];
   readonly coming: readonly number[];
 }
@@ -71,7 +71,7 @@ function keep(now: ColumnTable, then: ColumnTable): Kept {
   const reached = run.map((place) => target[place] ?? 0);
   return {
     now: run.map((place) => now.order[place] ?? 0),
-    then: reached.map((place) => then.order[place] ?? 0),
+    old: reached.map((place) => then.order[place] ?? 0),
     leaving: others(now.rowCount, run),
     coming: others(then.rowCount, reached),
   };
@@ -96,13 +96,17 @@ function fieldOps(sheet: SheetId, from: Sheet, to: Sheet, now: ColumnTable, then
   for (const item of from.fields) {
     const target = to.fields.find(({ id }) => id === item.id);
     if (target !== undefined && sameForm(item, target)) continue;
-    push({ before: { index: list.indexOf(item), item }, after: null }, columnOf(now, item.id, kept.now), null);
+    push(
+      { before: { index: list.indexOf(item), item }, after: null },
+      columnOf(now, item.id, kept.now),
+      null,
+    );
   }
   for (const [index, item] of to.fields.entries()) {
     const at = list.findIndex(({ id }) => id === item.id);
     const known = list[at];
     if (known === undefined) {
-      push({ before: null, after: { index, item } }, null, columnOf(then, item.id, kept.then));
+      push({ before: null, after: { index, item } }, null, columnOf(then, item.id, kept.old));
     } else if (at !== index || !same(known, item)) {
       push({ before: { index: at, item: known }, after: { index, item } }, null, null);
     }
@@ -117,7 +121,7 @@ function cellsOp(sheet: SheetId, field: Field, now: ColumnTable, then: ColumnTab
   const rows: number[] = [];
   const [from, to]: [number[], number[]] = [[], []];
   for (let n = 0; n < kept.now.length; n++) {
-    const [slot, other] = [kept.now[n] ?? 0, kept.then[n] ?? 0];
+    const [slot, other] = [kept.now[n] ?? 0, kept.old[n] ?? 0];
     if (atomOf(mine, slot) === atomOf(theirs, other)) continue;
     rows.push(now.idOf(slot));
     from.push(slot);

@@ -59,21 +59,21 @@ interface Both {
   readonly sheet: Sheet;
   readonly earlier: Sheet;
   readonly now: ColumnTable;
-  readonly then: ColumnTable;
+  readonly old: ColumnTable;
 }
 
 function findBoth(now: Present, then: Present, id: SheetId): Both | null {
   const [sheet, earlier] = [findSheet(now.workbook, id), findSheet(then.workbook, id)];
   const [mine, theirs] = [now.table(id), then.table(id)];
   if (sheet === undefined || earlier === undefined || mine === undefined || theirs === undefined) return null;
-  return { sheet, earlier, now: mine, then: theirs };
+  return { sheet, earlier, now: mine, old: theirs };
 }
 
 /** Behind the nearest row above it that is still there. */
-function placeFor({ now, then }: Both, slot: number): number {
-  const { order } = then;
-  for (let place = (then.positions()[slot] ?? 0) - 1; place >= 0; place--) {
-    const found = now.positionOf(then.idOf(order[place] ?? 0));
+function placeFor({ now, old }: Both, slot: number): number {
+  const { order } = old;
+  for (let place = (old.positions()[slot] ?? 0) - 1; place >= 0; place--) {
+    const found = now.positionOf(old.idOf(order[place] ?? 0));
     if (found >= 0) return found + 1;
   }
   return 0;
@@ -81,9 +81,9 @@ function placeFor({ now, then }: Both, slot: number): number {
 
 /** In the columns that are there today; what today's column cannot hold is left as it is. */
 function row(both: Both, id: RowId): readonly Op[] | Refusal {
-  const { sheet, earlier, now, then } = both;
-  const old = then.slotOf(id);
-  if (old === null) return { refused: "gone", what: "row" };
+  const { sheet, earlier, now, old } = both;
+  const was = old.slotOf(id);
+  if (was === null) return { refused: "gone", what: "row" };
   const slot = now.slotOf(id);
   const rows = Uint32Array.of(id);
   const choices: Op[] = [];
@@ -91,7 +91,7 @@ function row(both: Both, id: RowId): readonly Op[] | Refusal {
   const columns = new Map<FieldId, Vector>();
   for (const field of sheet.fields) {
     const from = findField(earlier, field.id)?.type;
-    const atom = from === undefined ? undefined : converted(from, field.type, then.atom(field.id, old));
+    const atom = from === undefined ? undefined : converted(from, field.type, old.atom(field.id, was));
     if (from === undefined || atom === undefined) continue;
     const current = slot === null ? null : now.atom(field.id, slot);
     if (current === atom) continue;
@@ -109,19 +109,19 @@ function row(both: Both, id: RowId): readonly Op[] | Refusal {
     });
   }
   if (slot !== null) return [...choices, ...cells];
-  const block = { at: placeFor(both, old), ids: rows, columns };
+  const block = { at: placeFor(both, was), ids: rows, columns };
   return [...choices, { op: "insertRows", sheet: sheet.id, blocks: [block] }];
 }
 
 /** A column that was deleted since comes back for the rows that are there today. */
-function returned({ sheet, earlier, now, then }: Both, field: Field): readonly Op[] {
+function returned({ sheet, earlier, now, old }: Both, field: Field): readonly Op[] {
   const names = new Set(sheet.fields.map(({ name }) => name));
   let name = field.name;
   for (let n = 2; names.has(name); n++) name = `${field.name} ${n}`;
   const index = Math.min(earlier.fields.indexOf(field), sheet.fields.length);
   const atoms = Array.from(now.order, (slot): Atom => {
-    const old = then.slotOf(now.idOf(slot));
-    return old === null ? null : then.atom(field.id, old);
+    const was = old.slotOf(now.idOf(slot));
+    return was === null ? null : old.atom(field.id, was);
   });
   const valuesAfter = packAtoms(isNumeric(field.type), atoms);
   const edit = { before: null, after: { index, item: { ...field, name } } };
@@ -130,12 +130,12 @@ function returned({ sheet, earlier, now, then }: Both, field: Field): readonly O
 
 /** The values of rows that are in both states. */
 function* columnSteps(both: Both, id: FieldId): Steps<readonly Op[] | Refusal> {
-  const { sheet, earlier, now, then } = both;
-  const old = findField(earlier, id);
-  if (old === undefined) return { refused: "gone", what: "field" };
+  const { sheet, earlier, now, old } = both;
+  const was = findField(earlier, id);
+  if (was === undefined) return { refused: "gone", what: "field" };
   const field = findField(sheet, id);
-  if (field === undefined) return returned(both, old);
-  if (field.type.storage !== old.type.storage) return { refused: "wrongValue" };
+  if (field === undefined) return returned(both, was);
+  if (field.type.storage !== was.type.storage) return { refused: "wrongValue" };
   const rows: number[] = [];
   const before: Atom[] = [];
   const after: Atom[] = [];
@@ -143,9 +143,9 @@ function* columnSteps(both: Both, id: FieldId): Steps<readonly Op[] | Refusal> {
   for (let place = 0; place < total; place++) {
     if (place % 16_384 === 0) yield { done: place, total };
     const slot = now.order[place] ?? 0;
-    const other = then.slotOf(now.idOf(slot));
+    const other = old.slotOf(now.idOf(slot));
     if (other === null) continue;
-    const atom = converted(old.type, field.type, then.atom(id, other));
+    const atom = converted(was.type, field.type, old.atom(id, other));
     if (atom === undefined) return { refused: "wrongValue" };
     const current = now.atom(id, slot);
     if (current === atom) continue;
@@ -163,7 +163,7 @@ function* columnSteps(both: Both, id: FieldId): Steps<readonly Op[] | Refusal> {
     before: packAtoms(numeric, before),
     after: packAtoms(numeric, after),
   };
-  return [...choiceOps(sheet, field, old.type, after), cells];
+  return [...choiceOps(sheet, field, was.type, after), cells];
 }
 
 const isRefused = (result: readonly Op[] | Refusal): result is Refusal => "refused" in result;

@@ -9,6 +9,10 @@ export const ChartPanel = lazy(() =>
   import("../charts/ChartPanel.tsx").then((module) => ({ default: module.ChartPanel })),
 );
 
+export const HistoryPanel = lazy(() =>
+  import("../history/HistoryPanel.tsx").then((module) => ({ default: module.HistoryPanel })),
+);
+
 /** Milliseconds after the start screen is there: whatever is chosen on it, the grid comes next. */
 const GRID_WANTED = 300;
 
