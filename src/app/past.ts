@@ -4,14 +4,13 @@ import type { SheetId } from "../core/model/index.ts";
 import type { Translate } from "../i18n/index.ts";
 import { momentText } from "../i18n/time.ts";
 import { refusalText } from "../i18n/wording.ts";
-import type { DataWorker, PastState, Restored, Restoring } from "../worker/api.ts";
+import type { DataWorker, MarkedPlace, PastState, Restored, Restoring } from "../worker/api.ts";
 import type { App } from "./app.ts";
 import type { SaveWatch } from "./saving.ts";
 
 /** A place of the sheet that the grid shall bring into sight. */
-export interface Jump {
+export interface Jump extends MarkedPlace {
   readonly sheet: SheetId;
-  readonly place: number;
 }
 
 interface PastBase {
@@ -40,8 +39,8 @@ export function makePast(base: PastBase): Pick<App, "lookBack" | "backToToday" |
   const show = async (): Promise<void> => {
     await base.askAgain();
     const sheet = base.sheetId();
-    const place = sheet === null ? null : await worker.firstMarked(sheet);
-    if (sheet !== null && place !== null && sheet === base.sheetId()) setJump({ sheet, place });
+    const marked = sheet === null ? null : await worker.firstMarked(sheet);
+    if (sheet !== null && marked !== null && sheet === base.sheetId()) setJump({ sheet, ...marked });
   };
   const backToToday = async (): Promise<void> => {
     if (base.past() === null) return;

@@ -70,6 +70,12 @@ export type LookedBack =
   /** Given up for a newer request. */
   | { readonly type: "cancelled" };
 
+/** A row of a sheet's last query by its place, and the first field written to; null: the whole row. */
+export interface MarkedPlace {
+  readonly place: number;
+  readonly field: FieldId | null;
+}
+
 export type Restored =
   /** `changed`: false if it was today as it was then. */
   { readonly ok: true; readonly changed: boolean } | { readonly ok: false; readonly refusal: Refusal };
@@ -166,7 +172,7 @@ export interface DataWorker {
   /** Ends that. */
   backToToday(): Promise<void>;
   /** Where the first row that the step wrote to stands in the sheet's last query; null: not shown, or none. */
-  firstMarked(sheet: SheetId): Promise<number | null>;
+  firstMarked(sheet: SheetId): Promise<MarkedPlace | null>;
   /** Brings a row, a column or everything back from the past that is looked at, as one step. */
   restore(what: Restoring): Promise<Restored>;
 }

@@ -24,7 +24,15 @@ import { type Restoring, restoreSteps } from "../engine/session/restore.ts";
 import { type Environment, Session } from "../engine/session/session.ts";
 import { runInSlices, type Steps, whileUnchanged } from "../engine/steps.ts";
 import type { Store } from "../storage/index.ts";
-import type { HistoryPage, HistoryStep, LookedBack, PastState, WindowRow, WorkerEvent } from "./api.ts";
+import type {
+  HistoryPage,
+  HistoryStep,
+  LookedBack,
+  MarkedPlace,
+  PastState,
+  WindowRow,
+  WorkerEvent,
+} from "./api.ts";
 
 /** What of the open workbook the past is made from. */
 export interface Ground {
@@ -38,10 +46,10 @@ export interface Ground {
   readonly recent: (seq: number) => Change | undefined;
 }
 
-/** Going back costs a step at a time; from the beginning, a bulk import may have to be read from disk again. */
-const BEGINNING_COSTS = 200;
+/** Steps that are sooner read than what the beginning may hold: mostly a bulk import. */
+const BEGINNING_COSTS = 2000;
 /** Changes that are read at the same time. */
-const AHEAD = 16;
+const AHEAD = 32;
 /** Milliseconds of work between two chances for other calls. */
 const SLICE = 12;
 /** Milliseconds after which the way back says how far it is. */
@@ -269,10 +277,15 @@ export class Past {
   }
 
   /** Where the first of them stands in the last query; null if none is shown. */
-  firstMarked(sheet: SheetId): number | null {
+  firstMarked(sheet: SheetId): MarkedPlace | null {
     const { looking } = this;
     if (looking === null) return null;
-    return looking.session.firstPlace(sheet, (row) => looking.marks.markOf(sheet, row) !== null);
+    const { session, marks } = looking;
+    const place = session.firstPlace(sheet, (row) => marks.markOf(sheet, row) !== null);
+    const [row] = place === null ? [] : session.rows(sheet, place, place + 1);
+    if (place === null || row === undefined) return null;
+    const mark = marks.markOf(sheet, row.id);
+    return { place, field: mark === "row" ? null : (mark?.[0] ?? null) };
   }
 
   /** What restoring from the past that is looked at means for the present, which must stand still meanwhile. */

@@ -1,5 +1,5 @@
 /** From one state to another as one change: only what differs, with both sides, so that it can be turned back. */
-import type { Change, Edit, Op } from "../../core/change/index.ts";
+import type { Change, Edit, Op, RowBlock } from "../../core/change/index.ts";
 import {
   type Field,
   type FieldId,
@@ -47,34 +47,63 @@ function ascending(values: Int32Array): Uint32Array {
 interface Kept {
   readonly now: Uint32Array;
   readonly old: Uint32Array;
-  readonly leaving: readonly number[];
-  readonly coming: readonly number[];
+  readonly leaving: Uint32Array;
+  readonly coming: Uint32Array;
 }
 
-function others(count: number, kept: Uint32Array): readonly number[] {
-  const places: number[] = [];
-  let next = 0;
-  for (let place = 0; place < count; place++) {
+function others(count: number, kept: Uint32Array): Uint32Array {
+  const places = new Uint32Array(count - kept.length);
+  for (let place = 0, next = 0; place < count; place++) {
     if (kept[next] === place) next += 1;
-    else places.push(place);
+    else places[place - next] = place;
   }
   return places;
 }
 
-function keep(now: ColumnTable, then: ColumnTable): Kept {
-  const places = then.positions();
-  const target = Int32Array.from(now.order, (slot) => {
-    const other = then.slotOf(now.idOf(slot));
-    return other === null ? -1 : (places[other] ?? -1);
-  });
+/** Place in the old order by place in the present one; -1 for rows that are new. */
+function oldPlaces(now: ColumnTable, old: ColumnTable): Int32Array {
+  const places = old.positions();
+  const target = new Int32Array(now.rowCount);
+  for (let place = 0; place < target.length; place++) {
+    const slot = old.slotOf(now.idOf(now.order[place] ?? 0));
+    target[place] = slot === null ? -1 : (places[slot] ?? -1);
+  }
+  return target;
+}
+
+function* keepSteps(now: ColumnTable, old: ColumnTable): Steps<Kept> {
+  const [from, to] = [now.order, old.order];
+  const target = oldPlaces(now, old);
+  yield { done: 0, total: 1 };
   const run = ascending(target);
+  yield { done: 0, total: 1 };
   const reached = run.map((place) => target[place] ?? 0);
   return {
-    now: run.map((place) => now.order[place] ?? 0),
-    old: reached.map((place) => then.order[place] ?? 0),
+    now: run.map((place) => from[place] ?? 0),
+    old: reached.map((place) => to[place] ?? 0),
     leaving: others(now.rowCount, run),
-    coming: others(then.rowCount, reached),
+    coming: others(old.rowCount, reached),
   };
+}
+
+/** The same as the table's own, in steps. */
+function* blockSteps(table: ColumnTable, places: Uint32Array): Steps<readonly RowBlock[]> {
+  const blocks: RowBlock[] = [];
+  const total = places.length;
+  for (let start = 0; start < total; ) {
+    let end = start + 1;
+    while (end < total && places[end] === (places[end - 1] ?? 0) + 1) end += 1;
+    const at = places[start] ?? 0;
+    const slots = table.order.slice(at, at + end - start);
+    const columns = new Map<FieldId, Vector>();
+    for (const [field, column] of table.columns) {
+      columns.set(field, readVector(column, slots));
+      yield { done: start, total };
+    }
+    blocks.push({ at, ids: table.idsOf(slots), columns });
+    start = end;
+  }
+  return blocks;
 }
 
 const columnOf = (table: ColumnTable, field: FieldId, slots: Uint32Array): Vector | null => {
@@ -140,11 +169,11 @@ function cellsOp(sheet: SheetId, field: Field, now: ColumnTable, then: ColumnTab
 
 function* rowSteps(from: Sheet, to: Sheet, now: ColumnTable, then: ColumnTable): Steps<readonly Op[]> {
   const ops: Op[] = [];
-  const kept = keep(now, then);
+  const kept = yield* keepSteps(now, then);
   const total = to.fields.length;
   yield { done: 0, total };
   if (kept.leaving.length > 0)
-    ops.push({ op: "removeRows", sheet: to.id, blocks: now.blocksAt(kept.leaving) });
+    ops.push({ op: "removeRows", sheet: to.id, blocks: yield* blockSteps(now, kept.leaving) });
   ops.push(...fieldOps(to.id, from, to, now, then, kept));
   for (const [done, field] of to.fields.entries()) {
     const before = from.fields.find(({ id }) => id === field.id);
@@ -154,31 +183,19 @@ function* rowSteps(from: Sheet, to: Sheet, now: ColumnTable, then: ColumnTable):
     yield { done, total };
   }
   if (kept.coming.length > 0)
-    ops.push({ op: "insertRows", sheet: to.id, blocks: then.blocksAt(kept.coming) });
+    ops.push({ op: "insertRows", sheet: to.id, blocks: yield* blockSteps(then, kept.coming) });
   return ops;
 }
 
-const allRows = (table: ColumnTable) => table.blocksAt(Array.from({ length: table.rowCount }, (_, n) => n));
-
-function departure(list: Sheet[], sheet: Sheet, table: ColumnTable | undefined): readonly Op[] {
-  const index = list.indexOf(sheet);
-  list.splice(index, 1);
-  const edit = { before: { index, item: sheet }, after: null };
-  const blocks = table === undefined ? [] : allRows(table);
-  return [
-    ...(blocks.length === 0 ? [] : [{ op: "removeRows" as const, sheet: sheet.id, blocks }]),
-    { op: "sheet", edit },
-  ];
-}
-
-function arrival(list: Sheet[], index: number, sheet: Sheet, table: ColumnTable | undefined): readonly Op[] {
-  list.splice(index, 0, sheet);
-  const edit = { before: null, after: { index, item: sheet } };
-  const blocks = table === undefined ? [] : allRows(table);
-  return [
-    { op: "sheet", edit },
-    ...(blocks.length === 0 ? [] : [{ op: "insertRows" as const, sheet: sheet.id, blocks }]),
-  ];
+/** All rows come with a sheet that comes, and go with one that goes. */
+function* allRowsSteps(
+  op: "insertRows" | "removeRows",
+  sheet: Sheet,
+  table: ColumnTable | undefined,
+): Steps<readonly Op[]> {
+  if (table === undefined || table.rowCount === 0) return [];
+  const places = Uint32Array.from({ length: table.rowCount }, (_, place) => place);
+  return [{ op, sheet: sheet.id, blocks: yield* blockSteps(table, places) }];
 }
 
 /** Both must stand still meanwhile. */
@@ -189,14 +206,19 @@ export function* differenceSteps(now: Present, then: Present): Steps<Change> {
   const list = [...now.workbook.sheets];
   for (const sheet of now.workbook.sheets) {
     if (then.workbook.sheets.some(({ id }) => id === sheet.id)) continue;
-    ops.push(...departure(list, sheet, now.table(sheet.id)));
+    const index = list.indexOf(sheet);
+    list.splice(index, 1);
+    ops.push(...(yield* allRowsSteps("removeRows", sheet, now.table(sheet.id))));
+    ops.push({ op: "sheet", edit: { before: { index, item: sheet }, after: null } });
   }
   for (const [index, target] of then.workbook.sheets.entries()) {
     const at = list.findIndex(({ id }) => id === target.id);
     const sheet = list[at];
     const [mine, theirs] = [now.table(target.id), then.table(target.id)];
     if (sheet === undefined) {
-      ops.push(...arrival(list, index, target, theirs));
+      list.splice(index, 0, target);
+      ops.push({ op: "sheet", edit: { before: null, after: { index, item: target } } });
+      ops.push(...(yield* allRowsSteps("insertRows", target, theirs)));
       continue;
     }
     if (mine !== undefined && theirs !== undefined)

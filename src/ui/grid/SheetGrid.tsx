@@ -185,7 +185,9 @@ function follow(
       // After the rows, which are being read.
       const go = (): void => {
         if (jump === null || api.isDestroyed() || jump.sheet !== app.sheet()?.id) return;
-        if (jump.place < api.getDisplayedRowCount()) api.ensureIndexVisible(jump.place, "middle");
+        if (api.getDisplayedRowCount() <= jump.place) grow();
+        api.ensureIndexVisible(jump.place, "middle");
+        if (jump.field !== null) api.ensureColumnVisible(jump.field);
       };
       void nextTask().then(go);
     }),
