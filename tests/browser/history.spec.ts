@@ -119,3 +119,32 @@ test("an edit, an import and a sort are steps of the history after a reload; the
     await book.saved();
   });
 });
+
+test("what a step wrote to comes into sight, also far down, and no error is told on the way", async ({
+  page,
+}) => {
+  const errors: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") errors.push(message.text());
+  });
+  page.on("pageerror", (error) => errors.push(error.message));
+  const book = new WorkbookPage(page);
+  await page.goto("/");
+  await book.button("Sample workbook").click();
+  await expect(book.rowsStatus).toHaveText("500 rows");
+  await book.importFile(csvFile("two.csv", "Code,Name\r\nX1,One\r\nX2,Two\r\n"));
+  await expect(book.rowsStatus).toHaveText("502 rows");
+  await book.type(0, "name", "Zoë");
+  await book.button("History").click();
+  await panelOf(page)
+    .getByRole("button", { name: /two\.csv/ })
+    .click();
+  await expect(book.cell(500, "code")).toHaveText("X1");
+  await expect(book.cell(500, "code")).toHaveClass(/cell-marked/);
+  await panelOf(page).getByRole("button", { name: "Edit of Name" }).click();
+  await expect(book.cell(0, "name")).toHaveText("Zoë");
+  await expect(book.cell(0, "name")).toHaveClass(/cell-marked/);
+  await panelOf(page).getByRole("button", { name: "Now" }).click();
+  await expect(book.cell(0, "name")).not.toHaveClass(/cell-marked/);
+  expect(errors).toEqual([]);
+});

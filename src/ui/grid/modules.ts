@@ -12,6 +12,7 @@ import {
   RenderApiModule,
   RowApiModule,
   RowStyleModule,
+  ScrollApiModule,
 } from "ag-grid-community";
 
 ModuleRegistry.registerModules([
@@ -23,6 +24,7 @@ ModuleRegistry.registerModules([
   RenderApiModule,
   RowApiModule,
   RowStyleModule,
+  ScrollApiModule,
 ]);
 
 export { createGrid } from "ag-grid-community";
