@@ -29,7 +29,11 @@ export interface SliceOptions {
 
 const SLICE = 40;
 
-const macrotask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+/** Browsers make a chain of timers wait 4 ms each, so they are asked for a task where they can be. */
+const macrotask = (): Promise<void> =>
+  typeof scheduler === "undefined"
+    ? new Promise((resolve) => setTimeout(resolve, 0))
+    : scheduler.postTask(() => undefined);
 
 export type Sliced<T> = { readonly type: "done"; readonly value: T } | { readonly type: "cancelled" };
 

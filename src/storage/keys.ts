@@ -10,6 +10,7 @@ export const JOURNAL = "j/";
 export const PARTS = "p/";
 export const CHUNKS = "c/";
 export const ORDERS = "o/";
+export const TEXT_ORDERS = "t/";
 export const ROOTS = "root/";
 export const QUARANTINE = "q/";
 
@@ -19,11 +20,13 @@ export const partKey = (id: string, index: number): string => `${PARTS}${id}/${p
 export const chunkKey = (sheet: SheetId, chunk: number, gen: number): string =>
   `${CHUNKS}${sheet}/${pad(chunk, 6)}/${pad(gen, 10)}`;
 export const orderKey = (sheet: SheetId, gen: number): string => `${ORDERS}${sheet}/${pad(gen, 10)}`;
+export const textOrdersKey = (sheet: SheetId, gen: number): string =>
+  `${TEXT_ORDERS}${sheet}/${pad(gen, 10)}`;
 export const rootKey = (gen: number): string => `${ROOTS}${pad(gen, 10)}`;
 /** `digest` in hexadecimal: setting the same bytes aside twice leaves one copy. */
 export const quarantineKey = (key: string, digest: string): string => `${QUARANTINE}${key}/${digest}`;
 
-/** The number a key ends with, of `j/`, `c/`, `o/` and `root/`; null for a key not of ours. */
+/** The number a key ends with, of `j/`, `c/`, `o/`, `t/` and `root/`; null for a key not of ours. */
 export function lastNumber(key: string): number | null {
   const digits = /\/(\d+)$/.exec(key)?.[1];
   return digits === undefined ? null : Number(digits);

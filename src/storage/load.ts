@@ -1,11 +1,11 @@
 /** A snapshot read back from its root, every chunk checked against the checksum the root holds. */
 import type { SheetId } from "../core/model/index.ts";
-import type { RowChunk, SheetRows, Snapshot } from "../core/schema/snapshot.ts";
+import type { RowChunk, SheetRows, Snapshot, TextOrder } from "../core/schema/snapshot.ts";
 import type { Root, SheetRef } from "./codec/root.ts";
-import { decodeChunk, decodeOrder } from "./codec/rows.ts";
+import { decodeChunk, decodeOrder, decodeTextOrders } from "./codec/rows.ts";
 import type { Damage, RowRange } from "./damage.ts";
 import { sameBytes } from "./frame.ts";
-import { chunkKey, orderKey } from "./keys.ts";
+import { chunkKey, orderKey, textOrdersKey } from "./keys.ts";
 import type { Bytes, KeyValue } from "./keyvalue.ts";
 import { batches, type Decoded, decoded, READ_BATCH, readRecords } from "./records.ts";
 
@@ -28,11 +28,18 @@ async function readAll<T>(
   decode: (payload: Bytes) => T,
 ): Promise<readonly Decoded<T>[]> {
   const values: Decoded<T>[] = [];
-  for (const batch of batches(wanted, READ_BATCH)) {
-    const records = await readRecords(
+  const all = [...batches(wanted, READ_BATCH)];
+  const read = (batch: readonly Wanted[] = []) =>
+    readRecords(
       kv,
-      batch.map((each) => each.key),
+      batch.map(({ key }) => key),
     );
+  let coming = read(all[0]);
+  for (const [place, batch] of all.entries()) {
+    const records = await coming;
+    // The disk fetches the next batch while this one is decoded.
+    coming = read(all[place + 1]);
+    coming.catch(() => undefined);
     for (const [index, record] of records.entries()) {
       const hash = batch[index]?.hash;
       const named = !record.ok || (hash !== undefined && sameBytes(record.hash, hash));
@@ -68,6 +75,14 @@ function survivors(order: Uint32Array, ids: Uint32Array): { order: Uint32Array; 
   };
 }
 
+/** None where they are damaged: they hold nothing that could be lost, and the next sort makes them anew. */
+async function loadTextOrders(kv: KeyValue, { sheet, textOrders }: SheetRef): Promise<readonly TextOrder[]> {
+  if (textOrders === null) return [];
+  const wanted = { key: textOrdersKey(sheet, textOrders.gen), hash: textOrders.hash };
+  const [read] = await readAll(kv, [wanted], decodeTextOrders);
+  return read?.ok ? read.value : [];
+}
+
 async function loadSheet(kv: KeyValue, ref: SheetRef): Promise<{ rows: SheetRows; damage: Damage[] }> {
   const { sheet, nextRowId } = ref;
   const wanted = ref.chunks.map(({ gen, hash }, index) => ({ key: chunkKey(sheet, index, gen), hash }));
@@ -77,8 +92,10 @@ async function loadSheet(kv: KeyValue, ref: SheetRef): Promise<{ rows: SheetRows
   const chunks = read.map((chunk) => (chunk.ok ? chunk.value : EMPTY_CHUNK));
   const damage: Damage[] = [];
   const ids = idsOf(chunks);
+  // Of other chunks they would number other texts.
+  const textOrders = read.every((chunk) => chunk.ok) ? await loadTextOrders(kv, ref) : [];
   if (readOrder?.ok && readOrder.value.length === ids.length && read.every((chunk) => chunk.ok)) {
-    return { rows: { chunks, order: readOrder.value, nextRowId }, damage };
+    return { rows: { chunks, order: readOrder.value, nextRowId, textOrders }, damage };
   }
   const { order, lost } = readOrder?.ok ? survivors(readOrder.value, ids) : { order: ids, lost: null };
   if (!readOrder?.ok || order.length !== ids.length) {
@@ -91,7 +108,8 @@ async function loadSheet(kv: KeyValue, ref: SheetRef): Promise<{ rows: SheetRows
     const key = wanted[index]?.key ?? "";
     damage.push({ what: "rows", sheet, rows, range: lost, key, reason: chunk.reason, healed: false });
   }
-  return { rows: { chunks, order: order.length === ids.length ? order : ids, nextRowId }, damage };
+  const kept = order.length === ids.length ? order : ids;
+  return { rows: { chunks, order: kept, nextRowId, textOrders }, damage };
 }
 
 export async function loadSnapshot(kv: KeyValue, root: Root): Promise<Loaded> {

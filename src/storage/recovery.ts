@@ -9,7 +9,17 @@ import { decodeRoot, type Root } from "./codec/root.ts";
 import type { Damage } from "./damage.ts";
 import { decodeFormat, isTooNew } from "./format.ts";
 import { type Chain, ORIGIN, type Position, readChain } from "./journal.ts";
-import { CHUNKS, FORMAT_KEY, JOURNAL, journalKey, lastNumber, ORDERS, QUARANTINE, ROOTS } from "./keys.ts";
+import {
+  CHUNKS,
+  FORMAT_KEY,
+  JOURNAL,
+  journalKey,
+  lastNumber,
+  ORDERS,
+  QUARANTINE,
+  ROOTS,
+  TEXT_ORDERS,
+} from "./keys.ts";
 import type { KeyValue } from "./keyvalue.ts";
 import { type Loaded, loadSnapshot } from "./load.ts";
 import type { Aside } from "./prepare.ts";
@@ -49,6 +59,7 @@ interface Inventory {
   readonly journal: readonly string[];
   readonly chunks: readonly string[];
   readonly orders: readonly string[];
+  readonly textOrders: readonly string[];
   readonly quarantined: boolean;
 }
 
@@ -58,6 +69,7 @@ async function takeInventory(kv: KeyValue): Promise<Inventory> {
     journal: await kv.keys(JOURNAL),
     chunks: await kv.keys(CHUNKS),
     orders: await kv.keys(ORDERS),
+    textOrders: await kv.keys(TEXT_ORDERS),
     quarantined: (await kv.keys(QUARANTINE)).length > 0,
   };
 }
@@ -145,8 +157,11 @@ function olderVersions(lost: ReadonlySet<string>, chunks: readonly string[]): st
   return chunks.filter((key) => stems.has(stem(key)) && !lost.has(key));
 }
 
-const nextGeneration = ({ roots, chunks, orders }: Inventory): number =>
-  [...roots, ...chunks, ...orders].reduce((most, key) => Math.max(most, lastNumber(key) ?? 0), 0) + 1;
+const nextGeneration = ({ roots, chunks, orders, textOrders }: Inventory): number =>
+  [...roots, ...chunks, ...orders, ...textOrders].reduce(
+    (most, key) => Math.max(most, lastNumber(key) ?? 0),
+    0,
+  ) + 1;
 
 function assemble(
   inventory: Inventory,

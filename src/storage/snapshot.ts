@@ -5,10 +5,20 @@
 import type { SheetId } from "../core/model/index.ts";
 import type { SheetSource, SnapshotSource } from "../core/schema/snapshot.ts";
 import { type ChunkRef, encodeRoot, type Root } from "./codec/root.ts";
-import { encodeChunk, encodeOrder } from "./codec/rows.ts";
+import { encodeChunk, encodeOrder, encodeTextOrders } from "./codec/rows.ts";
 import { frame, sameBytes } from "./frame.ts";
 import type { Position } from "./journal.ts";
-import { CHUNKS, chunkKey, FORMAT_KEY, ORDERS, orderKey, ROOTS, rootKey } from "./keys.ts";
+import {
+  CHUNKS,
+  chunkKey,
+  FORMAT_KEY,
+  ORDERS,
+  orderKey,
+  ROOTS,
+  rootKey,
+  TEXT_ORDERS,
+  textOrdersKey,
+} from "./keys.ts";
 import { type Bytes, failureOf, type KeyValue, StorageError, type StorageFailure } from "./keyvalue.ts";
 import type { Prepare } from "./prepare.ts";
 import { batches, readRecords } from "./records.ts";
@@ -27,7 +37,7 @@ const WRITE_BATCH = 32;
 
 const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
-/** A chunk or order, encoded; `rows` counts a chunk's. */
+/** A chunk, the order of rows or those of texts, encoded; `rows` counts a chunk's. */
 interface Piece {
   readonly key: string;
   readonly payload: Bytes;
@@ -39,6 +49,7 @@ interface SheetPlan {
   readonly rowCount: number;
   readonly nextRowId: number;
   readonly order: Piece;
+  readonly textOrders: Piece | null;
   /** By chunk number: one to write, or one of the base. */
   readonly chunks: readonly (Piece | ChunkRef)[];
 }
@@ -125,7 +136,12 @@ export class Compactor {
       if (!(await pace())) return null;
     }
     const order = { key: orderKey(sheet, gen), payload: encodeOrder(source.order()), rows: 0 };
-    return { sheet, rowCount: source.rowCount, nextRowId: source.nextRowId, order, chunks };
+    const texts = source.textOrders();
+    const textOrders =
+      texts.length === 0
+        ? null
+        : { key: textOrdersKey(sheet, gen), payload: encodeTextOrders(texts), rows: 0 };
+    return { sheet, rowCount: source.rowCount, nextRowId: source.nextRowId, order, textOrders, chunks };
   }
 
   private inherited(sheet: SheetId, index: number): ChunkRef | null {
@@ -174,8 +190,10 @@ export class Compactor {
   private async sweep(roots: readonly Root[]): Promise<void> {
     const kept = new Set(roots.flatMap(keysOf));
     try {
-      const there = [...(await this.kv.keys(CHUNKS)), ...(await this.kv.keys(ORDERS))];
-      const old = [...(await this.kv.keys(ROOTS)), ...there].filter((key) => !kept.has(key));
+      const there = await Promise.all(
+        [ROOTS, CHUNKS, ORDERS, TEXT_ORDERS].map((prefix) => this.kv.keys(prefix)),
+      );
+      const old = there.flat().filter((key) => !kept.has(key));
       if (old.length > 0) await this.kv.delete(old);
     } catch (error) {
       failureOf(error);
@@ -197,7 +215,12 @@ function pacer(unchanged: () => boolean): Pace {
 }
 
 function pieces(plan: SheetPlan): Piece[] {
-  return [...plan.chunks.filter((chunk) => "payload" in chunk), plan.order];
+  const { chunks, order, textOrders } = plan;
+  return [
+    ...chunks.filter((chunk) => "payload" in chunk),
+    order,
+    ...(textOrders === null ? [] : [textOrders]),
+  ];
 }
 
 function sheetRef(plan: SheetPlan, gen: number, hashes: ReadonlyMap<string, Bytes>): Root["sheets"][number] {
@@ -207,15 +230,17 @@ function sheetRef(plan: SheetPlan, gen: number, hashes: ReadonlyMap<string, Byte
     return { gen, hash, rows };
   };
   const { sheet, rowCount, nextRowId } = plan;
+  const textOrders = plan.textOrders === null ? null : written(plan.textOrders);
   const chunks = plan.chunks.map((chunk) => ("payload" in chunk ? written(chunk) : chunk));
-  return { sheet, rowCount, nextRowId, order: written(plan.order), chunks };
+  return { sheet, rowCount, nextRowId, order: written(plan.order), textOrders, chunks };
 }
 
 function keysOf(root: Root): string[] {
   return [
     rootKey(root.gen),
-    ...root.sheets.flatMap(({ sheet, order, chunks }) => [
+    ...root.sheets.flatMap(({ sheet, order, textOrders, chunks }) => [
       orderKey(sheet, order.gen),
+      ...(textOrders === null ? [] : [textOrdersKey(sheet, textOrders.gen)]),
       ...chunks.map(({ gen }, index) => chunkKey(sheet, index, gen)),
     ]),
   ];

@@ -60,8 +60,12 @@ const COMPACT_EVERY = 300;
 const COMPACT_IDLE = 1500;
 /** A change of more cells than this is worth a snapshot soon: replaying it costs more than reading its rows. */
 const BULK_ROWS = 2000;
+/** More texts put in order than this are worth one too: from about here on a first sort is felt. */
+const BULK_TEXTS = 10_000;
 /** Milliseconds of a query between two chances for other calls: how long a scroll or a keystroke may wait for it. */
 const QUERY_SLICE = 12;
+/** Milliseconds after opening until what it left out is made up for: the first rows come first. */
+const SETTLE_AFTER = 250;
 /** Milliseconds after which a query says how far it is. */
 const QUERY_PATIENCE = 500;
 /** Changes kept for quick undo; older ones are read from the journal. */
@@ -185,6 +189,7 @@ export class Host {
           this.sinceSnapshot = COMPACT_EVERY;
         }
         this.scheduleSnapshot();
+        setTimeout(() => void runInSlices(session.settleSteps(), { slice: QUERY_SLICE }), SETTLE_AFTER);
         return { type: "open", state: this.state(), damage: opened.damage };
       }
     }
@@ -384,7 +389,12 @@ export class Host {
         if (performance.now() - began > QUERY_PATIENCE) this.emit({ type: "progress", ...progress });
       },
     });
-    return done.type === "cancelled" ? null : done.value;
+    if (done.type === "cancelled") return null;
+    if (this.open.session.unstoredTexts > BULK_TEXTS) {
+      this.sinceSnapshot = COMPACT_EVERY;
+      this.scheduleSnapshot();
+    }
+    return done.value;
   }
 
   async rows(sheet: SheetId, start: number, end: number): Promise<readonly WindowRow[]> {

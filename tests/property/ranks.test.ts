@@ -2,20 +2,19 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { normalise } from "../../src/core/model/index.ts";
-import { type CodedColumn, makeColumn } from "../../src/engine/columns/column.ts";
+import { CodedColumn } from "../../src/engine/columns/coded.ts";
 import { collation } from "../../src/engine/query/collation.ts";
 import { haystackSteps } from "../../src/engine/query/haystack.ts";
-import { EMPTY, rankSteps } from "../../src/engine/query/ranks.ts";
+import { EMPTY, rankSteps, suggestOrder } from "../../src/engine/query/ranks.ts";
 import { runNow } from "../../src/engine/steps.ts";
 import { check } from "../support/property.ts";
 
 const PIECES = ["a", "B", "ä", "王", "伟", "阿", "9", "10", " ", "\ud800", "\0", "\uffff", "😀", "é", "K"];
 const LOCALES = ["en", "sv", "zh-CN", "zh-TW-u-co-stroke"];
 
-function emptyColumn(): CodedColumn {
-  const column = makeColumn(false, 4);
-  if (column.form !== "coded") throw new TypeError("text is coded");
-  return column;
+/** Adds texts to the dictionary, and to no cell. */
+function learn(column: CodedColumn, dictionary: readonly string[]): void {
+  column.write(new Uint32Array(), { form: "coded", dictionary, codes: new Uint32Array() });
 }
 
 /** Distinct texts, many more than go into one run or block. */
@@ -41,13 +40,14 @@ describe("ranks", () => {
         fc.constantFrom(...LOCALES),
         fc.array(fc.constantFrom(1, 3, 100, 2048, 5000), { minLength: 1, maxLength: 4 }),
         (seed, locale, parts) => {
-          const column = emptyColumn();
+          const column = new CodedColumn(4);
           const all = texts(
             seed,
             parts.reduce((sum, part) => sum + part, 0),
           );
           for (const part of parts) {
-            column.dictionary.push(...all.slice(column.dictionary.length, column.dictionary.length + part));
+            const known = column.dictionary.length;
+            learn(column, all.slice(known, known + part));
             const { ranks, limit, order } = runNow(rankSteps(column, locale));
             const { compare } = collation(locale);
             const naive = column.dictionary.toSorted(compare);
@@ -77,8 +77,8 @@ describe("search texts", () => {
         fc.constantFrom(1, 2047, 2048, 2049, 6000),
         fc.array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 3 }),
         (seed, count, pieces) => {
-          const column = emptyColumn();
-          column.dictionary.push(...texts(seed, count));
+          const column = new CodedColumn(4);
+          learn(column, texts(seed, count));
           const haystack = runNow(haystackSteps(column, { storage: "text" }));
           const sought = normalise(pieces.join(""));
           const verdicts = runNow(haystack.verdicts(sought));
@@ -91,5 +91,50 @@ describe("search texts", () => {
       ),
       30,
     );
+  });
+});
+
+describe("an order from the last snapshot", () => {
+  const dictionary = texts(7, 3000);
+  const order = (locale: string): Uint32Array => {
+    const column = new CodedColumn(4);
+    learn(column, dictionary);
+    return runNow(rankSteps(column, locale)).order;
+  };
+  const withSuggestion = (locale: string, suggestion: Uint32Array, more: readonly string[] = []) => {
+    const column = new CodedColumn(4);
+    learn(column, dictionary);
+    suggestOrder(column, locale, suggestion);
+    learn(column, more);
+    return runNow(rankSteps(column, locale));
+  };
+
+  it("Q2 makes the ranks that collating makes, texts that came since included", () => {
+    for (const locale of LOCALES) {
+      const more = texts(11, 3200).filter((text) => !dictionary.includes(text));
+      expect(withSuggestion(locale, order(locale))).toEqual(withSuggestion(locale, new Uint32Array()));
+      expect(withSuggestion(locale, order(locale), more)).toEqual(
+        withSuggestion(locale, new Uint32Array(), more),
+      );
+    }
+  });
+
+  it("Q2 is taken as it is where it is in order: of equal texts either may come first", () => {
+    const column = new CodedColumn(4);
+    learn(column, ["b", "é", "e\u0301", "a"]);
+    const suggestion = Uint32Array.of(4, 1, 3, 2);
+    suggestOrder(column, "en", suggestion);
+    expect(runNow(rankSteps(column, "en")).order).toEqual(suggestion);
+  });
+
+  it("Q2 counts for nothing where it is not in order, of other texts, or of another locale", () => {
+    const good = order("en");
+    const rest = good.subarray(1);
+    const swapped = good.with(10, good[2000] ?? 0).with(2000, good[10] ?? 0);
+    const twice = good.with(11, good[10] ?? 0);
+    const foreign = good.map((code) => code + 1);
+    for (const bad of [swapped, twice, foreign, rest, order("zh-TW-u-co-stroke")]) {
+      expect(withSuggestion("en", bad)).toEqual(withSuggestion("en", new Uint32Array()));
+    }
   });
 });

@@ -12,6 +12,15 @@ export interface RowChunk {
   readonly columns: ReadonlyMap<FieldId, Vector>;
 }
 
+/** A text column's distinct texts in the order of a locale: collating them anew is the dearest part of a first sort. */
+export interface TextOrder {
+  readonly field: FieldId;
+  /** BCP 47. */
+  readonly locale: string;
+  /** A text is meant by its number from 1, in the order in which the chunks' rows first use it. */
+  readonly order: Uint32Array;
+}
+
 export interface SheetSource {
   readonly sheet: SheetId;
   /** Number of chunks; a chunk keeps its number for life and may be empty. */
@@ -24,6 +33,7 @@ export interface SheetSource {
   chunk(index: number): RowChunk;
   /** Ids of all rows in the sheet's own order. */
   order(): Uint32Array;
+  textOrders(): readonly TextOrder[];
   /** The dirty chunks are on disk now. */
   published(): void;
 }
@@ -40,6 +50,8 @@ export interface SheetRows {
   readonly chunks: readonly RowChunk[];
   readonly order: Uint32Array;
   readonly nextRowId: number;
+  /** Not to be trusted: another browser may order otherwise. Those that could not be read are left out. */
+  readonly textOrders: readonly TextOrder[];
 }
 
 export interface Snapshot {

@@ -15,6 +15,7 @@ import { CHUNK_ROWS, type RowChunk, type SheetRows } from "../../core/schema/sna
 import type { Steps } from "../steps.ts";
 import {
   atomOf,
+  type CodedColumn,
   type Column,
   clearSlots,
   copyColumn,
@@ -297,6 +298,18 @@ export class ColumnTable implements Table {
     return { ids: this.idsOf(packed), columns: this.read(packed) };
   }
 
+  /** For each code of a column the number that its text gets when the chunks are loaded; 0 for one not in use. */
+  numbersOnLoad(column: CodedColumn): Uint32Array {
+    const { codes, dictionary } = column;
+    const numbers = new Uint32Array(dictionary.length + 1);
+    let last = 0;
+    for (let slot = 0; slot < this.frontier; slot++) {
+      const code = codes[slot] ?? 0;
+      if (code !== 0 && numbers[code] === 0) numbers[code] = ++last;
+    }
+    return numbers;
+  }
+
   dirtyChunks(): readonly number[] {
     return [...this.dirty].sort((a, b) => a - b);
   }
@@ -309,6 +322,7 @@ export class ColumnTable implements Table {
   load(rows: SheetRows): void {
     let highest = rows.nextRowId - 1;
     for (const chunk of rows.chunks) for (const id of chunk.ids) if (id > highest) highest = id;
+    for (const column of this.columns.values()) if (column.form === "coded") column.startLoading();
     this.reserve(rows.chunks.length * CHUNK_ROWS, highest);
     for (const [index, chunk] of rows.chunks.entries()) {
       const first = index * CHUNK_ROWS;

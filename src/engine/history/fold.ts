@@ -4,7 +4,9 @@
  */
 import { applyChange, type Change, type Op, type RowBlock, type State } from "../../core/change/index.ts";
 import type { SheetId, Workbook } from "../../core/model/index.ts";
+import type { Column } from "../columns/column.ts";
 import { ColumnTable } from "../columns/table.ts";
+import { knownOrder, suggestOrder } from "../query/ranks.ts";
 import type { Steps } from "../steps.ts";
 
 /** Rows that are taken out at once. */
@@ -20,12 +22,22 @@ export interface Present {
   table(sheet: SheetId): ColumnTable | undefined;
 }
 
+/** Spares the copy the collation of texts that are in order already. */
+function passOrder(from: Column, to: Column | undefined): void {
+  const known = from.form === "coded" ? knownOrder(from) : null;
+  if (known !== null && to?.form === "coded") suggestOrder(to, known.locale, known.order);
+}
+
 /** Of one moment only if the present does not change meanwhile. */
 export function* copySteps(present: Present): Steps<State<ColumnTable>> {
   const copy = emptyState(present.workbook);
   for (const { id } of copy.workbook.sheets) {
     const table = present.table(id);
-    if (table !== undefined) copy.tables.set(id, yield* table.copySteps());
+    if (table === undefined) continue;
+    for (const column of table.columns.values()) if (column.form === "coded") yield* column.mergeSteps();
+    const own = yield* table.copySteps();
+    for (const [field, column] of table.columns) passOrder(column, own.columns.get(field));
+    copy.tables.set(id, own);
   }
   return copy;
 }

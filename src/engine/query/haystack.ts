@@ -112,6 +112,7 @@ export function* haystackSteps(column: CodedColumn, type: FieldType): Steps<Hays
     haystack = new Haystack(basis, searchWriter(type));
     made.set(column, haystack);
   }
+  yield* column.mergeSteps();
   yield* haystack.fill(column.dictionary);
   return haystack;
 }

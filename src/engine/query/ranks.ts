@@ -24,6 +24,8 @@ export interface TextRanks {
 const RUN = 2048;
 /** Items merged between two chances to pause. */
 const MERGE_STEP = 16_384;
+/** Texts compared with the one before between two chances to pause. */
+const CHECK_STEP = 2048;
 
 const NONE: Omit<TextRanks, "locale"> = {
   order: new Uint32Array(),
@@ -32,6 +34,29 @@ const NONE: Omit<TextRanks, "locale"> = {
 };
 
 const kept = new WeakMap<CodedColumn, TextRanks>();
+
+/** An order of codes from the last snapshot. It may be of another browser, so it is checked before it counts. */
+interface Suggestion {
+  readonly locale: string;
+  readonly order: Uint32Array;
+}
+
+const suggested = new WeakMap<CodedColumn, Suggestion>();
+
+/** Of a column just loaded. */
+export function suggestOrder(column: CodedColumn, locale: string, order: Uint32Array): void {
+  suggested.set(column, { locale, order });
+}
+
+/** How many of the column's texts were put in order since it was loaded or made. */
+export const rankedTexts = (column: CodedColumn): number => kept.get(column)?.order.length ?? 0;
+
+/** All of the column's texts in an order that is known, or that was suggested and not asked for yet. */
+export function knownOrder(column: CodedColumn): Suggestion | null {
+  const known = kept.get(column) ?? suggested.get(column);
+  if (known === undefined) return null;
+  return known.order.length === column.dictionary.length ? known : null;
+}
 
 /** Ranks the column has already, of however many of its texts; null if of another locale, or none. */
 export function knownRanks(column: CodedColumn, locale: string): TextRanks | null {
@@ -124,6 +149,33 @@ class Merger {
   }
 }
 
+/** The ranks that a stored order makes; null if it is not in order, or not of the column's first texts. */
+function* checkedSteps(
+  { dictionary }: CodedColumn,
+  order: Uint32Array,
+  { strata, stratumOf }: Collation,
+): Steps<Omit<TextRanks, "locale"> | null> {
+  const ranks = new Uint32Array(order.length + 1).fill(EMPTY);
+  if (order.length > dictionary.length) return null;
+  let rank = -1;
+  let before = "";
+  let stratum = 0;
+  for (let at = 0; at < order.length; at++) {
+    const code = order[at] ?? 0;
+    if (code === 0 || code > order.length || ranks[code] !== EMPTY) return null;
+    const text = dictionary[code - 1] ?? "";
+    const own = stratumOf(text);
+    const compared = at === 0 || own > stratum ? -1 : own < stratum ? 1 : (strata[own]?.(before, text) ?? 1);
+    if (compared > 0) return null;
+    if (compared < 0) rank += 1;
+    ranks[code] = rank;
+    before = text;
+    stratum = own;
+    if (at % CHECK_STEP === CHECK_STEP - 1) yield { done: at, total: order.length };
+  }
+  return { order, ranks, limit: rank + 1 };
+}
+
 /** Codes from `first` on, by stratum. */
 function newCodes({ stratumOf, strata }: Collation, dictionary: readonly string[], first: number) {
   const lists = strata.map((): number[] => []);
@@ -159,10 +211,17 @@ function joined(parts: readonly Uint32Array[]): Uint32Array {
 
 /** Ranks of all texts of the column. Only texts that came since the last call are collated. */
 export function* rankSteps(column: CodedColumn, locale: string): Steps<TextRanks> {
+  yield* column.mergeSteps();
+  const collate = collation(locale);
+  const stored = suggested.get(column);
+  suggested.delete(column);
+  if (stored?.locale === locale && kept.get(column) === undefined) {
+    const checked = yield* checkedSteps(column, stored.order, collate);
+    if (checked !== null) kept.set(column, { locale, ...checked });
+  }
   const old = knownRanks(column, locale);
   const size = column.dictionary.length;
   if (old !== null && old.order.length === size) return old;
-  const collate = collation(locale);
   const start = old ?? NONE;
   const merger = new Merger(column.dictionary, collate, size - start.order.length);
   const fresh = newCodes(collate, column.dictionary, start.order.length + 1);

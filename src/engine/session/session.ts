@@ -28,14 +28,16 @@ import {
   type Value,
   type Workbook,
 } from "../../core/model/index.ts";
-import type { SheetSource, Snapshot, SnapshotSource } from "../../core/schema/snapshot.ts";
+import type { SheetSource, Snapshot, SnapshotSource, TextOrder } from "../../core/schema/snapshot.ts";
 import { type Facet, type FacetQuery, facetSteps } from "../aggregate/facet.ts";
 import { type GroupBy, type Groups, group } from "../aggregate/group.ts";
 import type { Measure } from "../aggregate/measures.ts";
 import { rangeTotals, type Totals } from "../aggregate/totals.ts";
+import type { Column } from "../columns/column.ts";
 import { ColumnTable } from "../columns/table.ts";
 import { History, type Recorded } from "../history/history.ts";
 import { querySteps, runQuery, selectSteps } from "../query/query.ts";
+import { knownOrder, rankedTexts, suggestOrder } from "../query/ranks.ts";
 import { runNow, type Steps, whileUnchanged } from "../steps.ts";
 import type { Definitions } from "./build.ts";
 import { type Basis, Shown, type Stray } from "./shown.ts";
@@ -80,6 +82,17 @@ function without(filter: Filter | null, field: Field): Filter | null {
   return parts.length === 0 ? null : { ...filter, parts };
 }
 
+/** What is known of the order of its texts, in the numbers that loading the table will give them. */
+function textOrders(table: ColumnTable): readonly TextOrder[] {
+  return Array.from(table.columns).flatMap(([field, column]): readonly TextOrder[] => {
+    const known = column.form === "coded" ? knownOrder(column) : null;
+    if (known === null || column.form !== "coded") return [];
+    const numbers = table.numbersOnLoad(column);
+    const order = known.order.map((code) => numbers[code] ?? 0).filter((number) => number !== 0);
+    return order.length === 0 ? [] : [{ field, locale: known.locale, order }];
+  });
+}
+
 interface Found {
   readonly sheet: Sheet;
   readonly table: ColumnTable;
@@ -89,6 +102,8 @@ export class Session implements Definitions {
   private readonly state: State<ColumnTable>;
   private readonly environment: Environment;
   private readonly shown = new Map<SheetId, Shown>();
+  /** How many texts of a column the last snapshot has in order. */
+  private readonly storedOrders = new WeakMap<Column, number>();
   readonly history = new History();
   /** The last journal entry that is in the state. */
   seq: number;
@@ -109,6 +124,12 @@ export class Session implements Definitions {
       for (const field of sheet.fields) table.addColumn(field.id, field.type, null);
       const rows = snapshot.rows.get(sheet.id);
       if (rows !== undefined) table.load(rows);
+      for (const { field, locale, order } of rows?.textOrders ?? []) {
+        const column = table.columns.get(field);
+        if (column?.form !== "coded") continue;
+        suggestOrder(column, locale, order);
+        this.storedOrders.set(column, order.length);
+      }
       this.state.tables.set(sheet.id, table);
     }
   }
@@ -119,6 +140,13 @@ export class Session implements Definitions {
 
   get workbook(): Workbook {
     return this.state.workbook;
+  }
+
+  /** Work that opening left out and that someone will need: the columns' texts made distinct. */
+  *settleSteps(): Steps<void> {
+    for (const table of this.state.tables.values()) {
+      for (const column of table.columns.values()) if (column.form === "coded") yield* column.mergeSteps();
+    }
   }
 
   table(sheet: SheetId): ColumnTable | undefined {
@@ -304,6 +332,18 @@ export class Session implements Definitions {
     return { fields: this.visible(found.sheet), slots: this.belonging(found), table: found.table };
   }
 
+  /** Texts that were put in order since the last snapshot: what the next opening would pay for again. */
+  get unstoredTexts(): number {
+    let texts = 0;
+    for (const table of this.state.tables.values()) {
+      for (const column of table.columns.values()) {
+        const ranked = column.form === "coded" ? rankedTexts(column) : 0;
+        texts += Math.max(0, ranked - (this.storedOrders.get(column) ?? 0));
+      }
+    }
+    return texts;
+  }
+
   snapshot(): SnapshotSource {
     const sheets: SheetSource[] = [];
     for (const [sheet, table] of this.state.tables) {
@@ -315,7 +355,14 @@ export class Session implements Definitions {
         dirtyChunks: () => table.dirtyChunks(),
         chunk: (index) => table.chunk(index),
         order: () => table.idsOf(table.order),
-        published: () => table.published(),
+        textOrders: () => textOrders(table),
+        published: () => {
+          table.published();
+          for (const column of table.columns.values()) {
+            const known = column.form === "coded" ? knownOrder(column) : null;
+            if (known !== null) this.storedOrders.set(column, known.order.length);
+          }
+        },
       });
     }
     const session = this;

@@ -135,6 +135,13 @@ function wideText(units: Uint16Array): string {
   return text;
 }
 
+/** The whole number of `width` bytes, at most 4, that begins at `at`. */
+function littleEndian(bytes: Uint8Array, at: number, width: number): number {
+  let value = 0;
+  for (let byte = width - 1; byte >= 0; byte--) value = value * 256 + (bytes[at + byte] ?? 0);
+  return value;
+}
+
 /** Every method throws Malformed where the bytes end too early or make no sense. */
 export class Reader {
   private at = 0;
@@ -177,16 +184,23 @@ export class Reader {
     return this.raw(this.whole());
   }
 
-  /** A copy, because typed arrays must start at multiples of their width. */
+  /** Widened in a loop: the conversions of typed arrays' own constructors take many times as long. */
   unsigned(count: number, width: number): Uint32Array {
-    const bytes = this.raw(count * width).slice();
+    const bytes = this.raw(count * width);
     switch (width) {
-      case 1:
-        return new Uint32Array(bytes);
-      case 2:
-        return new Uint32Array(new Uint16Array(bytes.buffer));
+      case 1: {
+        const values = new Uint32Array(count);
+        for (let i = 0; i < count; i++) values[i] = bytes[i] ?? 0;
+        return values;
+      }
+      case 2: {
+        const values = new Uint32Array(count);
+        for (let i = 0; i < count; i++) values[i] = (bytes[2 * i] ?? 0) | ((bytes[2 * i + 1] ?? 0) << 8);
+        return values;
+      }
       case 4:
-        return new Uint32Array(bytes.buffer);
+        // A copy, because a typed array must start at a multiple of its width.
+        return new Uint32Array(bytes.slice().buffer);
       default:
         throw new Malformed(`no integers of ${width} bytes`);
     }
@@ -207,14 +221,17 @@ export class Reader {
     const count = this.whole();
     const texts: string[] = [];
     while (texts.length < count) {
-      const lengths = this.unsigned(Math.min(STRINGS_PER_BLOCK, count - texts.length), this.byte());
+      const block = Math.min(STRINGS_PER_BLOCK, count - texts.length);
+      const width = this.byte();
+      const lengths = this.raw(block * width);
       const joined = this.text();
       let start = 0;
-      for (const length of lengths) {
-        texts.push(joined.slice(start, start + length));
-        start += length;
+      for (let at = 0; at < lengths.length; at += width) {
+        const end = start + littleEndian(lengths, at, width);
+        texts.push(joined.slice(start, end));
+        start = end;
       }
-      if (start !== joined.length) throw new Malformed("texts and their lengths differ");
+      if (start !== joined.length || width === 0) throw new Malformed("texts and their lengths differ");
     }
     return texts;
   }

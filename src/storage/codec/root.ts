@@ -20,6 +20,8 @@ export interface SheetRef {
   readonly rowCount: number;
   readonly nextRowId: number;
   readonly order: RecordRef;
+  /** Null where no text was ever put in order. */
+  readonly textOrders: RecordRef | null;
   /** By chunk number. */
   readonly chunks: readonly ChunkRef[];
 }
@@ -50,11 +52,13 @@ export function encodeRoot(root: Root): Bytes {
   writer.raw(root.hash);
   writer.json(root.workbook);
   writer.whole(root.sheets.length);
-  for (const { sheet, rowCount, nextRowId, order, chunks } of root.sheets) {
+  for (const { sheet, rowCount, nextRowId, order, textOrders, chunks } of root.sheets) {
     writer.text(sheet);
     writer.whole(rowCount);
     writer.whole(nextRowId);
     writeRef(writer, order);
+    writer.byte(textOrders === null ? 0 : 1);
+    if (textOrders !== null) writeRef(writer, textOrders);
     writer.whole(chunks.length);
     for (const chunk of chunks) {
       writeRef(writer, chunk);
@@ -69,9 +73,10 @@ function readSheet(reader: Reader): SheetRef {
   const rowCount = reader.whole();
   const nextRowId = reader.whole();
   const order = readRef(reader);
+  const textOrders = reader.byte() === 0 ? null : readRef(reader);
   const chunks: ChunkRef[] = [];
   for (let rest = reader.whole(); rest > 0; rest--) chunks.push({ ...readRef(reader), rows: reader.whole() });
-  return { sheet, rowCount, nextRowId, order, chunks };
+  return { sheet, rowCount, nextRowId, order, textOrders, chunks };
 }
 
 /** Throws Malformed or Newer. */

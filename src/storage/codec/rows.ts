@@ -1,6 +1,6 @@
-/** Runs of rows as bytes: what chunks, inserted and removed rows are made of. */
+/** Runs of rows as bytes: what chunks, inserted and removed rows are made of; and the orders of rows and texts. */
 import { type FieldId, fieldId, type Vector, vectorLength } from "../../core/model/index.ts";
-import type { RowChunk } from "../../core/schema/snapshot.ts";
+import type { RowChunk, TextOrder } from "../../core/schema/snapshot.ts";
 import type { Bytes } from "../keyvalue.ts";
 import { Malformed, Reader, Writer } from "./bytes.ts";
 import { readIds, readVector, writeIds, writeVector } from "./vector.ts";
@@ -37,6 +37,30 @@ export function decodeChunk(bytes: Bytes): RowChunk {
   const rows = readRows(reader);
   reader.end();
   return rows;
+}
+
+export function encodeTextOrders(orders: readonly TextOrder[]): Bytes {
+  const writer = new Writer();
+  writer.whole(orders.length);
+  for (const { field, locale, order } of orders) {
+    writer.text(field);
+    writer.text(locale);
+    writer.whole(order.length);
+    writer.packed(order);
+  }
+  return writer.finish();
+}
+
+export function decodeTextOrders(bytes: Bytes): readonly TextOrder[] {
+  const reader = new Reader(bytes);
+  const orders: TextOrder[] = [];
+  for (let rest = reader.whole(); rest > 0; rest--) {
+    const field = fieldId(reader.text());
+    const locale = reader.text();
+    orders.push({ field, locale, order: reader.unsigned(reader.whole(), 4) });
+  }
+  reader.end();
+  return orders;
 }
 
 export function encodeOrder(ids: Uint32Array): Bytes {

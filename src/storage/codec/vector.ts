@@ -60,9 +60,12 @@ function readIntegers(reader: Reader, width: IntegerWidth): Float64Array {
   const bytes = reader.raw(count * width).slice();
   const array = width === 1 ? Int8Array : width === 2 ? Int16Array : Int32Array;
   const packed = new array(bytes.buffer);
-  const values = new Float64Array(packed);
+  const values = new Float64Array(count);
   const empty = LEAST[width];
-  for (let i = 0; i < count; i++) if (packed[i] === empty) values[i] = Number.NaN;
+  for (let i = 0; i < count; i++) {
+    const value = packed[i] ?? 0;
+    values[i] = value === empty ? Number.NaN : value;
+  }
   return values;
 }
 

@@ -10,7 +10,7 @@ import type { Tiers } from "./figures.ts";
 import { TierChart } from "./TierChart.tsx";
 import "./charts.css";
 
-interface ChartPanelProps {
+export interface ChartPanelProps {
   readonly app: App;
   readonly onClose: () => void;
 }

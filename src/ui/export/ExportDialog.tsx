@@ -10,7 +10,7 @@ import { Labelled } from "../kit/Labelled.tsx";
 import { Progress } from "../kit/Progress.tsx";
 import { Select } from "../kit/Select.tsx";
 
-interface ExportDialogProps {
+export interface ExportDialogProps {
   readonly app: App;
   readonly onClose: () => void;
 }

@@ -5,7 +5,6 @@ import {
   createEffect,
   createMemo,
   getOwner,
-  lazy,
   on,
   onCleanup,
   onMount,
@@ -15,18 +14,20 @@ import {
   untrack,
 } from "solid-js";
 import type { App } from "../../app/app.ts";
+import type { Jump } from "../../app/past.ts";
 import { columnsOf, type View } from "../../core/model/index.ts";
-import { columnDefs } from "./columns.ts";
+import { lazyPart, nextTask } from "../kit/tasks.ts";
+import { columnDefs, numbersWidth } from "./columns.ts";
 import { takeClick, takeContextMenu } from "./keys.ts";
-import { type ColumnPlace, placeColumns, sameColumns } from "./layout.ts";
+import { type ColumnPlace, NUMBERS, placeColumns, sameColumns } from "./layout.ts";
 import { createGrid } from "./modules.ts";
 import { makeRefreshing, type Refreshing, type Surface } from "./refreshing.ts";
 import { type Extent, type GridRow, makeDatasource, nodeId, rowCountOf } from "./rows.ts";
 import { createSession, type GridSession } from "./session.ts";
 import { HEADER_HEIGHT, ROW_HEIGHT, theme } from "./theme.ts";
 
-const ColumnMenu = lazy(() => import("./ColumnMenu.tsx"));
-const RestoreMenu = lazy(() => import("./RestoreMenu.tsx"));
+const ColumnMenu = lazyPart(() => import("./ColumnMenu.tsx").then((module) => module.default));
+const RestoreMenu = lazyPart(() => import("./RestoreMenu.tsx").then((module) => module.default));
 
 /** Rows per request, and how many requests' worth is kept: the worker answers faster than a cache would help. */
 const BLOCK_ROWS = 100;
@@ -142,16 +143,25 @@ function follow(
   const columns = createMemo(() => JSON.stringify(app.view()?.columns));
   const sheetId = createMemo(() => app.sheet()?.id);
   const rows = createMemo(() => rowCountOf(extent()));
-  const digits = createMemo(() => String(extent().matching).length);
-  createEffect(
-    on([sheetId, fields, columns, digits], () => {
-      const sheet = app.sheet();
-      const view = app.view();
-      if (sheet === null || view === null) return;
-      api.setGridOption("columnDefs", columnDefs(session, sheet, view, extent().matching));
-    }),
-  );
-  createEffect(on(fields, () => api.refreshCells({ force: true }), { defer: true }));
+  const numbers = createMemo(() => numbersWidth(extent().matching));
+  const define = (): void => {
+    const sheet = app.sheet();
+    const view = app.view();
+    if (sheet === null || view === null || api.isDestroyed()) return;
+    api.setGridOption("columnDefs", columnDefs(session, sheet, view, numbers()));
+  };
+  untrack(define);
+  createEffect(on([sheetId, fields, columns], () => void nextTask().then(define), { defer: true }));
+  // Cells whose value stays may be drawn otherwise. A task of its own, like the definitions before it.
+  const redraw = (): void => {
+    if (!api.isDestroyed()) api.refreshCells({ force: true });
+  };
+  createEffect(on(fields, () => void nextTask().then(redraw), { defer: true }));
+  // By itself: new definitions for all columns would cost each import and its undo a rebuilt grid.
+  const widen = (): void => {
+    if (!api.isDestroyed()) api.setColumnWidths([{ key: NUMBERS, newWidth: numbers() }]);
+  };
+  createEffect(on(numbers, () => void nextTask().then(widen), { defer: true }));
   const grow = (): void => {
     if (!api.isDestroyed()) api.setRowCount(rowCountOf(extent()), true);
   };
@@ -180,22 +190,22 @@ function follow(
     ),
   );
   createEffect(() => api.setGridAriaProperty("label", app.sheet()?.name ?? ""));
-  createEffect(
-    on(app.jump, (jump) => {
-      // After the rows, which are being read.
-      const go = (): void => {
-        if (jump === null || api.isDestroyed() || jump.sheet !== app.sheet()?.id) return;
-        if (api.getDisplayedRowCount() <= jump.place) grow();
-        api.ensureIndexVisible(jump.place, "middle");
-        if (jump.field !== null) api.ensureColumnVisible(jump.field);
-      };
-      void nextTask().then(go);
-    }),
-  );
+  followJumps(app, api, grow);
 }
 
-/** Each step of making the grid is a task of its own, so that none holds up the thread for long. */
-const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+/** Brings into sight what the app wants to be seen. */
+function followJumps(app: App, api: GridApi<GridRow>, grow: () => void): void {
+  const go = (jump: Jump): void => {
+    if (api.isDestroyed() || jump.sheet !== app.sheet()?.id) return;
+    if (api.getDisplayedRowCount() <= jump.place) grow();
+    api.ensureIndexVisible(jump.place, "middle");
+    if (jump.field !== null) api.ensureColumnVisible(jump.field);
+  };
+  // After the rows, which are being read.
+  createEffect(
+    on(app.jump, (jump) => jump !== null && void nextTask().then(() => go(jump)), { defer: true }),
+  );
+}
 
 export function SheetGrid(props: { readonly app: App }) {
   const { app } = props;
@@ -228,6 +238,7 @@ export function SheetGrid(props: { readonly app: App }) {
   onMount(() => {
     let api: GridApi<GridRow> | null = null;
     let gone = false;
+    // Each step of making the grid is a task of its own, so that none holds up the thread for long.
     void nextTask().then(() => {
       if (host !== undefined && !gone) api = start(host);
     });

@@ -15,12 +15,10 @@ import { DrawnCell, type DrawnCellParams } from "./cell.ts";
 import { CellEditor } from "./editing/CellEditor.ts";
 import type { CellEditorExtras } from "./editing/edit.ts";
 import { takeKey } from "./keys.ts";
-import { shownColumns } from "./layout.ts";
+import { NUMBERS, shownColumns } from "./layout.ts";
 import type { GridRow } from "./rows.ts";
 import type { GridSession } from "./session.ts";
 
-/** The id of the column of row numbers; no field has a space in its id. */
-const NUMBERS = "row number";
 const MIN_WIDTH = 40;
 
 /** Room for the digits of the last row. */
@@ -42,7 +40,7 @@ function numberHint({ app: { t } }: GridSession, row: GridRow | undefined): stri
   }
 }
 
-function numbersColumn(session: GridSession, rows: number): ColDef<GridRow> {
+function numbersColumn(session: GridSession, width: number): ColDef<GridRow> {
   const { t } = session.app;
   return {
     colId: NUMBERS,
@@ -50,7 +48,7 @@ function numbersColumn(session: GridSession, rows: number): ColDef<GridRow> {
     pinned: "left",
     lockPosition: "left",
     lockPinned: true,
-    width: numbersWidth(rows),
+    width,
     resizable: false,
     suppressMovable: true,
     suppressNavigable: true,
@@ -103,11 +101,17 @@ function fieldColumn(session: GridSession, field: Field, index: number, column: 
   };
 }
 
-export function columnDefs(session: GridSession, sheet: Sheet, view: View, rows: number): ColDef<GridRow>[] {
+/** `numbers` is the width of the column of row numbers. */
+export function columnDefs(
+  session: GridSession,
+  sheet: Sheet,
+  view: View,
+  numbers: number,
+): ColDef<GridRow>[] {
   const places = new Map(sheet.fields.map((field, index) => [field.id, { field, index }]));
   const fields = shownColumns(sheet, view).flatMap((column) => {
     const place = places.get(column.field);
     return place === undefined ? [] : [fieldColumn(session, place.field, place.index, column)];
   });
-  return [numbersColumn(session, rows), ...fields];
+  return [numbersColumn(session, numbers), ...fields];
 }

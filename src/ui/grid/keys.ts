@@ -1,12 +1,15 @@
-/** Keys and clicks on a focused cell that do not need an editor: clearing, toggling, rating. */
+/** Keys and clicks on a focused cell that do not need an editor: clearing, toggling, rating, going to the ends. */
 import type {
   CellClickedEvent,
   CellContextMenuEvent,
+  GridApi,
   IRowNode,
   SuppressKeyboardEventParams,
 } from "ag-grid-community";
 import type { Field, Value } from "../../core/model/index.ts";
 import { cellOf } from "../../fields/grid.ts";
+import { nextTask } from "../kit/tasks.ts";
+import { NUMBERS } from "./layout.ts";
 import type { GridRow } from "./rows.ts";
 import { type GridSession, writeCell } from "./session.ts";
 
@@ -24,6 +27,25 @@ function press(session: GridSession, node: IRowNode<GridRow>, field: Field, key:
   return true;
 }
 
+/**
+ * To the sheet's first or last cell. AG Grid leaves these two to the browser, which would glide there and have
+ * every screen on the way drawn, and leave the cursor where it was.
+ */
+function jump({ app }: GridSession, api: GridApi<GridRow>, key: "Home" | "End"): void {
+  const fields = api.getAllDisplayedColumns().filter((column) => column.getColId() !== NUMBERS);
+  const column = key === "Home" ? fields[0] : fields.at(-1);
+  const rows = app.counts()?.matching ?? 0;
+  if (column === undefined || rows === 0) return;
+  const row = key === "Home" ? 0 : rows - 1;
+  api.ensureIndexVisible(row);
+  // Drawing new rows is work enough for a task; new columns are another's.
+  void nextTask().then(() => {
+    if (api.isDestroyed()) return;
+    api.ensureColumnVisible(column);
+    api.setFocusedCell(row, column);
+  });
+}
+
 /** True: the key is dealt with, and AG Grid leaves it alone. */
 export function takeKey(
   session: GridSession,
@@ -31,7 +53,13 @@ export function takeKey(
   params: SuppressKeyboardEventParams<GridRow, Value>,
 ): boolean {
   const { event, node, editing } = params;
-  if (editing || event.ctrlKey || event.metaKey || event.altKey || node.data === undefined) return false;
+  if (editing || event.altKey || node.data === undefined) return false;
+  if (event.ctrlKey || event.metaKey) {
+    if (event.shiftKey || (event.key !== "Home" && event.key !== "End")) return false;
+    event.preventDefault();
+    jump(session, params.api, event.key);
+    return true;
+  }
   if (session.app.past() !== null) return takePastKey(session, field, params);
   if (event.key === "Delete" || event.key === "Backspace") {
     event.preventDefault();

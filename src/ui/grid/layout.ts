@@ -1,6 +1,9 @@
 /** Columns between the grid and a view: what was dragged, sized, frozen or hidden, as the view it makes. Pure. */
 import { columnsOf, type FieldId, type Sheet, type View, type ViewColumn } from "../../core/model/index.ts";
 
+/** The id of the column of row numbers; no field has a space in its id. */
+export const NUMBERS = "row number";
+
 /** A shown column as the grid has it. */
 export interface ColumnPlace {
   readonly field: FieldId;

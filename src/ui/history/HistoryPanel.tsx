@@ -13,7 +13,7 @@ import { Select } from "../kit/Select.tsx";
 import { createSteps } from "./steps.ts";
 import "./history.css";
 
-interface HistoryPanelProps {
+export interface HistoryPanelProps {
   readonly app: App;
   readonly onClose: () => void;
   /** A step was chosen, or the present. */
@@ -140,22 +140,65 @@ function moveFocus(event: KeyboardEvent & { readonly currentTarget: HTMLElement 
   steps[next]?.focus();
 }
 
+interface StepListProps {
+  readonly app: App;
+  readonly busy: boolean;
+  readonly onChoose: (what: () => Promise<void>) => void;
+}
+
+function StepList(props: StepListProps) {
+  const { app } = props;
+  const steps = createSteps(app);
+  let now: HTMLButtonElement | undefined;
+  onMount(() => now?.focus());
+  return (
+    <div class="history-list" aria-busy={props.busy}>
+      <button
+        ref={now}
+        type="button"
+        class="history-step"
+        aria-current={app.past() === null ? "true" : undefined}
+        tabIndex={app.past() === null ? 0 : -1}
+        onClick={() => props.onChoose(app.backToToday)}
+      >
+        <span class="history-name">{app.t("history.now")}</span>
+      </button>
+      <For each={steps.days()}>
+        {(day) => (
+          <>
+            <h3>{day.name}</h3>
+            <ol>
+              <For each={day.steps}>
+                {(step) => (
+                  <Step app={app} step={step} onChoose={() => props.onChoose(() => app.lookBack(step.seq))} />
+                )}
+              </For>
+            </ol>
+          </>
+        )}
+      </For>
+      <Show when={steps.earlier()}>
+        <Button tone="outline" onClick={steps.more}>
+          {app.t("history.earlier")}
+        </Button>
+      </Show>
+    </div>
+  );
+}
+
 export function HistoryPanel(props: HistoryPanelProps) {
   const { app } = props;
   const { t } = app;
-  const steps = createSteps(app);
-  const [asked, setAsked] = createSignal(false);
-  let now: HTMLButtonElement | undefined;
-  onMount(() => now?.focus());
+  const [busy, setBusy] = createSignal(false);
   const choose = async (what: () => Promise<void>): Promise<void> => {
-    setAsked(true);
+    setBusy(true);
     try {
       await what();
       props.onChosen();
     } catch {
       app.notify(t("notice.unexpected"), "wrong");
     } finally {
-      setAsked(false);
+      setBusy(false);
     }
   };
   return (
@@ -175,38 +218,8 @@ export function HistoryPanel(props: HistoryPanelProps) {
           ×
         </Button>
       </div>
-      <div class="history-list" aria-busy={asked()}>
-        <button
-          ref={now}
-          type="button"
-          class="history-step"
-          aria-current={app.past() === null ? "true" : undefined}
-          tabIndex={app.past() === null ? 0 : -1}
-          onClick={() => choose(app.backToToday)}
-        >
-          <span class="history-name">{t("history.now")}</span>
-        </button>
-        <For each={steps.days()}>
-          {(day) => (
-            <>
-              <h3>{day.name}</h3>
-              <ol>
-                <For each={day.steps}>
-                  {(step) => (
-                    <Step app={app} step={step} onChoose={() => choose(() => app.lookBack(step.seq))} />
-                  )}
-                </For>
-              </ol>
-            </>
-          )}
-        </For>
-        <Show when={steps.earlier()}>
-          <Button tone="outline" onClick={steps.more}>
-            {t("history.earlier")}
-          </Button>
-        </Show>
-      </div>
-      <Show when={asked() && app.progress() !== null}>
+      <StepList app={app} busy={busy()} onChoose={(what) => void choose(what)} />
+      <Show when={busy() && app.progress() !== null}>
         <Progress label={t("history.looking")} value={app.progress()} />
       </Show>
       <Reach app={app} />

@@ -14,7 +14,7 @@ import { Preview, type Ready } from "./Preview.tsx";
 import { createImport, type Decisions, type Stage } from "./session.ts";
 import "./import.css";
 
-interface ImportDialogProps {
+export interface ImportDialogProps {
   readonly shell: Shell;
   readonly file: File | null;
 }

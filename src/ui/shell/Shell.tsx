@@ -1,21 +1,15 @@
 /** The frame of every screen: which page is shown, and the dialogs and notices that may lie over each. */
-import { createEffect, lazy, Match, onCleanup, Show, Suspense, Switch } from "solid-js";
+import { createEffect, Match, onCleanup, Show, Suspense, Switch } from "solid-js";
 import type { App } from "../../app/app.ts";
 import { damageText } from "../../i18n/wording.ts";
 import { createFileDrop } from "./drop.ts";
+import { ExportDialog, ImportDialog } from "./lazy.ts";
 import { Notices } from "./Notices.tsx";
 import { Opening, Page } from "./Page.tsx";
 import { StartScreen } from "./StartScreen.tsx";
 import { createShell } from "./state.ts";
 import { WorkbookScreen } from "./WorkbookScreen.tsx";
 import "./shell.css";
-
-const ImportDialog = lazy(() =>
-  import("../import/ImportDialog.tsx").then((module) => ({ default: module.ImportDialog })),
-);
-const ExportDialog = lazy(() =>
-  import("../export/ExportDialog.tsx").then((module) => ({ default: module.ExportDialog })),
-);
 
 /** Asks before the page is left while something is not durable. */
 function createLeaveGuard(app: App): void {

@@ -2,7 +2,7 @@
 import { createSignal, onCleanup, onMount } from "solid-js";
 import type { CreateSource } from "../../worker/api.ts";
 import { Button } from "../kit/Button.tsx";
-import { preloadGrid } from "./lazy.ts";
+import { preloadParts } from "./lazy.ts";
 import { Mark } from "./Mark.tsx";
 import type { Shell } from "./state.ts";
 
@@ -20,7 +20,7 @@ export function StartScreen(props: { readonly shell: Shell }) {
       setMaking(false);
     }
   };
-  onMount(() => onCleanup(preloadGrid()));
+  onMount(() => onCleanup(preloadParts()));
   return (
     <main class="page">
       <Mark />

@@ -1,16 +1,10 @@
 /** The toolbar: words, not icons. A count behind a word says that it is at work; the button's name stays the word. */
-import { createSignal, lazy, Show, Suspense } from "solid-js";
+import { createSignal, Show, Suspense } from "solid-js";
 import { conditionsOf } from "../../core/model/index.ts";
 import { causeText } from "../../i18n/wording.ts";
 import { Button } from "../kit/Button.tsx";
+import { FilterPopover, SortPopover } from "./lazy.ts";
 import type { Shell } from "./state.ts";
-
-const SortPopover = lazy(() =>
-  import("../views/SortPopover.tsx").then((module) => ({ default: module.SortPopover })),
-);
-const FilterPopover = lazy(() =>
-  import("../views/FilterPopover.tsx").then((module) => ({ default: module.FilterPopover })),
-);
 
 /** Where the focus goes back to from the history. */
 export const HISTORY_BUTTON = "history-button";

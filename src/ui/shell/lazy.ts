@@ -1,22 +1,41 @@
 /** Parts of the workbook's screen that the first paint does without. */
-import { lazy } from "solid-js";
+import { lazyPart, nextTask } from "../kit/tasks.ts";
 
-const loadGrid = () => import("../grid/SheetGrid.tsx").then((module) => ({ default: module.SheetGrid }));
+const loadGrid = () => import("../grid/SheetGrid.tsx").then((module) => module.SheetGrid);
+const loadImport = () => import("../import/ImportDialog.tsx").then((module) => module.ImportDialog);
 
-export const SheetGrid = lazy(loadGrid);
+export const SheetGrid = lazyPart(loadGrid);
+export const ImportDialog = lazyPart(loadImport);
 
-export const ChartPanel = lazy(() =>
-  import("../charts/ChartPanel.tsx").then((module) => ({ default: module.ChartPanel })),
+export const ExportDialog = lazyPart(() =>
+  import("../export/ExportDialog.tsx").then((module) => module.ExportDialog),
 );
 
-export const HistoryPanel = lazy(() =>
-  import("../history/HistoryPanel.tsx").then((module) => ({ default: module.HistoryPanel })),
+export const ChartPanel = lazyPart(() =>
+  import("../charts/ChartPanel.tsx").then((module) => module.ChartPanel),
 );
 
-/** Milliseconds after the start screen is there: whatever is chosen on it, the grid comes next. */
-const GRID_WANTED = 300;
+export const HistoryPanel = lazyPart(() =>
+  import("../history/HistoryPanel.tsx").then((module) => module.HistoryPanel),
+);
 
-export function preloadGrid(): () => void {
-  const timer = setTimeout(() => void loadGrid(), GRID_WANTED);
+export const SortPopover = lazyPart(() =>
+  import("../views/SortPopover.tsx").then((module) => module.SortPopover),
+);
+
+export const FilterPopover = lazyPart(() =>
+  import("../views/FilterPopover.tsx").then((module) => module.FilterPopover),
+);
+
+/** Milliseconds after the start screen is there: whatever is chosen on it, these come next. */
+const PARTS_WANTED = 300;
+
+export function preloadParts(): () => void {
+  const preload = async (): Promise<void> => {
+    await loadImport();
+    await nextTask();
+    await loadGrid();
+  };
+  const timer = setTimeout(() => void preload(), PARTS_WANTED);
   return () => clearTimeout(timer);
 }

@@ -8,7 +8,7 @@ import { JoinSelect, nextDraft, PartList, PartRow } from "./PartList.tsx";
 import type { Draft, GroupDraft } from "./tree.ts";
 import "./views.css";
 
-interface FilterPopoverProps {
+export interface FilterPopoverProps {
   readonly app: App;
   readonly anchor: HTMLElement;
   readonly onClose: () => void;

@@ -7,7 +7,7 @@ import { Popover } from "../kit/Popover.tsx";
 import { Select } from "../kit/Select.tsx";
 import "./views.css";
 
-interface ViewPopoverProps {
+export interface ViewPopoverProps {
   readonly app: App;
   readonly anchor: HTMLElement;
   readonly onClose: () => void;

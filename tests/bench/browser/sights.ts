@@ -9,10 +9,11 @@ export const CHARTS = ".chart-picture canvas";
 const grouped = (count: number): string => count.toLocaleString("en");
 
 export const cellAt = (row: number, field: string): string => `[row-index="${row}"] [col-id="${field}"]`;
+/** A row with its cells, whichever of its columns are on the screen. */
+export const rowAt = (row: number): string => `.ag-row[row-index="${row}"]:not(.ag-row-loading)`;
 export const headerOf = (field: string): string => `.ag-header-cell[col-id="${field}"]`;
 /** The first rows in the sheet's own order. */
 export const UNSORTED = Array.from({ length: TOP }, (_, row) => String(row + 1).padStart(6, "0"));
-export const codeOf = (row: number): string => String(row + 1).padStart(6, "0");
 
 export const shows = (row: number, field: string, text: string): Sight => ({
   is: "text",

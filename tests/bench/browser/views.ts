@@ -1,7 +1,7 @@
 /** What changes which rows are on the screen, and where: scroll, sort, search. */
 import { SEARCHES, SORT_KEYS } from "../expected.ts";
 import type { Sight } from "./probe.ts";
-import { cellAt, codeOf, counts, headerOf, SEARCH, shows, top, UNSORTED } from "./sights.ts";
+import { cellAt, counts, headerOf, rowAt, SEARCH, top, UNSORTED } from "./sights.ts";
 import { quiet, type Stage, time, watchTasks } from "./stage.ts";
 
 /** Pixels a notch, milliseconds between two. */
@@ -30,7 +30,7 @@ export async function scroll(stage: Stage): Promise<void> {
   await page.locator("[row-index] [col-id='code']").first().click();
   const press = (keys: string) => () => page.keyboard.press(keys);
   await time(stage, "jump to the end", "keydown", press("ControlOrMeta+End"), [
-    shows(rows - 1, "code", codeOf(rows - 1)),
+    { is: "there", selector: rowAt(rows - 1) },
   ]);
   await time(stage, "jump to the start", "keydown", press("ControlOrMeta+Home"), top(UNSORTED));
 }

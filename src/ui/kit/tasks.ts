@@ -1,0 +1,14 @@
+/** Work in pieces: what would hold up the interface thread in one task is done in several. */
+import { type Component, lazy } from "solid-js";
+
+/** Resolves in a task of its own, after whatever is waiting already. */
+export const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+/** A component whose script is loaded when it is first shown. Running the script is one task, drawing another. */
+export function lazyPart<Props extends object>(load: () => Promise<Component<Props>>) {
+  return lazy(async () => {
+    const part = await load();
+    await nextTask();
+    return { default: part };
+  });
+}
