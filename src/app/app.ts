@@ -11,11 +11,16 @@ import type {
   Dispatched,
   Extent,
   NewWorkbook,
+  PastState,
   QueryResult,
+  Restored,
+  Restoring,
   SaveState,
   WindowRow,
   WorkbookState,
 } from "../worker/api.ts";
+
+import type { Jump } from "./past.ts";
 
 export type Phase =
   | { readonly phase: "opening" }
@@ -47,8 +52,19 @@ export interface App {
   readonly t: Translate;
   readonly language: Accessor<Language>;
   readonly locale: Accessor<LocaleFormat>;
-  /** Null outside the phase "open". */
+  /** Of what is shown, the present or the past. Null outside the phase "open". */
   readonly state: Accessor<WorkbookState | null>;
+  /** Of the present, whatever is shown. */
+  readonly live: Accessor<WorkbookState | null>;
+  /** What is looked at in place of the present, or null. */
+  readonly past: Accessor<PastState | null>;
+  /** Shows the workbook as it was right after a step, until `backToToday`. */
+  readonly lookBack: (seq: number) => Promise<void>;
+  readonly backToToday: () => Promise<void>;
+  /** Brings something back from the past that is shown; what came of it is announced. */
+  readonly restore: (what: Restoring) => Promise<Restored>;
+  /** What the grid shall bring into sight; a new object for every wish. */
+  readonly jump: Accessor<Jump | null>;
   readonly sheet: Accessor<Sheet | null>;
   readonly view: Accessor<View | null>;
   readonly selectSheet: (id: SheetId) => void;

@@ -24,5 +24,10 @@ export function connect(): DataWorker {
     cancelCsv: () => remote.cancelCsv(),
     rejectedCsv: (language) => remote.rejectedCsv(language),
     exportCsv: (sheet, preset) => remote.exportCsv(sheet, preset),
+    history: (before, limit) => remote.history(before, limit),
+    lookBack: (seq) => remote.lookBack(seq),
+    backToToday: () => remote.backToToday(),
+    firstMarked: (sheet) => remote.firstMarked(sheet),
+    restore: (what) => remote.restore(what),
   };
 }

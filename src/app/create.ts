@@ -8,13 +8,16 @@ import type {
   Command,
   DataWorker,
   Dispatched,
+  PastState,
   SaveState,
+  Touched,
   WorkbookState,
   WorkerEvent,
 } from "../worker/api.ts";
 import { createViewAhead } from "./ahead.ts";
 import type { App, Notice, Phase, Progress } from "./app.ts";
 import { openWorkbook } from "./opening.ts";
+import { makePast } from "./past.ts";
 import { newWorkbook } from "./place.ts";
 import { createQuery } from "./query.ts";
 import { createSaveWatch, type SaveWatch } from "./saving.ts";
@@ -44,7 +47,12 @@ function createNotice() {
 
 /** The definitions of the open workbook and which sheet of it is on the screen. */
 function createWorkbook() {
-  const [state, setState] = createSignal<WorkbookState | null>(null);
+  const [live, setLive] = createSignal<WorkbookState | null>(null);
+  const [past, setPast] = createSignal<PastState | null>(null);
+  const state = createMemo(() => {
+    const then = past();
+    return then === null ? live() : { workbook: then.workbook, undo: null, redo: null };
+  });
   const [chosen, setChosen] = createSignal<SheetId | null>(null);
   const sheet = createMemo(
     () => {
@@ -65,7 +73,7 @@ function createWorkbook() {
     },
     state,
   );
-  return { state, setState, sheet, view, lead, sheetId, selectSheet: setChosen };
+  return { state, live, setLive, past, setPast, sheet, view, lead, sheetId, selectSheet: setChosen };
 }
 
 /** The worker as the screens see it: what is under way ends with its request, and imports count as unsaved. */
@@ -83,6 +91,7 @@ function watched(worker: DataWorker, { watch }: SaveWatch, endProgress: () => vo
     previewCsv: (file, target, hints) => tracked(worker.previewCsv(file, target, hints)),
     importCsv: () => watch(() => tracked(worker.importCsv())),
     exportCsv: (id, preset) => tracked(worker.exportCsv(id, preset)),
+    lookBack: (seq) => tracked(worker.lookBack(seq)),
   };
 }
 
@@ -120,6 +129,7 @@ function makeVerbs(base: Base): Pick<App, "dispatch" | "setView" | "undo" | "red
 
 interface Handlers {
   readonly onChanged: (event: Extract<WorkerEvent, { type: "changed" }>) => void;
+  readonly onPast: (event: Extract<WorkerEvent, { type: "past" }>) => void;
   readonly onSave: (save: SaveState) => void;
   readonly onProgress: (progress: Progress) => void;
   readonly onDropped: (event: Extract<WorkerEvent, { type: "dropped" }>) => void;
@@ -134,6 +144,8 @@ function makeListener(handlers: Handlers): (event: WorkerEvent) => void {
       switch (event.type) {
         case "changed":
           return handlers.onChanged(event);
+        case "past":
+          return handlers.onPast(event);
         case "save":
           return handlers.onSave(event.save);
         case "progress":
@@ -172,7 +184,8 @@ export function createApp(worker: DataWorker): App {
   const language = createLanguage();
   const t = makeTranslate(language);
   const notices = createNotice();
-  const { state, setState, sheet, view, lead, sheetId, selectSheet } = createWorkbook();
+  const shown = createWorkbook();
+  const { state, live, setLive, past, setPast, sheet, view, lead, sheetId, selectSheet } = shown;
   const [phase, setPhase] = createSignal<Phase>({ phase: "opening" });
   const [progress, setProgress] = createSignal<Progress | null>(null);
   const saving = createSaveWatch(worker);
@@ -181,20 +194,28 @@ export function createApp(worker: DataWorker): App {
   const { bump, askAgain, ...query } = createQuery(followed, sheetId, unexpected);
   const setup = () => newWorkbook(t, language(), navigator.languages);
 
+  const follow = (before: SheetId | null, sheets: readonly Touched[]): void => {
+    const touched = sheets.find((each) => each.sheet === sheetId());
+    // A sheet that has just come to the front is asked for by an effect of its own.
+    if (touched === undefined || sheetId() !== before) return;
+    if (touched.extent === "order") void askAgain();
+    else bump(touched.extent);
+  };
   const listener = makeListener({
     onChanged: (event) => {
       const before = sheetId();
-      setState(event.state);
+      setLive(event.state);
       if (phase().phase !== "open") {
         // Asked once, when there is first something to keep.
         if (phase().phase === "none") void navigator.storage?.persist?.();
         setPhase({ phase: "open", damage: [] });
       }
-      const touched = event.sheets.find((each) => each.sheet === sheetId());
-      // A sheet that has just come to the front is asked for by an effect of its own.
-      if (touched === undefined || sheetId() !== before) return;
-      if (touched.extent === "order") askAgain();
-      else bump(touched.extent);
+      if (past() === null) follow(before, event.sheets);
+    },
+    onPast: (event) => {
+      const before = sheetId();
+      setPast(event.past);
+      follow(before, event.sheets);
     },
     onSave: saving.report,
     onProgress: setProgress,
@@ -206,28 +227,33 @@ export function createApp(worker: DataWorker): App {
   followOnReturn(worker);
   void openWorkbook(worker, t, listener, (next, result) =>
     batch(() => {
-      if (result?.type === "open") setState(result.state);
+      if (result?.type === "open") setLive(result.state);
       setPhase(next);
     }),
   );
 
+  const locale = createMemo(() => {
+    const { locale: tag, currency } = state()?.workbook.settings ?? setup();
+    return localeFormat(tag, currency);
+  });
+  const looking = { past, setPast, selectSheet, sheetId, askAgain, locale: () => locale().tag };
   return {
     ...notices,
     ...query,
+    ...makePast({ worker: followed, t, notify: notices.notify, saving, ...looking }),
     ...makeVerbs({ worker, t, state, notify: notices.notify, selectSheet, sheetId, saving, lead }),
     worker: followed,
     phase,
     t,
     language,
-    locale: createMemo(() => {
-      const { locale, currency } = state()?.workbook.settings ?? setup();
-      return localeFormat(locale, currency);
-    }),
+    locale,
     state,
+    live,
+    past,
     sheet,
     view,
     selectSheet,
-    settle: askAgain,
+    settle: () => void askAgain(),
     rows: async (from, to) => {
       const id = sheetId();
       return id === null ? [] : await worker.rows(id, from, to);

@@ -27,9 +27,9 @@ export function createQuery(worker: DataWorker, sheet: () => SheetId | null, onF
       onFailure();
     }
   };
-  const askAgain = (): void => {
+  const askAgain = async (): Promise<void> => {
     const id = sheet();
-    if (id !== null) void ask(id, search());
+    if (id !== null) await ask(id, search());
   };
   createEffect(
     on(sheet, () => {
@@ -37,6 +37,6 @@ export function createQuery(worker: DataWorker, sheet: () => SheetId | null, onF
       setCounts(null);
     }),
   );
-  createEffect(on([sheet, search], askAgain));
+  createEffect(on([sheet, search], () => void askAgain()));
   return { search, setSearch, counts, refresh, bump, askAgain };
 }

@@ -1,5 +1,6 @@
 /** The words of the interface in English: the source of keys and parameters for every other language. */
 import { enGrid } from "./en.grid.ts";
+import { enHistory } from "./en.history.ts";
 import { enTemplate } from "./en.template.ts";
 import { counted, groupedNumber } from "./plural.ts";
 
@@ -393,6 +394,7 @@ export const en = {
     `${p.tier} ${p.value} (${p.share})`,
 
   ...enGrid,
+  ...enHistory,
   ...enTemplate,
 } as const;
 

@@ -4,6 +4,7 @@ import { type FieldId, findField, findSheet, type SheetId, type Workbook } from 
 import type { Refusal } from "../engine/session/command.ts";
 import type { Damage, StorageFailure } from "../storage/index.ts";
 import type { Translate } from "./index.ts";
+import { momentText } from "./time.ts";
 
 function fieldName(t: Translate, workbook: Workbook, sheet: SheetId, field: FieldId): string {
   const home = findSheet(workbook, sheet);
@@ -12,6 +13,7 @@ function fieldName(t: Translate, workbook: Workbook, sheet: SheetId, field: Fiel
 
 /** What was done, to stand behind "Undo" or "Redo". */
 export function causeText(t: Translate, cause: Cause, workbook: Workbook): string {
+  const moment = (time: number): string => momentText(workbook.settings.locale, time, Date.now());
   switch (cause.type) {
     case "create":
       return t("cause.create");
@@ -46,6 +48,30 @@ export function causeText(t: Translate, cause: Cause, workbook: Workbook): strin
       return t("cause.columns");
     case "settings":
       return t("cause.settings");
+    case "restoreRow":
+      return t("cause.restoreRow", { moment: moment(cause.asOf) });
+    case "restoreColumn":
+      return t("cause.restoreColumn", { name: cause.name, moment: moment(cause.asOf) });
+    case "restoreAll":
+      return t("cause.restoreAll", { moment: moment(cause.asOf) });
+  }
+}
+
+/** A step of the history as a heading: what was done, or undone. */
+export function stepText(
+  t: Translate,
+  { cause, action }: { readonly cause: Cause; readonly action: "do" | "undo" | "redo" },
+  workbook: Workbook,
+): string {
+  if (action === "do" && cause.type === "import") return t("history.import", cause);
+  const what = causeText(t, cause, workbook);
+  switch (action) {
+    case "do":
+      return t("history.step", { what });
+    case "undo":
+      return t("cause.undo", { what });
+    case "redo":
+      return t("cause.redo", { what });
   }
 }
 
@@ -65,6 +91,8 @@ export function refusalText(t: Translate, refusal: Refusal): string {
       return t("refusal.wrongValue");
     case "filterTooDeep":
       return t("refusal.filterTooDeep");
+    case "past":
+      return t("refusal.past");
     case "unreadable":
       return t("refusal.unreadable");
     case "overtaken":

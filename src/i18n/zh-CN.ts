@@ -2,6 +2,7 @@
 import type { Messages } from "./en.ts";
 import { groupedNumber } from "./plural.ts";
 import { zhCNGrid } from "./zh-CN.grid.ts";
+import { zhCNHistory } from "./zh-CN.history.ts";
 import { zhCNTemplate } from "./zh-CN.template.ts";
 
 const n = (value: number): string => groupedNumber("zh-CN", value);
@@ -338,5 +339,6 @@ export const zhCN: Messages = {
   "charts.altItem": (p) => `${p.tier} ${p.value}（${p.share}）`,
 
   ...zhCNGrid,
+  ...zhCNHistory,
   ...zhCNTemplate,
 };

@@ -2,6 +2,7 @@
 import type { Messages } from "./en.ts";
 import { groupedNumber } from "./plural.ts";
 import { zhTWGrid } from "./zh-TW.grid.ts";
+import { zhTWHistory } from "./zh-TW.history.ts";
 import { zhTWTemplate } from "./zh-TW.template.ts";
 
 const n = (value: number): string => groupedNumber("zh-TW", value);
@@ -338,5 +339,6 @@ export const zhTW: Messages = {
   "charts.altItem": (p) => `${p.tier} ${p.value}（${p.share}）`,
 
   ...zhTWGrid,
+  ...zhTWHistory,
   ...zhTWTemplate,
 };

@@ -9,7 +9,9 @@ import type { Facet, FacetQuery } from "../engine/aggregate/facet.ts";
 import type { GroupBy, Groups } from "../engine/aggregate/group.ts";
 import type { Measure } from "../engine/aggregate/measures.ts";
 import type { Totals } from "../engine/aggregate/totals.ts";
+import type { Mark } from "../engine/history/marks.ts";
 import type { Command, Refusal } from "../engine/session/command.ts";
+import type { Restoring } from "../engine/session/restore.ts";
 import type { Stray, Touched } from "../engine/session/session.ts";
 import type { TierSummary } from "../engine/tiers/summary.ts";
 import type { CsvPreview, ImportHints, ImportOutcome } from "../exchange/api.ts";
@@ -31,6 +33,53 @@ export interface WorkbookState {
   readonly redo: Cause | null;
 }
 
+/** The workbook as it was right after an entry. */
+export interface PastState {
+  readonly seq: number;
+  readonly time: number;
+  readonly workbook: Workbook;
+  /** The first sheet whose rows the entry wrote to; null if it has none. */
+  readonly sheet: SheetId | null;
+}
+
+/** One entry of the journal. */
+export interface HistoryStep {
+  readonly seq: number;
+  /** Milliseconds since 1970, by the clock of the machine. */
+  readonly time: number;
+  /** Of an undo or redo: of the step it turned. */
+  readonly cause: Cause;
+  readonly action: "do" | "undo" | "redo";
+  /** Turned back, and not repeated since. */
+  readonly undone: boolean;
+  /** Of an edit of one cell whose column is still there. */
+  readonly edit: { readonly field: FieldId; readonly before: Value; readonly after: Value } | null;
+}
+
+export interface HistoryPage {
+  /** Newest first; those that cannot be read are left out. */
+  readonly steps: readonly HistoryStep[];
+  /** What to ask the next page with; null: there is none. */
+  readonly earlier: number | null;
+}
+
+export type LookedBack =
+  | { readonly type: "past"; readonly past: PastState }
+  /** An entry on the way is damaged. */
+  | { readonly type: "unreadable"; readonly seq: number }
+  /** Given up for a newer request. */
+  | { readonly type: "cancelled" };
+
+/** A row of a sheet's last query by its place, and the first field written to; null: the whole row. */
+export interface MarkedPlace {
+  readonly place: number;
+  readonly field: FieldId | null;
+}
+
+export type Restored =
+  /** `changed`: false if it was today as it was then. */
+  { readonly ok: true; readonly changed: boolean } | { readonly ok: false; readonly refusal: Refusal };
+
 export type WorkerEvent =
   | {
       readonly type: "changed";
@@ -38,6 +87,8 @@ export type WorkerEvent =
       /** Sheets whose rows must be read again; after "order", query first. */
       readonly sheets: readonly Touched[];
     }
+  /** The past that is looked at was sorted or filtered. */
+  | { readonly type: "past"; readonly past: PastState; readonly sheets: readonly Touched[] }
   | { readonly type: "save"; readonly save: SaveState }
   /** An edit that was shown could not be kept, because another tab had changed what it was about. */
   | { readonly type: "dropped"; readonly refusal: Refusal; readonly typed?: string }
@@ -81,6 +132,8 @@ export interface WindowRow {
   readonly values: readonly Value[];
   /** Changed since the last query, and no longer where it belongs: the next query moves it or leaves it out. */
   readonly stray: Stray | null;
+  /** In the past: what the step did to the row. */
+  readonly mark?: Mark;
 }
 
 export type ImportTarget =
@@ -117,9 +170,21 @@ export interface DataWorker {
   rejectedCsv(language: Language): Promise<Blob | null>;
   /** The sheet’s last query, its shown columns in their order. Null if it was given up by another file. */
   exportCsv(sheet: SheetId, preset: string): Promise<Blob | null>;
+  /** Steps before an entry, newest first; null: the newest. */
+  history(before: number | null, limit: number): Promise<HistoryPage>;
+  /** From then on every question is answered from the past, and views are the only thing that can be changed. */
+  lookBack(seq: number): Promise<LookedBack>;
+  /** Ends that. */
+  backToToday(): Promise<void>;
+  /** Where the first row that the step wrote to stands in the sheet's last query; null: not shown, or none. */
+  firstMarked(sheet: SheetId): Promise<MarkedPlace | null>;
+  /** Brings a row, a column or everything back from the past that is looked at, as one step. */
+  restore(what: Restoring): Promise<Restored>;
 }
 
+export type { Mark } from "../engine/history/marks.ts";
 export type { Command, Refusal } from "../engine/session/command.ts";
-export type { Extent, Stray } from "../engine/session/session.ts";
+export type { Restoring } from "../engine/session/restore.ts";
+export type { Extent, Stray, Touched } from "../engine/session/session.ts";
 export type { TierGroup, TierSummary } from "../engine/tiers/summary.ts";
 export type { Damage, StorageFailure } from "../storage/index.ts";

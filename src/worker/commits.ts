@@ -92,6 +92,11 @@ export class Commits {
     return this.save;
   }
 
+  /** Ascending; the first may be on its way to the disk. */
+  get unsaved(): readonly JournalEntry[] {
+    return this.pending.map(({ entry }) => entry);
+  }
+
   /** Applies what is meant and hands it to be saved. Null: there is nothing to do. */
   carryOut(meant: Intent, awaited = false): Done | Refusal | null {
     if (this.outdated) return { refused: "outdated" };

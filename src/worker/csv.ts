@@ -176,7 +176,7 @@ export class CsvJobs {
 
   /** The rows of the moment, copied: what is edited while the file is written is not in it. Null: given up. */
   async exportCsv(id: SheetId, presetId: string): Promise<Blob | null> {
-    const source = this.host.session.exported(id);
+    const source = this.host.shown.exported(id);
     if (source === null) throw new RangeError(`sheet ${id} is gone`);
     const { fields, slots, table } = source;
     const columns = fields.map((field) => {

@@ -43,6 +43,11 @@ const worker: DataWorker = {
   cancelCsv: async () => (await csv()).cancelCsv(),
   rejectedCsv: async (language) => (await csv()).rejectedCsv(language),
   exportCsv: async (sheet, preset) => (await csv()).exportCsv(sheet, preset),
+  history: (before, limit) => host.past.history(host.ground, before, limit),
+  lookBack: (seq) => host.past.lookBack(host.ground, seq),
+  backToToday: async () => host.past.leave(),
+  firstMarked: async (sheet) => host.past.firstMarked(sheet),
+  restore: (what) => host.restore(what),
 };
 
 expose(worker);

@@ -16,7 +16,10 @@ import { SAMPLE_ROWS, sampleCustomers } from "../core/template/sample.ts";
 import type { Facet, FacetQuery } from "../engine/aggregate/facet.ts";
 import type { Groups } from "../engine/aggregate/group.ts";
 import type { Totals } from "../engine/aggregate/totals.ts";
+import type { Step } from "../engine/history/history.ts";
+import { undoStep } from "../engine/history/reach.ts";
 import type { Command, Refusal } from "../engine/session/command.ts";
+import type { Restoring } from "../engine/session/restore.ts";
 import { type Environment, Session, type Touched } from "../engine/session/session.ts";
 import { runInSlices } from "../engine/steps.ts";
 import { summariseTiers } from "../engine/tiers/summary.ts";
@@ -28,6 +31,7 @@ import type {
   ImportTarget,
   NewWorkbook,
   QueryResult,
+  Restored,
   SaveState,
   StartResult,
   TierSummary,
@@ -39,6 +43,7 @@ import { Commits, type Done } from "./commits.ts";
 import { dayOf, newType } from "./environment.ts";
 import { type Intent, isRefused } from "./intent.ts";
 import { openSession, readChange, reopen } from "./opening.ts";
+import { type Ground, Past } from "./past.ts";
 import type { Platform, TabMessage } from "./platform.ts";
 import { registering } from "./registering.ts";
 import { Snapshots } from "./snapshots.ts";
@@ -65,10 +70,12 @@ export class Host {
   private turn: Promise<unknown> = Promise.resolve();
   private readonly environment: Environment;
   private readonly queries = new Map<SheetId, AbortController>();
+  readonly past: Past;
 
   constructor(platform: Platform) {
     this.platform = platform;
     this.environment = { newType, today: () => dayOf(platform.now()) };
+    this.past = new Past(this.environment, (event) => this.emit(event));
     platform.listen((message) => this.hear(message));
   }
 
@@ -87,6 +94,23 @@ export class Host {
   get open(): Open {
     if (this.current === null) throw new Error("no workbook is open");
     return this.current;
+  }
+
+  /** What the interface reads: the past while it is looked at. */
+  get shown(): Session {
+    return this.past.session ?? this.session;
+  }
+
+  /** What the history is read from. */
+  get ground(): Ground {
+    const { commits } = this.open;
+    return {
+      session: commits.session,
+      store: commits.store,
+      unsaved: () => commits.unsaved,
+      settled: () => this.settled(),
+      recent: (seq) => commits.recent.get(seq),
+    };
   }
 
   get session(): Session {
@@ -201,7 +225,12 @@ export class Host {
 
   private state(): WorkbookState {
     const { workbook, history } = this.session;
-    return { workbook, undo: history.undo?.cause ?? null, redo: history.redo?.cause ?? null };
+    return { workbook, undo: this.undoStep()?.cause ?? null, redo: history.redo?.cause ?? null };
+  }
+
+  private undoStep(): Step | null {
+    const { history, workbook } = this.session;
+    return undoStep(history, workbook.settings.undoReach, this.platform.now());
   }
 
   /** Applies, tells the interface, and hands the entry to be saved: the interface does not wait for the disk. */
@@ -285,11 +314,25 @@ export class Host {
     return row === null ? { ok: true } : { ok: true, row };
   }
 
+  /** One step for all of it, wholly or not at all. What is restored from stays to be looked at. */
+  restore(what: Restoring): Promise<Restored> {
+    return this.inTurn(async (): Promise<Restored> => {
+      const build = await this.past.restoring(() => this.session, what);
+      const done = this.commit({ type: "build", build });
+      if (done !== null && isRefused(done)) return { ok: false, refusal: done };
+      return { ok: true, changed: done !== null };
+    });
+  }
+
   private async give(
     command: Command,
   ): Promise<
     Dispatched | { readonly intent: Intent; readonly done: Done; readonly before: Workbook } | null
   > {
+    if (this.past.session !== null) {
+      const refusal = this.past.arrange(command);
+      return refusal === null ? { ok: true } : { ok: false, refusal };
+    }
     const intent: Intent | Refusal =
       command.type === "undo" || command.type === "redo"
         ? await this.turning(command.type)
@@ -304,7 +347,7 @@ export class Host {
   /** The last step, with its change, read from the journal where it is an old one. */
   private async turning(type: "undo" | "redo"): Promise<Intent | Refusal> {
     const { commits } = this.open;
-    const step = commits.session.history[type];
+    const step = type === "undo" ? this.undoStep() : commits.session.history.redo;
     if (step === null) return { refused: type === "undo" ? "nothingToUndo" : "nothingToRedo" };
     const { seq } = step;
     const change = commits.recent.get(seq) ?? (await this.stored(seq));
@@ -328,7 +371,7 @@ export class Host {
     const running = new AbortController();
     this.queries.set(sheet, running);
     const began = performance.now();
-    const done = await runInSlices(this.session.querySteps(sheet, search), {
+    const done = await runInSlices(this.shown.querySteps(sheet, search), {
       signal: running.signal,
       slice: QUERY_SLICE,
       onProgress: (progress) => {
@@ -341,25 +384,26 @@ export class Host {
   }
 
   async rows(sheet: SheetId, start: number, end: number): Promise<readonly WindowRow[]> {
-    this.open.commits.seen();
-    return this.session.rows(sheet, start, end);
+    // Rows of the past say nothing of the present ones.
+    if (this.past.session === null) this.open.commits.seen();
+    return this.past.marked(sheet, this.shown.rows(sheet, start, end));
   }
 
   async facet(sheet: SheetId, field: FieldId, query: Omit<FacetQuery, "locale">): Promise<Facet | null> {
-    const done = await runInSlices(this.session.facetSteps(sheet, field, query), { slice: QUERY_SLICE });
+    const done = await runInSlices(this.shown.facetSteps(sheet, field, query), { slice: QUERY_SLICE });
     return done.type === "cancelled" ? null : done.value;
   }
 
   async totals(...range: Parameters<Session["totals"]>): Promise<Totals | null> {
-    return this.session.totals(...range);
+    return this.shown.totals(...range);
   }
 
   async groups(...asked: Parameters<Session["groups"]>): Promise<Groups | null> {
-    return this.session.groups(...asked);
+    return this.shown.groups(...asked);
   }
 
   async tierSummary(id: SheetId, search: string): Promise<TierSummary> {
-    const { session } = this;
+    const session = this.shown;
     const sheet = findSheet(session.workbook, id);
     return sheet === undefined ? { type: "noTierField" } : summariseTiers(session, sheet, search);
   }

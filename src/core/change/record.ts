@@ -21,7 +21,11 @@ export type Cause =
   | { readonly type: "addSheet" | "renameSheet" | "deleteSheet"; readonly name: string }
   | { readonly type: "addField" | "renameField" | "deleteField"; readonly name: string }
   | { readonly type: "sort" | "filter" | "columns"; readonly sheet: SheetId }
-  | { readonly type: "settings" };
+  | { readonly type: "settings" }
+  /** Brought back as it was right after the entry made at `asOf`. */
+  | { readonly type: "restoreRow"; readonly sheet: SheetId; readonly asOf: number }
+  | { readonly type: "restoreColumn"; readonly sheet: SheetId; readonly name: string; readonly asOf: number }
+  | { readonly type: "restoreAll"; readonly asOf: number };
 
 export type Action =
   | { readonly type: "do"; readonly change: Change }

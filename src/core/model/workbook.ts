@@ -32,12 +32,20 @@ export interface Sheet {
   readonly views: readonly View[];
 }
 
+/** How far back Undo goes. Older steps stay in the history, to be looked at and restored from. */
+export interface UndoReach {
+  readonly unit: "steps" | "days";
+  readonly count: number;
+}
+
 export interface WorkbookSettings {
   readonly name: string;
   /** BCP 47: decides collation and how numbers and dates are read and shown. */
   readonly locale: string;
   /** ISO 4217. */
   readonly currency: string;
+  /** Left out: to the beginning. */
+  readonly undoReach?: UndoReach;
 }
 
 export interface Workbook {

@@ -21,4 +21,12 @@ export const causeSchema: v.GenericSchema<unknown, Cause> = v.variant("type", [
   v.strictObject({ type: v.picklist(["addField", "renameField", "deleteField"]), name: v.string() }),
   v.strictObject({ type: v.picklist(["sort", "filter", "columns"]), sheet: sheetIdSchema }),
   v.strictObject({ type: v.literal("settings") }),
+  v.strictObject({ type: v.literal("restoreRow"), sheet: sheetIdSchema, asOf: v.number() }),
+  v.strictObject({
+    type: v.literal("restoreColumn"),
+    sheet: sheetIdSchema,
+    name: v.string(),
+    asOf: v.number(),
+  }),
+  v.strictObject({ type: v.literal("restoreAll"), asOf: v.number() }),
 ]);

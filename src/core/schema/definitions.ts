@@ -92,7 +92,14 @@ export const sheetSchema = v.strictObject({
   views: v.array(viewSchema),
 });
 
-export const settingsSchema = v.strictObject({ name: v.string(), locale: v.string(), currency: v.string() });
+export const settingsSchema = v.strictObject({
+  name: v.string(),
+  locale: v.string(),
+  currency: v.string(),
+  undoReach: v.exactOptional(
+    v.strictObject({ unit: v.picklist(["steps", "days"]), count: v.pipe(whole, v.minValue(1)) }),
+  ),
+});
 
 export const workbookSchema = v.strictObject({
   id: v.pipe(v.string(), v.transform(workbookId)),

@@ -58,6 +58,15 @@ export class CodedColumn {
     return part?.texts[code - part.before - 1] ?? null;
   }
 
+  /** The same texts under the same codes, to be written to apart. */
+  copy(): CodedColumn {
+    const copy = new CodedColumn(0);
+    copy.codeAt = this.codeAt.slice();
+    copy.texts = this.texts.slice();
+    copy.parts = this.parts?.slice() ?? null;
+    return copy;
+  }
+
   grow(capacity: number): void {
     const codes = new Uint32Array(capacity);
     codes.set(this.codeAt);

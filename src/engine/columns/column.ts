@@ -22,6 +22,13 @@ export function makeColumn(numeric: boolean, capacity: number): Column {
     : new CodedColumn(capacity);
 }
 
+/** The same cells, to be written to apart. */
+export function copyColumn(column: Column): Column {
+  return column.form === "numeric"
+    ? { form: "numeric", values: column.values.slice(), version: 0 }
+    : column.copy();
+}
+
 export function growColumn(column: Column, capacity: number): void {
   if (column.form === "coded") {
     column.grow(capacity);

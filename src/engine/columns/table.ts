@@ -12,11 +12,13 @@ import {
   type Vector,
 } from "../../core/model/index.ts";
 import { CHUNK_ROWS, type RowChunk, type SheetRows } from "../../core/schema/snapshot.ts";
+import type { Steps } from "../steps.ts";
 import {
   atomOf,
   type CodedColumn,
   type Column,
   clearSlots,
+  copyColumn,
   growColumn,
   makeColumn,
   readVector,
@@ -267,6 +269,24 @@ export class ColumnTable implements Table {
 
   idsOf(slots: Uint32Array): Uint32Array {
     return slots.map((slot) => this.idAt[slot] ?? 0);
+  }
+
+  /** A table with the same rows, to be written to apart. It is of one moment only if nothing changes meanwhile. */
+  *copySteps(): Steps<ColumnTable> {
+    const copy = new ColumnTable();
+    copy.sequence = this.sequence.slice();
+    copy.count = this.count;
+    copy.capacity = this.capacity;
+    copy.idAt = this.idAt.slice();
+    copy.slotById = this.slotById.slice();
+    copy.free = this.free.slice();
+    copy.frontier = this.frontier;
+    copy.highestId = this.highestId;
+    for (const [field, column] of this.columns) {
+      copy.columns.set(field, copyColumn(column));
+      yield { done: copy.columns.size, total: this.columns.size };
+    }
+    return copy;
   }
 
   // What storage asks for: chunks are runs of slots, so that a row stays in its chunk while others come and go.

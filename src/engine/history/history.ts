@@ -3,12 +3,14 @@ import type { Cause, JournalEntry } from "../../core/change/index.ts";
 
 export interface Step {
   readonly seq: number;
+  readonly time: number;
   readonly cause: Cause;
 }
 
 /** What of an entry the history needs: its change may stay in storage. */
 export interface Recorded {
   readonly seq: number;
+  readonly time: number;
   readonly cause: Cause;
   readonly action: { readonly type: "do" } | { readonly type: "undo" | "redo"; readonly seq: number };
 }
@@ -18,6 +20,8 @@ export class History {
   private readonly undone: Step[] = [];
   /** Entries are missing, so a later one may name a step that is not known here. */
   private torn = false;
+  /** The first entry since the last gap; null right after one. */
+  private since: number | null = 0;
 
   /** The step that Undo would turn back, or null. */
   get undo(): Step | null {
@@ -28,16 +32,35 @@ export class History {
     return this.undone.at(-1) ?? null;
   }
 
+  /** How many steps Redo would repeat. */
+  get undoneCount(): number {
+    return this.undone.length;
+  }
+
+  /** Whether a step was undone and not repeated; false where a gap hides it. */
+  isUndone(seq: number): boolean {
+    if (this.since === null || seq < this.since) return false;
+    let low = 0;
+    let high = this.done.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.done[middle]?.seq ?? 0) < seq) low = middle + 1;
+      else high = middle;
+    }
+    return this.done[low]?.seq !== seq;
+  }
+
   /**
    * Entries must come in the journal's order. Throws on an undo or redo of another step than the one whose turn it is.
    * What it returns forgets the entry, the last one first.
    */
   record(entry: Recorded | JournalEntry): () => void {
     const { action } = entry;
+    this.since ??= entry.seq;
     if (action.type === "do") {
       // A workbook's own beginning is nothing one could turn back.
       if (entry.cause.type === "create") return () => undefined;
-      this.done.push({ seq: entry.seq, cause: entry.cause });
+      this.done.push({ seq: entry.seq, time: entry.time, cause: entry.cause });
       const cleared = this.undone.splice(0);
       return () => {
         this.done.pop();
@@ -64,6 +87,7 @@ export class History {
   /** Entries are missing here: what was done before them can be neither undone nor redone across the gap. */
   tear(): void {
     this.torn = true;
+    this.since = null;
     this.done.length = 0;
     this.undone.length = 0;
   }

@@ -291,6 +291,20 @@ function setHanOrder({ workbook }: Definitions, order: HanOrder): Built {
   return { change: { ops }, cause: { type: "settings" } };
 }
 
+function setUndoReach(
+  basis: Definitions,
+  { reach }: Extract<Command, { type: "setUndoReach" }>,
+): Built | Refusal {
+  if (reach !== null && !(Number.isSafeInteger(reach.count) && reach.count > 0))
+    return { refused: "wrongValue" };
+  const before = basis.workbook.settings;
+  const { undoReach, ...rest } = before;
+  const after = reach === null ? rest : { ...rest, undoReach: reach };
+  const ops: readonly Op[] =
+    JSON.stringify(undoReach ?? null) === JSON.stringify(reach) ? [] : [{ op: "settings", before, after }];
+  return { change: { ops }, cause: { type: "settings" } };
+}
+
 /** An empty change means there is nothing to do, which is no refusal. */
 export function build(
   basis: Definitions,
@@ -315,6 +329,8 @@ export function build(
       return renameField(basis, command);
     case "setHanOrder":
       return setHanOrder(basis, command.order);
+    case "setUndoReach":
+      return setUndoReach(basis, command);
   }
 }
 

@@ -6,6 +6,7 @@ import type {
   KindId,
   RowId,
   SheetId,
+  UndoReach,
   Value,
   View,
 } from "../../core/model/index.ts";
@@ -45,6 +46,8 @@ export type Command =
   | { readonly type: "addField"; readonly sheet: SheetId; readonly name: string; readonly kind: KindId }
   | { readonly type: "renameField"; readonly sheet: SheetId; readonly field: FieldId; readonly name: string }
   | { readonly type: "setHanOrder"; readonly order: HanOrder }
+  /** Null: to the beginning. */
+  | { readonly type: "setUndoReach"; readonly reach: UndoReach | null }
   | { readonly type: "undo" }
   | { readonly type: "redo" };
 
@@ -60,5 +63,7 @@ export type Refusal =
   | { readonly refused: "columnsChanged"; readonly file: string }
   /** A newer version has written to the workbook, so this one may not. */
   | { readonly refused: "outdated" }
+  /** The past is looked at, which can be sorted and filtered but not written to. */
+  | { readonly refused: "past" }
   /** The journal's entry of that number cannot be read any more, so it cannot be turned back. */
   | { readonly refused: "unreadable"; readonly seq: number };

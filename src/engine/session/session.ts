@@ -55,6 +55,13 @@ export interface Environment {
   readonly today: () => number;
 }
 
+/** A whole state to go on with; the session takes the tables over. */
+export interface Held {
+  readonly seq: number;
+  readonly workbook: Workbook;
+  readonly tables: ReadonlyMap<SheetId, ColumnTable>;
+}
+
 export interface Counts {
   readonly matching: number;
   readonly total: number;
@@ -109,15 +116,17 @@ export class Session implements Definitions {
   /** The last journal entry that is in the state. */
   seq: number;
 
-  constructor(start: Snapshot | Workbook, environment: Environment) {
+  constructor(start: Snapshot | Workbook | Held, environment: Environment) {
     this.environment = environment;
+    const createTable = (): ColumnTable => new ColumnTable();
+    if ("tables" in start) {
+      this.seq = start.seq;
+      this.state = { workbook: start.workbook, tables: new Map(start.tables), createTable };
+      return;
+    }
     const snapshot: Snapshot = "rows" in start ? start : { seq: 0, workbook: start, rows: new Map() };
     this.seq = snapshot.seq;
-    this.state = {
-      workbook: snapshot.workbook,
-      tables: new Map<SheetId, ColumnTable>(),
-      createTable: () => new ColumnTable(),
-    };
+    this.state = { workbook: snapshot.workbook, tables: new Map<SheetId, ColumnTable>(), createTable };
     for (const sheet of snapshot.workbook.sheets) {
       const table = new ColumnTable();
       for (const field of sheet.fields) table.addColumn(field.id, field.type, null);
@@ -281,6 +290,15 @@ export class Session implements Definitions {
       values: sheet.fields.map((field) => fromAtom(field.type, table.atom(field.id, slot))),
       stray: strays.get(start + index) ?? null,
     }));
+  }
+
+  /** The first place of the last query whose row is one of those, or null. */
+  firstPlace(id: SheetId, wanted: (row: RowId) => boolean): number | null {
+    const found = this.find(id);
+    const slots = this.current(id)?.slots;
+    if (found === null || slots === undefined) return null;
+    const place = slots.findIndex((slot) => wanted(found.table.idOf(slot)));
+    return place < 0 ? null : place;
   }
 
   /** Rows under the view's filter and a search, leaving out the conditions on `field`. In no certain order. */

@@ -31,8 +31,19 @@ function Items(props: { readonly session: GridSession; readonly menu: OpenMenu }
     if (view === null) return;
     void app.setView("sort", { ...view, sort: view.sort.filter((key) => key.field !== field()) });
   };
+  const restore = (): void => {
+    const sheet = app.sheet();
+    if (sheet !== null) void app.restore({ what: "column", sheet: sheet.id, field: field() });
+  };
+  const present = () => app.past() === null;
   return (
     <>
+      <Show when={!present()}>
+        <Item onSelect={restore}>
+          {app.t("past.restoreColumn", { name: app.fieldOf(field())?.name ?? "" })}
+        </Item>
+        <DropdownMenu.Separator class="grid-menu-line" />
+      </Show>
       <Item onSelect={() => sort("ascending")}>{app.t("grid.sortAscending")}</Item>
       <Item onSelect={() => sort("descending")}>{app.t("grid.sortDescending")}</Item>
       <Show when={sorted()}>
@@ -45,7 +56,9 @@ function Items(props: { readonly session: GridSession; readonly menu: OpenMenu }
       <Item disabled={lastShown()} onSelect={() => change(field(), { hidden: true })}>
         {app.t("grid.hide")}
       </Item>
-      <Item onSelect={() => props.session.rename(field())}>{app.t("grid.rename")}</Item>
+      <Show when={present()}>
+        <Item onSelect={() => props.session.rename(field())}>{app.t("grid.rename")}</Item>
+      </Show>
       <Show when={hidden().length > 0}>
         <DropdownMenu.Separator class="grid-menu-line" />
         <DropdownMenu.Group>

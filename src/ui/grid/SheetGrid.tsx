@@ -14,10 +14,11 @@ import {
   untrack,
 } from "solid-js";
 import type { App } from "../../app/app.ts";
+import type { Jump } from "../../app/past.ts";
 import { columnsOf, type View } from "../../core/model/index.ts";
 import { lazyPart, nextTask } from "../kit/tasks.ts";
 import { columnDefs, numbersWidth } from "./columns.ts";
-import { takeClick } from "./keys.ts";
+import { takeClick, takeContextMenu } from "./keys.ts";
 import { type ColumnPlace, NUMBERS, placeColumns, sameColumns } from "./layout.ts";
 import { createGrid } from "./modules.ts";
 import { makeRefreshing, type Refreshing, type Surface } from "./refreshing.ts";
@@ -26,6 +27,7 @@ import { createSession, type GridSession } from "./session.ts";
 import { HEADER_HEIGHT, ROW_HEIGHT, theme } from "./theme.ts";
 
 const ColumnMenu = lazyPart(() => import("./ColumnMenu.tsx").then((module) => module.default));
+const RestoreMenu = lazyPart(() => import("./RestoreMenu.tsx").then((module) => module.default));
 
 /** Rows per request, and how many requests' worth is kept: the worker answers faster than a cache would help. */
 const BLOCK_ROWS = 100;
@@ -34,7 +36,7 @@ const BLOCKS = 4;
 function extentOf(app: App): Extent {
   const counts = app.counts();
   const filtered = app.search().trim() !== "" || (app.view()?.filter ?? null) !== null;
-  return { matching: counts?.matching ?? 0, adds: counts !== null && !filtered };
+  return { matching: counts?.matching ?? 0, adds: counts !== null && !filtered && app.past() === null };
 }
 
 /** The view with the columns as the hand left them; null when nothing moved. */
@@ -100,8 +102,10 @@ function optionsFor(session: GridSession): GridOptions<GridRow> {
     rowClassRules: {
       "sheet-row-new": (params) => params.data?.id === null,
       "sheet-row-stray": (params) => (params.data?.stray ?? null) !== null,
+      "sheet-row-marked": (params) => params.data?.mark !== undefined,
     },
     onCellClicked: (event) => takeClick(session, event),
+    onCellContextMenu: (event) => takeContextMenu(session, event),
     onDragStopped: (event) => adoptColumns(event.api),
     onColumnResized: (event) => {
       if (event.finished && (event.source === "uiColumnResized" || event.source === "autosizeColumns"))
@@ -186,6 +190,21 @@ function follow(
     ),
   );
   createEffect(() => api.setGridAriaProperty("label", app.sheet()?.name ?? ""));
+  followJumps(app, api, grow);
+}
+
+/** Brings into sight what the app wants to be seen. */
+function followJumps(app: App, api: GridApi<GridRow>, grow: () => void): void {
+  const go = (jump: Jump): void => {
+    if (api.isDestroyed() || jump.sheet !== app.sheet()?.id) return;
+    if (api.getDisplayedRowCount() <= jump.place) grow();
+    api.ensureIndexVisible(jump.place, "middle");
+    if (jump.field !== null) api.ensureColumnVisible(jump.field);
+  };
+  // After the rows, which are being read.
+  createEffect(
+    on(app.jump, (jump) => jump !== null && void nextTask().then(() => go(jump)), { defer: true }),
+  );
 }
 
 export function SheetGrid(props: { readonly app: App }) {
@@ -201,6 +220,7 @@ export function SheetGrid(props: { readonly app: App }) {
     const refreshing = makeRefreshing(surfaceOf(app, api, into, () => rowCountOf(extent())));
     session.onAdding = () => api.setRowCount(rowCountOf(extent()) + 1, true);
     session.onWriting = refreshing.wrote;
+    session.focusCell = (row, column) => queueMicrotask(() => api.setFocusedCell(row, column));
     session.focusHeader = (field) => queueMicrotask(() => api.setFocusedHeader(field));
     api.updateGridOptions({ onCellFocused: refreshing.moved, onCellEditingStopped: refreshing.moved });
     // Where the focus goes is known only after it has left.
@@ -232,19 +252,24 @@ export function SheetGrid(props: { readonly app: App }) {
     return counts === null || counts.matching > 0 ? null : counts.total === 0 ? "empty" : "noMatches";
   };
   return (
-    <div class="sheet-grid">
+    <div class="sheet-grid" data-past={app.past() === null ? undefined : ""}>
       <div class="sheet-grid-host" ref={host} />
       <Show when={empty()}>
         {(why) => (
           <div class="sheet-empty">
             <p class="sheet-empty-title">{app.t(why() === "empty" ? "grid.empty" : "grid.noMatches")}</p>
-            <p>{app.t(why() === "empty" ? "grid.emptyHint" : "grid.noMatchesHint")}</p>
+            <Show when={app.past() === null}>
+              <p>{app.t(why() === "empty" ? "grid.emptyHint" : "grid.noMatchesHint")}</p>
+            </Show>
           </div>
         )}
       </Show>
       <Suspense>
         <Show when={session.menu()} keyed>
           {(menu) => <ColumnMenu session={session} menu={menu} />}
+        </Show>
+        <Show when={session.restoring()} keyed>
+          {(menu) => <RestoreMenu session={session} menu={menu} />}
         </Show>
       </Suspense>
     </div>

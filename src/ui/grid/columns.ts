@@ -29,6 +29,7 @@ export function numbersWidth(rows: number): number {
 /** What there is to say of a row at its number. */
 function numberHint({ app: { t } }: GridSession, row: GridRow | undefined): string | null {
   if (row?.id === null) return t("grid.addRow");
+  if (row?.mark !== undefined) return t("past.marked");
   switch (row?.stray ?? null) {
     case "moved":
       return t("grid.strayMoved");
@@ -89,7 +90,10 @@ function fieldColumn(session: GridSession, field: Field, index: number, column: 
         : kind.format(params.value, field, app.locale()),
     equals: (a: Value, b: Value) => sameValue(a ?? null, b ?? null),
     ...(cell.draw === null ? {} : { cellRenderer: DrawnCell, cellRendererParams: drawn }),
-    editable: (params) => cell.input !== null && params.data !== undefined,
+    cellClassRules: {
+      "cell-marked": ({ data }) => data?.mark === "row" || data?.mark?.includes(field.id) === true,
+    },
+    editable: (params) => cell.input !== null && params.data !== undefined && app.past() === null,
     cellEditor: CellEditor,
     cellEditorParams: editor,
     cellEditorPopup: cell.input?.input === "area",

@@ -1,5 +1,11 @@
 /** Keys and clicks on a focused cell that do not need an editor: clearing, toggling, rating, going to the ends. */
-import type { CellClickedEvent, GridApi, IRowNode, SuppressKeyboardEventParams } from "ag-grid-community";
+import type {
+  CellClickedEvent,
+  CellContextMenuEvent,
+  GridApi,
+  IRowNode,
+  SuppressKeyboardEventParams,
+} from "ag-grid-community";
 import type { Field, Value } from "../../core/model/index.ts";
 import { cellOf } from "../../fields/grid.ts";
 import { nextTask } from "../kit/tasks.ts";
@@ -54,6 +60,7 @@ export function takeKey(
     jump(session, params.api, event.key);
     return true;
   }
+  if (session.app.past() !== null) return takePastKey(session, field, params);
   if (event.key === "Delete" || event.key === "Backspace") {
     event.preventDefault();
     void writeCell(session, node, field, null, undefined, node.data);
@@ -72,8 +79,54 @@ export function takeKey(
   return false;
 }
 
+/** A place in the window where a menu may open. */
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+function below(target: EventTarget | null): Place {
+  const cell = target instanceof Element ? target.closest("[col-id]") : null;
+  const { left, bottom } = cell?.getBoundingClientRect() ?? { left: 0, bottom: 0 };
+  return { x: left, y: bottom };
+}
+
+function openRestoring(session: GridSession, node: IRowNode<GridRow>, column: string, place: Place): boolean {
+  const row = node.data?.id ?? null;
+  if (row === null || node.rowIndex === null) return false;
+  const field = session.app.fieldOf(column) ?? null;
+  session.openRestoring({ row, field, ...place, rowIndex: node.rowIndex, column });
+  return true;
+}
+
+/** In the past nothing is edited: Enter opens what can be restored, and keys that would write do nothing. */
+function takePastKey(
+  session: GridSession,
+  field: Field,
+  { event, node }: SuppressKeyboardEventParams<GridRow, Value>,
+): boolean {
+  if (["Delete", "Backspace", " "].includes(event.key)) return true;
+  if (event.key !== "Enter" && event.key !== "F2") return false;
+  event.preventDefault();
+  return openRestoring(session, node, field.id, below(event.target));
+}
+
+export function takeContextMenu(session: GridSession, event: CellContextMenuEvent<GridRow>): void {
+  const { event: press, node, column } = event;
+  if (session.app.past() === null || !(press instanceof MouseEvent)) return;
+  press.preventDefault();
+  openRestoring(session, node, column.getColId(), { x: press.clientX, y: press.clientY });
+}
+
 export function takeClick(session: GridSession, event: CellClickedEvent<GridRow, Value>): void {
   const target = event.event?.target;
+  if (session.app.past() !== null) {
+    // The number stands for the whole row.
+    const column = event.column.getColId();
+    if (session.app.fieldOf(column) === undefined)
+      openRestoring(session, event.node, column, below(target ?? null));
+    return;
+  }
   const field = session.app.fieldOf(event.column.getColId());
   if (!(target instanceof HTMLElement) || field === undefined) return;
   const key = target.dataset["press"];

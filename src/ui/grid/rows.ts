@@ -2,7 +2,7 @@
 import type { IDatasource } from "ag-grid-community";
 import type { App } from "../../app/app.ts";
 import type { RowId, Value } from "../../core/model/index.ts";
-import type { Dispatched, Stray, WindowRow } from "../../worker/api.ts";
+import type { Dispatched, Mark, Stray, WindowRow } from "../../worker/api.ts";
 
 export interface GridRow {
   /** Null: the row that is not there yet. */
@@ -11,6 +11,8 @@ export interface GridRow {
   readonly values: readonly Value[];
   /** Why the row will move or go when the cursor leaves it. */
   readonly stray?: Stray | null;
+  /** In the past: what the step did to the row. */
+  readonly mark?: Mark;
   /** Of the row that is not there yet, once something was typed into it. */
   readonly adding?: Promise<Dispatched>;
 }

@@ -6,6 +6,7 @@ import {
   type Choice,
   type Field,
   type FieldId,
+  type RowId,
   sameValue,
   toAtom,
   type Value,
@@ -19,8 +20,22 @@ export interface OpenMenu {
   readonly y: number;
 }
 
+/** What can be restored from a cell of the past, open at a place in the window. */
+export interface OpenRestoring {
+  readonly row: RowId;
+  /** Null: opened on the row's number. */
+  readonly field: Field | null;
+  readonly x: number;
+  readonly y: number;
+  /** Where the keyboard goes back to. */
+  readonly rowIndex: number;
+  readonly column: string;
+}
+
 export interface GridSession {
   readonly app: App;
+  readonly restoring: Accessor<OpenRestoring | null>;
+  readonly openRestoring: Setter<OpenRestoring | null>;
   readonly menu: Accessor<OpenMenu | null>;
   readonly openMenu: Setter<OpenMenu | null>;
   /** The column whose name is being typed into its header. */
@@ -32,21 +47,26 @@ export interface GridSession {
   onAdding: () => void;
   /** Gives the keyboard back to a column's header. */
   focusHeader: (field: FieldId) => void;
+  focusCell: (rowIndex: number, column: string) => void;
 }
 
 export function createSession(app: App): GridSession {
   const [menu, openMenu] = createSignal<OpenMenu | null>(null);
+  const [restoring, openRestoring] = createSignal<OpenRestoring | null>(null);
   const [renaming, rename] = createSignal<FieldId | null>(null);
   const nothing = (): void => undefined;
   return {
     app,
     menu,
     openMenu,
+    restoring,
+    openRestoring,
     renaming,
     rename,
     onWriting: nothing,
     onAdding: nothing,
     focusHeader: nothing,
+    focusCell: nothing,
   };
 }
 
@@ -73,7 +93,7 @@ export async function writeCell(
 ): Promise<void> {
   const { app } = session;
   const sheet = app.sheet();
-  if (sheet === null) return;
+  if (sheet === null || app.past() !== null) return;
   const index = sheet.fields.findIndex((each) => each.id === field.id);
   const current = node.data?.id === row.id ? node.data : row;
   if (index < 0 || sameValue(current.values[index] ?? null, value)) return;

@@ -139,7 +139,13 @@ export function SheetTabs(props: { readonly app: App }) {
           )}
         </For>
       </div>
-      <Button tone="glyph" aria-label={t("sheets.add")} title={t("sheets.add")} onClick={add}>
+      <Button
+        tone="glyph"
+        aria-label={t("sheets.add")}
+        title={t("sheets.add")}
+        disabled={app.past() !== null}
+        onClick={add}
+      >
         +
       </Button>
     </div>

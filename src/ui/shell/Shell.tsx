@@ -25,7 +25,8 @@ export function Shell(props: { readonly app: App }) {
   const shell = createShell(app);
   const { t } = app;
   const phase = app.phase;
-  const takesFiles = (): boolean => phase().phase === "none" || phase().phase === "open";
+  const takesFiles = (): boolean =>
+    phase().phase === "none" || (phase().phase === "open" && app.past() === null);
   const dropping = createFileDrop((file) => takesFiles() && shell.openImport(file));
   createLeaveGuard(app);
   createEffect(() => {

@@ -6,6 +6,9 @@ import { Button } from "../kit/Button.tsx";
 import { FilterPopover, SortPopover } from "./lazy.ts";
 import type { Shell } from "./state.ts";
 
+/** Where the focus goes back to from the history. */
+export const HISTORY_BUTTON = "history-button";
+
 interface ToolbarProps {
   readonly shell: Shell;
   readonly searchRef: (input: HTMLInputElement) => void;
@@ -135,7 +138,9 @@ export function Toolbar(props: ToolbarProps) {
         <span class="sep" />
         <ViewButtons shell={props.shell} />
         <span class="sep" />
-        <Button onClick={() => props.shell.openImport(null)}>{t("toolbar.import")}</Button>
+        <Button disabled={app.past() !== null} onClick={() => props.shell.openImport(null)}>
+          {t("toolbar.import")}
+        </Button>
         <Button onClick={() => props.shell.setExporting(true)}>{t("toolbar.export")}</Button>
         <Button
           aria-pressed={props.shell.charts()}
@@ -143,6 +148,16 @@ export function Toolbar(props: ToolbarProps) {
           onClick={() => props.shell.setCharts(!props.shell.charts())}
         >
           {t("toolbar.charts")}
+        </Button>
+        <Button
+          id={HISTORY_BUTTON}
+          aria-pressed={props.shell.history()}
+          aria-keyshortcuts="Control+Shift+H"
+          title="Ctrl+Shift+H"
+          on={props.shell.history()}
+          onClick={() => props.shell.setHistory(!props.shell.history())}
+        >
+          {t("toolbar.history")}
         </Button>
       </div>
       <input

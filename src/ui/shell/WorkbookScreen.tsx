@@ -1,15 +1,19 @@
 /** The open workbook: header, toolbar, grid, charts, status bar, and the keys that work everywhere in it. */
 import { createEffect, createMemo, createSignal, For, on, onCleanup, Show, Suspense } from "solid-js";
 import { damageText } from "../../i18n/wording.ts";
+import { PastBanner } from "../history/PastBanner.tsx";
 import { Button } from "../kit/Button.tsx";
-import { ChartPanel, SheetGrid } from "./lazy.ts";
+import { ChartPanel, HistoryPanel, SheetGrid } from "./lazy.ts";
 import { Mark } from "./Mark.tsx";
 import { SaveStatus } from "./SaveStatus.tsx";
 import { PANEL_ID, SheetTabs, tabId } from "./SheetTabs.tsx";
 import { StatusBar } from "./StatusBar.tsx";
 import { createShortcuts } from "./shortcuts.ts";
 import type { Shell } from "./state.ts";
-import { Toolbar } from "./Toolbar.tsx";
+import { HISTORY_BUTTON, Toolbar } from "./Toolbar.tsx";
+
+/** As in the style sheets of the panels. */
+const NARROW = "(max-width: 900px)";
 
 function DamageNote(props: { readonly shell: Shell }) {
   const { app } = props.shell;
@@ -42,7 +46,7 @@ export function WorkbookScreen(props: { readonly shell: Shell }) {
   const { shell } = props;
   const { app } = shell;
   let search: HTMLInputElement | undefined;
-  onCleanup(createShortcuts(app, () => search));
+  onCleanup(createShortcuts(shell, () => search));
   // What the last import came to is about the sheet it went into.
   // A memo, because the sheet is a new object whenever any of its definitions changes.
   const sheetShown = createMemo(() => app.sheet()?.id);
@@ -50,6 +54,15 @@ export function WorkbookScreen(props: { readonly shell: Shell }) {
   const tab = (): string | undefined => {
     const sheet = app.sheet();
     return sheet === null ? undefined : tabId(sheet.id);
+  };
+  const focusHistory = (): void => document.getElementById(HISTORY_BUTTON)?.focus();
+  const closeHistory = (): void => {
+    shell.setHistory(false);
+    focusHistory();
+  };
+  /** Narrow, the panel covers the sheet, which is now what is to be seen. */
+  const makeRoom = (): void => {
+    if (matchMedia(NARROW).matches) closeHistory();
   };
   return (
     <div class="workbook">
@@ -70,6 +83,7 @@ export function WorkbookScreen(props: { readonly shell: Shell }) {
         }}
       />
       <DamageNote shell={shell} />
+      <PastBanner app={app} onLeft={focusHistory} />
       <main class="stage">
         <div class="panel" role="tabpanel" id={PANEL_ID} aria-labelledby={tab()}>
           <Suspense>
@@ -79,6 +93,9 @@ export function WorkbookScreen(props: { readonly shell: Shell }) {
         <Suspense>
           <Show when={shell.charts()}>
             <ChartPanel app={app} onClose={() => shell.setCharts(false)} />
+          </Show>
+          <Show when={shell.history()}>
+            <HistoryPanel app={app} onClose={closeHistory} onChosen={makeRoom} />
           </Show>
         </Suspense>
       </main>

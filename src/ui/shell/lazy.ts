@@ -15,6 +15,10 @@ export const ChartPanel = lazyPart(() =>
   import("../charts/ChartPanel.tsx").then((module) => module.ChartPanel),
 );
 
+export const HistoryPanel = lazyPart(() =>
+  import("../history/HistoryPanel.tsx").then((module) => module.HistoryPanel),
+);
+
 export const SortPopover = lazyPart(() =>
   import("../views/SortPopover.tsx").then((module) => module.SortPopover),
 );

@@ -1,5 +1,5 @@
-/** Keys that work wherever the cursor is: undo, redo, find. Where text is typed they stay the browser's own. */
-import type { App } from "../../app/app.ts";
+/** Keys that work wherever the cursor is: undo, redo, find, history. Where text is typed they stay the browser's own. */
+import type { Shell } from "./state.ts";
 
 function isTyping(target: EventTarget | null): boolean {
   return (
@@ -9,7 +9,10 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 /** Returns what ends it. */
-export function createShortcuts(app: App, search: () => HTMLInputElement | undefined): () => void {
+export function createShortcuts(
+  { app, history, setHistory }: Shell,
+  search: () => HTMLInputElement | undefined,
+): () => void {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.altKey || !(event.ctrlKey || event.metaKey)) return;
     if (document.querySelector("[role='dialog'][data-expanded]") !== null) return;
@@ -18,6 +21,11 @@ export function createShortcuts(app: App, search: () => HTMLInputElement | undef
       event.preventDefault();
       search()?.focus();
       search()?.select();
+      return;
+    }
+    if (key === "h" && event.shiftKey) {
+      event.preventDefault();
+      setHistory(!history());
       return;
     }
     if (isTyping(event.target)) return;

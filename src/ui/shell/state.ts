@@ -13,8 +13,11 @@ export interface Shell {
   readonly closeImport: () => void;
   readonly exporting: Accessor<boolean>;
   readonly setExporting: (open: boolean) => void;
+  /** Of charts and history one at most is open: both would leave the grid too little. */
   readonly charts: Accessor<boolean>;
   readonly setCharts: (open: boolean) => void;
+  readonly history: Accessor<boolean>;
+  readonly setHistory: (open: boolean) => void;
   readonly imported: Accessor<Imported | null>;
   readonly setImported: (outcome: Imported | null) => void;
 }
@@ -22,7 +25,13 @@ export interface Shell {
 export function createShell(app: App): Shell {
   const [importing, setImporting] = createSignal<{ readonly file: File | null } | null>(null);
   const [exporting, setExporting] = createSignal(false);
-  const [charts, setCharts] = createSignal(false);
+  const [side, setSide] = createSignal<"charts" | "history" | null>(null);
+  const isOpen = (what: "charts" | "history") => (): boolean => side() === what;
+  const setOpen =
+    (what: "charts" | "history") =>
+    (open: boolean): void => {
+      setSide((now) => (open ? what : now === what ? null : now));
+    };
   const [imported, setImported] = createSignal<Imported | null>(null);
   return {
     app,
@@ -31,8 +40,10 @@ export function createShell(app: App): Shell {
     closeImport: () => setImporting(null),
     exporting,
     setExporting,
-    charts,
-    setCharts,
+    charts: isOpen("charts"),
+    setCharts: setOpen("charts"),
+    history: isOpen("history"),
+    setHistory: setOpen("history"),
     imported,
     setImported,
   };
