@@ -11,7 +11,7 @@ export type DamageReason =
   | "malformed"
   /** It does not follow the record before it. */
   | "chain"
-  /** Sound perhaps, but behind a record that is broken. */
+  /** Sound perhaps, but behind a record that is broken, or the undoing of one. */
   | "unreachable"
   /** Another workbook's. */
   | "foreign";

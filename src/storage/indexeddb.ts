@@ -3,34 +3,13 @@
  * disk, keeps what it wrote before a throw, and quietly makes a new, empty database where one has gone.
  */
 import { delMany, get, getMany, promisifyRequest, setMany, type UseStore } from "idb-keyval";
-import { type Bytes, type KeyValue, StorageError, type StorageFailure } from "./keyvalue.ts";
+import { failureFrom, storageError } from "./failures.ts";
+import { type Bytes, type KeyValue, StorageError } from "./keyvalue.ts";
 
 const OBJECT_STORE = "records";
 /** Milliseconds before each further try to connect. */
 const BACKOFF = [50, 250, 1000] as const;
 const AFTER_ALL = "\uffff";
-
-function failureFrom(error: unknown): StorageFailure {
-  if (error instanceof StorageError) return error.failure;
-  // A connection that is closed under a transaction may abort it with no error at all.
-  if (error === null || error === undefined) return { type: "lostConnection" };
-  if (!(error instanceof Error)) return { type: "unknown", name: typeof error, message: String(error) };
-  switch (error.name) {
-    case "QuotaExceededError":
-      return { type: "quota" };
-    case "AbortError":
-    case "InvalidStateError":
-    case "NotFoundError":
-      return { type: "lostConnection" };
-    case "SecurityError":
-      return { type: "unavailable" };
-    default:
-      return { type: "unknown", name: error.name, message: error.message };
-  }
-}
-
-const storageError = (error: unknown): StorageError =>
-  error instanceof StorageError ? error : new StorageError(failureFrom(error), { cause: error });
 
 const wait = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));

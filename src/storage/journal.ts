@@ -15,7 +15,7 @@ import {
 import type { Damage, DamageReason } from "./damage.ts";
 import { digestName, frame, HASH_BYTES, sameBytes, sha256 } from "./frame.ts";
 import { FORMAT_KEY, journalKey, partKey } from "./keys.ts";
-import { type Bytes, failureOf, type KeyValue, type StorageFailure } from "./keyvalue.ts";
+import { type Bytes, failureOf, type KeyValue, StorageError, type StorageFailure } from "./keyvalue.ts";
 import type { Prepare } from "./prepare.ts";
 import { batches, type Decoded, decoded, READ_BATCH, readRecord, readRecords } from "./records.ts";
 
@@ -41,6 +41,9 @@ export type Followed =
   /** A later build has written an entry that this one cannot read. */
   | { readonly type: "newer" }
   | { readonly type: "failed"; readonly failure: StorageFailure };
+
+/** What it turns back is in memory, mostly; whoever applies it finds out. */
+const followable = async (): Promise<boolean> => true;
 
 /** Records looked for at once when following: mostly one has come. */
 const FOLLOW_BATCH = 8;
@@ -85,7 +88,7 @@ export class Journal {
 
   private async read(): Promise<Followed> {
     try {
-      const { entries, head, end } = await readChain(this.kv, this.last, FOLLOW_BATCH);
+      const { entries, head, end } = await readChain(this.kv, this.last, FOLLOW_BATCH, followable);
       if (end.reason === "newer") return { type: "newer" };
       this.last = head;
       return { type: "entries", entries };
@@ -210,8 +213,28 @@ export interface Chain {
   readonly end: Damage;
 }
 
-/** The longest run of sound entries that follow `start`, each naming the one before. */
-export async function readChain(kv: KeyValue, start: Position, batch = READ_BATCH): Promise<Chain> {
+/** Whether what it turns back or repeats can be read; an entry after `start` was read already. */
+async function canBeApplied(kv: KeyValue, { action }: JournalEntry, start: Position): Promise<boolean> {
+  if (action.type === "do" || action.seq > start.seq) return true;
+  const target = await readEntry(kv, action.seq);
+  if (target.type === "failed") throw new StorageError(target.failure);
+  return target.type === "entry";
+}
+
+/**
+ * The longest run of sound entries that follow `start`, each naming the one before. An undo of what cannot be read any
+ * more ends it: it cannot be applied.
+ */
+export async function recoverChain(kv: KeyValue, start: Position): Promise<Chain> {
+  return readChain(kv, start, READ_BATCH, (entry) => canBeApplied(kv, entry, start));
+}
+
+async function readChain(
+  kv: KeyValue,
+  start: Position,
+  batch: number,
+  fits: (entry: JournalEntry) => Promise<boolean>,
+): Promise<Chain> {
   const entries: JournalEntry[] = [];
   let head = start;
   for (;;) {
@@ -225,6 +248,7 @@ export async function readChain(kv: KeyValue, start: Position, batch = READ_BATC
       }
       const entry = await unpack(kv, record.value);
       if (!entry.ok) return { entries, head, end: changeDamage(seq, entry.reason) };
+      if (!(await fits(entry.value))) return { entries, head, end: changeDamage(seq, "unreachable") };
       entries.push(entry.value);
       head = { seq, hash: record.hash };
     }

@@ -4,7 +4,7 @@ import type { SheetId } from "../core/model/index.ts";
 const pad = (number: number, digits: number): string => String(number).padStart(digits, "0");
 
 export const FORMAT_KEY = "fmt";
-/** Written before the first deletion that follows an error; never read. */
+/** Written before every deletion; never read. */
 export const PROBE_KEY = "probe";
 export const JOURNAL = "j/";
 export const PARTS = "p/";

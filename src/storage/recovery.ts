@@ -9,7 +9,7 @@ import { decodeRoot, type Root } from "./codec/root.ts";
 import type { Damage } from "./damage.ts";
 import { decodeFormat, isTooNew } from "./format.ts";
 import { sha256 } from "./frame.ts";
-import { type Chain, ORIGIN, type Position, readChain } from "./journal.ts";
+import { type Chain, ORIGIN, type Position, recoverChain } from "./journal.ts";
 import {
   CHUNKS,
   FORMAT_KEY,
@@ -124,13 +124,13 @@ async function choose(kv: KeyValue, roots: readonly Root[]): Promise<Candidate |
     const loaded = await loadSnapshot(kv, root);
     healed.push(...loaded.damage.map((damage) => ({ ...damage, healed: true })));
     if (fallback !== null && loaded.damage.length > 0) continue;
-    const chain = await readChain(kv, { seq: root.seq, hash: root.hash });
+    const chain = await recoverChain(kv, { seq: root.seq, hash: root.hash });
     if (loaded.damage.length === 0 && chain.head.seq >= (newest?.seq ?? 0)) {
       return { root, loaded, chain, healed };
     }
     fallback ??= { root, loaded, chain, healed: [] };
   }
-  const chain = await readChain(kv, ORIGIN);
+  const chain = await recoverChain(kv, ORIGIN);
   if (chain.head.seq >= Math.max(1, newest?.seq ?? 0)) return { root: null, loaded: null, chain, healed };
   return fallback;
 }
@@ -178,7 +178,7 @@ async function readTail(kv: KeyValue, { journal }: Inventory, { chain }: Candida
 
 /** Another tab may have gone on, mended or swept while this one read; only damage found makes that matter. */
 async function movedOn(kv: KeyValue, { roots }: Inventory, { chain }: Candidate): Promise<boolean> {
-  const again = await readChain(kv, chain.head);
+  const again = await recoverChain(kv, chain.head);
   if (again.entries.length > 0 || again.end.reason !== chain.end.reason) return true;
   const now = await kv.keys(ROOTS);
   return now.length !== roots.length || now.some((key, index) => key !== roots[index]);
@@ -245,7 +245,7 @@ export async function recover(kv: KeyValue, workbook: WorkbookId): Promise<Recov
     const sound = recovered.damage.length === 0;
     return sound || !(await movedOn(kv, inventory, chosen)) ? recovered : recover(kv, workbook);
   }
-  const chain = await readChain(kv, ORIGIN);
+  const chain = await recoverChain(kv, ORIGIN);
   if (chain.end.reason === "newer") return { type: "tooNew" };
   const damage = [...(format.damage === null ? [] : [format.damage]), ...read.damage];
   const unhealed = damage.map((each) => ({ ...each, healed: false }));

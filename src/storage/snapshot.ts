@@ -21,6 +21,7 @@ import {
   textOrdersKey,
 } from "./keys.ts";
 import { type Bytes, failureOf, type KeyValue, StorageError, type StorageFailure } from "./keyvalue.ts";
+import { type Pace, pacer } from "./pace.ts";
 import type { Prepare } from "./prepare.ts";
 import { batches, decoded, readRecord, readRecords } from "./records.ts";
 import type { Base } from "./recovery.ts";
@@ -33,12 +34,8 @@ export type CompactResult =
   | { readonly type: "superseded" }
   | { readonly type: "failed"; readonly failure: StorageFailure };
 
-/** Milliseconds of encoding between two chances for other work. */
-const SLICE = 20;
 /** Records of one write. */
 const WRITE_BATCH = 32;
-
-const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 /** A chunk, the order of rows or those of texts, encoded; `rows` counts a chunk's. */
 interface Piece {
@@ -232,19 +229,6 @@ export class Compactor {
       failureOf(error);
     }
   }
-}
-
-/** Resolves to false when the state went on. */
-type Pace = () => Promise<boolean>;
-
-function pacer(unchanged: () => boolean): Pace {
-  let since = performance.now();
-  return async () => {
-    if (performance.now() - since < SLICE) return true;
-    await breathe();
-    since = performance.now();
-    return unchanged();
-  };
 }
 
 function pieces(plan: SheetPlan): Piece[] {

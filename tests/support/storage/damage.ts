@@ -1,6 +1,7 @@
 /** Ways to damage what is on the disk. */
-import { decodeRoot, encodeRoot } from "../../../src/storage/codec/root.ts";
+import { decodeRoot, encodeRoot, type SheetRef } from "../../../src/storage/codec/root.ts";
 import { frame, unframe } from "../../../src/storage/frame.ts";
+import { chunkKey, orderKey, ROOTS } from "../../../src/storage/keys.ts";
 import type { Bytes } from "../../../src/storage/keyvalue.ts";
 import type { Disk } from "./memory.ts";
 
@@ -34,19 +35,31 @@ export async function reseal(disk: Disk, key: string, payload: Bytes): Promise<B
   return hash;
 }
 
-/** The same for a chunk, with the root made to agree. */
-export async function resealChunk(
+/** Reseals a record that the newest root names, and the root with it. */
+async function resealNamed(
   disk: Disk,
-  root: string,
-  index: number,
   key: string,
   payload: Bytes,
+  rename: (sheet: SheetRef, hash: Bytes) => SheetRef,
 ): Promise<void> {
   const hash = await reseal(disk, key, payload);
-  const old = decodeRoot(await payloadOf(disk, root));
-  const sheets = old.sheets.map((sheet) => ({
+  const rootKey = keysOf(disk, ROOTS).at(-1) ?? "";
+  const root = decodeRoot(await payloadOf(disk, rootKey));
+  const sheets = root.sheets.map((sheet) => rename(sheet, hash));
+  await reseal(disk, rootKey, encodeRoot({ ...root, sheets }));
+}
+
+export function resealChunk(disk: Disk, key: string, payload: Bytes): Promise<void> {
+  return resealNamed(disk, key, payload, (sheet, hash) => ({
     ...sheet,
-    chunks: sheet.chunks.map((chunk, n) => (n === index ? { ...chunk, hash } : chunk)),
+    chunks: sheet.chunks.map((chunk, index) =>
+      chunkKey(sheet.sheet, index, chunk.gen) === key ? { ...chunk, hash } : chunk,
+    ),
   }));
-  await reseal(disk, root, encodeRoot({ ...old, sheets }));
+}
+
+export function resealOrder(disk: Disk, key: string, payload: Bytes): Promise<void> {
+  return resealNamed(disk, key, payload, (sheet, hash) =>
+    orderKey(sheet.sheet, sheet.order.gen) === key ? { ...sheet, order: { ...sheet.order, hash } } : sheet,
+  );
 }

@@ -2,7 +2,9 @@
 import fc from "fast-check";
 import { applyChange, type Change, invert, type JournalEntry } from "../../../src/core/change/index.ts";
 import { fieldId, packAtoms, sheetId, type Workbook } from "../../../src/core/model/index.ts";
+import { rankSteps } from "../../../src/engine/query/ranks.ts";
 import { type Environment, Session } from "../../../src/engine/session/session.ts";
+import { runNow } from "../../../src/engine/steps.ts";
 import type { KeyValue } from "../../../src/storage/keyvalue.ts";
 import { type OpenedStore, openStore, type Store } from "../../../src/storage/store.ts";
 import { oracleState } from "../oracle.ts";
@@ -13,6 +15,8 @@ export type Picture = ReturnType<typeof oraclePicture>;
 export type Step =
   | { readonly step: "append"; readonly entry: JournalEntry; readonly change: Change }
   | { readonly step: "compact" }
+  /** Puts texts in order, which the next snapshot then keeps. */
+  | { readonly step: "sort" }
   | { readonly step: "reopen" };
 
 export interface Script {
@@ -122,6 +126,11 @@ export async function reopen(kv: KeyValue): Promise<Open> {
   }
 }
 
+function sortTexts(session: Session): void {
+  const column = session.table(sheetId("s1"))?.columns.get(fieldId("f0"));
+  if (column?.form === "coded") runNow(rankSteps(column, "en"));
+}
+
 /** Runs a script until its end or the first thing that fails; returns the seq of the last acknowledged entry. */
 export async function perform(kv: KeyValue, script: Script): Promise<number> {
   let saved = 0;
@@ -134,6 +143,8 @@ export async function perform(kv: KeyValue, script: Script): Promise<number> {
         session.replay(step.entry, step.change);
       } else if (step.step === "compact") {
         if ((await store.compact(session.snapshot())).type === "failed") return saved;
+      } else if (step.step === "sort") {
+        sortTexts(session);
       } else {
         ({ store, session } = await reopen(kv));
       }
