@@ -16,7 +16,9 @@ import type {
   Restored,
   Restoring,
   SaveState,
+  Standpoint,
   WindowRow,
+  Witness,
   WorkbookState,
 } from "../worker/api.ts";
 
@@ -28,6 +30,8 @@ export type Phase =
   | { readonly phase: "none" }
   | { readonly phase: "open"; readonly damage: readonly Damage[] }
   | { readonly phase: "damaged"; readonly damage: readonly Damage[] }
+  /** Less is there than was saved: `found` is what is left. */
+  | { readonly phase: "setBack"; readonly witness: Witness | null; readonly found: Standpoint | null }
   | { readonly phase: "tooNew" }
   /** A newer version has taken over in another tab while this one was open. */
   | { readonly phase: "outdated" }

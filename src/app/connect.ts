@@ -8,7 +8,7 @@ export function connect(): DataWorker {
   );
   // Spelt out, because a comlink proxy answers to every name there is, `then` included.
   return {
-    start: (listener) => remote.start(proxy(listener)),
+    start: (listener, beginning) => remote.start(proxy(listener), beginning),
     follow: () => remote.follow(),
     create: (source, setup) => remote.create(source, setup),
     dispatch: (command) => remote.dispatch(command),

@@ -16,6 +16,7 @@ import type {
 } from "../worker/api.ts";
 import { createViewAhead } from "./ahead.ts";
 import type { App, Notice, Phase, Progress } from "./app.ts";
+import { keepNote } from "./notes.ts";
 import { openWorkbook } from "./opening.ts";
 import { makePast } from "./past.ts";
 import { newWorkbook } from "./place.ts";
@@ -156,6 +157,8 @@ function makeListener(handlers: Handlers): (event: WorkerEvent) => void {
           return handlers.onShared();
         case "outdated":
           return handlers.onOutdated();
+        case "note":
+          return keepNote(event.note);
       }
     });
 }

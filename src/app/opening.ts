@@ -4,6 +4,7 @@ import type { Translate } from "../i18n/index.ts";
 import { openFailureText } from "../i18n/wording.ts";
 import type { DataWorker, StartResult, WorkerEvent } from "../worker/api.ts";
 import type { Phase } from "./app.ts";
+import { beginning } from "./notes.ts";
 
 function phaseOf(t: Translate, result: StartResult): Phase {
   switch (result.type) {
@@ -13,6 +14,8 @@ function phaseOf(t: Translate, result: StartResult): Phase {
       return { phase: "open", damage: result.damage.filter((each) => !each.healed) };
     case "damaged":
       return { phase: "damaged", damage: result.damage };
+    case "setBack":
+      return { phase: "setBack", witness: result.witness, found: result.found };
     case "tooNew":
       return { phase: "tooNew" };
     case "failed":
@@ -28,7 +31,7 @@ export async function openWorkbook(
   show: (phase: Phase, result: StartResult | null) => void,
 ): Promise<void> {
   try {
-    const result = await worker.start(listener);
+    const result = await worker.start(listener, beginning());
     show(phaseOf(t, result), result);
   } catch (error) {
     show({ phase: "failed", reason: t("open.unknown", { message: String(error) }) }, null);

@@ -1,6 +1,7 @@
 /** The words of the interface in English: the source of keys and parameters for every other language. */
 import { enGrid } from "./en.grid.ts";
 import { enHistory } from "./en.history.ts";
+import { enRescue } from "./en.rescue.ts";
 import { enTemplate } from "./en.template.ts";
 import { counted, groupedNumber } from "./plural.ts";
 
@@ -395,6 +396,7 @@ export const en = {
 
   ...enGrid,
   ...enHistory,
+  ...enRescue,
   ...enTemplate,
 } as const;
 

@@ -2,7 +2,7 @@
 import type { Cause } from "../core/change/index.ts";
 import { type FieldId, findField, findSheet, type SheetId, type Workbook } from "../core/model/index.ts";
 import type { Refusal } from "../engine/session/command.ts";
-import type { Damage, StorageFailure } from "../storage/index.ts";
+import type { Damage, Standpoint, StorageFailure, Witness } from "../storage/index.ts";
 import type { Translate } from "./index.ts";
 import { momentText } from "./time.ts";
 
@@ -181,4 +181,27 @@ export function damageText(t: Translate, damage: Damage, workbook: Workbook | nu
     case "name":
       return t("damage.record", { key: damage.key });
   }
+}
+
+interface SetBack {
+  readonly witness: Witness | null;
+  readonly found: Standpoint | null;
+}
+
+const rowsOf = ({ rows }: Standpoint): number => rows.reduce((sum, each) => sum + each.rows, 0);
+
+/** What there was, and what there is. */
+export function setBackTexts(t: Translate, { witness, found }: SetBack, locale: string): readonly string[] {
+  const was =
+    witness === null
+      ? []
+      : [
+          t("setBack.was", {
+            rows: rowsOf(witness),
+            seq: witness.seq,
+            when: momentText(locale, witness.time, Date.now()),
+          }),
+        ];
+  const is = found === null ? t("setBack.nothing") : t("setBack.is", { rows: rowsOf(found), seq: found.seq });
+  return [...was, is];
 }

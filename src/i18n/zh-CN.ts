@@ -3,6 +3,7 @@ import type { Messages } from "./en.ts";
 import { groupedNumber } from "./plural.ts";
 import { zhCNGrid } from "./zh-CN.grid.ts";
 import { zhCNHistory } from "./zh-CN.history.ts";
+import { zhCNRescue } from "./zh-CN.rescue.ts";
 import { zhCNTemplate } from "./zh-CN.template.ts";
 
 const n = (value: number): string => groupedNumber("zh-CN", value);
@@ -340,5 +341,6 @@ export const zhCN: Messages = {
 
   ...zhCNGrid,
   ...zhCNHistory,
+  ...zhCNRescue,
   ...zhCNTemplate,
 };

@@ -3,6 +3,7 @@ import type { Messages } from "./en.ts";
 import { groupedNumber } from "./plural.ts";
 import { zhTWGrid } from "./zh-TW.grid.ts";
 import { zhTWHistory } from "./zh-TW.history.ts";
+import { zhTWRescue } from "./zh-TW.rescue.ts";
 import { zhTWTemplate } from "./zh-TW.template.ts";
 
 const n = (value: number): string => groupedNumber("zh-TW", value);
@@ -340,5 +341,6 @@ export const zhTW: Messages = {
 
   ...zhTWGrid,
   ...zhTWHistory,
+  ...zhTWRescue,
   ...zhTWTemplate,
 };

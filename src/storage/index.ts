@@ -8,3 +8,4 @@ export { failureOf, type KeyValue, type StorageFailure } from "./keyvalue.ts";
 export type { Alone } from "./prepare.ts";
 export type { CompactResult } from "./snapshot.ts";
 export * from "./store.ts";
+export * from "./witness.ts";

@@ -16,7 +16,7 @@ import type { Stray, Touched } from "../engine/session/session.ts";
 import type { TierSummary } from "../engine/tiers/summary.ts";
 import type { CsvPreview, ImportHints, ImportOutcome } from "../exchange/api.ts";
 import type { Language } from "../i18n/index.ts";
-import type { Damage, StorageFailure } from "../storage/index.ts";
+import type { Damage, Note, Standpoint, StorageFailure, Witness } from "../storage/index.ts";
 
 export type { CsvPreview, ImportHints, ImportOutcome } from "../exchange/api.ts";
 
@@ -96,6 +96,8 @@ export type WorkerEvent =
   | { readonly type: "shared" }
   /** A newer version has written to the workbook in another tab; this one can no longer save. */
   | { readonly type: "outdated" }
+  /** To be kept in localStorage, and given back at the next start. */
+  | { readonly type: "note"; readonly note: Note }
   /** Of the import, export or query under way; total null while unknown. */
   | { readonly type: "progress"; readonly done: number; readonly total: number | null };
 
@@ -104,8 +106,18 @@ export type StartResult =
   | { readonly type: "open"; readonly state: WorkbookState; readonly damage: readonly Damage[] }
   /** There is a workbook, but it does not open; it is left as it is. */
   | { readonly type: "damaged"; readonly damage: readonly Damage[] }
+  /** Less is there than was saved. Never opened without being asked; `found` is null where nothing is left. */
+  | { readonly type: "setBack"; readonly witness: Witness | null; readonly found: Standpoint | null }
   | { readonly type: "tooNew" }
   | { readonly type: "failed"; readonly failure: StorageFailure };
+
+/** What the interface knows that the worker cannot. */
+export interface Beginning {
+  /** All that was kept. */
+  readonly notes: readonly Note[];
+  /** Asked to begin a new workbook, whatever there is; what there is stays as it is. */
+  readonly anew: boolean;
+}
 
 export type CreateSource = "blank" | "sample";
 
@@ -143,7 +155,7 @@ export type ImportTarget =
 
 export interface DataWorker {
   /** Call once. `listener` hears every event from then on. */
-  start(listener: (event: WorkerEvent) => void): Promise<StartResult>;
+  start(listener: (event: WorkerEvent) => void, beginning: Beginning): Promise<StartResult>;
   /** Looks whether other tabs have changed the workbook, or made one; `listener` hears what follows. */
   follow(): Promise<void>;
   create(source: CreateSource, setup: NewWorkbook): Promise<void>;
@@ -187,4 +199,4 @@ export type { Command, Refusal } from "../engine/session/command.ts";
 export type { Restoring } from "../engine/session/restore.ts";
 export type { Extent, Stray, Touched } from "../engine/session/session.ts";
 export type { TierGroup, TierSummary } from "../engine/tiers/summary.ts";
-export type { Damage, StorageFailure } from "../storage/index.ts";
+export type { Damage, Note, Standpoint, StorageFailure, Witness } from "../storage/index.ts";

@@ -22,8 +22,8 @@ async function csv(): Promise<CsvJobs> {
 }
 
 const worker: DataWorker = {
-  start: async (listener) => {
-    const result = await host.start(listener);
+  start: async (listener, beginning) => {
+    const result = await host.start(listener, beginning);
     // Who has no workbook yet most likely brings a file.
     if (result.type === "none") csv().catch(() => undefined);
     return result;

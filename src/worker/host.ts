@@ -25,6 +25,7 @@ import { runInSlices } from "../engine/steps.ts";
 import { summariseTiers } from "../engine/tiers/summary.ts";
 import { type Alone, failureOf, type KeyValue, openStore, type Store } from "../storage/index.ts";
 import type {
+  Beginning,
   CreateSource,
   Dispatched,
   ImportOutcome,
@@ -48,6 +49,7 @@ import type { Platform, TabMessage } from "./platform.ts";
 import { registering } from "./registering.ts";
 import { Snapshots } from "./snapshots.ts";
 import { typedText } from "./typed.ts";
+import { noteAt, standpointOf, Witnesses } from "./witnesses.ts";
 
 export const FIRST_SHEET = sheetId("customers");
 /** Milliseconds of a query between two chances for other calls: how long a scroll or a keystroke may wait for it. */
@@ -69,6 +71,7 @@ export class Host {
   private current: Open | null = null;
   private turn: Promise<unknown> = Promise.resolve();
   private readonly environment: Environment;
+  private witnesses = new Witnesses([]);
   private readonly queries = new Map<SheetId, AbortController>();
   readonly past: Past;
 
@@ -117,9 +120,11 @@ export class Host {
     return this.open.commits.session;
   }
 
-  async start(listener: (event: WorkerEvent) => void): Promise<StartResult> {
+  async start(listener: (event: WorkerEvent) => void, { notes, anew }: Beginning): Promise<StartResult> {
     this.listener = listener;
+    this.witnesses = new Witnesses(notes);
     return this.inTurn(async () => {
+      if (anew) return { type: "none" };
       if (this.current !== null) return { type: "open", state: this.state(), damage: [] };
       return this.openCurrent();
     });
@@ -132,6 +137,8 @@ export class Host {
     } catch (error) {
       return { type: "failed", failure: failureOf(error) };
     }
+    // The catalogue may be lost too: it lies where the workbooks do.
+    id ??= this.witnesses.last;
     if (id === null) return { type: "none" };
     const kv = this.platform.open(id);
     const opened = await openStore(kv, id, this.mending(id));
@@ -142,11 +149,15 @@ export class Host {
       case "lost":
         return { type: "damaged", damage: opened.damage };
       case "empty":
-        // The catalogue knows this workbook, so an empty database is a loss and never a new beginning.
-        return { type: "failed", failure: { type: "vanished" } };
+        // The workbook was there, so an empty database is a loss and never a new beginning.
+        return { type: "setBack", witness: this.witnesses.of(id), found: null };
       case "open": {
         const session = await openSession(id, opened, this.environment);
         if (session === null) return { type: "damaged", damage: opened.damage };
+        const found = standpointOf(session);
+        const damaged = opened.damage.some(({ healed }) => !healed);
+        const witness = this.witnesses.against(id, found, damaged);
+        if (witness !== null) return { type: "setBack", witness, found };
         const { snapshots } = this.adopt(id, kv, session, opened.store);
         snapshots.count(
           opened.entries.flatMap(({ action }) => (action.type === "do" ? [action.change] : [])),
@@ -176,7 +187,11 @@ export class Host {
       append: registering(register),
       reopen: () => reopen(kv, id, this.mending(id), this.environment),
       onSave: (save) => this.emit({ type: "save", save }),
-      onSaved: (seq) => this.platform.tell({ type: "committed", workbook: id, seq }),
+      onSaved: (seq) => {
+        this.platform.tell({ type: "committed", workbook: id, seq });
+        const note = noteAt(id, commits.session, seq, this.platform.now());
+        if (note !== null) this.emit({ type: "note", note });
+      },
       onFollowed: (sheets, changes) => {
         this.emit({ type: "changed", state: this.state(), sheets });
         snapshots.count(changes, false);

@@ -10,6 +10,8 @@ interface PageProps {
   readonly text: string;
   readonly details?: readonly string[];
   readonly reload?: boolean;
+  /** Shows the way to what may still be had. */
+  readonly rescue?: boolean;
 }
 
 export function Page(props: PageProps) {
@@ -25,6 +27,11 @@ export function Page(props: PageProps) {
       </Show>
       <Show when={props.reload}>
         <div class="page-actions">
+          <Show when={props.rescue}>
+            <a class="button" data-tone="primary" href="./rescue.html">
+              {props.app.t("phase.rescue")}
+            </a>
+          </Show>
           <Button tone="outline" onClick={() => location.reload()}>
             {props.app.t("phase.reload")}
           </Button>

@@ -1,7 +1,7 @@
 /** The frame of every screen: which page is shown, and the dialogs and notices that may lie over each. */
 import { createEffect, Match, onCleanup, Show, Suspense, Switch } from "solid-js";
 import type { App } from "../../app/app.ts";
-import { damageText } from "../../i18n/wording.ts";
+import { damageText, setBackTexts } from "../../i18n/wording.ts";
 import { createFileDrop } from "./drop.ts";
 import { ExportDialog, ImportDialog } from "./lazy.ts";
 import { Notices } from "./Notices.tsx";
@@ -42,6 +42,10 @@ export function Shell(props: { readonly app: App }) {
     const now = phase();
     return now.phase === "damaged" ? now.damage.map((each) => damageText(t, each, null)) : [];
   };
+  const setBack = (): readonly string[] => {
+    const now = phase();
+    return now.phase === "setBack" ? setBackTexts(t, now, app.locale().tag) : [];
+  };
   return (
     <div class="shell" data-dropping={dropping() && takesFiles() ? "" : undefined}>
       <Switch>
@@ -67,10 +71,21 @@ export function Shell(props: { readonly app: App }) {
             text={t("phase.damaged.what")}
             details={damage()}
             reload={true}
+            rescue={true}
+          />
+        </Match>
+        <Match when={phase().phase === "setBack"}>
+          <Page
+            app={app}
+            title={t("phase.setBack.title")}
+            text={t("phase.setBack.what")}
+            details={setBack()}
+            reload={true}
+            rescue={true}
           />
         </Match>
         <Match when={phase().phase === "failed"}>
-          <Page app={app} title={t("phase.failed.title")} text={failure()} reload={true} />
+          <Page app={app} title={t("phase.failed.title")} text={failure()} reload={true} rescue={true} />
         </Match>
       </Switch>
       <Notices app={app} />

@@ -4,7 +4,7 @@ import type { Random } from "../../../src/core/template/random.ts";
 import { makeTranslate } from "../../../src/i18n/index.ts";
 import { templateWords } from "../../../src/i18n/template.ts";
 import type { Bytes, KeyValue } from "../../../src/storage/keyvalue.ts";
-import type { WorkerEvent } from "../../../src/worker/api.ts";
+import type { Beginning, StartResult, WorkerEvent } from "../../../src/worker/api.ts";
 import { CsvJobs } from "../../../src/worker/csv.ts";
 import { Host } from "../../../src/worker/host.ts";
 import type { Platform, TabMessage } from "../../../src/worker/platform.ts";
@@ -51,6 +51,7 @@ export interface Tab {
   readonly host: Host;
   readonly csv: CsvJobs;
   readonly events: WorkerEvent[];
+  readonly started: StartResult;
   /** Hears nothing of the others until it is let go. */
   readonly sleep: (asleep: boolean) => void;
 }
@@ -81,14 +82,14 @@ export class Tabs {
     return this.disks.get("w1") ?? new Map();
   }
 
-  async open(): Promise<Tab> {
+  async open(beginning: Beginning = { notes: [], anew: false }): Promise<Tab> {
     const number = this.opened++;
     const events: WorkerEvent[] = [];
     const host = new Host(this.platform(number));
-    await host.start((event) => events.push(event));
+    const started = await host.start((event) => events.push(event), beginning);
     const sleep = (asleep: boolean): void =>
       void (asleep ? this.asleep.add(number) : this.asleep.delete(number));
-    return { host, csv: new CsvJobs(host), events, sleep };
+    return { host, csv: new CsvJobs(host), events, started, sleep };
   }
 
   private platform(number: number): Platform {

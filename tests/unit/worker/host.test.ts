@@ -59,7 +59,7 @@ function platform(world: World): Platform {
 async function begin(world: World) {
   const events: WorkerEvent[] = [];
   const host = new Host(platform(world));
-  const result = await host.start((event) => events.push(event));
+  const result = await host.start((event) => events.push(event), { notes: [], anew: false });
   return { host, csv: new CsvJobs(host), events, result };
 }
 
@@ -212,7 +212,7 @@ describe("the host", () => {
     await first.host.create("sample", setup);
     await first.host.settled();
     world.disks.clear();
-    expect((await begin(world)).result).toEqual({ type: "failed", failure: { type: "vanished" } });
+    expect((await begin(world)).result).toEqual({ type: "setBack", witness: null, found: null });
   });
 
   it("refuses what does not fit, and leaves everything as it is", async () => {

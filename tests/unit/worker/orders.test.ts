@@ -42,7 +42,7 @@ function platformOn(disk: Disk): Platform {
 
 async function open(disk: Disk) {
   const host = new Host(platformOn(disk));
-  return { host, started: await host.start(() => undefined) };
+  return { host, started: await host.start(() => undefined, { notes: [], anew: false }) };
 }
 
 function nameColumn(host: Host): CodedColumn {

@@ -32,7 +32,7 @@ class World {
       open: () => new MemoryKeyValue(this.disk),
       now: () => this.now,
     });
-    await host.start(() => undefined);
+    await host.start(() => undefined, { notes: [], anew: false });
     return host;
   }
 
