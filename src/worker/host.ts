@@ -141,7 +141,7 @@ export class Host {
     id ??= this.witnesses.last;
     if (id === null) return { type: "none" };
     const kv = this.platform.open(id);
-    const opened = await openStore(kv, id, this.mending(id));
+    const opened = await openStore(kv, id, this.mending(id), this.platform.mirror(id));
     switch (opened.type) {
       case "tooNew":
       case "failed":
@@ -185,7 +185,7 @@ export class Host {
     const commits: Commits = new Commits(session, store, {
       now: () => this.platform.now(),
       append: registering(register),
-      reopen: () => reopen(kv, id, this.mending(id), this.environment),
+      reopen: () => reopen(kv, id, this.mending(id), this.environment, this.platform.mirror(id)),
       onSave: (save) => this.emit({ type: "save", save }),
       onSaved: (seq) => {
         this.platform.tell({ type: "committed", workbook: id, seq });
@@ -285,7 +285,7 @@ export class Host {
   ): Promise<void> {
     const id = this.platform.reserve();
     const kv = this.platform.open(id);
-    const opened = await openStore(kv, id, this.mending(id));
+    const opened = await openStore(kv, id, this.mending(id), this.platform.mirror(id));
     if (opened.type !== "empty") throw new Error(`workbook ${id} is not new`);
     const empty = emptyWorkbook(id);
     const session = new Session(empty, this.environment);

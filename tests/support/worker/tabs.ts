@@ -9,6 +9,7 @@ import { CsvJobs } from "../../../src/worker/csv.ts";
 import { Host } from "../../../src/worker/host.ts";
 import type { Platform, TabMessage } from "../../../src/worker/platform.ts";
 import { type Disk, type Faults, MemoryKeyValue } from "../storage/memory.ts";
+import { MemoryMirror } from "../storage/memoryMirror.ts";
 
 export const setup = {
   words: templateWords(makeTranslate(() => "en")),
@@ -100,6 +101,7 @@ export class Tabs {
       remember: async (id) => {
         this.current = id;
       },
+      mirror: () => new MemoryMirror(),
       open: (id) => {
         const disk = this.disks.get(id) ?? new Map();
         this.disks.set(id, disk);

@@ -20,6 +20,7 @@ import { openSession } from "../../../src/worker/opening.ts";
 import type { Platform } from "../../../src/worker/platform.ts";
 import { flipBit, keysOf } from "../../support/storage/damage.ts";
 import { type Disk, MemoryKeyValue } from "../../support/storage/memory.ts";
+import { MemoryMirror } from "../../support/storage/memoryMirror.ts";
 
 interface World {
   readonly disks: Map<string, Disk>;
@@ -47,6 +48,7 @@ function platform(world: World): Platform {
       if (world.refusals >= 0) throw new StorageError({ type: "quota" });
       world.current = id;
     },
+    mirror: () => new MemoryMirror(),
     open: (id) => {
       const disk = world.disks.get(id) ?? new Map();
       world.disks.set(id, disk);
