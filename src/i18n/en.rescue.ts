@@ -14,4 +14,31 @@ export const enRescue = {
   "setBack.is": (p: { readonly rows: number; readonly seq: number }) =>
     `Found in the browser’s database: ${rows(p.rows)}, ${n(p.seq)} changes.`,
   "setBack.nothing": "Found in the browser’s database: nothing.",
+  "rescue.title": "Rescue",
+  "rescue.what":
+    "What this browser still holds of your workbooks. Looking changes nothing, and nothing here is ever deleted.",
+  "rescue.looking": "Looking…",
+  "rescue.nothing":
+    "Nothing that can be read was found: no database, no copies. If you have exported CSV files, start over and import them.",
+  "rescue.unnamed": "A workbook whose name is lost",
+  "rescue.database": "The browser’s database",
+  "rescue.copy": (p: { readonly when: string }) => `Copy of ${p.when}`,
+  "rescue.holds": (p: { readonly rows: number; readonly seq: number; readonly when: string }) =>
+    `${rows(p.rows)}, ${n(p.seq)} changes${p.when === "" ? "" : `, written ${p.when}`}.`,
+  "rescue.all": "This is all that was saved.",
+  "rescue.behind": "This is less than was saved last.",
+  "rescue.open": "Go on with this",
+  "rescue.restore": "Restore from this copy",
+  "rescue.restoring": "Restoring…",
+  "rescue.unreadable": "The copy cannot be read any more.",
+  "rescue.csv": "Export everything readable as CSV",
+  "rescue.wrong": (p: { readonly why: string }) =>
+    `That did not work: ${p.why} What was there has not been changed.`,
+  "rescue.back": "Back to Tierbook",
+  "rescue.anew": "Start over",
+  "rescue.anew.title": "Go on without these workbooks?",
+  "rescue.anew.what":
+    "Tierbook will show its start screen. What is listed here stays in this browser and can still be restored on this page, but no longer opens by itself:",
+  "rescue.given": (p: { readonly name: string; readonly rows: number }) => `${p.name}: ${rows(p.rows)}`,
+  "rescue.cancel": "Cancel",
 } as const;

@@ -68,6 +68,7 @@ export interface BrowserOptions {
 /** One browser. The clock stands still: nothing may depend on two tabs acting at different times. */
 export class Tabs {
   readonly disks = new Map<string, Disk>();
+  readonly mirrors = new Map<string, MemoryMirror>();
   current: WorkbookId | null = null;
   private readonly options: BrowserOptions;
   private readonly heard: ((message: TabMessage) => void)[] = [];
@@ -81,6 +82,12 @@ export class Tabs {
 
   get disk(): Disk {
     return this.disks.get("w1") ?? new Map();
+  }
+
+  mirror(id: WorkbookId): MemoryMirror {
+    const mirror = this.mirrors.get(id) ?? new MemoryMirror();
+    this.mirrors.set(id, mirror);
+    return mirror;
   }
 
   async open(beginning: Beginning = { notes: [], anew: false }): Promise<Tab> {
@@ -101,7 +108,7 @@ export class Tabs {
       remember: async (id) => {
         this.current = id;
       },
-      mirror: () => new MemoryMirror(),
+      mirror: (id) => this.mirror(id),
       open: (id) => {
         const disk = this.disks.get(id) ?? new Map();
         this.disks.set(id, disk);
