@@ -67,6 +67,7 @@ export class Host {
   private readonly platform: Platform;
   private listener: (event: WorkerEvent) => void = () => undefined;
   private current: Open | null = null;
+  private answered = 0;
   private turn: Promise<unknown> = Promise.resolve();
   private readonly environment: Environment;
   private readonly queries = new Map<SheetId, AbortController>();
@@ -84,6 +85,17 @@ export class Host {
     const result = this.turn.then(work);
     this.turn = result.catch(() => undefined);
     return result;
+  }
+
+  /** Counts a request that may change the workbook, so that the interface knows what "saved" holds for. */
+  async answering<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } finally {
+      this.answered += 1;
+      const save: SaveState = this.current?.commits.state ?? { state: "saved" };
+      if (save.state !== "saving") this.emit({ type: "save", save, answered: this.answered });
+    }
   }
 
   emit(event: WorkerEvent): void {
@@ -175,7 +187,7 @@ export class Host {
       now: () => this.platform.now(),
       append: registering(register),
       reopen: () => reopen(kv, id, this.mending(id), this.environment),
-      onSave: (save) => this.emit({ type: "save", save }),
+      onSave: (save) => this.emit({ type: "save", save, answered: this.answered }),
       onSaved: (seq) => this.platform.tell({ type: "committed", workbook: id, seq }),
       onFollowed: (sheets, changes) => {
         this.emit({ type: "changed", state: this.state(), sheets });
@@ -302,7 +314,8 @@ export class Host {
   }
 
   async dispatch(command: Command): Promise<Dispatched> {
-    const given = await this.inTurn(() => this.give(command));
+    // Answered when it is applied: what waits for the disk is told of by then.
+    const given = await this.answering(() => this.inTurn(() => this.give(command)));
     if (given === null) return { ok: true };
     if ("ok" in given) return given;
     const { intent, done, before } = given;
