@@ -2,6 +2,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Plugin } from "vite";
+import { build } from "vite";
 import solid from "vite-plugin-solid";
 import { defineConfig } from "vitest/config";
 
@@ -22,9 +23,31 @@ const eagerCompile: Plugin = {
   },
 };
 
+/** The Rescue page shares no file with the app: where one of those is missing or broken, it still starts. */
+const RESCUE = "src/rescue/main.ts";
+const rescue: Plugin = {
+  name: "tierbook-rescue",
+  configureServer({ middlewares }) {
+    middlewares.use((request, _, next) => {
+      if (request.url === "/rescue.js") request.url = `/${RESCUE}`;
+      next();
+    });
+  },
+  async closeBundle() {
+    if (this.environment?.config.command !== "build") return;
+    const output = { entryFileNames: "rescue.js", codeSplitting: false };
+    await build({
+      configFile: false,
+      logLevel: "warn",
+      publicDir: false,
+      build: { target: "es2023", emptyOutDir: false, rolldownOptions: { input: RESCUE, output } },
+    });
+  },
+};
+
 export default defineConfig({
   base: "./",
-  plugins: [solid(), eagerCompile],
+  plugins: [solid(), eagerCompile, rescue],
   worker: { format: "es" },
   build: { target: "es2023" },
   test: {

@@ -4,16 +4,23 @@ import { connect } from "./app/connect.ts";
 import { createApp } from "./app/create.ts";
 import "./ui/kit/tokens.css";
 import "./ui/kit/base.css";
+import { nextTask } from "./ui/kit/tasks.ts";
 import { Shell } from "./ui/shell/Shell.tsx";
 
 const root = document.getElementById("app");
 if (root === null) throw new Error("index.html has no #app");
 
+// The worker starts first, since all else waits for it. Running this script, starting the worker and drawing the first
+// screen are tasks of their own.
+const worker = connect();
+
+await nextTask();
 render(() => {
-  const app = createApp(connect());
+  const app = createApp(worker);
   window.addEventListener("unhandledrejection", () => app.notify(app.t("notice.unexpected"), "wrong"));
   return <Shell app={app} />;
 }, root);
 
 // The grid is the largest script. It loads while the workbook opens, behind the first paint.
-setTimeout(() => void import("./ui/grid/SheetGrid.tsx"));
+await nextTask();
+await import("./ui/grid/SheetGrid.tsx");

@@ -12,7 +12,6 @@ export function connect(): DataWorker {
     follow: () => remote.follow(),
     create: (source, setup) => remote.create(source, setup),
     dispatch: (command) => remote.dispatch(command),
-    settled: () => remote.settled(),
     query: (sheet, search) => remote.query(sheet, search),
     rows: (sheet, start, end) => remote.rows(sheet, start, end),
     facet: (sheet, field, query) => remote.facet(sheet, field, query),

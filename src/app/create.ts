@@ -9,7 +9,7 @@ import type {
   DataWorker,
   Dispatched,
   PastState,
-  SaveState,
+  SaveReport,
   Touched,
   WorkbookState,
   WorkerEvent,
@@ -131,7 +131,7 @@ function makeVerbs(base: Base): Pick<App, "dispatch" | "setView" | "undo" | "red
 interface Handlers {
   readonly onChanged: (event: Extract<WorkerEvent, { type: "changed" }>) => void;
   readonly onPast: (event: Extract<WorkerEvent, { type: "past" }>) => void;
-  readonly onSave: (save: SaveState) => void;
+  readonly onSave: (report: SaveReport) => void;
   readonly onProgress: (progress: Progress) => void;
   readonly onDropped: (event: Extract<WorkerEvent, { type: "dropped" }>) => void;
   readonly onShared: () => void;
@@ -148,7 +148,7 @@ function makeListener(handlers: Handlers): (event: WorkerEvent) => void {
         case "past":
           return handlers.onPast(event);
         case "save":
-          return handlers.onSave(event.save);
+          return handlers.onSave(event);
         case "progress":
           return handlers.onProgress({ done: event.done, total: event.total });
         case "dropped":
@@ -191,7 +191,7 @@ export function createApp(worker: DataWorker): App {
   const { state, live, setLive, past, setPast, sheet, view, lead, sheetId, selectSheet } = shown;
   const [phase, setPhase] = createSignal<Phase>({ phase: "opening" });
   const [progress, setProgress] = createSignal<Progress | null>(null);
-  const saving = createSaveWatch(worker);
+  const saving = createSaveWatch();
   const unexpected = (): void => notices.notify(t("notice.unexpected"), "wrong");
   const followed = watched(worker, saving, () => setProgress(null));
   const { bump, askAgain, ...query } = createQuery(followed, sheetId, unexpected);

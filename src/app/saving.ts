@@ -1,38 +1,27 @@
 /**
- * Whether what was sent to the worker is durable. The worker's own events come a moment after a command leaves,
- * and in that moment "Saved" would be untrue; so every command counts as unsaved until the worker has settled it.
+ * Whether what was sent to the worker is durable. The worker's events come a moment after a request leaves, and in
+ * that moment "Saved" would be untrue; so a state counts only once the worker has answered for every request.
  */
 import { type Accessor, createMemo, createSignal } from "solid-js";
-import type { DataWorker, SaveState } from "../worker/api.ts";
+import type { SaveReport, SaveState } from "../worker/api.ts";
 
 export interface SaveWatch {
   readonly save: Accessor<SaveState>;
-  readonly report: (save: SaveState) => void;
-  /** Runs a request that may change the workbook. */
+  readonly report: (report: SaveReport) => void;
+  /** Sends a request that may change the workbook. */
   readonly watch: <T>(request: () => Promise<T>) => Promise<T>;
 }
 
-export function createSaveWatch(worker: DataWorker): SaveWatch {
-  const [reported, setReported] = createSignal<SaveState>({ state: "saved" });
-  const [unsettled, setUnsettled] = createSignal(0);
+export function createSaveWatch(): SaveWatch {
+  const [reported, setReported] = createSignal<SaveReport>({ save: { state: "saved" }, answered: 0 });
+  const [sent, setSent] = createSignal(0);
   const save = createMemo<SaveState>(() => {
-    const state = reported();
-    return unsettled() > 0 && state.state === "saved" ? { state: "saving" } : state;
+    const { save: state, answered } = reported();
+    return answered < sent() && state.state === "saved" ? { state: "saving" } : state;
   });
-  const settle = async (): Promise<void> => {
-    try {
-      setReported(await worker.settled());
-    } finally {
-      setUnsettled((count) => count - 1);
-    }
-  };
-  const watch = async <T>(request: () => Promise<T>): Promise<T> => {
-    setUnsettled((count) => count + 1);
-    try {
-      return await request();
-    } finally {
-      void settle();
-    }
+  const watch = <T>(request: () => Promise<T>): Promise<T> => {
+    setSent((count) => count + 1);
+    return request();
   };
   return { save, report: setReported, watch };
 }

@@ -1,7 +1,9 @@
 /** Fields and their values as columns of a file: numbers with a point, days as ISO dates, choices by their label. */
 import { type Field, type Value, type Vector, valueAt } from "../core/model/index.ts";
+import { readVector } from "../engine/columns/column.ts";
+import type { ColumnTable } from "../engine/columns/table.ts";
 import { kindOf } from "../fields/index.ts";
-import type { ExportColumn } from "./csv/write.ts";
+import type { ExportColumn, ExportSource } from "./csv/write.ts";
 
 /** Each distinct value gets a code when it is first met. */
 function codedNumbers(values: Float64Array): {
@@ -38,4 +40,13 @@ export function exportColumn(field: Field, vector: Vector | null): ExportColumn 
   const one = (code: number): Value =>
     valueAt(type, { form: "coded", dictionary, codes: Uint32Array.of(code) }, 0);
   return { name, codeAt: (row) => codes[row] ?? 0, textOf: (code) => plain(one(code), field) };
+}
+
+/** Some fields of a table's rows, `slots` in the order in which they are written. */
+export function exportSource(fields: readonly Field[], slots: Uint32Array, table: ColumnTable): ExportSource {
+  const columns = fields.map((field) => {
+    const column = table.columns.get(field.id);
+    return exportColumn(field, column === undefined ? null : readVector(column, slots));
+  });
+  return { rowCount: slots.length, columns };
 }

@@ -1,6 +1,6 @@
 /** CSV in and out: the names other rooms import. */
 export * from "./api.ts";
-export { exportColumn } from "./columns.ts";
+export { exportColumn, exportSource } from "./columns.ts";
 export { guard, unguard } from "./csv/guard.ts";
 export { readCsv, readCsvSteps } from "./csv/read.ts";
 export { CELL_LIMIT } from "./csv/rows.ts";

@@ -1,7 +1,7 @@
 /** The words for what was lost, and of Rescue, in English. */
-import { counted, groupedNumber } from "./plural.ts";
+import { counted } from "./plural.ts";
 
-const n = (value: number): string => groupedNumber("en", value);
+const changes = (count: number): string => counted("en", count, { one: "change", other: "changes" });
 const rows = (count: number): string => counted("en", count, { one: "row", other: "rows" });
 
 export const enRescue = {
@@ -10,8 +10,35 @@ export const enRescue = {
     "The browser has lost data of this workbook, or put back an older state. Nothing was opened or changed. Look for copies before anything else, and do not clear this site’s data.",
   "phase.rescue": "Look for copies",
   "setBack.was": (p: { readonly rows: number; readonly seq: number; readonly when: string }) =>
-    `Saved last on ${p.when}: ${rows(p.rows)}, ${n(p.seq)} changes.`,
+    `Saved last on ${p.when}: ${rows(p.rows)}, ${changes(p.seq)}.`,
   "setBack.is": (p: { readonly rows: number; readonly seq: number }) =>
-    `Found in the browser’s database: ${rows(p.rows)}, ${n(p.seq)} changes.`,
+    `Found in the browser’s database: ${rows(p.rows)}, ${changes(p.seq)}.`,
   "setBack.nothing": "Found in the browser’s database: nothing.",
+  "rescue.title": "Rescue",
+  "rescue.what":
+    "What this browser still holds of your workbooks. Looking changes nothing, and nothing here is ever deleted.",
+  "rescue.looking": "Looking…",
+  "rescue.nothing":
+    "Nothing that can be read was found: no database, no copies. If you have exported CSV files, start over and import them.",
+  "rescue.unnamed": "A workbook whose name is lost",
+  "rescue.database": "The browser’s database",
+  "rescue.copy": (p: { readonly when: string }) => `Copy of ${p.when}`,
+  "rescue.holds": (p: { readonly rows: number; readonly seq: number; readonly when: string }) =>
+    `${rows(p.rows)}, ${changes(p.seq)}${p.when === "" ? "" : `, written ${p.when}`}.`,
+  "rescue.all": "This is all that was saved.",
+  "rescue.behind": "This is less than was saved last.",
+  "rescue.open": "Go on with this",
+  "rescue.restore": "Restore from this copy",
+  "rescue.restoring": "Restoring…",
+  "rescue.unreadable": "The copy cannot be read any more.",
+  "rescue.csv": "Export everything readable as CSV",
+  "rescue.wrong": (p: { readonly why: string }) =>
+    `That did not work: ${p.why} What was there has not been changed.`,
+  "rescue.back": "Back to Tierbook",
+  "rescue.anew": "Start over",
+  "rescue.anew.title": "Go on without these workbooks?",
+  "rescue.anew.what":
+    "Tierbook will show its start screen. What is listed here stays in this browser and can still be restored on this page, but no longer opens by itself:",
+  "rescue.given": (p: { readonly name: string; readonly rows: number }) => `${p.name}: ${rows(p.rows)}`,
+  "rescue.cancel": "Cancel",
 } as const;

@@ -13,4 +13,28 @@ export const zhTWRescue = {
   "setBack.is": (p: { readonly rows: number; readonly seq: number }) =>
     `瀏覽器資料庫中找到：${n(p.rows)} 列，${n(p.seq)} 次變更。`,
   "setBack.nothing": "瀏覽器資料庫中沒有找到任何內容。",
+  "rescue.title": "救援",
+  "rescue.what": "以下是這個瀏覽器中仍保存的活頁簿內容。查看不會變更任何內容，本頁也不會刪除任何內容。",
+  "rescue.looking": "正在尋找…",
+  "rescue.nothing": "找不到可讀取的內容：既無資料庫，也無副本。如果您有匯出的 CSV 檔案，請重新開始並匯入。",
+  "rescue.unnamed": "名稱已遺失的活頁簿",
+  "rescue.database": "瀏覽器資料庫",
+  "rescue.copy": (p: { readonly when: string }) => `${p.when}的副本`,
+  "rescue.holds": (p: { readonly rows: number; readonly seq: number; readonly when: string }) =>
+    `${n(p.rows)} 列，${n(p.seq)} 次變更${p.when === "" ? "" : `，寫入於 ${p.when}`}。`,
+  "rescue.all": "已儲存的內容全部都在。",
+  "rescue.behind": "少於上次儲存的內容。",
+  "rescue.open": "以此繼續",
+  "rescue.restore": "從此副本還原",
+  "rescue.restoring": "正在還原…",
+  "rescue.unreadable": "該副本已無法讀取。",
+  "rescue.csv": "將所有可讀內容匯出為 CSV",
+  "rescue.wrong": (p: { readonly why: string }) => `操作未成功：${p.why}原有內容未作任何變更。`,
+  "rescue.back": "返回 Tierbook",
+  "rescue.anew": "重新開始",
+  "rescue.anew.title": "要放下這些活頁簿繼續嗎？",
+  "rescue.anew.what":
+    "Tierbook 將顯示開始頁面。以下內容仍保留在這個瀏覽器中，仍可在本頁還原，但不再自動開啟：",
+  "rescue.given": (p: { readonly name: string; readonly rows: number }) => `${p.name}：${n(p.rows)} 列`,
+  "rescue.cancel": "取消",
 } as const;

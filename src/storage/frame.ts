@@ -30,6 +30,7 @@ export interface Framed {
 }
 
 const encoder = new TextEncoder();
+const decoder = new TextDecoder();
 
 export async function sha256(bytes: Bytes): Promise<Bytes> {
   return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
@@ -44,6 +45,27 @@ export function digestName(hash: Bytes): string {
   return Array.from(hash, (byte) => byte.toString(16).padStart(2, "0"))
     .join("")
     .slice(0, NAME_DIGITS);
+}
+
+export interface FrameView {
+  /** Meant; only `unframe` tells whether it holds. */
+  readonly key: string;
+  readonly bytes: Bytes;
+}
+
+/** Frames that stand one after another. Where one cannot be made out, it goes on with the next that can. */
+export function* splitFrames(bytes: Bytes): Generator<FrameView> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = 0; at + HEAD + HASH_BYTES <= bytes.length; ) {
+    const start = at + HEAD + view.getUint16(at + 5);
+    const end = start + view.getUint32(at + 7) + HASH_BYTES;
+    if (view.getUint32(at) !== MAGIC || end > bytes.length) {
+      at += 1;
+      continue;
+    }
+    yield { key: decoder.decode(bytes.subarray(at + HEAD, start)), bytes: bytes.subarray(at, end) };
+    at = end;
+  }
 }
 
 export async function frame(key: string, payload: Bytes, format = FRAME_FORMAT): Promise<Framed> {

@@ -1,10 +1,13 @@
 /** Durable storage of workbooks: the names other rooms import. */
 export * from "./catalogue.ts";
 export type { HistoryEntry } from "./codec/record.ts";
+export { loadCopy, restoreCopy } from "./copies.ts";
 export type { Damage, DamageReason, RowRange } from "./damage.ts";
 export { openIndexedDb } from "./indexeddb.ts";
 export type { AppendResult, Followed, HistoryResult, ReadResult } from "./journal.ts";
 export { failureOf, type KeyValue, type StorageFailure } from "./keyvalue.ts";
+export { type Copy, Mirror, type MirrorFiles, type MirrorResult } from "./mirror.ts";
+export { listFolder, MIRROR_FOLDER, openOpfs } from "./opfs.ts";
 export type { Alone } from "./prepare.ts";
 export type { CompactResult } from "./snapshot.ts";
 export * from "./store.ts";

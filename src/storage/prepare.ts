@@ -42,6 +42,15 @@ async function copyOf(kv: KeyValue, aside: Aside): Promise<readonly Entry[] | nu
   return [];
 }
 
+export async function putVerified(kv: KeyValue, entries: readonly Entry[]): Promise<void> {
+  await kv.putMany(entries);
+  const back = await kv.getMany(entries.map(({ key }) => key));
+  for (const [index, { key, bytes }] of entries.entries()) {
+    const there = back[index];
+    if (there === undefined || !sameBytes(there, bytes)) throw new StorageError({ type: "unverified", key });
+  }
+}
+
 /**
  * Copies each to `q/` and verifies the copies before anything leaves its place; may be cut off and done again.
  * False if the store is not as it was read. Only one tab at a time: between the look and the deletion another would
@@ -58,15 +67,17 @@ async function setAside(kv: KeyValue, all: readonly Aside[]): Promise<boolean> {
       if (aside?.remove && copy.length > 0) leaving.push(aside.key);
       copies.push(...copy);
     }
-    await kv.putMany(copies);
-    const back = await kv.getMany(copies.map(({ key }) => key));
-    for (const [index, { key, bytes }] of copies.entries()) {
-      const copy = back[index];
-      if (copy === undefined || !sameBytes(copy, bytes)) throw new StorageError({ type: "unverified", key });
-    }
+    await putVerified(kv, copies);
   }
   if (leaving.length > 0) await kv.delete(leaving);
   return true;
+}
+
+export interface Todo {
+  readonly aside: readonly Aside[];
+  /** What the mirror gave, to be put in the place of damaged or missing records. */
+  readonly restore: readonly Entry[];
+  readonly writeFormat: boolean;
 }
 
 /** False: what could not be read at opening can be read now. Nothing may be written; open the store anew. */
@@ -76,19 +87,19 @@ export type Prepare = () => Promise<boolean>;
 export function preparation(
   kv: KeyValue,
   workbook: WorkbookId,
-  aside: readonly Aside[],
-  writeFormat: boolean,
+  { aside, restore, writeFormat }: Todo,
   alone: Alone,
 ): Prepare {
   let done: Promise<boolean> | null = null;
   const run = async (): Promise<boolean> => {
     if (!(await setAside(kv, aside))) return false;
+    for (const batch of batches(restore, READ_BATCH)) await putVerified(kv, batch);
     if (writeFormat) await kv.putMany([await formatEntry(workbook)]);
     return true;
   };
   return () => {
     if (done !== null) return done;
-    const running = aside.length === 0 ? run() : alone(run);
+    const running = aside.length + restore.length === 0 ? run() : alone(run);
     done = running;
     running.catch(() => {
       done = null;

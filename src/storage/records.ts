@@ -15,7 +15,8 @@ export type Decoded<T> =
 /** Bounds what is in memory at once: a chunk is some 100 kB. */
 export const READ_BATCH = 64;
 
-async function check(key: string, bytes: Bytes | undefined): Promise<StoredRecord> {
+/** Found under `key`, checked. */
+export async function checkRecord(key: string, bytes: Bytes | undefined): Promise<StoredRecord> {
   if (bytes === undefined) return { ok: false, key, reason: "missing" };
   const unframed = await unframe(key, bytes);
   return unframed.ok
@@ -26,7 +27,7 @@ async function check(key: string, bytes: Bytes | undefined): Promise<StoredRecor
 /** Chromium refuses a value whose file it lost with a DataError: that record is damaged, the others are not. */
 async function readAlone(kv: KeyValue, key: string): Promise<StoredRecord> {
   try {
-    return await check(key, await kv.get(key));
+    return await checkRecord(key, await kv.get(key));
   } catch (error) {
     if (failureOf(error).type !== "unknown") throw error;
     return { ok: false, key, reason: "unreadable" };
@@ -37,7 +38,7 @@ async function readAlone(kv: KeyValue, key: string): Promise<StoredRecord> {
 export async function readRecords(kv: KeyValue, keys: readonly string[]): Promise<readonly StoredRecord[]> {
   try {
     const values = await kv.getMany(keys);
-    return await Promise.all(keys.map((key, index) => check(key, values[index])));
+    return await Promise.all(keys.map((key, index) => checkRecord(key, values[index])));
   } catch (error) {
     if (failureOf(error).type !== "unknown") throw error;
     return Promise.all(keys.map((key) => readAlone(kv, key)));

@@ -8,7 +8,7 @@ import type { Snapshot } from "../core/schema/snapshot.ts";
 import { decodeRoot, type Root } from "./codec/root.ts";
 import type { Damage } from "./damage.ts";
 import { decodeFormat, isTooNew } from "./format.ts";
-import { sha256 } from "./frame.ts";
+import { sameBytes, sha256 } from "./frame.ts";
 import { type Chain, ORIGIN, type Position, recoverChain } from "./journal.ts";
 import {
   CHUNKS,
@@ -21,8 +21,9 @@ import {
   ROOTS,
   TEXT_ORDERS,
 } from "./keys.ts";
-import { type Bytes, failureOf, type KeyValue } from "./keyvalue.ts";
+import { type Bytes, type Entry, failureOf, type KeyValue } from "./keyvalue.ts";
 import { type Loaded, loadSnapshot } from "./load.ts";
+import type { Mirror } from "./mirror.ts";
 import type { Aside } from "./prepare.ts";
 import { decoded, readRecord, readRecords } from "./records.ts";
 
@@ -41,6 +42,8 @@ export interface Recovered {
   readonly head: Position;
   readonly base: Base | null;
   readonly aside: readonly Aside[];
+  /** To be put in their places, after what is there was set aside. */
+  readonly restore: readonly Entry[];
   readonly writeFormat: boolean;
   /** Generation of the newest snapshot, also of one that was passed over; 0 for none. */
   readonly newest: number;
@@ -108,31 +111,79 @@ interface Candidate {
   readonly root: Root | null;
   readonly loaded: Loaded | null;
   readonly chain: Chain;
-  /** Of snapshots that were passed over for this one, which has the same content. */
+  /** What was found damaged on the way; this candidate has the same content from elsewhere. */
   readonly healed: readonly Damage[];
+  /** Records to put in their places, from the mirror. */
+  readonly restored: readonly Entry[];
 }
+
+const asHealed = (damage: Damage): Damage => ({ ...damage, healed: true });
+
+/** What no other copy made up for. */
+const lastingOf = (candidate: Candidate | null): readonly Damage[] =>
+  candidate?.loaded?.damage.filter((damage) => !damage.healed) ?? [];
 
 /**
  * The newest snapshot if it is whole; else an older one, or the beginning, if the journal leads from there past
  * the newest; else the newest with what is left of it. Null if there is none and no journal either.
  */
-async function choose(kv: KeyValue, roots: readonly Root[]): Promise<Candidate | null> {
+async function choose(
+  kv: KeyValue,
+  roots: readonly Root[],
+  mirror: Mirror | null,
+): Promise<Candidate | null> {
   const [newest] = roots;
   const healed: Damage[] = [];
   let fallback: Candidate | null = null;
   for (const root of roots) {
-    const loaded = await loadSnapshot(kv, root);
-    healed.push(...loaded.damage.map((damage) => ({ ...damage, healed: true })));
-    if (fallback !== null && loaded.damage.length > 0) continue;
+    const loaded = await loadSnapshot(kv, root, mirror);
+    const { restored } = loaded;
+    const whole = loaded.damage.every((damage) => damage.healed);
+    healed.push(...loaded.damage.map(asHealed));
+    if (fallback !== null && !whole) continue;
     const chain = await recoverChain(kv, { seq: root.seq, hash: root.hash });
-    if (loaded.damage.length === 0 && chain.head.seq >= (newest?.seq ?? 0)) {
-      return { root, loaded, chain, healed };
-    }
-    fallback ??= { root, loaded, chain, healed: [] };
+    if (whole && chain.head.seq >= (newest?.seq ?? 0)) return { root, loaded, chain, healed, restored };
+    fallback ??= { root, loaded, chain, healed: [], restored };
   }
   const chain = await recoverChain(kv, ORIGIN);
-  if (chain.head.seq >= Math.max(1, newest?.seq ?? 0)) return { root: null, loaded: null, chain, healed };
+  if (chain.head.seq >= Math.max(1, newest?.seq ?? 0)) {
+    return { root: null, loaded: null, chain, healed, restored: [] };
+  }
   return fallback;
+}
+
+/** Whether the journal knows the snapshot: its entry, or the one after it, bears the checksum the root names. */
+async function isOfJournal(kv: KeyValue, root: Root, chain: Chain): Promise<boolean> {
+  if (chain.entries.length > 0) return true;
+  const record = await readRecord(kv, journalKey(root.seq));
+  return record.ok && sameBytes(record.hash, root.hash);
+}
+
+/**
+ * A snapshot whose root only the mirror has, where that is better than what was chosen: more follows from it, or it is
+ * whole. One that the journal does not know may be of another past of the workbook; it is for people to choose.
+ */
+async function chooseMirrored(
+  kv: KeyValue,
+  chosen: Candidate | null,
+  mirror: Mirror,
+): Promise<Candidate | null> {
+  let best = chosen;
+  for (const copy of await mirror.copies()) {
+    const whole = best !== null && lastingOf(best).length === 0;
+    if (whole && copy.seq <= (best?.chain.head.seq ?? 0)) continue;
+    const found = await mirror.root(copy);
+    if (found === null) continue;
+    const { root, entry } = found;
+    const chain = await recoverChain(kv, { seq: root.seq, hash: root.hash });
+    if (chain.head.seq < (best?.chain.head.seq ?? 0) || !(await isOfJournal(kv, root, chain))) continue;
+    const loaded = await loadSnapshot(kv, root, mirror);
+    if (best !== null && loaded.damage.some((damage) => !damage.healed)) continue;
+    const missing: Damage = { what: "root", key: entry.key, reason: "missing", healed: true };
+    const passed = [...(best?.healed ?? []), ...(best?.loaded?.damage ?? [])].map(asHealed);
+    best = { root, loaded, chain, healed: [missing, ...passed], restored: [...loaded.restored, entry] };
+  }
+  return best;
 }
 
 /** Set aside as damage, what a later build wrote would be lost to it. */
@@ -184,6 +235,43 @@ async function movedOn(kv: KeyValue, { roots }: Inventory, { chain }: Candidate)
   return now.length !== roots.length || now.some((key, index) => key !== roots[index]);
 }
 
+/** Each record once, as it was found worst. */
+function distinct(all: readonly Damage[]): readonly Damage[] {
+  const byKey = new Map<string, Damage>();
+  for (const damage of all) {
+    const known = byKey.get(damage.key);
+    if (known === undefined || (known.healed && !damage.healed)) byKey.set(damage.key, damage);
+  }
+  return [...byKey.values()];
+}
+
+/** Damage, what would be written over, and older versions of what is lost; of the journal's tail also the originals. */
+function asideOf(
+  chosen: Candidate,
+  { roots, chunks, orders }: Inventory,
+  prints: Tail,
+  damage: readonly Damage[],
+): readonly Aside[] {
+  const unreadable = new Set(damage.filter(({ reason }) => reason === "unreadable").map(({ key }) => key));
+  const lost = new Set(lastingOf(chosen).map(({ key }) => key));
+  const there = new Set([...roots, ...chunks, ...orders]);
+  const copied = new Set([
+    ...damage.filter(({ reason, what }) => reason !== "missing" && what !== "change").map(({ key }) => key),
+    ...chosen.restored.map(({ key }) => key).filter((key) => there.has(key)),
+    ...olderVersions(lost, chunks),
+  ]);
+  const aside = (key: string, remove: boolean): Aside => ({
+    key,
+    remove,
+    unreadable: unreadable.has(key),
+    print: prints.get(key) ?? null,
+  });
+  return [
+    ...Array.from(copied, (key) => aside(key, false)),
+    ...Array.from(prints.keys(), (key) => aside(key, true)),
+  ];
+}
+
 function assemble(
   chosen: Candidate,
   inventory: Inventory,
@@ -193,40 +281,36 @@ function assemble(
 ): Recovered {
   const { root, loaded, chain } = chosen;
   const tail = [...prints.keys()];
-  const lasting = loaded?.damage ?? [];
-  const lost = new Set(lasting.map((damage) => damage.key));
+  const lasting = lastingOf(chosen);
   const whole = tail.length === 0 && lasting.length === 0;
-  const records = [
+  const records = distinct([
     ...(format === null ? [] : [format]),
     ...rootDamage.map((damage) => ({ ...damage, healed: whole })),
     ...chosen.healed,
-    ...lasting,
-  ];
+    ...(loaded?.damage ?? []),
+  ]);
   const damage = [...records, ...tailDamage(chain, tail)];
-  const unreadable = new Set(damage.filter(({ reason }) => reason === "unreadable").map(({ key }) => key));
-  const there = records.filter(({ reason }) => reason !== "missing").map(({ key }) => key);
-  const copies = [...there, ...olderVersions(lost, inventory.chunks)];
-  const asideOf = (key: string, remove: boolean): Aside => ({
-    key,
-    remove,
-    unreadable: unreadable.has(key),
-    print: prints.get(key) ?? null,
-  });
   return {
     type: "open",
     snapshot: loaded?.snapshot ?? null,
     entries: chain.entries,
     damage,
     head: chain.head,
-    base: root === null ? null : { root, lost },
-    aside: [...copies.map((key) => asideOf(key, false)), ...tail.map((key) => asideOf(key, true))],
+    base: root === null ? null : { root, lost: new Set(lasting.map(({ key }) => key)) },
+    aside: asideOf(chosen, inventory, prints, damage),
+    restore: chosen.restored,
     writeFormat: format !== null,
     newest: lastNumber(inventory.roots.at(-1) ?? "") ?? 0,
   };
 }
 
-/** Rejects with a StorageError when the storage, and not what is stored, is at fault. */
-export async function recover(kv: KeyValue, workbook: WorkbookId): Promise<Recovery> {
+/**
+ * Rejects with a StorageError when the storage, and not what is stored, is at fault. `mirror` makes up for records, and
+ * for snapshots that the journal knows.
+ */
+export async function recover(kv: KeyValue, workbook: WorkbookId, mirror: Mirror | null): Promise<Recovery> {
+  // Listed meanwhile.
+  void mirror?.copies();
   const format = await checkFormat(kv, workbook);
   if (format.type === "tooNew") return format;
   const inventory = await takeInventory(kv);
@@ -237,13 +321,14 @@ export async function recover(kv: KeyValue, workbook: WorkbookId): Promise<Recov
   }
   const read = await readRoots(kv, roots);
   if (read.damage.some((damage) => damage.reason === "newer")) return { type: "tooNew" };
-  const chosen = await choose(kv, read.roots);
-  if (chosen !== null && meetsNewer(chosen)) return { type: "tooNew" };
+  const own = await choose(kv, read.roots, mirror);
+  if (own !== null && meetsNewer(own)) return { type: "tooNew" };
+  const chosen = mirror === null ? own : await chooseMirrored(kv, own, mirror);
   if (chosen !== null) {
     const tail = await readTail(kv, inventory, chosen);
     const recovered = assemble(chosen, inventory, tail, read.damage, format.damage);
     const sound = recovered.damage.length === 0;
-    return sound || !(await movedOn(kv, inventory, chosen)) ? recovered : recover(kv, workbook);
+    return sound || !(await movedOn(kv, inventory, chosen)) ? recovered : recover(kv, workbook, mirror);
   }
   const chain = await recoverChain(kv, ORIGIN);
   if (chain.end.reason === "newer") return { type: "tooNew" };

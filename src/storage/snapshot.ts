@@ -4,7 +4,7 @@
  */
 import type { SheetId } from "../core/model/index.ts";
 import type { SheetSource, SnapshotSource } from "../core/schema/snapshot.ts";
-import { type ChunkRef, decodeRoot, encodeRoot, type Root } from "./codec/root.ts";
+import { type ChunkRef, decodeRoot, encodeRoot, namedBy, type Root } from "./codec/root.ts";
 import { encodeChunk, encodeOrder, encodeTextOrders } from "./codec/rows.ts";
 import { frame, sameBytes } from "./frame.ts";
 import type { Position } from "./journal.ts";
@@ -78,6 +78,11 @@ export class Compactor {
     this.base = start.base;
     this.previous = start.base?.root ?? null;
     this.newest = start.newest;
+  }
+
+  /** The newest snapshot of this tab's, if all of it is there. */
+  get whole(): Root | null {
+    return this.base === null || this.base.lost.size > 0 ? null : this.base.root;
   }
 
   async compact(source: SnapshotSource): Promise<CompactResult> {
@@ -218,7 +223,9 @@ export class Compactor {
 
   /** Deletes what none of `roots` names. The snapshot stands either way, so a failure only leaves more to sweep. */
   private async sweep(roots: readonly Root[]): Promise<void> {
-    const kept = new Set(roots.flatMap(keysOf));
+    const kept = new Set(
+      roots.flatMap((root) => [rootKey(root.gen), ...namedBy(root).map(({ key }) => key)]),
+    );
     try {
       const there = await Promise.all(
         [ROOTS, CHUNKS, ORDERS, TEXT_ORDERS].map((prefix) => this.kv.keys(prefix)),
@@ -250,15 +257,4 @@ function sheetRef(plan: SheetPlan, gen: number, hashes: ReadonlyMap<string, Byte
   const textOrders = plan.textOrders === null ? null : written(plan.textOrders);
   const chunks = plan.chunks.map((chunk) => ("payload" in chunk ? written(chunk) : chunk));
   return { sheet, rowCount, nextRowId, order: written(plan.order), textOrders, chunks };
-}
-
-function keysOf(root: Root): string[] {
-  return [
-    rootKey(root.gen),
-    ...root.sheets.flatMap(({ sheet, order, textOrders, chunks }) => [
-      orderKey(sheet, order.gen),
-      ...(textOrders === null ? [] : [textOrdersKey(sheet, textOrders.gen)]),
-      ...chunks.map(({ gen }, index) => chunkKey(sheet, index, gen)),
-    ]),
-  ];
 }

@@ -15,6 +15,7 @@ import {
   readHistory,
 } from "./journal.ts";
 import { failureOf, type KeyValue, type StorageFailure } from "./keyvalue.ts";
+import { Mirror, type MirrorFiles, type MirrorResult, writeMirror } from "./mirror.ts";
 import { type Alone, preparation } from "./prepare.ts";
 import { type Recovered, recover } from "./recovery.ts";
 import { Compactor, type CompactResult } from "./snapshot.ts";
@@ -35,6 +36,8 @@ export interface Store {
    * time may be at it.
    */
   compact(source: SnapshotSource): Promise<CompactResult>;
+  /** Copies the snapshot that this tab wrote last to the mirror. Only one tab at a time may be at it. */
+  mirror(): Promise<MirrorResult>;
 }
 
 export type OpenedStore =
@@ -60,21 +63,23 @@ export async function openStore(
   platform: KeyValue,
   workbook: WorkbookId,
   alone: Alone,
+  files: MirrorFiles | null = null,
 ): Promise<OpenedStore> {
   const kv = guarded(platform);
   try {
-    const recovery = await recover(kv, workbook);
+    const recovery = await recover(kv, workbook, files === null ? null : new Mirror(files, workbook));
     switch (recovery.type) {
       case "lost":
       case "tooNew":
         return recovery;
       case "empty": {
-        const blank = { head: ORIGIN, base: null, aside: [], newest: 0 };
-        return { type: "empty", store: makeStore(kv, workbook, { ...blank, ...recovery }, alone) };
+        const blank = { head: ORIGIN, base: null, aside: [], restore: [], newest: 0 };
+        return { type: "empty", store: makeStore(kv, workbook, { ...blank, ...recovery }, alone, files) };
       }
       case "open": {
         const { snapshot, entries, damage } = recovery;
-        return { type: "open", store: makeStore(kv, workbook, recovery, alone), snapshot, entries, damage };
+        const store = makeStore(kv, workbook, recovery, alone, files);
+        return { type: "open", store, snapshot, entries, damage };
       }
     }
   } catch (error) {
@@ -82,10 +87,16 @@ export async function openStore(
   }
 }
 
-type Start = Pick<Recovered, "head" | "base" | "aside" | "writeFormat" | "newest">;
+type Start = Pick<Recovered, "head" | "base" | "aside" | "restore" | "writeFormat" | "newest">;
 
-function makeStore(kv: KeyValue, workbook: WorkbookId, start: Start, alone: Alone): Store {
-  const prepare = preparation(kv, workbook, start.aside, start.writeFormat, alone);
+function makeStore(
+  kv: KeyValue,
+  workbook: WorkbookId,
+  start: Start,
+  alone: Alone,
+  files: MirrorFiles | null,
+): Store {
+  const prepare = preparation(kv, workbook, start, alone);
   const journal = new Journal(kv, start.head, prepare);
   const compactor = new Compactor(kv, () => journal.head, prepare, start);
   return {
@@ -97,5 +108,6 @@ function makeStore(kv: KeyValue, workbook: WorkbookId, start: Start, alone: Alon
     read: (seq) => readEntry(kv, seq),
     history: (from, to) => readHistory(kv, from, to),
     compact: (source) => compactor.compact(source),
+    mirror: async () => (files === null ? { type: "nothing" } : writeMirror(kv, files, compactor.whole)),
   };
 }

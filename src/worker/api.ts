@@ -25,6 +25,12 @@ export type SaveState =
   | { readonly state: "saving" }
   | { readonly state: "failed"; readonly failure: StorageFailure };
 
+export interface SaveReport {
+  readonly save: SaveState;
+  /** How many of this tab's requests that may change the workbook it holds for: `create`, `dispatch`, `restore`, `importCsv`. */
+  readonly answered: number;
+}
+
 /** What the interface shows of the open workbook, sent whole after every change: definitions are small. */
 export interface WorkbookState {
   readonly workbook: Workbook;
@@ -89,7 +95,8 @@ export type WorkerEvent =
     }
   /** The past that is looked at was sorted or filtered. */
   | { readonly type: "past"; readonly past: PastState; readonly sheets: readonly Touched[] }
-  | { readonly type: "save"; readonly save: SaveState }
+  /** Comes too when a request that may change the workbook was answered, and nothing of it is to be saved. */
+  | ({ readonly type: "save" } & SaveReport)
   /** An edit that was shown could not be kept, because another tab had changed what it was about. */
   | { readonly type: "dropped"; readonly refusal: Refusal; readonly typed?: string }
   /** The same workbook is open in another tab. */
@@ -160,8 +167,6 @@ export interface DataWorker {
   follow(): Promise<void>;
   create(source: CreateSource, setup: NewWorkbook): Promise<void>;
   dispatch(command: Command): Promise<Dispatched>;
-  /** Resolves when everything dispatched so far is durable, or could not be made so. */
-  settled(): Promise<SaveState>;
   /** Null: given up for a newer query of the same sheet. */
   query(sheet: SheetId, search: string): Promise<QueryResult | null>;
   /** Rows `start` up to, not including, `end` of the sheet's last query. */

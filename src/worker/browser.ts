@@ -5,7 +5,9 @@ import {
   CATALOGUE_DATABASE,
   databaseOf,
   listWorkbooks,
+  MIRROR_FOLDER,
   openIndexedDb,
+  openOpfs,
   rememberWorkbook,
 } from "../storage/index.ts";
 import type { Platform, TabMessage } from "./platform.ts";
@@ -28,6 +30,7 @@ export function browserPlatform(): Platform {
     reserve: () => workbookId(crypto.randomUUID()),
     remember: (id: WorkbookId, name: string) => rememberWorkbook(catalogue, { id, name, opened: Date.now() }),
     open: (id: WorkbookId) => openIndexedDb(databaseOf(id)),
+    mirror: (id: WorkbookId) => openOpfs([MIRROR_FOLDER, id]),
     tell: (message) => channel.postMessage(message),
     listen: (hear) => {
       channel.addEventListener("message", ({ data }) => {

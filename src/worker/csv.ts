@@ -1,12 +1,11 @@
 /** Files in and out: previews an import, writes it as one change, and exports what a sheet shows. */
 import { findSheet, type Sheet, type SheetId } from "../core/model/index.ts";
 import { customersSheet } from "../core/template/customers.ts";
-import { readVector } from "../engine/columns/column.ts";
 import { runInSlices, type Sliced, type Steps } from "../engine/steps.ts";
 import {
   type CsvPreview,
   type CsvTable,
-  exportColumn,
+  exportSource,
   findPreset,
   type ImportHints,
   type ImportOutcome,
@@ -179,12 +178,8 @@ export class CsvJobs {
     const source = this.host.shown.exported(id);
     if (source === null) throw new RangeError(`sheet ${id} is gone`);
     const { fields, slots, table } = source;
-    const columns = fields.map((field) => {
-      const column = table.columns.get(field.id);
-      return exportColumn(field, column === undefined ? null : readVector(column, slots));
-    });
     const pieces: BlobPart[] = [];
-    const steps = writeCsvSteps({ rowCount: slots.length, columns }, findPreset(presetId), (piece) =>
+    const steps = writeCsvSteps(exportSource(fields, slots, table), findPreset(presetId), (piece) =>
       pieces.push(piece),
     );
     const written = await this.run(steps, this.restart());

@@ -29,9 +29,8 @@ const worker: DataWorker = {
     return result;
   },
   follow: () => host.follow(),
-  create: (source, setup) => host.create(source, setup),
+  create: (source, setup) => host.answering(() => host.create(source, setup)),
   dispatch: (command) => host.dispatch(command),
-  settled: () => host.settled(),
   query: (sheet, search) => host.query(sheet, search),
   rows: (sheet, start, end) => host.rows(sheet, start, end),
   facet: (sheet, field, query) => host.facet(sheet, field, query),
@@ -39,7 +38,7 @@ const worker: DataWorker = {
   groups: (sheet, by, measures) => host.groups(sheet, by, measures),
   tierSummary: (sheet, search) => host.tierSummary(sheet, search),
   previewCsv: async (file, target, hints) => (await csv()).previewCsv(file, target, hints),
-  importCsv: async () => (await csv()).importCsv(),
+  importCsv: () => host.answering(async () => (await csv()).importCsv()),
   cancelCsv: async () => (await csv()).cancelCsv(),
   rejectedCsv: async (language) => (await csv()).rejectedCsv(language),
   exportCsv: async (sheet, preset) => (await csv()).exportCsv(sheet, preset),
@@ -47,7 +46,7 @@ const worker: DataWorker = {
   lookBack: (seq) => host.past.lookBack(host.ground, seq),
   backToToday: async () => host.past.leave(),
   firstMarked: async (sheet) => host.past.firstMarked(sheet),
-  restore: (what) => host.restore(what),
+  restore: (what) => host.answering(() => host.restore(what)),
 };
 
 expose(worker);

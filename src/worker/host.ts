@@ -69,6 +69,7 @@ export class Host {
   private readonly platform: Platform;
   private listener: (event: WorkerEvent) => void = () => undefined;
   private current: Open | null = null;
+  private answered = 0;
   private turn: Promise<unknown> = Promise.resolve();
   private readonly environment: Environment;
   private witnesses = new Witnesses([]);
@@ -87,6 +88,17 @@ export class Host {
     const result = this.turn.then(work);
     this.turn = result.catch(() => undefined);
     return result;
+  }
+
+  /** Counts a request that may change the workbook, so that the interface knows what "saved" holds for. */
+  async answering<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } finally {
+      this.answered += 1;
+      const save: SaveState = this.current?.commits.state ?? { state: "saved" };
+      if (save.state !== "saving") this.emit({ type: "save", save, answered: this.answered });
+    }
   }
 
   emit(event: WorkerEvent): void {
@@ -141,7 +153,7 @@ export class Host {
     id ??= this.witnesses.last;
     if (id === null) return { type: "none" };
     const kv = this.platform.open(id);
-    const opened = await openStore(kv, id, this.mending(id));
+    const opened = await openStore(kv, id, this.mending(id), this.platform.mirror(id));
     switch (opened.type) {
       case "tooNew":
       case "failed":
@@ -185,8 +197,8 @@ export class Host {
     const commits: Commits = new Commits(session, store, {
       now: () => this.platform.now(),
       append: registering(register),
-      reopen: () => reopen(kv, id, this.mending(id), this.environment),
-      onSave: (save) => this.emit({ type: "save", save }),
+      reopen: () => reopen(kv, id, this.mending(id), this.environment, this.platform.mirror(id)),
+      onSave: (save) => this.emit({ type: "save", save, answered: this.answered }),
       onSaved: (seq) => {
         this.platform.tell({ type: "committed", workbook: id, seq });
         const note = noteAt(id, commits.session, seq, this.platform.now());
@@ -285,7 +297,7 @@ export class Host {
   ): Promise<void> {
     const id = this.platform.reserve();
     const kv = this.platform.open(id);
-    const opened = await openStore(kv, id, this.mending(id));
+    const opened = await openStore(kv, id, this.mending(id), this.platform.mirror(id));
     if (opened.type !== "empty") throw new Error(`workbook ${id} is not new`);
     const empty = emptyWorkbook(id);
     const session = new Session(empty, this.environment);
@@ -317,7 +329,8 @@ export class Host {
   }
 
   async dispatch(command: Command): Promise<Dispatched> {
-    const given = await this.inTurn(() => this.give(command));
+    // Answered when it is applied: what waits for the disk is told of by then.
+    const given = await this.answering(() => this.inTurn(() => this.give(command)));
     if (given === null) return { ok: true };
     if ("ok" in given) return given;
     const { intent, done, before } = given;

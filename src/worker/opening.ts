@@ -5,6 +5,7 @@ import { type Environment, Session } from "../engine/session/session.ts";
 import {
   type Alone,
   type KeyValue,
+  type MirrorFiles,
   type OpenedStore,
   openStore,
   type StorageFailure,
@@ -102,8 +103,9 @@ export async function reopen(
   id: WorkbookId,
   alone: Alone,
   environment: Environment,
+  mirror: MirrorFiles,
 ): Promise<Reopened> {
-  const opened = await openStore(kv, id, alone);
+  const opened = await openStore(kv, id, alone, mirror);
   if (opened.type === "tooNew" || opened.type === "failed") return opened;
   const session = opened.type === "open" ? await openSession(id, opened, environment) : null;
   if (session === null || opened.type !== "open") return { type: "failed", failure: { type: "vanished" } };

@@ -1,6 +1,6 @@
 /** What the host needs of the browser, as a small interface, so that it runs in tests without one. */
 import type { WorkbookId } from "../core/model/index.ts";
-import type { KeyValue } from "../storage/index.ts";
+import type { KeyValue, MirrorFiles } from "../storage/index.ts";
 
 /** What tabs tell each other; it may be lost, and what it says is read from storage before it is believed. */
 export type TabMessage =
@@ -17,6 +17,8 @@ export interface Platform {
   reserve(): WorkbookId;
   remember(id: WorkbookId, name: string): Promise<void>;
   open(id: WorkbookId): KeyValue;
+  /** Where its snapshots are copied to. */
+  mirror(id: WorkbookId): MirrorFiles;
   /** To all other tabs. */
   tell(message: TabMessage): void;
   /** Calls `hear` with what other tabs tell. */

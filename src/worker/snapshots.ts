@@ -8,6 +8,8 @@ const COMPACT_EVERY = 300;
 const COMPACT_IDLE = 1500;
 /** The same in a tab that only follows: the one that writes has most of the chunks on disk already. */
 const FOLLOWER_IDLE = 6000;
+/** Milliseconds without a change before any change at all is worth a snapshot, for the sake of its copy; and as many for each row. */
+const COPY_IDLE = 15_000;
 /** A change of more cells than this is worth a snapshot soon: replaying it costs more than reading its rows. */
 const BULK_ROWS = 2000;
 /** More texts put in order than this are worth one too: from about here on a first sort is felt. */
@@ -47,14 +49,25 @@ export class Snapshots {
 
   private schedule(): void {
     clearTimeout(this.timer);
-    if (this.since < COMPACT_EVERY) return;
-    this.timer = setTimeout(() => void this.compact(), this.idle);
+    if (this.since === 0) return;
+    const due = this.since >= COMPACT_EVERY ? this.idle : COPY_IDLE + this.rows;
+    this.timer = setTimeout(() => void this.compact(), due);
+  }
+
+  private get rows(): number {
+    const { session } = this.commits;
+    return session.workbook.sheets.reduce((sum, { id }) => sum + (session.table(id)?.rowCount ?? 0), 0);
   }
 
   private async compact(): Promise<void> {
     const { commits } = this;
     if (commits.state.state === "saved") {
-      const result = await this.alone(() => commits.store.compact(commits.session.snapshot()));
+      const result = await this.alone(async () => {
+        const compacted = await commits.store.compact(commits.session.snapshot());
+        // A copy that cannot be written endangers nothing: the database has it all.
+        if (compacted.type === "published") await commits.store.mirror();
+        return compacted;
+      });
       if (result.type === "published") this.since = 0;
       if (result.type === "elsewhere") this.since = Math.max(0, commits.session.seq - result.seq);
       // A snapshot that cannot be written endangers nothing: the journal has it all.

@@ -1,29 +1,7 @@
 /** A database that is emptied is a loss that is told, under a live page and at the next start, and never a new, empty one. */
 import { expect, type Page, test } from "@playwright/test";
+import { inStores } from "../support/places.ts";
 import { WorkbookPage } from "../support/workbook.page.ts";
-
-/** Of every workbook's database: empties it, or lists the keys that are there. */
-async function inStores(page: Page, what: "clear" | "list"): Promise<readonly string[]> {
-  return page.evaluate(async (task) => {
-    const settled = <T>(request: IDBRequest<T>): Promise<T> =>
-      new Promise((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    const keys: string[] = [];
-    for (const { name = "" } of await indexedDB.databases()) {
-      if (!/^tierbook-[0-9a-f-]{36}$/.test(name)) continue;
-      const database = await settled(indexedDB.open(name));
-      for (const store of database.objectStoreNames) {
-        const objects = database.transaction(store, "readwrite").objectStore(store);
-        if (task === "clear") await settled(objects.clear());
-        keys.push(...(await settled(objects.getAllKeys())).map(String));
-      }
-      database.close();
-    }
-    return keys;
-  }, what);
-}
 
 async function sampled(page: Page): Promise<WorkbookPage> {
   const book = new WorkbookPage(page);

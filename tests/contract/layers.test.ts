@@ -17,6 +17,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   i18n: ["core", "fields", "engine", "storage", "exchange"],
   app: ["core", "fields", "engine", "storage", "exchange", "worker", "i18n"],
   ui: ["core", "fields", "engine", "storage", "exchange", "worker", "i18n", "app"],
+  // A root of its own: the page that must work where the others do not.
+  rescue: ["core", "fields", "engine", "storage", "exchange", "worker", "i18n", "ui"],
   main: ["core", "fields", "engine", "storage", "exchange", "worker", "i18n", "app", "ui"],
 };
 

@@ -2,6 +2,7 @@
 import { type SheetId, sheetId, type Workbook } from "../../core/model/index.ts";
 import { parseWorkbook, SCHEMA_VERSION } from "../../core/schema/index.ts";
 import { HASH_BYTES } from "../frame.ts";
+import { chunkKey, orderKey, textOrdersKey } from "../keys.ts";
 import type { Bytes } from "../keyvalue.ts";
 import { Malformed, Newer, Reader, Writer } from "./bytes.ts";
 
@@ -93,4 +94,18 @@ export function decodeRoot(bytes: Bytes): Root {
   for (let rest = reader.whole(); rest > 0; rest--) sheets.push(readSheet(reader));
   reader.end();
   return { gen, seq, hash, workbook: parsed.workbook, sheets };
+}
+
+export interface NamedRecord {
+  readonly key: string;
+  readonly hash: Bytes;
+}
+
+/** What the root names, by the checksums it names it by. */
+export function namedBy(root: Root): readonly NamedRecord[] {
+  return root.sheets.flatMap(({ sheet, order, textOrders, chunks }) => [
+    { key: orderKey(sheet, order.gen), hash: order.hash },
+    ...(textOrders === null ? [] : [{ key: textOrdersKey(sheet, textOrders.gen), hash: textOrders.hash }]),
+    ...chunks.map(({ gen, hash }, index) => ({ key: chunkKey(sheet, index, gen), hash })),
+  ]);
 }

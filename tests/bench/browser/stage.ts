@@ -14,6 +14,8 @@ const VIEWPORT = { width: 1400, height: 900 };
 const ENTRY_DELAY = 150;
 /** Milliseconds after which the worker writes a snapshot, and then some. */
 const SNAPSHOT_DELAY = 1800;
+/** Milliseconds in which a new browser with an empty profile is busy with itself. */
+const BROWSER_STARTS = 2000;
 const QUIET_LOOK = 300;
 /** Ticks of 10 ms within one look. */
 const QUIET_TICKS = 3;
@@ -82,6 +84,7 @@ export async function openStage(
   });
   await context.addInitScript({ path: PROBE });
   const page = context.pages()[0] ?? (await context.newPage());
+  await page.waitForTimeout(BROWSER_STARTS);
   return { page, profile, record, context };
 }
 

@@ -6,6 +6,7 @@ import { rankSteps } from "../../../src/engine/query/ranks.ts";
 import { type Environment, Session } from "../../../src/engine/session/session.ts";
 import { runNow } from "../../../src/engine/steps.ts";
 import type { KeyValue } from "../../../src/storage/keyvalue.ts";
+import type { MirrorFiles } from "../../../src/storage/mirror.ts";
 import { type OpenedStore, openStore, type Store } from "../../../src/storage/store.ts";
 import { oracleState } from "../oracle.ts";
 import { baseWorkbook, type Draw, drawOp, oraclePicture } from "../states.ts";
@@ -112,8 +113,8 @@ export interface Open {
 }
 
 /** Throws where nothing opens: no test expects that of a whole store. */
-export async function reopen(kv: KeyValue): Promise<Open> {
-  const opened = await openStore(kv, WORKBOOK.id, (work) => work());
+export async function reopen(kv: KeyValue, mirror: MirrorFiles | null = null): Promise<Open> {
+  const opened = await openStore(kv, WORKBOOK.id, (work) => work(), mirror);
   switch (opened.type) {
     case "empty":
       return { store: opened.store, session: new Session(WORKBOOK, environment), opened };

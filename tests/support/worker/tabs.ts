@@ -9,6 +9,7 @@ import { CsvJobs } from "../../../src/worker/csv.ts";
 import { Host } from "../../../src/worker/host.ts";
 import type { Platform, TabMessage } from "../../../src/worker/platform.ts";
 import { type Disk, type Faults, MemoryKeyValue } from "../storage/memory.ts";
+import { MemoryMirror } from "../storage/memoryMirror.ts";
 
 export const setup = {
   words: templateWords(makeTranslate(() => "en")),
@@ -67,6 +68,7 @@ export interface BrowserOptions {
 /** One browser. The clock stands still: nothing may depend on two tabs acting at different times. */
 export class Tabs {
   readonly disks = new Map<string, Disk>();
+  readonly mirrors = new Map<string, MemoryMirror>();
   current: WorkbookId | null = null;
   private readonly options: BrowserOptions;
   private readonly heard: ((message: TabMessage) => void)[] = [];
@@ -80,6 +82,12 @@ export class Tabs {
 
   get disk(): Disk {
     return this.disks.get("w1") ?? new Map();
+  }
+
+  mirror(id: WorkbookId): MemoryMirror {
+    const mirror = this.mirrors.get(id) ?? new MemoryMirror();
+    this.mirrors.set(id, mirror);
+    return mirror;
   }
 
   async open(beginning: Beginning = { notes: [], anew: false }): Promise<Tab> {
@@ -100,6 +108,7 @@ export class Tabs {
       remember: async (id) => {
         this.current = id;
       },
+      mirror: (id) => this.mirror(id),
       open: (id) => {
         const disk = this.disks.get(id) ?? new Map();
         this.disks.set(id, disk);

@@ -20,6 +20,7 @@ import { openSession } from "../../../src/worker/opening.ts";
 import type { Platform } from "../../../src/worker/platform.ts";
 import { flipBit, keysOf } from "../../support/storage/damage.ts";
 import { type Disk, MemoryKeyValue } from "../../support/storage/memory.ts";
+import { MemoryMirror } from "../../support/storage/memoryMirror.ts";
 
 interface World {
   readonly disks: Map<string, Disk>;
@@ -47,6 +48,7 @@ function platform(world: World): Platform {
       if (world.refusals >= 0) throw new StorageError({ type: "quota" });
       world.current = id;
     },
+    mirror: () => new MemoryMirror(),
     open: (id) => {
       const disk = world.disks.get(id) ?? new Map();
       world.disks.set(id, disk);
@@ -120,6 +122,23 @@ describe("the host", () => {
     expect([...(world.disks.get("w1")?.keys() ?? [])].filter((key) => key.startsWith("j/"))).toHaveLength(2);
   });
 
+  it("speaks of being saved for as many requests as it has answered, also of those that change nothing", async () => {
+    const world = newWorld();
+    const { host, events } = await begin(world);
+    await host.create("blank", setup);
+    const reports = () =>
+      events.flatMap((event) => (event.type === "save" ? [[event.save.state, event.answered]] : []));
+    events.length = 0;
+    await host.dispatch({ type: "undo" });
+    expect(reports(), "refused").toEqual([["saved", 1]]);
+    const rows = [host.dispatch({ type: "addRow", sheet: CUSTOMERS }), host.dispatch({ type: "redo" })];
+    await Promise.all(rows);
+    await host.settled();
+    expect(reports().at(-1)).toEqual(["saved", 3]);
+    const early = reports().filter(([state, answered]) => state === "saved" && Number(answered) < 2);
+    expect(early, "before the row was on disk").toEqual([["saved", 1]]);
+  });
+
   it("imports a file as one change that one undo takes back, and shows no half of it", async () => {
     const world = newWorld();
     const { host, csv: jobs, events } = await begin(world);
@@ -153,7 +172,7 @@ describe("the host", () => {
     expect(world.current).toBeNull();
     await expect
       .poll(() => events.at(-1), { timeout: 5000 })
-      .toEqual({ type: "save", save: { state: "saved" } });
+      .toMatchObject({ type: "save", save: { state: "saved" } });
     expect(world.current).toBe("w1");
   });
 

@@ -18,6 +18,7 @@ import { Host } from "../../../src/worker/host.ts";
 import type { Platform } from "../../../src/worker/platform.ts";
 import { flipBit, keysOf } from "../../support/storage/damage.ts";
 import { type Disk, MemoryKeyValue } from "../../support/storage/memory.ts";
+import { MemoryMirror } from "../../support/storage/memoryMirror.ts";
 
 const SHEET = "customers" as SheetId;
 const NAME = fieldId("name");
@@ -35,6 +36,7 @@ function platformOn(disk: Disk): Platform {
     remember: async () => {
       known = true;
     },
+    mirror: () => new MemoryMirror(),
     open: () => new MemoryKeyValue(disk),
     now: () => Date.UTC(2026, 10, 23),
   };

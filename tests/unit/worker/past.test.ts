@@ -8,6 +8,7 @@ import { CsvJobs } from "../../../src/worker/csv.ts";
 import { Host } from "../../../src/worker/host.ts";
 import { openSession } from "../../../src/worker/opening.ts";
 import { type Disk, MemoryKeyValue } from "../../support/storage/memory.ts";
+import { MemoryMirror } from "../../support/storage/memoryMirror.ts";
 
 const DAY = 86_400_000;
 const CUSTOMERS = "customers" as SheetId;
@@ -29,6 +30,7 @@ class World {
       remember: async (id) => {
         this.current = id;
       },
+      mirror: () => new MemoryMirror(),
       open: () => new MemoryKeyValue(this.disk),
       now: () => this.now,
     });

@@ -1,0 +1,64 @@
+/** What Rescue can do with a state: make it the workbook that opens, or write it as CSV. Nothing is ever removed. */
+import { type WorkbookId, workbookId } from "../core/model/index.ts";
+import { runNow } from "../engine/steps.ts";
+import { exportSource, PRESETS, writeCsvSteps } from "../exchange/index.ts";
+import {
+  type KeyValue,
+  Mirror,
+  type Note,
+  noteOf,
+  openStore,
+  rememberWorkbook,
+  restoreCopy,
+} from "../storage/index.ts";
+import { standpointOf } from "../worker/witnesses.ts";
+import type { Finding, Places, State } from "./find.ts";
+
+export interface Deeds extends Places {
+  catalogue(): KeyValue;
+  reserve(): WorkbookId;
+  keep(note: Note): void;
+  now(): number;
+}
+
+/**
+ * The state is what Tierbook opens next. A copy becomes a workbook of its own, beside whatever is left of the first;
+ * the database is gone on with as it is, and what was saved beyond it is no longer expected. False: it cannot be.
+ */
+export async function restore(deeds: Deeds, { id }: Finding, state: State): Promise<boolean> {
+  const { copy, session } = state;
+  const target = copy === null ? id : deeds.reserve();
+  if (copy !== null) {
+    const kv = deeds.open(target);
+    if (!(await restoreCopy(new Mirror(deeds.mirror(id), id), copy, kv, target))) return false;
+    const opened = await openStore(kv, target, (work) => work());
+    if (opened.type !== "open" || opened.store.seq !== session.seq) return false;
+  }
+  const time = deeds.now();
+  deeds.keep(noteOf({ workbook: target, time, ...standpointOf(session) }));
+  const { name } = session.workbook.settings;
+  await rememberWorkbook(deeds.catalogue(), { id: target, name, opened: time });
+  return true;
+}
+
+export interface CsvFile {
+  readonly name: string;
+  readonly blob: Blob;
+}
+
+/** A file for each sheet: every row and every field there is. */
+export function csvFiles({ session }: State): readonly CsvFile[] {
+  const { sheets, settings } = session.workbook;
+  return sheets.flatMap(({ id, name, fields }) => {
+    const table = session.table(id);
+    if (table === undefined) return [];
+    const pieces: BlobPart[] = [];
+    runNow(
+      writeCsvSteps(exportSource(fields, table.order, table), PRESETS[0], (piece) => pieces.push(piece)),
+    );
+    const blob = new Blob(pieces, { type: "text/csv;charset=utf-8" });
+    return [{ name: `${settings.name} – ${name}.csv`, blob }];
+  });
+}
+
+export const newId = (): WorkbookId => workbookId(crypto.randomUUID());

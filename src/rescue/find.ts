@@ -1,0 +1,126 @@
+/** What a browser still holds of its workbooks: databases and copies, each read as far as it goes. Writes nothing. */
+import { emptyWorkbook, type Workbook, type WorkbookId } from "../core/model/index.ts";
+import { type Environment, Session } from "../engine/session/session.ts";
+import {
+  type Copy,
+  type Damage,
+  isBehind,
+  type KeyValue,
+  loadCopy,
+  Mirror,
+  type MirrorFiles,
+  type Note,
+  type OpenedStore,
+  openStore,
+  readNote,
+  type StorageFailure,
+  type Witness,
+} from "../storage/index.ts";
+import { newType } from "../worker/environment.ts";
+import { openSession } from "../worker/opening.ts";
+import { standpointOf } from "../worker/witnesses.ts";
+
+/** Where to look. */
+export interface Places {
+  readonly notes: readonly Note[];
+  /** Ids of all workbooks of which anything is left. */
+  workbooks(): Promise<readonly WorkbookId[]>;
+  open(id: WorkbookId): KeyValue;
+  mirror(id: WorkbookId): MirrorFiles;
+}
+
+export interface State {
+  /** Null: the browser's database. */
+  readonly copy: Copy | null;
+  readonly session: Session;
+  readonly rows: number;
+  /** When it was last written to; null where that is not known. */
+  readonly time: number | null;
+  /** What could not be read. */
+  readonly damage: readonly Damage[];
+  /** Less than was saved last. */
+  readonly behind: boolean;
+  /** Only a part of it could be read, which Tierbook does not open. */
+  readonly partly: boolean;
+}
+
+/** Of one workbook. */
+export interface Finding {
+  readonly id: WorkbookId;
+  /** Empty where nothing could be read. */
+  readonly name: string;
+  readonly witness: Witness | null;
+  /** The one that goes furthest first. */
+  readonly states: readonly State[];
+  readonly problem: "tooNew" | StorageFailure | null;
+}
+
+const environment: Environment = { newType, today: () => 0 };
+/** Reads only, so nothing need keep other tabs out. */
+const alone = <T>(work: () => Promise<T>): Promise<T> => work();
+
+const rowsIn = (session: Session): number =>
+  standpointOf(session).rows.reduce((sum, each) => sum + each.rows, 0);
+
+type Place = Pick<State, "copy" | "time" | "damage" | "partly">;
+
+function stateOf(session: Session, witness: Witness | null, place: Place): State {
+  const found = standpointOf(session);
+  const behind = witness !== null && isBehind(found, witness);
+  return { ...place, session, rows: rowsIn(session), behind };
+}
+
+/** Null where not even a part of it makes sense. */
+async function readDatabase(
+  id: WorkbookId,
+  opened: Extract<OpenedStore, { type: "open" }>,
+  witness: Witness | null,
+): Promise<State | null> {
+  const { store, snapshot, damage } = opened;
+  const whole = await openSession(id, opened, environment);
+  const last = await store.history(store.seq, store.seq);
+  const time = last.type === "history" ? (last.entries[0]?.time ?? null) : null;
+  const session = whole ?? (snapshot === null ? null : new Session(snapshot, environment));
+  if (session === null) return null;
+  const unhealed = damage.filter((each) => !each.healed);
+  return stateOf(session, witness, { copy: null, time, damage: unhealed, partly: whole === null });
+}
+
+async function readCopies(mirror: Mirror, witness: Witness | null): Promise<readonly State[]> {
+  const states: State[] = [];
+  for (const copy of await mirror.copies()) {
+    const loaded = await loadCopy(mirror, copy);
+    if (loaded === null) continue;
+    const damage = loaded.damage.filter((each) => !each.healed);
+    const place = { copy, time: await mirror.time(copy), damage, partly: false };
+    states.push(stateOf(new Session(loaded.snapshot, environment), witness, place));
+  }
+  return states;
+}
+
+const furthestFirst = (a: State, b: State): number =>
+  b.session.seq - a.session.seq || a.damage.length - b.damage.length || (a.copy === null ? -1 : 1);
+
+async function look(places: Places, id: WorkbookId, witness: Witness | null): Promise<Finding> {
+  const files = places.mirror(id);
+  const opened = await openStore(places.open(id), id, alone, files);
+  const own = opened.type === "open" ? await readDatabase(id, opened, witness) : null;
+  const copies = await readCopies(new Mirror(files, id), witness);
+  const states = [...(own === null ? [] : [own]), ...copies].sort(furthestFirst);
+  const problem = opened.type === "failed" ? opened.failure : opened.type === "tooNew" ? "tooNew" : null;
+  return { id, name: nameOf(states[0]?.session.workbook ?? emptyWorkbook(id)), witness, states, problem };
+}
+
+const nameOf = ({ settings }: Workbook): string => settings.name;
+
+/** Of what was saved last first. */
+export async function findAll(places: Places): Promise<readonly Finding[]> {
+  const witnesses = places.notes.flatMap((note) => readNote(note) ?? []);
+  const ids = new Set([...(await places.workbooks()), ...witnesses.map(({ workbook }) => workbook)]);
+  const findings: Finding[] = [];
+  for (const id of ids) {
+    findings.push(await look(places, id, witnesses.find(({ workbook }) => workbook === id) ?? null));
+  }
+  const age = ({ witness, states }: Finding): number => witness?.time ?? states[0]?.time ?? 0;
+  return findings.sort((a, b) => age(b) - age(a));
+}

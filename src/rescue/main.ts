@@ -1,0 +1,69 @@
+/** Entry of the Rescue page, a build of its own: it has to work where Tierbook itself does not start. */
+import { type WorkbookId, workbookId } from "../core/model/index.ts";
+import { makeTranslate, pickLanguage } from "../i18n/index.ts";
+import {
+  CATALOGUE_DATABASE,
+  databaseOf,
+  listFolder,
+  listWorkbooks,
+  MIRROR_FOLDER,
+  openIndexedDb,
+  openOpfs,
+  WITNESSES,
+} from "../storage/index.ts";
+import { type Deeds, newId } from "./act.ts";
+import { createPage } from "./page.ts";
+
+/** The id in a database's name, but not the catalogue's. */
+const OF_WORKBOOK = new RegExp(`^${databaseOf(workbookId("(.+)"))}$`);
+
+async function fromDatabases(): Promise<readonly string[]> {
+  const databases = (await indexedDB.databases?.()) ?? [];
+  return databases.flatMap(({ name = "" }) =>
+    name === CATALOGUE_DATABASE ? [] : (OF_WORKBOOK.exec(name)?.[1] ?? []),
+  );
+}
+
+/** One place that cannot be read must not hide what the others know. */
+async function orNone<T>(work: () => Promise<readonly T[]>): Promise<readonly T[]> {
+  try {
+    return await work();
+  } catch {
+    return [];
+  }
+}
+
+async function workbooks(): Promise<readonly WorkbookId[]> {
+  const all = [
+    ...(await orNone(fromDatabases)),
+    ...(await orNone(async () =>
+      (await listWorkbooks(openIndexedDb(CATALOGUE_DATABASE))).map(({ id }) => id),
+    )),
+    ...(await orNone(() => listFolder([MIRROR_FOLDER]))),
+  ];
+  return [...new Set(all)].map(workbookId);
+}
+
+const deeds: Deeds = {
+  notes: Object.entries(localStorage)
+    .filter(([key]) => key.startsWith(WITNESSES))
+    .map(([key, text]) => ({ key, text: String(text) })),
+  workbooks,
+  open: (id) => openIndexedDb(databaseOf(id)),
+  mirror: (id) => openOpfs([MIRROR_FOLDER, id]),
+  catalogue: () => openIndexedDb(CATALOGUE_DATABASE),
+  reserve: newId,
+  keep: ({ key, text }) => localStorage.setItem(key, text),
+  now: () => Date.now(),
+};
+
+const language = pickLanguage(navigator.languages);
+document.documentElement.lang = language;
+const main = document.querySelector("main");
+if (main === null) throw new Error("rescue.html has no <main>");
+void createPage(
+  main,
+  deeds,
+  makeTranslate(() => language),
+  language,
+);
