@@ -5,7 +5,7 @@ const NOTES = "tierbook-";
 /** Where Rescue leads to for a new workbook. */
 const ANEW = "#new";
 
-function keptNotes(): readonly Note[] {
+export function keptNotes(): readonly Note[] {
   try {
     const keys = Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index) ?? "");
     return keys

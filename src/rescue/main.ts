@@ -1,4 +1,5 @@
 /** Entry of the Rescue page, a build of its own: it has to work where Tierbook itself does not start. */
+import { keepNote, keptNotes } from "../app/notes.ts";
 import { type WorkbookId, workbookId } from "../core/model/index.ts";
 import { makeTranslate, pickLanguage } from "../i18n/index.ts";
 import {
@@ -9,7 +10,6 @@ import {
   MIRROR_FOLDER,
   openIndexedDb,
   openOpfs,
-  WITNESSES,
 } from "../storage/index.ts";
 import { type Deeds, newId } from "./act.ts";
 import { createPage } from "./page.ts";
@@ -45,15 +45,13 @@ async function workbooks(): Promise<readonly WorkbookId[]> {
 }
 
 const deeds: Deeds = {
-  notes: Object.entries(localStorage)
-    .filter(([key]) => key.startsWith(WITNESSES))
-    .map(([key, text]) => ({ key, text: String(text) })),
+  notes: keptNotes(),
   workbooks,
   open: (id) => openIndexedDb(databaseOf(id)),
   mirror: (id) => openOpfs([MIRROR_FOLDER, id]),
   catalogue: () => openIndexedDb(CATALOGUE_DATABASE),
   reserve: newId,
-  keep: ({ key, text }) => localStorage.setItem(key, text),
+  keep: keepNote,
   now: () => Date.now(),
 };
 

@@ -22,14 +22,21 @@ declare global {
 
 const isMissing = (error: unknown): boolean => error instanceof Error && error.name === "NotFoundError";
 
+/** Bytes between two flushes: one at the end would hold up the worker for as long as all of it takes. */
+const FLUSH_EVERY = 4 << 20;
+
 /** Flushed: on disk, not only with the system. */
 async function writeFlushed(handle: SyncAccessHandle, pieces: AsyncIterable<Bytes>): Promise<void> {
   try {
     handle.truncate(0);
     let at = 0;
+    let flushed = 0;
     for await (const bytes of pieces) {
       if (handle.write(bytes, { at }) < bytes.length) throw new StorageError({ type: "quota" });
       at += bytes.length;
+      if (at - flushed < FLUSH_EVERY) continue;
+      handle.flush();
+      flushed = at;
     }
     handle.flush();
   } finally {

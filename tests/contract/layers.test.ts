@@ -18,7 +18,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   app: ["core", "fields", "engine", "storage", "exchange", "worker", "i18n"],
   ui: ["core", "fields", "engine", "storage", "exchange", "worker", "i18n", "app"],
   // A root of its own: the page that must work where the others do not.
-  rescue: ["core", "fields", "engine", "storage", "exchange", "worker", "i18n", "ui"],
+  rescue: ["core", "fields", "engine", "storage", "exchange", "worker", "i18n", "app", "ui"],
   main: ["core", "fields", "engine", "storage", "exchange", "worker", "i18n", "app", "ui"],
 };
 

@@ -34,6 +34,7 @@ function DamageNote(props: { readonly shell: Shell }) {
             <For each={found()}>{(text) => <li>{text}</li>}</For>
           </ul>
         </details>
+        <a href="./rescue.html">{t("phase.rescue")}</a>
         <Button tone="glyph" aria-label={t("notice.dismiss")} onClick={() => setRead(true)}>
           ×
         </Button>
