@@ -106,3 +106,21 @@ test("S3 a damaged file is refused in three languages, and nothing is made of it
     await other.context().close();
   }
 });
+
+test("a workbook file that is dropped on the first screen is opened", async ({ page, browser, baseURL }) => {
+  const { name, bytes } = await saveFile(await sample(page));
+  const other = new WorkbookPage(await fresh(browser, baseURL));
+  await other.page.goto("/");
+  await expect(other.button("Open workbook file")).toBeVisible();
+  await other.page.evaluate(
+    ([fileName, content]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([Uint8Array.from(content)], fileName));
+      window.dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, cancelable: true }));
+    },
+    [name, [...bytes]] as const,
+  );
+  await expect(other.rowsStatus).toHaveText("500 rows");
+  await expect(other.cell(0, "name")).toHaveText("Zoë 改");
+  await other.page.context().close();
+});
