@@ -92,6 +92,8 @@ function watched(worker: DataWorker, { watch }: SaveWatch, endProgress: () => vo
     previewCsv: (file, target, hints) => tracked(worker.previewCsv(file, target, hints)),
     importCsv: () => watch(() => tracked(worker.importCsv())),
     exportCsv: (id, preset) => tracked(worker.exportCsv(id, preset)),
+    saveFile: () => tracked(worker.saveFile()),
+    openFile: (file) => watch(() => tracked(worker.openFile(file))),
     lookBack: (seq) => tracked(worker.lookBack(seq)),
   };
 }

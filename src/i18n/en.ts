@@ -1,4 +1,5 @@
 /** The words of the interface in English: the source of keys and parameters for every other language. */
+import { enFile } from "./en.file.ts";
 import { enGrid } from "./en.grid.ts";
 import { enHistory } from "./en.history.ts";
 import { enRescue } from "./en.rescue.ts";
@@ -18,7 +19,7 @@ export const en = {
   "start.import": "Import CSV",
   "start.sample": "Sample workbook",
   "start.blank": "Blank workbook",
-  "start.drop": "Or drop a CSV file anywhere on this page.",
+  "start.drop": "Or drop a CSV or workbook file anywhere on this page.",
   "start.making": "Making the workbook…",
 
   "phase.tooNew.title": "Made by a newer Tierbook",
@@ -394,6 +395,7 @@ export const en = {
   "charts.altItem": (p: { readonly tier: string; readonly value: string; readonly share: string }) =>
     `${p.tier} ${p.value} (${p.share})`,
 
+  ...enFile,
   ...enGrid,
   ...enHistory,
   ...enRescue,

@@ -1,6 +1,7 @@
 /** 界面用语，简体中文。键与参数以 en.ts 为准。 */
 import type { Messages } from "./en.ts";
 import { groupedNumber } from "./plural.ts";
+import { zhCNFile } from "./zh-CN.file.ts";
 import { zhCNGrid } from "./zh-CN.grid.ts";
 import { zhCNHistory } from "./zh-CN.history.ts";
 import { zhCNRescue } from "./zh-CN.rescue.ts";
@@ -16,7 +17,7 @@ export const zhCN: Messages = {
   "start.import": "导入 CSV",
   "start.sample": "示例工作簿",
   "start.blank": "空白工作簿",
-  "start.drop": "也可将 CSV 文件拖放到本页任意位置。",
+  "start.drop": "也可将 CSV 或工作簿文件拖放到本页任意位置。",
   "start.making": "正在创建工作簿…",
 
   "phase.tooNew.title": "由更新版本的 Tierbook 创建",
@@ -339,6 +340,7 @@ export const zhCN: Messages = {
   "charts.alt": (p) => `${p.title}：${p.values}`,
   "charts.altItem": (p) => `${p.tier} ${p.value}（${p.share}）`,
 
+  ...zhCNFile,
   ...zhCNGrid,
   ...zhCNHistory,
   ...zhCNRescue,

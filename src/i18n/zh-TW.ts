@@ -1,6 +1,7 @@
 /** 介面用語，繁體中文。鍵與參數以 en.ts 為準。 */
 import type { Messages } from "./en.ts";
 import { groupedNumber } from "./plural.ts";
+import { zhTWFile } from "./zh-TW.file.ts";
 import { zhTWGrid } from "./zh-TW.grid.ts";
 import { zhTWHistory } from "./zh-TW.history.ts";
 import { zhTWRescue } from "./zh-TW.rescue.ts";
@@ -16,7 +17,7 @@ export const zhTW: Messages = {
   "start.import": "匯入 CSV",
   "start.sample": "範例活頁簿",
   "start.blank": "空白活頁簿",
-  "start.drop": "也可將 CSV 檔案拖放到本頁任意位置。",
+  "start.drop": "也可將 CSV 或活頁簿檔案拖放到本頁任意位置。",
   "start.making": "正在建立活頁簿…",
 
   "phase.tooNew.title": "由更新版本的 Tierbook 建立",
@@ -339,6 +340,7 @@ export const zhTW: Messages = {
   "charts.alt": (p) => `${p.title}：${p.values}`,
   "charts.altItem": (p) => `${p.tier} ${p.value}（${p.share}）`,
 
+  ...zhTWFile,
   ...zhTWGrid,
   ...zhTWHistory,
   ...zhTWRescue,

@@ -16,7 +16,7 @@ import type { Stray, Touched } from "../engine/session/session.ts";
 import type { TierSummary } from "../engine/tiers/summary.ts";
 import type { CsvPreview, ImportHints, ImportOutcome } from "../exchange/api.ts";
 import type { Language } from "../i18n/index.ts";
-import type { Damage, Note, Standpoint, StorageFailure, Witness } from "../storage/index.ts";
+import type { Damage, FileRefusal, Note, Standpoint, StorageFailure, Witness } from "../storage/index.ts";
 
 export type { CsvPreview, ImportHints, ImportOutcome } from "../exchange/api.ts";
 
@@ -160,6 +160,18 @@ export type ImportTarget =
   | { readonly type: "newWorkbook"; readonly setup: NewWorkbook }
   | { readonly type: "sheet"; readonly sheet: SheetId };
 
+export type SavedFile =
+  | { readonly type: "file"; readonly file: Blob; readonly rows: number }
+  | { readonly type: "cancelled" }
+  /** Read back, it was not what had been written. */
+  | { readonly type: "unverified"; readonly refusal: FileRefusal };
+
+export type OpenedFile =
+  /** `saved`: when, in milliseconds since 1970. */
+  | { readonly type: "opened"; readonly rows: number; readonly saved: number }
+  | { readonly type: "refused"; readonly refusal: FileRefusal }
+  | { readonly type: "cancelled" };
+
 export interface DataWorker {
   /** Call once. `listener` hears every event from then on. */
   start(listener: (event: WorkerEvent) => void, beginning: Beginning): Promise<StartResult>;
@@ -187,6 +199,12 @@ export interface DataWorker {
   rejectedCsv(language: Language): Promise<Blob | null>;
   /** The sheet’s last query, its shown columns in their order. Null if it was given up by another file. */
   exportCsv(sheet: SheetId, preset: string): Promise<Blob | null>;
+  /** The whole workbook as one file, read back and checked; its history stays here. */
+  saveFile(): Promise<SavedFile>;
+  /** Makes a new workbook of such a file. Only where none is open. */
+  openFile(file: File): Promise<OpenedFile>;
+  /** Gives up whichever of the two is under way. */
+  cancelFile(): Promise<void>;
   /** Steps before an entry, newest first; null: the newest. */
   history(before: number | null, limit: number): Promise<HistoryPage>;
   /** From then on every question is answered from the past, and views are the only thing that can be changed. */
@@ -204,4 +222,4 @@ export type { Command, Refusal } from "../engine/session/command.ts";
 export type { Restoring } from "../engine/session/restore.ts";
 export type { Extent, Stray, Touched } from "../engine/session/session.ts";
 export type { TierGroup, TierSummary } from "../engine/tiers/summary.ts";
-export type { Damage, Note, Standpoint, StorageFailure, Witness } from "../storage/index.ts";
+export type { Damage, FileRefusal, Note, Standpoint, StorageFailure, Witness } from "../storage/index.ts";

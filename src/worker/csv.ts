@@ -21,9 +21,10 @@ import { localeFormat } from "../fields/index.ts";
 import { rejectText } from "../i18n/exchange.ts";
 import { type Language, makeTranslate } from "../i18n/index.ts";
 import type { ImportTarget } from "./api.ts";
-import { FIRST_SHEET, type Host } from "./host.ts";
+import type { Host } from "./host.ts";
 import { type ImportWork, importIntent, stillFits } from "./importing.ts";
 import { isRefused } from "./intent.ts";
+import { FIRST_SHEET } from "./newWorkbook.ts";
 
 const SAMPLE_ROWS = 8;
 const FIRST_REJECTED = 20;

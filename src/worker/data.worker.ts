@@ -2,24 +2,29 @@
 import { expose } from "comlink";
 import type { DataWorker } from "./api.ts";
 import { browserPlatform } from "./browser.ts";
-import type { CsvJobs } from "./csv.ts";
 import { Host } from "./host.ts";
 
-const host = new Host(browserPlatform());
+const platform = browserPlatform();
+const host = new Host(platform);
 
-let jobs: Promise<CsvJobs> | null = null;
+/** A part that is fetched when it is first wanted. */
+function fetched<T>(fetch: () => Promise<T>): () => Promise<T> {
+  let part: Promise<T> | null = null;
+  return async () => {
+    part ??= fetch();
+    try {
+      return await part;
+    } catch (error) {
+      // What could not be fetched may come at the next try.
+      part = null;
+      throw error;
+    }
+  };
+}
 
 /** What reads and writes files: a third of the worker, which opening does without. */
-async function csv(): Promise<CsvJobs> {
-  jobs ??= import("./csv.ts").then((module) => new module.CsvJobs(host));
-  try {
-    return await jobs;
-  } catch (error) {
-    // A file that could not be fetched may come at the next try.
-    jobs = null;
-    throw error;
-  }
-}
+const csv = fetched(async () => new (await import("./csv.ts")).CsvJobs(host));
+const files = fetched(async () => new (await import("./files.ts")).FileJobs(host, platform.now));
 
 const worker: DataWorker = {
   start: async (listener, beginning) => {
@@ -42,6 +47,9 @@ const worker: DataWorker = {
   cancelCsv: async () => (await csv()).cancelCsv(),
   rejectedCsv: async (language) => (await csv()).rejectedCsv(language),
   exportCsv: async (sheet, preset) => (await csv()).exportCsv(sheet, preset),
+  saveFile: async () => (await files()).saveFile(),
+  openFile: (file) => host.answering(async () => (await files()).openFile(file)),
+  cancelFile: async () => (await files()).cancelFile(),
   history: (before, limit) => host.past.history(host.ground, before, limit),
   lookBack: (seq) => host.past.lookBack(host.ground, seq),
   backToToday: async () => host.past.leave(),

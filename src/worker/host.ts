@@ -1,18 +1,14 @@
 /** The body behind the worker's interface: one workbook, its store, and the order in which things are done to them. */
-import type { Cause, Change, Op } from "../core/change/index.ts";
+import type { Cause, Change } from "../core/change/index.ts";
 import {
   emptyWorkbook,
   type FieldId,
   findSheet,
   type RowId,
-  type Sheet,
   type SheetId,
-  sheetId,
   type Workbook,
   type WorkbookId,
 } from "../core/model/index.ts";
-import { customersSheet } from "../core/template/customers.ts";
-import { SAMPLE_ROWS, sampleCustomers } from "../core/template/sample.ts";
 import type { Facet, FacetQuery } from "../engine/aggregate/facet.ts";
 import type { Groups } from "../engine/aggregate/group.ts";
 import type { Totals } from "../engine/aggregate/totals.ts";
@@ -23,7 +19,15 @@ import type { Restoring } from "../engine/session/restore.ts";
 import { type Environment, Session, type Touched } from "../engine/session/session.ts";
 import { runInSlices } from "../engine/steps.ts";
 import { summariseTiers } from "../engine/tiers/summary.ts";
-import { type Alone, failureOf, type KeyValue, openStore, type Store } from "../storage/index.ts";
+import {
+  type Alone,
+  type Content,
+  contentOps,
+  failureOf,
+  type KeyValue,
+  openStore,
+  type Store,
+} from "../storage/index.ts";
 import type {
   Beginning,
   CreateSource,
@@ -43,6 +47,7 @@ import type {
 import { Commits, type Done } from "./commits.ts";
 import { dayOf, newType } from "./environment.ts";
 import { type Intent, isRefused } from "./intent.ts";
+import { FIRST_SHEET, newWorkbookOps, type OpsFor } from "./newWorkbook.ts";
 import { openSession, readChange, reopen } from "./opening.ts";
 import { type Ground, Past } from "./past.ts";
 import type { Platform, TabMessage } from "./platform.ts";
@@ -51,7 +56,6 @@ import { Snapshots } from "./snapshots.ts";
 import { typedText } from "./typed.ts";
 import { noteAt, standpointOf, Witnesses } from "./witnesses.ts";
 
-export const FIRST_SHEET = sheetId("customers");
 /** Milliseconds of a query between two chances for other calls: how long a scroll or a keystroke may wait for it. */
 const QUERY_SLICE = 12;
 /** Milliseconds after opening until what it left out is made up for: the first rows come first. */
@@ -274,41 +278,29 @@ export class Host {
   }
 
   create(source: CreateSource, setup: NewWorkbook): Promise<void> {
+    return this.inTurn(() => this.begin(source, newWorkbookOps(source, setup, dayOf(this.platform.now()))));
+  }
+
+  /** Makes and opens a workbook that holds all of a file. Throws if one is open already. */
+  beginFrom(content: Content): Promise<void> {
     return this.inTurn(async () => {
-      const plain = customersSheet(FIRST_SHEET, setup.words);
-      if (source === "blank") return this.begin("blank", setup, plain);
-      const sample = sampleCustomers(plain, setup.words.sample, dayOf(this.platform.now()));
-      const ids = Uint32Array.from({ length: SAMPLE_ROWS }, (_, index) => index + 1);
-      const rows: Op = {
-        op: "insertRows",
-        sheet: FIRST_SHEET,
-        blocks: [{ at: 0, ids, columns: sample.columns }],
-      };
-      return this.begin("sample", setup, sample.sheet, [rows]);
+      if (this.current !== null) throw new Error("a workbook is open");
+      await this.begin("file", (empty) => contentOps(content, empty));
     });
   }
 
-  /** Makes and opens a workbook with one sheet. The catalogue learns of it only when its first entry is on disk. */
-  private async begin(
-    from: Extract<Cause, { type: "create" }>["from"],
-    setup: NewWorkbook,
-    sheet: Sheet,
-    more: readonly Op[] = [],
-  ): Promise<void> {
+  /** Makes and opens a workbook. The catalogue learns of it only when its first entry is on disk. */
+  private async begin(from: Extract<Cause, { type: "create" }>["from"], opsFor: OpsFor): Promise<void> {
     const id = this.platform.reserve();
     const kv = this.platform.open(id);
     const opened = await openStore(kv, id, this.mending(id), this.platform.mirror(id));
     if (opened.type !== "empty") throw new Error(`workbook ${id} is not new`);
     const empty = emptyWorkbook(id);
     const session = new Session(empty, this.environment);
-    const after = { name: setup.words.workbook, locale: setup.locale, currency: setup.currency };
-    this.adopt(id, kv, session, opened.store, () => this.platform.remember(id, after.name));
-    const ops: readonly Op[] = [
-      { op: "settings", before: empty.settings, after },
-      { op: "sheet", edit: { before: null, after: { index: 0, item: sheet } } },
-      ...more,
-    ];
-    const built = { change: { ops }, cause: { type: "create", from } } as const;
+    this.adopt(id, kv, session, opened.store, () =>
+      this.platform.remember(id, session.workbook.settings.name),
+    );
+    const built = { change: { ops: opsFor(empty.settings) }, cause: { type: "create", from } } as const;
     // An import shows itself when its rows are in: the empty sheet before it would be drawn for nothing.
     this.commit({ type: "build", build: () => built }, { quiet: from === "import" });
     await this.open.commits.settled();
@@ -317,9 +309,7 @@ export class Host {
   /** The sheet an import goes into; a new workbook is made for it if that is the target. */
   async importSheet(target: ImportTarget): Promise<SheetId> {
     if (target.type === "sheet") return target.sheet;
-    await this.inTurn(() =>
-      this.begin("import", target.setup, customersSheet(FIRST_SHEET, target.setup.words)),
-    );
+    await this.inTurn(() => this.begin("import", newWorkbookOps("blank", target.setup, 0)));
     return FIRST_SHEET;
   }
 

@@ -7,7 +7,7 @@ import type { Change } from "./change.ts";
 
 /** Why a change was made, as data; the interface words it. */
 export type Cause =
-  | { readonly type: "create"; readonly from: "blank" | "sample" | "import" }
+  | { readonly type: "create"; readonly from: "blank" | "sample" | "import" | "file" }
   | { readonly type: "edit"; readonly cells: number; readonly sheet: SheetId; readonly field: FieldId }
   | { readonly type: "addRows" | "deleteRows"; readonly rows: number; readonly sheet: SheetId }
   | {

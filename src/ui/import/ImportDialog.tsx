@@ -152,7 +152,7 @@ export function ImportDialog(props: ImportDialogProps) {
         <input
           ref={(input) => createEffect(() => showFile(input, session.file()))}
           type="file"
-          class="import-file"
+          class="file-input"
           accept=".csv,.tsv,.txt,.tab,text/csv,text/plain,text/tab-separated-values,.xlsx,.xls"
           disabled={stage().stage === "writing"}
           onChange={(event) => session.choose(event.currentTarget.files?.[0] ?? null)}

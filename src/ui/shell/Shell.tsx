@@ -3,7 +3,7 @@ import { createEffect, Match, onCleanup, Show, Suspense, Switch } from "solid-js
 import type { App } from "../../app/app.ts";
 import { damageText, setBackTexts } from "../../i18n/wording.ts";
 import { createFileDrop } from "./drop.ts";
-import { ExportDialog, ImportDialog } from "./lazy.ts";
+import { ExportDialog, ImportDialog, OpenFileDialog, SaveFileDialog } from "./lazy.ts";
 import { Notices } from "./Notices.tsx";
 import { Opening, Page } from "./Page.tsx";
 import { StartScreen } from "./StartScreen.tsx";
@@ -27,7 +27,12 @@ export function Shell(props: { readonly app: App }) {
   const phase = app.phase;
   const takesFiles = (): boolean =>
     phase().phase === "none" || (phase().phase === "open" && app.past() === null);
-  const dropping = createFileDrop((file) => takesFiles() && shell.openImport(file));
+  const take = (file: File): void => {
+    // An archive is no list, and where there is no workbook yet it may well be one.
+    if (phase().phase === "none" && /\.zip$/i.test(file.name)) shell.openFile(file);
+    else shell.openImport(file);
+  };
+  const dropping = createFileDrop((file) => takesFiles() && take(file));
   createLeaveGuard(app);
   createEffect(() => {
     document.documentElement.lang = app.language();
@@ -95,6 +100,12 @@ export function Shell(props: { readonly app: App }) {
         </Show>
         <Show when={shell.exporting()}>
           <ExportDialog app={app} onClose={() => shell.setExporting(false)} />
+        </Show>
+        <Show when={shell.savingFile()}>
+          <SaveFileDialog app={app} onClose={() => shell.setSavingFile(false)} />
+        </Show>
+        <Show when={shell.openingFile()}>
+          {(request) => <OpenFileDialog app={app} file={request().file} onClose={shell.closeOpenFile} />}
         </Show>
       </Suspense>
     </div>

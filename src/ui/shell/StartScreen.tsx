@@ -1,4 +1,4 @@
-/** The first screen: what this is, in one sentence, and three ways to begin. */
+/** The first screen: what this is, in one sentence, and the ways to begin. */
 import { createSignal, onCleanup, onMount } from "solid-js";
 import type { CreateSource } from "../../worker/api.ts";
 import { Button } from "../kit/Button.tsx";
@@ -35,6 +35,9 @@ export function StartScreen(props: { readonly shell: Shell }) {
         </Button>
         <Button tone="outline" disabled={making()} onClick={() => create("blank")}>
           {t("start.blank")}
+        </Button>
+        <Button tone="outline" disabled={making()} onClick={() => props.shell.openFile(null)}>
+          {t("start.open")}
         </Button>
       </div>
       <p class="quiet page-hint" aria-live="polite">

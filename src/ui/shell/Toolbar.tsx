@@ -142,6 +142,9 @@ export function Toolbar(props: ToolbarProps) {
           {t("toolbar.import")}
         </Button>
         <Button onClick={() => props.shell.setExporting(true)}>{t("toolbar.export")}</Button>
+        <Button disabled={app.past() !== null} onClick={() => props.shell.setSavingFile(true)}>
+          {t("toolbar.file")}
+        </Button>
         <Button
           aria-pressed={props.shell.charts()}
           on={props.shell.charts()}

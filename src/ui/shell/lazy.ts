@@ -11,6 +11,14 @@ export const ExportDialog = lazyPart(() =>
   import("../export/ExportDialog.tsx").then((module) => module.ExportDialog),
 );
 
+export const SaveFileDialog = lazyPart(() =>
+  import("../file/SaveFileDialog.tsx").then((module) => module.SaveFileDialog),
+);
+
+export const OpenFileDialog = lazyPart(() =>
+  import("../file/OpenFileDialog.tsx").then((module) => module.OpenFileDialog),
+);
+
 export const ChartPanel = lazyPart(() =>
   import("../charts/ChartPanel.tsx").then((module) => module.ChartPanel),
 );

@@ -13,6 +13,12 @@ export interface Shell {
   readonly closeImport: () => void;
   readonly exporting: Accessor<boolean>;
   readonly setExporting: (open: boolean) => void;
+  readonly savingFile: Accessor<boolean>;
+  readonly setSavingFile: (open: boolean) => void;
+  /** The dialog that opens a workbook file, perhaps with one that was dropped. */
+  readonly openingFile: Accessor<{ readonly file: File | null } | null>;
+  readonly openFile: (file: File | null) => void;
+  readonly closeOpenFile: () => void;
   /** Of charts and history one at most is open: both would leave the grid too little. */
   readonly charts: Accessor<boolean>;
   readonly setCharts: (open: boolean) => void;
@@ -25,6 +31,8 @@ export interface Shell {
 export function createShell(app: App): Shell {
   const [importing, setImporting] = createSignal<{ readonly file: File | null } | null>(null);
   const [exporting, setExporting] = createSignal(false);
+  const [savingFile, setSavingFile] = createSignal(false);
+  const [openingFile, setOpeningFile] = createSignal<{ readonly file: File | null } | null>(null);
   const [side, setSide] = createSignal<"charts" | "history" | null>(null);
   const isOpen = (what: "charts" | "history") => (): boolean => side() === what;
   const setOpen =
@@ -40,6 +48,11 @@ export function createShell(app: App): Shell {
     closeImport: () => setImporting(null),
     exporting,
     setExporting,
+    savingFile,
+    setSavingFile,
+    openingFile,
+    openFile: (file) => setOpeningFile({ file }),
+    closeOpenFile: () => setOpeningFile(null),
     charts: isOpen("charts"),
     setCharts: setOpen("charts"),
     history: isOpen("history"),

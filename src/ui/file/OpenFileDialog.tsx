@@ -1,0 +1,87 @@
+/** Opens a workbook file where there is no workbook yet; one that is damaged is refused with the place. */
+import { createSignal, onCleanup, onMount, Show } from "solid-js";
+import type { App } from "../../app/app.ts";
+import { fileRefusalText } from "../../i18n/file.ts";
+import { momentText } from "../../i18n/time.ts";
+import type { OpenedFile } from "../../worker/api.ts";
+import { Button } from "../kit/Button.tsx";
+import { Dialog } from "../kit/Dialog.tsx";
+import { Labelled } from "../kit/Labelled.tsx";
+import { Progress } from "../kit/Progress.tsx";
+
+export interface OpenFileDialogProps {
+  readonly app: App;
+  /** Dropped on the page. */
+  readonly file: File | null;
+  readonly onClose: () => void;
+}
+
+export function OpenFileDialog(props: OpenFileDialogProps) {
+  const { app } = props;
+  const { t } = app;
+  const [busy, setBusy] = createSignal(false);
+  const [wrong, setWrong] = createSignal<string | null>(null);
+  onCleanup(() => busy() && void app.worker.cancelFile());
+  const take = (opened: OpenedFile): void => {
+    switch (opened.type) {
+      case "cancelled":
+        return;
+      case "refused":
+        setWrong(fileRefusalText(t, opened.refusal));
+        return;
+      case "opened": {
+        const when = momentText(app.locale().tag, opened.saved, Date.now());
+        app.notify(t("file.open.done", { rows: opened.rows, when }));
+        props.onClose();
+      }
+    }
+  };
+  const open = async (file: File): Promise<void> => {
+    setBusy(true);
+    setWrong(null);
+    try {
+      take(await app.worker.openFile(file));
+    } catch {
+      setWrong(t("file.open.failed"));
+    } finally {
+      setBusy(false);
+    }
+  };
+  onMount(() => props.file !== null && void open(props.file));
+  return (
+    <Dialog
+      title={t("start.open")}
+      closeLabel={t("common.close")}
+      onClose={props.onClose}
+      footer={
+        <Button tone="outline" onClick={props.onClose}>
+          {t("common.cancel")}
+        </Button>
+      }
+    >
+      <p>{t("file.open.what")}</p>
+      <Labelled label={t("file.open.file")}>
+        <input
+          type="file"
+          class="file-input"
+          accept=".zip"
+          disabled={busy()}
+          onChange={(event) => {
+            const file = event.currentTarget.files?.[0];
+            if (file !== undefined) void open(file);
+          }}
+        />
+      </Labelled>
+      <Show when={busy()}>
+        <Progress label={t("file.open.working")} value={app.progress()} />
+      </Show>
+      <Show when={wrong()}>
+        {(text) => (
+          <p class="wrong" role="alert">
+            {text()}
+          </p>
+        )}
+      </Show>
+    </Dialog>
+  );
+}

@@ -1,0 +1,77 @@
+/** Saves the whole workbook as one file, and says that it was read back and is right. */
+import { createSignal, onCleanup, Show } from "solid-js";
+import type { App } from "../../app/app.ts";
+import { fileRefusalText } from "../../i18n/file.ts";
+import type { SavedFile } from "../../worker/api.ts";
+import { Button } from "../kit/Button.tsx";
+import { Dialog } from "../kit/Dialog.tsx";
+import { download, today } from "../kit/download.ts";
+import { Progress } from "../kit/Progress.tsx";
+
+export interface SaveFileDialogProps {
+  readonly app: App;
+  readonly onClose: () => void;
+}
+
+export function SaveFileDialog(props: SaveFileDialogProps) {
+  const { app } = props;
+  const { t } = app;
+  const [busy, setBusy] = createSignal(false);
+  const [wrong, setWrong] = createSignal<string | null>(null);
+  onCleanup(() => busy() && void app.worker.cancelFile());
+  const take = (saved: SavedFile): void => {
+    switch (saved.type) {
+      case "cancelled":
+        return;
+      case "unverified":
+        setWrong(t("file.save.unverified", { why: fileRefusalText(t, saved.refusal) }));
+        return;
+      case "file": {
+        const workbook = app.state()?.workbook.settings.name ?? t("app.name");
+        download(saved.file, t("file.name", { workbook, date: today() }));
+        app.notify(t("file.save.done", { rows: saved.rows }));
+        props.onClose();
+      }
+    }
+  };
+  const save = async (): Promise<void> => {
+    setBusy(true);
+    setWrong(null);
+    try {
+      take(await app.worker.saveFile());
+    } catch {
+      setWrong(t("file.save.failed"));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Dialog
+      title={t("file.save.title")}
+      closeLabel={t("common.close")}
+      onClose={props.onClose}
+      footer={
+        <>
+          <Button tone="outline" onClick={props.onClose}>
+            {t("common.cancel")}
+          </Button>
+          <Button tone="primary" disabled={busy()} onClick={save}>
+            {t("file.save.action")}
+          </Button>
+        </>
+      }
+    >
+      <p>{t("file.save.what")}</p>
+      <Show when={busy()}>
+        <Progress label={t("file.save.working")} value={app.progress()} />
+      </Show>
+      <Show when={wrong()}>
+        {(text) => (
+          <p class="wrong" role="alert">
+            {text()}
+          </p>
+        )}
+      </Show>
+    </Dialog>
+  );
+}

@@ -1,0 +1,81 @@
+/** Workbook files in and out: the whole workbook of a moment as a file, and a file as a new workbook. */
+import type { FieldId, SheetId, Vector } from "../core/model/index.ts";
+import type { Session } from "../engine/session/session.ts";
+import { runInSlices, type Steps, whileUnchanged } from "../engine/steps.ts";
+import { readWorkbookFile, writeWorkbookFile } from "../storage/file/index.ts";
+import { type Content, type ContentRows, rowsIn } from "../storage/index.ts";
+import type { OpenedFile, SavedFile } from "./api.ts";
+import type { Host } from "./host.ts";
+
+/** A copy of all there is, a column at a time. It is of one moment only if nothing changes meanwhile. */
+function* contentSteps(session: Session): Steps<Content> {
+  yield* session.settleSteps();
+  const { workbook } = session;
+  const rows = new Map<SheetId, ContentRows>();
+  const total = workbook.sheets.reduce((sum, { fields }) => sum + fields.length, 0);
+  let done = 0;
+  for (const sheet of workbook.sheets) {
+    const table = session.table(sheet.id);
+    if (table === undefined) continue;
+    const columns = new Map<FieldId, Vector>();
+    for (const { id } of sheet.fields) {
+      columns.set(id, table.columnInOrder(id));
+      done += 1;
+      yield { done, total };
+    }
+    rows.set(sheet.id, { ids: table.idsOf(table.order), columns });
+  }
+  return { workbook, rows };
+}
+
+export class FileJobs {
+  private readonly host: Host;
+  private readonly now: () => number;
+  private running = new AbortController();
+
+  constructor(host: Host, now: () => number) {
+    this.host = host;
+    this.now = now;
+  }
+
+  /** Whatever ran before is given up. */
+  private restart() {
+    this.running.abort();
+    this.running = new AbortController();
+    const onProgress = (progress: { readonly done: number; readonly total: number }): void =>
+      this.host.emit({ type: "progress", ...progress });
+    return { signal: this.running.signal, onProgress };
+  }
+
+  /** The workbook of one moment; begins again where it went on meanwhile. Null: given up. */
+  private async content(signal: AbortSignal): Promise<Content | null> {
+    for (;;) {
+      const { session } = this.host;
+      const { seq } = session;
+      const unchanged = (): boolean => this.host.session === session && session.seq === seq;
+      const copied = await runInSlices(whileUnchanged(contentSteps(session), unchanged), { signal });
+      if (copied.type === "cancelled") return null;
+      if (copied.value !== null) return copied.value;
+    }
+  }
+
+  /** What is not saved yet is in it, and so it also works where nothing can be saved any more. */
+  async saveFile(): Promise<SavedFile> {
+    const options = this.restart();
+    const content = await this.content(options.signal);
+    return content === null ? { type: "cancelled" } : writeWorkbookFile(content, this.now(), options);
+  }
+
+  /** Nothing is written before all of the file has been found right. */
+  async openFile(file: Blob): Promise<OpenedFile> {
+    const read = await readWorkbookFile(file, this.restart());
+    if (read.type !== "workbook") return read;
+    const { content, saved } = read;
+    await this.host.beginFrom(content);
+    return { type: "opened", rows: rowsIn(content), saved };
+  }
+
+  cancelFile(): void {
+    this.running.abort();
+  }
+}

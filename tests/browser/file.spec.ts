@@ -1,0 +1,108 @@
+/** A whole workbook leaves as one file and opens in another browser; a damaged file is refused with the place. */
+import { readFile } from "node:fs/promises";
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import { BlobReader, TextWriter, ZipReader } from "@zip.js/zip.js/lib/zip-core-custom.js";
+import { WorkbookPage } from "../support/workbook.page.ts";
+
+interface Saved {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+async function saveFile({ page }: WorkbookPage): Promise<Saved> {
+  await page.getByRole("button", { name: "Save as file", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Save workbook as file" });
+  const downloading = page.waitForEvent("download");
+  await dialog.getByRole("button", { name: "Save", exact: true }).click();
+  const download = await downloading;
+  await expect(dialog).toBeHidden();
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+/** The sample, with a cell changed. */
+async function sample(page: Page): Promise<WorkbookPage> {
+  const book = new WorkbookPage(page);
+  await page.goto("/");
+  await book.button("Sample workbook").click();
+  await expect(book.rowsStatus).toHaveText("500 rows");
+  await book.type(0, "name", "Zoë 改");
+  await book.saved();
+  return book;
+}
+
+async function chooseFile(page: Page, { name, bytes }: Saved, locale = "en-US"): Promise<void> {
+  const words = WORDS[locale];
+  await page.goto("/");
+  await page.getByRole("button", { name: words?.button ?? "", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: words?.button ?? "" });
+  await dialog
+    .locator("input[type=file]")
+    .setInputFiles({ name, mimeType: "application/zip", buffer: bytes });
+}
+
+const WORDS: Readonly<Record<string, { readonly button: string; readonly damaged: RegExp }>> = {
+  "en-US": { button: "Open workbook file", damaged: /^This file is damaged/ },
+  "zh-CN": { button: "打开工作簿文件", damaged: /已损坏。请使用另一份副本。$/ },
+  "zh-TW": { button: "開啟活頁簿檔案", damaged: /已損壞。請使用另一份副本。$/ },
+};
+
+/** Another browser, as far as its data goes. */
+async function fresh(browser: Browser, baseURL: string | undefined, locale = "en-US"): Promise<Page> {
+  const context = await browser.newContext({ locale, ...(baseURL === undefined ? {} : { baseURL }) });
+  return context.newPage();
+}
+
+test("S1 a workbook saved as a file opens in a fresh profile, row for row, and stays", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const book = await sample(page);
+  const saved = await saveFile(book);
+  expect(saved.name).toMatch(/^.+ \d{4}-\d\d-\d\d\.tierbook\.zip$/);
+  await expect(page.getByText("The file was read back and is right: 500 rows.")).toBeVisible();
+  const rows = await book.exportCsv();
+
+  const entries = await new ZipReader(new BlobReader(new Blob([Uint8Array.from(saved.bytes)]))).getEntries();
+  expect(entries.map(({ filename }) => filename)).toEqual([
+    "sheets/1 Customers.csv",
+    "workbook.json",
+    "manifest.json",
+  ]);
+  const [sheet] = entries;
+  const text = sheet?.directory === false ? await sheet.getData(new TextWriter()) : "";
+  expect(text.split("\r\n").filter((line) => line !== "")).toHaveLength(501);
+
+  const other = new WorkbookPage(await fresh(browser, baseURL));
+  await chooseFile(other.page, saved);
+  await expect(other.rowsStatus).toHaveText("500 rows");
+  await expect(other.page.getByText("Opened: 500 rows, saved on")).toBeVisible();
+  await expect(other.cell(0, "name")).toHaveText("Zoë 改");
+  expect(await other.exportCsv()).toBe(rows);
+  await other.type(1, "name", "Åke");
+  await other.saved();
+  await other.page.reload();
+  await expect(other.rowsStatus).toHaveText("500 rows");
+  await expect(other.cell(1, "name")).toHaveText("Åke");
+  await other.page.context().close();
+});
+
+test("S3 a damaged file is refused in three languages, and nothing is made of it", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const { name, bytes } = await saveFile(await sample(page));
+  const middle = Math.floor(bytes.length / 2);
+  const damaged = Buffer.from(bytes);
+  damaged[middle] = (damaged[middle] ?? 0) ^ 1;
+  for (const [locale, words] of Object.entries(WORDS)) {
+    const other = await fresh(browser, baseURL, locale);
+    await chooseFile(other, { name, bytes: damaged }, locale);
+    await expect(other.getByRole("alert")).toHaveText(words.damaged);
+    await expect(other.getByRole("alert")).toContainText("sheets/1 ");
+    await other.reload();
+    await expect(other.getByRole("button", { name: words.button })).toBeVisible();
+    await other.context().close();
+  }
+});
