@@ -10,7 +10,7 @@ const COMPACT_IDLE = 1500;
 const FOLLOWER_IDLE = 6000;
 /** Milliseconds without a change before any change at all is worth a snapshot, for the sake of its copy; and as many for each row. */
 const COPY_IDLE = 15_000;
-/** A change of more cells than this is worth a snapshot soon: replaying it costs more than reading its rows. */
+/** Rows of a change from which on replaying it costs more than reading it from a snapshot. */
 const BULK_ROWS = 2000;
 /** More texts put in order than this are worth one too: from about here on a first sort is felt. */
 const BULK_TEXTS = 10_000;
@@ -20,6 +20,10 @@ const rowsIn = (change: Change): number =>
     (sum, op) => sum + ("blocks" in op ? op.blocks.reduce((rows, block) => rows + block.ids.length, 0) : 0),
     0,
   );
+
+/** Worth a snapshot soon: dear to replay, or a new workbook's or sheet's beginning, of which there is no copy yet. */
+const isBulk = (change: Change): boolean =>
+  rowsIn(change) > BULK_ROWS || change.ops.some(({ op }) => op === "sheet");
 
 export class Snapshots {
   private readonly commits: Commits;
@@ -35,7 +39,7 @@ export class Snapshots {
 
   /** Changes that no snapshot holds yet; `own` unless another tab made them. */
   count(changes: readonly Change[], own: boolean): void {
-    for (const change of changes) this.since += rowsIn(change) > BULK_ROWS ? COMPACT_EVERY : 1;
+    for (const change of changes) this.since += isBulk(change) ? COMPACT_EVERY : 1;
     this.idle = own ? COMPACT_IDLE : FOLLOWER_IDLE;
     this.schedule();
   }
