@@ -20,10 +20,6 @@ export const enGrid = {
   "grid.showHidden": "Show hidden columns",
   "grid.columnName": "Column name",
   "grid.newChoice": (p: { readonly label: string }) => `Add “${p.label}”`,
-  "grid.clearCell": "Empty",
   "grid.editing": (p: { readonly name: string }) => `Editing ${p.name}`,
   "grid.pickDate": "Pick a date",
-  "grid.yes": "Yes",
-  "grid.no": "No",
-  "grid.rating": (p: { readonly stars: number }) => `${p.stars} of 5`,
 } as const;

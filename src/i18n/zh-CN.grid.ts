@@ -19,10 +19,6 @@ export const zhCNGrid = {
   "grid.showHidden": "显示隐藏的列",
   "grid.columnName": "列名",
   "grid.newChoice": (p: { readonly label: string }) => `添加“${p.label}”`,
-  "grid.clearCell": "清空",
   "grid.editing": (p: { readonly name: string }) => `正在编辑 ${p.name}`,
   "grid.pickDate": "选择日期",
-  "grid.yes": "是",
-  "grid.no": "否",
-  "grid.rating": (p: { readonly stars: number }) => `${p.stars} / 5`,
 } as const;

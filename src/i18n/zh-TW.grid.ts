@@ -19,10 +19,6 @@ export const zhTWGrid = {
   "grid.showHidden": "顯示隱藏的欄",
   "grid.columnName": "欄名",
   "grid.newChoice": (p: { readonly label: string }) => `新增「${p.label}」`,
-  "grid.clearCell": "清空",
   "grid.editing": (p: { readonly name: string }) => `正在編輯 ${p.name}`,
   "grid.pickDate": "選擇日期",
-  "grid.yes": "是",
-  "grid.no": "否",
-  "grid.rating": (p: { readonly stars: number }) => `${p.stars} / 5`,
 } as const;
