@@ -1,5 +1,8 @@
 /** The words of the grid in English. */
 export const enGrid = {
+  "agGrid.loading": "The row is being read",
+  "agGrid.notLoaded": "The row could not be read",
+  "agGrid.refused": "Not accepted",
   "grid.rowNumber": "Row number",
   "grid.addRow": "Type here to add a row",
   "grid.strayMoved": "Changed. This row moves to its place when the cursor leaves it",

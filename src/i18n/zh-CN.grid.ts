@@ -1,5 +1,8 @@
 /** 表格中的用语，简体。 */
 export const zhCNGrid = {
+  "agGrid.loading": "正在读取此行",
+  "agGrid.notLoaded": "此行未能读取",
+  "agGrid.refused": "未被接受",
   "grid.rowNumber": "行号",
   "grid.addRow": "在此输入即可新增一行",
   "grid.strayMoved": "已更改。光标离开后，此行会移到应在的位置",

@@ -1,5 +1,8 @@
 /** 表格中的用語，繁體。 */
 export const zhTWGrid = {
+  "agGrid.loading": "正在讀取此列",
+  "agGrid.notLoaded": "此列未能讀取",
+  "agGrid.refused": "未被接受",
   "grid.rowNumber": "列號",
   "grid.addRow": "在此輸入即可新增一列",
   "grid.strayMoved": "已變更。游標離開後，此列會移到應在的位置",
