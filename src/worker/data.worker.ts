@@ -48,7 +48,7 @@ const worker: DataWorker = {
   rejectedCsv: async (language) => (await csv()).rejectedCsv(language),
   exportCsv: async (sheet, preset) => (await csv()).exportCsv(sheet, preset),
   saveFile: async () => (await files()).saveFile(),
-  openFile: (file) => host.answering(async () => (await files()).openFile(file)),
+  openFile: async (file) => (await files()).openFile(file),
   cancelFile: async () => (await files()).cancelFile(),
   history: (before, limit) => host.past.history(host.ground, before, limit),
   lookBack: (seq) => host.past.lookBack(host.ground, seq),

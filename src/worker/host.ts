@@ -22,7 +22,6 @@ import { summariseTiers } from "../engine/tiers/summary.ts";
 import {
   type Alone,
   type Content,
-  contentOps,
   failureOf,
   type KeyValue,
   openStore,
@@ -47,6 +46,7 @@ import type {
 import { Commits, type Done } from "./commits.ts";
 import { dayOf, newType } from "./environment.ts";
 import { type Intent, isRefused } from "./intent.ts";
+import { type Keeping, keepAsNext } from "./keeping.ts";
 import { FIRST_SHEET, newWorkbookOps, type OpsFor } from "./newWorkbook.ts";
 import { openSession, readChange, reopen } from "./opening.ts";
 import { type Ground, Past } from "./past.ts";
@@ -174,16 +174,24 @@ export class Host {
         const damaged = opened.damage.some(({ healed }) => !healed);
         const witness = this.witnesses.against(id, found, damaged);
         if (witness !== null) return { type: "setBack", witness, found };
-        const { snapshots } = this.adopt(id, kv, session, opened.store);
-        snapshots.count(
-          opened.entries.flatMap(({ action }) => (action.type === "do" ? [action.change] : [])),
-          true,
-        );
+        const changes = opened.entries.flatMap(({ action }) => (action.type === "do" ? [action.change] : []));
+        this.present(id, kv, session, opened.store, changes);
         this.platform.tell({ type: "opened", workbook: id });
-        setTimeout(() => void runInSlices(session.settleSteps(), { slice: QUERY_SLICE }), SETTLE_AFTER);
         return { type: "open", state: this.state(), damage: opened.damage };
       }
     }
+  }
+
+  /** `changes` are those that no snapshot holds. */
+  private present(
+    id: WorkbookId,
+    kv: KeyValue,
+    session: Session,
+    store: Store,
+    changes: readonly Change[],
+  ): void {
+    this.adopt(id, kv, session, store).snapshots.count(changes, true);
+    setTimeout(() => void runInSlices(session.settleSteps(), { slice: QUERY_SLICE }), SETTLE_AFTER);
   }
 
   private mending(id: WorkbookId): Alone {
@@ -243,7 +251,10 @@ export class Host {
   }
 
   private async join(): Promise<void> {
-    if (this.current !== null || (await this.openCurrent()).type !== "open") return;
+    if (this.current === null && (await this.openCurrent()).type === "open") this.showAll();
+  }
+
+  private showAll(): void {
     const sheets = this.session.workbook.sheets.map(({ id }): Touched => ({ sheet: id, extent: "order" }));
     this.emit({ type: "changed", state: this.state(), sheets });
   }
@@ -281,11 +292,18 @@ export class Host {
     return this.inTurn(() => this.begin(source, newWorkbookOps(source, setup, dayOf(this.platform.now()))));
   }
 
-  /** Makes and opens a workbook that holds all of a file. Throws if one is open already. */
-  beginFrom(content: Content): Promise<void> {
-    return this.inTurn(async () => {
-      if (this.current !== null) throw new Error("a workbook is open");
-      await this.begin("file", (empty) => contentOps(content, empty));
+  /** Makes a workbook of a file's content: the one that opens next, and now where none is open. */
+  keep(content: Content, signal: AbortSignal): Promise<Keeping> {
+    return keepAsNext(content, signal, {
+      platform: this.platform,
+      environment: this.environment,
+      inTurn: (work) => this.inTurn(work),
+      commits: () => this.current?.commits ?? null,
+      show: ({ id, kv, session, store, change }, note) => {
+        this.present(id, kv, session, store, [change]);
+        if (note !== null) this.emit({ type: "note", note });
+        this.showAll();
+      },
     });
   }
 
