@@ -120,6 +120,17 @@ async function drop(page: Page, { name, bytes }: Saved): Promise<void> {
   for (const type of ["dragover", "drop"]) await page.dispatchEvent("body", type, { dataTransfer: data });
 }
 
+test("a workbook file that is dropped on the first screen is opened", async ({ page, browser, baseURL }) => {
+  const saved = await saveFile(await sample(page));
+  const other = new WorkbookPage(await fresh(browser, baseURL));
+  await other.page.goto("/");
+  await expect(other.button("Open workbook file")).toBeVisible();
+  await drop(other.page, saved);
+  await expect(other.rowsStatus).toHaveText("500 rows");
+  await expect(other.cell(0, "name")).toHaveText("Zoë 改");
+  await other.page.context().close();
+});
+
 /** A browser that has a workbook of its own. */
 async function withWorkbook(browser: Browser, baseURL: string | undefined): Promise<WorkbookPage> {
   const other = new WorkbookPage(await fresh(browser, baseURL));

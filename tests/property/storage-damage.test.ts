@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { makeRandom } from "../../src/core/template/random.ts";
 import { decodeRoot, namedBy } from "../../src/storage/codec/root.ts";
 import { decodeChunk } from "../../src/storage/codec/rows.ts";
-import { lastNumber } from "../../src/storage/keys.ts";
+import { readEntry } from "../../src/storage/journal.ts";
 import { openStore } from "../../src/storage/store.ts";
 import { checkAsync } from "../support/property.ts";
 import { flipBit, keysOf, payloadOf, reseal, resealChunk, resealOrder } from "../support/storage/damage.ts";
@@ -55,12 +55,24 @@ async function flawsOf(disk: Disk): Promise<readonly string[]> {
 
 /** Whether opening reads the record at all: the format, roots, and what the newest snapshot and its tail need. */
 async function isRead(key: string, whole: Disk): Promise<boolean> {
-  if (key.startsWith("j/")) return (lastNumber(key) ?? 0) > SNAPSHOTS[1];
+  if (key.startsWith("j/")) return seqOf(key) > SNAPSHOTS[1];
   if (!key.startsWith("c/") && !key.startsWith("o/")) {
     return !["p/", "t/", "q/"].some((prefix) => key.startsWith(prefix));
   }
   const root = decodeRoot(await payloadOf(whole, keysOf(whole, "root/").at(-1) ?? ""));
   return namedBy(root).some((named) => named.key === key);
+}
+
+/** The entry that a journal record or a part belongs to. */
+const seqOf = (key: string): number => Number(/^[jp]\/(\d+)/.exec(key)?.[1] ?? 0);
+
+/** The last entry that can be had when `seq` cannot be read; 0: all of it can. */
+async function lastWithout(seq: number, whole: Disk): Promise<number> {
+  const [, last] = SNAPSHOTS;
+  if (seq === 0 || seq > last) return Math.max(0, seq - 1);
+  const next = await readEntry(new MemoryKeyValue(whole), last + 1);
+  const undone = next.type === "entry" && next.entry.action.type !== "do" && next.entry.action.seq === seq;
+  return undone ? last : 0;
 }
 
 async function goOn({ store, session }: Open, times: number): Promise<void> {
@@ -76,7 +88,9 @@ describe("a flipped bit", () => {
   it("S3 in any class of key is found, named and set aside, and the rest opens", async () => {
     const met = new Set<KeyClass>();
     await eachFlip(CLASSES, 4, async ({ pictures, disk: whole }, disk, key, at, prefix) => {
-      const read = await isRead(key, whole);
+      const [seq, read] = [seqOf(key), await isRead(key, whole)];
+      // Parts of the tail have a test of their own.
+      if (prefix === "p/" && seq > SNAPSHOTS[1]) return;
       met.add(prefix);
       flipBit(disk, key, at);
       tally(`flipped bits in ${prefix}`);
@@ -86,14 +100,11 @@ describe("a flipped bit", () => {
       const { store, session, opened } = open;
       const named = opened.type === "open" ? opened.damage : [];
       const tail = prefix === "j/" && read;
-      expect(store.seq).toBe(tail ? (lastNumber(key) ?? 0) - 1 : pictures.length - 1);
+      expect(store.seq).toBe((await lastWithout(seq, whole)) || pictures.length - 1);
       expect(pictureOf(session)).toEqual(pictures[store.seq]);
       const own = named.filter((damage) => damage.key === key);
       expect(own, key).toMatchObject(read ? [{ healed: !tail }] : []);
-      if (prefix === "j/" && !tail) {
-        expect(await store.read(lastNumber(key) ?? 0)).toMatchObject({ type: "damaged", damage: { key } });
-      }
-      if (prefix === "p/") expect(await store.read(1)).toMatchObject({ damage: { what: "change", seq: 1 } });
+      if (seq > 0 && !tail) expect(await store.read(seq)).toMatchObject({ damage: { what: "change", seq } });
 
       await goOn(open, 2);
       const copies = keysOf(disk, `q/${key}/`).map((copy) => disk.get(copy));

@@ -19,10 +19,13 @@ import { writeWorkbookFile } from "../../src/storage/file/write.ts";
 import { sha256 } from "../../src/storage/frame.ts";
 import type { Bytes } from "../../src/storage/keyvalue.ts";
 import { checkAsync } from "../support/property.ts";
+import { tally, tellTally } from "../support/storage/tally.ts";
 import { drawContent, longContent, plain } from "../support/storage/workbooks.ts";
 
 const LONG = "sheets/1 Long.csv";
 const SAVED = Date.UTC(2026, 10, 23, 12);
+
+tellTally();
 
 async function save(content: Content): Promise<Bytes> {
   const written = await writeWorkbookFile(content, SAVED);
@@ -50,6 +53,7 @@ describe("a workbook file", () => {
       fc.asyncProperty(fc.gen(), async (draw) => {
         const content = drawContent(draw);
         expect(plain(await open(await save(content)))).toEqual(plain(content));
+        tally("workbook files");
       }),
       200,
     );
@@ -73,7 +77,7 @@ describe("a workbook file", () => {
 
 /** What may happen to a file on its way, at a seeded place. */
 const DAMAGES: readonly (readonly [string, (bytes: Bytes, random: Random) => Bytes])[] = [
-  ["cut off", (bytes, random) => bytes.slice(0, random.below(bytes.length))],
+  ["the end cut off", (bytes, random) => bytes.slice(0, random.below(bytes.length))],
   [
     "a flipped bit",
     (bytes, random) => {
@@ -111,13 +115,14 @@ describe("a damaged workbook file", () => {
         const bytes = await save(drawContent(draw));
         const random = makeRandom(seed);
         for (let n = 0; n < 25; n++) {
-          const [, damage] = random.pick(DAMAGES);
+          const [kind, damage] = random.pick(DAMAGES);
           const changed = damage(bytes, random);
           // Pieces exchanged for themselves.
           if (same(changed, bytes)) continue;
           const { reason } = await refusalOf(changed);
           reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
           damaged += 1;
+          tally(`workbook files with ${kind}`);
         }
       }),
       42,

@@ -1,5 +1,5 @@
 /** The cells of a file, coded as they are read: each distinct text of a column is kept once. */
-import { TextIndex } from "../../engine/columns/textIndex.ts";
+import { detached, TextIndex } from "../../engine/columns/textIndex.ts";
 import { unguard } from "./guard.ts";
 
 /** Code 0 is the empty text, code n is dictionary[n - 1]. Longer than the table where it is still being filled. */
@@ -7,12 +7,6 @@ export interface TextColumn {
   readonly dictionary: readonly string[];
   readonly codes: Uint32Array;
 }
-
-/** From here on V8 keeps a part of a text as a pointer into the whole. */
-const SLICED = 13;
-
-/** The same text in memory of its own, so that a few cells do not keep the whole file alive. */
-const detached = (text: string): string => (text.length < SLICED ? text : `${text}\0`.slice(0, -1));
 
 export function grown(array: Uint32Array<ArrayBuffer>, length: number): Uint32Array<ArrayBuffer> {
   if (array.length >= length) return array;

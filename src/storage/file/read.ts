@@ -109,11 +109,11 @@ class Contents {
   }
 }
 
-/** `take` gets the rows of each sheet. */
+/** `take` gets the rows of each sheet; where there is none they are checked and let go. */
 async function readParts(
   file: Blob,
   { signal, onProgress }: FileOptions,
-  take: (sheet: SheetId, rows: ContentRows) => void,
+  take?: (sheet: SheetId, rows: ContentRows) => void,
 ): Promise<Omit<Content, "rows"> & { readonly saved: number }> {
   const pace = pacer(() => signal?.aborted !== true);
   if (signal?.aborted === true) throw new Cancelled();
@@ -129,10 +129,10 @@ async function readParts(
   for (const [index, { part, rows }] of sheets.entries()) {
     const sheet = workbook.sheets[index];
     if (sheet === undefined) throw new Refused("malformed", DEFINITIONS, "sheets");
-    const read = await contents.sheet({ part, sheet, rows }, (sofar) =>
+    const read = await contents.sheet({ part, sheet, rows, keep: take !== undefined }, (sofar) =>
       onProgress?.({ done: done + sofar, total }),
     );
-    take(sheet.id, read);
+    take?.(sheet.id, read);
     done += rows;
     onProgress?.({ done, total });
   }
@@ -161,7 +161,7 @@ export async function readWorkbookFile(file: Blob, options: FileOptions = {}): P
 /** Reads all of it, and keeps nothing. */
 export async function checkWorkbookFile(file: Blob, options: FileOptions = {}): Promise<CheckedFile> {
   try {
-    await readParts(file, options, () => undefined);
+    await readParts(file, options);
     return { type: "sound" };
   } catch (error) {
     return failed(error, options.signal);

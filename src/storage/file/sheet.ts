@@ -8,6 +8,7 @@ import {
   type Sheet,
   type Vector,
 } from "../../core/model/index.ts";
+import { detached, TextIndex } from "../../engine/columns/textIndex.ts";
 import type { Bytes } from "../keyvalue.ts";
 import { escapeText, readAtom, unescapeText, writeAtom } from "./cell.ts";
 import type { ContentRows } from "./content.ts";
@@ -74,34 +75,26 @@ export function* writeSheet(sheet: Sheet, { ids, columns }: ContentRows): Genera
 /** One column's cells, as they come. */
 class ColumnTaker {
   private readonly type: FieldType;
+  private readonly keep: boolean;
   private readonly numbers: Float64Array;
   private readonly codes: Uint32Array;
   private readonly dictionary: string[] = [];
-  private readonly codeOf = new Map<string, number>();
+  private readonly index = new TextIndex(this.dictionary);
 
-  constructor(type: FieldType, rows: number) {
+  constructor(type: FieldType, { keep, rows }: SheetPlan) {
     this.type = type;
-    this.numbers = new Float64Array(isNumeric(type) ? rows : 0);
-    this.codes = new Uint32Array(isNumeric(type) ? 0 : rows);
+    this.keep = keep;
+    this.numbers = new Float64Array(keep && isNumeric(type) ? rows : 0);
+    this.codes = new Uint32Array(keep && !isNumeric(type) ? rows : 0);
   }
 
   /** False if it is no value of the column. */
   take(row: number, cell: string): boolean {
-    if (isNumeric(this.type)) {
-      const atom = readAtom(this.type, cell);
-      if (typeof atom === "string" || atom === undefined) return false;
-      this.numbers[row] = atom ?? Number.NaN;
-      return true;
-    }
-    if (cell === "") return true;
-    let code = this.codeOf.get(cell);
-    if (code === undefined) {
-      const atom = readAtom(this.type, cell);
-      if (typeof atom !== "string") return false;
-      code = this.dictionary.push(atom);
-      this.codeOf.set(cell, code);
-    }
-    this.codes[row] = code;
+    const atom = readAtom(this.type, cell);
+    if (atom === undefined) return false;
+    if (!this.keep) return true;
+    if (typeof atom === "string") this.codes[row] = this.index.codeOf(atom, detached);
+    else if (isNumeric(this.type)) this.numbers[row] = atom ?? Number.NaN;
     return true;
   }
 
@@ -116,6 +109,8 @@ export interface SheetPlan {
   readonly part: string;
   readonly sheet: Sheet;
   readonly rows: number;
+  /** False: the cells are looked at and let go. */
+  readonly keep: boolean;
 }
 
 /** Takes a sheet's part piece by piece. Whatever does not fit the plan is thrown as Refused. */
@@ -132,8 +127,8 @@ export class SheetReader {
   constructor(plan: SheetPlan) {
     this.plan = plan;
     try {
-      this.ids = new Uint32Array(plan.rows);
-      this.columns = plan.sheet.fields.map(({ type }) => new ColumnTaker(type, plan.rows));
+      this.ids = new Uint32Array(plan.keep ? plan.rows : 0);
+      this.columns = plan.sheet.fields.map(({ type }) => new ColumnTaker(type, plan));
     } catch (error) {
       if (error instanceof RangeError) throw new Refused("tooLarge", plan.part);
       throw error;
@@ -189,6 +184,7 @@ export class SheetReader {
     }
   }
 
+  /** Without rows where they were not to be kept. */
   finish(): ContentRows {
     this.text += this.decode();
     this.takeRows();
