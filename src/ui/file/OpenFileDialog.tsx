@@ -75,7 +75,7 @@ export function OpenFileDialog(props: OpenFileDialogProps) {
       <Show when={app.live()}>
         {(open) => (
           <p class="quiet">
-            {t("file.open.other", { workbook: open().workbook.settings.name })}{" "}
+            {t("file.open.other", { workbook: open().workbook.settings.name })}
             <a href="./rescue.html">{t("rescue.title")}</a>
           </p>
         )}
