@@ -2,6 +2,7 @@
 import { createEffect, Match, onCleanup, Show, Suspense, Switch } from "solid-js";
 import type { App } from "../../app/app.ts";
 import { damageText, setBackTexts } from "../../i18n/wording.ts";
+import { showAppearance } from "../kit/appearance.ts";
 import { createFileDrop } from "./drop.ts";
 import { ExportDialog, ImportDialog, OpenFileDialog, SaveFileDialog } from "./lazy.ts";
 import { Notices } from "./Notices.tsx";
@@ -34,6 +35,7 @@ export function Shell(props: { readonly app: App }) {
   };
   const dropping = createFileDrop((file) => takesFiles() && take(file));
   createLeaveGuard(app);
+  showAppearance(app.device);
   createEffect(() => {
     document.documentElement.lang = app.language();
     const name = app.state()?.workbook.settings.name;
