@@ -1,8 +1,8 @@
 /** The workbook's settings: what a command makes of them, and what it refuses. */
 import { describe, expect, it } from "vitest";
 import { emptyWorkbook, withHanOrder, workbookId } from "../../../src/core/model/index.ts";
-import type { Command } from "../../../src/engine/session/command.ts";
 import { build } from "../../../src/engine/session/build.ts";
+import type { Command } from "../../../src/engine/session/command.ts";
 
 const workbook = emptyWorkbook(workbookId("w"));
 const settings = { ...workbook.settings, locale: "en-US", currency: "USD" };
