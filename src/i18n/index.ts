@@ -8,6 +8,13 @@ export type { MessageKey } from "./en.ts";
 export const LANGUAGES = ["en", "zh-CN", "zh-TW"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** Each in its own words, so that who cannot read the present one finds it. */
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
+  en: "English",
+  "zh-CN": "简体中文",
+  "zh-TW": "繁體中文",
+};
+
 const TABLES: Readonly<Record<Language, Messages>> = { en, "zh-CN": zhCN, "zh-TW": zhTW };
 
 type Arguments<Key extends MessageKey> = Messages[Key] extends (params: infer Params) => string

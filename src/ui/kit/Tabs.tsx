@@ -5,7 +5,8 @@ import "./controls.css";
 
 export interface TabPage {
   readonly id: string;
-  readonly label: string;
+  /** Asked again when the language changes, so that the page stays as it is. */
+  readonly label: () => string;
   readonly content: () => JSX.Element;
 }
 
@@ -16,7 +17,7 @@ export function Tabs(props: { readonly label: string; readonly pages: readonly T
         <For each={props.pages}>
           {(page) => (
             <Kobalte.Trigger class="pages-tab" value={page.id}>
-              {page.label}
+              {page.label()}
             </Kobalte.Trigger>
           )}
         </For>

@@ -4,7 +4,7 @@ import type { App } from "../../app/app.ts";
 import { damageText, setBackTexts } from "../../i18n/wording.ts";
 import { showAppearance } from "../kit/appearance.ts";
 import { createFileDrop } from "./drop.ts";
-import { ExportDialog, ImportDialog, OpenFileDialog, SaveFileDialog } from "./lazy.ts";
+import { ExportDialog, ImportDialog, OpenFileDialog, SaveFileDialog, SettingsDialog } from "./lazy.ts";
 import { Notices } from "./Notices.tsx";
 import { Opening, Page } from "./Page.tsx";
 import { StartScreen } from "./StartScreen.tsx";
@@ -105,6 +105,9 @@ export function Shell(props: { readonly app: App }) {
         </Show>
         <Show when={shell.savingFile()}>
           <SaveFileDialog app={app} onClose={() => shell.setSavingFile(false)} />
+        </Show>
+        <Show when={shell.settings()}>
+          <SettingsDialog app={app} onClose={() => shell.setSettings(false)} />
         </Show>
         <Show when={shell.openingFile()}>
           {(request) => <OpenFileDialog app={app} file={request().file} onClose={shell.closeOpenFile} />}
