@@ -1,6 +1,6 @@
 /** What belongs to the device and not to a workbook: language, theme, density. Kept in localStorage, the same in all tabs. */
-import { type Accessor, createMemo, createSignal } from "solid-js";
-import { LANGUAGES, type Language, pickLanguage } from "../i18n/index.ts";
+import { type Accessor, createEffect, createMemo, createSignal, on } from "solid-js";
+import { LANGUAGES, type Language, loadLanguage, pickLanguage } from "../i18n/index.ts";
 
 export const THEMES = ["light", "dark", "contrast"] as const;
 export type Theme = (typeof THEMES)[number];
@@ -71,6 +71,21 @@ function createMedia(query: string): Accessor<boolean> {
   return matches;
 }
 
+/** The language to begin with, whose words must be there before the first screen is drawn. */
+export const firstLanguage = (): Language =>
+  readPreferences(kept()).language ?? pickLanguage(navigator.languages);
+
+/** The language that is spoken: the wanted one as soon as its words are there, until then the one before. */
+function createSpoken(wanted: Accessor<Language>): Accessor<Language> {
+  const [spoken, setSpoken] = createSignal(wanted());
+  const speak = async (next: Language): Promise<void> => {
+    await loadLanguage(next);
+    if (wanted() === next) setSpoken(next);
+  };
+  createEffect(on(wanted, (next) => void speak(next), { defer: true }));
+  return spoken;
+}
+
 /** For as long as the page is open: it takes nothing back. */
 export function createDevice(): Device {
   const [preferences, setPreferences] = createSignal(readPreferences(kept()));
@@ -90,7 +105,7 @@ export function createDevice(): Device {
       keep(next);
       setPreferences(next);
     },
-    language: createMemo(() => preferences().language ?? pickLanguage(tags())),
+    language: createSpoken(createMemo(() => preferences().language ?? pickLanguage(tags()))),
     theme,
     colours: createMemo(() => [theme(), dark(), forced()].join(" ")),
   };
