@@ -21,7 +21,7 @@ import type {
   Witness,
   WorkbookState,
 } from "../worker/api.ts";
-
+import type { Device } from "./device.ts";
 import type { Jump } from "./past.ts";
 
 export type Phase =
@@ -53,6 +53,8 @@ export interface Notice {
 export interface App {
   readonly worker: DataWorker;
   readonly phase: Accessor<Phase>;
+  /** What is chosen for this device, whatever workbook is open. */
+  readonly device: Device;
   readonly t: Translate;
   readonly language: Accessor<Language>;
   readonly locale: Accessor<LocaleFormat>;

@@ -2,7 +2,7 @@
 import { type Accessor, batch, createMemo, createSignal, untrack } from "solid-js";
 import { fieldId, findField, findSheet, firstView, type SheetId } from "../core/model/index.ts";
 import { localeFormat } from "../fields/locale.ts";
-import { type Language, loadLanguage, makeTranslate, pickLanguage } from "../i18n/index.ts";
+import { makeTranslate } from "../i18n/index.ts";
 import { notKeptText } from "../i18n/wording.ts";
 import type {
   Command,
@@ -18,6 +18,7 @@ import type {
 } from "../worker/api.ts";
 import { createViewAhead } from "./ahead.ts";
 import type { App, Notice, Phase, Progress } from "./app.ts";
+import { createDevice } from "./device.ts";
 import { glanceFirst } from "./glance.ts";
 import { keepNote } from "./notes.ts";
 import { openWorkbook } from "./opening.ts";
@@ -29,17 +30,6 @@ import { createSaveWatch, type SaveWatch } from "./saving.ts";
 
 /** Definitions arrive as fresh copies with every change; what reads the same is the same. */
 const sameDefinition = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-/** Follows the browser's language while the page is open. */
-function createLanguage(): Accessor<Language> {
-  const [language, setLanguage] = createSignal<Language>(pickLanguage(navigator.languages));
-  window.addEventListener("languagechange", () => {
-    const next = pickLanguage(navigator.languages);
-    // Where its words cannot be had, the language of before goes on.
-    void loadLanguage(next).then(() => setLanguage(next));
-  });
-  return language;
-}
 
 function createNotice() {
   const [notice, setNotice] = createSignal<Notice | null>(null);
@@ -199,7 +189,8 @@ function followOnReturn(worker: DataWorker): void {
 export function createApp(bare: DataWorker): App {
   const glance = glanceFirst(bare);
   const { worker } = glance;
-  const language = createLanguage();
+  const device = createDevice();
+  const { language } = device;
   const t = makeTranslate(language);
   const notices = createNotice();
   const shown = createWorkbook();
@@ -272,6 +263,7 @@ export function createApp(bare: DataWorker): App {
     ...makePast({ worker: followed, t, notify: notices.notify, saving, ...looking }),
     ...makeVerbs({ worker, t, state, notify: notices.notify, selectSheet, sheetId, saving, lead }),
     worker: followed,
+    device,
     phase,
     t,
     language,

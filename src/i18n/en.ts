@@ -3,6 +3,7 @@ import { enFile } from "./en.file.ts";
 import { enGrid } from "./en.grid.ts";
 import { enHistory } from "./en.history.ts";
 import { enRescue } from "./en.rescue.ts";
+import { enSettings } from "./en.settings.ts";
 import { enTemplate } from "./en.template.ts";
 import { counted, groupedNumber } from "./plural.ts";
 
@@ -147,6 +148,7 @@ export const en = {
 
   "common.close": "Close",
   "common.cancel": "Cancel",
+  "common.done": "Done",
   "common.empty": "(empty)",
 
   "sort.title": "Sort",
@@ -419,6 +421,7 @@ export const en = {
 
   ...enFile,
   ...enGrid,
+  ...enSettings,
   ...enHistory,
   ...enRescue,
   ...enTemplate,

@@ -5,6 +5,7 @@ import { zhCNFile } from "./zh-CN.file.ts";
 import { zhCNGrid } from "./zh-CN.grid.ts";
 import { zhCNHistory } from "./zh-CN.history.ts";
 import { zhCNRescue } from "./zh-CN.rescue.ts";
+import { zhCNSettings } from "./zh-CN.settings.ts";
 import { zhCNTemplate } from "./zh-CN.template.ts";
 
 const n = (value: number): string => groupedNumber("zh-CN", value);
@@ -127,6 +128,7 @@ export const zhCN: Messages = {
 
   "common.close": "关闭",
   "common.cancel": "取消",
+  "common.done": "完成",
   "common.empty": "（空）",
 
   "sort.title": "排序",
@@ -357,6 +359,7 @@ export const zhCN: Messages = {
 
   ...zhCNFile,
   ...zhCNGrid,
+  ...zhCNSettings,
   ...zhCNHistory,
   ...zhCNRescue,
   ...zhCNTemplate,

@@ -5,6 +5,7 @@ import { zhTWFile } from "./zh-TW.file.ts";
 import { zhTWGrid } from "./zh-TW.grid.ts";
 import { zhTWHistory } from "./zh-TW.history.ts";
 import { zhTWRescue } from "./zh-TW.rescue.ts";
+import { zhTWSettings } from "./zh-TW.settings.ts";
 import { zhTWTemplate } from "./zh-TW.template.ts";
 
 const n = (value: number): string => groupedNumber("zh-TW", value);
@@ -127,6 +128,7 @@ export const zhTW: Messages = {
 
   "common.close": "關閉",
   "common.cancel": "取消",
+  "common.done": "完成",
   "common.empty": "（空）",
 
   "sort.title": "排序",
@@ -357,6 +359,7 @@ export const zhTW: Messages = {
 
   ...zhTWFile,
   ...zhTWGrid,
+  ...zhTWSettings,
   ...zhTWHistory,
   ...zhTWRescue,
   ...zhTWTemplate,

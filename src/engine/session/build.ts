@@ -13,8 +13,6 @@ import {
   findSheet,
   firstView,
   freshId,
-  type HanOrder,
-  hanOrderOf,
   isNumeric,
   KIND_IDS,
   packAtoms,
@@ -28,11 +26,11 @@ import {
   type View,
   viewId,
   type Workbook,
-  withHanOrder,
 } from "../../core/model/index.ts";
 import type { ColumnTable } from "../columns/table.ts";
 import { settleChoices } from "./choices.ts";
 import type { Command, Refusal } from "./command.ts";
+import { changedSettings, type SettingsCommand } from "./settings.ts";
 
 export interface Built {
   readonly change: Change;
@@ -285,25 +283,15 @@ function renameField(
   return { change: { ops }, cause: { type: "renameField", name: command.name } };
 }
 
-function setHanOrder({ workbook }: Definitions, order: HanOrder): Built {
+function setSettings({ workbook }: Definitions, command: SettingsCommand): Built | Refusal {
   const before = workbook.settings;
-  const after = { ...before, locale: withHanOrder(before.locale, order) };
-  const ops: readonly Op[] = hanOrderOf(before.locale) === order ? [] : [{ op: "settings", before, after }];
-  return { change: { ops }, cause: { type: "settings" } };
-}
-
-function setUndoReach(
-  basis: Definitions,
-  { reach }: Extract<Command, { type: "setUndoReach" }>,
-): Built | Refusal {
-  if (reach !== null && !(Number.isSafeInteger(reach.count) && reach.count > 0))
-    return { refused: "wrongValue" };
-  const before = basis.workbook.settings;
-  const { undoReach, ...rest } = before;
-  const after = reach === null ? rest : { ...rest, undoReach: reach };
-  const ops: readonly Op[] =
-    JSON.stringify(undoReach ?? null) === JSON.stringify(reach) ? [] : [{ op: "settings", before, after }];
-  return { change: { ops }, cause: { type: "settings" } };
+  const after = changedSettings(before, command);
+  if ("refused" in after) return after;
+  const same = JSON.stringify(after) === JSON.stringify(before);
+  return {
+    change: { ops: same ? [] : [{ op: "settings", before, after }] },
+    cause: { type: "settings" },
+  };
 }
 
 /** An empty change means there is nothing to do, which is no refusal. */
@@ -329,9 +317,9 @@ export function build(
     case "renameField":
       return renameField(basis, command);
     case "setHanOrder":
-      return setHanOrder(basis, command.order);
+    case "setFormats":
     case "setUndoReach":
-      return setUndoReach(basis, command);
+      return setSettings(basis, command);
   }
 }
 

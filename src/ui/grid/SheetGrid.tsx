@@ -24,7 +24,7 @@ import { createGrid } from "./modules.ts";
 import { makeRefreshing, type Refreshing, type Surface } from "./refreshing.ts";
 import { type Extent, type GridRow, makeDatasource, nodeId, rowCountOf } from "./rows.ts";
 import { createSession, type GridSession } from "./session.ts";
-import { HEADER_HEIGHT, ROW_HEIGHT, theme } from "./theme.ts";
+import { theme } from "./theme.ts";
 import { wordsOf } from "./words.ts";
 
 const ColumnMenu = lazyPart(() => import("./ColumnMenu.tsx").then((module) => module.default));
@@ -83,8 +83,6 @@ function optionsFor(session: GridSession): GridOptions<GridRow> {
     // Rows are drawn once, when the first of them have come, and not before as empty ones.
     infiniteInitialRowCount: 1,
     getRowId: (params) => nodeId(params.data),
-    rowHeight: ROW_HEIGHT,
-    headerHeight: HEADER_HEIGHT,
     defaultColDef: { sortable: false, resizable: true, suppressHeaderMenuButton: true },
     autoSizePadding: 12,
     suppressDragLeaveHidesColumns: true,

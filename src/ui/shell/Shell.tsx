@@ -2,8 +2,9 @@
 import { createEffect, Match, onCleanup, Show, Suspense, Switch } from "solid-js";
 import type { App } from "../../app/app.ts";
 import { damageText, setBackTexts } from "../../i18n/wording.ts";
+import { showAppearance } from "../kit/appearance.ts";
 import { createFileDrop } from "./drop.ts";
-import { ExportDialog, ImportDialog, OpenFileDialog, SaveFileDialog } from "./lazy.ts";
+import { ExportDialog, ImportDialog, OpenFileDialog, SaveFileDialog, SettingsDialog } from "./lazy.ts";
 import { Notices } from "./Notices.tsx";
 import { Opening, Page } from "./Page.tsx";
 import { StartScreen } from "./StartScreen.tsx";
@@ -34,6 +35,7 @@ export function Shell(props: { readonly app: App }) {
   };
   const dropping = createFileDrop((file) => takesFiles() && take(file));
   createLeaveGuard(app);
+  showAppearance(app.device);
   createEffect(() => {
     document.documentElement.lang = app.language();
     const name = app.state()?.workbook.settings.name;
@@ -103,6 +105,9 @@ export function Shell(props: { readonly app: App }) {
         </Show>
         <Show when={shell.savingFile()}>
           <SaveFileDialog app={app} onClose={() => shell.setSavingFile(false)} />
+        </Show>
+        <Show when={shell.settings()}>
+          <SettingsDialog app={app} onClose={() => shell.setSettings(false)} />
         </Show>
         <Show when={shell.openingFile()}>
           {(request) => <OpenFileDialog app={app} file={request().file} onClose={shell.closeOpenFile} />}

@@ -43,6 +43,11 @@ export function StartScreen(props: { readonly shell: Shell }) {
       <p class="quiet page-hint" aria-live="polite">
         {making() ? t("start.making") : t("start.drop")}
       </p>
+      <div class="page-foot">
+        <Button aria-haspopup="dialog" onClick={() => props.shell.setSettings(true)}>
+          {t("toolbar.settings")}
+        </Button>
+      </div>
     </main>
   );
 }

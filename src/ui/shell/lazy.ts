@@ -19,6 +19,10 @@ export const OpenFileDialog = lazyPart(() =>
   import("../file/OpenFileDialog.tsx").then((module) => module.OpenFileDialog),
 );
 
+export const SettingsDialog = lazyPart(() =>
+  import("../settings/SettingsDialog.tsx").then((module) => module.SettingsDialog),
+);
+
 export const ChartPanel = lazyPart(() =>
   import("../charts/ChartPanel.tsx").then((module) => module.ChartPanel),
 );

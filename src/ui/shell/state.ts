@@ -15,6 +15,8 @@ export interface Shell {
   readonly setExporting: (open: boolean) => void;
   readonly savingFile: Accessor<boolean>;
   readonly setSavingFile: (open: boolean) => void;
+  readonly settings: Accessor<boolean>;
+  readonly setSettings: (open: boolean) => void;
   /** The dialog that opens a workbook file, perhaps with one that was dropped. */
   readonly openingFile: Accessor<{ readonly file: File | null } | null>;
   readonly openFile: (file: File | null) => void;
@@ -32,6 +34,7 @@ export function createShell(app: App): Shell {
   const [importing, setImporting] = createSignal<{ readonly file: File | null } | null>(null);
   const [exporting, setExporting] = createSignal(false);
   const [savingFile, setSavingFile] = createSignal(false);
+  const [settings, setSettings] = createSignal(false);
   const [openingFile, setOpeningFile] = createSignal<{ readonly file: File | null } | null>(null);
   const [side, setSide] = createSignal<"charts" | "history" | null>(null);
   const isOpen = (what: "charts" | "history") => (): boolean => side() === what;
@@ -50,6 +53,8 @@ export function createShell(app: App): Shell {
     setExporting,
     savingFile,
     setSavingFile,
+    settings,
+    setSettings,
     openingFile,
     openFile: (file) => setOpeningFile({ file }),
     closeOpenFile: () => setOpeningFile(null),
