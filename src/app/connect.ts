@@ -26,6 +26,8 @@ export function connect(): DataWorker {
     saveFile: () => remote.saveFile(),
     openFile: (file) => remote.openFile(file),
     cancelFile: () => remote.cancelFile(),
+    workbooks: (notes) => remote.workbooks(notes),
+    shelve: (task) => remote.shelve(task),
     history: (before, limit) => remote.history(before, limit),
     lookBack: (seq) => remote.lookBack(seq),
     backToToday: () => remote.backToToday(),

@@ -1,5 +1,5 @@
 /** Makes the interface's state: events of the worker become signals, one batch each, and verbs become requests. */
-import { type Accessor, batch, createMemo, createSignal, untrack } from "solid-js";
+import { type Accessor, batch, createEffect, createMemo, createSignal, untrack } from "solid-js";
 import { fieldId, findField, findSheet, firstView, type SheetId } from "../core/model/index.ts";
 import { localeFormat } from "../fields/locale.ts";
 import { makeTranslate } from "../i18n/index.ts";
@@ -20,7 +20,7 @@ import { createViewAhead } from "./ahead.ts";
 import type { App, Notice, Phase, Progress } from "./app.ts";
 import { createDevice } from "./device.ts";
 import { glanceFirst } from "./glance.ts";
-import { keepNote } from "./notes.ts";
+import { keepNote, keepOpen } from "./notes.ts";
 import { openWorkbook } from "./opening.ts";
 import { makePast } from "./past.ts";
 import { newWorkbook } from "./place.ts";
@@ -136,6 +136,7 @@ interface Handlers {
   readonly onProgress: (progress: Progress) => void;
   readonly onDropped: (event: Extract<WorkerEvent, { type: "dropped" }>) => void;
   readonly onShared: () => void;
+  readonly onDeleted: () => void;
   readonly onOutdated: () => void;
 }
 
@@ -156,6 +157,8 @@ function makeListener(handlers: Handlers): Listener {
           return handlers.onProgress({ done: event.done, total: event.total });
         case "dropped":
           return handlers.onDropped(event);
+        case "deleted":
+          return handlers.onDeleted();
         case "shared":
           return handlers.onShared();
         case "outdated":
@@ -237,10 +240,16 @@ export function createApp(bare: DataWorker): App {
     onProgress: setProgress,
     onDropped: ({ refusal, typed }) =>
       notices.notify(t("notice.notKept", { why: notKeptText(t, refusal, typed) }), lossOf(typed)),
+    onDeleted: () => notices.notify(t("workbooks.deletedElsewhere"), "wrong"),
     onShared: makeOnce(() => notices.notify(t("notice.shared"))),
     onOutdated: () => setPhase({ phase: "outdated" }),
   });
   followOnReturn(worker);
+  // Another tab may have another workbook open: what is loaded here again is this one.
+  createEffect(() => {
+    const open = live();
+    if (open !== null) keepOpen(open.workbook.id);
+  });
   const left = leftToSay();
   if (left !== null) notices.notify(left);
   void openWorkbook(worker, t, listener, (next, result) =>

@@ -1,6 +1,7 @@
 /** The page starts anew with another workbook, so that nothing of the one before can reach into it. */
+import type { WorkbookId } from "../core/model/index.ts";
 import type { Note } from "../worker/api.ts";
-import { keepNote } from "./notes.ts";
+import { keepNote, keepOpen } from "./notes.ts";
 
 const SAID = "tierbook-said";
 
@@ -12,6 +13,19 @@ export function restart(note: Note | null, text: string): void {
   } catch {
     // Full, or forbidden: the workbook itself shows that it is there.
   }
+  location.reload();
+}
+
+/** With another workbook; null: with the one opened last. */
+export function restartWith(id: WorkbookId | null, text: string | null = null): void {
+  keepOpen(id);
+  if (text === null) location.reload();
+  else restart(null, text);
+}
+
+/** On the start screen; every workbook stays. */
+export function restartAnew(): void {
+  location.hash = "#new";
   location.reload();
 }
 

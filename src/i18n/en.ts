@@ -5,6 +5,7 @@ import { enHistory } from "./en.history.ts";
 import { enRescue } from "./en.rescue.ts";
 import { enSettings } from "./en.settings.ts";
 import { enTemplate } from "./en.template.ts";
+import { enWorkbooks } from "./en.workbooks.ts";
 import { counted, groupedNumber } from "./plural.ts";
 
 const n = (value: number): string => groupedNumber("en", value);
@@ -425,6 +426,7 @@ export const en = {
   ...enHistory,
   ...enRescue,
   ...enTemplate,
+  ...enWorkbooks,
 } as const;
 
 export type MessageKey = keyof typeof en;

@@ -7,6 +7,7 @@ import { zhCNHistory } from "./zh-CN.history.ts";
 import { zhCNRescue } from "./zh-CN.rescue.ts";
 import { zhCNSettings } from "./zh-CN.settings.ts";
 import { zhCNTemplate } from "./zh-CN.template.ts";
+import { zhCNWorkbooks } from "./zh-CN.workbooks.ts";
 
 const n = (value: number): string => groupedNumber("zh-CN", value);
 
@@ -363,4 +364,5 @@ export const zhCN: Messages = {
   ...zhCNHistory,
   ...zhCNRescue,
   ...zhCNTemplate,
+  ...zhCNWorkbooks,
 };

@@ -7,6 +7,7 @@ import { zhTWHistory } from "./zh-TW.history.ts";
 import { zhTWRescue } from "./zh-TW.rescue.ts";
 import { zhTWSettings } from "./zh-TW.settings.ts";
 import { zhTWTemplate } from "./zh-TW.template.ts";
+import { zhTWWorkbooks } from "./zh-TW.workbooks.ts";
 
 const n = (value: number): string => groupedNumber("zh-TW", value);
 
@@ -363,4 +364,5 @@ export const zhTW: Messages = {
   ...zhTWHistory,
   ...zhTWRescue,
   ...zhTWTemplate,
+  ...zhTWWorkbooks,
 };

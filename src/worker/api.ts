@@ -3,7 +3,7 @@
  * a table but the window of rows that was asked for.
  */
 import type { Cause } from "../core/change/index.ts";
-import type { FieldId, RowId, SheetId, Value, Workbook } from "../core/model/index.ts";
+import type { FieldId, RowId, SheetId, Value, Workbook, WorkbookId } from "../core/model/index.ts";
 import type { Glance } from "../core/schema/glance.ts";
 import type { TemplateWords } from "../core/template/customers.ts";
 import type { Facet, FacetQuery } from "../engine/aggregate/facet.ts";
@@ -104,6 +104,8 @@ export type WorkerEvent =
   | { readonly type: "dropped"; readonly refusal: Refusal; readonly typed?: string }
   /** The same workbook is open in another tab. */
   | { readonly type: "shared" }
+  /** Another tab has put it among the deleted. What is done here is saved as before. */
+  | { readonly type: "deleted" }
   /** A newer version has written to the workbook in another tab; this one can no longer save. */
   | { readonly type: "outdated" }
   /** To be kept in localStorage, and given back at the next start. */
@@ -113,6 +115,36 @@ export type WorkerEvent =
 
 /** May resolve to nothing when a glance is painted, which is waited for a little. */
 export type Listener = (event: WorkerEvent) => unknown;
+
+/** A workbook of this browser. */
+export interface ShelfEntry {
+  readonly id: WorkbookId;
+  /** Empty where it cannot be read. */
+  readonly name: string;
+  /** Milliseconds since 1970; 0: never. */
+  readonly opened: number;
+  /** When it was deleted; it can be had back until it is purged. */
+  readonly deleted: number | null;
+  /** When something was saved last, and how many rows there were then; null where that is not known. */
+  readonly saved: { readonly time: number; readonly rows: number } | null;
+}
+
+export type ShelfTask =
+  | { readonly type: "rename" | "duplicate"; readonly id: WorkbookId; readonly name: string }
+  | { readonly type: "delete" | "restore"; readonly id: WorkbookId }
+  /** For good, its copies with it. Its note must be gone before. */
+  | { readonly type: "purge"; readonly id: WorkbookId };
+
+export type Shelved =
+  /** `note`: to be kept, where there is one. */
+  | { readonly type: "done"; readonly note: Note | null }
+  /** Another tab has it open, or was at it all the time. */
+  | { readonly type: "inUse" }
+  /** It does not open whole: that is for Rescue. */
+  | { readonly type: "damaged" }
+  | { readonly type: "gone" }
+  | { readonly type: "refused"; readonly refusal: Refusal }
+  | { readonly type: "failed"; readonly failure: StorageFailure };
 
 export type StartResult =
   | { readonly type: "none" }
@@ -130,6 +162,8 @@ export interface Beginning {
   readonly notes: readonly Note[];
   /** Asked to begin a new workbook, whatever there is; what there is stays as it is. */
   readonly anew: boolean;
+  /** The workbook that this tab had open; null: none. */
+  readonly wanted: WorkbookId | null;
 }
 
 export type CreateSource = "blank" | "sample";
@@ -220,6 +254,9 @@ export interface DataWorker {
   openFile(file: File): Promise<OpenedFile>;
   /** Gives up whichever of the two is under way. */
   cancelFile(): Promise<void>;
+  /** All that the catalogue knows of, deleted ones included; the last opened first. */
+  workbooks(notes: readonly Note[]): Promise<readonly ShelfEntry[]>;
+  shelve(task: ShelfTask): Promise<Shelved>;
   /** Steps before an entry, newest first; null: the newest. */
   history(before: number | null, limit: number): Promise<HistoryPage>;
   /** From then on every question is answered from the past, and views are the only thing that can be changed. */

@@ -56,6 +56,8 @@ const worker: DataWorker = {
   saveFile: () => opened(async () => (await files()).saveFile()),
   openFile: (file) => opened(async () => (await files()).openFile(file)),
   cancelFile: async () => (await files()).cancelFile(),
+  workbooks: (notes) => host.shelf.list(notes),
+  shelve: (task) => host.shelf.carryOut(task),
   history: (before, limit) => opened(() => host.past.history(host.ground, before, limit)),
   lookBack: (seq) => opened(() => host.past.lookBack(host.ground, seq)),
   backToToday: () => opened(async () => host.past.leave()),

@@ -56,6 +56,7 @@ import { openSession, readChange, reopen } from "./opening.ts";
 import { type Ground, Past } from "./past.ts";
 import type { Platform, TabMessage } from "./platform.ts";
 import { registering } from "./registering.ts";
+import { Shelf } from "./shelf.ts";
 import { Snapshots } from "./snapshots.ts";
 import { typedText } from "./typed.ts";
 import { noteAt, standpointOf, Witnesses } from "./witnesses.ts";
@@ -82,16 +83,20 @@ export class Host {
   private current: Open | null = null;
   private answered = 0;
   private turn: Promise<unknown> = Promise.resolve();
+  /** The name that the catalogue has. */
+  private listed = "";
   private starting: Promise<unknown> = Promise.resolve();
   private readonly environment: Environment;
   private witnesses = new Witnesses([]);
   private readonly queries = new Map<SheetId, AbortController>();
   readonly past: Past;
+  readonly shelf: Shelf;
 
   constructor(platform: Platform) {
     this.platform = platform;
     this.environment = { newType, today: () => dayOf(platform.now()) };
     this.past = new Past(this.environment, (event) => this.emit(event));
+    this.shelf = new Shelf(platform, this.environment);
     platform.listen((message) => this.hear(message));
   }
 
@@ -144,28 +149,28 @@ export class Host {
     return this.open.commits.session;
   }
 
-  async start(listener: Listener, { notes, anew }: Beginning): Promise<StartResult> {
+  async start(listener: Listener, { notes, anew, wanted }: Beginning): Promise<StartResult> {
     this.listener = listener;
     this.witnesses = new Witnesses(notes);
     const started = this.inTurn(async (): Promise<StartResult> => {
       if (anew) return { type: "none" };
       if (this.current !== null) return { type: "open", state: this.state(), damage: [] };
-      return this.openCurrent();
+      return this.openCurrent(wanted);
     });
     this.starting = started;
     return started;
   }
 
-  private async openCurrent(): Promise<StartResult> {
-    let id: WorkbookId | null;
+  private async openCurrent(wanted: WorkbookId | null): Promise<StartResult> {
+    let id: WorkbookId | "none" | null;
     try {
-      id = await this.platform.current();
+      id = await this.platform.current(wanted);
     } catch (error) {
       return { type: "failed", failure: failureOf(error) };
     }
     // The catalogue may be lost too: it lies where the workbooks do.
     id ??= this.witnesses.last;
-    if (id === null) return { type: "none" };
+    if (id === null || id === "none") return { type: "none" };
     const kv = this.platform.open(id);
     const glance = await this.glance(kv, id);
     const opened = await openStore(kv, id, this.mending(id), this.platform.mirror(id));
@@ -188,6 +193,7 @@ export class Host {
         const changes = opened.entries.flatMap(({ action }) => (action.type === "do" ? [action.change] : []));
         this.present(id, kv, session, opened.store, changes, glance);
         this.platform.tell({ type: "opened", workbook: id });
+        this.list(id);
         return { type: "open", state: this.state(), damage: opened.damage };
       }
     }
@@ -217,6 +223,13 @@ export class Host {
     setTimeout(() => void runInSlices(session.settleSteps(), { slice: QUERY_SLICE }), SETTLE_AFTER);
   }
 
+  /** The catalogue's name of it, and that it was opened last. Where that fails it opens as well. */
+  private list(id: WorkbookId): void {
+    const { name } = this.session.workbook.settings;
+    this.listed = name;
+    void this.platform.alone("catalogue", () => this.platform.remember(id, name)).catch(() => undefined);
+  }
+
   private mending(id: WorkbookId): Alone {
     return (work) => this.platform.alone(`${id}/mend`, work);
   }
@@ -240,6 +253,7 @@ export class Host {
       onSaved: (seq) => {
         glances.stir();
         this.platform.tell({ type: "committed", workbook: id, seq });
+        if (this.current?.id === id && commits.session.workbook.settings.name !== this.listed) this.list(id);
         const note = noteAt(id, commits.session, seq, this.platform.now());
         if (note !== null) this.emit({ type: "note", note });
       },
@@ -255,6 +269,8 @@ export class Host {
     const snapshots = new Snapshots(commits, (work) => this.platform.alone(`${id}/snapshot`, work));
     const glances = new Glances(commits, () => this.undoStep()?.cause ?? null, glance ?? null);
     this.current = { id, commits, snapshots, glances };
+    this.listed = session.workbook.settings.name;
+    this.platform.hold(id);
     return this.current;
   }
 
@@ -276,11 +292,14 @@ export class Host {
       case "here":
         this.emit({ type: "shared" });
         return;
+      case "deleted":
+        this.emit({ type: "deleted" });
+        return;
     }
   }
 
   private async join(): Promise<void> {
-    if (this.current === null && (await this.openCurrent()).type === "open") this.showAll();
+    if (this.current === null && (await this.openCurrent(null)).type === "open") this.showAll();
   }
 
   private showAll(): void {

@@ -120,6 +120,7 @@ export function aimed(edit: Edit, aims: Aims): Edit {
       return { ...edit, sheet: aims.sheet(edit.sheet) };
     case "addSheet":
     case "setHanOrder":
+    case "renameWorkbook":
     case "setFormats":
     case "setUndoReach":
       return edit;

@@ -317,6 +317,7 @@ export function build(
     case "renameField":
       return renameField(basis, command);
     case "setHanOrder":
+    case "renameWorkbook":
     case "setFormats":
     case "setUndoReach":
       return setSettings(basis, command);

@@ -46,6 +46,7 @@ export type Command =
   | { readonly type: "addField"; readonly sheet: SheetId; readonly name: string; readonly kind: KindId }
   | { readonly type: "renameField"; readonly sheet: SheetId; readonly field: FieldId; readonly name: string }
   | { readonly type: "setHanOrder"; readonly order: HanOrder }
+  | { readonly type: "renameWorkbook"; readonly name: string }
   /** How numbers, dates and amounts are read and shown. A Han order once chosen stays. */
   | { readonly type: "setFormats"; readonly locale: string; readonly currency: string }
   /** Null: to the beginning. */

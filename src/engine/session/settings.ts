@@ -8,7 +8,10 @@ import {
 } from "../../core/model/index.ts";
 import type { Command, Refusal } from "./command.ts";
 
-export type SettingsCommand = Extract<Command, { type: "setHanOrder" | "setFormats" | "setUndoReach" }>;
+export type SettingsCommand = Extract<
+  Command,
+  { type: "setHanOrder" | "setFormats" | "setUndoReach" | "renameWorkbook" }
+>;
 
 const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf("currency"));
 
@@ -38,6 +41,10 @@ export function changedSettings(
   switch (command.type) {
     case "setHanOrder":
       return inHanOrder(before, command.order);
+    case "renameWorkbook": {
+      const name = command.name.trim();
+      return name === "" ? { refused: "wrongValue" } : name === before.name ? before : { ...before, name };
+    }
     case "setFormats": {
       const locale = localeLike(command.locale, before.locale);
       if (locale === null || !CURRENCIES.has(command.currency)) return { refused: "wrongValue" };

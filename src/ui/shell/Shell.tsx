@@ -109,6 +109,9 @@ export function Shell(props: { readonly app: App }) {
         <Show when={shell.settings()}>
           <SettingsDialog app={app} onClose={() => shell.setSettings(false)} />
         </Show>
+        <Show when={shell.workbooks()}>
+          <WorkbooksDialog app={app} onClose={() => shell.setWorkbooks(false)} />
+        </Show>
         <Show when={shell.openingFile()}>
           {(request) => <OpenFileDialog app={app} file={request().file} onClose={shell.closeOpenFile} />}
         </Show>

@@ -21,6 +21,8 @@ export interface Shell {
   readonly openingFile: Accessor<{ readonly file: File | null } | null>;
   readonly openFile: (file: File | null) => void;
   readonly closeOpenFile: () => void;
+  readonly workbooks: Accessor<boolean>;
+  readonly setWorkbooks: (open: boolean) => void;
   /** Of charts and history one at most is open: both would leave the grid too little. */
   readonly charts: Accessor<boolean>;
   readonly setCharts: (open: boolean) => void;
@@ -36,6 +38,7 @@ export function createShell(app: App): Shell {
   const [savingFile, setSavingFile] = createSignal(false);
   const [settings, setSettings] = createSignal(false);
   const [openingFile, setOpeningFile] = createSignal<{ readonly file: File | null } | null>(null);
+  const [workbooks, setWorkbooks] = createSignal(false);
   const [side, setSide] = createSignal<"charts" | "history" | null>(null);
   const isOpen = (what: "charts" | "history") => (): boolean => side() === what;
   const setOpen =
@@ -58,6 +61,8 @@ export function createShell(app: App): Shell {
     openingFile,
     openFile: (file) => setOpeningFile({ file }),
     closeOpenFile: () => setOpeningFile(null),
+    workbooks,
+    setWorkbooks,
     charts: isOpen("charts"),
     setCharts: setOpen("charts"),
     history: isOpen("history"),

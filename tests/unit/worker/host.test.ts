@@ -42,6 +42,9 @@ function platform(world: World): Platform {
     listen: () => undefined,
     alone: (_, work) => work(),
     current: async () => world.current,
+    catalogue: () => new MemoryKeyValue(new Map()),
+    remove: async () => false,
+    hold: () => undefined,
     reserve: () => workbookId("w1"),
     remember: async (id) => {
       world.refusals -= 1;
@@ -61,7 +64,7 @@ function platform(world: World): Platform {
 async function begin(world: World) {
   const events: WorkerEvent[] = [];
   const host = new Host(platform(world));
-  const result = await host.start((event) => events.push(event), { notes: [], anew: false });
+  const result = await host.start((event) => events.push(event), { notes: [], anew: false, wanted: null });
   return { host, csv: new CsvJobs(host), events, result };
 }
 
