@@ -45,9 +45,26 @@ const rescue: Plugin = {
   },
 };
 
+/** The page of the kit, which only the development server has. */
+const kitPage: Plugin = {
+  name: "tierbook-kit-page",
+  apply: "serve",
+  configureServer(server) {
+    server.middlewares.use("/kit.html", (_, response, next) => {
+      const html =
+        '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">' +
+        '<title>The kit</title><div id="app"></div><script type="module" src="/src/ui/kit/page/main.tsx"></script></html>';
+      server.transformIndexHtml("/kit.html", html).then((page) => {
+        response.setHeader("Content-Type", "text/html");
+        response.end(page);
+      }, next);
+    });
+  },
+};
+
 export default defineConfig({
   base: "./",
-  plugins: [solid(), eagerCompile, rescue],
+  plugins: [solid(), eagerCompile, rescue, kitPage],
   worker: { format: "es" },
   build: { target: "es2023" },
   test: {

@@ -8,7 +8,7 @@ export const enSettings = {
   "settings.language": "Language",
   "settings.language.browser": (p: { readonly language: string }) => `As in the browser (${p.language})`,
   "settings.theme": "Theme",
-  "settings.theme.system": "As in the system",
+  "settings.theme.system": "System",
   "settings.theme.light": "Light",
   "settings.theme.dark": "Dark",
   "settings.theme.contrast": "High contrast",
