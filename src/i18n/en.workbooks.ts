@@ -24,7 +24,8 @@ export const enWorkbooks = {
   "workbooks.deleteOf": (p: { readonly name: string }) => `Delete ${p.name}`,
   "workbooks.restoreOf": (p: { readonly name: string }) => `Restore ${p.name}`,
   "workbooks.purgeOf": (p: { readonly name: string }) => `Delete ${p.name} for good`,
-  "workbooks.copyName": (p: { readonly name: string }) => `${p.name} (copy)`,
+  "workbooks.copyName": (p: { readonly name: string; readonly number: string }) =>
+    `${p.name} (copy${p.number})`,
   "workbooks.wasDeleted": (p: { readonly name: string }) =>
     `“${p.name}” was deleted. It can be had back under All workbooks.`,
   "workbooks.deletedOn": (p: { readonly when: string }) => `deleted ${p.when}`,

@@ -23,7 +23,8 @@ export const zhCNWorkbooks = {
   "workbooks.deleteOf": (p: { readonly name: string }) => `删除${p.name}`,
   "workbooks.restoreOf": (p: { readonly name: string }) => `恢复${p.name}`,
   "workbooks.purgeOf": (p: { readonly name: string }) => `永久删除${p.name}`,
-  "workbooks.copyName": (p: { readonly name: string }) => `${p.name}（副本）`,
+  "workbooks.copyName": (p: { readonly name: string; readonly number: string }) =>
+    `${p.name}（副本${p.number}）`,
   "workbooks.wasDeleted": (p: { readonly name: string }) => `“${p.name}”已删除，可在“所有工作簿”中恢复。`,
   "workbooks.deletedOn": (p: { readonly when: string }) => `删除于 ${p.when}`,
   "workbooks.savedOn": (p: { readonly when: string }) => `更改于 ${p.when}`,

@@ -23,7 +23,8 @@ export const zhTWWorkbooks = {
   "workbooks.deleteOf": (p: { readonly name: string }) => `刪除${p.name}`,
   "workbooks.restoreOf": (p: { readonly name: string }) => `復原${p.name}`,
   "workbooks.purgeOf": (p: { readonly name: string }) => `永久刪除${p.name}`,
-  "workbooks.copyName": (p: { readonly name: string }) => `${p.name}（複本）`,
+  "workbooks.copyName": (p: { readonly name: string; readonly number: string }) =>
+    `${p.name}（複本${p.number}）`,
   "workbooks.wasDeleted": (p: { readonly name: string }) => `「${p.name}」已刪除，可在「所有活頁簿」中復原。`,
   "workbooks.deletedOn": (p: { readonly when: string }) => `刪除於 ${p.when}`,
   "workbooks.savedOn": (p: { readonly when: string }) => `變更於 ${p.when}`,

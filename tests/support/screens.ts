@@ -122,6 +122,15 @@ export const SCREENS: readonly Screen[] = [
     }),
     close: dismiss,
   },
+  {
+    name: "workbooks",
+    on: "sample",
+    open: async (stage) => {
+      await stage.page.locator("h1 button").click();
+      await expect(dialog(stage).getByRole("listitem").first()).toBeVisible();
+    },
+    close: dismiss,
+  },
   { name: "export", on: "sample", open: opensBy((t) => t("toolbar.export"), dialog), close: dismiss },
   { name: "save-file", on: "sample", open: opensBy((t) => t("toolbar.file"), dialog), close: dismiss },
   {

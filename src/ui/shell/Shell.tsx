@@ -4,7 +4,14 @@ import type { App } from "../../app/app.ts";
 import { damageText, setBackTexts } from "../../i18n/wording.ts";
 import { showAppearance } from "../kit/appearance.ts";
 import { createFileDrop } from "./drop.ts";
-import { ExportDialog, ImportDialog, OpenFileDialog, SaveFileDialog, SettingsDialog } from "./lazy.ts";
+import {
+  ExportDialog,
+  ImportDialog,
+  OpenFileDialog,
+  SaveFileDialog,
+  SettingsDialog,
+  WorkbooksDialog,
+} from "./lazy.ts";
 import { Notices } from "./Notices.tsx";
 import { Opening, Page } from "./Page.tsx";
 import { StartScreen } from "./StartScreen.tsx";

@@ -63,7 +63,7 @@ function Rename(props: EntryProps & { readonly onEnd: () => void }) {
   );
 }
 
-function Entry(props: EntryProps) {
+function Entry(props: EntryProps & { readonly copyName: (name: string) => string }) {
   const { app } = props;
   const { t } = app;
   const [renaming, setRenaming] = createSignal(false);
@@ -101,7 +101,7 @@ function Entry(props: EntryProps) {
             props.onTask({
               type: "duplicate",
               id: props.entry.id,
-              name: t("workbooks.copyName", { name: name() }),
+              name: props.copyName(name()),
             })
           }
         >
@@ -219,6 +219,14 @@ export function WorkbookList(props: ListProps) {
     const open = app.live()?.workbook;
     return open?.id === entry.id ? { ...entry, name: open.settings.name } : entry;
   };
+  /** Such as no other has. */
+  const copyName = (name: string): string => {
+    const taken = new Set((workbooks.all() ?? []).map((each) => each.name));
+    for (let number = 1; ; number++) {
+      const free = t("workbooks.copyName", { name, number: number === 1 ? "" : ` ${number}` });
+      if (!taken.has(free)) return free;
+    }
+  };
   const common = { app, onTask: (task: ShelfTask) => void tasks.carryOut(task) };
   return (
     <>
@@ -231,7 +239,9 @@ export function WorkbookList(props: ListProps) {
       </Show>
       <Show when={here().length > 0}>
         <ul class="workbooks" aria-label={t("workbooks.title")}>
-          <For each={here()}>{(entry) => <Entry {...common} entry={named(entry)} busy={tasks.busy()} />}</For>
+          <For each={here()}>
+            {(entry) => <Entry {...common} copyName={copyName} entry={named(entry)} busy={tasks.busy()} />}
+          </For>
         </ul>
       </Show>
       <Show when={gone().length > 0}>
