@@ -15,6 +15,8 @@ if (root === null) throw new Error("index.html has no #app");
 const worker = connect();
 
 await nextTask();
+// What index.html says to someone for whom this line is never reached.
+root.replaceChildren();
 render(() => {
   const app = createApp(worker);
   window.addEventListener("unhandledrejection", () => app.notify(app.t("notice.unexpected"), "wrong"));

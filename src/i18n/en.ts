@@ -4,6 +4,7 @@ import { enGrid } from "./en.grid.ts";
 import { enHistory } from "./en.history.ts";
 import { enRescue } from "./en.rescue.ts";
 import { enTemplate } from "./en.template.ts";
+import { enUpdate } from "./en.update.ts";
 import { counted, groupedNumber } from "./plural.ts";
 
 const n = (value: number): string => groupedNumber("en", value);
@@ -400,6 +401,7 @@ export const en = {
   ...enHistory,
   ...enRescue,
   ...enTemplate,
+  ...enUpdate,
 } as const;
 
 export type MessageKey = keyof typeof en;

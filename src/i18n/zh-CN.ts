@@ -6,6 +6,7 @@ import { zhCNGrid } from "./zh-CN.grid.ts";
 import { zhCNHistory } from "./zh-CN.history.ts";
 import { zhCNRescue } from "./zh-CN.rescue.ts";
 import { zhCNTemplate } from "./zh-CN.template.ts";
+import { zhCNUpdate } from "./zh-CN.update.ts";
 
 const n = (value: number): string => groupedNumber("zh-CN", value);
 
@@ -345,4 +346,5 @@ export const zhCN: Messages = {
   ...zhCNHistory,
   ...zhCNRescue,
   ...zhCNTemplate,
+  ...zhCNUpdate,
 };

@@ -6,6 +6,7 @@ import { zhTWGrid } from "./zh-TW.grid.ts";
 import { zhTWHistory } from "./zh-TW.history.ts";
 import { zhTWRescue } from "./zh-TW.rescue.ts";
 import { zhTWTemplate } from "./zh-TW.template.ts";
+import { zhTWUpdate } from "./zh-TW.update.ts";
 
 const n = (value: number): string => groupedNumber("zh-TW", value);
 
@@ -345,4 +346,5 @@ export const zhTW: Messages = {
   ...zhTWHistory,
   ...zhTWRescue,
   ...zhTWTemplate,
+  ...zhTWUpdate,
 };
