@@ -8,6 +8,8 @@ import type {
   Command,
   DataWorker,
   Dispatched,
+  Glance,
+  Listener,
   PastState,
   SaveReport,
   Touched,
@@ -16,6 +18,7 @@ import type {
 } from "../worker/api.ts";
 import { createViewAhead } from "./ahead.ts";
 import type { App, Notice, Phase, Progress } from "./app.ts";
+import { glanceFirst } from "./glance.ts";
 import { keepNote } from "./notes.ts";
 import { openWorkbook } from "./opening.ts";
 import { makePast } from "./past.ts";
@@ -131,6 +134,7 @@ function makeVerbs(base: Base): Pick<App, "dispatch" | "setView" | "undo" | "red
 }
 
 interface Handlers {
+  readonly onGlance: (glance: Glance) => Promise<void>;
   readonly onChanged: (event: Extract<WorkerEvent, { type: "changed" }>) => void;
   readonly onPast: (event: Extract<WorkerEvent, { type: "past" }>) => void;
   readonly onSave: (report: SaveReport) => void;
@@ -141,10 +145,12 @@ interface Handlers {
 }
 
 /** One batch per event, so that screens see a change as a whole. */
-function makeListener(handlers: Handlers): (event: WorkerEvent) => void {
-  return (event) =>
+function makeListener(handlers: Handlers): Listener {
+  return (event: WorkerEvent) =>
     batch(() => {
       switch (event.type) {
+        case "glance":
+          return handlers.onGlance(event.glance);
         case "changed":
           return handlers.onChanged(event);
         case "past":
@@ -185,7 +191,9 @@ function followOnReturn(worker: DataWorker): void {
 }
 
 /** Must be called inside a Solid root, once: it starts the worker. */
-export function createApp(worker: DataWorker): App {
+export function createApp(bare: DataWorker): App {
+  const glance = glanceFirst(bare);
+  const { worker } = glance;
   const language = createLanguage();
   const t = makeTranslate(language);
   const notices = createNotice();
@@ -207,6 +215,13 @@ export function createApp(worker: DataWorker): App {
     else bump(touched.extent);
   };
   const listener = makeListener({
+    onGlance: (shown) => {
+      const painted = glance.show(shown);
+      const { workbook, undo, redo } = shown;
+      setLive({ workbook, undo, redo });
+      setPhase({ phase: "open", damage: [] });
+      return painted;
+    },
     onChanged: (event) => {
       const before = sheetId();
       setLive(event.state);
@@ -232,8 +247,10 @@ export function createApp(worker: DataWorker): App {
   followOnReturn(worker);
   void openWorkbook(worker, t, listener, (next, result) =>
     batch(() => {
+      const shown = glance.end();
       if (result?.type === "open") setLive(result.state);
       setPhase(next);
+      if (shown && result?.type === "open") void askAgain();
     }),
   );
 

@@ -4,6 +4,7 @@
  */
 import type { Cause } from "../core/change/index.ts";
 import type { FieldId, RowId, SheetId, Value, Workbook } from "../core/model/index.ts";
+import type { Glance } from "../core/schema/glance.ts";
 import type { TemplateWords } from "../core/template/customers.ts";
 import type { Facet, FacetQuery } from "../engine/aggregate/facet.ts";
 import type { GroupBy, Groups } from "../engine/aggregate/group.ts";
@@ -87,6 +88,8 @@ export type Restored =
   { readonly ok: true; readonly changed: boolean } | { readonly ok: false; readonly refusal: Refusal };
 
 export type WorkerEvent =
+  /** What the workbook that is being opened showed when it was last at rest, and shows again unless damage is found. */
+  | { readonly type: "glance"; readonly glance: Glance }
   | {
       readonly type: "changed";
       readonly state: WorkbookState;
@@ -107,6 +110,9 @@ export type WorkerEvent =
   | { readonly type: "note"; readonly note: Note }
   /** Of the import, export or query under way; total null while unknown. */
   | { readonly type: "progress"; readonly done: number; readonly total: number | null };
+
+/** May resolve to nothing when a glance is painted, which is waited for a little. */
+export type Listener = (event: WorkerEvent) => unknown;
 
 export type StartResult =
   | { readonly type: "none" }
@@ -174,7 +180,7 @@ export type OpenedFile =
 
 export interface DataWorker {
   /** Call once. `listener` hears every event from then on. */
-  start(listener: (event: WorkerEvent) => void, beginning: Beginning): Promise<StartResult>;
+  start(listener: Listener, beginning: Beginning): Promise<StartResult>;
   /** Looks whether other tabs have changed the workbook, or made one; `listener` hears what follows. */
   follow(): Promise<void>;
   create(source: CreateSource, setup: NewWorkbook): Promise<void>;
@@ -217,6 +223,7 @@ export interface DataWorker {
   restore(what: Restoring): Promise<Restored>;
 }
 
+export type { Glance } from "../core/schema/glance.ts";
 export type { Mark } from "../engine/history/marks.ts";
 export type { Command, Refusal } from "../engine/session/command.ts";
 export type { Restoring } from "../engine/session/restore.ts";

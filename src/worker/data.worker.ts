@@ -26,6 +26,12 @@ function fetched<T>(fetch: () => Promise<T>): () => Promise<T> {
 const csv = fetched(async () => new (await import("./csv.ts")).CsvJobs(host));
 const files = fetched(async () => new (await import("./files.ts")).FileJobs(host, platform.now));
 
+/** What is asked of a workbook whose first rows are painted already waits until the others are read. */
+const opened = async <T>(work: () => T | Promise<T>): Promise<T> => {
+  await host.ready();
+  return work();
+};
+
 const worker: DataWorker = {
   start: async (listener, beginning) => {
     const result = await host.start(listener, beginning);
@@ -36,24 +42,24 @@ const worker: DataWorker = {
   follow: () => host.follow(),
   create: (source, setup) => host.answering(() => host.create(source, setup)),
   dispatch: (command) => host.dispatch(command),
-  query: (sheet, search) => host.query(sheet, search),
-  rows: (sheet, start, end) => host.rows(sheet, start, end),
-  facet: (sheet, field, query) => host.facet(sheet, field, query),
-  totals: (sheet, fields, start, end) => host.totals(sheet, fields, start, end),
-  groups: (sheet, by, measures) => host.groups(sheet, by, measures),
-  tierSummary: (sheet, search) => host.tierSummary(sheet, search),
-  previewCsv: async (file, target, hints) => (await csv()).previewCsv(file, target, hints),
+  query: (sheet, search) => opened(() => host.query(sheet, search)),
+  rows: (sheet, start, end) => opened(() => host.rows(sheet, start, end)),
+  facet: (sheet, field, query) => opened(() => host.facet(sheet, field, query)),
+  totals: (sheet, fields, start, end) => opened(() => host.totals(sheet, fields, start, end)),
+  groups: (sheet, by, measures) => opened(() => host.groups(sheet, by, measures)),
+  tierSummary: (sheet, search) => opened(() => host.tierSummary(sheet, search)),
+  previewCsv: (file, target, hints) => opened(async () => (await csv()).previewCsv(file, target, hints)),
   importCsv: () => host.answering(async () => (await csv()).importCsv()),
   cancelCsv: async () => (await csv()).cancelCsv(),
   rejectedCsv: async (language) => (await csv()).rejectedCsv(language),
-  exportCsv: async (sheet, preset) => (await csv()).exportCsv(sheet, preset),
-  saveFile: async () => (await files()).saveFile(),
+  exportCsv: (sheet, preset) => opened(async () => (await csv()).exportCsv(sheet, preset)),
+  saveFile: () => opened(async () => (await files()).saveFile()),
   openFile: (file) => host.answering(async () => (await files()).openFile(file)),
   cancelFile: async () => (await files()).cancelFile(),
-  history: (before, limit) => host.past.history(host.ground, before, limit),
-  lookBack: (seq) => host.past.lookBack(host.ground, seq),
-  backToToday: async () => host.past.leave(),
-  firstMarked: async (sheet) => host.past.firstMarked(sheet),
+  history: (before, limit) => opened(() => host.past.history(host.ground, before, limit)),
+  lookBack: (seq) => opened(() => host.past.lookBack(host.ground, seq)),
+  backToToday: () => opened(async () => host.past.leave()),
+  firstMarked: (sheet) => opened(async () => host.past.firstMarked(sheet)),
   restore: (what) => host.answering(() => host.restore(what)),
 };
 

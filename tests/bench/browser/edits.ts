@@ -25,6 +25,7 @@ export async function edit(stage: Stage): Promise<void> {
     const sights = [shows(row, "name", name), SAVED];
     const { there } = await time(stage, "edit a cell, to Saved", "keydown", enter, sights);
     record.ours("edit", there);
+    record.ours("edit-bare", there);
   }
   const undo = (): Promise<void> => page.keyboard.press("ControlOrMeta+z");
   await time(stage, "undo an edit", "keydown", undo, [shows(EDITS - 1, "name", last ?? ""), SAVED]);

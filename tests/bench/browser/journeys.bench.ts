@@ -18,7 +18,8 @@ const SIZES = (process.env["TIERBOOK_BENCH_SIZES"] ?? "10000").split(",").map(Nu
 const ONLY = process.env["TIERBOOK_BENCH_ONLY"];
 const RUNS = 3;
 
-async function measureApp(stage: Stage): Promise<void> {
+/** Resolves to what reading the stored bytes took, in milliseconds; null where that was not asked for. */
+async function measureApp(stage: Stage): Promise<number | null> {
   const { page, record } = stage;
   await page.goto("/");
   const importTime = await importFile(stage);
@@ -29,8 +30,9 @@ async function measureApp(stage: Stage): Promise<void> {
   if (record.wants("edit")) await edit(stage);
   if (record.wants("charts")) await charts(stage);
   if (record.wants("export")) await exportFile(stage);
-  if (record.wants("reopen")) await reopen(stage);
+  const read = record.wants("reopen") ? await reopen(stage) : null;
   if (record.wants("heap")) await weigh(stage);
+  return read;
 }
 
 /** Serves the peers' page on a port of its own: another origin, another storage. */
@@ -52,11 +54,11 @@ for (const size of SIZES) {
       const record = new Record(readExpected(size), ONLY);
       try {
         const app = await openStage(record, baseURL ?? "");
-        await measureApp(app);
+        const read = await measureApp(app);
         await app.context.close();
         const peers = await servePeers();
         const stage = await openStage(record, peers.url);
-        await measurePeers(stage);
+        await measurePeers(stage, read);
         await stage.context.close();
         await peers.close();
       } finally {

@@ -10,7 +10,14 @@ const asked = <T>(request: IDBRequest<T>): Promise<T> =>
     request.onerror = () => reject(request.error);
   });
 
-function commit(database: IDBDatabase, key: number): Promise<void> {
+/** A new, empty database of one store. */
+export async function openFloor(name: string): Promise<IDBDatabase> {
+  const opening = indexedDB.open(name);
+  opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
+  return await asked(opening);
+}
+
+export function commit(database: IDBDatabase, key: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const transaction = database.transaction(STORE, "readwrite", { durability: "strict" });
     transaction.oncomplete = () => resolve();
@@ -21,9 +28,7 @@ function commit(database: IDBDatabase, key: number): Promise<void> {
 
 /** Milliseconds of each commit. */
 export async function timeCommits(count: number): Promise<readonly number[]> {
-  const opening = indexedDB.open(DATABASE);
-  opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
-  const database = await asked(opening);
+  const database = await openFloor(DATABASE);
   const times: number[] = [];
   for (let key = 0; key < count; key++) {
     const start = performance.now();

@@ -1,6 +1,7 @@
 /** The peers' page: the same file in AG Grid and in Papa Parse, driven and timed like the app. */
 import type { GridApi } from "ag-grid-community";
 import Papa from "papaparse";
+import { followCell } from "./cell.ts";
 import { timeCommits } from "./commits.ts";
 import type { CsvTask, CsvTime } from "./csv.worker.ts";
 import { type PeerRow, showGrid } from "./grid.ts";
@@ -57,4 +58,5 @@ async function show(sorted: readonly string[]): Promise<number> {
   return api.getDisplayedRowCount();
 }
 
+followCell(element("cell", HTMLInputElement), element("saved", HTMLOutputElement));
 Object.defineProperty(window, "peers", { value: { csv, commits: timeCommits, show } satisfies Peers });
