@@ -1,5 +1,5 @@
 /** Tierbook without a network, under any path of a host, and how it comes by a new version without losing anything. */
-import { readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { buildVersion } from "../support/builds.ts";
@@ -28,6 +28,12 @@ async function firstVisit(context: BrowserContext, url: string): Promise<Workboo
   return new WorkbookPage(page);
 }
 
+/** What the build wrote into a page. */
+async function policyOf(page: string): Promise<string> {
+  const html = await readFile(page, "utf8");
+  return /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? "";
+}
+
 const versionOf = (page: Page): Promise<unknown> => page.evaluate(() => Reflect.get(window, "version"));
 const note = (page: Page) => page.getByRole("status", { name: "Version" });
 
@@ -41,6 +47,14 @@ for (const path of ["/", "/some/deep/path/"]) {
     context,
   }) => {
     const host = await StaticHost.start(DIST, path);
+    // As the README advises; and the scripts of workers, which heed no page's policy, with the app's.
+    const policy = await policyOf(`${DIST}/index.html`);
+    host.headers = (name) => ({
+      "content-security-policy": `${name.endsWith(".js") ? `${policy}; ` : ""}frame-ancestors 'none'`,
+      "x-content-type-options": "nosniff",
+      "referrer-policy": "no-referrer",
+      "cross-origin-opener-policy": "same-origin",
+    });
     const { breaches } = await guard(context, host.origin);
     const book = await firstVisit(context, host.url);
     const { page } = book;
@@ -60,6 +74,12 @@ for (const path of ["/", "/some/deep/path/"]) {
     await book.button("Charts").click();
     await expect(page.getByRole("region", { name: "Charts" }).getByRole("img").first()).toBeVisible();
     expect(await book.exportCsv()).toContain("Zoë 改");
+    await book.button("Save as file").click();
+    const saving = page.getByRole("dialog", { name: "Save workbook as file" });
+    const download = page.waitForEvent("download");
+    await saving.getByRole("button", { name: "Save", exact: true }).click();
+    await download;
+    await page.keyboard.press("Escape");
     await book.button("History").click();
     await expect(page.getByLabel("History", { exact: true }).first()).toBeVisible();
     await page.getByRole("button", { name: "Filter", exact: true }).click();

@@ -14,6 +14,8 @@ const TYPES: Readonly<Record<string, string>> = {
 
 export class StaticHost {
   folder: string;
+  /** What it sends with a file beside its content. */
+  headers: (name: string) => Readonly<Record<string, string>> = () => ({});
   /** What it answers with in place of a file, for a host that is not as it should be. */
   readonly instead = new Map<string, string>();
   private readonly server: Server;
@@ -57,7 +59,9 @@ export class StaticHost {
       if (name === null) throw new Error("Beside the folder.");
       const type = TYPES[extname(name)] ?? "application/octet-stream";
       const body = this.instead.get(name) ?? (await readFile(join(this.folder, normalize(name))));
-      response.writeHead(200, { "content-type": type, "cache-control": "max-age=600" }).end(body);
+      response
+        .writeHead(200, { ...this.headers(name), "content-type": type, "cache-control": "max-age=600" })
+        .end(body);
     } catch {
       response.writeHead(404, { "content-type": "text/plain" }).end("Not found");
     }
