@@ -2,7 +2,7 @@
 import { type Accessor, batch, createMemo, createSignal, untrack } from "solid-js";
 import { fieldId, findField, findSheet, firstView, type SheetId } from "../core/model/index.ts";
 import { localeFormat } from "../fields/locale.ts";
-import { type Language, makeTranslate, pickLanguage } from "../i18n/index.ts";
+import { type Language, loadLanguage, makeTranslate, pickLanguage } from "../i18n/index.ts";
 import { notKeptText } from "../i18n/wording.ts";
 import type {
   Command,
@@ -32,7 +32,11 @@ const sameDefinition = (a: unknown, b: unknown): boolean => JSON.stringify(a) ==
 /** Follows the browser's language while the page is open. */
 function createLanguage(): Accessor<Language> {
   const [language, setLanguage] = createSignal<Language>(pickLanguage(navigator.languages));
-  window.addEventListener("languagechange", () => setLanguage(pickLanguage(navigator.languages)));
+  window.addEventListener("languagechange", () => {
+    const next = pickLanguage(navigator.languages);
+    // Where its words cannot be had, the language of before goes on.
+    void loadLanguage(next).then(() => setLanguage(next));
+  });
   return language;
 }
 

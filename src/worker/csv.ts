@@ -38,7 +38,7 @@ import {
 } from "../exchange/index.ts";
 import { localeFormat } from "../fields/index.ts";
 import { rejectText } from "../i18n/exchange.ts";
-import { type Language, makeTranslate } from "../i18n/index.ts";
+import { type Language, loadLanguage, makeTranslate } from "../i18n/index.ts";
 import type { ImportTarget } from "./api.ts";
 import type { Host } from "./host.ts";
 import { countsOf, FIRST_CHANGES, type ImportWork, importIntent, stillFits } from "./importing.ts";
@@ -268,6 +268,7 @@ export class CsvJobs {
   async rejectedCsv(language: Language): Promise<Blob | null> {
     const { last } = this;
     if (last === null || last.matched.rejected.length === 0) return null;
+    await loadLanguage(language);
     const t = makeTranslate(() => language);
     const pieces = rejectedCsv(last.table, last.matched.rejected, {
       line: t("reject.line"),
