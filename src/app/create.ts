@@ -24,6 +24,7 @@ import { openWorkbook } from "./opening.ts";
 import { makePast } from "./past.ts";
 import { newWorkbook } from "./place.ts";
 import { createQuery } from "./query.ts";
+import { leftToSay } from "./restart.ts";
 import { createSaveWatch, type SaveWatch } from "./saving.ts";
 
 /** Definitions arrive as fresh copies with every change; what reads the same is the same. */
@@ -100,7 +101,7 @@ function watched(worker: DataWorker, { watch }: SaveWatch, endProgress: () => vo
     importCsv: () => watch(() => tracked(worker.importCsv())),
     exportCsv: (id, preset) => tracked(worker.exportCsv(id, preset)),
     saveFile: () => tracked(worker.saveFile()),
-    openFile: (file) => watch(() => tracked(worker.openFile(file))),
+    openFile: (file) => tracked(worker.openFile(file)),
     lookBack: (seq) => tracked(worker.lookBack(seq)),
   };
 }
@@ -249,6 +250,8 @@ export function createApp(bare: DataWorker): App {
     onOutdated: () => setPhase({ phase: "outdated" }),
   });
   followOnReturn(worker);
+  const left = leftToSay();
+  if (left !== null) notices.notify(left);
   void openWorkbook(worker, t, listener, (next, result) =>
     batch(() => {
       const shown = glance.end();

@@ -173,9 +173,18 @@ export type SavedFile =
   | { readonly type: "unverified"; readonly refusal: FileRefusal };
 
 export type OpenedFile =
-  /** `saved`: when, in milliseconds since 1970. */
-  | { readonly type: "opened"; readonly rows: number; readonly saved: number }
+  /** `saved`: when, in milliseconds since 1970. `restart`: another workbook is open still, and the page has to start anew; null: it is shown. */
+  | {
+      readonly type: "opened";
+      readonly rows: number;
+      readonly saved: number;
+      readonly restart: { readonly note: Note | null } | null;
+    }
   | { readonly type: "refused"; readonly refusal: FileRefusal }
+  /** The workbook that is open has something that cannot be saved, so it must not be left. */
+  | { readonly type: "unsaved" }
+  /** The new workbook could not be brought to disk whole; nothing took the place of what there was. */
+  | { readonly type: "failed"; readonly failure: StorageFailure }
   | { readonly type: "cancelled" };
 
 export interface DataWorker {
@@ -207,7 +216,7 @@ export interface DataWorker {
   exportCsv(sheet: SheetId, preset: string): Promise<Blob | null>;
   /** The whole workbook as one file, read back and checked; its history stays here. */
   saveFile(): Promise<SavedFile>;
-  /** Makes a new workbook of such a file. Only where none is open. */
+  /** Makes a new workbook of such a file, the one that opens next. One that is open is left as it is. */
   openFile(file: File): Promise<OpenedFile>;
   /** Gives up whichever of the two is under way. */
   cancelFile(): Promise<void>;

@@ -54,7 +54,7 @@ const worker: DataWorker = {
   rejectedCsv: async (language) => (await csv()).rejectedCsv(language),
   exportCsv: (sheet, preset) => opened(async () => (await csv()).exportCsv(sheet, preset)),
   saveFile: () => opened(async () => (await files()).saveFile()),
-  openFile: (file) => host.answering(async () => (await files()).openFile(file)),
+  openFile: (file) => opened(async () => (await files()).openFile(file)),
   cancelFile: async () => (await files()).cancelFile(),
   history: (before, limit) => opened(() => host.past.history(host.ground, before, limit)),
   lookBack: (seq) => opened(() => host.past.lookBack(host.ground, seq)),

@@ -23,7 +23,6 @@ import { summariseTiers } from "../engine/tiers/summary.ts";
 import {
   type Alone,
   type Content,
-  contentOps,
   failureOf,
   type KeyValue,
   openStore,
@@ -51,6 +50,7 @@ import { Commits, type Done } from "./commits.ts";
 import { dayOf, newType } from "./environment.ts";
 import { Glances } from "./glances.ts";
 import { type Intent, isRefused } from "./intent.ts";
+import { type Keeping, keepAsNext } from "./keeping.ts";
 import { FIRST_SHEET, newWorkbookOps, type OpsFor } from "./newWorkbook.ts";
 import { openSession, readChange, reopen } from "./opening.ts";
 import { type Ground, Past } from "./past.ts";
@@ -185,13 +185,9 @@ export class Host {
         const damaged = opened.damage.some(({ healed }) => !healed);
         const witness = this.witnesses.against(id, found, damaged);
         if (witness !== null) return { type: "setBack", witness, found };
-        const { snapshots } = this.adopt(id, kv, session, opened.store, { glance });
-        snapshots.count(
-          opened.entries.flatMap(({ action }) => (action.type === "do" ? [action.change] : [])),
-          true,
-        );
+        const changes = opened.entries.flatMap(({ action }) => (action.type === "do" ? [action.change] : []));
+        this.present(id, kv, session, opened.store, changes, glance);
         this.platform.tell({ type: "opened", workbook: id });
-        setTimeout(() => void runInSlices(session.settleSteps(), { slice: QUERY_SLICE }), SETTLE_AFTER);
         return { type: "open", state: this.state(), damage: opened.damage };
       }
     }
@@ -206,6 +202,19 @@ export class Host {
     const pause = new Promise((resolve) => setTimeout(resolve, MOST_PAINTING));
     await Promise.race([this.listener({ type: "glance", glance }), pause]);
     return glance;
+  }
+
+  /** `changes` are those that no snapshot holds. */
+  private present(
+    id: WorkbookId,
+    kv: KeyValue,
+    session: Session,
+    store: Store,
+    changes: readonly Change[],
+    glance: Glance | null = null,
+  ): void {
+    this.adopt(id, kv, session, store, { glance }).snapshots.count(changes, true);
+    setTimeout(() => void runInSlices(session.settleSteps(), { slice: QUERY_SLICE }), SETTLE_AFTER);
   }
 
   private mending(id: WorkbookId): Alone {
@@ -271,7 +280,10 @@ export class Host {
   }
 
   private async join(): Promise<void> {
-    if (this.current !== null || (await this.openCurrent()).type !== "open") return;
+    if (this.current === null && (await this.openCurrent()).type === "open") this.showAll();
+  }
+
+  private showAll(): void {
     const sheets = this.session.workbook.sheets.map(({ id }): Touched => ({ sheet: id, extent: "order" }));
     this.emit({ type: "changed", state: this.state(), sheets });
   }
@@ -309,11 +321,18 @@ export class Host {
     return this.inTurn(() => this.begin(source, newWorkbookOps(source, setup, dayOf(this.platform.now()))));
   }
 
-  /** Makes and opens a workbook that holds all of a file. Throws if one is open already. */
-  beginFrom(content: Content): Promise<void> {
-    return this.inTurn(async () => {
-      if (this.current !== null) throw new Error("a workbook is open");
-      await this.begin("file", (empty) => contentOps(content, empty));
+  /** Makes a workbook of a file's content: the one that opens next, and now where none is open. */
+  keep(content: Content, signal: AbortSignal): Promise<Keeping> {
+    return keepAsNext(content, signal, {
+      platform: this.platform,
+      environment: this.environment,
+      inTurn: (work) => this.inTurn(work),
+      commits: () => this.current?.commits ?? null,
+      show: ({ id, kv, session, store, change }, note) => {
+        this.present(id, kv, session, store, [change]);
+        if (note !== null) this.emit({ type: "note", note });
+        this.showAll();
+      },
     });
   }
 
