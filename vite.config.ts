@@ -5,6 +5,8 @@ import type { Plugin } from "vite";
 import { build } from "vite";
 import solid from "vite-plugin-solid";
 import { defineConfig } from "vitest/config";
+import { offline } from "./.tools/build/offline.ts";
+import { guardPage, policy } from "./.tools/build/policy.ts";
 
 /**
  * V8's hint to compile a file while it loads, off the interface thread, instead of each function when it first
@@ -35,13 +37,15 @@ const rescue: Plugin = {
   },
   async closeBundle() {
     if (this.environment?.config.command !== "build") return;
+    const { outDir } = this.environment.config.build;
     const output = { entryFileNames: "rescue.js", codeSplitting: false };
     await build({
       configFile: false,
       logLevel: "warn",
       publicDir: false,
-      build: { target: "es2023", emptyOutDir: false, rolldownOptions: { input: RESCUE, output } },
+      build: { outDir, target: "es2023", emptyOutDir: false, rolldownOptions: { input: RESCUE, output } },
     });
+    await guardPage(outDir, "rescue.html");
   },
 };
 
@@ -64,7 +68,7 @@ const kitPage: Plugin = {
 
 export default defineConfig({
   base: "./",
-  plugins: [solid(), eagerCompile, rescue, kitPage],
+  plugins: [solid(), eagerCompile, policy, rescue, offline, kitPage],
   worker: { format: "es" },
   build: { target: "es2023" },
   test: {

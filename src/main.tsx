@@ -18,6 +18,8 @@ const worker = connect();
 await loadLanguage(firstLanguage());
 
 await nextTask();
+// What index.html says to someone for whom this line is never reached.
+root.replaceChildren();
 render(() => {
   const app = createApp(worker);
   window.addEventListener("unhandledrejection", () => app.notify(app.t("notice.unexpected"), "wrong"));

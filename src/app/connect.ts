@@ -1,11 +1,10 @@
 /** Starts the data worker and gives it the face that the interface knows. */
 import { proxy, wrap } from "comlink";
 import type { DataWorker } from "../worker/api.ts";
+import { dataWorkerScript } from "./scripts.ts";
 
 export function connect(): DataWorker {
-  const remote = wrap<DataWorker>(
-    new Worker(new URL("../worker/data.worker.ts", import.meta.url), { type: "module", name: "data" }),
-  );
+  const remote = wrap<DataWorker>(new Worker(dataWorkerScript(), { type: "module", name: "data" }));
   // Spelt out, because a comlink proxy answers to every name there is, `then` included.
   return {
     start: (listener, beginning) => remote.start(proxy(listener), beginning),

@@ -5,6 +5,7 @@ import { enHistory } from "./en.history.ts";
 import { enRescue } from "./en.rescue.ts";
 import { enSettings } from "./en.settings.ts";
 import { enTemplate } from "./en.template.ts";
+import { enUpdate } from "./en.update.ts";
 import { enWorkbooks } from "./en.workbooks.ts";
 import { counted, groupedNumber } from "./plural.ts";
 
@@ -426,6 +427,7 @@ export const en = {
   ...enHistory,
   ...enRescue,
   ...enTemplate,
+  ...enUpdate,
   ...enWorkbooks,
 } as const;
 

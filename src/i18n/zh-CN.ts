@@ -7,6 +7,7 @@ import { zhCNHistory } from "./zh-CN.history.ts";
 import { zhCNRescue } from "./zh-CN.rescue.ts";
 import { zhCNSettings } from "./zh-CN.settings.ts";
 import { zhCNTemplate } from "./zh-CN.template.ts";
+import { zhCNUpdate } from "./zh-CN.update.ts";
 import { zhCNWorkbooks } from "./zh-CN.workbooks.ts";
 
 const n = (value: number): string => groupedNumber("zh-CN", value);
@@ -364,5 +365,6 @@ export const zhCN: Messages = {
   ...zhCNHistory,
   ...zhCNRescue,
   ...zhCNTemplate,
+  ...zhCNUpdate,
   ...zhCNWorkbooks,
 };

@@ -7,6 +7,7 @@ import { zhTWHistory } from "./zh-TW.history.ts";
 import { zhTWRescue } from "./zh-TW.rescue.ts";
 import { zhTWSettings } from "./zh-TW.settings.ts";
 import { zhTWTemplate } from "./zh-TW.template.ts";
+import { zhTWUpdate } from "./zh-TW.update.ts";
 import { zhTWWorkbooks } from "./zh-TW.workbooks.ts";
 
 const n = (value: number): string => groupedNumber("zh-TW", value);
@@ -364,5 +365,6 @@ export const zhTW: Messages = {
   ...zhTWHistory,
   ...zhTWRescue,
   ...zhTWTemplate,
+  ...zhTWUpdate,
   ...zhTWWorkbooks,
 };

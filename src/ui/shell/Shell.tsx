@@ -1,6 +1,8 @@
 /** The frame of every screen: which page is shown, and the dialogs and notices that may lie over each. */
-import { createEffect, Match, onCleanup, Show, Suspense, Switch } from "solid-js";
+import { createEffect, createMemo, Match, onCleanup, Show, Suspense, Switch } from "solid-js";
 import type { App } from "../../app/app.ts";
+import { onLaunchedFile } from "../../app/launch.ts";
+import { createUpdates } from "../../app/updates.ts";
 import { damageText, setBackTexts } from "../../i18n/wording.ts";
 import { showAppearance } from "../kit/appearance.ts";
 import { createFileDrop } from "./drop.ts";
@@ -16,6 +18,7 @@ import { Notices } from "./Notices.tsx";
 import { Opening, Page } from "./Page.tsx";
 import { StartScreen } from "./StartScreen.tsx";
 import { createShell } from "./state.ts";
+import { UpdateNote } from "./UpdateNote.tsx";
 import { WorkbookScreen } from "./WorkbookScreen.tsx";
 import "./shell.css";
 
@@ -41,6 +44,18 @@ export function Shell(props: { readonly app: App }) {
     else shell.openImport(file);
   };
   const dropping = createFileDrop((file) => takesFiles() && take(file));
+  const updates = createUpdates({
+    started: createMemo(
+      () => phase().phase !== "opening" && (phase().phase !== "open" || app.counts() !== null),
+    ),
+    unsaved: () => app.save().state !== "saved",
+  });
+  let launching = false;
+  createEffect(() => {
+    if (launching || !takesFiles()) return;
+    launching = true;
+    onLaunchedFile((file) => takesFiles() && take(file));
+  });
   createLeaveGuard(app);
   showAppearance(app.device);
   createEffect(() => {
@@ -103,6 +118,7 @@ export function Shell(props: { readonly app: App }) {
         </Match>
       </Switch>
       <Notices app={app} />
+      <UpdateNote app={app} updates={updates} />
       <Suspense>
         <Show when={shell.importing()}>
           {(request) => <ImportDialog shell={shell} file={request().file} />}
