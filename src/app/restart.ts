@@ -5,9 +5,10 @@ import { keepNote, keepOpen } from "./notes.ts";
 
 const SAID = "tierbook-said";
 
-/** `text` is said once the page is there again. */
+/** With the workbook that was opened or made last. `text` is said once the page is there again. */
 export function restart(note: Note | null, text: string): void {
   if (note !== null) keepNote(note);
+  keepOpen(null);
   try {
     sessionStorage.setItem(SAID, text);
   } catch {
@@ -18,9 +19,12 @@ export function restart(note: Note | null, text: string): void {
 
 /** With another workbook; null: with the one opened last. */
 export function restartWith(id: WorkbookId | null, text: string | null = null): void {
+  if (text !== null) {
+    restart(null, text);
+    return;
+  }
   keepOpen(id);
-  if (text === null) location.reload();
-  else restart(null, text);
+  location.reload();
 }
 
 /** On the start screen; every workbook stays. */
