@@ -32,10 +32,15 @@ export function Combobox<T extends string>(props: ComboboxProps<T>) {
       defaultFilter="contains"
       gutter={4}
       sameWidth={true}
+      // Otherwise the dialog around it would hide its list from assistive technology.
+      modal={true}
       itemComponent={(item) => (
         <Kobalte.Item class="menu-item" item={item.item}>
-          <Kobalte.ItemLabel>{item.item.rawValue.label}</Kobalte.ItemLabel>
-          <Kobalte.ItemIndicator class="menu-mark">✓</Kobalte.ItemIndicator>
+          {/* Named by what is in it: by Kobalte's label of an item it would have no name. */}
+          {item.item.rawValue.label}
+          <Kobalte.ItemIndicator class="menu-mark" aria-hidden="true">
+            ✓
+          </Kobalte.ItemIndicator>
         </Kobalte.Item>
       )}
     >
