@@ -22,8 +22,9 @@ function fetched<T>(fetch: () => Promise<T>): () => Promise<T> {
   };
 }
 
-/** What reads and writes files: a third of the worker, which opening does without. */
+/** What reads and writes files and the clipboard: a third of the worker, which opening does without. */
 const csv = fetched(async () => new (await import("./csv.ts")).CsvJobs(host));
+const cells = fetched(async () => new (await import("./cells.ts")).CellJobs(host));
 const files = fetched(async () => new (await import("./files.ts")).FileJobs(host, platform.now));
 
 const worker: DataWorker = {
@@ -39,7 +40,14 @@ const worker: DataWorker = {
   query: (sheet, search) => host.query(sheet, search),
   rows: (sheet, start, end) => host.rows(sheet, start, end),
   facet: (sheet, field, query) => host.facet(sheet, field, query),
-  totals: (sheet, fields, start, end) => host.totals(sheet, fields, start, end),
+  summarise: async (sheet, picked) => (await cells()).summarise(sheet, picked),
+  edge: async (sheet, from) => (await cells()).edge(sheet, from),
+  copyCells: async (sheet, picked, cut) => (await cells()).copy(sheet, picked, cut),
+  pasteCells: (sheet, request) => host.answering(async () => (await cells()).paste(sheet, request)),
+  clearCells: (sheet, picked) => host.answering(async () => (await cells()).clear(sheet, picked)),
+  insertRows: (sheet, place, count) =>
+    host.answering(async () => (await cells()).insertRows(sheet, place, count)),
+  deleteRows: (sheet, picked) => host.answering(async () => (await cells()).deleteRows(sheet, picked)),
   groups: (sheet, by, measures) => host.groups(sheet, by, measures),
   tierSummary: (sheet, search) => host.tierSummary(sheet, search),
   previewCsv: async (file, target, hints) => (await csv()).previewCsv(file, target, hints),

@@ -1,4 +1,5 @@
 /** The worker's body on real storage code and an in-memory disk: what one host saved, the next one opens. */
+import { CellJobs } from "../../../src/worker/cells.ts";
 import { describe, expect, it } from "vitest";
 import {
   DEEPEST_FILTER,
@@ -279,7 +280,8 @@ describe("the host", () => {
       distinct: 2,
       truncated: false,
     });
-    expect(await host.totals(CUSTOMERS, [city, revenue], 0, 2)).toMatchObject({
+    const picked = { fields: [city, revenue], boxes: [{ top: 0, left: 0, bottom: 1, right: 1 }] };
+    expect(await new CellJobs(host).summarise(CUSTOMERS, picked)).toMatchObject({
       cells: 4,
       filled: 4,
       numeric: 2,
