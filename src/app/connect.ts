@@ -19,6 +19,7 @@ export function connect(): DataWorker {
     edge: (sheet, from) => remote.edge(sheet, from),
     copyCells: (sheet, picked, cut) => remote.copyCells(sheet, picked, cut),
     pasteCells: (sheet, request) => remote.pasteCells(sheet, request),
+    fillCells: (sheet, request) => remote.fillCells(sheet, request),
     clearCells: (sheet, picked) => remote.clearCells(sheet, picked),
     insertRows: (sheet, place, count) => remote.insertRows(sheet, place, count),
     deleteRows: (sheet, picked) => remote.deleteRows(sheet, picked),

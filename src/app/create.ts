@@ -22,6 +22,7 @@ import { makePast } from "./past.ts";
 import { newWorkbook } from "./place.ts";
 import { createQuery } from "./query.ts";
 import { createSaveWatch, type SaveWatch } from "./saving.ts";
+import { createSelecting } from "./selecting.ts";
 
 /** Definitions arrive as fresh copies with every change; what reads the same is the same. */
 const sameDefinition = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -92,6 +93,7 @@ function watched(worker: DataWorker, { watch }: SaveWatch, endProgress: () => vo
     previewCsv: (file, target, hints) => tracked(worker.previewCsv(file, target, hints)),
     importCsv: () => watch(() => tracked(worker.importCsv())),
     pasteCells: (id, request) => watch(() => tracked(worker.pasteCells(id, request))),
+    fillCells: (id, request) => watch(() => tracked(worker.fillCells(id, request))),
     clearCells: (id, picked) => watch(() => worker.clearCells(id, picked)),
     insertRows: (id, place, count) => watch(() => worker.insertRows(id, place, count)),
     deleteRows: (id, picked) => watch(() => worker.deleteRows(id, picked)),
@@ -263,6 +265,7 @@ export function createApp(worker: DataWorker): App {
     view,
     selectSheet,
     settle: () => void askAgain(),
+    ...createSelecting(worker, sheetId, query.refresh),
     rows: async (from, to) => {
       const id = sheetId();
       return id === null ? [] : await worker.rows(id, from, to);

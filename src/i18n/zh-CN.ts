@@ -3,6 +3,7 @@ import type { Messages } from "./en.ts";
 import { groupedNumber } from "./plural.ts";
 import { zhCNFile } from "./zh-CN.file.ts";
 import { zhCNGrid } from "./zh-CN.grid.ts";
+import { zhCNHands } from "./zh-CN.hands.ts";
 import { zhCNHistory } from "./zh-CN.history.ts";
 import { zhCNRescue } from "./zh-CN.rescue.ts";
 import { zhCNTemplate } from "./zh-CN.template.ts";
@@ -342,6 +343,7 @@ export const zhCN: Messages = {
 
   ...zhCNFile,
   ...zhCNGrid,
+  ...zhCNHands,
   ...zhCNHistory,
   ...zhCNRescue,
   ...zhCNTemplate,

@@ -204,6 +204,19 @@ export type Copied =
   | { readonly type: "apart" }
   | { readonly type: "tooMany"; readonly most: number };
 
+export interface FillRequest {
+  readonly fields: readonly FieldId[];
+  readonly from: PickedBox;
+  /** Holds `from` and reaches beyond it in one direction; null: down, as far as the data beside it goes. */
+  readonly to: PickedBox | null;
+  /** "auto" goes on where the cells follow a rule, "toggled" does the other thing. */
+  readonly how: "copy" | "auto" | "toggled";
+}
+
+export type Filled =
+  | { readonly ok: true; readonly box: PickedBox }
+  | { readonly ok: false; readonly refusal: Refusal };
+
 export interface PasteRequest extends Picked {
   /** As text, or as an HTML table that the interface has read. */
   readonly clip: string | readonly (readonly string[])[];
@@ -255,6 +268,8 @@ export interface DataWorker {
   copyCells(sheet: SheetId, picked: Picked, cut: boolean): Promise<Copied>;
   /** One step, wholly or not at all; cells that cannot be read keep what they hold. */
   pasteCells(sheet: SheetId, request: PasteRequest): Promise<Pasted>;
+  /** One step; answers with the box that was filled, source and all. */
+  fillCells(sheet: SheetId, request: FillRequest): Promise<Filled>;
   clearCells(sheet: SheetId, picked: Picked): Promise<Dispatched>;
   /** Empty rows before the row at a place. */
   insertRows(sheet: SheetId, place: number, count: number): Promise<Dispatched>;
@@ -289,6 +304,8 @@ export interface DataWorker {
   restore(what: Restoring): Promise<Restored>;
 }
 
+export type { Exact } from "../engine/aggregate/exact.ts";
+export type { Totals } from "../engine/aggregate/totals.ts";
 export type { Mark } from "../engine/history/marks.ts";
 export type { Command, Refusal } from "../engine/session/command.ts";
 export type { Restoring } from "../engine/session/restore.ts";

@@ -1,5 +1,12 @@
 /** What hands do to many cells at once: adding them up, the clipboard, clearing, and whole rows. */
-import { type Field, type FieldId, findField, fromAtom, type RowId, type SheetId } from "../core/model/index.ts";
+import {
+  type Field,
+  type FieldId,
+  findField,
+  fromAtom,
+  type RowId,
+  type SheetId,
+} from "../core/model/index.ts";
 import { type Totals, totalsSteps } from "../engine/aggregate/totals.ts";
 import { atomOf } from "../engine/columns/column.ts";
 import { edgeFrom } from "../engine/query/edge.ts";
@@ -8,7 +15,19 @@ import type { Screen } from "../engine/session/session.ts";
 import { runInSlices, type Steps, whileUnchanged } from "../engine/steps.ts";
 import { clipText, makeClip } from "../exchange/clipboard/cells.ts";
 import { type LocaleFormat, localeFormat } from "../fields/index.ts";
-import type { Copied, Dispatched, EdgeQuestion, Pasted, PasteRequest, Picked, PickedBox, PickedPlace } from "./api.ts";
+import type {
+  Copied,
+  Dispatched,
+  EdgeQuestion,
+  Filled,
+  FillRequest,
+  Pasted,
+  PasteRequest,
+  Picked,
+  PickedBox,
+  PickedPlace,
+} from "./api.ts";
+import { fillSteps, neighbourEnd } from "./filling.ts";
 import type { Host } from "./host.ts";
 import { type Cut, emptied, type Pasting, pasteSteps } from "./pasting.ts";
 
@@ -30,7 +49,9 @@ const across = (all: readonly (Field | undefined)[], box: PickedBox): readonly F
   all.slice(Math.max(0, box.left), box.right + 1).filter((field) => field !== undefined);
 
 /** Several ranges as one table: side by side or below each other; null if they are neither. */
-function joined(boxes: readonly PickedBox[]): { readonly rows: readonly PickedBox[]; readonly columns: readonly PickedBox[] } | null {
+function joined(
+  boxes: readonly PickedBox[],
+): { readonly rows: readonly PickedBox[]; readonly columns: readonly PickedBox[] } | null {
   const [first] = boxes;
   if (first === undefined) return null;
   const beside = boxes.every((box) => box.top === first.top && box.bottom === first.bottom);
@@ -116,6 +137,20 @@ export class CellJobs {
     if (!given.ok) return { type: "refused", refusal: given.refusal };
     if (cut !== null) this.cut = null;
     return pasted;
+  }
+
+  async fill(id: SheetId, request: FillRequest): Promise<Filled> {
+    const screen = this.host.shown.screen(id);
+    if (screen === null) return { ok: false, refusal: { refused: "gone", what: "sheet" } };
+    const { from } = request;
+    const to = request.to ?? { ...from, bottom: neighbourEnd(screen, request.fields, from) };
+    const done = await runInSlices(fillSteps({ screen, request, to, locale: this.locale }), {
+      onProgress: (progress) => this.host.emit({ type: "progress", ...progress }),
+    });
+    // Nothing gives it up.
+    if (done.type === "cancelled") return { ok: true, box: from };
+    const given = await this.carryOut(done.value);
+    return given.ok ? { ok: true, box: to } : given;
   }
 
   async clear(id: SheetId, { fields, boxes }: Picked): Promise<Dispatched> {

@@ -44,6 +44,7 @@ const worker: DataWorker = {
   edge: async (sheet, from) => (await cells()).edge(sheet, from),
   copyCells: async (sheet, picked, cut) => (await cells()).copy(sheet, picked, cut),
   pasteCells: (sheet, request) => host.answering(async () => (await cells()).paste(sheet, request)),
+  fillCells: (sheet, request) => host.answering(async () => (await cells()).fill(sheet, request)),
   clearCells: (sheet, picked) => host.answering(async () => (await cells()).clear(sheet, picked)),
   insertRows: (sheet, place, count) =>
     host.answering(async () => (await cells()).insertRows(sheet, place, count)),

@@ -125,7 +125,8 @@ class Columns {
     }
     const choices = taker.choices === undefined ? {} : { choices: taker.choices };
     const into = { field: field.id, ...choices };
-    if (rows.length > 0) this.columns.push({ ...into, rows: Uint32Array.from(rows), values: taker.pack(atoms) });
+    if (rows.length > 0)
+      this.columns.push({ ...into, rows: Uint32Array.from(rows), values: taker.pack(atoms) });
     if (below.length > 0) this.added.push({ ...into, values: taker.pack(below) });
   }
 
@@ -143,7 +144,12 @@ function cleared({ cut, screen }: Pasting, written: readonly ColumnCells[]): rea
     if (field === undefined) return [];
     const over = new Set<number>();
     for (const each of written) if (each.field === id) for (const row of each.rows) over.add(row);
-    return [emptied(field, rows.filter((row) => !over.has(row)))];
+    return [
+      emptied(
+        field,
+        rows.filter((row) => !over.has(row)),
+      ),
+    ];
   });
 }
 
@@ -158,7 +164,8 @@ export function* pasteSteps(pasting: Pasting): Steps<Prepared> {
   const targets = all.length === 1 ? all : all.flatMap((target) => withoutNew(target, screen.slots.length));
   const [first] = targets;
   if (first === undefined || height === 0) return { type: "none" };
-  if (targets.reduce((sum, each) => sum + each.height * each.width, 0) > most) return { type: "tooMany", most };
+  if (targets.reduce((sum, each) => sum + each.height * each.width, 0) > most)
+    return { type: "tooMany", most };
   const over = Math.max(0, first.box.left + first.width - request.fields.length);
   if (over > 0 && request.overflow === "ask") return { type: "overflow", columns: over };
   const grown = request.overflow === "add" ? Math.min(over, MOST_NEW_COLUMNS) : 0;

@@ -16,8 +16,8 @@ import { type GroupBy, group } from "../../src/engine/aggregate/group.ts";
 import { type Measure, measure } from "../../src/engine/aggregate/measures.ts";
 import { quantileOf } from "../../src/engine/aggregate/quantile.ts";
 import { totalsSteps } from "../../src/engine/aggregate/totals.ts";
-import { runNow } from "../../src/engine/steps.ts";
 import { ColumnTable } from "../../src/engine/columns/table.ts";
+import { runNow } from "../../src/engine/steps.ts";
 import {
   compareValues,
   naiveFacet,

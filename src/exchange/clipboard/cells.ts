@@ -31,7 +31,8 @@ const isText = (field: Field | undefined): boolean => field?.type.storage === "t
 export function makeClip(rows: readonly (readonly string[])[], fields: readonly Field[]): Clip {
   const marks = fields.map((field) => (isText(field) ? AS_TEXT : ""));
   const lines = rows.map(
-    (row) => `<tr>${row.map((text, index) => `<td${marks[index] ?? ""}>${escaped(text)}</td>`).join("")}</tr>`,
+    (row) =>
+      `<tr>${row.map((text, index) => `<td${marks[index] ?? ""}>${escaped(text)}</td>`).join("")}</tr>`,
   );
   return {
     text: writeTsv(rows),

@@ -31,7 +31,11 @@ export class Taker {
     if (known !== undefined) return known;
     const parsed = kindOf(this.field).parse(text, this.field, this.locale);
     const { type } = this.field;
-    if (parsed.ok && parsed.choices !== undefined && (type.storage === "choice" || type.storage === "choices"))
+    if (
+      parsed.ok &&
+      parsed.choices !== undefined &&
+      (type.storage === "choice" || type.storage === "choices")
+    )
       this.field = { ...this.field, type: { ...type, choices: parsed.choices } };
     const taken: Taken = parsed.ok ? { ok: true, atom: toAtom(parsed.value) } : parsed;
     this.known.set(text, taken);

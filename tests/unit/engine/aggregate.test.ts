@@ -13,9 +13,9 @@ import { facet } from "../../../src/engine/aggregate/facet.ts";
 import { group, MOST_GROUPS } from "../../../src/engine/aggregate/group.ts";
 import { type Measure, measure } from "../../../src/engine/aggregate/measures.ts";
 import { totalsSteps } from "../../../src/engine/aggregate/totals.ts";
-import { runNow } from "../../../src/engine/steps.ts";
 import { ColumnTable } from "../../../src/engine/columns/table.ts";
 import { dayText } from "../../../src/engine/query/text.ts";
+import { runNow } from "../../../src/engine/steps.ts";
 import { field } from "../../support/states.ts";
 
 const WHOLE: FieldType = { storage: "integer", decimals: 0 };

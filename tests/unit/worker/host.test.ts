@@ -1,5 +1,5 @@
 /** The worker's body on real storage code and an in-memory disk: what one host saved, the next one opens. */
-import { CellJobs } from "../../../src/worker/cells.ts";
+
 import { describe, expect, it } from "vitest";
 import {
   DEEPEST_FILTER,
@@ -15,6 +15,7 @@ import { templateWords } from "../../../src/i18n/template.ts";
 import { openStore } from "../../../src/storage/index.ts";
 import { StorageError } from "../../../src/storage/keyvalue.ts";
 import type { SaveState, WorkerEvent } from "../../../src/worker/api.ts";
+import { CellJobs } from "../../../src/worker/cells.ts";
 import { CsvJobs } from "../../../src/worker/csv.ts";
 import { Host } from "../../../src/worker/host.ts";
 import { openSession } from "../../../src/worker/opening.ts";

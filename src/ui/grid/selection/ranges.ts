@@ -103,12 +103,7 @@ export const within = ({ row, column }: Place, box: Box): boolean =>
   box.top <= row && row <= box.bottom && box.left <= column && column <= box.right;
 
 /** The cell that Tab ("across") or Enter ("down") goes to next, round and round through all ranges. */
-export function cycled(
-  selection: Selection,
-  size: Size,
-  order: "across" | "down",
-  step: 1 | -1,
-): Selection {
+export function cycled(selection: Selection, size: Size, order: "across" | "down", step: 1 | -1): Selection {
   const boxes = boxesOf(selection, size);
   const at = boxes.findIndex((box) => within(selection.active, box));
   const box = boxes[at];
