@@ -53,6 +53,7 @@ export default defineConfig({
   test: {
     include: ["tests/{unit,property,contract}/**/*.test.ts"],
     environment: "node",
+    setupFiles: ["tests/support/languages.ts"],
     testTimeout: 60_000,
   },
 });

@@ -2,6 +2,7 @@
 import { render } from "solid-js/web";
 import { connect } from "./app/connect.ts";
 import { createApp } from "./app/create.ts";
+import { loadLanguage, pickLanguage } from "./i18n/index.ts";
 import "./ui/kit/tokens.css";
 import "./ui/kit/base.css";
 import { nextTask } from "./ui/kit/tasks.ts";
@@ -13,6 +14,7 @@ if (root === null) throw new Error("index.html has no #app");
 // The worker starts first, since all else waits for it. Running this script, starting the worker and drawing the first
 // screen are tasks of their own.
 const worker = connect();
+await loadLanguage(pickLanguage(navigator.languages));
 
 await nextTask();
 render(() => {

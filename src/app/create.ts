@@ -2,12 +2,14 @@
 import { type Accessor, batch, createMemo, createSignal, untrack } from "solid-js";
 import { fieldId, findField, findSheet, firstView, type SheetId } from "../core/model/index.ts";
 import { localeFormat } from "../fields/locale.ts";
-import { type Language, makeTranslate, pickLanguage } from "../i18n/index.ts";
+import { type Language, loadLanguage, makeTranslate, pickLanguage } from "../i18n/index.ts";
 import { notKeptText } from "../i18n/wording.ts";
 import type {
   Command,
   DataWorker,
   Dispatched,
+  Glance,
+  Listener,
   PastState,
   SaveReport,
   Touched,
@@ -16,11 +18,13 @@ import type {
 } from "../worker/api.ts";
 import { createViewAhead } from "./ahead.ts";
 import type { App, Notice, Phase, Progress } from "./app.ts";
+import { glanceFirst } from "./glance.ts";
 import { keepNote } from "./notes.ts";
 import { openWorkbook } from "./opening.ts";
 import { makePast } from "./past.ts";
 import { newWorkbook } from "./place.ts";
 import { createQuery } from "./query.ts";
+import { leftToSay } from "./restart.ts";
 import { createSaveWatch, type SaveWatch } from "./saving.ts";
 import { createSelecting } from "./selecting.ts";
 
@@ -30,7 +34,11 @@ const sameDefinition = (a: unknown, b: unknown): boolean => JSON.stringify(a) ==
 /** Follows the browser's language while the page is open. */
 function createLanguage(): Accessor<Language> {
   const [language, setLanguage] = createSignal<Language>(pickLanguage(navigator.languages));
-  window.addEventListener("languagechange", () => setLanguage(pickLanguage(navigator.languages)));
+  window.addEventListener("languagechange", () => {
+    const next = pickLanguage(navigator.languages);
+    // Where its words cannot be had, the language of before goes on.
+    void loadLanguage(next).then(() => setLanguage(next));
+  });
   return language;
 }
 
@@ -99,7 +107,7 @@ function watched(worker: DataWorker, { watch }: SaveWatch, endProgress: () => vo
     deleteRows: (id, picked) => watch(() => worker.deleteRows(id, picked)),
     exportCsv: (id, preset) => tracked(worker.exportCsv(id, preset)),
     saveFile: () => tracked(worker.saveFile()),
-    openFile: (file) => watch(() => tracked(worker.openFile(file))),
+    openFile: (file) => tracked(worker.openFile(file)),
     lookBack: (seq) => tracked(worker.lookBack(seq)),
   };
 }
@@ -137,6 +145,7 @@ function makeVerbs(base: Base): Pick<App, "dispatch" | "setView" | "undo" | "red
 }
 
 interface Handlers {
+  readonly onGlance: (glance: Glance) => Promise<void>;
   readonly onChanged: (event: Extract<WorkerEvent, { type: "changed" }>) => void;
   readonly onPast: (event: Extract<WorkerEvent, { type: "past" }>) => void;
   readonly onSave: (report: SaveReport) => void;
@@ -147,10 +156,12 @@ interface Handlers {
 }
 
 /** One batch per event, so that screens see a change as a whole. */
-function makeListener(handlers: Handlers): (event: WorkerEvent) => void {
-  return (event) =>
+function makeListener(handlers: Handlers): Listener {
+  return (event: WorkerEvent) =>
     batch(() => {
       switch (event.type) {
+        case "glance":
+          return handlers.onGlance(event.glance);
         case "changed":
           return handlers.onChanged(event);
         case "past":
@@ -191,7 +202,9 @@ function followOnReturn(worker: DataWorker): void {
 }
 
 /** Must be called inside a Solid root, once: it starts the worker. */
-export function createApp(worker: DataWorker): App {
+export function createApp(bare: DataWorker): App {
+  const glance = glanceFirst(bare);
+  const { worker } = glance;
   const language = createLanguage();
   const t = makeTranslate(language);
   const notices = createNotice();
@@ -213,6 +226,13 @@ export function createApp(worker: DataWorker): App {
     else bump(touched.extent);
   };
   const listener = makeListener({
+    onGlance: (shown) => {
+      const painted = glance.show(shown);
+      const { workbook, undo, redo } = shown;
+      setLive({ workbook, undo, redo });
+      setPhase({ phase: "open", damage: [] });
+      return painted;
+    },
     onChanged: (event) => {
       const before = sheetId();
       setLive(event.state);
@@ -236,10 +256,14 @@ export function createApp(worker: DataWorker): App {
     onOutdated: () => setPhase({ phase: "outdated" }),
   });
   followOnReturn(worker);
+  const left = leftToSay();
+  if (left !== null) notices.notify(left);
   void openWorkbook(worker, t, listener, (next, result) =>
     batch(() => {
+      const shown = glance.end();
       if (result?.type === "open") setLive(result.state);
       setPhase(next);
+      if (shown && result?.type === "open") void askAgain();
     }),
   );
 

@@ -2,7 +2,7 @@
 
 import type { Translate } from "../i18n/index.ts";
 import { openFailureText } from "../i18n/wording.ts";
-import type { DataWorker, StartResult, WorkerEvent } from "../worker/api.ts";
+import type { DataWorker, Listener, StartResult } from "../worker/api.ts";
 import type { Phase } from "./app.ts";
 import { beginning } from "./notes.ts";
 
@@ -27,7 +27,7 @@ function phaseOf(t: Translate, result: StartResult): Phase {
 export async function openWorkbook(
   worker: DataWorker,
   t: Translate,
-  listener: (event: WorkerEvent) => void,
+  listener: Listener,
   show: (phase: Phase, result: StartResult | null) => void,
 ): Promise<void> {
   try {

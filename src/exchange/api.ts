@@ -1,5 +1,5 @@
 /** What the exchange tells the interface: small, cloneable descriptions of a file and of what became of it. */
-import type { KindId } from "../core/model/index.ts";
+import type { FieldId, KindId, Value } from "../core/model/index.ts";
 import type { ParseProblem } from "../fields/kind.ts";
 
 export const ENCODINGS = [
@@ -16,11 +16,24 @@ export type Encoding = (typeof ENCODINGS)[number];
 export const DELIMITERS = [",", ";", "\t", "|"] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
+/** Which rows of a file are taken: those that are new, those that are there already, or both. */
+export const IMPORT_ACTIONS = ["both", "add", "update"] as const;
+export type ImportAction = (typeof IMPORT_ACTIONS)[number];
+
+export type Destination =
+  | { readonly to: "field"; readonly field: FieldId }
+  | { readonly to: "newField" | "nowhere" };
+
 /** What the person decided; what is left out is detected. */
 export interface ImportHints {
   readonly encoding?: Encoding;
   readonly delimiter?: Delimiter;
   readonly header?: boolean;
+  /** By column of the file: the field it goes into, a field of its own, or nowhere. */
+  readonly mapping?: readonly Destination[];
+  /** What a row that is there already is recognised by; none: every row is new. */
+  readonly key?: readonly FieldId[];
+  readonly action?: ImportAction;
   /** Word for a column without a name, e.g. "Column"; its number is put behind it. */
   readonly columnWord: string;
 }
@@ -50,6 +63,10 @@ export type RejectReason =
       readonly length: number;
       readonly limit: number;
     }
+  /** An earlier line of the file has the same key. */
+  | { readonly reason: "sameKey"; readonly columns: string; readonly line: number }
+  /** Several rows of the sheet have its key. */
+  | { readonly reason: "severalRows"; readonly columns: string }
   | { readonly reason: "badValue"; readonly column: string; readonly problem: ParseProblem };
 
 export interface Rejected {
@@ -62,7 +79,22 @@ export interface PreviewColumn {
   /** The field it goes into. */
   readonly field: string;
   readonly kind: KindId;
-  readonly isNew: boolean;
+  readonly destination: Destination;
+}
+
+/** A row that is there already, and what the file would change in it. */
+export interface PreviewChange {
+  readonly line: number;
+  readonly cells: readonly { readonly field: FieldId; readonly before: Value; readonly after: Value }[];
+}
+
+/** What becomes of the file's rows. With the lines that were left out they are all of them. */
+export interface ImportCounts {
+  readonly added: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly skipped: number;
+  readonly rejected: number;
 }
 
 export type CsvPreview =
@@ -74,11 +106,16 @@ export type CsvPreview =
       readonly columns: readonly PreviewColumn[];
       /** The first rows, as text. */
       readonly sample: readonly (readonly string[])[];
-      readonly rows: number;
+      readonly counts: ImportCounts;
+      readonly key: readonly FieldId[];
+      readonly action: ImportAction;
+      /** Fields that can be the key; none in a sheet without rows. */
+      readonly keyFields: readonly FieldId[];
+      /** The first few. */
+      readonly changes: readonly PreviewChange[];
       readonly notes: readonly CsvNote[];
-      /** The first few, and how many there are. */
+      /** The first few. */
       readonly rejected: readonly Rejected[];
-      readonly rejectedCount: number;
     }
   | { readonly type: "refused"; readonly file: string; readonly why: Refused }
   | { readonly type: "cancelled" };
@@ -87,9 +124,7 @@ export type ImportOutcome =
   | {
       readonly type: "imported";
       readonly file: string;
-      readonly added: number;
-      readonly updated: number;
-      readonly rejected: number;
+      readonly counts: ImportCounts;
       readonly firstRejected: readonly Rejected[];
       readonly notes: readonly CsvNote[];
     }

@@ -6,6 +6,7 @@ export { readCsv, readCsvSteps } from "./csv/read.ts";
 export { CELL_LIMIT } from "./csv/rows.ts";
 export * from "./csv/table.ts";
 export { type ExportColumn, type ExportSource, textSource, writeCsv, writeCsvSteps } from "./csv/write.ts";
+export * from "./match.ts";
 export * from "./plan.ts";
 export * from "./presets.ts";
 export type { Reading } from "./reading.ts";

@@ -3,6 +3,7 @@ import {
   columnsOf,
   DEFAULT_COLUMN_WIDTH,
   type Field,
+  type FieldId,
   fieldId,
   firstView,
   freshId,
@@ -11,7 +12,7 @@ import {
 } from "../core/model/index.ts";
 import { runNow, type Steps } from "../engine/steps.ts";
 import type { LocaleFormat } from "../fields/index.ts";
-import type { CsvNote } from "./api.ts";
+import type { CsvNote, Destination } from "./api.ts";
 import type { TextColumn } from "./csv/columns.ts";
 import { unusedName } from "./csv/header.ts";
 import type { CsvTable } from "./csv/table.ts";
@@ -34,6 +35,8 @@ export interface PlannedColumn {
   /** As the file names it. */
   readonly header: string;
   readonly isNew: boolean;
+  /** Goes nowhere. */
+  readonly ignored: boolean;
   readonly reading: Reading;
 }
 
@@ -49,6 +52,8 @@ export interface ImportPlan {
 
 /** Above this share of cells that do not read, the column is something else than its name says. */
 const MOST_FAILED = 0.2;
+/** Before the number of a column that goes nowhere; no field has such an id. */
+const IGNORED = "!";
 
 /** The field each column is meant for, each field once. The same name beats a similar one, that beats a synonym. */
 function match(header: readonly string[], fields: readonly Field[]): readonly (Field | undefined)[] {
@@ -69,6 +74,16 @@ function match(header: readonly string[], fields: readonly Field[]): readonly (F
     }
   }
   return header.map((_, index) => found.get(index));
+}
+
+/** What the person decided; a field that is gone, or was given twice, is none. */
+function mapped(mapping: readonly Destination[], fields: readonly Field[]): readonly (Field | undefined)[] {
+  const taken = new Set<FieldId>();
+  return mapping.map((each) => {
+    if (each.to !== "field" || taken.has(each.field)) return undefined;
+    taken.add(each.field);
+    return fields.find(({ id }) => id === each.field);
+  });
 }
 
 function cellsWith(codes: Uint32Array, counts: (code: number) => boolean): number {
@@ -96,11 +111,13 @@ function* readMatched(
 function viewOf(sheet: Sheet, columns: readonly PlannedColumn[]): View {
   const view = firstView(sheet);
   const known = new Map(columnsOf(sheet, view).map((column) => [column.field, column]));
-  const own = columns.map(({ reading: { field } }) => ({
-    ...(known.get(field.id) ?? { width: DEFAULT_COLUMN_WIDTH, frozen: false }),
-    field: field.id,
-    hidden: false,
-  }));
+  const own = columns
+    .filter(({ ignored }) => !ignored)
+    .map(({ reading: { field } }) => ({
+      ...(known.get(field.id) ?? { width: DEFAULT_COLUMN_WIDTH, frozen: false }),
+      field: field.id,
+      hidden: false,
+    }));
   const shown = new Set(own.map(({ field }) => field));
   const rest = [...known.values()].filter(({ field }) => !shown.has(field));
   return { ...view, columns: [...own, ...rest.map((column) => ({ ...column, hidden: true }))] };
@@ -126,9 +143,10 @@ export function* planImportSteps(
   sheet: Sheet,
   mode: ImportMode,
   locale: LocaleFormat,
+  mapping: readonly Destination[] | null = null,
 ): Steps<ImportPlan> {
   const begins = mode === "newWorkbook";
-  const matched = match(table.header, sheet.fields);
+  const matched = mapping === null ? match(table.header, sheet.fields) : mapped(mapping, sheet.fields);
   const numbers = table.columns.filter((_, index) => matched[index]?.type.storage === "integer");
   const file = fileConventions(numbers, table.delimiter, locale);
   const ids = new Set<string>(sheet.fields.map((field) => field.id));
@@ -138,11 +156,16 @@ export function* planImportSteps(
   for (const [index, column] of table.columns.entries()) {
     const header = table.header[index] ?? "";
     const field = matched[index];
+    if (mapping?.[index]?.to === "nowhere") {
+      const reading = readAsText(fieldId(`${IGNORED}${index}`), header, []);
+      columns.push({ header, isNew: false, ignored: true, reading });
+      continue;
+    }
     if (field !== undefined) {
       const target = begins && field.name !== header ? { ...field, name: header } : field;
       const reading = yield* readMatched(target, column, file, begins);
       if (reading !== null) {
-        columns.push({ header, isNew: false, reading });
+        columns.push({ header, isNew: false, ignored: false, reading });
         continue;
       }
       notes.push({ note: "importedAsText", name: header, kind: field.kind });
@@ -160,10 +183,11 @@ export function* planImportSteps(
             cellsWith(column.codes, () => true),
           )
         : readAsText(id, name, column.dictionary);
-    columns.push({ header, isNew: true, reading });
+    columns.push({ header, isNew: true, ignored: false, reading });
     yield { done: index, total: table.columns.length };
   }
   const changed = columns
+    .filter(({ ignored }) => !ignored)
     .map(({ reading }) => reading.field)
     .filter((field) => !sheet.fields.includes(field));
   const fields = begins ? [...changed, ...renamed(sheet, columns)] : changed;
@@ -175,6 +199,7 @@ export function planImport(
   sheet: Sheet,
   mode: ImportMode,
   locale: LocaleFormat,
+  mapping: readonly Destination[] | null = null,
 ): ImportPlan {
-  return runNow(planImportSteps(table, sheet, mode, locale));
+  return runNow(planImportSteps(table, sheet, mode, locale, mapping));
 }

@@ -10,6 +10,8 @@ export interface StagedImport {
   /** As long as `rowCount`; columns of the file without any value are missing. */
   readonly columns: ReadonlyMap<FieldId, Vector>;
   readonly rowCount: number;
+  /** By row, its place in the file's table; null where all rows are well. */
+  readonly tableRows: Uint32Array | null;
   /** All of the file's, those that reading left out included, by line. */
   readonly rejected: readonly RejectedRow[];
 }
@@ -17,9 +19,9 @@ export interface StagedImport {
 /** For each row the first column with a cell that does not read, counted from 1; null if all rows are well. */
 function faults(table: CsvTable, plan: ImportPlan): Uint32Array | null {
   let found: Uint32Array | null = null;
-  for (const [column, { reading }] of plan.columns.entries()) {
+  for (const [column, { reading, ignored }] of plan.columns.entries()) {
     const { problems } = reading;
-    if (problems.size === 0) continue;
+    if (problems.size === 0 || ignored) continue;
     found ??= new Uint32Array(table.rowCount);
     const codes = table.columns[column]?.codes ?? found;
     for (let row = 0; row < codes.length; row++) {
@@ -85,14 +87,14 @@ export function* stageRowsSteps(table: CsvTable, plan: ImportPlan): Steps<Staged
     kept = kept.subarray(0, length);
   }
   const columns = new Map<FieldId, Vector>();
-  for (const [index, { reading }] of plan.columns.entries()) {
+  for (const [index, { reading, ignored }] of plan.columns.entries()) {
     const column = table.columns[index];
-    if (column === undefined || reading.atoms.every((atom) => atom === null)) continue;
+    if (column === undefined || ignored || reading.atoms.every((atom) => atom === null)) continue;
     columns.set(reading.field.id, pack(column, reading, kept));
     yield { done: index + 1, total: plan.columns.length };
   }
   const rejected = [...table.rejected, ...unread].sort((a, b) => a.line - b.line);
-  return { columns, rowCount: table.rowCount - unread.length, rejected };
+  return { columns, rowCount: table.rowCount - unread.length, tableRows: kept, rejected };
 }
 
 export function stageRows(table: CsvTable, plan: ImportPlan): StagedImport {

@@ -5,6 +5,7 @@ const rows = (count: number): string => counted("en", count, { one: "row", other
 
 export const enFile = {
   "toolbar.file": "Save as file",
+  "toolbar.openFile": "Open file",
   "start.open": "Open workbook file",
   "file.save.title": "Save workbook as file",
   "file.save.what":
@@ -17,13 +18,19 @@ export const enFile = {
     `The file was not given out, because reading it back failed: ${p.why} Try again.`,
   "file.save.failed": "The file could not be written. Try again.",
   "file.name": (p: { readonly workbook: string; readonly date: string }) =>
-    `${p.workbook} ${p.date}.tierbook.zip`,
+    `${p.workbook} ${p.date}.tierbook`,
   "file.open.file": "File",
   "file.open.what":
     "A file that Tierbook saved. All of it is checked before it becomes a workbook in this browser.",
+  "file.open.other": (p: { readonly workbook: string }) =>
+    `It opens in place of “${p.workbook}”, which stays in this browser as it is. To find it again: `,
   "file.open.working": "Reading and checking the file…",
   "file.open.done": (p: { readonly rows: number; readonly when: string }) =>
     `Opened: ${rows(p.rows)}, saved on ${p.when}.`,
+  "file.open.unsaved":
+    "The workbook that is open has changes that could not be saved yet, so it stays open. Save it as a file first, then mend what the save status names.",
+  "file.open.notKept": (p: { readonly why: string }) =>
+    `The file is right, but the browser could not keep it: ${p.why} Nothing took the place of what you had.`,
   "file.open.failed": "The file could not be opened. Reload the page and try again.",
   "file.refused.unreadable":
     "The file could not be read. It may have been moved or changed: choose it again.",

@@ -1,5 +1,8 @@
 /** The words of the grid in English. */
 export const enGrid = {
+  "agGrid.loading": "The row is being read",
+  "agGrid.notLoaded": "The row could not be read",
+  "agGrid.refused": "Not accepted",
   "grid.rowNumber": "Row number",
   "grid.addRow": "Type here to add a row",
   "grid.strayMoved": "Changed. This row moves to its place when the cursor leaves it",
@@ -20,10 +23,6 @@ export const enGrid = {
   "grid.showHidden": "Show hidden columns",
   "grid.columnName": "Column name",
   "grid.newChoice": (p: { readonly label: string }) => `Add “${p.label}”`,
-  "grid.clearCell": "Empty",
   "grid.editing": (p: { readonly name: string }) => `Editing ${p.name}`,
   "grid.pickDate": "Pick a date",
-  "grid.yes": "Yes",
-  "grid.no": "No",
-  "grid.rating": (p: { readonly stars: number }) => `${p.stars} of 5`,
 } as const;

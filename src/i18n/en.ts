@@ -273,7 +273,25 @@ export const en = {
   "import.rows": (p: { readonly rows: number; readonly columns: number }) =>
     `${rows(p.rows)}, ${columns(p.columns)}`,
   "import.preview": "First rows",
-  "import.column.new": "new",
+  "import.key": "Recognise rows by",
+  "import.key.and": "and by",
+  "import.key.none": "Nothing: every row is new",
+  "import.key.noMore": "Nothing more",
+  "import.take": "What to take",
+  "import.take.both": "New rows and changes",
+  "import.take.add": "New rows only",
+  "import.take.update": "Changes only",
+  "import.counts": (p: {
+    readonly added: number;
+    readonly updated: number;
+    readonly unchanged: number;
+    readonly skipped: number;
+  }) =>
+    `${n(p.added)} new, ${n(p.updated)} changed, ${n(p.unchanged)} unchanged${p.skipped === 0 ? "" : `, ${n(p.skipped)} not taken`}`,
+  "import.changes": "What would change",
+  "import.to": (p: { readonly column: string }) => `Where ${p.column} goes`,
+  "import.to.newField": "New column",
+  "import.to.nowhere": "Leave out",
   "import.notes": "Worth knowing",
   "import.rejected": (p: { readonly count: number }) =>
     `${rows(p.count)} will be left out. After the import you can save them as a file, with the reasons.`,
@@ -335,6 +353,10 @@ export const en = {
     `${cells(p.found)} where ${n(p.expected)} were expected`,
   "reject.cellTooLarge": (p: { readonly column: string; readonly length: number; readonly limit: number }) =>
     `${p.column} holds ${n(p.length)} characters; at most ${n(p.limit)} fit`,
+  "reject.sameKey": (p: { readonly columns: string; readonly line: number }) =>
+    `Same ${p.columns} as line ${n(p.line)}`,
+  "reject.severalRows": (p: { readonly columns: string }) =>
+    `Several rows of the sheet have this ${p.columns}`,
   "reject.badValue": (p: { readonly column: string; readonly problem: string }) =>
     `${p.column}: ${p.problem}`,
 

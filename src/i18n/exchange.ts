@@ -79,6 +79,10 @@ export function rejectText(t: Translate, language: Language, why: RejectReason):
       return t("reject.tooManyCells", { expected: why.expected, found: why.found });
     case "cellTooLarge":
       return t("reject.cellTooLarge", { column: why.column, length: why.length, limit: why.limit });
+    case "sameKey":
+      return t("reject.sameKey", { columns: why.columns, line: why.line });
+    case "severalRows":
+      return t("reject.severalRows", { columns: why.columns });
     case "badValue":
       return t("reject.badValue", { column: why.column, problem: problemText(language, why.problem) });
   }

@@ -1,14 +1,23 @@
-/** Messages by key, with parameters typed by key, in the language the browser asks for. */
-import { en, type MessageKey, type Messages } from "./en.ts";
-import { zhCN } from "./zh-CN.ts";
-import { zhTW } from "./zh-TW.ts";
+/** Messages by key, with parameters typed by key. A language is fetched when it is first spoken: nobody needs them all. */
+import type { MessageKey, Messages } from "./en.ts";
 
 export type { MessageKey } from "./en.ts";
 
 export const LANGUAGES = ["en", "zh-CN", "zh-TW"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-const TABLES: Readonly<Record<Language, Messages>> = { en, "zh-CN": zhCN, "zh-TW": zhTW };
+const FETCH: Readonly<Record<Language, () => Promise<Messages>>> = {
+  en: async () => (await import("./en.ts")).en,
+  "zh-CN": async () => (await import("./zh-CN.ts")).zhCN,
+  "zh-TW": async () => (await import("./zh-TW.ts")).zhTW,
+};
+
+const tables = new Map<Language, Messages>();
+
+/** Must have resolved before the language is spoken. Rejects where its words cannot be had. */
+export async function loadLanguage(language: Language): Promise<void> {
+  if (!tables.has(language)) tables.set(language, await FETCH[language]());
+}
 
 type Arguments<Key extends MessageKey> = Messages[Key] extends (params: infer Params) => string
   ? readonly [params: Params]
@@ -19,7 +28,9 @@ export type Translate = <Key extends MessageKey>(key: Key, ...args: Arguments<Ke
 /** Reads `language` on every call, so that text in a reactive scope follows a change of it. */
 export function makeTranslate(language: () => Language): Translate {
   return (key, ...args) => {
-    const message: unknown = TABLES[language()][key];
+    const table = tables.get(language());
+    if (table === undefined) throw new Error(`${language()} is not loaded`);
+    const message: unknown = table[key];
     // The type of `key` has fixed which arguments came; the compiler cannot carry that through the table.
     return typeof message === "function" ? String(message(args[0])) : String(message);
   };

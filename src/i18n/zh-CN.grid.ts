@@ -1,5 +1,8 @@
 /** 表格中的用语，简体。 */
 export const zhCNGrid = {
+  "agGrid.loading": "正在读取此行",
+  "agGrid.notLoaded": "此行未能读取",
+  "agGrid.refused": "未被接受",
   "grid.rowNumber": "行号",
   "grid.addRow": "在此输入即可新增一行",
   "grid.strayMoved": "已更改。光标离开后，此行会移到应在的位置",
@@ -19,10 +22,6 @@ export const zhCNGrid = {
   "grid.showHidden": "显示隐藏的列",
   "grid.columnName": "列名",
   "grid.newChoice": (p: { readonly label: string }) => `添加“${p.label}”`,
-  "grid.clearCell": "清空",
   "grid.editing": (p: { readonly name: string }) => `正在编辑 ${p.name}`,
   "grid.pickDate": "选择日期",
-  "grid.yes": "是",
-  "grid.no": "否",
-  "grid.rating": (p: { readonly stars: number }) => `${p.stars} / 5`,
 } as const;

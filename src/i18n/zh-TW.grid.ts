@@ -1,5 +1,8 @@
 /** 表格中的用語，繁體。 */
 export const zhTWGrid = {
+  "agGrid.loading": "正在讀取此列",
+  "agGrid.notLoaded": "此列未能讀取",
+  "agGrid.refused": "未被接受",
   "grid.rowNumber": "列號",
   "grid.addRow": "在此輸入即可新增一列",
   "grid.strayMoved": "已變更。游標離開後，此列會移到應在的位置",
@@ -19,10 +22,6 @@ export const zhTWGrid = {
   "grid.showHidden": "顯示隱藏的欄",
   "grid.columnName": "欄名",
   "grid.newChoice": (p: { readonly label: string }) => `新增「${p.label}」`,
-  "grid.clearCell": "清空",
   "grid.editing": (p: { readonly name: string }) => `正在編輯 ${p.name}`,
   "grid.pickDate": "選擇日期",
-  "grid.yes": "是",
-  "grid.no": "否",
-  "grid.rating": (p: { readonly stars: number }) => `${p.stars} / 5`,
 } as const;

@@ -1,7 +1,7 @@
 /** Entry of the Rescue page, a build of its own: it has to work where Tierbook itself does not start. */
 import { keepNote, keptNotes } from "../app/notes.ts";
 import { type WorkbookId, workbookId } from "../core/model/index.ts";
-import { makeTranslate, pickLanguage } from "../i18n/index.ts";
+import { loadLanguage, makeTranslate, pickLanguage } from "../i18n/index.ts";
 import {
   CATALOGUE_DATABASE,
   databaseOf,
@@ -57,6 +57,7 @@ const deeds: Deeds = {
 
 const language = pickLanguage(navigator.languages);
 document.documentElement.lang = language;
+await loadLanguage(language);
 const main = document.querySelector("main");
 if (main === null) throw new Error("rescue.html has no <main>");
 void createPage(

@@ -5,6 +5,7 @@ export { loadCopy, restoreCopy } from "./copies.ts";
 export type { Damage, DamageReason, RowRange } from "./damage.ts";
 export { type Content, type ContentRows, contentOps, rowsIn } from "./file/content.ts";
 export type { Refusal as FileRefusal } from "./file/refusal.ts";
+export { readGlance } from "./glance.ts";
 export { openIndexedDb } from "./indexeddb.ts";
 export type { AppendResult, Followed, HistoryResult, ReadResult } from "./journal.ts";
 export { failureOf, type KeyValue, type StorageFailure } from "./keyvalue.ts";

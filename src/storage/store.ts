@@ -1,8 +1,10 @@
 /** One workbook's store: opened by recovering it, then appended to, followed and compacted. Several tabs may have it open. */
 import type { JournalEntry } from "../core/change/index.ts";
 import type { WorkbookId } from "../core/model/index.ts";
+import type { Glance } from "../core/schema/glance.ts";
 import type { Snapshot, SnapshotSource } from "../core/schema/snapshot.ts";
 import type { Damage } from "./damage.ts";
+import { writeGlance } from "./glance.ts";
 import { guarded } from "./guard.ts";
 import {
   type AppendResult,
@@ -36,6 +38,8 @@ export interface Store {
    * time may be at it.
    */
   compact(source: SnapshotSource): Promise<CompactResult>;
+  /** Keeps what opening paints first; nothing is lost where it fails. */
+  glance(glance: Glance): Promise<void>;
   /** Copies the snapshot that this tab wrote last to the mirror. Only one tab at a time may be at it. */
   mirror(): Promise<MirrorResult>;
 }
@@ -108,6 +112,13 @@ function makeStore(
     read: (seq) => readEntry(kv, seq),
     history: (from, to) => readHistory(kv, from, to),
     compact: (source) => compactor.compact(source),
+    glance: async (glance) => {
+      try {
+        await writeGlance(kv, journal.head, glance);
+      } catch (error) {
+        failureOf(error);
+      }
+    },
     mirror: async () => (files === null ? { type: "nothing" } : writeMirror(kv, files, compactor.whole)),
   };
 }

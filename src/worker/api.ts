@@ -4,6 +4,7 @@
  */
 import type { Cause } from "../core/change/index.ts";
 import type { FieldId, RowId, SheetId, Value, Workbook } from "../core/model/index.ts";
+import type { Glance } from "../core/schema/glance.ts";
 import type { TemplateWords } from "../core/template/customers.ts";
 import type { Facet, FacetQuery } from "../engine/aggregate/facet.ts";
 import type { GroupBy, Groups } from "../engine/aggregate/group.ts";
@@ -88,6 +89,8 @@ export type Restored =
   { readonly ok: true; readonly changed: boolean } | { readonly ok: false; readonly refusal: Refusal };
 
 export type WorkerEvent =
+  /** What the workbook that is being opened showed when it was last at rest, and shows again unless damage is found. */
+  | { readonly type: "glance"; readonly glance: Glance }
   | {
       readonly type: "changed";
       readonly state: WorkbookState;
@@ -108,6 +111,9 @@ export type WorkerEvent =
   | { readonly type: "note"; readonly note: Note }
   /** Of the import, export or query under way; total null while unknown. */
   | { readonly type: "progress"; readonly done: number; readonly total: number | null };
+
+/** May resolve to nothing when a glance is painted, which is waited for a little. */
+export type Listener = (event: WorkerEvent) => unknown;
 
 export type StartResult =
   | { readonly type: "none" }
@@ -168,9 +174,18 @@ export type SavedFile =
   | { readonly type: "unverified"; readonly refusal: FileRefusal };
 
 export type OpenedFile =
-  /** `saved`: when, in milliseconds since 1970. */
-  | { readonly type: "opened"; readonly rows: number; readonly saved: number }
+  /** `saved`: when, in milliseconds since 1970. `restart`: another workbook is open still, and the page has to start anew; null: it is shown. */
+  | {
+      readonly type: "opened";
+      readonly rows: number;
+      readonly saved: number;
+      readonly restart: { readonly note: Note | null } | null;
+    }
   | { readonly type: "refused"; readonly refusal: FileRefusal }
+  /** The workbook that is open has something that cannot be saved, so it must not be left. */
+  | { readonly type: "unsaved" }
+  /** The new workbook could not be brought to disk whole; nothing took the place of what there was. */
+  | { readonly type: "failed"; readonly failure: StorageFailure }
   | { readonly type: "cancelled" };
 
 /** Cells of the last query: rectangles by the row's place and the column's among `fields`, corners included. */
@@ -249,7 +264,7 @@ export type Pasted =
 
 export interface DataWorker {
   /** Call once. `listener` hears every event from then on. */
-  start(listener: (event: WorkerEvent) => void, beginning: Beginning): Promise<StartResult>;
+  start(listener: Listener, beginning: Beginning): Promise<StartResult>;
   /** Looks whether other tabs have changed the workbook, or made one; `listener` hears what follows. */
   follow(): Promise<void>;
   create(source: CreateSource, setup: NewWorkbook): Promise<void>;
@@ -288,7 +303,7 @@ export interface DataWorker {
   exportCsv(sheet: SheetId, preset: string): Promise<Blob | null>;
   /** The whole workbook as one file, read back and checked; its history stays here. */
   saveFile(): Promise<SavedFile>;
-  /** Makes a new workbook of such a file. Only where none is open. */
+  /** Makes a new workbook of such a file, the one that opens next. One that is open is left as it is. */
   openFile(file: File): Promise<OpenedFile>;
   /** Gives up whichever of the two is under way. */
   cancelFile(): Promise<void>;
@@ -304,6 +319,7 @@ export interface DataWorker {
   restore(what: Restoring): Promise<Restored>;
 }
 
+export type { Glance } from "../core/schema/glance.ts";
 export type { Exact } from "../engine/aggregate/exact.ts";
 export type { Totals } from "../engine/aggregate/totals.ts";
 export type { Mark } from "../engine/history/marks.ts";

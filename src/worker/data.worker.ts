@@ -2,6 +2,7 @@
 import { expose } from "comlink";
 import type { DataWorker } from "./api.ts";
 import { browserPlatform } from "./browser.ts";
+import type { CellJobs } from "./cells.ts";
 import { Host } from "./host.ts";
 
 const platform = browserPlatform();
@@ -27,6 +28,15 @@ const csv = fetched(async () => new (await import("./csv.ts")).CsvJobs(host));
 const cells = fetched(async () => new (await import("./cells.ts")).CellJobs(host));
 const files = fetched(async () => new (await import("./files.ts")).FileJobs(host, platform.now));
 
+/** What is asked of a workbook whose first rows are painted already waits until the others are read. */
+const opened = async <T>(work: () => T | Promise<T>): Promise<T> => {
+  await host.ready();
+  return work();
+};
+
+const ofCells = <T>(work: (jobs: CellJobs) => Promise<T>): Promise<T> =>
+  opened(async () => work(await cells()));
+
 const worker: DataWorker = {
   start: async (listener, beginning) => {
     const result = await host.start(listener, beginning);
@@ -37,32 +47,32 @@ const worker: DataWorker = {
   follow: () => host.follow(),
   create: (source, setup) => host.answering(() => host.create(source, setup)),
   dispatch: (command) => host.dispatch(command),
-  query: (sheet, search) => host.query(sheet, search),
-  rows: (sheet, start, end) => host.rows(sheet, start, end),
-  facet: (sheet, field, query) => host.facet(sheet, field, query),
-  summarise: async (sheet, picked) => (await cells()).summarise(sheet, picked),
-  edge: async (sheet, from) => (await cells()).edge(sheet, from),
-  copyCells: async (sheet, picked, cut) => (await cells()).copy(sheet, picked, cut),
-  pasteCells: (sheet, request) => host.answering(async () => (await cells()).paste(sheet, request)),
-  fillCells: (sheet, request) => host.answering(async () => (await cells()).fill(sheet, request)),
-  clearCells: (sheet, picked) => host.answering(async () => (await cells()).clear(sheet, picked)),
-  insertRows: (sheet, place, count) =>
-    host.answering(async () => (await cells()).insertRows(sheet, place, count)),
-  deleteRows: (sheet, picked) => host.answering(async () => (await cells()).deleteRows(sheet, picked)),
-  groups: (sheet, by, measures) => host.groups(sheet, by, measures),
-  tierSummary: (sheet, search) => host.tierSummary(sheet, search),
-  previewCsv: async (file, target, hints) => (await csv()).previewCsv(file, target, hints),
+  query: (sheet, search) => opened(() => host.query(sheet, search)),
+  rows: (sheet, start, end) => opened(() => host.rows(sheet, start, end)),
+  facet: (sheet, field, query) => opened(() => host.facet(sheet, field, query)),
+  summarise: (sheet, picked) => ofCells((jobs) => jobs.summarise(sheet, picked)),
+  edge: (sheet, from) => ofCells((jobs) => jobs.edge(sheet, from)),
+  copyCells: (sheet, picked, cut) => ofCells((jobs) => jobs.copy(sheet, picked, cut)),
+  pasteCells: (sheet, request) => host.answering(() => ofCells((jobs) => jobs.paste(sheet, request))),
+  fillCells: (sheet, request) => host.answering(() => ofCells((jobs) => jobs.fill(sheet, request))),
+  clearCells: (sheet, picked) => host.answering(() => ofCells((jobs) => jobs.clear(sheet, picked))),
+  insertRows: (sheet, at, count) =>
+    host.answering(() => ofCells((jobs) => jobs.insertRows(sheet, at, count))),
+  deleteRows: (sheet, picked) => host.answering(() => ofCells((jobs) => jobs.deleteRows(sheet, picked))),
+  groups: (sheet, by, measures) => opened(() => host.groups(sheet, by, measures)),
+  tierSummary: (sheet, search) => opened(() => host.tierSummary(sheet, search)),
+  previewCsv: (file, target, hints) => opened(async () => (await csv()).previewCsv(file, target, hints)),
   importCsv: () => host.answering(async () => (await csv()).importCsv()),
   cancelCsv: async () => (await csv()).cancelCsv(),
   rejectedCsv: async (language) => (await csv()).rejectedCsv(language),
-  exportCsv: async (sheet, preset) => (await csv()).exportCsv(sheet, preset),
-  saveFile: async () => (await files()).saveFile(),
-  openFile: (file) => host.answering(async () => (await files()).openFile(file)),
+  exportCsv: (sheet, preset) => opened(async () => (await csv()).exportCsv(sheet, preset)),
+  saveFile: () => opened(async () => (await files()).saveFile()),
+  openFile: (file) => opened(async () => (await files()).openFile(file)),
   cancelFile: async () => (await files()).cancelFile(),
-  history: (before, limit) => host.past.history(host.ground, before, limit),
-  lookBack: (seq) => host.past.lookBack(host.ground, seq),
-  backToToday: async () => host.past.leave(),
-  firstMarked: async (sheet) => host.past.firstMarked(sheet),
+  history: (before, limit) => opened(() => host.past.history(host.ground, before, limit)),
+  lookBack: (seq) => opened(() => host.past.lookBack(host.ground, seq)),
+  backToToday: () => opened(async () => host.past.leave()),
+  firstMarked: (sheet) => opened(async () => host.past.firstMarked(sheet)),
   restore: (what) => host.answering(() => host.restore(what)),
 };
 

@@ -68,11 +68,21 @@ export class FileJobs {
 
   /** Nothing is written before all of the file has been found right. */
   async openFile(file: Blob): Promise<OpenedFile> {
-    const read = await readWorkbookFile(file, this.restart());
+    const options = this.restart();
+    const read = await readWorkbookFile(file, options);
     if (read.type !== "workbook") return read;
     const { content, saved } = read;
-    await this.host.beginFrom(content);
-    return { type: "opened", rows: rowsIn(content), saved };
+    const keeping = await this.host.keep(content, options.signal);
+    switch (keeping.type) {
+      case "here":
+        return { type: "opened", rows: rowsIn(content), saved, restart: null };
+      case "elsewhere":
+        return { type: "opened", rows: rowsIn(content), saved, restart: keeping };
+      case "unsaved":
+      case "cancelled":
+      case "failed":
+        return keeping;
+    }
   }
 
   cancelFile(): void {

@@ -9,6 +9,7 @@ import {
   type Workbook,
   type WorkbookId,
 } from "../core/model/index.ts";
+import type { Glance } from "../core/schema/glance.ts";
 import type { Facet, FacetQuery } from "../engine/aggregate/facet.ts";
 import type { Groups } from "../engine/aggregate/group.ts";
 import type { Step } from "../engine/history/history.ts";
@@ -21,10 +22,10 @@ import { summariseTiers } from "../engine/tiers/summary.ts";
 import {
   type Alone,
   type Content,
-  contentOps,
   failureOf,
   type KeyValue,
   openStore,
+  readGlance,
   type Store,
 } from "../storage/index.ts";
 import type {
@@ -33,6 +34,7 @@ import type {
   Dispatched,
   ImportOutcome,
   ImportTarget,
+  Listener,
   NewWorkbook,
   QueryResult,
   Restored,
@@ -45,7 +47,9 @@ import type {
 } from "./api.ts";
 import { Commits, type Done } from "./commits.ts";
 import { dayOf, newType } from "./environment.ts";
+import { Glances } from "./glances.ts";
 import { type Intent, isRefused } from "./intent.ts";
+import { type Keeping, keepAsNext } from "./keeping.ts";
 import { FIRST_SHEET, newWorkbookOps, type OpsFor } from "./newWorkbook.ts";
 import { openSession, readChange, reopen } from "./opening.ts";
 import { type Ground, Past } from "./past.ts";
@@ -59,6 +63,8 @@ import { noteAt, standpointOf, Witnesses } from "./witnesses.ts";
 const QUERY_SLICE = 12;
 /** Milliseconds after opening until what it left out is made up for: the first rows come first. */
 const SETTLE_AFTER = 250;
+/** Milliseconds that opening waits for the first rows to be painted, where they are known beforehand. */
+const MOST_PAINTING = 300;
 /** Milliseconds after which a query says how far it is. */
 const QUERY_PATIENCE = 500;
 
@@ -66,6 +72,7 @@ interface Open {
   readonly id: WorkbookId;
   readonly commits: Commits;
   readonly snapshots: Snapshots;
+  readonly glances: Glances;
 }
 
 /** A command that was carried out here, or why it was not; null: there was nothing to do. */
@@ -76,10 +83,11 @@ export type Given =
 
 export class Host {
   private readonly platform: Platform;
-  private listener: (event: WorkerEvent) => void = () => undefined;
+  private listener: Listener = () => undefined;
   private current: Open | null = null;
   private answered = 0;
   private turn: Promise<unknown> = Promise.resolve();
+  private starting: Promise<unknown> = Promise.resolve();
   private readonly environment: Environment;
   private witnesses = new Witnesses([]);
   private readonly queries = new Map<SheetId, AbortController>();
@@ -141,14 +149,16 @@ export class Host {
     return this.open.commits.session;
   }
 
-  async start(listener: (event: WorkerEvent) => void, { notes, anew }: Beginning): Promise<StartResult> {
+  async start(listener: Listener, { notes, anew }: Beginning): Promise<StartResult> {
     this.listener = listener;
     this.witnesses = new Witnesses(notes);
-    return this.inTurn(async () => {
+    const started = this.inTurn(async (): Promise<StartResult> => {
       if (anew) return { type: "none" };
       if (this.current !== null) return { type: "open", state: this.state(), damage: [] };
       return this.openCurrent();
     });
+    this.starting = started;
+    return started;
   }
 
   private async openCurrent(): Promise<StartResult> {
@@ -162,6 +172,7 @@ export class Host {
     id ??= this.witnesses.last;
     if (id === null) return { type: "none" };
     const kv = this.platform.open(id);
+    const glance = await this.glance(kv, id);
     const opened = await openStore(kv, id, this.mending(id), this.platform.mirror(id));
     switch (opened.type) {
       case "tooNew":
@@ -179,29 +190,52 @@ export class Host {
         const damaged = opened.damage.some(({ healed }) => !healed);
         const witness = this.witnesses.against(id, found, damaged);
         if (witness !== null) return { type: "setBack", witness, found };
-        const { snapshots } = this.adopt(id, kv, session, opened.store);
-        snapshots.count(
-          opened.entries.flatMap(({ action }) => (action.type === "do" ? [action.change] : [])),
-          true,
-        );
+        const changes = opened.entries.flatMap(({ action }) => (action.type === "do" ? [action.change] : []));
+        this.present(id, kv, session, opened.store, changes, glance);
         this.platform.tell({ type: "opened", workbook: id });
-        setTimeout(() => void runInSlices(session.settleSteps(), { slice: QUERY_SLICE }), SETTLE_AFTER);
         return { type: "open", state: this.state(), damage: opened.damage };
       }
     }
+  }
+
+  /** Tells the interface what it may paint until the rows are read. Null: there is nothing that still holds. */
+  private async glance(kv: KeyValue, id: WorkbookId): Promise<Glance | null> {
+    const glance = await readGlance(kv, id);
+    if (glance === null || glance.day !== this.environment.today()) return null;
+    if (this.witnesses.against(id, { seq: glance.seq, rows: glance.counts }, false) !== null) return null;
+    // Reading the rows at the same time would take the processor from the grid that comes up.
+    const pause = new Promise((resolve) => setTimeout(resolve, MOST_PAINTING));
+    await Promise.race([this.listener({ type: "glance", glance }), pause]);
+    return glance;
+  }
+
+  /** `changes` are those that no snapshot holds. */
+  private present(
+    id: WorkbookId,
+    kv: KeyValue,
+    session: Session,
+    store: Store,
+    changes: readonly Change[],
+    glance: Glance | null = null,
+  ): void {
+    this.adopt(id, kv, session, store, { glance }).snapshots.count(changes, true);
+    setTimeout(() => void runInSlices(session.settleSteps(), { slice: QUERY_SLICE }), SETTLE_AFTER);
   }
 
   private mending(id: WorkbookId): Alone {
     return (work) => this.platform.alone(`${id}/mend`, work);
   }
 
-  /** `register` runs once, after the first entry is on disk; nothing counts as saved before it has succeeded. */
+  /**
+   * `register` runs once, after the first entry is on disk; nothing counts as saved before it has succeeded. `glance` is
+   * what opening found of it.
+   */
   private adopt(
     id: WorkbookId,
     kv: KeyValue,
     session: Session,
     store: Store,
-    register?: () => Promise<void>,
+    { register, glance }: { readonly register?: () => Promise<void>; readonly glance?: Glance | null },
   ): Open {
     const commits: Commits = new Commits(session, store, {
       now: () => this.platform.now(),
@@ -209,6 +243,7 @@ export class Host {
       reopen: () => reopen(kv, id, this.mending(id), this.environment, this.platform.mirror(id)),
       onSave: (save) => this.emit({ type: "save", save, answered: this.answered }),
       onSaved: (seq) => {
+        glances.stir();
         this.platform.tell({ type: "committed", workbook: id, seq });
         const note = noteAt(id, commits.session, seq, this.platform.now());
         if (note !== null) this.emit({ type: "note", note });
@@ -216,13 +251,15 @@ export class Host {
       onFollowed: (sheets, changes) => {
         this.emit({ type: "changed", state: this.state(), sheets });
         snapshots.count(changes, false);
+        glances.stir();
       },
       onDropped: (intent, refusal, before) =>
         this.emit({ type: "dropped", ...refused(intent, refusal, before) }),
       onOutdated: () => this.emit({ type: "outdated" }),
     });
     const snapshots = new Snapshots(commits, (work) => this.platform.alone(`${id}/snapshot`, work));
-    this.current = { id, commits, snapshots };
+    const glances = new Glances(commits, () => this.undoStep()?.cause ?? null, glance ?? null);
+    this.current = { id, commits, snapshots, glances };
     return this.current;
   }
 
@@ -248,7 +285,10 @@ export class Host {
   }
 
   private async join(): Promise<void> {
-    if (this.current !== null || (await this.openCurrent()).type !== "open") return;
+    if (this.current === null && (await this.openCurrent()).type === "open") this.showAll();
+  }
+
+  private showAll(): void {
     const sheets = this.session.workbook.sheets.map(({ id }): Touched => ({ sheet: id, extent: "order" }));
     this.emit({ type: "changed", state: this.state(), sheets });
   }
@@ -286,11 +326,18 @@ export class Host {
     return this.inTurn(() => this.begin(source, newWorkbookOps(source, setup, dayOf(this.platform.now()))));
   }
 
-  /** Makes and opens a workbook that holds all of a file. Throws if one is open already. */
-  beginFrom(content: Content): Promise<void> {
-    return this.inTurn(async () => {
-      if (this.current !== null) throw new Error("a workbook is open");
-      await this.begin("file", (empty) => contentOps(content, empty));
+  /** Makes a workbook of a file's content: the one that opens next, and now where none is open. */
+  keep(content: Content, signal: AbortSignal): Promise<Keeping> {
+    return keepAsNext(content, signal, {
+      platform: this.platform,
+      environment: this.environment,
+      inTurn: (work) => this.inTurn(work),
+      commits: () => this.current?.commits ?? null,
+      show: ({ id, kv, session, store, change }, note) => {
+        this.present(id, kv, session, store, [change]);
+        if (note !== null) this.emit({ type: "note", note });
+        this.showAll();
+      },
     });
   }
 
@@ -302,9 +349,9 @@ export class Host {
     if (opened.type !== "empty") throw new Error(`workbook ${id} is not new`);
     const empty = emptyWorkbook(id);
     const session = new Session(empty, this.environment);
-    this.adopt(id, kv, session, opened.store, () =>
-      this.platform.remember(id, session.workbook.settings.name),
-    );
+    this.adopt(id, kv, session, opened.store, {
+      register: () => this.platform.remember(id, session.workbook.settings.name),
+    });
     const built = { change: { ops: opsFor(empty.settings) }, cause: { type: "create", from } } as const;
     // An import shows itself when its rows are in: the empty sheet before it would be drawn for nothing.
     this.commit({ type: "build", build: () => built }, { quiet: from === "import" });
@@ -393,6 +440,11 @@ export class Host {
     return this.open.commits.settled();
   }
 
+  /** Resolves when it is known what opens. */
+  async ready(): Promise<void> {
+    await this.starting;
+  }
+
   /** A newer query of the sheet gives up one that is under way. */
   async query(sheet: SheetId, search: string): Promise<QueryResult | null> {
     this.queries.get(sheet)?.abort();
@@ -407,6 +459,7 @@ export class Host {
       },
     });
     if (done.type === "cancelled") return null;
+    this.open.glances.stir();
     this.open.snapshots.ordered(this.session.unstoredTexts);
     return done.value;
   }

@@ -1,16 +1,31 @@
 /** An import as an intent: built again where another tab was faster, and refused where it no longer means the same. */
 import type { Change, Op } from "../core/change/index.ts";
 import { type Field, findField, findSheet, type Sheet, type SheetId } from "../core/model/index.ts";
-import { type Built, buildImport, type Staged } from "../engine/session/build.ts";
+import { type Built, buildImport } from "../engine/session/build.ts";
 import type { Refusal } from "../engine/session/command.ts";
 import type { Session } from "../engine/session/session.ts";
-import type { ImportPlan, StagedImport } from "../exchange/index.ts";
-import type { Intent } from "./intent.ts";
+import {
+  type CsvTable,
+  type ImportCounts,
+  type ImportPlan,
+  type Matched,
+  type Matching,
+  matchRows,
+  type StagedImport,
+} from "../exchange/index.ts";
+
+/** Changed rows that a preview shows. */
+export const FIRST_CHANGES = 20;
 
 export interface ImportWork {
   readonly file: string;
+  readonly table: CsvTable;
   readonly plan: ImportPlan;
   readonly staged: StagedImport;
+  readonly matching: Matching;
+  readonly matched: Matched;
+  /** The journal's entry after which the rows were matched. */
+  readonly seq: number;
   /** The sheet that the plan was made for, as it was then. */
   readonly basis: Sheet;
 }
@@ -21,7 +36,7 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 export function stillFits({ plan, basis }: Pick<ImportWork, "plan" | "basis">, sheet: Sheet): boolean {
   if (plan.view !== null && !same(basis.views, sheet.views)) return false;
   const used = new Map<Field["id"], Field>(
-    plan.columns.map(({ reading }) => [reading.field.id, reading.field]),
+    plan.columns.filter(({ ignored }) => !ignored).map(({ reading }) => [reading.field.id, reading.field]),
   );
   for (const field of plan.fields) used.set(field.id, field);
   return Array.from(used.values()).every((field) => {
@@ -48,27 +63,46 @@ function sameOp(a: Op, b: Op | undefined): boolean {
 const sameChange = (a: Change, b: Change): boolean =>
   a.ops.length === b.ops.length && a.ops.every((op, index) => sameOp(op, b.ops[index]));
 
-export function importIntent(sheet: SheetId, { file, plan, staged, basis }: ImportWork): Intent {
-  const { columns, rowCount, rejected } = staged;
+export const countsOf = ({ added, updated, unchanged, skipped, rejected }: Matched): ImportCounts => ({
+  added: added.rowCount,
+  updated,
+  unchanged,
+  skipped,
+  rejected: rejected.length,
+});
+
+/** `done` hears what it came to, also when it is built again. */
+export function importIntent(
+  sheet: SheetId,
+  { file, table, plan, staged, matching, basis, ...work }: ImportWork,
+  done: (matched: Matched) => void,
+) {
   const { fields, view } = plan;
-  const what: Staged = { sheet, fields, columns, rowCount, ...(view === null ? {} : { view }) };
-  const cause = {
-    type: "import",
-    file,
-    added: rowCount,
-    updated: 0,
-    rejected: rejected.length,
-    sheet,
-  } as const;
+  let { matched, seq } = work;
   let last: Change | null = null;
   const build = (session: Session): Built | Refusal => {
     const present = findSheet(session.workbook, sheet);
-    if (present === undefined) return { refused: "gone", what: "sheet" };
+    const rows = session.table(sheet);
+    if (present === undefined || rows === undefined) return { refused: "gone", what: "sheet" };
     if (!stillFits({ plan, basis }, present)) return { refused: "columnsChanged", file };
-    const change = buildImport(session, what);
+    // Another tab may have brought or changed the very rows.
+    if (session.seq !== seq && matching.key.length > 0) {
+      matched = matchRows(table, plan, staged, rows, matching, FIRST_CHANGES);
+      seq = session.seq;
+    }
+    const { added, updates } = matched;
+    const change = buildImport(session, {
+      sheet,
+      fields,
+      ...added,
+      updates,
+      ...(view === null ? {} : { view }),
+    });
     // The very same, because its parts are on disk already.
     if (last === null || !sameChange(last, change)) last = change;
-    return { change: last, cause };
+    done(matched);
+    const { added: rowsAdded, updated, rejected } = countsOf(matched);
+    return { change: last, cause: { type: "import", file, added: rowsAdded, updated, rejected, sheet } };
   };
-  return { type: "build", build };
+  return { type: "build", build } as const;
 }

@@ -59,7 +59,7 @@ test("S1 a workbook saved as a file opens in a fresh profile, row for row, and s
 }) => {
   const book = await sample(page);
   const saved = await saveFile(book);
-  expect(saved.name).toMatch(/^.+ \d{4}-\d\d-\d\d\.tierbook\.zip$/);
+  expect(saved.name).toMatch(/^.+ \d{4}-\d\d-\d\d\.tierbook$/);
   await expect(page.getByText("The file was read back and is right: 500 rows.")).toBeVisible();
   const rows = await book.exportCsv();
 
@@ -107,20 +107,102 @@ test("S3 a damaged file is refused in three languages, and nothing is made of it
   }
 });
 
+/** As if it were let go over the window. */
+async function drop(page: Page, { name, bytes }: Saved): Promise<void> {
+  const data = await page.evaluateHandle(
+    ([file, content]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([Uint8Array.from(atob(content), (c) => c.charCodeAt(0))], file));
+      return transfer;
+    },
+    [name, bytes.toString("base64")] as const,
+  );
+  for (const type of ["dragover", "drop"]) await page.dispatchEvent("body", type, { dataTransfer: data });
+}
+
 test("a workbook file that is dropped on the first screen is opened", async ({ page, browser, baseURL }) => {
-  const { name, bytes } = await saveFile(await sample(page));
+  const saved = await saveFile(await sample(page));
   const other = new WorkbookPage(await fresh(browser, baseURL));
   await other.page.goto("/");
   await expect(other.button("Open workbook file")).toBeVisible();
-  await other.page.evaluate(
-    ([fileName, content]) => {
-      const transfer = new DataTransfer();
-      transfer.items.add(new File([Uint8Array.from(content)], fileName));
-      window.dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, cancelable: true }));
-    },
-    [name, [...bytes]] as const,
-  );
+  await drop(other.page, saved);
   await expect(other.rowsStatus).toHaveText("500 rows");
+  await expect(other.cell(0, "name")).toHaveText("Zoë 改");
+  await other.page.context().close();
+});
+
+/** A browser that has a workbook of its own. */
+async function withWorkbook(browser: Browser, baseURL: string | undefined): Promise<WorkbookPage> {
+  const other = new WorkbookPage(await fresh(browser, baseURL));
+  await other.page.goto("/");
+  await other.button("Sample workbook").click();
+  await expect(other.rowsStatus).toHaveText("500 rows");
+  await other.type(0, "name", "the one before");
+  await other.saved();
+  return other;
+}
+
+test("S1 a file opens in place of an open workbook, with its views, and the one before is found again", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const book = await sample(page);
+  await book.header("City").click();
+  await expect(book.header("City")).toHaveAttribute("aria-sort", "ascending");
+  await book.saved();
+  const saved = await saveFile(book);
+  const rows = await book.exportCsv();
+
+  const other = await withWorkbook(browser, baseURL);
+  const restarted = other.page.waitForEvent("load");
+  await other.button("Open file").click();
+  const dialog = other.page.getByRole("dialog", { name: "Open workbook file" });
+  await expect(dialog).toContainText("which stays in this browser as it is");
+  await dialog
+    .locator("input[type=file]")
+    .setInputFiles({ name: saved.name, mimeType: "application/zip", buffer: saved.bytes });
+  await restarted;
+  await expect(other.page.getByText("Opened: 500 rows, saved on")).toBeVisible();
+  await expect(other.header("City")).toHaveAttribute("aria-sort", "ascending");
+  expect(await other.exportCsv()).toBe(rows);
+
+  await other.page.goto("/rescue.html");
+  const before = other.page.getByRole("button", { name: "Go on with this" });
+  await expect(before).toHaveCount(2);
+  const names: string[] = [];
+  for (const at of [0, 1]) {
+    await other.page.goto("/rescue.html");
+    await before.nth(at).click();
+    await expect(other.rowsStatus).toHaveText("500 rows");
+    names.push(await other.exportCsv());
+  }
+  expect(names.filter((text) => text.includes("the one before"))).toHaveLength(1);
+  await other.page.context().close();
+});
+
+test("S3 a damaged file that is dropped on an open workbook is refused, and the workbook goes on; a good one opens", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const saved = await saveFile(await sample(page));
+  const other = await withWorkbook(browser, baseURL);
+  const damaged = Buffer.from(saved.bytes);
+  const middle = Math.floor(damaged.length / 2);
+  damaged[middle] = (damaged[middle] ?? 0) ^ 1;
+  await drop(other.page, { name: saved.name, bytes: damaged });
+  const dialog = other.page.getByRole("dialog", { name: "Open workbook file" });
+  await expect(dialog.getByRole("alert")).toHaveText(/^This file is damaged in sheets\/1 /);
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await expect(other.cell(0, "name")).toHaveText("the one before");
+  await other.type(1, "name", "and on");
+  await other.saved();
+  await other.page.reload();
+  await expect(other.cell(1, "name")).toHaveText("and on");
+
+  await drop(other.page, saved);
+  await expect(other.page.getByText("Opened: 500 rows, saved on")).toBeVisible();
   await expect(other.cell(0, "name")).toHaveText("Zoë 改");
   await other.page.context().close();
 });

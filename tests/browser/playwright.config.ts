@@ -35,6 +35,12 @@ export default defineConfig({
       use: { trace: "retain-on-failure" },
     },
     {
+      name: "gallery",
+      testDir: "../gallery",
+      testMatch: "**/*.shots.ts",
+      timeout: 3 * minute,
+    },
+    {
       name: "bench",
       testDir: "../bench",
       testMatch: "**/*.bench.ts",

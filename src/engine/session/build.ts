@@ -23,10 +23,12 @@ import {
   sheetId,
   toAtom,
   type Value,
+  type Vector,
   type View,
   viewId,
   withHanOrder,
 } from "../../core/model/index.ts";
+import type { ColumnTable } from "../columns/table.ts";
 import {
   added,
   type Built,
@@ -298,13 +300,28 @@ export interface Staged {
   readonly sheet: SheetId;
   /** New ones, and existing ones with another name, more choices or more decimals. */
   readonly fields: readonly Field[];
-  readonly columns: ReadonlyMap<FieldId, ReturnType<typeof packAtoms>>;
+  readonly columns: ReadonlyMap<FieldId, Vector>;
   readonly rowCount: number;
+  /** Cells of rows that are there, by field. */
+  readonly updates: readonly {
+    readonly field: FieldId;
+    readonly rows: Uint32Array;
+    readonly after: Vector;
+  }[];
   /** Replaces the first view when given. */
   readonly view?: View;
 }
 
-/** One change that appends the staged rows. Throws RangeError on a sheet that is not there. */
+/** The cells as they are, to go with what they become. Of a field that is not there yet they are empty. */
+function cellsBefore(table: ColumnTable, { field, rows, after }: Staged["updates"][number]): Vector {
+  const atoms = Array.from(rows, (row) => {
+    const slot = table.slotOf(row);
+    return slot === null ? null : table.atom(field, slot);
+  });
+  return packAtoms(after.form === "numeric", atoms);
+}
+
+/** One change that appends the staged rows and updates others. Throws RangeError on a sheet that is not there. */
 export function buildImport(basis: Definitions, staged: Staged): Change {
   const sheet = findSheet(basis.workbook, staged.sheet);
   const table = basis.table(staged.sheet);
@@ -319,6 +336,10 @@ export function buildImport(basis: Definitions, staged: Staged): Change {
   if (staged.view !== undefined) {
     const edit = replaced(sheet.views, { ...staged.view, id: firstView(sheet).id });
     if (edit !== null) ops.push({ op: "view", sheet: sheet.id, edit });
+  }
+  for (const { field, rows, after } of staged.updates) {
+    const before = cellsBefore(table, { field, rows, after });
+    ops.push({ op: "cells", sheet: sheet.id, field, rows, before, after });
   }
   if (staged.rowCount > 0) {
     const first = table.nextRowId;

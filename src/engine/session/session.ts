@@ -100,6 +100,19 @@ function textOrders(table: ColumnTable): readonly TextOrder[] {
   });
 }
 
+/** The beginning of what a sheet shows. */
+export interface AtRest {
+  /** The calendar day it holds for. */
+  readonly day: number;
+  readonly matching: number;
+  readonly rows: readonly Omit<SessionRow, "stray">[];
+}
+
+const rowAt = (sheet: Sheet, table: ColumnTable, slot: number): Omit<SessionRow, "stray"> => ({
+  id: table.idOf(slot),
+  values: sheet.fields.map((field) => fromAtom(field.type, table.atom(field.id, slot))),
+});
+
 interface Found {
   readonly sheet: Sheet;
   readonly table: ColumnTable;
@@ -244,15 +257,16 @@ export class Session implements Definitions {
       if (found === null) return { matching: 0, total: 0 };
       const basis = this.basis(found, search);
       const known = this.shown.get(id);
+      const { today } = basis.query;
       const total = found.table.rowCount;
-      if (known?.search === search && !known.lost) {
+      if (known?.search === search && known.day === today && !known.lost) {
         if (known.settled) return { matching: known.slots.length, total };
-        return { matching: this.show(id, search, known.settle(basis)), total };
+        return { matching: this.show(id, search, today, known.settle(basis)), total };
       }
       const { seq } = this;
       const steps = querySteps(basis.table, basis.fields, basis.query);
       const slots = yield* whileUnchanged(steps, () => this.seq === seq);
-      if (slots !== null) return { matching: this.show(id, search, slots), total };
+      if (slots !== null) return { matching: this.show(id, search, today, slots), total };
     }
   }
 
@@ -265,8 +279,8 @@ export class Session implements Definitions {
       : known.settle(basis);
   }
 
-  private show(id: SheetId, search: string, slots: Uint32Array): number {
-    this.shown.set(id, new Shown(search, slots));
+  private show(id: SheetId, search: string, day: number, slots: Uint32Array): number {
+    this.shown.set(id, new Shown(search, day, slots));
     return slots.length;
   }
 
@@ -289,10 +303,21 @@ export class Session implements Definitions {
     const { sheet, table } = found;
     const strays = shown.strays(this.basis(found, shown.search));
     return Array.from(shown.slots.subarray(start, end), (slot, index) => ({
-      id: table.idOf(slot),
-      values: sheet.fields.map((field) => fromAtom(field.type, table.atom(field.id, slot))),
+      ...rowAt(sheet, table, slot),
       stray: strays.get(start + index) ?? null,
     }));
+  }
+
+  /** What a query without a search would find, with its first rows; null where that would have to be worked out. */
+  atRest(id: SheetId, most: number): AtRest | null {
+    const found = this.find(id);
+    const known = this.shown.get(id);
+    if (found === null || known === undefined || known.lost || known.search !== "") return null;
+    const basis = this.basis(found, "");
+    if (known.day !== basis.query.today) return null;
+    const slots = known.settle(basis);
+    const rows = Array.from(slots.subarray(0, most), (slot) => rowAt(found.sheet, found.table, slot));
+    return { day: known.day, matching: slots.length, rows };
   }
 
   /** The first place of the last query whose row is one of those, or null. */

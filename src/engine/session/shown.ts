@@ -25,6 +25,8 @@ export interface Basis {
 
 export class Shown {
   readonly search: string;
+  /** The calendar day the order was made on: views know of today. */
+  readonly day: number;
   readonly slots: Uint32Array;
   /** Slots of rows that were written to or came since. */
   private readonly pending = new Set<number>();
@@ -34,8 +36,9 @@ export class Shown {
   /** Too much changed, or what decides the order: only a query of all rows helps. */
   lost = false;
 
-  constructor(search: string, slots: Uint32Array) {
+  constructor(search: string, day: number, slots: Uint32Array) {
     this.search = search;
+    this.day = day;
     this.slots = slots;
   }
 

@@ -1,8 +1,10 @@
-/** Opens a workbook file where there is no workbook yet; one that is damaged is refused with the place. */
+/** Opens a workbook file, in the place of the workbook that is open; one that is damaged is refused with the place. */
 import { createSignal, onCleanup, onMount, Show } from "solid-js";
 import type { App } from "../../app/app.ts";
+import { restart } from "../../app/restart.ts";
 import { fileRefusalText } from "../../i18n/file.ts";
 import { momentText } from "../../i18n/time.ts";
+import { openFailureText } from "../../i18n/wording.ts";
 import type { OpenedFile } from "../../worker/api.ts";
 import { Button } from "../kit/Button.tsx";
 import { Dialog } from "../kit/Dialog.tsx";
@@ -29,10 +31,20 @@ export function OpenFileDialog(props: OpenFileDialogProps) {
       case "refused":
         setWrong(fileRefusalText(t, opened.refusal));
         return;
+      case "unsaved":
+        setWrong(t("file.open.unsaved"));
+        return;
+      case "failed":
+        setWrong(t("file.open.notKept", { why: openFailureText(t, opened.failure) }));
+        return;
       case "opened": {
         const when = momentText(app.locale().tag, opened.saved, Date.now());
-        app.notify(t("file.open.done", { rows: opened.rows, when }));
-        props.onClose();
+        const done = t("file.open.done", { rows: opened.rows, when });
+        if (opened.restart !== null) restart(opened.restart.note, done);
+        else {
+          app.notify(done);
+          props.onClose();
+        }
       }
     }
   };
@@ -60,11 +72,19 @@ export function OpenFileDialog(props: OpenFileDialogProps) {
       }
     >
       <p>{t("file.open.what")}</p>
+      <Show when={app.live()}>
+        {(open) => (
+          <p class="quiet">
+            {t("file.open.other", { workbook: open().workbook.settings.name })}
+            <a href="./rescue.html">{t("rescue.title")}</a>
+          </p>
+        )}
+      </Show>
       <Labelled label={t("file.open.file")}>
         <input
           type="file"
           class="file-input"
-          accept=".zip"
+          accept=".tierbook,.zip"
           disabled={busy()}
           onChange={(event) => {
             const file = event.currentTarget.files?.[0];

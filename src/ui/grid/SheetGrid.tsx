@@ -26,6 +26,7 @@ import { makeRefreshing, type Refreshing, type Surface } from "./refreshing.ts";
 import { type Extent, type GridRow, makeDatasource, nodeId, rowCountOf } from "./rows.ts";
 import { GridSession } from "./session.ts";
 import { HEADER_HEIGHT, ROW_HEIGHT, theme } from "./theme.ts";
+import { wordsOf } from "./words.ts";
 
 const ColumnMenu = lazyPart(() => import("./ColumnMenu.tsx").then((module) => module.default));
 const OverflowDialog = lazyPart(() =>
@@ -78,6 +79,7 @@ function optionsFor(session: GridSession): GridOptions<GridRow> {
   const adoptColumns = makeAdopt(app);
   return {
     theme,
+    getLocaleText: wordsOf(app.t),
     rowModelType: "infinite",
     cacheBlockSize: BLOCK_ROWS,
     maxBlocksInCache: BLOCKS,

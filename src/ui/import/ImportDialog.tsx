@@ -41,6 +41,11 @@ function showFile(input: HTMLInputElement, file: File | null): void {
   input.files = transfer.files;
 }
 
+const rowsIn = ({ counts }: Ready): number =>
+  counts.added + counts.updated + counts.unchanged + counts.skipped;
+const columnsIn = ({ columns }: Ready): number =>
+  columns.filter(({ destination }) => destination.to !== "nowhere").length;
+
 interface DialectProps {
   readonly app: App;
   readonly preview: CsvPreview | null;
@@ -104,6 +109,13 @@ export function ImportDialog(props: ImportDialogProps) {
     const found = last();
     return found?.type === "ready" ? found : null;
   };
+  /** Rows that the import would write to. */
+  const taken = (): number => {
+    const counts = ready()?.counts;
+    return counts === undefined ? 0 : counts.added + counts.updated;
+  };
+  /** What is there already just so is worth a sentence of its own, beside the counts. */
+  const nothing = (): boolean => taken() === 0 && (ready()?.counts.unchanged ?? 0) === 0;
   const refused = (): string | null => {
     const found = last();
     return found?.type === "refused" ? refusedText(t, app.language(), found.why) : null;
@@ -135,14 +147,14 @@ export function ImportDialog(props: ImportDialogProps) {
           <Show when={ready()}>
             {(found) => (
               <span class="import-count quiet">
-                {t("import.rows", { rows: found().rows, columns: found().columns.length })}
+                {t("import.rows", { rows: rowsIn(found()), columns: columnsIn(found()) })}
               </span>
             )}
           </Show>
           <Button tone="outline" onClick={cancel}>
             {t("common.cancel")}
           </Button>
-          <Button tone="primary" disabled={busy() || (ready()?.rows ?? 0) === 0} onClick={write}>
+          <Button tone="primary" disabled={busy() || taken() === 0} onClick={write}>
             {t("import.action")}
           </Button>
         </>
@@ -175,7 +187,7 @@ export function ImportDialog(props: ImportDialogProps) {
           )}
         </Match>
       </Switch>
-      <Show when={noneFound() || ready()?.rows === 0}>
+      <Show when={noneFound() || (ready() !== null && nothing())}>
         <p class="import-refused" role="alert">
           {t("import.nothing")}
         </p>
@@ -195,7 +207,16 @@ export function ImportDialog(props: ImportDialogProps) {
           value={app.progress()}
         />
       </Show>
-      <Show when={ready()}>{(found) => <Preview app={app} preview={found()} />}</Show>
+      <Show when={ready()}>
+        {(found) => (
+          <Preview
+            app={app}
+            preview={found()}
+            disabled={stage().stage === "writing"}
+            onDecide={session.decide}
+          />
+        )}
+      </Show>
     </Dialog>
   );
 }

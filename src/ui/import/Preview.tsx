@@ -1,15 +1,64 @@
 /** What a file would become: its first rows under their new columns, what was noticed, and what will be left out. */
 import { For, Show } from "solid-js";
 import type { App } from "../../app/app.ts";
+import { fieldId } from "../../core/model/index.ts";
+import type { Destination } from "../../exchange/api.ts";
 import { kindNames } from "../../fields/messages.ts";
 import { noteText, rejectText } from "../../i18n/exchange.ts";
-import type { CsvPreview } from "../../worker/api.ts";
+import type { CsvPreview, ImportHints } from "../../worker/api.ts";
+import { Select } from "../kit/Select.tsx";
+import { Matching } from "./Matching.tsx";
 
 export type Ready = Extract<CsvPreview, { type: "ready" }>;
 
 interface PreviewProps {
   readonly app: App;
   readonly preview: Ready;
+  readonly disabled: boolean;
+  readonly onDecide: (part: Pick<ImportHints, "mapping" | "key" | "action">) => void;
+}
+
+const FIELD = "field:";
+
+/** Where a column of the file goes: a field of the sheet, one of its own, or nowhere. */
+function DestinationSelect(props: PreviewProps & { readonly index: number }) {
+  const { app } = props;
+  const { t } = app;
+  const column = () => props.preview.columns[props.index];
+  const choiceOf = (destination: Destination): string =>
+    destination.to === "field" ? FIELD + destination.field : destination.to;
+  const options = () => [
+    ...(app.sheet()?.fields ?? []).map(({ id, name }) => ({ value: FIELD + id, label: name })),
+    { value: "newField", label: t("import.to.newField") },
+    { value: "nowhere", label: t("import.to.nowhere") },
+  ];
+  const chosen = (value: string): Destination => {
+    if (value === "newField" || value === "nowhere") return { to: value };
+    return { to: "field", field: fieldId(value.slice(FIELD.length)) };
+  };
+  const decide = (value: string): void => {
+    const next = chosen(value);
+    const mapping = props.preview.columns.map(({ destination }, index): Destination => {
+      if (index === props.index) return next;
+      // A field takes one column: who had it before becomes a column of its own.
+      const displaced = next.to === "field" && destination.to === "field" && destination.field === next.field;
+      return displaced ? { to: "newField" } : destination;
+    });
+    props.onDecide({ mapping });
+  };
+  return (
+    <Show when={column()}>
+      {(known) => (
+        <Select
+          label={t("import.to", { column: known().header })}
+          options={options()}
+          value={choiceOf(known().destination)}
+          disabled={props.disabled}
+          onChange={decide}
+        />
+      )}
+    </Show>
+  );
 }
 
 function SampleTable(props: PreviewProps) {
@@ -22,15 +71,14 @@ function SampleTable(props: PreviewProps) {
         <thead>
           <tr>
             <For each={props.preview.columns}>
-              {(column) => (
-                <th scope="col">
-                  <span class="import-field">{column.field}</span>
+              {(column, index) => (
+                <th scope="col" classList={{ "import-out": column.destination.to === "nowhere" }}>
+                  <span class="import-field">{column.header}</span>
+                  <Show when={props.app.sheet() !== null}>
+                    <DestinationSelect {...props} index={index()} />
+                  </Show>
                   <span class="import-kind">
-                    {kindNames[column.kind][props.app.language()]}
-                    <Show when={column.isNew}> · {t("import.column.new")}</Show>
-                    <Show when={column.header !== column.field}>
-                      <span class="import-was"> ← {column.header}</span>
-                    </Show>
+                    {column.destination.to === "nowhere" ? "" : kindNames[column.kind][props.app.language()]}
                   </span>
                 </th>
               )}
@@ -53,10 +101,11 @@ function SampleTable(props: PreviewProps) {
 
 function Rejections(props: PreviewProps) {
   const { t } = props.app;
-  const more = (): number => props.preview.rejectedCount - props.preview.rejected.length;
+  const count = (): number => props.preview.counts.rejected;
+  const more = (): number => count() - props.preview.rejected.length;
   return (
     <div class="import-part">
-      <h3 class="wrong">{t("import.rejected", { count: props.preview.rejectedCount })}</h3>
+      <h3 class="wrong">{t("import.rejected", { count: count() })}</h3>
       <ul class="import-list">
         <For each={props.preview.rejected}>
           {(each) => (
@@ -79,6 +128,9 @@ export function Preview(props: PreviewProps) {
   return (
     <>
       <SampleTable {...props} />
+      <Show when={props.preview.keyFields.length > 0}>
+        <Matching {...props} />
+      </Show>
       <Show when={props.preview.notes.length > 0}>
         <div class="import-part">
           <h3>{t("import.notes")}</h3>
@@ -89,7 +141,7 @@ export function Preview(props: PreviewProps) {
           </ul>
         </div>
       </Show>
-      <Show when={props.preview.rejectedCount > 0}>
+      <Show when={props.preview.counts.rejected > 0}>
         <Rejections {...props} />
       </Show>
     </>

@@ -1,7 +1,6 @@
 /** One import from file to rows: which file, what the person decided about it, what the worker says of it. */
 import { createEffect, createSignal, on, onCleanup } from "solid-js";
 import type { App } from "../../app/app.ts";
-import type { Delimiter, Encoding } from "../../exchange/api.ts";
 import type { CsvPreview, ImportHints, ImportOutcome, ImportTarget } from "../../worker/api.ts";
 
 export type Stage =
@@ -12,7 +11,7 @@ export type Stage =
   /** Something unforeseen; nothing was written. */
   | { readonly stage: "failed" };
 
-export type Decisions = Pick<ImportHints, "encoding" | "delimiter" | "header">;
+export type Decisions = Pick<ImportHints, "encoding" | "delimiter" | "header" | "mapping" | "key" | "action">;
 
 function targetOf(app: App): ImportTarget {
   const sheet = app.sheet();
@@ -50,12 +49,15 @@ export function createImport(app: App, offered: () => File | null) {
     setDecisions({});
     void preview();
   };
-  const decide = (part: {
-    readonly encoding?: Encoding;
-    readonly delimiter?: Delimiter;
-    readonly header?: boolean;
-  }): void => {
-    setDecisions((now) => ({ ...now, ...part }));
+  const decide = (part: Decisions): void => {
+    // Read otherwise, the file has other columns.
+    const reads = "encoding" in part || "delimiter" in part || "header" in part;
+    setDecisions(({ mapping, key, ...now }) => ({
+      ...now,
+      ...(reads || mapping === undefined ? {} : { mapping }),
+      ...(reads || key === undefined ? {} : { key }),
+      ...part,
+    }));
     void preview();
   };
   const write = async (): Promise<ImportOutcome | null> => {

@@ -28,8 +28,8 @@ export function Shell(props: { readonly app: App }) {
   const takesFiles = (): boolean =>
     phase().phase === "none" || (phase().phase === "open" && app.past() === null);
   const take = (file: File): void => {
-    // An archive is no list, and where there is no workbook yet it may well be one.
-    if (phase().phase === "none" && /\.zip$/i.test(file.name)) shell.openFile(file);
+    // A workbook file may have been renamed to what it is, an archive; a list is none.
+    if (/\.(tierbook|zip)$/i.test(file.name)) shell.openFile(file);
     else shell.openImport(file);
   };
   const dropping = createFileDrop((file) => takesFiles() && take(file));

@@ -67,12 +67,12 @@ function ImportResult(props: { readonly shell: Shell }) {
   return (
     <>
       <div class="import-result" role="status" aria-label={t("import.result")}>
-        <Show when={imported()}>{(outcome) => <>{t("import.outcome", outcome())}</>}</Show>
+        <Show when={imported()}>{(outcome) => <>{t("import.outcome", outcome().counts)}</>}</Show>
       </div>
       <Show when={imported()}>
         {(outcome) => (
           <>
-            <Show when={outcome().rejected > 0}>
+            <Show when={outcome().counts.rejected > 0}>
               <Button onClick={() => save(outcome())}>{t("import.saveRejected")}</Button>
             </Show>
             <Button

@@ -145,6 +145,9 @@ export function Toolbar(props: ToolbarProps) {
         <Button disabled={app.past() !== null} onClick={() => props.shell.setSavingFile(true)}>
           {t("toolbar.file")}
         </Button>
+        <Button disabled={app.past() !== null} onClick={() => props.shell.openFile(null)}>
+          {t("toolbar.openFile")}
+        </Button>
         <Button
           aria-pressed={props.shell.charts()}
           on={props.shell.charts()}

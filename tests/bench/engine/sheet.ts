@@ -65,7 +65,14 @@ export function openSession(table: CsvTable): Session {
   const { fields, view } = plan;
   commit(
     session,
-    buildImport(session, { sheet: SHEET, fields, columns, rowCount, ...(view === null ? {} : { view }) }),
+    buildImport(session, {
+      sheet: SHEET,
+      fields,
+      columns,
+      rowCount,
+      updates: [],
+      ...(view === null ? {} : { view }),
+    }),
   );
   return session;
 }

@@ -64,7 +64,7 @@ function drawCommand(tab: Tab, random: Random, text: string): { command: Command
 }
 
 /** Lets every tab do `edits` things, waiting for an answer only now and then. */
-async function act(tab: Tab, name: string, edits: number, random: Random): Promise<readonly Asked[]> {
+export async function act(tab: Tab, name: string, edits: number, random: Random): Promise<readonly Asked[]> {
   const asked: Asked[] = [];
   for (let n = 0; n < edits; n++) {
     const { command, text } = drawCommand(tab, random, `${name}.${n}`);

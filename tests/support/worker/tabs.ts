@@ -62,7 +62,7 @@ export interface BrowserOptions {
   /** Of the messages between tabs, how many in a hundred are lost. */
   readonly lost?: number;
   /** What lies between a tab and its disk, by the tab's number. */
-  readonly through?: (kv: KeyValue, tab: number) => KeyValue;
+  readonly through?: (kv: KeyValue, tab: number, workbook: WorkbookId) => KeyValue;
 }
 
 /** One browser. The clock stands still: nothing may depend on two tabs acting at different times. */
@@ -104,7 +104,7 @@ export class Tabs {
     const { random, lost = 0, through = (kv) => kv } = this.options;
     return {
       current: async () => this.current,
-      reserve: () => workbookId("w1"),
+      reserve: () => workbookId(`w${this.disks.size + 1}`),
       remember: async (id) => {
         this.current = id;
       },
@@ -112,7 +112,7 @@ export class Tabs {
       open: (id) => {
         const disk = this.disks.get(id) ?? new Map();
         this.disks.set(id, disk);
-        return through(new SlowKeyValue(disk, {}, random), number);
+        return through(new SlowKeyValue(disk, {}, random), number, id);
       },
       tell: (message) => this.tell(number, message, lost),
       listen: (hear) => {

@@ -1,16 +1,26 @@
 /** Workbook files through the worker's body: what one browser saves another opens, wholly or not at all. */
 import { describe, expect, it } from "vitest";
-import { fieldId, type RowId, type SheetId } from "../../../src/core/model/index.ts";
+import { fieldId, type RowId, type SheetId, workbookId } from "../../../src/core/model/index.ts";
 import { makeRandom } from "../../../src/core/template/random.ts";
-import { StorageError } from "../../../src/storage/keyvalue.ts";
+import { type KeyValue, StorageError } from "../../../src/storage/keyvalue.ts";
 import { FileJobs } from "../../../src/worker/files.ts";
 import { pictureOf } from "../../support/storage/script.ts";
-import { setup, type Tab, Tabs } from "../../support/worker/tabs.ts";
+import { type BrowserOptions, setup, type Tab, Tabs } from "../../support/worker/tabs.ts";
 
 const CUSTOMERS = "customers" as SheetId;
 const SAVED = Date.UTC(2026, 10, 23, 12);
 
-const browser = (): Tabs => new Tabs({ random: makeRandom(7) });
+const browser = (through?: BrowserOptions["through"]): Tabs =>
+  new Tabs({ random: makeRandom(7), ...(through === undefined ? {} : { through }) });
+
+const full = (kv: KeyValue): KeyValue => ({
+  get: (key) => kv.get(key),
+  getMany: (keys) => kv.getMany(keys),
+  keys: (prefix, from) => kv.keys(prefix, from),
+  add: () => Promise.reject(new StorageError({ type: "quota" })),
+  putMany: () => Promise.reject(new StorageError({ type: "quota" })),
+  delete: () => Promise.reject(new StorageError({ type: "quota" })),
+});
 
 async function tab(tabs: Tabs) {
   const opened = await tabs.open();
@@ -30,7 +40,7 @@ async function saved({ files }: Awaited<ReturnType<typeof tab>>): Promise<File> 
   const result = await files.saveFile();
   if (result.type !== "file") throw new Error(JSON.stringify(result));
   expect(result.rows).toBe(500);
-  return new File([result.file], "Sample.tierbook.zip");
+  return new File([result.file], "Sample.tierbook");
 }
 
 async function sample(tabs = browser()) {
@@ -47,7 +57,12 @@ describe("a workbook file", () => {
     const file = await saved(first);
     const other = browser();
     const second = await tab(other);
-    expect(await second.files.openFile(file)).toEqual({ type: "opened", rows: 500, saved: SAVED });
+    expect(await second.files.openFile(file)).toEqual({
+      type: "opened",
+      rows: 500,
+      saved: SAVED,
+      restart: null,
+    });
     expect(seen(second)).toEqual(seen(first));
     expect(second.host.session.history.undo, "where it begins is nothing to turn back").toBeNull();
     await second.host.dispatch(rename("Åke"));
@@ -59,19 +74,7 @@ describe("a workbook file", () => {
   });
 
   it("holds what is not saved yet, and can be had where nothing can be saved any more", async () => {
-    const full = new Tabs({
-      random: makeRandom(7),
-      through: (kv) => ({
-        ...kv,
-        get: (key) => kv.get(key),
-        getMany: (keys) => kv.getMany(keys),
-        keys: (prefix, from) => kv.keys(prefix, from),
-        add: () => Promise.reject(new StorageError({ type: "quota" })),
-        putMany: () => Promise.reject(new StorageError({ type: "quota" })),
-        delete: () => Promise.reject(new StorageError({ type: "quota" })),
-      }),
-    });
-    const first = await tab(full);
+    const first = await tab(browser(full));
     void first.host.create("sample", setup);
     await expect
       .poll(() => first.events.at(-1), { timeout: 10_000 })
@@ -101,17 +104,143 @@ describe("a workbook file", () => {
     expect((await tab(other)).started).toEqual({ type: "none" });
   });
 
-  it("does not take the place of an open workbook", async () => {
-    const first = await sample();
-    const before = seen(first);
-    await expect(first.files.openFile(await saved(first))).rejects.toThrow("a workbook is open");
-    expect(seen(first)).toEqual(before);
-  });
-
   it("is given up when it is cancelled", async () => {
     const first = await sample();
     const saving = first.files.saveFile();
     first.files.cancelFile();
     expect(await saving).toEqual({ type: "cancelled" });
   });
+});
+
+/** Another workbook's file: the sample with a cell of its own. */
+async function otherFile(): Promise<File> {
+  const first = await sample();
+  await first.host.dispatch(rename("Åke"));
+  return saved(first);
+}
+
+describe("a workbook file, while a workbook is open", () => {
+  it("S1 opens at the next start; until then the open one is there, takes edits, and keeps them", async () => {
+    const tabs = browser();
+    const first = await sample(tabs);
+    const file = await otherFile();
+    const before = seen(first);
+    const opened = await first.files.openFile(file);
+    expect(opened).toMatchObject({ type: "opened", rows: 500, restart: { note: {} } });
+    expect(seen(first)).toEqual(before);
+    expect(tabs.current).toBe("w2");
+    await first.host.dispatch(rename("late"));
+    expect(await first.host.settled()).toEqual({ state: "saved" });
+    const late = seen(first);
+    const again = await tab(tabs);
+    await again.host.query(CUSTOMERS, "");
+    expect((await again.host.rows(CUSTOMERS, 0, 1))[0]?.values[1]).toBe("Åke");
+    tabs.current = workbookId("w1");
+    expect(seen(await tab(tabs)), "the one before is still all there").toEqual(late);
+  });
+
+  it("S2 takes the place of nothing, whichever of its writes fails", async () => {
+    const file = await otherFile();
+    let failed = 0;
+    for (let at = 0; ; at++) {
+      let writes = 0;
+      const tabs = browser((kv, _tab, workbook) => {
+        if (workbook === "w1") return kv;
+        const write = <T>(work: () => Promise<T>): Promise<T> => {
+          writes += 1;
+          return writes > at ? Promise.reject(new StorageError({ type: "quota" })) : work();
+        };
+        return {
+          ...full(kv),
+          add: (...args) => write(() => kv.add(...args)),
+          putMany: (entries) => write(() => kv.putMany(entries)),
+          delete: (keys) => write(() => kv.delete(keys)),
+        };
+      });
+      const first = await sample(tabs);
+      const before = seen(first);
+      const opened = await first.files.openFile(file);
+      if (opened.type === "opened") break;
+      failed += 1;
+      expect(opened).toEqual({ type: "failed", failure: { type: "quota" } });
+      expect(tabs.current).toBe("w1");
+      expect(seen(first)).toEqual(before);
+      expect(seen(await tab(tabs))).toEqual(before);
+    }
+    expect(failed).toBeGreaterThan(0);
+  });
+
+  it("S3 takes the place of nothing where the disk gives back something else than was written", async () => {
+    const flipped = (kv: KeyValue): KeyValue => ({
+      ...full(kv),
+      add: (key, bytes, anchor) => {
+        const wrong = bytes.map((byte, index) => (index === bytes.length >> 1 ? byte ^ 1 : byte));
+        return kv.add(key, wrong, anchor);
+      },
+      putMany: (entries) => kv.putMany(entries),
+    });
+    const tabs = browser((kv, _tab, workbook) => (workbook === "w1" ? kv : flipped(kv)));
+    const first = await sample(tabs);
+    expect(await first.files.openFile(await otherFile())).toMatchObject({ type: "failed" });
+    expect(tabs.current).toBe("w1");
+  });
+
+  it("does not make anyone leave what is not saved", async () => {
+    let isFull = false;
+    const tabs = browser((kv) => ({
+      ...full(kv),
+      add: (...args) => (isFull ? full(kv).add(...args) : kv.add(...args)),
+      putMany: (entries) => (isFull ? full(kv).putMany(entries) : kv.putMany(entries)),
+    }));
+    const first = await sample(tabs);
+    await first.host.settled();
+    isFull = true;
+    await first.host.dispatch(rename("kept in memory"));
+    expect(await first.files.openFile(await otherFile())).toEqual({ type: "unsaved" });
+    expect(tabs.current).toBe("w1");
+    expect(tabs.disks.size).toBe(1);
+  });
+
+  it("S3 that is damaged is refused, and all is as it was", async () => {
+    const tabs = browser();
+    const first = await sample(tabs);
+    await first.host.settled();
+    const before = seen(first);
+    const bytes = new Uint8Array(await (await otherFile()).arrayBuffer());
+    const damaged = bytes.map((byte, index) => (index === 1000 ? byte ^ 1 : byte));
+    expect(await first.files.openFile(new Blob([damaged]))).toMatchObject({ type: "refused" });
+    expect(seen(first)).toEqual(before);
+    expect([...tabs.disks.keys()]).toEqual(["w1"]);
+  });
+
+  it("is not made the next one when it is cancelled while it is written", async () => {
+    let begun = (): void => undefined;
+    const tabs = browser((kv, _tab, workbook) => ({
+      ...full(kv),
+      add: (...args) => {
+        if (workbook !== "w1") begun();
+        return kv.add(...args);
+      },
+      putMany: (entries) => kv.putMany(entries),
+    }));
+    const first = await sample(tabs);
+    begun = () => first.files.cancelFile();
+    expect(await first.files.openFile(await otherFile())).toEqual({ type: "cancelled" });
+    expect(tabs.current).toBe("w1");
+  });
+});
+
+it("S3 a file that cannot be kept where there is no workbook opens none, and can be tried again", async () => {
+  let isFull = true;
+  const tabs = browser((kv) => ({
+    ...full(kv),
+    add: (...args) => (isFull ? full(kv).add(...args) : kv.add(...args)),
+    putMany: (entries) => (isFull ? full(kv).putMany(entries) : kv.putMany(entries)),
+  }));
+  const first = await tab(tabs);
+  const file = await otherFile();
+  expect(await first.files.openFile(file)).toEqual({ type: "failed", failure: { type: "quota" } });
+  expect(tabs.current).toBeNull();
+  isFull = false;
+  expect(await first.files.openFile(file)).toMatchObject({ type: "opened", restart: null });
 });

@@ -150,10 +150,13 @@ describe("the host", () => {
     });
     expect(preview).toMatchObject({
       type: "ready",
-      rows: 2,
-      columns: [{ field: "Code" }, { field: "Name" }, { isNew: true, kind: "number" }],
+      counts: { added: 2, updated: 0, unchanged: 0, skipped: 0, rejected: 0 },
+      columns: [{ field: "Code" }, { field: "Name" }, { destination: { to: "newField" }, kind: "number" }],
     });
-    expect(await jobs.importCsv()).toMatchObject({ type: "imported", added: 2, updated: 0, rejected: 0 });
+    expect(await jobs.importCsv()).toMatchObject({
+      type: "imported",
+      counts: { added: 2, updated: 0, rejected: 0 },
+    });
     expect(await jobs.importCsv(), "a preview is used up").toEqual({ type: "nothing" });
     expect(await names(host)).toEqual(["Ann", "王伟"]);
     expect(events.filter((event) => event.type === "changed")).toHaveLength(1);

@@ -188,7 +188,7 @@ describe("two tabs", () => {
       await b.host.dispatch(cell(1, `edit ${n}`));
       await b.host.settled();
     }
-    expect(await importing).toMatchObject({ type: "imported", added: 1200 });
+    expect(await importing).toMatchObject({ type: "imported", counts: { added: 1200 } });
     await rest([a, b]);
     expect(await b.host.query(SHEET, "")).toEqual({ matching: 1203, total: 1203 });
     expect((await names(a))[0]).toEqual([1, "edit 9"]);
@@ -206,7 +206,7 @@ describe("two tabs", () => {
     a.sleep(false);
     await a.host.follow();
     await rest([a, b]);
-    expect(await a.csv.importCsv()).toMatchObject({ type: "imported", added: 1 });
+    expect(await a.csv.importCsv()).toMatchObject({ type: "imported", counts: { added: 1 } });
     await rest([a, b]);
     expect(sheetOf(b).fields.slice(-2)).toMatchObject([
       { name: "Theirs" },

@@ -1,0 +1,38 @@
+/** The first rows are there before the sheet is read, and hands may be at work on them at once. */
+import { expect, test } from "@playwright/test";
+import { customerRows, HEADER, toCsv } from "../support/customers.ts";
+import { csvFile, WorkbookPage } from "../support/workbook.page.ts";
+
+const ROWS = 60_000;
+
+test("O1 what is typed and searched while the rows are still being read is kept and answered", async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  const book = new WorkbookPage(page);
+  await page.goto("/");
+  await book.importFile(csvFile("many.csv", toCsv(HEADER, customerRows(ROWS, 7))));
+  await expect(book.rowsStatus).toHaveText("60,000 rows");
+  await book.saved();
+  const name = await book.cell(0, "name").textContent();
+  // Until the first rows are kept and the snapshot is written.
+  await page.waitForTimeout(4000);
+  for (const text of ["Zoë", "张伟"]) {
+    await page.reload({ waitUntil: "commit" });
+    await expect(book.cell(0, "name")).toHaveText(text === "Zoë" ? (name ?? "") : "Zoë");
+    await book.type(0, "name", text);
+    await book.search.fill(text);
+    await expect(book.rowsStatus).toHaveText(/^\d+ of 60,000 rows$/);
+    await expect(book.cell(0, "name")).toContainText(text);
+    await book.saved();
+    await book.search.fill("");
+    await expect(book.rowsStatus).toHaveText("60,000 rows");
+    // As it is at rest: what opens next.
+    await page.waitForTimeout(1500);
+  }
+  await page.reload({ waitUntil: "commit" });
+  await expect(book.cell(0, "name")).toHaveText("张伟");
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(book.cell(0, "name")).toHaveText("Zoë");
+  await book.saved();
+});

@@ -1,0 +1,175 @@
+/**
+ * Every screen and dialog, and how a person gets there, in any language: what is looked at (the gallery) and what axe
+ * walks through. A new screen gets a line in `SCREENS`.
+ */
+import { expect, type Locator, type Page } from "@playwright/test";
+import { type Language, makeTranslate, type Translate } from "../../src/i18n/index.ts";
+import { csvFile } from "./workbook.page.ts";
+
+export interface Stage {
+  readonly page: Page;
+  readonly t: Translate;
+}
+
+export interface Screen {
+  readonly name: string;
+  /** What it stands on; the walk does not begin anew where the screen before stood on the same. */
+  readonly on: "start" | "sample" | "rescue";
+  readonly open: (stage: Stage) => Promise<void>;
+  /** Leaves what it stands on as it was. */
+  readonly close: (stage: Stage) => Promise<void>;
+}
+
+export const stageOf = (page: Page, language: Language): Stage => ({
+  page,
+  t: makeTranslate(() => language),
+});
+
+const button = ({ page }: Stage, name: string): Locator =>
+  page.getByRole("button", { name, exact: true }).first();
+const dialog = ({ page }: Stage): Locator => page.getByRole("dialog").last();
+const cell = ({ page }: Stage, row: number, field: string): Locator =>
+  page.locator(`[row-index="${row}"] [col-id="${field}"]`);
+
+async function dismiss({ page }: Stage): Promise<void> {
+  const open = page.getByRole("dialog").or(page.getByRole("menu"));
+  for (let tries = 0; tries < 3 && (await open.count()) > 0; tries++) await page.keyboard.press("Escape");
+  await expect(open).toHaveCount(0);
+}
+
+const nothing = async (): Promise<void> => undefined;
+
+const CHANGED =
+  "Code,Name,Mobile,Revenue,Points\r\n00123,Ann Lee,,100.00,7\r\nK-9,New,,1.00,3\r\nK-9,Twice,,2.00,\r\n";
+
+const importing =
+  (file: { name: string; mimeType: string; buffer: Buffer } | null) => async (stage: Stage) => {
+    await button(stage, stage.t("toolbar.import")).click();
+    if (file === null) return;
+    await dialog(stage).locator("input[type=file]").setInputFiles(file);
+    await expect(dialog(stage).locator("table, [role=alert]").first()).toBeVisible();
+  };
+
+const opensBy = (name: (t: Translate) => string, what: (stage: Stage) => Locator) => async (stage: Stage) => {
+  await button(stage, name(stage.t)).click();
+  await expect(what(stage)).toBeVisible();
+};
+
+const region = (name: (t: Translate) => string) => (stage: Stage) =>
+  stage.page.getByRole("region", { name: name(stage.t), exact: true });
+
+const toggled = (name: (t: Translate) => string) => async (stage: Stage) => {
+  await button(stage, name(stage.t)).click();
+};
+
+export const SCREENS: readonly Screen[] = [
+  { name: "start", on: "start", open: nothing, close: nothing },
+  {
+    name: "start-open-file",
+    on: "start",
+    open: opensBy((t) => t("start.open"), dialog),
+    close: dismiss,
+  },
+  { name: "sheet", on: "sample", open: nothing, close: nothing },
+  {
+    name: "sheet-editing",
+    on: "sample",
+    open: async (stage) => {
+      await cell(stage, 2, "revenue").click();
+      await stage.page.keyboard.press("F2");
+      await stage.page.keyboard.press("ControlOrMeta+a");
+      await stage.page.keyboard.insertText("abc");
+      await stage.page.keyboard.press("Enter");
+    },
+    close: async ({ page }) => {
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("ControlOrMeta+Home");
+    },
+  },
+  {
+    name: "sheet-searched",
+    on: "sample",
+    open: async ({ page }) => {
+      await page.getByRole("searchbox").fill("an");
+      await page.waitForTimeout(300);
+    },
+    close: async ({ page }) => {
+      await page.getByRole("searchbox").fill("");
+      await page.waitForTimeout(300);
+    },
+  },
+  { name: "sort", on: "sample", open: opensBy((t) => t("toolbar.sort"), dialog), close: dismiss },
+  { name: "filter", on: "sample", open: opensBy((t) => t("toolbar.filter"), dialog), close: dismiss },
+  {
+    name: "column-menu",
+    on: "sample",
+    open: async (stage) => {
+      await stage.page.locator('.ag-header-cell[col-id="name"]').click({ button: "right" });
+      await expect(stage.page.getByRole("menu").first()).toBeVisible();
+    },
+    close: dismiss,
+  },
+  { name: "import", on: "sample", open: importing(null), close: dismiss },
+  { name: "import-update", on: "sample", open: importing(csvFile("update.csv", CHANGED)), close: dismiss },
+  {
+    name: "import-refused",
+    on: "sample",
+    open: importing({
+      name: "book.xlsx",
+      mimeType: "",
+      buffer: Buffer.from("PK\u0003\u0004xl/workbook.xml"),
+    }),
+    close: dismiss,
+  },
+  { name: "export", on: "sample", open: opensBy((t) => t("toolbar.export"), dialog), close: dismiss },
+  { name: "save-file", on: "sample", open: opensBy((t) => t("toolbar.file"), dialog), close: dismiss },
+  {
+    name: "charts",
+    on: "sample",
+    open: async (stage) => {
+      await opensBy(
+        (t) => t("toolbar.charts"),
+        region((t) => t("charts.label")),
+      )(stage);
+      await expect(stage.page.locator("canvas").first()).toBeVisible();
+      // Their bars grow.
+      await stage.page.waitForTimeout(400);
+    },
+    close: toggled((t) => t("toolbar.charts")),
+  },
+  {
+    name: "history",
+    on: "sample",
+    open: opensBy(
+      (t) => t("toolbar.history"),
+      region((t) => t("history.label")),
+    ),
+    close: toggled((t) => t("toolbar.history")),
+  },
+  { name: "rescue", on: "rescue", open: nothing, close: nothing },
+];
+
+const ADDRESS = { start: "/", sample: "/", rescue: "/rescue.html" } as const;
+
+/** A fresh profile to walk on; `visit` is called at each screen, which stands open. */
+export async function walk(
+  stage: Stage,
+  visit: (screen: Screen) => Promise<void>,
+  wanted: (screen: Screen) => boolean = () => true,
+): Promise<void> {
+  let on: Screen["on"] | null = null;
+  for (const screen of SCREENS.filter(wanted)) {
+    if (screen.on !== on) {
+      await stage.page.goto(ADDRESS[screen.on]);
+      if (screen.on === "sample") {
+        await button(stage, stage.t("start.sample")).click();
+        await expect(cell(stage, 3, "name")).toBeVisible();
+      } else await expect(stage.page.getByRole("heading").first()).toBeVisible();
+      on = screen.on;
+    }
+    await screen.open(stage);
+    await visit(screen);
+    await screen.close(stage);
+  }
+}
