@@ -38,16 +38,18 @@ function tellCopied({ app }: Cursor, copied: Copied): void {
   else if (copied.cells > AT_ONCE) app.notify(app.t("clip.copied", { cells: copied.cells }));
 }
 
+/** Cells from which on only text is written: browsers read HTML through on the interface thread to make it safe. */
+const TEXT_ONLY = 20_000;
+
 /** Writes what the worker makes; the browser waits for it, so that this key press still counts as the reason. */
-async function writeLater(made: Promise<Copied>): Promise<void> {
+async function writeLater(made: Promise<Copied>, cells: number): Promise<void> {
   const part = async (type: "text/plain" | "text/html"): Promise<Blob> => {
     const copied = await made;
     if (copied.type !== "copied") throw new Error(copied.type);
     return new Blob([type === "text/plain" ? copied.text : copied.html], { type });
   };
-  await navigator.clipboard.write([
-    new ClipboardItem({ "text/plain": part("text/plain"), "text/html": part("text/html") }),
-  ]);
+  const html = cells < TEXT_ONLY ? { "text/html": part("text/html") } : {};
+  await navigator.clipboard.write([new ClipboardItem({ "text/plain": part("text/plain"), ...html })]);
 }
 
 /** True where something was selected to be copied. */
@@ -63,7 +65,8 @@ export function copyCells(cursor: Cursor, event: ClipboardEvent, cut: boolean): 
     event.clipboardData.setData("text/plain", clip.text);
     event.clipboardData.setData("text/html", clip.html);
   } else if (made !== null) {
-    writeLater(made).catch(async () => {
+    const cells = picked.boxes.reduce((sum, each) => sum + cellsOf(each), 0);
+    writeLater(made, cells).catch(async () => {
       if ((await made).type === "copied") cursor.app.notify(cursor.app.t("clip.notWritten"), "wrong");
     });
   }
