@@ -118,6 +118,7 @@ test("ranges by mouse and keys, rows, columns and everything are counted below",
   await hands.cell(0, "name").click();
   await hands.cell(2, "company").click({ modifiers: ["Shift"] });
   await expect(hands.summary).toHaveText("Count 6");
+  await hands.active(0, "name");
   await hands.press("Shift+ArrowDown");
   await expect(hands.summary).toHaveText("Count 8");
   await hands.cell(0, "revenue").click();
@@ -398,10 +399,7 @@ test("100,000 rows: selecting, pasting 100,000 × 5, filling and undoing hold up
   expect((await hands.clipboard()).split("\r\n")).toHaveLength(rows);
 });
 
-test("a paste meets another tab's edit: both tabs end with both", async ({
-  page,
-  context,
-}) => {
+test("a paste meets another tab's edit: both tabs end with both", async ({ page, context }) => {
   const hands = await Hands.open(page);
   const other = await context.newPage();
   await other.goto("/");

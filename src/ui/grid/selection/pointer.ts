@@ -145,6 +145,8 @@ function onPress(cursor: Cursor, filling: Filling, event: PointerEvent): void {
     return;
   }
   if (event.button !== 0) return;
+  // AG Grid would put its focus on the cell that the range is drawn to.
+  if (event.shiftKey || event.ctrlKey || event.metaKey || pressed.span === "rows") event.stopPropagation();
   const several = event.ctrlKey || event.metaKey;
   if (event.shiftKey && lastRange(selection).span === pressed.span)
     cursor.select(extended(selection, place), place);
@@ -176,7 +178,7 @@ function onHeaderClick(cursor: Cursor, event: MouseEvent): void {
 export function listenToPointer(cursor: Cursor, host: HTMLElement, filling: Filling): () => void {
   const press = (event: PointerEvent): void => onPress(cursor, filling, event);
   const click = (event: MouseEvent): void => onHeaderClick(cursor, event);
-  // AG Grid would put its focus on the cell that the range is drawn to.
+  // Nor shall the browser.
   const mousedown = (event: MouseEvent): void => {
     if (event.target instanceof Element && event.target.classList.contains("selection-handle")) {
       event.preventDefault();
