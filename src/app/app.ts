@@ -12,11 +12,13 @@ import type {
   Extent,
   NewWorkbook,
   PastState,
+  Picked,
   QueryResult,
   Restored,
   Restoring,
   SaveState,
   Standpoint,
+  Totals,
   WindowRow,
   Witness,
   WorkbookState,
@@ -84,6 +86,10 @@ export interface App {
   readonly settle: () => void;
   /** Rows of the active sheet's last query. */
   readonly rows: (start: number, end: number) => Promise<readonly WindowRow[]>;
+  /** Tells what is selected in the grid. */
+  readonly pick: (picked: Picked | null) => void;
+  /** Of the selected cells, where they are several. */
+  readonly totals: Accessor<Totals | null>;
   /** "saved" only while everything sent to the worker is durable. */
   readonly save: Accessor<SaveState>;
   readonly progress: Accessor<Progress | null>;

@@ -27,6 +27,7 @@ import { newWorkbook } from "./place.ts";
 import { createQuery } from "./query.ts";
 import { leftToSay } from "./restart.ts";
 import { createSaveWatch, type SaveWatch } from "./saving.ts";
+import { createSelecting } from "./selecting.ts";
 
 /** Definitions arrive as fresh copies with every change; what reads the same is the same. */
 const sameDefinition = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -89,6 +90,11 @@ function watched(worker: DataWorker, { watch }: SaveWatch, endProgress: () => vo
     query: (id, search) => tracked(worker.query(id, search)),
     previewCsv: (file, target, hints) => tracked(worker.previewCsv(file, target, hints)),
     importCsv: () => watch(() => tracked(worker.importCsv())),
+    pasteCells: (id, request) => watch(() => tracked(worker.pasteCells(id, request))),
+    fillCells: (id, request) => watch(() => tracked(worker.fillCells(id, request))),
+    clearCells: (id, picked) => watch(() => worker.clearCells(id, picked)),
+    insertRows: (id, place, count) => watch(() => worker.insertRows(id, place, count)),
+    deleteRows: (id, picked) => watch(() => worker.deleteRows(id, picked)),
     exportCsv: (id, preset) => tracked(worker.exportCsv(id, preset)),
     saveFile: () => tracked(worker.saveFile()),
     openFile: (file) => tracked(worker.openFile(file)),
@@ -284,6 +290,7 @@ export function createApp(bare: DataWorker): App {
     view,
     selectSheet,
     settle: () => void askAgain(),
+    ...createSelecting(worker, sheetId, query.refresh),
     rows: async (from, to) => {
       const id = sheetId();
       return id === null ? [] : await worker.rows(id, from, to);

@@ -1,6 +1,7 @@
 /** The words of the interface in English: the source of keys and parameters for every other language. */
 import { enFile } from "./en.file.ts";
 import { enGrid } from "./en.grid.ts";
+import { enHands } from "./en.hands.ts";
 import { enHistory } from "./en.history.ts";
 import { enRescue } from "./en.rescue.ts";
 import { enSettings } from "./en.settings.ts";
@@ -423,6 +424,7 @@ export const en = {
 
   ...enFile,
   ...enGrid,
+  ...enHands,
   ...enSettings,
   ...enHistory,
   ...enRescue,

@@ -3,6 +3,7 @@ import type { Messages } from "./en.ts";
 import { groupedNumber } from "./plural.ts";
 import { zhCNFile } from "./zh-CN.file.ts";
 import { zhCNGrid } from "./zh-CN.grid.ts";
+import { zhCNHands } from "./zh-CN.hands.ts";
 import { zhCNHistory } from "./zh-CN.history.ts";
 import { zhCNRescue } from "./zh-CN.rescue.ts";
 import { zhCNSettings } from "./zh-CN.settings.ts";
@@ -361,6 +362,7 @@ export const zhCN: Messages = {
 
   ...zhCNFile,
   ...zhCNGrid,
+  ...zhCNHands,
   ...zhCNSettings,
   ...zhCNHistory,
   ...zhCNRescue,

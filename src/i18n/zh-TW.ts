@@ -3,6 +3,7 @@ import type { Messages } from "./en.ts";
 import { groupedNumber } from "./plural.ts";
 import { zhTWFile } from "./zh-TW.file.ts";
 import { zhTWGrid } from "./zh-TW.grid.ts";
+import { zhTWHands } from "./zh-TW.hands.ts";
 import { zhTWHistory } from "./zh-TW.history.ts";
 import { zhTWRescue } from "./zh-TW.rescue.ts";
 import { zhTWSettings } from "./zh-TW.settings.ts";
@@ -361,6 +362,7 @@ export const zhTW: Messages = {
 
   ...zhTWFile,
   ...zhTWGrid,
+  ...zhTWHands,
   ...zhTWSettings,
   ...zhTWHistory,
   ...zhTWRescue,

@@ -16,6 +16,7 @@ import type { Restoring } from "../engine/session/restore.ts";
 import type { Stray, Touched } from "../engine/session/session.ts";
 import type { TierSummary } from "../engine/tiers/summary.ts";
 import type { CsvPreview, ImportHints, ImportOutcome } from "../exchange/api.ts";
+import type { ParseProblem } from "../fields/kind.ts";
 import type { Language } from "../i18n/index.ts";
 import type { Damage, FileRefusal, Note, Standpoint, StorageFailure, Witness } from "../storage/index.ts";
 
@@ -221,6 +222,80 @@ export type OpenedFile =
   | { readonly type: "failed"; readonly failure: StorageFailure }
   | { readonly type: "cancelled" };
 
+/** Cells of the last query: rectangles by the row's place and the column's among `fields`, corners included. */
+export interface Picked {
+  /** The columns on the screen, in their order. */
+  readonly fields: readonly FieldId[];
+  readonly boxes: readonly PickedBox[];
+}
+
+export interface PickedBox {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+export interface PickedPlace {
+  readonly row: number;
+  readonly column: number;
+}
+
+export interface EdgeQuestion extends PickedPlace {
+  readonly fields: readonly FieldId[];
+  readonly axis: "row" | "column";
+  readonly step: 1 | -1;
+}
+
+export type Copied =
+  | { readonly type: "copied"; readonly text: string; readonly html: string; readonly cells: number }
+  /** Several ranges that are no table together. */
+  | { readonly type: "apart" }
+  | { readonly type: "tooMany"; readonly most: number };
+
+export interface FillRequest {
+  readonly fields: readonly FieldId[];
+  readonly from: PickedBox;
+  /** Holds `from` and reaches beyond it in one direction; null: down, as far as the data beside it goes. */
+  readonly to: PickedBox | null;
+  /** "auto" goes on where the cells follow a rule, "toggled" does the other thing. */
+  readonly how: "copy" | "auto" | "toggled";
+}
+
+export type Filled =
+  | { readonly ok: true; readonly box: PickedBox }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+export interface PasteRequest extends Picked {
+  /** As text, or as an HTML table that the interface has read. */
+  readonly clip: string | readonly (readonly string[])[];
+  /** What becomes of columns that do not fit: they are asked for, added, or left out. */
+  readonly overflow: "ask" | "add" | "leaveOut";
+}
+
+/** A text that its column could not read; the cell holds what it held. */
+export interface Unread {
+  readonly field: FieldId;
+  readonly row: number;
+  readonly problem: ParseProblem;
+}
+
+export type Pasted =
+  | {
+      readonly type: "pasted";
+      readonly cells: number;
+      readonly addedRows: number;
+      readonly unread: { readonly count: number; readonly first: readonly Unread[] };
+      /** Columns left out. */
+      readonly leftOut: number;
+      /** Where it went, first of several. */
+      readonly box: PickedBox;
+    }
+  /** Nothing was done: so many columns do not fit. */
+  | { readonly type: "overflow"; readonly columns: number }
+  | { readonly type: "tooMany"; readonly most: number }
+  | { readonly type: "refused"; readonly refusal: Refusal };
+
 export interface DataWorker {
   /** Call once. `listener` hears every event from then on. */
   start(listener: Listener, beginning: Beginning): Promise<StartResult>;
@@ -234,8 +309,20 @@ export interface DataWorker {
   rows(sheet: SheetId, start: number, end: number): Promise<readonly WindowRow[]>;
   /** Distinct values with counts under the view's other conditions; null if the field is gone. */
   facet(sheet: SheetId, field: FieldId, query: Omit<FacetQuery, "locale">): Promise<Facet | null>;
-  /** Count, sum, average and extremes of cells of the last query; null if the sheet is gone. */
-  totals(sheet: SheetId, fields: readonly FieldId[], start: number, end: number): Promise<Totals | null>;
+  /** Count, sum, average and extremes of cells; null if it was given up for a newer question. */
+  summarise(sheet: SheetId, picked: Picked): Promise<Totals | null>;
+  /** Where Ctrl and an arrow lead to from a cell. */
+  edge(sheet: SheetId, from: EdgeQuestion): Promise<PickedPlace>;
+  /** Cells as text for the clipboard. With `cut`, the next paste of this text takes them away here. */
+  copyCells(sheet: SheetId, picked: Picked, cut: boolean): Promise<Copied>;
+  /** One step, wholly or not at all; cells that cannot be read keep what they hold. */
+  pasteCells(sheet: SheetId, request: PasteRequest): Promise<Pasted>;
+  /** One step; answers with the box that was filled, source and all. */
+  fillCells(sheet: SheetId, request: FillRequest): Promise<Filled>;
+  clearCells(sheet: SheetId, picked: Picked): Promise<Dispatched>;
+  /** Empty rows before the row at a place. */
+  insertRows(sheet: SheetId, place: number, count: number): Promise<Dispatched>;
+  deleteRows(sheet: SheetId, picked: Picked): Promise<Dispatched>;
   /** The last query's rows in groups, measured; null if the sheet is gone. */
   groups(sheet: SheetId, by: readonly GroupBy[], measures: readonly Measure[]): Promise<Groups | null>;
   tierSummary(sheet: SheetId, search: string): Promise<TierSummary>;
@@ -270,6 +357,8 @@ export interface DataWorker {
 }
 
 export type { Glance } from "../core/schema/glance.ts";
+export type { Exact } from "../engine/aggregate/exact.ts";
+export type { Totals } from "../engine/aggregate/totals.ts";
 export type { Mark } from "../engine/history/marks.ts";
 export type { Command, Refusal } from "../engine/session/command.ts";
 export type { Restoring } from "../engine/session/restore.ts";

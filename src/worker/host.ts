@@ -12,7 +12,6 @@ import {
 import type { Glance } from "../core/schema/glance.ts";
 import type { Facet, FacetQuery } from "../engine/aggregate/facet.ts";
 import type { Groups } from "../engine/aggregate/group.ts";
-import type { Totals } from "../engine/aggregate/totals.ts";
 import type { Step } from "../engine/history/history.ts";
 import { undoStep } from "../engine/history/reach.ts";
 import type { Command, Refusal } from "../engine/session/command.ts";
@@ -76,6 +75,12 @@ interface Open {
   readonly snapshots: Snapshots;
   readonly glances: Glances;
 }
+
+/** A command that was carried out here, or why it was not; null: there was nothing to do. */
+export type Given =
+  | Dispatched
+  | { readonly intent: Intent; readonly done: Done; readonly before: Workbook }
+  | null;
 
 export class Host {
   private readonly platform: Platform;
@@ -386,7 +391,16 @@ export class Host {
 
   async dispatch(command: Command): Promise<Dispatched> {
     // Answered when it is applied: what waits for the disk is told of by then.
-    const given = await this.answering(() => this.inTurn(() => this.give(command)));
+    return this.outcome(await this.answering(() => this.perform(command)));
+  }
+
+  /** The same for a job that answers for itself. */
+  perform(command: Command): Promise<Given> {
+    return this.inTurn(() => this.give(command));
+  }
+
+  /** What there is to say to whoever asked for it, once its ids are final. */
+  async outcome(given: Given): Promise<Dispatched> {
     if (given === null) return { ok: true };
     if ("ok" in given) return given;
     const { intent, done, before } = given;
@@ -408,11 +422,7 @@ export class Host {
     });
   }
 
-  private async give(
-    command: Command,
-  ): Promise<
-    Dispatched | { readonly intent: Intent; readonly done: Done; readonly before: Workbook } | null
-  > {
+  private async give(command: Command): Promise<Given> {
     if (this.past.session !== null) {
       const refusal = this.past.arrange(command);
       return refusal === null ? { ok: true } : { ok: false, refusal };
@@ -482,10 +492,6 @@ export class Host {
   async facet(sheet: SheetId, field: FieldId, query: Omit<FacetQuery, "locale">): Promise<Facet | null> {
     const done = await runInSlices(this.shown.facetSteps(sheet, field, query), { slice: QUERY_SLICE });
     return done.type === "cancelled" ? null : done.value;
-  }
-
-  async totals(...range: Parameters<Session["totals"]>): Promise<Totals | null> {
-    return this.shown.totals(...range);
   }
 
   async groups(...asked: Parameters<Session["groups"]>): Promise<Groups | null> {
