@@ -80,7 +80,7 @@ ${code.replace(SETS_HTML, "t.innerHTML = templates.createHTML(html);")}`,
     async handler(html, { bundle }) {
       if (bundle === undefined) return html;
       const styles = await gridStyles(bundle);
-      return withPolicy(html, { styles, trusted: [TEMPLATES, "tierbook-scripts"] });
+      return withPolicy(html, { styles, trusted: [TEMPLATES, "tierbook-scripts", "tierbook-inert"] });
     },
   },
 };

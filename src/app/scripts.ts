@@ -9,7 +9,7 @@ interface ScriptPolicy {
 declare global {
   interface Window {
     /** Not in every browser. */
-    readonly trustedTypes?: { createPolicy(name: string, rules: ScriptPolicy): ScriptPolicy };
+    readonly trustedTypes?: { createPolicy<Rules extends object>(name: string, rules: Rules): Rules };
   }
 }
 

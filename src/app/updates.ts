@@ -29,8 +29,10 @@ const LOOK_EVERY_MS = 3_600_000;
 const TAKE_OVER_MS = 10_000;
 
 const isTyped = (element: Element | null): boolean =>
-  element?.matches("input:not([type='search']), textarea, select, [contenteditable='true']") === true ||
-  (element?.closest("[role='dialog'], [role='alertdialog']") ?? null) !== null;
+  // The grid's own textarea waits for the first key: nothing has been typed into it yet.
+  element?.matches(
+    "input:not([type='search']), textarea:not(.cell-catcher), select, [contenteditable='true']",
+  ) === true || (element?.closest("[role='dialog'], [role='alertdialog']") ?? null) !== null;
 
 /** Whether the cursor is where something may be entered that is not yet a change. */
 function createTyping(): Accessor<boolean> {

@@ -21,7 +21,9 @@ test("the first journey breaks no rule of the policy, and AG Grid's styles are a
   await expect(book.rowsStatus).toHaveText("500 rows");
 
   await test.step("rows have their height, and only those in sight are there", async () => {
-    const box = await page.locator('.ag-row[row-index="0"]').last().boundingBox();
+    const row = page.locator('.ag-row[row-index="0"]').last();
+    await expect(row).toBeVisible();
+    const box = await row.boundingBox();
     expect(box?.height).toBe(29);
     expect(await page.locator(".ag-row").count()).toBeLessThan(120);
     const empty = await page
