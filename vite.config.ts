@@ -5,6 +5,8 @@ import type { Plugin } from "vite";
 import { build } from "vite";
 import solid from "vite-plugin-solid";
 import { defineConfig } from "vitest/config";
+import { offline } from "./.tools/build/offline.ts";
+import { guardPage, policy } from "./.tools/build/policy.ts";
 
 /**
  * V8's hint to compile a file while it loads, off the interface thread, instead of each function when it first
@@ -35,19 +37,38 @@ const rescue: Plugin = {
   },
   async closeBundle() {
     if (this.environment?.config.command !== "build") return;
+    const { outDir } = this.environment.config.build;
     const output = { entryFileNames: "rescue.js", codeSplitting: false };
     await build({
       configFile: false,
       logLevel: "warn",
       publicDir: false,
-      build: { target: "es2023", emptyOutDir: false, rolldownOptions: { input: RESCUE, output } },
+      build: { outDir, target: "es2023", emptyOutDir: false, rolldownOptions: { input: RESCUE, output } },
+    });
+    await guardPage(outDir, "rescue.html");
+  },
+};
+
+/** The page of the kit, which only the development server has. */
+const kitPage: Plugin = {
+  name: "tierbook-kit-page",
+  apply: "serve",
+  configureServer(server) {
+    server.middlewares.use("/kit.html", (_, response, next) => {
+      const html =
+        '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">' +
+        '<title>The kit</title><div id="app"></div><script type="module" src="/src/ui/kit/page/main.tsx"></script></html>';
+      server.transformIndexHtml("/kit.html", html).then((page) => {
+        response.setHeader("Content-Type", "text/html");
+        response.end(page);
+      }, next);
     });
   },
 };
 
 export default defineConfig({
   base: "./",
-  plugins: [solid(), eagerCompile, rescue],
+  plugins: [solid(), eagerCompile, policy, rescue, offline, kitPage],
   worker: { format: "es" },
   build: { target: "es2023" },
   test: {

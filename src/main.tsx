@@ -2,7 +2,8 @@
 import { render } from "solid-js/web";
 import { connect } from "./app/connect.ts";
 import { createApp } from "./app/create.ts";
-import { loadLanguage, pickLanguage } from "./i18n/index.ts";
+import { firstLanguage } from "./app/device.ts";
+import { loadLanguage } from "./i18n/index.ts";
 import "./ui/kit/tokens.css";
 import "./ui/kit/base.css";
 import { nextTask } from "./ui/kit/tasks.ts";
@@ -14,9 +15,11 @@ if (root === null) throw new Error("index.html has no #app");
 // The worker starts first, since all else waits for it. Running this script, starting the worker and drawing the first
 // screen are tasks of their own.
 const worker = connect();
-await loadLanguage(pickLanguage(navigator.languages));
+await loadLanguage(firstLanguage());
 
 await nextTask();
+// What index.html says to someone for whom this line is never reached.
+root.replaceChildren();
 render(() => {
   const app = createApp(worker);
   window.addEventListener("unhandledrejection", () => app.notify(app.t("notice.unexpected"), "wrong"));

@@ -12,16 +12,18 @@ import type {
   Extent,
   NewWorkbook,
   PastState,
+  Picked,
   QueryResult,
   Restored,
   Restoring,
   SaveState,
   Standpoint,
+  Totals,
   WindowRow,
   Witness,
   WorkbookState,
 } from "../worker/api.ts";
-
+import type { Device } from "./device.ts";
 import type { Jump } from "./past.ts";
 
 export type Phase =
@@ -53,6 +55,8 @@ export interface Notice {
 export interface App {
   readonly worker: DataWorker;
   readonly phase: Accessor<Phase>;
+  /** What is chosen for this device, whatever workbook is open. */
+  readonly device: Device;
   readonly t: Translate;
   readonly language: Accessor<Language>;
   readonly locale: Accessor<LocaleFormat>;
@@ -82,6 +86,10 @@ export interface App {
   readonly settle: () => void;
   /** Rows of the active sheet's last query. */
   readonly rows: (start: number, end: number) => Promise<readonly WindowRow[]>;
+  /** Tells what is selected in the grid. */
+  readonly pick: (picked: Picked | null) => void;
+  /** Of the selected cells, where they are several. */
+  readonly totals: Accessor<Totals | null>;
   /** "saved" only while everything sent to the worker is durable. */
   readonly save: Accessor<SaveState>;
   readonly progress: Accessor<Progress | null>;

@@ -1,11 +1,10 @@
 /** Starts the data worker and gives it the face that the interface knows. */
 import { proxy, wrap } from "comlink";
 import type { DataWorker } from "../worker/api.ts";
+import { dataWorkerScript } from "./scripts.ts";
 
 export function connect(): DataWorker {
-  const remote = wrap<DataWorker>(
-    new Worker(new URL("../worker/data.worker.ts", import.meta.url), { type: "module", name: "data" }),
-  );
+  const remote = wrap<DataWorker>(new Worker(dataWorkerScript(), { type: "module", name: "data" }));
   // Spelt out, because a comlink proxy answers to every name there is, `then` included.
   return {
     start: (listener, beginning) => remote.start(proxy(listener), beginning),
@@ -15,7 +14,14 @@ export function connect(): DataWorker {
     query: (sheet, search) => remote.query(sheet, search),
     rows: (sheet, start, end) => remote.rows(sheet, start, end),
     facet: (sheet, field, query) => remote.facet(sheet, field, query),
-    totals: (sheet, fields, start, end) => remote.totals(sheet, fields, start, end),
+    summarise: (sheet, picked) => remote.summarise(sheet, picked),
+    edge: (sheet, from) => remote.edge(sheet, from),
+    copyCells: (sheet, picked, cut) => remote.copyCells(sheet, picked, cut),
+    pasteCells: (sheet, request) => remote.pasteCells(sheet, request),
+    fillCells: (sheet, request) => remote.fillCells(sheet, request),
+    clearCells: (sheet, picked) => remote.clearCells(sheet, picked),
+    insertRows: (sheet, place, count) => remote.insertRows(sheet, place, count),
+    deleteRows: (sheet, picked) => remote.deleteRows(sheet, picked),
     groups: (sheet, by, measures) => remote.groups(sheet, by, measures),
     tierSummary: (sheet, search) => remote.tierSummary(sheet, search),
     previewCsv: (file, target, hints) => remote.previewCsv(file, target, hints),
@@ -26,6 +32,8 @@ export function connect(): DataWorker {
     saveFile: () => remote.saveFile(),
     openFile: (file) => remote.openFile(file),
     cancelFile: () => remote.cancelFile(),
+    workbooks: (notes) => remote.workbooks(notes),
+    shelve: (task) => remote.shelve(task),
     history: (before, limit) => remote.history(before, limit),
     lookBack: (seq) => remote.lookBack(seq),
     backToToday: () => remote.backToToday(),

@@ -1,8 +1,8 @@
 /** Makes the interface's state: events of the worker become signals, one batch each, and verbs become requests. */
-import { type Accessor, batch, createMemo, createSignal, untrack } from "solid-js";
+import { type Accessor, batch, createEffect, createMemo, createSignal, untrack } from "solid-js";
 import { fieldId, findField, findSheet, firstView, type SheetId } from "../core/model/index.ts";
 import { localeFormat } from "../fields/locale.ts";
-import { type Language, loadLanguage, makeTranslate, pickLanguage } from "../i18n/index.ts";
+import { makeTranslate } from "../i18n/index.ts";
 import { notKeptText } from "../i18n/wording.ts";
 import type {
   Command,
@@ -18,28 +18,19 @@ import type {
 } from "../worker/api.ts";
 import { createViewAhead } from "./ahead.ts";
 import type { App, Notice, Phase, Progress } from "./app.ts";
+import { createDevice } from "./device.ts";
 import { glanceFirst } from "./glance.ts";
-import { keepNote } from "./notes.ts";
+import { keepNote, keepOpen } from "./notes.ts";
 import { openWorkbook } from "./opening.ts";
 import { makePast } from "./past.ts";
 import { newWorkbook } from "./place.ts";
 import { createQuery } from "./query.ts";
 import { leftToSay } from "./restart.ts";
 import { createSaveWatch, type SaveWatch } from "./saving.ts";
+import { createSelecting } from "./selecting.ts";
 
 /** Definitions arrive as fresh copies with every change; what reads the same is the same. */
 const sameDefinition = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-/** Follows the browser's language while the page is open. */
-function createLanguage(): Accessor<Language> {
-  const [language, setLanguage] = createSignal<Language>(pickLanguage(navigator.languages));
-  window.addEventListener("languagechange", () => {
-    const next = pickLanguage(navigator.languages);
-    // Where its words cannot be had, the language of before goes on.
-    void loadLanguage(next).then(() => setLanguage(next));
-  });
-  return language;
-}
 
 function createNotice() {
   const [notice, setNotice] = createSignal<Notice | null>(null);
@@ -99,6 +90,11 @@ function watched(worker: DataWorker, { watch }: SaveWatch, endProgress: () => vo
     query: (id, search) => tracked(worker.query(id, search)),
     previewCsv: (file, target, hints) => tracked(worker.previewCsv(file, target, hints)),
     importCsv: () => watch(() => tracked(worker.importCsv())),
+    pasteCells: (id, request) => watch(() => tracked(worker.pasteCells(id, request))),
+    fillCells: (id, request) => watch(() => tracked(worker.fillCells(id, request))),
+    clearCells: (id, picked) => watch(() => worker.clearCells(id, picked)),
+    insertRows: (id, place, count) => watch(() => worker.insertRows(id, place, count)),
+    deleteRows: (id, picked) => watch(() => worker.deleteRows(id, picked)),
     exportCsv: (id, preset) => tracked(worker.exportCsv(id, preset)),
     saveFile: () => tracked(worker.saveFile()),
     openFile: (file) => tracked(worker.openFile(file)),
@@ -146,6 +142,7 @@ interface Handlers {
   readonly onProgress: (progress: Progress) => void;
   readonly onDropped: (event: Extract<WorkerEvent, { type: "dropped" }>) => void;
   readonly onShared: () => void;
+  readonly onDeleted: () => void;
   readonly onOutdated: () => void;
 }
 
@@ -166,6 +163,8 @@ function makeListener(handlers: Handlers): Listener {
           return handlers.onProgress({ done: event.done, total: event.total });
         case "dropped":
           return handlers.onDropped(event);
+        case "deleted":
+          return handlers.onDeleted();
         case "shared":
           return handlers.onShared();
         case "outdated":
@@ -199,7 +198,8 @@ function followOnReturn(worker: DataWorker): void {
 export function createApp(bare: DataWorker): App {
   const glance = glanceFirst(bare);
   const { worker } = glance;
-  const language = createLanguage();
+  const device = createDevice();
+  const { language } = device;
   const t = makeTranslate(language);
   const notices = createNotice();
   const shown = createWorkbook();
@@ -246,10 +246,16 @@ export function createApp(bare: DataWorker): App {
     onProgress: setProgress,
     onDropped: ({ refusal, typed }) =>
       notices.notify(t("notice.notKept", { why: notKeptText(t, refusal, typed) }), lossOf(typed)),
+    onDeleted: () => notices.notify(t("workbooks.deletedElsewhere"), "wrong"),
     onShared: makeOnce(() => notices.notify(t("notice.shared"))),
     onOutdated: () => setPhase({ phase: "outdated" }),
   });
   followOnReturn(worker);
+  // Another tab may have another workbook open: what is loaded here again is this one.
+  createEffect(() => {
+    const open = live();
+    if (open !== null) keepOpen(open.workbook.id);
+  });
   const left = leftToSay();
   if (left !== null) notices.notify(left);
   void openWorkbook(worker, t, listener, (next, result) =>
@@ -272,6 +278,7 @@ export function createApp(bare: DataWorker): App {
     ...makePast({ worker: followed, t, notify: notices.notify, saving, ...looking }),
     ...makeVerbs({ worker, t, state, notify: notices.notify, selectSheet, sheetId, saving, lead }),
     worker: followed,
+    device,
     phase,
     t,
     language,
@@ -283,6 +290,7 @@ export function createApp(bare: DataWorker): App {
     view,
     selectSheet,
     settle: () => void askAgain(),
+    ...createSelecting(worker, sheetId, query.refresh),
     rows: async (from, to) => {
       const id = sheetId();
       return id === null ? [] : await worker.rows(id, from, to);

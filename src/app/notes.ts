@@ -1,4 +1,5 @@
 /** What the page keeps for the worker, which has no localStorage; and whether it was asked to begin anew. */
+import { type WorkbookId, workbookId } from "../core/model/index.ts";
 import type { Beginning, Note } from "../worker/api.ts";
 
 const NOTES = "tierbook-";
@@ -23,7 +24,39 @@ function askedAnew(): boolean {
   return true;
 }
 
-export const beginning = (): Beginning => ({ notes: keptNotes(), anew: askedAnew() });
+/** Of this tab alone: another may have another workbook open. */
+const OPEN = "tierbook.open";
+
+function openBefore(): WorkbookId | null {
+  try {
+    const id = sessionStorage.getItem(OPEN);
+    return id === null ? null : workbookId(id);
+  } catch {
+    return null;
+  }
+}
+
+/** What this tab opens when it is loaded again; null: the workbook that was opened last in any. */
+export function keepOpen(id: WorkbookId | null): void {
+  try {
+    if (id === null) sessionStorage.removeItem(OPEN);
+    else sessionStorage.setItem(OPEN, id);
+  } catch {
+    // Full, or forbidden: the last opened comes.
+  }
+}
+
+/** Before what it tells of is taken away for good: what is witnessed and not there would be told as a loss. */
+export function dropNote(id: WorkbookId): void {
+  try {
+    for (const { key } of keptNotes())
+      if (key.startsWith(NOTES) && key.endsWith(`/${id}`)) localStorage.removeItem(key);
+  } catch {
+    // Forbidden: then nothing was kept either.
+  }
+}
+
+export const beginning = (): Beginning => ({ notes: keptNotes(), anew: askedAnew(), wanted: openBefore() });
 
 /** Where it cannot be written the workbook is as safe as before, only less well watched. */
 export function keepNote({ key, text }: Note): void {

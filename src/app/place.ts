@@ -44,8 +44,26 @@ const CURRENCIES: ReadonlyMap<string, string> = new Map([
   ["TW", "TWD"],
   ["UA", "UAH"],
   ["VN", "VND"],
+  ["US", "USD"],
   ["ZA", "ZAR"],
 ]);
+
+/** Where people write in more languages than the likeliest one. */
+const ALSO = ["en-HK", "en-IN", "fr-BE", "fr-CA", "fr-CH", "it-CH", "zh-SG"];
+
+/** Ways of writing numbers and dates to choose from: one for every region, and what is asked for beside. */
+export function localeChoices(more: readonly string[]): readonly string[] {
+  const regions = [...CURRENCIES.keys()].map((region) => {
+    const { language } = new Intl.Locale(`und-${region}`).maximize();
+    return `${language}-${region}`;
+  });
+  return [...new Set([...regions, ...ALSO, ...more])];
+}
+
+/** Currencies to choose from, and what is asked for beside. */
+export const currencyChoices = (more: string): readonly string[] => [
+  ...new Set([...CURRENCIES.values(), more]),
+];
 
 /** Of the likeliest region where the tag names none; US dollars for a region not listed. */
 export function currencyOf(tag: string): string {

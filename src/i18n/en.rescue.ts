@@ -35,6 +35,9 @@ export const enRescue = {
   "rescue.wrong": (p: { readonly why: string }) =>
     `That did not work: ${p.why} What was there has not been changed.`,
   "rescue.back": "Back to Tierbook",
+  "rescue.app": "Fetch Tierbook itself anew",
+  "rescue.noHost":
+    "Tierbook’s host does not answer, so its own files stay as they are. Connect to the network and try again.",
   "rescue.anew": "Start over",
   "rescue.anew.title": "Go on without these workbooks?",
   "rescue.anew.what":

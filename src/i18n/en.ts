@@ -1,9 +1,13 @@
 /** The words of the interface in English: the source of keys and parameters for every other language. */
 import { enFile } from "./en.file.ts";
 import { enGrid } from "./en.grid.ts";
+import { enHands } from "./en.hands.ts";
 import { enHistory } from "./en.history.ts";
 import { enRescue } from "./en.rescue.ts";
+import { enSettings } from "./en.settings.ts";
 import { enTemplate } from "./en.template.ts";
+import { enUpdate } from "./en.update.ts";
+import { enWorkbooks } from "./en.workbooks.ts";
 import { counted, groupedNumber } from "./plural.ts";
 
 const n = (value: number): string => groupedNumber("en", value);
@@ -147,6 +151,7 @@ export const en = {
 
   "common.close": "Close",
   "common.cancel": "Cancel",
+  "common.done": "Done",
   "common.empty": "(empty)",
 
   "sort.title": "Sort",
@@ -419,9 +424,13 @@ export const en = {
 
   ...enFile,
   ...enGrid,
+  ...enHands,
+  ...enSettings,
   ...enHistory,
   ...enRescue,
   ...enTemplate,
+  ...enUpdate,
+  ...enWorkbooks,
 } as const;
 
 export type MessageKey = keyof typeof en;

@@ -6,6 +6,13 @@ export type { MessageKey } from "./en.ts";
 export const LANGUAGES = ["en", "zh-CN", "zh-TW"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** Each in its own words, so that who cannot read the present one finds it. */
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
+  en: "English",
+  "zh-CN": "简体中文",
+  "zh-TW": "繁體中文",
+};
+
 const FETCH: Readonly<Record<Language, () => Promise<Messages>>> = {
   en: async () => (await import("./en.ts")).en,
   "zh-CN": async () => (await import("./zh-CN.ts")).zhCN,

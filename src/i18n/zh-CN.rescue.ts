@@ -31,6 +31,8 @@ export const zhCNRescue = {
   "rescue.csv": "将所有可读内容导出为 CSV",
   "rescue.wrong": (p: { readonly why: string }) => `操作未成功：${p.why}原有内容未作任何更改。`,
   "rescue.back": "返回 Tierbook",
+  "rescue.app": "重新下载 Tierbook 程序",
+  "rescue.noHost": "无法连接 Tierbook 所在的网站，程序文件保持原样。请联网后重试。",
   "rescue.anew": "重新开始",
   "rescue.anew.title": "要放下这些工作簿继续吗？",
   "rescue.anew.what": "Tierbook 将显示开始页面。以下内容仍保留在本浏览器中，仍可在本页恢复，但不再自动打开：",

@@ -3,9 +3,13 @@ import type { Messages } from "./en.ts";
 import { groupedNumber } from "./plural.ts";
 import { zhCNFile } from "./zh-CN.file.ts";
 import { zhCNGrid } from "./zh-CN.grid.ts";
+import { zhCNHands } from "./zh-CN.hands.ts";
 import { zhCNHistory } from "./zh-CN.history.ts";
 import { zhCNRescue } from "./zh-CN.rescue.ts";
+import { zhCNSettings } from "./zh-CN.settings.ts";
 import { zhCNTemplate } from "./zh-CN.template.ts";
+import { zhCNUpdate } from "./zh-CN.update.ts";
+import { zhCNWorkbooks } from "./zh-CN.workbooks.ts";
 
 const n = (value: number): string => groupedNumber("zh-CN", value);
 
@@ -127,6 +131,7 @@ export const zhCN: Messages = {
 
   "common.close": "关闭",
   "common.cancel": "取消",
+  "common.done": "完成",
   "common.empty": "（空）",
 
   "sort.title": "排序",
@@ -357,7 +362,11 @@ export const zhCN: Messages = {
 
   ...zhCNFile,
   ...zhCNGrid,
+  ...zhCNHands,
+  ...zhCNSettings,
   ...zhCNHistory,
   ...zhCNRescue,
   ...zhCNTemplate,
+  ...zhCNUpdate,
+  ...zhCNWorkbooks,
 };

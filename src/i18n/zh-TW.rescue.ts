@@ -31,6 +31,8 @@ export const zhTWRescue = {
   "rescue.csv": "將所有可讀內容匯出為 CSV",
   "rescue.wrong": (p: { readonly why: string }) => `操作未成功：${p.why}原有內容未作任何變更。`,
   "rescue.back": "返回 Tierbook",
+  "rescue.app": "重新下載 Tierbook 程式",
+  "rescue.noHost": "無法連線至 Tierbook 所在的網站，程式檔案維持原狀。請連上網路後再試。",
   "rescue.anew": "重新開始",
   "rescue.anew.title": "要放下這些活頁簿繼續嗎？",
   "rescue.anew.what":

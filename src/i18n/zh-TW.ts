@@ -3,9 +3,13 @@ import type { Messages } from "./en.ts";
 import { groupedNumber } from "./plural.ts";
 import { zhTWFile } from "./zh-TW.file.ts";
 import { zhTWGrid } from "./zh-TW.grid.ts";
+import { zhTWHands } from "./zh-TW.hands.ts";
 import { zhTWHistory } from "./zh-TW.history.ts";
 import { zhTWRescue } from "./zh-TW.rescue.ts";
+import { zhTWSettings } from "./zh-TW.settings.ts";
 import { zhTWTemplate } from "./zh-TW.template.ts";
+import { zhTWUpdate } from "./zh-TW.update.ts";
+import { zhTWWorkbooks } from "./zh-TW.workbooks.ts";
 
 const n = (value: number): string => groupedNumber("zh-TW", value);
 
@@ -127,6 +131,7 @@ export const zhTW: Messages = {
 
   "common.close": "關閉",
   "common.cancel": "取消",
+  "common.done": "完成",
   "common.empty": "（空）",
 
   "sort.title": "排序",
@@ -357,7 +362,11 @@ export const zhTW: Messages = {
 
   ...zhTWFile,
   ...zhTWGrid,
+  ...zhTWHands,
+  ...zhTWSettings,
   ...zhTWHistory,
   ...zhTWRescue,
   ...zhTWTemplate,
+  ...zhTWUpdate,
+  ...zhTWWorkbooks,
 };

@@ -3,6 +3,7 @@ import { type WorkbookId, workbookId } from "../core/model/index.ts";
 import { runNow } from "../engine/steps.ts";
 import { exportSource, PRESETS, writeCsvSteps } from "../exchange/index.ts";
 import {
+  amendWorkbook,
   type KeyValue,
   Mirror,
   type Note,
@@ -38,6 +39,8 @@ export async function restore(deeds: Deeds, { id }: Finding, state: State): Prom
   deeds.keep(noteOf({ workbook: target, time, ...standpointOf(session) }));
   const { name } = session.workbook.settings;
   await rememberWorkbook(deeds.catalogue(), { id: target, name, opened: time });
+  // Whoever restores a workbook wants it back, also from among the deleted.
+  await amendWorkbook(deeds.catalogue(), target, { deleted: null });
   return true;
 }
 

@@ -1,5 +1,5 @@
 /** Entry of the Rescue page, a build of its own: it has to work where Tierbook itself does not start. */
-import { keepNote, keptNotes } from "../app/notes.ts";
+import { keepNote, keepOpen, keptNotes } from "../app/notes.ts";
 import { type WorkbookId, workbookId } from "../core/model/index.ts";
 import { loadLanguage, makeTranslate, pickLanguage } from "../i18n/index.ts";
 import {
@@ -51,7 +51,11 @@ const deeds: Deeds = {
   mirror: (id) => openOpfs([MIRROR_FOLDER, id]),
   catalogue: () => openIndexedDb(CATALOGUE_DATABASE),
   reserve: newId,
-  keep: keepNote,
+  keep: (note) => {
+    keepNote(note);
+    // What this tab had open before is not what opens next.
+    keepOpen(null);
+  },
   now: () => Date.now(),
 };
 

@@ -5,6 +5,8 @@ import { damageText, openFailureText, setBackTexts } from "../i18n/wording.ts";
 import { StorageError } from "../storage/keyvalue.ts";
 import { download } from "../ui/kit/download.ts";
 import { csvFiles, type Deeds, restore } from "./act.ts";
+import { forgetApp } from "./anew.ts";
+
 import { type Finding, findAll, type State } from "./find.ts";
 
 type Child = Node | string;
@@ -123,8 +125,16 @@ class RescuePage {
     return make(
       "footer",
       back,
+      button(t("rescue.app"), () => this.fetchApp()),
       button(t("rescue.anew"), () => this.confirmAnew(findings)),
     );
+  }
+
+  private fetchApp(): Promise<void> {
+    return this.trying(async () => {
+      if (await forgetApp()) location.assign("./");
+      else this.status.textContent = this.t("rescue.noHost");
+    });
   }
 
   /** Names what would be given up. */

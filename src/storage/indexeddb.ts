@@ -156,3 +156,13 @@ export function openIndexedDb(name: string): KeyValue {
     },
   };
 }
+
+/** Rejects with a StorageError; "lostConnection" where someone still has it open. */
+export function deleteIndexedDb(name: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.onsuccess = () => resolve();
+    request.onerror = () => reject(storageError(request.error));
+    request.onblocked = () => reject(new StorageError({ type: "lostConnection" }));
+  });
+}

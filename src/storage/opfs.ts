@@ -98,3 +98,16 @@ export function openOpfs(path: readonly string[]): MirrorFiles {
     remove: (name) => failing(async () => (await folderAt(path, false))?.removeEntry(name)),
   };
 }
+
+/** The folder that the path leads to, with all that is in it; nothing where there is none. */
+export function removeFolder(path: readonly string[]): Promise<void> {
+  return failing(async () => {
+    const name = path.at(-1);
+    const parent = await folderAt(path.slice(0, -1), false);
+    try {
+      if (name !== undefined) await parent?.removeEntry(name, { recursive: true });
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+    }
+  });
+}

@@ -3,7 +3,7 @@
  * a table but the window of rows that was asked for.
  */
 import type { Cause } from "../core/change/index.ts";
-import type { FieldId, RowId, SheetId, Value, Workbook } from "../core/model/index.ts";
+import type { FieldId, RowId, SheetId, Value, Workbook, WorkbookId } from "../core/model/index.ts";
 import type { Glance } from "../core/schema/glance.ts";
 import type { TemplateWords } from "../core/template/customers.ts";
 import type { Facet, FacetQuery } from "../engine/aggregate/facet.ts";
@@ -16,6 +16,7 @@ import type { Restoring } from "../engine/session/restore.ts";
 import type { Stray, Touched } from "../engine/session/session.ts";
 import type { TierSummary } from "../engine/tiers/summary.ts";
 import type { CsvPreview, ImportHints, ImportOutcome } from "../exchange/api.ts";
+import type { ParseProblem } from "../fields/kind.ts";
 import type { Language } from "../i18n/index.ts";
 import type { Damage, FileRefusal, Note, Standpoint, StorageFailure, Witness } from "../storage/index.ts";
 
@@ -104,6 +105,8 @@ export type WorkerEvent =
   | { readonly type: "dropped"; readonly refusal: Refusal; readonly typed?: string }
   /** The same workbook is open in another tab. */
   | { readonly type: "shared" }
+  /** Another tab has put it among the deleted. What is done here is saved as before. */
+  | { readonly type: "deleted" }
   /** A newer version has written to the workbook in another tab; this one can no longer save. */
   | { readonly type: "outdated" }
   /** To be kept in localStorage, and given back at the next start. */
@@ -113,6 +116,36 @@ export type WorkerEvent =
 
 /** May resolve to nothing when a glance is painted, which is waited for a little. */
 export type Listener = (event: WorkerEvent) => unknown;
+
+/** A workbook of this browser. */
+export interface ShelfEntry {
+  readonly id: WorkbookId;
+  /** Empty where it cannot be read. */
+  readonly name: string;
+  /** Milliseconds since 1970; 0: never. */
+  readonly opened: number;
+  /** When it was deleted; it can be had back until it is purged. */
+  readonly deleted: number | null;
+  /** When something was saved last, and how many rows there were then; null where that is not known. */
+  readonly saved: { readonly time: number; readonly rows: number } | null;
+}
+
+export type ShelfTask =
+  | { readonly type: "rename" | "duplicate"; readonly id: WorkbookId; readonly name: string }
+  | { readonly type: "delete" | "restore"; readonly id: WorkbookId }
+  /** For good, its copies with it. Its note must be gone before. */
+  | { readonly type: "purge"; readonly id: WorkbookId };
+
+export type Shelved =
+  /** `note`: to be kept, where there is one. */
+  | { readonly type: "done"; readonly note: Note | null }
+  /** Another tab has it open, or was at it all the time. */
+  | { readonly type: "inUse" }
+  /** It does not open whole: that is for Rescue. */
+  | { readonly type: "damaged" }
+  | { readonly type: "gone" }
+  | { readonly type: "refused"; readonly refusal: Refusal }
+  | { readonly type: "failed"; readonly failure: StorageFailure };
 
 export type StartResult =
   | { readonly type: "none" }
@@ -130,6 +163,8 @@ export interface Beginning {
   readonly notes: readonly Note[];
   /** Asked to begin a new workbook, whatever there is; what there is stays as it is. */
   readonly anew: boolean;
+  /** The workbook that this tab had open; null: none. */
+  readonly wanted: WorkbookId | null;
 }
 
 export type CreateSource = "blank" | "sample";
@@ -187,6 +222,80 @@ export type OpenedFile =
   | { readonly type: "failed"; readonly failure: StorageFailure }
   | { readonly type: "cancelled" };
 
+/** Cells of the last query: rectangles by the row's place and the column's among `fields`, corners included. */
+export interface Picked {
+  /** The columns on the screen, in their order. */
+  readonly fields: readonly FieldId[];
+  readonly boxes: readonly PickedBox[];
+}
+
+export interface PickedBox {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+export interface PickedPlace {
+  readonly row: number;
+  readonly column: number;
+}
+
+export interface EdgeQuestion extends PickedPlace {
+  readonly fields: readonly FieldId[];
+  readonly axis: "row" | "column";
+  readonly step: 1 | -1;
+}
+
+export type Copied =
+  | { readonly type: "copied"; readonly text: string; readonly html: string; readonly cells: number }
+  /** Several ranges that are no table together. */
+  | { readonly type: "apart" }
+  | { readonly type: "tooMany"; readonly most: number };
+
+export interface FillRequest {
+  readonly fields: readonly FieldId[];
+  readonly from: PickedBox;
+  /** Holds `from` and reaches beyond it in one direction; null: down, as far as the data beside it goes. */
+  readonly to: PickedBox | null;
+  /** "auto" goes on where the cells follow a rule, "toggled" does the other thing. */
+  readonly how: "copy" | "auto" | "toggled";
+}
+
+export type Filled =
+  | { readonly ok: true; readonly box: PickedBox }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+export interface PasteRequest extends Picked {
+  /** As text, or as an HTML table that the interface has read. */
+  readonly clip: string | readonly (readonly string[])[];
+  /** What becomes of columns that do not fit: they are asked for, added, or left out. */
+  readonly overflow: "ask" | "add" | "leaveOut";
+}
+
+/** A text that its column could not read; the cell holds what it held. */
+export interface Unread {
+  readonly field: FieldId;
+  readonly row: number;
+  readonly problem: ParseProblem;
+}
+
+export type Pasted =
+  | {
+      readonly type: "pasted";
+      readonly cells: number;
+      readonly addedRows: number;
+      readonly unread: { readonly count: number; readonly first: readonly Unread[] };
+      /** Columns left out. */
+      readonly leftOut: number;
+      /** Where it went, first of several. */
+      readonly box: PickedBox;
+    }
+  /** Nothing was done: so many columns do not fit. */
+  | { readonly type: "overflow"; readonly columns: number }
+  | { readonly type: "tooMany"; readonly most: number }
+  | { readonly type: "refused"; readonly refusal: Refusal };
+
 export interface DataWorker {
   /** Call once. `listener` hears every event from then on. */
   start(listener: Listener, beginning: Beginning): Promise<StartResult>;
@@ -200,8 +309,20 @@ export interface DataWorker {
   rows(sheet: SheetId, start: number, end: number): Promise<readonly WindowRow[]>;
   /** Distinct values with counts under the view's other conditions; null if the field is gone. */
   facet(sheet: SheetId, field: FieldId, query: Omit<FacetQuery, "locale">): Promise<Facet | null>;
-  /** Count, sum, average and extremes of cells of the last query; null if the sheet is gone. */
-  totals(sheet: SheetId, fields: readonly FieldId[], start: number, end: number): Promise<Totals | null>;
+  /** Count, sum, average and extremes of cells; null if it was given up for a newer question. */
+  summarise(sheet: SheetId, picked: Picked): Promise<Totals | null>;
+  /** Where Ctrl and an arrow lead to from a cell. */
+  edge(sheet: SheetId, from: EdgeQuestion): Promise<PickedPlace>;
+  /** Cells as text for the clipboard. With `cut`, the next paste of this text takes them away here. */
+  copyCells(sheet: SheetId, picked: Picked, cut: boolean): Promise<Copied>;
+  /** One step, wholly or not at all; cells that cannot be read keep what they hold. */
+  pasteCells(sheet: SheetId, request: PasteRequest): Promise<Pasted>;
+  /** One step; answers with the box that was filled, source and all. */
+  fillCells(sheet: SheetId, request: FillRequest): Promise<Filled>;
+  clearCells(sheet: SheetId, picked: Picked): Promise<Dispatched>;
+  /** Empty rows before the row at a place. */
+  insertRows(sheet: SheetId, place: number, count: number): Promise<Dispatched>;
+  deleteRows(sheet: SheetId, picked: Picked): Promise<Dispatched>;
   /** The last query's rows in groups, measured; null if the sheet is gone. */
   groups(sheet: SheetId, by: readonly GroupBy[], measures: readonly Measure[]): Promise<Groups | null>;
   tierSummary(sheet: SheetId, search: string): Promise<TierSummary>;
@@ -220,6 +341,9 @@ export interface DataWorker {
   openFile(file: File): Promise<OpenedFile>;
   /** Gives up whichever of the two is under way. */
   cancelFile(): Promise<void>;
+  /** All that the catalogue knows of, deleted ones included; the last opened first. */
+  workbooks(notes: readonly Note[]): Promise<readonly ShelfEntry[]>;
+  shelve(task: ShelfTask): Promise<Shelved>;
   /** Steps before an entry, newest first; null: the newest. */
   history(before: number | null, limit: number): Promise<HistoryPage>;
   /** From then on every question is answered from the past, and views are the only thing that can be changed. */
@@ -233,6 +357,8 @@ export interface DataWorker {
 }
 
 export type { Glance } from "../core/schema/glance.ts";
+export type { Exact } from "../engine/aggregate/exact.ts";
+export type { Totals } from "../engine/aggregate/totals.ts";
 export type { Mark } from "../engine/history/marks.ts";
 export type { Command, Refusal } from "../engine/session/command.ts";
 export type { Restoring } from "../engine/session/restore.ts";

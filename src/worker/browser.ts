@@ -4,11 +4,13 @@ import { type WorkbookId, workbookId } from "../core/model/index.ts";
 import {
   CATALOGUE_DATABASE,
   databaseOf,
+  deleteIndexedDb,
   listWorkbooks,
   MIRROR_FOLDER,
   openIndexedDb,
   openOpfs,
   rememberWorkbook,
+  removeFolder,
 } from "../storage/index.ts";
 import type { Platform, TabMessage } from "./platform.ts";
 
@@ -20,13 +22,39 @@ const messageSchema: v.GenericSchema<unknown, TabMessage> = v.variant("type", [
   v.object({ type: v.literal("committed"), workbook: id, seq: v.number() }),
   v.object({ type: v.literal("opened"), workbook: id }),
   v.object({ type: v.literal("here"), workbook: id }),
+  v.object({ type: v.literal("deleted"), workbook: id }),
 ]);
+
+/** Held by every tab that has the workbook open. */
+const heldName = (id: WorkbookId): string => `tierbook/open/${id}`;
 
 export function browserPlatform(): Platform {
   const catalogue = openIndexedDb(CATALOGUE_DATABASE);
+  let release = (): void => undefined;
   const channel = new BroadcastChannel(CHANNEL);
   return {
-    current: async () => (await listWorkbooks(catalogue))[0]?.id ?? null,
+    current: async (wanted) => {
+      const all = await listWorkbooks(catalogue);
+      const there = all.filter(({ deleted }) => deleted === null);
+      const next = there.find((each) => each.id === wanted) ?? there[0];
+      return next?.id ?? (all.length > 0 ? "none" : null);
+    },
+    catalogue: () => catalogue,
+    remove: async (id) =>
+      await navigator.locks.request(heldName(id), { ifAvailable: true }, async (lock) => {
+        if (lock === null) return false;
+        // The copy first: a copy without a database would look as if the database had been lost.
+        await removeFolder([MIRROR_FOLDER, id]);
+        await deleteIndexedDb(databaseOf(id));
+        return true;
+      }),
+    hold: (id) => {
+      release();
+      const held = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      void navigator.locks.request(heldName(id), { mode: "shared" }, () => held);
+    },
     reserve: () => workbookId(crypto.randomUUID()),
     remember: (id: WorkbookId, name: string) => rememberWorkbook(catalogue, { id, name, opened: Date.now() }),
     open: (id: WorkbookId) => openIndexedDb(databaseOf(id)),

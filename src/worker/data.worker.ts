@@ -2,6 +2,7 @@
 import { expose } from "comlink";
 import type { DataWorker } from "./api.ts";
 import { browserPlatform } from "./browser.ts";
+import type { CellJobs } from "./cells.ts";
 import { Host } from "./host.ts";
 
 const platform = browserPlatform();
@@ -22,8 +23,9 @@ function fetched<T>(fetch: () => Promise<T>): () => Promise<T> {
   };
 }
 
-/** What reads and writes files: a third of the worker, which opening does without. */
+/** What reads and writes files and the clipboard: a third of the worker, which opening does without. */
 const csv = fetched(async () => new (await import("./csv.ts")).CsvJobs(host));
+const cells = fetched(async () => new (await import("./cells.ts")).CellJobs(host));
 const files = fetched(async () => new (await import("./files.ts")).FileJobs(host, platform.now));
 
 /** What is asked of a workbook whose first rows are painted already waits until the others are read. */
@@ -31,6 +33,9 @@ const opened = async <T>(work: () => T | Promise<T>): Promise<T> => {
   await host.ready();
   return work();
 };
+
+const ofCells = <T>(work: (jobs: CellJobs) => Promise<T>): Promise<T> =>
+  opened(async () => work(await cells()));
 
 const worker: DataWorker = {
   start: async (listener, beginning) => {
@@ -45,7 +50,15 @@ const worker: DataWorker = {
   query: (sheet, search) => opened(() => host.query(sheet, search)),
   rows: (sheet, start, end) => opened(() => host.rows(sheet, start, end)),
   facet: (sheet, field, query) => opened(() => host.facet(sheet, field, query)),
-  totals: (sheet, fields, start, end) => opened(() => host.totals(sheet, fields, start, end)),
+  summarise: (sheet, picked) => ofCells((jobs) => jobs.summarise(sheet, picked)),
+  edge: (sheet, from) => ofCells((jobs) => jobs.edge(sheet, from)),
+  copyCells: (sheet, picked, cut) => ofCells((jobs) => jobs.copy(sheet, picked, cut)),
+  pasteCells: (sheet, request) => host.answering(() => ofCells((jobs) => jobs.paste(sheet, request))),
+  fillCells: (sheet, request) => host.answering(() => ofCells((jobs) => jobs.fill(sheet, request))),
+  clearCells: (sheet, picked) => host.answering(() => ofCells((jobs) => jobs.clear(sheet, picked))),
+  insertRows: (sheet, at, count) =>
+    host.answering(() => ofCells((jobs) => jobs.insertRows(sheet, at, count))),
+  deleteRows: (sheet, picked) => host.answering(() => ofCells((jobs) => jobs.deleteRows(sheet, picked))),
   groups: (sheet, by, measures) => opened(() => host.groups(sheet, by, measures)),
   tierSummary: (sheet, search) => opened(() => host.tierSummary(sheet, search)),
   previewCsv: (file, target, hints) => opened(async () => (await csv()).previewCsv(file, target, hints)),
@@ -56,6 +69,8 @@ const worker: DataWorker = {
   saveFile: () => opened(async () => (await files()).saveFile()),
   openFile: (file) => opened(async () => (await files()).openFile(file)),
   cancelFile: async () => (await files()).cancelFile(),
+  workbooks: (notes) => host.shelf.list(notes),
+  shelve: (task) => host.shelf.carryOut(task),
   history: (before, limit) => opened(() => host.past.history(host.ground, before, limit)),
   lookBack: (seq) => opened(() => host.past.lookBack(host.ground, seq)),
   backToToday: () => opened(async () => host.past.leave()),

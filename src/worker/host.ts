@@ -12,7 +12,6 @@ import {
 import type { Glance } from "../core/schema/glance.ts";
 import type { Facet, FacetQuery } from "../engine/aggregate/facet.ts";
 import type { Groups } from "../engine/aggregate/group.ts";
-import type { Totals } from "../engine/aggregate/totals.ts";
 import type { Step } from "../engine/history/history.ts";
 import { undoStep } from "../engine/history/reach.ts";
 import type { Command, Refusal } from "../engine/session/command.ts";
@@ -56,6 +55,7 @@ import { openSession, readChange, reopen } from "./opening.ts";
 import { type Ground, Past } from "./past.ts";
 import type { Platform, TabMessage } from "./platform.ts";
 import { registering } from "./registering.ts";
+import { Shelf } from "./shelf.ts";
 import { Snapshots } from "./snapshots.ts";
 import { typedText } from "./typed.ts";
 import { noteAt, standpointOf, Witnesses } from "./witnesses.ts";
@@ -76,22 +76,32 @@ interface Open {
   readonly glances: Glances;
 }
 
+/** A command that was carried out here, or why it was not; null: there was nothing to do. */
+export type Given =
+  | Dispatched
+  | { readonly intent: Intent; readonly done: Done; readonly before: Workbook }
+  | null;
+
 export class Host {
   private readonly platform: Platform;
   private listener: Listener = () => undefined;
   private current: Open | null = null;
   private answered = 0;
   private turn: Promise<unknown> = Promise.resolve();
+  /** The name that the catalogue has. */
+  private listed = "";
   private starting: Promise<unknown> = Promise.resolve();
   private readonly environment: Environment;
   private witnesses = new Witnesses([]);
   private readonly queries = new Map<SheetId, AbortController>();
   readonly past: Past;
+  readonly shelf: Shelf;
 
   constructor(platform: Platform) {
     this.platform = platform;
     this.environment = { newType, today: () => dayOf(platform.now()) };
     this.past = new Past(this.environment, (event) => this.emit(event));
+    this.shelf = new Shelf(platform, this.environment);
     platform.listen((message) => this.hear(message));
   }
 
@@ -144,28 +154,28 @@ export class Host {
     return this.open.commits.session;
   }
 
-  async start(listener: Listener, { notes, anew }: Beginning): Promise<StartResult> {
+  async start(listener: Listener, { notes, anew, wanted }: Beginning): Promise<StartResult> {
     this.listener = listener;
     this.witnesses = new Witnesses(notes);
     const started = this.inTurn(async (): Promise<StartResult> => {
       if (anew) return { type: "none" };
       if (this.current !== null) return { type: "open", state: this.state(), damage: [] };
-      return this.openCurrent();
+      return this.openCurrent(wanted);
     });
     this.starting = started;
     return started;
   }
 
-  private async openCurrent(): Promise<StartResult> {
-    let id: WorkbookId | null;
+  private async openCurrent(wanted: WorkbookId | null): Promise<StartResult> {
+    let id: WorkbookId | "none" | null;
     try {
-      id = await this.platform.current();
+      id = await this.platform.current(wanted);
     } catch (error) {
       return { type: "failed", failure: failureOf(error) };
     }
     // The catalogue may be lost too: it lies where the workbooks do.
     id ??= this.witnesses.last;
-    if (id === null) return { type: "none" };
+    if (id === null || id === "none") return { type: "none" };
     const kv = this.platform.open(id);
     const glance = await this.glance(kv, id);
     const opened = await openStore(kv, id, this.mending(id), this.platform.mirror(id));
@@ -188,6 +198,7 @@ export class Host {
         const changes = opened.entries.flatMap(({ action }) => (action.type === "do" ? [action.change] : []));
         this.present(id, kv, session, opened.store, changes, glance);
         this.platform.tell({ type: "opened", workbook: id });
+        this.list(id);
         return { type: "open", state: this.state(), damage: opened.damage };
       }
     }
@@ -217,6 +228,13 @@ export class Host {
     setTimeout(() => void runInSlices(session.settleSteps(), { slice: QUERY_SLICE }), SETTLE_AFTER);
   }
 
+  /** The catalogue's name of it, and that it was opened last. Where that fails it opens as well. */
+  private list(id: WorkbookId): void {
+    const { name } = this.session.workbook.settings;
+    this.listed = name;
+    void this.platform.alone("catalogue", () => this.platform.remember(id, name)).catch(() => undefined);
+  }
+
   private mending(id: WorkbookId): Alone {
     return (work) => this.platform.alone(`${id}/mend`, work);
   }
@@ -240,6 +258,7 @@ export class Host {
       onSaved: (seq) => {
         glances.stir();
         this.platform.tell({ type: "committed", workbook: id, seq });
+        if (this.current?.id === id && commits.session.workbook.settings.name !== this.listed) this.list(id);
         const note = noteAt(id, commits.session, seq, this.platform.now());
         if (note !== null) this.emit({ type: "note", note });
       },
@@ -255,6 +274,8 @@ export class Host {
     const snapshots = new Snapshots(commits, (work) => this.platform.alone(`${id}/snapshot`, work));
     const glances = new Glances(commits, () => this.undoStep()?.cause ?? null, glance ?? null);
     this.current = { id, commits, snapshots, glances };
+    this.listed = session.workbook.settings.name;
+    this.platform.hold(id);
     return this.current;
   }
 
@@ -276,11 +297,14 @@ export class Host {
       case "here":
         this.emit({ type: "shared" });
         return;
+      case "deleted":
+        this.emit({ type: "deleted" });
+        return;
     }
   }
 
   private async join(): Promise<void> {
-    if (this.current === null && (await this.openCurrent()).type === "open") this.showAll();
+    if (this.current === null && (await this.openCurrent(null)).type === "open") this.showAll();
   }
 
   private showAll(): void {
@@ -367,7 +391,16 @@ export class Host {
 
   async dispatch(command: Command): Promise<Dispatched> {
     // Answered when it is applied: what waits for the disk is told of by then.
-    const given = await this.answering(() => this.inTurn(() => this.give(command)));
+    return this.outcome(await this.answering(() => this.perform(command)));
+  }
+
+  /** The same for a job that answers for itself. */
+  perform(command: Command): Promise<Given> {
+    return this.inTurn(() => this.give(command));
+  }
+
+  /** What there is to say to whoever asked for it, once its ids are final. */
+  async outcome(given: Given): Promise<Dispatched> {
     if (given === null) return { ok: true };
     if ("ok" in given) return given;
     const { intent, done, before } = given;
@@ -389,11 +422,7 @@ export class Host {
     });
   }
 
-  private async give(
-    command: Command,
-  ): Promise<
-    Dispatched | { readonly intent: Intent; readonly done: Done; readonly before: Workbook } | null
-  > {
+  private async give(command: Command): Promise<Given> {
     if (this.past.session !== null) {
       const refusal = this.past.arrange(command);
       return refusal === null ? { ok: true } : { ok: false, refusal };
@@ -463,10 +492,6 @@ export class Host {
   async facet(sheet: SheetId, field: FieldId, query: Omit<FacetQuery, "locale">): Promise<Facet | null> {
     const done = await runInSlices(this.shown.facetSteps(sheet, field, query), { slice: QUERY_SLICE });
     return done.type === "cancelled" ? null : done.value;
-  }
-
-  async totals(...range: Parameters<Session["totals"]>): Promise<Totals | null> {
-    return this.shown.totals(...range);
   }
 
   async groups(...asked: Parameters<Session["groups"]>): Promise<Groups | null> {

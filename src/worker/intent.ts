@@ -3,7 +3,7 @@
  * patched. Ids that come out differently are noted, and what follows is aimed at the new ones.
  */
 import { type Action, type Cause, type Change, invert } from "../core/change/index.ts";
-import { type FieldId, fieldId, type RowId, type SheetId, sheetId } from "../core/model/index.ts";
+import { type FieldId, fieldId, type RowId, rowId, type SheetId, sheetId } from "../core/model/index.ts";
 import { type Built, build, isRefusal } from "../engine/session/build.ts";
 import type { Command, Refusal } from "../engine/session/command.ts";
 import type { Session } from "../engine/session/session.ts";
@@ -33,6 +33,10 @@ const lastPart = (key: string): string => key.slice(Math.max(key.lastIndexOf("/"
 export class Aims {
   private readonly keys = new Map<string, string>();
   private readonly steps = new Map<number, { readonly seq: number; readonly change: Change } | null>();
+
+  get none(): boolean {
+    return this.keys.size === 0;
+  }
 
   sheet(id: SheetId): SheetId {
     return sheetId(this.keys.get(sheetKey(id)) ?? id);
@@ -88,6 +92,20 @@ export class Aims {
   }
 }
 
+function aimedCells(edit: Extract<Edit, { type: "setCells" }>, aims: Aims): Edit {
+  if (aims.none) return edit;
+  const columns = edit.columns.map((column) => ({
+    ...column,
+    field: aims.field(edit.sheet, column.field),
+    rows: column.rows.map((row) => aims.row(edit.sheet, rowId(row))),
+  }));
+  const added = edit.added && {
+    ...edit.added,
+    columns: edit.added.columns.map((column) => ({ ...column, field: aims.field(edit.sheet, column.field) })),
+  };
+  return { ...edit, sheet: aims.sheet(edit.sheet), columns, ...(added === undefined ? {} : { added }) };
+}
+
 /** The same edit, aimed at the ids as they are now. */
 export function aimed(edit: Edit, aims: Aims): Edit {
   switch (edit.type) {
@@ -106,6 +124,16 @@ export function aimed(edit: Edit, aims: Aims): Edit {
         ? { ...edit, sheet }
         : { ...edit, sheet, field: aims.field(edit.sheet, edit.field) };
     }
+    case "setCells":
+      return aimedCells(edit, aims);
+    case "insertRows": {
+      const { before } = edit;
+      return {
+        ...edit,
+        sheet: aims.sheet(edit.sheet),
+        before: before === null ? null : aims.row(edit.sheet, before),
+      };
+    }
     case "deleteRows":
       return {
         ...edit,
@@ -120,6 +148,8 @@ export function aimed(edit: Edit, aims: Aims): Edit {
       return { ...edit, sheet: aims.sheet(edit.sheet) };
     case "addSheet":
     case "setHanOrder":
+    case "renameWorkbook":
+    case "setFormats":
     case "setUndoReach":
       return edit;
   }

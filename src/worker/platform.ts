@@ -8,11 +8,21 @@ export type TabMessage =
   | { readonly type: "committed"; readonly workbook: WorkbookId; readonly seq: number }
   /** A tab has opened the workbook, and asks who else has. */
   | { readonly type: "opened"; readonly workbook: WorkbookId }
-  | { readonly type: "here"; readonly workbook: WorkbookId };
+  | { readonly type: "here"; readonly workbook: WorkbookId }
+  /** It was put among the deleted, where it can be had back. */
+  | { readonly type: "deleted"; readonly workbook: WorkbookId };
 
 export interface Platform {
-  /** The workbook to open, or null if there never was one. Rejects with a StorageError. */
-  current(): Promise<WorkbookId | null>;
+  /**
+   * The workbook to open: `wanted` if there is such a one, else the one opened last. "none" where all are deleted, null
+   * where the catalogue knows of none. Rejects with a StorageError.
+   */
+  current(wanted: WorkbookId | null): Promise<WorkbookId | "none" | null>;
+  catalogue(): KeyValue;
+  /** Takes all there is of a workbook away for good. False, and nothing is touched, while a tab holds it. */
+  remove(id: WorkbookId): Promise<boolean>;
+  /** While this tab lives, or until it holds another. */
+  hold(id: WorkbookId): void;
   /** A new workbook's place, made `current` once something is stored in it. */
   reserve(): WorkbookId;
   remember(id: WorkbookId, name: string): Promise<void>;

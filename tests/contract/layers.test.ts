@@ -37,8 +37,8 @@ const CORE: Readonly<Record<string, readonly string[]>> = {
   template: ["model", "change", "schema"],
 };
 
-/** The one file that starts the worker. */
-const CONNECT = "app/connect.ts";
+/** The one file that names the worker's script. */
+const SCRIPTS = "app/scripts.ts";
 const DOM_PACKAGE =
   /^(solid-js|@kobalte|@corvu|@solid-primitives|ag-grid-[a-z]+|ag-charts-[a-z]+|chart\.js)(\/|$)/;
 const DOM_ROOMS = ["i18n", "app", "ui", "main"];
@@ -71,8 +71,8 @@ function roomBreach({ from, typeOnly, byUrl }: Import, file: string): string | n
   // What the fields say and draw is worded in the language of the interface.
   if (other === "i18n" && (MESSAGES.test(from) || DRAWS.test(from))) return null;
   if (!ROOMS[room]?.includes(other)) return `${room} may not import ${other}`;
-  if (TYPES_ONLY[room]?.includes(other) && !typeOnly && !(byUrl && from === CONNECT)) {
-    return `${room} may import only types from ${other}${other === "worker" ? `; ${CONNECT} starts it by its URL` : ""}`;
+  if (TYPES_ONLY[room]?.includes(other) && !typeOnly && !(byUrl && from === SCRIPTS)) {
+    return `${room} may import only types from ${other}${other === "worker" ? `; ${SCRIPTS} names its script` : ""}`;
   }
   return null;
 }
@@ -161,7 +161,12 @@ describe("the check of the law", () => {
       `new Worker(new URL("../worker/data.worker.ts", import.meta.url));`,
       "app may import only types from worker",
     ],
-    [CONNECT, `import { host } from "../worker/host.ts";`, "app may import only types from worker"],
+    [
+      "app/a.ts",
+      `import url from "../worker/data.worker.ts?worker&url";`,
+      "app may import only types from worker",
+    ],
+    [SCRIPTS, `import { host } from "../worker/host.ts";`, "app may import only types from worker"],
     ["app/a.ts", `import { Grid } from "../ui/grid/Grid.tsx";`, "app may not import ui"],
     ["ui/a.tsx", `import "../main.tsx"; const a = <b>import "x"</b>;`, "nobody imports main.tsx"],
     ["ui/a.tsx", `import json from "../../package.json";`, "outside of src"],
@@ -196,7 +201,7 @@ describe("the check of the law", () => {
     ],
     ["fields/text/messages.ts", `import type { Language } from "../../i18n/index.ts";`],
     ["fields/grid.ts", `import { textCell } from "./text/grid.tsx"; import "solid-js";`],
-    [CONNECT, `new Worker(new URL("../worker/data.worker.ts", import.meta.url), { type: "module" });`],
+    [SCRIPTS, `import url from "../worker/data.worker.ts?worker&url";`],
     ["app/a.ts", `import type { Api } from "../worker/api.ts"; export type { Api } from "../worker/api.ts";`],
     ["main.tsx", `import "./main.css"; import { App } from "./ui/App.tsx"; import "./app/create.ts";`],
   ])("has nothing against %s: %s", (from, code) => {

@@ -15,8 +15,9 @@ import { facet } from "../../src/engine/aggregate/facet.ts";
 import { type GroupBy, group } from "../../src/engine/aggregate/group.ts";
 import { type Measure, measure } from "../../src/engine/aggregate/measures.ts";
 import { quantileOf } from "../../src/engine/aggregate/quantile.ts";
-import { rangeTotals } from "../../src/engine/aggregate/totals.ts";
+import { totalsSteps } from "../../src/engine/aggregate/totals.ts";
 import { ColumnTable } from "../../src/engine/columns/table.ts";
+import { runNow } from "../../src/engine/steps.ts";
 import {
   compareValues,
   naiveFacet,
@@ -222,7 +223,7 @@ describe("aggregates", () => {
         const { table, fields, slots, rows } = wideWorld(draw);
         const picked = draw(() => fc.subarray([...fields]));
         const cells = rows.map((row) => picked.map((each) => row[fields.indexOf(each)] ?? null));
-        expect(rangeTotals(table, picked, slots)).toEqual(naiveTotals(picked, cells));
+        expect(runNow(totalsSteps(table, [{ fields: picked, slots }]))).toEqual(naiveTotals(picked, cells));
       }),
       200,
     );

@@ -112,7 +112,7 @@ describe("the glance", () => {
     await tab.host.settled();
     const notes = tab.events.flatMap((event) => (event.type === "note" ? [event.note] : [])).slice(-1);
     tabs.disks.set("w1", before);
-    const again = await tabs.open({ notes, anew: false });
+    const again = await tabs.open({ notes, anew: false, wanted: null });
     expect(again.started.type).toBe("setBack");
     expect(painted(again)).toBeNull();
   });

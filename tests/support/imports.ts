@@ -17,7 +17,7 @@ export interface Import {
   readonly file: string | null;
   /** Gone when the types are: `import type` and `export type`. `import { type A }` stays as an import of nothing. */
   readonly typeOnly: boolean;
-  /** By `new URL(…, import.meta.url)`, as workers are. */
+  /** Only its address: by `…?worker&url`, or `new URL(…, import.meta.url)`. */
   readonly byUrl: boolean;
 }
 
@@ -51,7 +51,8 @@ function importsOf(files: Files, from: string, text: string): readonly Import[] 
   const add = (source: ESTree.Node | undefined, typeOnly: boolean, byUrl = false) => {
     const specifier = source?.type === "Literal" && typeof source.value === "string" ? source.value : null;
     const file = specifier === null ? null : resolve(files, from, specifier);
-    imports.push({ from, specifier, file, typeOnly, byUrl });
+    const address = byUrl || /\?(worker&)?url$/.test(specifier ?? "");
+    imports.push({ from, specifier, file, typeOnly, byUrl: address });
   };
   new Visitor({
     ImportDeclaration: (node) => add(node.source, node.importKind === "type"),

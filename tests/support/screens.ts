@@ -71,6 +71,17 @@ export const SCREENS: readonly Screen[] = [
     close: dismiss,
   },
   { name: "sheet", on: "sample", open: nothing, close: nothing },
+  { name: "settings", on: "sample", open: opensBy((t) => t("toolbar.settings"), dialog), close: dismiss },
+  {
+    name: "settings-workbook",
+    on: "sample",
+    open: async (stage) => {
+      await button(stage, stage.t("toolbar.settings")).click();
+      await stage.page.getByRole("tab", { name: stage.t("settings.workbook") }).click();
+      await expect(stage.page.getByRole("combobox", { name: stage.t("settings.currency") })).toBeVisible();
+    },
+    close: dismiss,
+  },
   {
     name: "sheet-editing",
     on: "sample",
@@ -120,6 +131,15 @@ export const SCREENS: readonly Screen[] = [
       mimeType: "",
       buffer: Buffer.from("PK\u0003\u0004xl/workbook.xml"),
     }),
+    close: dismiss,
+  },
+  {
+    name: "workbooks",
+    on: "sample",
+    open: async (stage) => {
+      await stage.page.locator("h1 button").click();
+      await expect(dialog(stage).getByRole("listitem").first()).toBeVisible();
+    },
     close: dismiss,
   },
   { name: "export", on: "sample", open: opensBy((t) => t("toolbar.export"), dialog), close: dismiss },

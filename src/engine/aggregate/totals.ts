@@ -1,6 +1,7 @@
 /** Totals of cells picked with the hand, whatever columns they are in: what the status bar says of a selection. */
 import type { Field } from "../../core/model/index.ts";
 import type { ColumnTable } from "../columns/table.ts";
+import type { Steps } from "../steps.ts";
 import { columnOf, type Span, spanOf } from "./cells.ts";
 import { type Exact, quotient } from "./exact.ts";
 import { filledIn, summable } from "./measures.ts";
@@ -51,34 +52,63 @@ function numberTotals(parts: readonly Part[], numeric: number): NumberTotals | n
   };
 }
 
-/** Of the cells where `fields` and the rows in `slots` cross. */
-export function rangeTotals(table: ColumnTable, fields: readonly Field[], slots: Uint32Array): Totals {
-  const parts: Part[] = [];
-  let [filled, numeric] = [0, 0];
-  let minimum = Number.POSITIVE_INFINITY;
-  let maximum = Number.NEGATIVE_INFINITY;
-  for (const field of fields) {
+/** Rows of one column counted between two chances to pause. */
+const STEP = 1 << 17;
+
+/** Fields and rows that cross: the cells of one rectangle. */
+export interface Crossing {
+  readonly fields: readonly Field[];
+  readonly slots: Uint32Array;
+}
+
+class Counting {
+  private readonly parts: Part[] = [];
+  private cells = 0;
+  private filled = 0;
+  private numeric = 0;
+  private minimum = Number.POSITIVE_INFINITY;
+  private maximum = Number.NEGATIVE_INFINITY;
+
+  add(table: ColumnTable, field: Field, slots: Uint32Array): void {
+    this.cells += slots.length;
     const column = columnOf(table, field);
     const decimals = summable(field);
     if (column.form !== "numeric" || (decimals === null && field.type.storage !== "day")) {
-      filled += filledIn(column, slots);
-      continue;
+      this.filled += filledIn(column, slots);
+      return;
     }
     const span = spanOf(column, slots);
-    filled += span.filled;
+    this.filled += span.filled;
     if (decimals === null) {
-      minimum = Math.min(minimum, span.minimum);
-      maximum = Math.max(maximum, span.maximum);
+      this.minimum = Math.min(this.minimum, span.minimum);
+      this.maximum = Math.max(this.maximum, span.maximum);
     } else if (span.filled > 0) {
-      numeric += span.filled;
-      parts.push({ ...span, decimals });
+      this.numeric += span.filled;
+      this.parts.push({ ...span, decimals });
     }
   }
-  return {
-    cells: fields.length * slots.length,
-    filled,
-    numeric,
-    numbers: numberTotals(parts, numeric),
-    days: minimum <= maximum ? { minimum, maximum } : null,
-  };
+
+  get totals(): Totals {
+    const { cells, filled, numeric, minimum, maximum } = this;
+    const numbers = numberTotals(this.parts, numeric);
+    return { cells, filled, numeric, numbers, days: minimum <= maximum ? { minimum, maximum } : null };
+  }
+}
+
+/** Of all cells of the rectangles; a cell in two of them counts twice, as it does in spreadsheets. */
+export function* totalsSteps(table: ColumnTable, crossings: readonly Crossing[]): Steps<Totals> {
+  const counting = new Counting();
+  const total = crossings.reduce((sum, { fields, slots }) => sum + fields.length * slots.length, 0);
+  let done = 0;
+  for (const { fields, slots } of crossings) {
+    for (const field of fields) {
+      for (let start = 0; start < slots.length; start += STEP) {
+        const part = slots.subarray(start, start + STEP);
+        counting.add(table, field, part);
+        done += part.length;
+        yield { done, total };
+      }
+    }
+  }
+  return counting.totals;
 }

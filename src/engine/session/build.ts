@@ -1,5 +1,5 @@
 /** Turns a command into the change it means, or says why it cannot be carried out. Pure: nothing is applied here. */
-import type { Cause, Change, Edit, Op } from "../../core/change/index.ts";
+import type { Change, Op } from "../../core/change/index.ts";
 import {
   type Choice,
   choicesOf,
@@ -7,14 +7,11 @@ import {
   depthOf,
   type Field,
   type FieldId,
-  type FieldType,
   fieldId,
   findField,
   findSheet,
   firstView,
   freshId,
-  type HanOrder,
-  hanOrderOf,
   isNumeric,
   KIND_IDS,
   packAtoms,
@@ -27,51 +24,27 @@ import {
   type Vector,
   type View,
   viewId,
-  type Workbook,
-  withHanOrder,
 } from "../../core/model/index.ts";
 import type { ColumnTable } from "../columns/table.ts";
-import { settleChoices } from "./choices.ts";
+import {
+  added,
+  type Built,
+  type Definitions,
+  fieldOp,
+  GONE_FIELD,
+  GONE_ROW,
+  GONE_SHEET,
+  replaced,
+} from "./built.ts";
+import { insertRows, setCells } from "./bulk.ts";
+import { fits, settleChoices } from "./choices.ts";
 import type { Command, Refusal } from "./command.ts";
+import { changedSettings, type SettingsCommand } from "./settings.ts";
 
-export interface Built {
-  readonly change: Change;
-  readonly cause: Cause;
-}
-
-/** The definitions and tables a command is read against. */
-export interface Definitions {
-  readonly workbook: Workbook;
-  table(sheet: SheetId): ColumnTable | undefined;
-  /** The type a new field of a kind gets; the roots know the kinds, the engine does not. */
-  newType(kind: Field["kind"]): FieldType;
-}
+export type { Built, Definitions } from "./built.ts";
+export { fieldOp } from "./built.ts";
 
 export const isRefusal = (result: Built | Refusal): result is Refusal => "refused" in result;
-
-const GONE_SHEET: Refusal = { refused: "gone", what: "sheet" };
-const GONE_FIELD: Refusal = { refused: "gone", what: "field" };
-const GONE_ROW: Refusal = { refused: "gone", what: "row" };
-
-/** Replaces the item of a list that has the same id, in its place. */
-function replaced<T extends { readonly id: string }>(list: readonly T[], item: T): Edit<T> | null {
-  const index = list.findIndex((each) => each.id === item.id);
-  const before = list[index];
-  return before === undefined ? null : { before: { index, item: before }, after: { index, item } };
-}
-
-const added = <T>(list: readonly T[], item: T): Edit<T> => ({
-  before: null,
-  after: { index: list.length, item },
-});
-
-export const fieldOp = (sheet: SheetId, edit: Edit<Field>): Op => ({
-  op: "field",
-  sheet,
-  edit,
-  valuesBefore: null,
-  valuesAfter: null,
-});
 
 interface Typed {
   readonly value?: Value;
@@ -99,25 +72,6 @@ function takeValue(sheet: Sheet, field: Field, typed: Typed): Taken | null {
   if (!listed || choices === known) return { value, ops: [] };
   const edit = replaced(sheet.fields, { ...field, type: { ...type, choices } });
   return { value, ops: edit === null ? [] : [fieldOp(sheet.id, edit)] };
-}
-
-/** The worker's edge gets values from another thread: what does not fit the column must not reach it. */
-function fits(type: FieldType, value: Value, choices: readonly Choice[]): boolean {
-  if (value === null) return true;
-  const known = (id: string): boolean => choices.some((choice) => choice.id === id);
-  switch (type.storage) {
-    case "text":
-      return typeof value === "string";
-    case "integer":
-    case "day":
-      return typeof value === "number" && Number.isSafeInteger(value);
-    case "flag":
-      return typeof value === "boolean";
-    case "choice":
-      return typeof value === "string" && known(value);
-    case "choices":
-      return Array.isArray(value) && value.every(known);
-  }
 }
 
 function setCell(basis: Definitions, command: Extract<Command, { type: "setCell" }>): Built | Refusal {
@@ -285,25 +239,15 @@ function renameField(
   return { change: { ops }, cause: { type: "renameField", name: command.name } };
 }
 
-function setHanOrder({ workbook }: Definitions, order: HanOrder): Built {
+function setSettings({ workbook }: Definitions, command: SettingsCommand): Built | Refusal {
   const before = workbook.settings;
-  const after = { ...before, locale: withHanOrder(before.locale, order) };
-  const ops: readonly Op[] = hanOrderOf(before.locale) === order ? [] : [{ op: "settings", before, after }];
-  return { change: { ops }, cause: { type: "settings" } };
-}
-
-function setUndoReach(
-  basis: Definitions,
-  { reach }: Extract<Command, { type: "setUndoReach" }>,
-): Built | Refusal {
-  if (reach !== null && !(Number.isSafeInteger(reach.count) && reach.count > 0))
-    return { refused: "wrongValue" };
-  const before = basis.workbook.settings;
-  const { undoReach, ...rest } = before;
-  const after = reach === null ? rest : { ...rest, undoReach: reach };
-  const ops: readonly Op[] =
-    JSON.stringify(undoReach ?? null) === JSON.stringify(reach) ? [] : [{ op: "settings", before, after }];
-  return { change: { ops }, cause: { type: "settings" } };
+  const after = changedSettings(before, command);
+  if ("refused" in after) return after;
+  const same = JSON.stringify(after) === JSON.stringify(before);
+  return {
+    change: { ops: same ? [] : [{ op: "settings", before, after }] },
+    cause: { type: "settings" },
+  };
 }
 
 /** An empty change means there is nothing to do, which is no refusal. */
@@ -314,6 +258,10 @@ export function build(
   switch (command.type) {
     case "setCell":
       return setCell(basis, command);
+    case "setCells":
+      return setCells(basis, command);
+    case "insertRows":
+      return insertRows(basis, command);
     case "addRow":
       return addRow(basis, command);
     case "deleteRows":
@@ -329,9 +277,10 @@ export function build(
     case "renameField":
       return renameField(basis, command);
     case "setHanOrder":
-      return setHanOrder(basis, command.order);
+    case "renameWorkbook":
+    case "setFormats":
     case "setUndoReach":
-      return setUndoReach(basis, command);
+      return setSettings(basis, command);
   }
 }
 

@@ -1,8 +1,12 @@
-/** The choices that a typed value brings along, found again by label: the field's list may have changed meanwhile. */
+/**
+ * Whether a value fits its field, and the choices that a typed one brings along, found again by label: the field's list
+ * may have changed meanwhile.
+ */
 import {
   type Choice,
   type ChoiceId,
   choiceId,
+  type FieldType,
   freshId,
   normalise,
   type Value,
@@ -44,4 +48,23 @@ export function settleChoices(known: readonly Choice[], value: Value, brought: r
   if (typeof value !== "object" || value === null) return { value, choices };
   const ids = new Set(value.map(settle));
   return { value: [...ids], choices };
+}
+
+/** The worker's edge gets values from another thread: what does not fit the column must not reach it. */
+export function fits(type: FieldType, value: Value, choices: readonly Choice[]): boolean {
+  if (value === null) return true;
+  const known = (id: string): boolean => choices.some((choice) => choice.id === id);
+  switch (type.storage) {
+    case "text":
+      return typeof value === "string";
+    case "integer":
+    case "day":
+      return typeof value === "number" && Number.isSafeInteger(value);
+    case "flag":
+      return typeof value === "boolean";
+    case "choice":
+      return typeof value === "string" && known(value);
+    case "choices":
+      return Array.isArray(value) && value.every(known);
+  }
 }

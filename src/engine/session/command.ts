@@ -1,6 +1,7 @@
 /** What the interface may ask of an open workbook. Each command becomes one change, one journal entry, one undo step. */
 import type {
   Choice,
+  Field,
   FieldId,
   HanOrder,
   KindId,
@@ -8,8 +9,24 @@ import type {
   SheetId,
   UndoReach,
   Value,
+  Vector,
   View,
 } from "../../core/model/index.ts";
+
+/** One column of what is written in bulk: `values[i]` goes to `rows[i]`. */
+export interface ColumnCells {
+  readonly field: FieldId;
+  readonly rows: Uint32Array;
+  readonly values: Vector;
+  /** The field's choices with new ones added, from which the ids were chosen. */
+  readonly choices?: readonly Choice[];
+}
+
+/** New rows at the end; `columns` are as long as there are rows. */
+export interface AddedRows {
+  readonly count: number;
+  readonly columns: readonly Omit<ColumnCells, "rows">[];
+}
 
 export type Command =
   | {
@@ -20,6 +37,22 @@ export type Command =
       readonly value: Value;
       /** The field's choices with new ones added, when the value names one that is new. */
       readonly choices?: readonly Choice[];
+    }
+  /** Many cells at once: pasted, filled, cleared. Rows that are gone by then are left out. */
+  | {
+      readonly type: "setCells";
+      readonly sheet: SheetId;
+      readonly columns: readonly ColumnCells[];
+      readonly added?: AddedRows;
+      /** Columns that come with it, at the end of the sheet, in time for `columns` to name them. */
+      readonly fields?: readonly Field[];
+    }
+  /** Empty rows before a row; `before` null: at the end. */
+  | {
+      readonly type: "insertRows";
+      readonly sheet: SheetId;
+      readonly before: RowId | null;
+      readonly count: number;
     }
   /** A new row at the end, with one cell filled or none. */
   | {
@@ -46,6 +79,9 @@ export type Command =
   | { readonly type: "addField"; readonly sheet: SheetId; readonly name: string; readonly kind: KindId }
   | { readonly type: "renameField"; readonly sheet: SheetId; readonly field: FieldId; readonly name: string }
   | { readonly type: "setHanOrder"; readonly order: HanOrder }
+  | { readonly type: "renameWorkbook"; readonly name: string }
+  /** How numbers, dates and amounts are read and shown. A Han order once chosen stays. */
+  | { readonly type: "setFormats"; readonly locale: string; readonly currency: string }
   /** Null: to the beginning. */
   | { readonly type: "setUndoReach"; readonly reach: UndoReach | null }
   | { readonly type: "undo" }

@@ -33,7 +33,6 @@ import type { SheetSource, Snapshot, SnapshotSource, TextOrder } from "../../cor
 import { type Facet, type FacetQuery, facetSteps } from "../aggregate/facet.ts";
 import { type GroupBy, type Groups, group } from "../aggregate/group.ts";
 import type { Measure } from "../aggregate/measures.ts";
-import { rangeTotals, type Totals } from "../aggregate/totals.ts";
 import type { Column } from "../columns/column.ts";
 import { ColumnTable } from "../columns/table.ts";
 import { History, type Recorded } from "../history/history.ts";
@@ -117,6 +116,10 @@ const rowAt = (sheet: Sheet, table: ColumnTable, slot: number): Omit<SessionRow,
 interface Found {
   readonly sheet: Sheet;
   readonly table: ColumnTable;
+}
+
+export interface Screen extends Found {
+  readonly slots: Uint32Array;
 }
 
 export class Session implements Definitions {
@@ -354,13 +357,11 @@ export class Session implements Definitions {
     }
   }
 
-  /** Totals of a range of the last query: rows `start` up to, not including, `end`, in the fields named. */
-  totals(id: SheetId, fields: readonly FieldId[], start: number, end: number): Totals | null {
+  /** The rows of the last query in the order that is on the screen, to be read at once; null for no such sheet. */
+  screen(id: SheetId): Screen | null {
     const found = this.find(id);
-    const shown = this.current(id);
-    if (found === null || shown === undefined) return null;
-    const picked = found.sheet.fields.filter((field) => fields.includes(field.id));
-    return rangeTotals(found.table, picked, shown.slots.subarray(start, end));
+    const slots = this.current(id)?.slots;
+    return found === null || slots === undefined ? null : { ...found, slots };
   }
 
   /** Groups of the last query's rows. Null where sheet or fields are gone. */

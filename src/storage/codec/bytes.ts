@@ -244,6 +244,11 @@ export class Reader {
     }
   }
 
+  /** Whether there is no more: an earlier version may have written less. */
+  get ended(): boolean {
+    return this.at === this.source.length;
+  }
+
   /** Everything must have been read. */
   end(): void {
     if (this.at !== this.source.length) throw new Malformed("the record is too long");

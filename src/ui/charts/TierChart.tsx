@@ -5,6 +5,7 @@ import {
   createSignal,
   createUniqueId,
   For,
+  on,
   onCleanup,
   onMount,
   Show,
@@ -32,6 +33,7 @@ interface TierChartProps {
 }
 
 interface PictureProps {
+  readonly app: App;
   readonly figures: readonly Figure[];
   readonly words: string;
   readonly isChosen: (atom: Atom) => boolean | null;
@@ -58,6 +60,7 @@ function Picture(props: PictureProps) {
         })),
       ),
     );
+    createEffect(on(props.app.device.colours, bars.recolour, { defer: true }));
     onCleanup(bars.destroy);
   });
   return (
@@ -75,7 +78,7 @@ function Tier(props: { readonly figure: Figure }) {
   );
 }
 
-function FigureTable(props: PictureProps & { readonly app: App; readonly column: string }) {
+function FigureTable(props: PictureProps & { readonly column: string }) {
   const { t } = props.app;
   return (
     <table class="chart-table">
@@ -158,7 +161,7 @@ export function TierChart(props: TierChartProps) {
         <p class="quiet chart-sentence">{sentence()}</p>
         <Show
           when={asTable()}
-          fallback={<Picture figures={list()} words={words()} isChosen={isChosen} onPick={pick} />}
+          fallback={<Picture app={app} figures={list()} words={words()} isChosen={isChosen} onPick={pick} />}
         >
           <FigureTable
             app={app}

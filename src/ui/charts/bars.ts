@@ -1,6 +1,7 @@
 /** A thin hand on Chart.js: horizontal bars with their values at the end, changed in place. */
 import { BarController, BarElement, CategoryScale, Chart, LinearScale, type Plugin } from "chart.js";
 import type { Hue } from "../../core/model/index.ts";
+import { colourOf } from "../kit/appearance.ts";
 
 Chart.register(BarController, BarElement, CategoryScale, LinearScale);
 
@@ -16,6 +17,8 @@ export interface Bar {
 
 export interface Bars {
   readonly update: (bars: readonly Bar[]) => void;
+  /** The theme has changed. */
+  readonly recolour: () => void;
   readonly destroy: () => void;
 }
 
@@ -24,18 +27,17 @@ const THICKNESS = 14;
 const MOVE_MS = 120;
 /** Longer names are cut: the bars need the room, and the table has them in full. */
 const LABEL_LENGTH = 14;
-/** Appended to a colour of six hexadecimal digits. */
-const FAINT = "4d";
+const faint = (rgb: string): string => rgb.replace(/^rgb\((.*)\)$/, "rgba($1, 0.3)");
 /** Room for the text behind the longest bar. */
 const TEXT_ROOM = 108;
 
 export const barsHeight = (count: number): number => count * ROW + 4;
 
-const token = (name: string): string =>
-  getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+type Colours = (token: string) => string;
 
-function fill(bar: Bar): string {
-  return token(bar.hue === null ? "--line-strong" : `--hue-${bar.hue}`) + (bar.faint ? FAINT : "");
+function fill(bar: Bar, colours: Colours): string {
+  const colour = colours(bar.hue === null ? "line-strong" : `hue-${bar.hue}-fill`);
+  return bar.faint ? faint(colour) : colour;
 }
 
 function shortened(label: string): string {
@@ -43,10 +45,14 @@ function shortened(label: string): string {
   return letters.length <= LABEL_LENGTH ? label : `${letters.slice(0, LABEL_LENGTH - 1).join("")}…`;
 }
 
-const font = () => ({ family: getComputedStyle(document.body).fontFamily, size: 12 });
+function font() {
+  const { fontFamily } = getComputedStyle(document.body);
+  const size = getComputedStyle(document.documentElement).getPropertyValue("--text-small");
+  return { family: fontFamily, size: Number.parseFloat(size) };
+}
 
 /** Writes each bar's text at the right edge, level with the bar. */
-function endTexts(bars: () => readonly Bar[]): Plugin<"bar"> {
+function endTexts(bars: () => readonly Bar[], colours: Colours): Plugin<"bar"> {
   return {
     id: "endTexts",
     afterDatasetsDraw: (chart) => {
@@ -59,7 +65,7 @@ function endTexts(bars: () => readonly Bar[]): Plugin<"bar"> {
         const bar = bars()[index];
         if (bar === undefined) continue;
         ctx.font = `${size}px ${family}`;
-        ctx.fillStyle = token(bar.faint ? "--ink-3" : "--ink-2");
+        ctx.fillStyle = colours(bar.faint ? "ink-3" : "ink-2");
         ctx.fillText(bar.text, chart.width - 1, element.y);
       }
       ctx.restore();
@@ -70,11 +76,18 @@ function endTexts(bars: () => readonly Bar[]): Plugin<"bar"> {
 /** `pick` gets the index of the bar whose row was pressed. Call `destroy` when the canvas goes. */
 export function makeBars(canvas: HTMLCanvasElement, pick: (index: number) => void): Bars {
   let bars: readonly Bar[] = [];
+  // Read once per theme: every reading makes the browser settle its styles.
+  const known = new Map<string, string>();
+  const colours: Colours = (token) => {
+    const colour = known.get(token) ?? colourOf(token);
+    known.set(token, colour);
+    return colour;
+  };
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const chart = new Chart<"bar", number[], string>(canvas, {
     type: "bar",
     data: { labels: [], datasets: [{ data: [], barThickness: THICKNESS, borderRadius: 3 }] },
-    plugins: [endTexts(() => bars)],
+    plugins: [endTexts(() => bars, colours)],
     options: {
       indexAxis: "y",
       responsive: true,
@@ -104,7 +117,7 @@ export function makeBars(canvas: HTMLCanvasElement, pick: (index: number) => voi
             crossAlign: "far",
             padding: 6,
             font,
-            color: (context) => token(bars[context.index]?.faint === true ? "--ink-3" : "--ink"),
+            color: (context) => colours(bars[context.index]?.faint === true ? "ink-3" : "ink"),
           },
         },
       },
@@ -115,13 +128,10 @@ export function makeBars(canvas: HTMLCanvasElement, pick: (index: number) => voi
     if (dataset === undefined) return;
     chart.data.labels = bars.map((bar) => shortened(bar.label));
     dataset.data = bars.map((bar) => bar.value);
-    dataset.backgroundColor = bars.map(fill);
+    dataset.backgroundColor = bars.map((bar) => fill(bar, colours));
     chart.update(mode);
   };
   let first = true;
-  const dark = matchMedia("(prefers-color-scheme: dark)");
-  const recolour = (): void => draw("none");
-  dark.addEventListener("change", recolour);
   return {
     update: (next) => {
       const grown = next.length !== bars.length;
@@ -129,9 +139,10 @@ export function makeBars(canvas: HTMLCanvasElement, pick: (index: number) => voi
       draw(first || grown ? "none" : undefined);
       first = false;
     },
-    destroy: () => {
-      dark.removeEventListener("change", recolour);
-      chart.destroy();
+    recolour: () => {
+      known.clear();
+      draw("none");
     },
+    destroy: () => chart.destroy(),
   };
 }

@@ -7,6 +7,7 @@ import { Button } from "../kit/Button.tsx";
 import { Dialog } from "../kit/Dialog.tsx";
 import { download, today } from "../kit/download.ts";
 import { Labelled } from "../kit/Labelled.tsx";
+import { Wrong } from "../kit/Note.tsx";
 import { Progress } from "../kit/Progress.tsx";
 import { Select } from "../kit/Select.tsx";
 
@@ -87,9 +88,7 @@ export function ExportDialog(props: ExportDialogProps) {
         <Progress label={t("export.writing")} value={app.progress()} />
       </Show>
       <Show when={failed()}>
-        <p class="wrong" role="alert">
-          {t("export.failed")}
-        </p>
+        <Wrong>{t("export.failed")}</Wrong>
       </Show>
     </Dialog>
   );

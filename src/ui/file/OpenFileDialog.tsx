@@ -9,6 +9,7 @@ import type { OpenedFile } from "../../worker/api.ts";
 import { Button } from "../kit/Button.tsx";
 import { Dialog } from "../kit/Dialog.tsx";
 import { Labelled } from "../kit/Labelled.tsx";
+import { Wrong } from "../kit/Note.tsx";
 import { Progress } from "../kit/Progress.tsx";
 
 export interface OpenFileDialogProps {
@@ -95,13 +96,7 @@ export function OpenFileDialog(props: OpenFileDialogProps) {
       <Show when={busy()}>
         <Progress label={t("file.open.working")} value={app.progress()} />
       </Show>
-      <Show when={wrong()}>
-        {(text) => (
-          <p class="wrong" role="alert">
-            {text()}
-          </p>
-        )}
-      </Show>
+      <Show when={wrong()}>{(text) => <Wrong>{text()}</Wrong>}</Show>
     </Dialog>
   );
 }

@@ -6,6 +6,7 @@ import type { SavedFile } from "../../worker/api.ts";
 import { Button } from "../kit/Button.tsx";
 import { Dialog } from "../kit/Dialog.tsx";
 import { download, today } from "../kit/download.ts";
+import { Wrong } from "../kit/Note.tsx";
 import { Progress } from "../kit/Progress.tsx";
 
 export interface SaveFileDialogProps {
@@ -65,13 +66,7 @@ export function SaveFileDialog(props: SaveFileDialogProps) {
       <Show when={busy()}>
         <Progress label={t("file.save.working")} value={app.progress()} />
       </Show>
-      <Show when={wrong()}>
-        {(text) => (
-          <p class="wrong" role="alert">
-            {text()}
-          </p>
-        )}
-      </Show>
+      <Show when={wrong()}>{(text) => <Wrong>{text()}</Wrong>}</Show>
     </Dialog>
   );
 }

@@ -56,9 +56,7 @@ function Header(props: { readonly session: GridSession; readonly field: Field; r
           event.stopPropagation();
           openMenu();
         }}
-      >
-        ⋯
-      </button>
+      />
     </Show>
   );
 }

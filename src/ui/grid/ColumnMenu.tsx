@@ -1,7 +1,7 @@
 /** What can be done with a column: sort, freeze, hide, rename, and bring hidden ones back. */
-import { DropdownMenu } from "@kobalte/core/dropdown-menu";
-import { For, type JSX, Show } from "solid-js";
+import { For, Show } from "solid-js";
 import { columnsOf, type FieldId, type SortKey, type View } from "../../core/model/index.ts";
+import { Menu, MenuGroup, MenuItem, MenuLine } from "../kit/Menu.tsx";
 import { changeColumn } from "./layout.ts";
 import type { GridSession, OpenMenu } from "./session.ts";
 
@@ -39,76 +39,51 @@ function Items(props: { readonly session: GridSession; readonly menu: OpenMenu }
   return (
     <>
       <Show when={!present()}>
-        <Item onSelect={restore}>
+        <MenuItem onSelect={restore}>
           {app.t("past.restoreColumn", { name: app.fieldOf(field())?.name ?? "" })}
-        </Item>
-        <DropdownMenu.Separator class="grid-menu-line" />
+        </MenuItem>
+        <MenuLine />
       </Show>
-      <Item onSelect={() => sort("ascending")}>{app.t("grid.sortAscending")}</Item>
-      <Item onSelect={() => sort("descending")}>{app.t("grid.sortDescending")}</Item>
+      <MenuItem onSelect={() => sort("ascending")}>{app.t("grid.sortAscending")}</MenuItem>
+      <MenuItem onSelect={() => sort("descending")}>{app.t("grid.sortDescending")}</MenuItem>
       <Show when={sorted()}>
-        <Item onSelect={unsort}>{app.t("grid.clearSort")}</Item>
+        <MenuItem onSelect={unsort}>{app.t("grid.clearSort")}</MenuItem>
       </Show>
-      <DropdownMenu.Separator class="grid-menu-line" />
-      <Item onSelect={() => change(field(), { frozen: !frozen() })}>
+      <MenuLine />
+      <MenuItem onSelect={() => change(field(), { frozen: !frozen() })}>
         {app.t(frozen() ? "grid.unfreeze" : "grid.freeze")}
-      </Item>
-      <Item disabled={lastShown()} onSelect={() => change(field(), { hidden: true })}>
+      </MenuItem>
+      <MenuItem disabled={lastShown()} onSelect={() => change(field(), { hidden: true })}>
         {app.t("grid.hide")}
-      </Item>
+      </MenuItem>
       <Show when={present()}>
-        <Item onSelect={() => props.session.rename(field())}>{app.t("grid.rename")}</Item>
+        <MenuItem onSelect={() => props.session.rename(field())}>{app.t("grid.rename")}</MenuItem>
       </Show>
       <Show when={hidden().length > 0}>
-        <DropdownMenu.Separator class="grid-menu-line" />
-        <DropdownMenu.Group>
-          <DropdownMenu.GroupLabel class="grid-menu-label">
-            {app.t("grid.showHidden")}
-          </DropdownMenu.GroupLabel>
+        <MenuLine />
+        <MenuGroup label={app.t("grid.showHidden")}>
           <For each={hidden()}>
             {(column) => (
-              <Item onSelect={() => change(column.field, { hidden: false })}>
+              <MenuItem onSelect={() => change(column.field, { hidden: false })}>
                 {app.fieldOf(column.field)?.name}
-              </Item>
+              </MenuItem>
             )}
           </For>
-        </DropdownMenu.Group>
+        </MenuGroup>
       </Show>
     </>
   );
 }
 
-function Item(props: {
-  readonly onSelect: () => void;
-  readonly disabled?: boolean;
-  readonly children: JSX.Element;
-}) {
-  return (
-    <DropdownMenu.Item class="grid-menu-item" disabled={props.disabled ?? false} onSelect={props.onSelect}>
-      {props.children}
-    </DropdownMenu.Item>
-  );
-}
-
 export default function ColumnMenu(props: { readonly session: GridSession; readonly menu: OpenMenu }) {
+  const { session, menu } = props;
+  const close = (): void => {
+    session.openMenu(null);
+    if (session.renaming() === null) session.focusHeader(menu.field);
+  };
   return (
-    <DropdownMenu
-      open
-      onOpenChange={(open) => {
-        if (open) return;
-        const { field } = props.menu;
-        props.session.openMenu(null);
-        if (props.session.renaming() === null) props.session.focusHeader(field);
-      }}
-      getAnchorRect={() => ({ x: props.menu.x, y: props.menu.y, width: 0, height: 0 })}
-      placement="bottom-start"
-      modal={false}
-    >
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content class="grid-menu">
-          <Items session={props.session} menu={props.menu} />
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu>
+    <Menu x={menu.x} y={menu.y} onClose={close}>
+      <Items session={session} menu={menu} />
+    </Menu>
   );
 }

@@ -1,6 +1,6 @@
 /** What can be brought back from a cell of the past: its row, and its column. */
-import { DropdownMenu } from "@kobalte/core/dropdown-menu";
 import { Show } from "solid-js";
+import { Menu, MenuItem } from "../kit/Menu.tsx";
 import type { GridSession, OpenRestoring } from "./session.ts";
 
 export default function RestoreMenu(props: { readonly session: GridSession; readonly menu: OpenRestoring }) {
@@ -8,44 +8,30 @@ export default function RestoreMenu(props: { readonly session: GridSession; read
   const { session, menu } = props;
   const { app } = session;
   const sheet = app.sheet()?.id;
+  const close = (): void => {
+    session.openRestoring(null);
+    session.focusCell(menu.rowIndex, menu.column);
+  };
   return (
-    <DropdownMenu
-      open
-      onOpenChange={(open) => {
-        if (open) return;
-        session.openRestoring(null);
-        session.focusCell(menu.rowIndex, menu.column);
-      }}
-      getAnchorRect={() => ({ x: menu.x, y: menu.y, width: 0, height: 0 })}
-      placement="bottom-start"
-      modal={false}
-    >
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content class="grid-menu">
-          <Show when={sheet}>
-            {(id) => (
-              <>
-                <DropdownMenu.Item
-                  class="grid-menu-item"
-                  onSelect={() => void app.restore({ what: "row", sheet: id(), row: menu.row })}
+    <Menu x={menu.x} y={menu.y} onClose={close}>
+      <Show when={sheet}>
+        {(id) => (
+          <>
+            <MenuItem onSelect={() => void app.restore({ what: "row", sheet: id(), row: menu.row })}>
+              {app.t("past.restoreRow")}
+            </MenuItem>
+            <Show when={menu.field}>
+              {(field) => (
+                <MenuItem
+                  onSelect={() => void app.restore({ what: "column", sheet: id(), field: field().id })}
                 >
-                  {app.t("past.restoreRow")}
-                </DropdownMenu.Item>
-                <Show when={menu.field}>
-                  {(field) => (
-                    <DropdownMenu.Item
-                      class="grid-menu-item"
-                      onSelect={() => void app.restore({ what: "column", sheet: id(), field: field().id })}
-                    >
-                      {app.t("past.restoreColumn", { name: field().name })}
-                    </DropdownMenu.Item>
-                  )}
-                </Show>
-              </>
-            )}
-          </Show>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu>
+                  {app.t("past.restoreColumn", { name: field().name })}
+                </MenuItem>
+              )}
+            </Show>
+          </>
+        )}
+      </Show>
+    </Menu>
   );
 }

@@ -17,17 +17,21 @@ import type { App } from "../../app/app.ts";
 import type { Jump } from "../../app/past.ts";
 import { columnsOf, type View } from "../../core/model/index.ts";
 import { lazyPart, nextTask } from "../kit/tasks.ts";
+import { takeClick, takeContextMenu } from "./clicks.ts";
 import { columnDefs, numbersWidth } from "./columns.ts";
-import { takeClick, takeContextMenu } from "./keys.ts";
+import { createHands } from "./hands.ts";
 import { type ColumnPlace, NUMBERS, placeColumns, sameColumns } from "./layout.ts";
 import { createGrid } from "./modules.ts";
 import { makeRefreshing, type Refreshing, type Surface } from "./refreshing.ts";
 import { type Extent, type GridRow, makeDatasource, nodeId, rowCountOf } from "./rows.ts";
-import { createSession, type GridSession } from "./session.ts";
-import { HEADER_HEIGHT, ROW_HEIGHT, theme } from "./theme.ts";
+import { GridSession } from "./session.ts";
+import { theme } from "./theme.ts";
 import { wordsOf } from "./words.ts";
 
 const ColumnMenu = lazyPart(() => import("./ColumnMenu.tsx").then((module) => module.default));
+const OverflowDialog = lazyPart(() =>
+  import("./clipboard/OverflowDialog.tsx").then((module) => module.default),
+);
 const RestoreMenu = lazyPart(() => import("./RestoreMenu.tsx").then((module) => module.default));
 
 /** Rows per request, and how many requests' worth is kept: the worker answers faster than a cache would help. */
@@ -83,8 +87,6 @@ function optionsFor(session: GridSession): GridOptions<GridRow> {
     // Rows are drawn once, when the first of them have come, and not before as empty ones.
     infiniteInitialRowCount: 1,
     getRowId: (params) => nodeId(params.data),
-    rowHeight: ROW_HEIGHT,
-    headerHeight: HEADER_HEIGHT,
     defaultColDef: { sortable: false, resizable: true, suppressHeaderMenuButton: true },
     autoSizePadding: 12,
     suppressDragLeaveHidesColumns: true,
@@ -180,12 +182,15 @@ function follow(
       if (asked()) void nextTask().then(read);
     }),
   );
+  let last = untrack(app.refresh);
   createEffect(
     on(
       [app.refresh, rows],
-      ([now], before) => {
+      ([now]) => {
         // Without a new version it is the number of rows that changed.
-        if (reading) refreshing.outdated(before === undefined || now === before[0] ? "order" : now.extent);
+        const extent = now === last ? "order" : now.extent;
+        last = now;
+        if (reading) refreshing.outdated(extent);
       },
       // What is there at first is what the data source is about to read.
       { defer: true },
@@ -211,7 +216,7 @@ function followJumps(app: App, api: GridApi<GridRow>, grow: () => void): void {
 
 export function SheetGrid(props: { readonly app: App }) {
   const { app } = props;
-  const session = createSession(app);
+  const session = new GridSession(app);
   const extent = () => extentOf(app);
   let host: HTMLDivElement | undefined;
   const start = (into: HTMLDivElement): GridApi<GridRow> => {
@@ -232,7 +237,12 @@ export function SheetGrid(props: { readonly app: App }) {
       }),
     );
     void nextTask().then(() => {
-      if (!api.isDestroyed()) runWithOwner(owner, () => follow(session, api, extent, refreshing));
+      if (api.isDestroyed()) return;
+      const rows = () => ({ matching: extent().matching, all: rowCountOf(extent()) });
+      runWithOwner(owner, () => {
+        follow(session, api, extent, refreshing);
+        createHands({ session, api, host: into, rows });
+      });
     });
     return api;
   };
@@ -269,6 +279,9 @@ export function SheetGrid(props: { readonly app: App }) {
       <Suspense>
         <Show when={session.menu()} keyed>
           {(menu) => <ColumnMenu session={session} menu={menu} />}
+        </Show>
+        <Show when={session.overflow()} keyed>
+          {(overflow) => <OverflowDialog session={session} overflow={overflow} />}
         </Show>
         <Show when={session.restoring()} keyed>
           {(menu) => <RestoreMenu session={session} menu={menu} />}

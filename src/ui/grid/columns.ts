@@ -14,7 +14,6 @@ import { ColumnHeader, type ColumnHeaderExtras, NumbersHeader } from "./ColumnHe
 import { DrawnCell, type DrawnCellParams } from "./cell.ts";
 import { CellEditor } from "./editing/CellEditor.ts";
 import type { CellEditorExtras } from "./editing/edit.ts";
-import { takeKey } from "./keys.ts";
 import { NUMBERS, shownColumns } from "./layout.ts";
 import type { GridRow } from "./rows.ts";
 import type { GridSession } from "./session.ts";
@@ -97,7 +96,6 @@ function fieldColumn(session: GridSession, field: Field, index: number, column: 
     cellEditor: CellEditor,
     cellEditorParams: editor,
     cellEditorPopup: cell.input?.input === "area",
-    suppressKeyboardEvent: (params) => takeKey(session, field, params),
   };
 }
 

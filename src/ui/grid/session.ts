@@ -32,7 +32,25 @@ export interface OpenRestoring {
   readonly column: string;
 }
 
-export interface GridSession {
+/** Pasted columns that do not fit, until it is said what becomes of them. */
+export interface Overflow {
+  readonly columns: number;
+  readonly answer: (overflow: "add" | "leaveOut") => void;
+}
+
+/** What the next editor begins with. */
+export interface Seed {
+  /** Replaces what the cell holds; null: it goes on from there. */
+  readonly typed: string | null;
+  /** Opens its list or calendar at once. */
+  readonly list: boolean;
+}
+
+const NO_SEED: Seed = { typed: null, list: false };
+const nothing = (): void => undefined;
+
+/** A class, because AG Grid copies plain objects that it is given as parameters, and what is set later must be seen. */
+export class GridSession {
   readonly app: App;
   readonly restoring: Accessor<OpenRestoring | null>;
   readonly openRestoring: Setter<OpenRestoring | null>;
@@ -41,33 +59,37 @@ export interface GridSession {
   /** The column whose name is being typed into its header. */
   readonly renaming: Accessor<FieldId | null>;
   readonly rename: Setter<FieldId | null>;
+  readonly overflow: Accessor<Overflow | null>;
+  readonly askOverflow: Setter<Overflow | null>;
   /** Called before a cell is written, with the number of its row on the screen. */
-  onWriting: (rowIndex: number | null) => void;
+  onWriting: (rowIndex: number | null) => void = nothing;
   /** Called before a row is added, so that the cursor has a row to move down to. */
-  onAdding: () => void;
+  onAdding: () => void = nothing;
   /** Gives the keyboard back to a column's header. */
-  focusHeader: (field: FieldId) => void;
-  focusCell: (rowIndex: number, column: string) => void;
-}
+  focusHeader: (field: FieldId) => void = nothing;
+  focusCell: (rowIndex: number, column: string) => void = nothing;
+  /** Gives the keyboard back to the active cell. */
+  focusActive: () => void = nothing;
+  /** What the next editor begins with. */
+  seed: Seed = NO_SEED;
+  /** Ends an edit with a key that moves the cursor. */
+  leaveEditor: (event: KeyboardEvent) => void = nothing;
+  /** Writes a text into every selected cell. */
+  fillSelection: (text: string) => void = nothing;
 
-export function createSession(app: App): GridSession {
-  const [menu, openMenu] = createSignal<OpenMenu | null>(null);
-  const [restoring, openRestoring] = createSignal<OpenRestoring | null>(null);
-  const [renaming, rename] = createSignal<FieldId | null>(null);
-  const nothing = (): void => undefined;
-  return {
-    app,
-    menu,
-    openMenu,
-    restoring,
-    openRestoring,
-    renaming,
-    rename,
-    onWriting: nothing,
-    onAdding: nothing,
-    focusHeader: nothing,
-    focusCell: nothing,
-  };
+  constructor(app: App) {
+    this.app = app;
+    [this.menu, this.openMenu] = createSignal<OpenMenu | null>(null);
+    [this.restoring, this.openRestoring] = createSignal<OpenRestoring | null>(null);
+    [this.renaming, this.rename] = createSignal<FieldId | null>(null);
+    [this.overflow, this.askOverflow] = createSignal<Overflow | null>(null);
+  }
+
+  takeSeed(): Seed {
+    const { seed } = this;
+    this.seed = NO_SEED;
+    return seed;
+  }
 }
 
 /** A row with one value replaced; places it does not have yet are empty. */

@@ -1,10 +1,7 @@
-/** AG Grid's theme, made of our tokens, so that light and dark are decided in one place. */
+/** AG Grid's theme, made of our tokens, so that themes and density are decided in one place. */
 import { createTheme } from "ag-grid-community";
 
 const hairline = { style: "solid", width: 1, color: "var(--line)" } as const;
-
-export const ROW_HEIGHT = 29;
-export const HEADER_HEIGHT = 30;
 
 export const theme = createTheme().withParams({
   accentColor: "var(--accent)",
@@ -14,10 +11,10 @@ export const theme = createTheme().withParams({
   browserColorScheme: "inherit",
   chromeBackgroundColor: "var(--paper)",
   fontFamily: "inherit",
-  fontSize: 13,
-  dataFontSize: 13,
-  headerFontSize: 12,
-  headerFontWeight: 600,
+  fontSize: "var(--text)",
+  dataFontSize: "var(--text)",
+  headerFontSize: "var(--text-small)",
+  headerFontWeight: "var(--weight-strong)",
   headerTextColor: "var(--ink-2)",
   headerBackgroundColor: "var(--paper)",
   headerRowBorder: hairline,
@@ -34,6 +31,7 @@ export const theme = createTheme().withParams({
   rangeSelectionBorderColor: "var(--sel)",
   columnDragIndicatorColor: "var(--accent)",
   spacing: 6,
-  rowHeight: ROW_HEIGHT,
-  headerHeight: HEADER_HEIGHT,
+  // AG Grid measures these again when they change: the density needs no new grid.
+  rowHeight: "var(--row)",
+  headerHeight: "var(--head-row)",
 });

@@ -1,15 +1,14 @@
 /** The history beside the grid: what was done, by day; choosing a step shows the workbook as it was after it. */
 import { createSignal, For, onMount, Show } from "solid-js";
 import type { App } from "../../app/app.ts";
-import { findField, findSheet, type UndoReach, type Value } from "../../core/model/index.ts";
+import { findField, findSheet, type Value } from "../../core/model/index.ts";
 import { kindOf } from "../../fields/index.ts";
 import { clockText, momentText } from "../../i18n/time.ts";
 import { stepText } from "../../i18n/wording.ts";
 import type { HistoryStep } from "../../worker/api.ts";
 import { Button } from "../kit/Button.tsx";
-import { Labelled } from "../kit/Labelled.tsx";
 import { Progress } from "../kit/Progress.tsx";
-import { Select } from "../kit/Select.tsx";
+import { UndoReach } from "../settings/UndoReach.tsx";
 import { createSteps } from "./steps.ts";
 import "./history.css";
 
@@ -78,48 +77,6 @@ function Step(props: StepProps) {
         </Show>
       </button>
     </li>
-  );
-}
-
-const REACHES = [
-  { unit: "steps", count: 1000 },
-  { unit: "steps", count: 100 },
-  { unit: "days", count: 90 },
-  { unit: "days", count: 30 },
-  { unit: "days", count: 7 },
-  { unit: "days", count: 1 },
-] as const satisfies readonly UndoReach[];
-
-function Reach(props: { readonly app: App }) {
-  const { app } = props;
-  const { t } = app;
-  const keyOf = (reach: UndoReach | null): string =>
-    reach === null ? "all" : `${reach.unit} ${reach.count}`;
-  const reach = (): UndoReach | null => app.live()?.workbook.settings.undoReach ?? null;
-  const options = () => {
-    const own = reach();
-    const others = REACHES.filter((each) => keyOf(each) !== keyOf(own));
-    const all = own === null || others.length < REACHES.length ? REACHES : [own, ...REACHES];
-    return [
-      { value: "all", label: t("history.reach.all") },
-      ...all.map((each) => ({
-        value: keyOf(each),
-        label: t(each.unit === "steps" ? "history.reach.steps" : "history.reach.days", each),
-      })),
-    ];
-  };
-  const pick = (key: string): void => {
-    const picked = REACHES.find((each) => keyOf(each) === key);
-    if (key === keyOf(reach())) return;
-    void app.dispatch({ type: "setUndoReach", reach: picked ?? null });
-  };
-  return (
-    <div class="history-foot">
-      <Labelled label={t("history.reach")}>
-        <Select options={options()} value={keyOf(reach())} onChange={pick} disabled={app.past() !== null} />
-      </Labelled>
-      <p class="quiet">{t("history.reach.hint")}</p>
-    </div>
   );
 }
 
@@ -222,7 +179,10 @@ export function HistoryPanel(props: HistoryPanelProps) {
       <Show when={busy() && app.progress() !== null}>
         <Progress label={t("history.looking")} value={app.progress()} />
       </Show>
-      <Reach app={app} />
+      <div class="history-foot">
+        <UndoReach app={app} />
+        <p class="quiet">{t("history.reach.hint")}</p>
+      </div>
     </section>
   );
 }

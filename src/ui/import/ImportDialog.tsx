@@ -5,8 +5,10 @@ import { DELIMITERS, ENCODINGS } from "../../exchange/api.ts";
 import { delimiterName, encodingName, refusedText } from "../../i18n/exchange.ts";
 import type { CsvPreview } from "../../worker/api.ts";
 import { Button } from "../kit/Button.tsx";
+import { Check } from "../kit/Check.tsx";
 import { Dialog } from "../kit/Dialog.tsx";
 import { Labelled } from "../kit/Labelled.tsx";
+import { Wrong } from "../kit/Note.tsx";
 import { Progress } from "../kit/Progress.tsx";
 import { Select } from "../kit/Select.tsx";
 import type { Shell } from "../shell/state.ts";
@@ -83,15 +85,15 @@ function Dialect(props: DialectProps) {
           onChange={(value) => props.onDecide({ delimiter: value })}
         />
       </Labelled>
-      <label class="check import-header">
-        <input
-          type="checkbox"
+      <div class="import-header">
+        <Check
           checked={header()}
           disabled={props.disabled}
-          onChange={(event) => props.onDecide({ header: event.currentTarget.checked })}
-        />
-        {t("import.header")}
-      </label>
+          onChange={(checked) => props.onDecide({ header: checked })}
+        >
+          {t("import.header")}
+        </Check>
+      </div>
     </div>
   );
 }
@@ -175,22 +177,12 @@ export function ImportDialog(props: ImportDialogProps) {
           <p class="quiet">{t("import.hint")}</p>
         </Match>
         <Match when={stage().stage === "failed"}>
-          <p class="import-refused" role="alert">
-            {t("import.failed")}
-          </p>
+          <Wrong>{t("import.failed")}</Wrong>
         </Match>
-        <Match when={refused()}>
-          {(text) => (
-            <p class="import-refused" role="alert">
-              {text()}
-            </p>
-          )}
-        </Match>
+        <Match when={refused()}>{(text) => <Wrong>{text()}</Wrong>}</Match>
       </Switch>
       <Show when={noneFound() || (ready() !== null && nothing())}>
-        <p class="import-refused" role="alert">
-          {t("import.nothing")}
-        </p>
+        <Wrong>{t("import.nothing")}</Wrong>
       </Show>
       <Show when={mendable()}>
         <Dialect

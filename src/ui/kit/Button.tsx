@@ -1,8 +1,11 @@
-/** A button of words. Tone: quiet by default, outline beside text, primary once per dialog, glyph for × and arrows. */
+/**
+ * A button of words. Tone: quiet by default, outline beside text, primary once per dialog, danger in its place for what
+ * destroys, glyph for × and arrows.
+ */
 import { type JSX, splitProps } from "solid-js";
 
 interface ButtonProps extends JSX.ButtonHTMLAttributes<HTMLButtonElement> {
-  readonly tone?: "outline" | "primary" | "glyph" | undefined;
+  readonly tone?: "outline" | "primary" | "danger" | "glyph" | undefined;
   /** Shown as active: a pressed toggle, a sort that is on. Says nothing to assistive technology by itself. */
   readonly on?: boolean | undefined;
 }

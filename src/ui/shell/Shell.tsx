@@ -1,13 +1,24 @@
 /** The frame of every screen: which page is shown, and the dialogs and notices that may lie over each. */
-import { createEffect, Match, onCleanup, Show, Suspense, Switch } from "solid-js";
+import { createEffect, createMemo, Match, onCleanup, Show, Suspense, Switch } from "solid-js";
 import type { App } from "../../app/app.ts";
+import { onLaunchedFile } from "../../app/launch.ts";
+import { createUpdates } from "../../app/updates.ts";
 import { damageText, setBackTexts } from "../../i18n/wording.ts";
+import { showAppearance } from "../kit/appearance.ts";
 import { createFileDrop } from "./drop.ts";
-import { ExportDialog, ImportDialog, OpenFileDialog, SaveFileDialog } from "./lazy.ts";
+import {
+  ExportDialog,
+  ImportDialog,
+  OpenFileDialog,
+  SaveFileDialog,
+  SettingsDialog,
+  WorkbooksDialog,
+} from "./lazy.ts";
 import { Notices } from "./Notices.tsx";
 import { Opening, Page } from "./Page.tsx";
 import { StartScreen } from "./StartScreen.tsx";
 import { createShell } from "./state.ts";
+import { UpdateNote } from "./UpdateNote.tsx";
 import { WorkbookScreen } from "./WorkbookScreen.tsx";
 import "./shell.css";
 
@@ -33,7 +44,20 @@ export function Shell(props: { readonly app: App }) {
     else shell.openImport(file);
   };
   const dropping = createFileDrop((file) => takesFiles() && take(file));
+  const updates = createUpdates({
+    started: createMemo(
+      () => phase().phase !== "opening" && (phase().phase !== "open" || app.counts() !== null),
+    ),
+    unsaved: () => app.save().state !== "saved",
+  });
+  let launching = false;
+  createEffect(() => {
+    if (launching || !takesFiles()) return;
+    launching = true;
+    onLaunchedFile((file) => takesFiles() && take(file));
+  });
   createLeaveGuard(app);
+  showAppearance(app.device);
   createEffect(() => {
     document.documentElement.lang = app.language();
     const name = app.state()?.workbook.settings.name;
@@ -94,6 +118,7 @@ export function Shell(props: { readonly app: App }) {
         </Match>
       </Switch>
       <Notices app={app} />
+      <UpdateNote app={app} updates={updates} />
       <Suspense>
         <Show when={shell.importing()}>
           {(request) => <ImportDialog shell={shell} file={request().file} />}
@@ -103,6 +128,12 @@ export function Shell(props: { readonly app: App }) {
         </Show>
         <Show when={shell.savingFile()}>
           <SaveFileDialog app={app} onClose={() => shell.setSavingFile(false)} />
+        </Show>
+        <Show when={shell.settings()}>
+          <SettingsDialog app={app} onClose={() => shell.setSettings(false)} />
+        </Show>
+        <Show when={shell.workbooks()}>
+          <WorkbooksDialog app={app} onClose={() => shell.setWorkbooks(false)} />
         </Show>
         <Show when={shell.openingFile()}>
           {(request) => <OpenFileDialog app={app} file={request().file} onClose={shell.closeOpenFile} />}

@@ -1,8 +1,8 @@
 /** The first screen: what this is, in one sentence, and the ways to begin. */
-import { createSignal, onCleanup, onMount } from "solid-js";
+import { createSignal, onCleanup, onMount, Suspense } from "solid-js";
 import type { CreateSource } from "../../worker/api.ts";
 import { Button } from "../kit/Button.tsx";
-import { preloadParts } from "./lazy.ts";
+import { preloadParts, WorkbookList } from "./lazy.ts";
 import { Mark } from "./Mark.tsx";
 import type { Shell } from "./state.ts";
 
@@ -43,6 +43,16 @@ export function StartScreen(props: { readonly shell: Shell }) {
       <p class="quiet page-hint" aria-live="polite">
         {making() ? t("start.making") : t("start.drop")}
       </p>
+      <section class="page-list">
+        <Suspense>
+          <WorkbookList app={app} />
+        </Suspense>
+      </section>
+      <div class="page-foot">
+        <Button aria-haspopup="dialog" onClick={() => props.shell.setSettings(true)}>
+          {t("toolbar.settings")}
+        </Button>
+      </div>
     </main>
   );
 }

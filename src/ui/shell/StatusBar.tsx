@@ -2,6 +2,7 @@
 import { For, Show } from "solid-js";
 import { joinParts, partsOf } from "../../app/filter.ts";
 import type { Filter } from "../../core/model/index.ts";
+import { Summary } from "../grid/Summary.tsx";
 import { Button } from "../kit/Button.tsx";
 import { download } from "../kit/download.ts";
 import { filterText } from "../views/describe.ts";
@@ -95,6 +96,7 @@ export function StatusBar(props: { readonly shell: Shell }) {
       <FilterChips shell={props.shell} />
       <span class="grow" />
       <ImportResult shell={props.shell} />
+      <Summary app={props.shell.app} />
     </footer>
   );
 }

@@ -165,6 +165,9 @@ export function Toolbar(props: ToolbarProps) {
         >
           {t("toolbar.history")}
         </Button>
+        <Button aria-haspopup="dialog" onClick={() => props.shell.setSettings(true)}>
+          {t("toolbar.settings")}
+        </Button>
       </div>
       <input
         ref={props.searchRef}

@@ -72,7 +72,17 @@ export function WorkbookScreen(props: { readonly shell: Shell }) {
           <Mark />
           {app.t("app.name")}
         </span>
-        <h1 class="book">{app.state()?.workbook.settings.name}</h1>
+        <h1 class="book">
+          <button
+            type="button"
+            class="book-name"
+            aria-haspopup="dialog"
+            title={app.t("workbooks.all")}
+            onClick={() => shell.setWorkbooks(true)}
+          >
+            {app.state()?.workbook.settings.name}
+          </button>
+        </h1>
         <SheetTabs app={app} />
         <span class="grow" />
         <SaveStatus app={app} />

@@ -19,6 +19,18 @@ export const OpenFileDialog = lazyPart(() =>
   import("../file/OpenFileDialog.tsx").then((module) => module.OpenFileDialog),
 );
 
+export const SettingsDialog = lazyPart(() =>
+  import("../settings/SettingsDialog.tsx").then((module) => module.SettingsDialog),
+);
+
+export const WorkbooksDialog = lazyPart(() =>
+  import("../workbooks/WorkbooksDialog.tsx").then((module) => module.WorkbooksDialog),
+);
+
+export const WorkbookList = lazyPart(() =>
+  import("../workbooks/WorkbookList.tsx").then((module) => module.WorkbookList),
+);
+
 export const ChartPanel = lazyPart(() =>
   import("../charts/ChartPanel.tsx").then((module) => module.ChartPanel),
 );

@@ -15,10 +15,14 @@ export interface Shell {
   readonly setExporting: (open: boolean) => void;
   readonly savingFile: Accessor<boolean>;
   readonly setSavingFile: (open: boolean) => void;
+  readonly settings: Accessor<boolean>;
+  readonly setSettings: (open: boolean) => void;
   /** The dialog that opens a workbook file, perhaps with one that was dropped. */
   readonly openingFile: Accessor<{ readonly file: File | null } | null>;
   readonly openFile: (file: File | null) => void;
   readonly closeOpenFile: () => void;
+  readonly workbooks: Accessor<boolean>;
+  readonly setWorkbooks: (open: boolean) => void;
   /** Of charts and history one at most is open: both would leave the grid too little. */
   readonly charts: Accessor<boolean>;
   readonly setCharts: (open: boolean) => void;
@@ -32,7 +36,9 @@ export function createShell(app: App): Shell {
   const [importing, setImporting] = createSignal<{ readonly file: File | null } | null>(null);
   const [exporting, setExporting] = createSignal(false);
   const [savingFile, setSavingFile] = createSignal(false);
+  const [settings, setSettings] = createSignal(false);
   const [openingFile, setOpeningFile] = createSignal<{ readonly file: File | null } | null>(null);
+  const [workbooks, setWorkbooks] = createSignal(false);
   const [side, setSide] = createSignal<"charts" | "history" | null>(null);
   const isOpen = (what: "charts" | "history") => (): boolean => side() === what;
   const setOpen =
@@ -50,9 +56,13 @@ export function createShell(app: App): Shell {
     setExporting,
     savingFile,
     setSavingFile,
+    settings,
+    setSettings,
     openingFile,
     openFile: (file) => setOpeningFile({ file }),
     closeOpenFile: () => setOpeningFile(null),
+    workbooks,
+    setWorkbooks,
     charts: isOpen("charts"),
     setCharts: setOpen("charts"),
     history: isOpen("history"),

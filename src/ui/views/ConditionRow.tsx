@@ -4,6 +4,7 @@ import type { App } from "../../app/app.ts";
 import { type Atom, type Choice, choicesOf, type Field, fieldId } from "../../core/model/index.ts";
 import { problemText } from "../../fields/messages.ts";
 import { Button } from "../kit/Button.tsx";
+import { Check } from "../kit/Check.tsx";
 import { Chip } from "../kit/Chip.tsx";
 import { type Option, Select } from "../kit/Select.tsx";
 import { operatorText, periodChoiceText } from "./describe.ts";
@@ -73,10 +74,9 @@ function EmptyCheck(props: PartProps) {
     props.onChange({ ...props.draft, atoms: checked() ? others : [...others, null] }, false);
   };
   return (
-    <label class="check">
-      <input type="checkbox" checked={checked()} onChange={toggle} />
+    <Check checked={checked()} onChange={toggle}>
       <span class="quiet">{t("common.empty")}</span>
-    </label>
+    </Check>
   );
 }
 
@@ -97,10 +97,9 @@ function Checklist(props: PartProps) {
       </Show>
       <For each={choices()}>
         {(choice) => (
-          <label class="check">
-            <input type="checkbox" checked={has(choice.id)} onChange={() => toggle(choice.id)} />
+          <Check checked={has(choice.id)} onChange={() => toggle(choice.id)}>
             <Chip label={choice.label} hue={choice.hue} />
-          </label>
+          </Check>
         )}
       </For>
       <EmptyCheck {...props} />

@@ -70,6 +70,9 @@ export class Tabs {
   readonly disks = new Map<string, Disk>();
   readonly mirrors = new Map<string, MemoryMirror>();
   current: WorkbookId | null = null;
+  readonly catalogue = new MemoryKeyValue(new Map());
+  /** Which tab has which workbook open. */
+  readonly held = new Map<number, WorkbookId>();
   private readonly options: BrowserOptions;
   private readonly heard: ((message: TabMessage) => void)[] = [];
   private readonly asleep = new Set<number>();
@@ -90,7 +93,7 @@ export class Tabs {
     return mirror;
   }
 
-  async open(beginning: Beginning = { notes: [], anew: false }): Promise<Tab> {
+  async open(beginning: Beginning = { notes: [], anew: false, wanted: null }): Promise<Tab> {
     const number = this.opened++;
     const events: WorkerEvent[] = [];
     const host = new Host(this.platform(number));
@@ -104,6 +107,14 @@ export class Tabs {
     const { random, lost = 0, through = (kv) => kv } = this.options;
     return {
       current: async () => this.current,
+      catalogue: () => this.catalogue,
+      remove: async (id) => {
+        if ([...this.held.values()].includes(id)) return false;
+        this.disks.delete(id);
+        this.mirrors.delete(id);
+        return true;
+      },
+      hold: (id) => this.held.set(number, id),
       reserve: () => workbookId(`w${this.disks.size + 1}`),
       remember: async (id) => {
         this.current = id;

@@ -12,9 +12,10 @@ import {
 import { facet } from "../../../src/engine/aggregate/facet.ts";
 import { group, MOST_GROUPS } from "../../../src/engine/aggregate/group.ts";
 import { type Measure, measure } from "../../../src/engine/aggregate/measures.ts";
-import { rangeTotals } from "../../../src/engine/aggregate/totals.ts";
+import { totalsSteps } from "../../../src/engine/aggregate/totals.ts";
 import { ColumnTable } from "../../../src/engine/columns/table.ts";
 import { dayText } from "../../../src/engine/query/text.ts";
+import { runNow } from "../../../src/engine/steps.ts";
 import { field } from "../../support/states.ts";
 
 const WHOLE: FieldType = { storage: "integer", decimals: 0 };
@@ -321,7 +322,7 @@ describe("totals of cells", () => {
       [{ storage: "flag" }, [1, 0]],
     );
     // 10.50 − 0.5000 + 0.0001 = 10.0001; a third of it is 3.333366…
-    expect(rangeTotals(table, fields, slots)).toEqual({
+    expect(runNow(totalsSteps(table, [{ fields, slots }]))).toEqual({
       cells: 10,
       filled: 8,
       numeric: 3,
@@ -337,7 +338,7 @@ describe("totals of cells", () => {
 
   it("of texts and empty cells are a count only", () => {
     const { table, fields, slots } = tableOf([TEXT, ["a"]], [MONEY, [null]], [DAY, [null]]);
-    expect(rangeTotals(table, fields, slots)).toEqual({
+    expect(runNow(totalsSteps(table, [{ fields, slots }]))).toEqual({
       cells: 3,
       filled: 1,
       numeric: 0,

@@ -51,7 +51,7 @@ async function world() {
   };
   const begin = async (id: WorkbookId) => {
     tabs.current = id;
-    return (await tabs.open({ notes: deeds.notes, anew: false })).started;
+    return (await tabs.open({ notes: deeds.notes, anew: false, wanted: null })).started;
   };
   return { tabs, deeds, begin };
 }

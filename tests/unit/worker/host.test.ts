@@ -1,4 +1,5 @@
 /** The worker's body on real storage code and an in-memory disk: what one host saved, the next one opens. */
+
 import { describe, expect, it } from "vitest";
 import {
   DEEPEST_FILTER,
@@ -14,6 +15,7 @@ import { templateWords } from "../../../src/i18n/template.ts";
 import { openStore } from "../../../src/storage/index.ts";
 import { StorageError } from "../../../src/storage/keyvalue.ts";
 import type { SaveState, WorkerEvent } from "../../../src/worker/api.ts";
+import { CellJobs } from "../../../src/worker/cells.ts";
 import { CsvJobs } from "../../../src/worker/csv.ts";
 import { Host } from "../../../src/worker/host.ts";
 import { openSession } from "../../../src/worker/opening.ts";
@@ -42,6 +44,9 @@ function platform(world: World): Platform {
     listen: () => undefined,
     alone: (_, work) => work(),
     current: async () => world.current,
+    catalogue: () => new MemoryKeyValue(new Map()),
+    remove: async () => false,
+    hold: () => undefined,
     reserve: () => workbookId("w1"),
     remember: async (id) => {
       world.refusals -= 1;
@@ -61,7 +66,7 @@ function platform(world: World): Platform {
 async function begin(world: World) {
   const events: WorkerEvent[] = [];
   const host = new Host(platform(world));
-  const result = await host.start((event) => events.push(event), { notes: [], anew: false });
+  const result = await host.start((event) => events.push(event), { notes: [], anew: false, wanted: null });
   return { host, csv: new CsvJobs(host), events, result };
 }
 
@@ -282,7 +287,8 @@ describe("the host", () => {
       distinct: 2,
       truncated: false,
     });
-    expect(await host.totals(CUSTOMERS, [city, revenue], 0, 2)).toMatchObject({
+    const picked = { fields: [city, revenue], boxes: [{ top: 0, left: 0, bottom: 1, right: 1 }] };
+    expect(await new CellJobs(host).summarise(CUSTOMERS, picked)).toMatchObject({
       cells: 4,
       filled: 4,
       numeric: 2,

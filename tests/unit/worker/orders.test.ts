@@ -32,6 +32,9 @@ function platformOn(disk: Disk): Platform {
     listen: () => undefined,
     alone: (_, work) => work(),
     current: async () => (known ? ID : null),
+    catalogue: () => new MemoryKeyValue(new Map()),
+    remove: async () => false,
+    hold: () => undefined,
     reserve: () => ID,
     remember: async () => {
       known = true;
@@ -44,7 +47,7 @@ function platformOn(disk: Disk): Platform {
 
 async function open(disk: Disk) {
   const host = new Host(platformOn(disk));
-  return { host, started: await host.start(() => undefined, { notes: [], anew: false }) };
+  return { host, started: await host.start(() => undefined, { notes: [], anew: false, wanted: null }) };
 }
 
 function nameColumn(host: Host): CodedColumn {

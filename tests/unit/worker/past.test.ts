@@ -26,6 +26,9 @@ class World {
       listen: () => undefined,
       alone: (_, work) => work(),
       current: async () => this.current,
+      catalogue: () => new MemoryKeyValue(new Map()),
+      remove: async () => false,
+      hold: () => undefined,
       reserve: () => ID,
       remember: async (id) => {
         this.current = id;
@@ -34,7 +37,7 @@ class World {
       open: () => new MemoryKeyValue(this.disk),
       now: () => this.now,
     });
-    await host.start(() => undefined, { notes: [], anew: false });
+    await host.start(() => undefined, { notes: [], anew: false, wanted: null });
     return host;
   }
 

@@ -8,7 +8,7 @@ import type { Disk } from "../../support/storage/memory.ts";
 import { setup, type Tab, Tabs } from "../../support/worker/tabs.ts";
 
 const CUSTOMERS = "customers" as SheetId;
-const NOTHING: Beginning = { notes: [], anew: false };
+const NOTHING: Beginning = { notes: [], anew: false, wanted: null };
 
 async function addRows({ host }: Tab, count: number): Promise<void> {
   for (let n = 0; n < count; n++) await host.dispatch({ type: "addRow", sheet: CUSTOMERS });
@@ -25,7 +25,7 @@ async function worked() {
   await addRows(tab, 2);
   const kept = new Map<string, Note>();
   for (const event of tab.events) if (event.type === "note") kept.set(event.note.key, event.note);
-  return { tabs, early, beginning: { notes: [...kept.values()], anew: false } };
+  return { tabs, early, beginning: { notes: [...kept.values()], anew: false, wanted: null } };
 }
 
 function putBack(disk: Disk, to: Disk): void {
@@ -89,7 +89,7 @@ describe("S1 a start with a witness", () => {
   it("begins anew where that is asked for, beside what there is", async () => {
     const { tabs, early, beginning } = await worked();
     putBack(tabs.disk, early);
-    expect((await tabs.open({ ...beginning, anew: true })).started).toEqual({ type: "none" });
+    expect((await tabs.open({ ...beginning, anew: true, wanted: null })).started).toEqual({ type: "none" });
     expect(tabs.disk).toEqual(early);
   });
 

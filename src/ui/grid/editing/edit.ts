@@ -5,7 +5,7 @@ import type { CellKind } from "../../../fields/cell.ts";
 import { kindOf } from "../../../fields/index.ts";
 import { problemText } from "../../../fields/messages.ts";
 import type { GridRow } from "../rows.ts";
-import { type GridSession, writeCell } from "../session.ts";
+import { type GridSession, type Seed, writeCell } from "../session.ts";
 import type { Control, EditorHost } from "./control.ts";
 import { makeControl } from "./controls.ts";
 import { makeReason, type Reason } from "./reason.ts";
@@ -21,13 +21,19 @@ export type CellEditorParams = ICellEditorParams<GridRow, Value> & CellEditorExt
 /** Keys of an input method belong to it; some browsers say so only by the key code. */
 const composes = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
 
+const ARROWS = new Set(["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"]);
+/** What a control opens its list or calendar for. */
+const OPEN_LIST = new KeyboardEvent("keydown", { key: "ArrowDown", altKey: true });
+
 export class Edit {
   readonly #params: CellEditorParams;
   readonly #into: HTMLElement;
   /** The row that is meant; the node may show another by the time the edit ends. */
   readonly #row: GridRow;
   readonly #field: Field;
-  readonly #typed: string | null;
+  readonly #seed: Seed;
+  /** As in Excel: in a cell that was typed into without F2, arrows end the edit. */
+  #arrowsLeave: boolean;
   readonly #control: Control;
   readonly #refused: Reason;
   #tried = false;
@@ -38,7 +44,8 @@ export class Edit {
     this.#into = into;
     this.#row = params.data;
     this.#field = params.session.app.fieldOf(params.field.id) ?? params.field;
-    this.#typed = params.eventKey?.length === 1 ? params.eventKey : null;
+    this.#seed = params.session.takeSeed();
+    this.#arrowsLeave = this.#seed.typed !== null;
     this.#control = makeControl(params.cell.input ?? { input: "line", mode: "text" }, this.#host());
     this.#refused = makeReason(params.eGridCell, this.input);
     this.#listen();
@@ -53,7 +60,8 @@ export class Edit {
     const { input } = this;
     this.#control.attached();
     this.focus();
-    if (this.#typed === null && this.#params.cell.input?.input === "choice") input.select();
+    if (this.#seed.list) this.#control.takeKey(OPEN_LIST);
+    if (this.#seed.typed === null && this.#params.cell.input?.input === "choice") input.select();
     else input.setSelectionRange(input.value.length, input.value.length);
   }
 
@@ -91,7 +99,7 @@ export class Edit {
       field: this.#field,
       value: value ?? null,
       text: editText(value ?? null),
-      typed: this.#typed,
+      typed: this.#seed.typed,
       anchor: eGridCell,
       t: app.t,
       parse: (text, field) => kind.parse(text, field, app.locale()),
@@ -147,14 +155,40 @@ export class Edit {
       event.stopPropagation();
       return;
     }
-    const ends = event.key === "Enter" || event.key === "Tab";
-    if (this.#control.takeKey(event) || (ends && !this.#tryToEnd())) {
-      event.preventDefault();
-      event.stopPropagation();
+    if (event.key === "F2") this.#arrowsLeave = !this.#arrowsLeave;
+    const arrow =
+      this.#arrowsLeave &&
+      ARROWS.has(event.key) &&
+      !event.altKey &&
+      !event.shiftKey &&
+      !event.ctrlKey &&
+      !event.metaKey;
+    const ends = event.key === "Enter" || event.key === "Tab" || arrow;
+    const taken = this.#control.takeKey(event) || event.key === "F2";
+    if (!taken && !ends) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (!taken && this.#tryToEnd()) this.#end(event);
+  }
+
+  #end(event: KeyboardEvent): void {
+    const { session, api } = this.#params;
+    const parsed = this.#control.read();
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && parsed.ok) {
+      const { value, choices } = parsed;
+      const { type } = this.#field;
+      const listed = type.storage === "choice" || type.storage === "choices";
+      const field = listed
+        ? { ...this.#field, type: { ...type, choices: choices ?? type.choices } }
+        : this.#field;
+      const text = kindOf(field).editText(value, field, session.app.locale());
+      api.stopEditing(true);
+      session.focusActive();
+      session.fillSelection(text);
       return;
     }
-    // An area would break the line; in other inputs AG Grid ignores a key that was prevented.
-    if (ends && this.input instanceof HTMLTextAreaElement) event.preventDefault();
+    api.stopEditing();
+    session.leaveEditor(event);
   }
 
   /** A press anywhere else tries to end the edit. */

@@ -1,0 +1,42 @@
+/** What building a change from a command works with: the state it is read against, and the ops it is made of. */
+import type { Cause, Change, Edit, Op } from "../../core/change/index.ts";
+import type { Field, FieldType, SheetId, Workbook } from "../../core/model/index.ts";
+import type { ColumnTable } from "../columns/table.ts";
+import type { Refusal } from "./command.ts";
+
+export interface Built {
+  readonly change: Change;
+  readonly cause: Cause;
+}
+
+/** The definitions and tables a command is read against. */
+export interface Definitions {
+  readonly workbook: Workbook;
+  table(sheet: SheetId): ColumnTable | undefined;
+  /** The type a new field of a kind gets; the roots know the kinds, the engine does not. */
+  newType(kind: Field["kind"]): FieldType;
+}
+
+export const GONE_SHEET: Refusal = { refused: "gone", what: "sheet" };
+export const GONE_FIELD: Refusal = { refused: "gone", what: "field" };
+export const GONE_ROW: Refusal = { refused: "gone", what: "row" };
+
+/** Replaces the item of a list that has the same id, in its place. */
+export function replaced<T extends { readonly id: string }>(list: readonly T[], item: T): Edit<T> | null {
+  const index = list.findIndex((each) => each.id === item.id);
+  const before = list[index];
+  return before === undefined ? null : { before: { index, item: before }, after: { index, item } };
+}
+
+export const added = <T>(list: readonly T[], item: T): Edit<T> => ({
+  before: null,
+  after: { index: list.length, item },
+});
+
+export const fieldOp = (sheet: SheetId, edit: Edit<Field>): Op => ({
+  op: "field",
+  sheet,
+  edit,
+  valuesBefore: null,
+  valuesAfter: null,
+});

@@ -1,0 +1,35 @@
+/** 选择、复制和粘贴的用语，简体。 */
+import { groupedNumber } from "./plural.ts";
+
+const n = (value: number): string => groupedNumber("zh-CN", value);
+
+export const zhCNHands = {
+  "grid.cells": "单元格",
+  "grid.rowsDeleted": (p: { readonly rows: number }) => `已删除 ${n(p.rows)} 行，可撤销恢复。`,
+
+  "summary.label": "所选内容",
+  "summary.count": (p: { readonly count: number }) => `计数 ${n(p.count)}`,
+  "summary.numbers": (p: { readonly count: number }) => `数值 ${n(p.count)}`,
+  "summary.sum": (p: { readonly number: string }) => `求和 ${p.number}`,
+  "summary.average": (p: { readonly number: string }) => `平均值 ${p.number}`,
+  "summary.minimum": (p: { readonly number: string }) => `最小值 ${p.number}`,
+  "summary.maximum": (p: { readonly number: string }) => `最大值 ${p.number}`,
+
+  "clip.copied": (p: { readonly cells: number }) => `已复制 ${n(p.cells)} 个单元格`,
+  "clip.apart": "所选区域无法拼成一个表格。请选择左右或上下对齐的区域再复制。",
+  "clip.tooMany": (p: { readonly most: number }) =>
+    `剪贴板放不下超过 ${n(p.most)} 个单元格。整个文件请用导入和导出。`,
+  "clip.notWritten": "浏览器不允许写入剪贴板，没有复制任何内容。",
+  "clip.nothing": "剪贴板上没有可粘贴的文本或表格。",
+  "clip.join": "，",
+  "clip.pasted": (p: { readonly cells: number }) => `已粘贴 ${n(p.cells)} 个单元格`,
+  "clip.rowsAdded": (p: { readonly rows: number }) => `新增 ${n(p.rows)} 行`,
+  "clip.leftOut": (p: { readonly columns: number }) => `舍去 ${n(p.columns)} 列`,
+  "clip.unread": (p: { readonly cells: number; readonly field: string; readonly why: string }) =>
+    `${n(p.cells)} 个单元格保留原值。${p.field}：${p.why}`,
+  "clip.overflow.title": "列放不下",
+  "clip.overflow.what": (p: { readonly columns: number }) =>
+    `剪贴板的内容比最后一列多出 ${n(p.columns)} 列，尚未粘贴任何内容。`,
+  "clip.overflow.add": (p: { readonly columns: number }) => `新增 ${n(p.columns)} 列`,
+  "clip.overflow.leaveOut": "舍去这些列",
+} as const;

@@ -1,0 +1,48 @@
+/** What the selected cells come to, in the status bar. */
+import { Show } from "solid-js";
+import type { App } from "../../app/app.ts";
+import type { Exact, Totals } from "../../worker/api.ts";
+
+/** By locale, every digit of it. */
+function exactText(app: App, { value, decimals }: Exact): string {
+  const digits = (value < 0n ? -value : value).toString().padStart(decimals + 1, "0");
+  const whole = digits.slice(0, digits.length - decimals);
+  const fraction = digits.slice(digits.length - decimals).replace(/0+$/, "");
+  const { tag, decimal } = app.locale();
+  const grouped = new Intl.NumberFormat(tag, { numberingSystem: "latn" }).format(BigInt(whole));
+  return `${value < 0n ? "−" : ""}${grouped}${fraction === "" ? "" : `${decimal}${fraction}`}`;
+}
+
+const dayText = (app: App, day: number): string =>
+  new Intl.DateTimeFormat(app.locale().tag, { dateStyle: "medium", timeZone: "UTC" }).format(
+    day * 86_400_000,
+  );
+
+function parts(app: App, { filled, numeric, numbers, days }: Totals): readonly string[] {
+  const { t } = app;
+  const counts = [t("summary.count", { count: filled })];
+  if (numbers !== null) {
+    return [
+      ...counts,
+      ...(numeric < filled ? [t("summary.numbers", { count: numeric })] : []),
+      t("summary.sum", { number: exactText(app, numbers.sum) }),
+      t("summary.average", { number: exactText(app, numbers.average) }),
+      t("summary.minimum", { number: exactText(app, numbers.minimum) }),
+      t("summary.maximum", { number: exactText(app, numbers.maximum) }),
+    ];
+  }
+  if (days === null) return counts;
+  return [
+    ...counts,
+    t("summary.minimum", { number: dayText(app, days.minimum) }),
+    t("summary.maximum", { number: dayText(app, days.maximum) }),
+  ];
+}
+
+export function Summary(props: { readonly app: App }) {
+  return (
+    <div class="selection-summary" role="status" aria-label={props.app.t("summary.label")}>
+      <Show when={props.app.totals()}>{(totals) => <>{parts(props.app, totals()).join(" · ")}</>}</Show>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+/** Asks what becomes of pasted columns that do not fit, before anything is written. */
+import { Button } from "../../kit/Button.tsx";
+import { Dialog } from "../../kit/Dialog.tsx";
+import type { GridSession, Overflow } from "../session.ts";
+
+export default function OverflowDialog(props: {
+  readonly session: GridSession;
+  readonly overflow: Overflow;
+}) {
+  const { session } = props;
+  const { t } = session.app;
+  const { columns, answer } = props.overflow;
+  const close = (then?: "add" | "leaveOut"): void => {
+    session.askOverflow(null);
+    session.focusActive();
+    if (then !== undefined) answer(then);
+  };
+  return (
+    <Dialog
+      title={t("clip.overflow.title")}
+      closeLabel={t("common.close")}
+      onClose={close}
+      footer={
+        <>
+          <Button onClick={() => close()}>{t("common.cancel")}</Button>
+          <Button onClick={() => close("leaveOut")}>{t("clip.overflow.leaveOut")}</Button>
+          <Button tone="primary" onClick={() => close("add")}>
+            {t("clip.overflow.add", { columns })}
+          </Button>
+        </>
+      }
+    >
+      <p>{t("clip.overflow.what", { columns })}</p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,318 @@
+/** What hands do in the grid, put together: the cursor, keys, mouse, clipboard, and what is drawn of it. */
+
+import type { GridApi } from "ag-grid-community";
+import { createEffect, createSignal, on, onCleanup } from "solid-js";
+import { fieldId, type Value } from "../../core/model/index.ts";
+import { kinds } from "../../fields/index.ts";
+import { refusalText } from "../../i18n/wording.ts";
+import type { Dispatched, FillRequest, PasteRequest, Picked } from "../../worker/api.ts";
+import { copyCells, readClip, tellPasted } from "./clipboard/clipboard.ts";
+import type { GridRow } from "./rows.ts";
+import { makeCatcher } from "./selection/catcher.ts";
+import { type Cursor, makeCursor } from "./selection/cursor.ts";
+import { makeGeometry } from "./selection/geometry.ts";
+import { edit, leave, takeKey } from "./selection/keyboard.ts";
+import { makeOverlay } from "./selection/overlay.ts";
+import { listenToPointer, placeOf } from "./selection/pointer.ts";
+import {
+  afterReorder,
+  type Box,
+  boxesOf,
+  isSingle,
+  lastRange,
+  only,
+  type Selection,
+  samePlace,
+} from "./selection/ranges.ts";
+import type { GridSession } from "./session.ts";
+
+export interface Hands {
+  readonly session: GridSession;
+  readonly cursor: Cursor;
+  /** The column that Tabs began in. */
+  readonly tabs: { from: number | null };
+  readonly clear: () => void;
+  /** Ctrl+D and Ctrl+R: the first row or column over the others, or the one before a single one over it. */
+  readonly fillFrom: (side: "above" | "before") => void;
+  readonly insertRows: () => void;
+  readonly deleteRows: () => void;
+  /** Today as the active column would have it typed. */
+  readonly today: () => string;
+  /** What was copied is no longer shown. */
+  readonly forgetClip: () => void;
+  /** In the past: opens what can be restored from the active cell. */
+  readonly restore: () => boolean;
+}
+
+interface Around {
+  readonly session: GridSession;
+  readonly api: GridApi<GridRow>;
+  readonly host: HTMLElement;
+  readonly rows: () => { readonly matching: number; readonly all: number };
+}
+
+/** Keys that come while one before them waits for the worker are taken after it, in their order. */
+function inOrder(take: (event: KeyboardEvent) => boolean | Promise<void>) {
+  let busy = false;
+  const waiting: KeyboardEvent[] = [];
+  const run = async (first: Promise<void>): Promise<void> => {
+    busy = true;
+    await first.catch(() => undefined);
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const taken = take(next);
+      if (typeof taken === "object") await taken.catch(() => undefined);
+    }
+    busy = false;
+  };
+  return (event: KeyboardEvent): boolean => {
+    if (busy) {
+      const clipboard = (event.ctrlKey || event.metaKey) && /^[cxv]$/i.test(event.key);
+      if (!clipboard) waiting.push(event);
+      return !clipboard;
+    }
+    const taken = take(event);
+    if (typeof taken === "boolean") return taken;
+    void run(taken);
+    return true;
+  };
+}
+
+function todayOf(): number {
+  const now = new Date();
+  return Math.floor(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / 86_400_000);
+}
+
+/** Whole rows of the selection, each once. */
+function rowsPicked(cursor: Cursor): Picked {
+  const { columns } = cursor.size();
+  return {
+    fields: cursor.fields(),
+    boxes: cursor.boxes().map((box) => ({ ...box, left: 0, right: columns - 1 })),
+  };
+}
+
+const countRows = (boxes: readonly Box[]): number =>
+  boxes.reduce((sum, box) => sum + box.bottom - box.top + 1, 0);
+
+/** Work on many cells: sent to the worker, and told of where it was not done. */
+function makeBulk(cursor: Cursor) {
+  const { app } = cursor;
+  const run = async (
+    work: (sheet: NonNullable<ReturnType<typeof app.sheet>>["id"]) => Promise<Dispatched>,
+  ) => {
+    const sheet = app.sheet();
+    if (sheet === null) return false;
+    cursor.expect();
+    const done = await work(sheet.id);
+    if (!done.ok) app.notify(refusalText(app.t, done.refusal), "wrong");
+    return done.ok;
+  };
+  return {
+    clear: () => void run((sheet) => app.worker.clearCells(sheet, cursor.picked())),
+    insertRows: () => {
+      const [box] = cursor.boxes();
+      const { active } = cursor.selection();
+      const count = box === undefined ? 1 : box.bottom - box.top + 1;
+      const top = box?.top ?? active.row;
+      void run((sheet) => app.worker.insertRows(sheet, top, count));
+    },
+    deleteRows: () => {
+      const picked = rowsPicked(cursor);
+      const rows = countRows(picked.boxes);
+      if (rows === 0) return;
+      void run((sheet) => app.worker.deleteRows(sheet, picked)).then((done) => {
+        if (!done) return;
+        cursor.go(cursor.selection().active);
+        app.notify(app.t("grid.rowsDeleted", { rows }));
+      });
+    },
+  };
+}
+
+function makeFill(cursor: Cursor) {
+  const { app } = cursor;
+  return async (from: Box, to: Box | null, how: FillRequest["how"]): Promise<void> => {
+    const sheet = app.sheet();
+    if (sheet === null || app.past() !== null) return;
+    cursor.expect();
+    const done = await app.worker.fillCells(sheet.id, { fields: cursor.fields(), from, to, how });
+    if (!done.ok) app.notify(refusalText(app.t, done.refusal), "wrong");
+    else if (how !== "copy") cursor.select(ofBox(done.box));
+  };
+}
+
+const ofBox = ({ top, left, bottom, right }: Box): Selection => {
+  const from = { row: top, column: left };
+  return { active: from, ranges: [{ span: "cells", from, to: { row: bottom, column: right } }] };
+};
+
+/** What Ctrl+D or Ctrl+R copies and how far; null where there is nothing before it. */
+function copyAlong(box: Box, side: "above" | "before"): { readonly from: Box; readonly to: Box } | null {
+  const [first, last] =
+    side === "above" ? ([box.top, box.bottom] as const) : ([box.left, box.right] as const);
+  const source = first === last ? first - 1 : first;
+  if (source < 0) return null;
+  return side === "above"
+    ? { from: { ...box, top: source, bottom: source }, to: { ...box, top: source } }
+    : { from: { ...box, left: source, right: source }, to: { ...box, left: source } };
+}
+
+function makePaste(cursor: Cursor, session: GridSession, forgetClip: () => void) {
+  const { app } = cursor;
+  const run = async (request: PasteRequest): Promise<void> => {
+    const sheet = app.sheet();
+    if (sheet === null) return;
+    cursor.expect();
+    const pasted = await app.worker.pasteCells(sheet.id, request);
+    if (pasted.type === "overflow") {
+      session.askOverflow({
+        columns: pasted.columns,
+        answer: (overflow) => void run({ ...request, overflow }),
+      });
+      return;
+    }
+    tellPasted(cursor, pasted);
+    if (pasted.type !== "pasted") return;
+    forgetClip();
+    if (request.boxes.length === 1) cursor.select(ofBox(pasted.box));
+  };
+  return run;
+}
+
+/** Where a paste goes: what is selected, and the row for adding when the cursor stands on it. */
+function pasteTarget(cursor: Cursor): Picked {
+  const { active } = cursor.selection();
+  const boxes = boxesOf(cursor.selection(), cursor.size());
+  const place: Box = { top: active.row, bottom: active.row, left: active.column, right: active.column };
+  return { fields: cursor.fields(), boxes: boxes.length === 0 ? [place] : boxes };
+}
+
+/** Must be called inside a reactive owner, once the grid is there. */
+export function createHands({ session, api, host, rows }: Around): Hands {
+  const { app } = session;
+  const geometry = makeGeometry(api, host);
+  const cursor = makeCursor({ app, api, geometry, rows });
+  const overlay = makeOverlay(geometry);
+  const [clip, setClip] = createSignal<readonly Box[]>([]);
+  const forgetClip = (): void => void (clip().length > 0 && setClip([]));
+  const [target, setTarget] = createSignal<Box | null>(null);
+  const fill = makeFill(cursor);
+  const paste = makePaste(cursor, session, forgetClip);
+  const hands: Hands = {
+    session,
+    cursor,
+    tabs: { from: null },
+    ...makeBulk(cursor),
+    fillFrom: (side) => {
+      for (const box of cursor.boxes()) {
+        const along = copyAlong(box, side);
+        if (along !== null) void fill(along.from, along.to, "copy");
+      }
+    },
+    today: () => {
+      const date = kinds.get("date");
+      const field = app.fieldOf(cursor.columnId(cursor.selection().active.column) ?? "");
+      const today: Value = todayOf();
+      return date === undefined || field === undefined ? "" : date.editText(today, field, app.locale());
+    },
+    forgetClip,
+    restore: () => openRestoring(cursor, session),
+  };
+  const catcher = makeCatcher(cursor, host, app.t("grid.cells"), {
+    key: inOrder((event) => takeKey(hands, event)),
+    typed: (text) => edit(hands, text),
+    copy: (event, cut) => {
+      if (copyCells(cursor, event, cut && app.past() === null)) setClip(cursor.boxes());
+    },
+    paste: (event) => {
+      event.preventDefault();
+      if (app.past() !== null || event.clipboardData === null) return;
+      const found = readClip(event.clipboardData);
+      if (found === null) app.notify(app.t("clip.nothing"), "wrong");
+      else void paste({ ...pasteTarget(cursor), clip: found, overflow: "ask" });
+    },
+  });
+  session.leaveEditor = (event) => {
+    if (event.ctrlKey || event.metaKey) return;
+    if (event.key === "Enter" || event.key === "Tab") leave(hands, event);
+    else void takeKey(hands, event);
+  };
+  session.fillSelection = (text) =>
+    void paste({ ...pasteTarget(cursor), clip: [[text]], overflow: "leaveOut" });
+  session.focusActive = () => cursor.select(cursor.selection());
+  const ends = [
+    listenToPointer(cursor, host, { show: setTarget, fill: (...how) => void fill(...how) }),
+    catcher.remove,
+    overlay.remove,
+    followFocus(cursor, host),
+  ];
+  createEffect(() => {
+    const boxes = cursor.boxes();
+    app.pick(cursor.picked());
+    overlay.draw({
+      boxes: isSingle(cursor.selection()) ? [] : boxes,
+      clip: clip(),
+      fill: target(),
+      handle: boxes.length === 1 && app.past() === null ? (boxes[0] ?? null) : null,
+    });
+  });
+  followRows(cursor, forgetClip);
+  onCleanup(() => {
+    for (const end of ends) end();
+    app.pick(null);
+  });
+  return hands;
+}
+
+function openRestoring({ selection, columnId, api, geometry }: Cursor, session: GridSession): boolean {
+  const { row, column } = selection().active;
+  const id = columnId(column);
+  const data = api.getDisplayedRowAtIndex(row)?.data;
+  if (id === undefined || data === undefined || data.id === null) return false;
+  const cell = geometry.content.querySelector(`[row-index="${row}"] [col-id="${id}"]`);
+  const { left, bottom } = cell?.getBoundingClientRect() ?? { left: 0, bottom: 0 };
+  const field = session.app.fieldOf(id) ?? null;
+  session.openRestoring({ row: data.id, field, x: left, y: bottom, rowIndex: row, column: fieldId(id) });
+  return true;
+}
+
+/** What AG Grid focuses of its own accord, as from a header or after an edit, has the cursor too. */
+function followFocus(cursor: Cursor, host: HTMLElement): () => void {
+  const onFocusIn = ({ target }: FocusEvent): void => {
+    if (!(target instanceof Element) || !target.classList.contains("ag-cell")) return;
+    const place = placeOf(cursor, target);
+    if (place !== null && !samePlace(place, cursor.selection().active)) cursor.go(place);
+  };
+  host.addEventListener("focusin", onFocusIn);
+  return () => host.removeEventListener("focusin", onFocusIn);
+}
+
+/** Where rows move to other places, only what does not depend on places stays selected. */
+function followRows(cursor: Cursor, forgetClip: () => void): void {
+  const { app } = cursor;
+  const collapse = (next: (selection: Selection) => Selection): void => {
+    const selection = cursor.selection();
+    const after = next(selection);
+    forgetClip();
+    if (after !== selection && lastRange(after) !== lastRange(selection)) cursor.replace(after);
+  };
+  const order = (): string => JSON.stringify([app.view()?.sort, app.view()?.filter, app.search()]);
+  createEffect(on(order, () => collapse(afterReorder), { defer: true }));
+  createEffect(
+    on(
+      app.refresh,
+      ({ extent }) => {
+        const own = cursor.expected();
+        if (extent === "order" && !own) collapse(afterReorder);
+      },
+      { defer: true },
+    ),
+  );
+  createEffect(
+    on(
+      () => app.sheet()?.id,
+      () => cursor.replace(only({ row: 0, column: 0 })),
+      { defer: true },
+    ),
+  );
+}

@@ -1,0 +1,118 @@
+/**
+ * What has the keyboard while no cell is edited: a text area over the active cell that nobody sees. Because it is one, an
+ * input method begins its composition here and not with its second letter; because it is always the same one, nothing
+ * that the grid draws can take it away in the middle of a word. The text goes on in the cell's own editor.
+ */
+import type { Cursor } from "./cursor.ts";
+
+export interface Catching {
+  /** True: the key is dealt with. */
+  readonly key: (event: KeyboardEvent) => boolean;
+  /** A text came that no key was. False: the cell takes none. */
+  readonly typed: (text: string) => boolean;
+  readonly copy: (event: ClipboardEvent, cut: boolean) => void;
+  readonly paste: (event: ClipboardEvent) => void;
+}
+
+export interface Catcher {
+  readonly element: HTMLTextAreaElement;
+  readonly place: () => void;
+  readonly remove: () => void;
+}
+
+/** Keys of an input method belong to it; some browsers say so only by the key code. */
+const composes = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
+
+function makeElement(label: string): HTMLTextAreaElement {
+  const element = document.createElement("textarea");
+  element.className = "cell-catcher";
+  element.rows = 1;
+  element.autocomplete = "off";
+  element.spellcheck = false;
+  element.setAttribute("autocapitalize", "off");
+  element.setAttribute("aria-label", label);
+  return element;
+}
+
+/** Over the active cell, or at the grid's edge where that is out of sight: the browser would scroll there to type. */
+function placeOver({ geometry, selection }: Cursor, element: HTMLElement, host: HTMLElement): void {
+  const column = geometry.columns()[selection().active.column];
+  if (column === undefined) return;
+  const home = host.getBoundingClientRect();
+  const content = geometry.content.getBoundingClientRect();
+  const origin = column.frozen ? geometry.viewport.getBoundingClientRect().left : content.left;
+  const top = content.top - home.top + geometry.rowTop(selection().active.row);
+  const left = origin - home.left + column.left;
+  element.style.top = `${Math.max(0, Math.min(home.height - 30, top))}px`;
+  element.style.left = `${Math.max(0, Math.min(home.width - column.width, left))}px`;
+  element.style.width = `${column.width}px`;
+}
+
+export function makeCatcher(cursor: Cursor, host: HTMLElement, label: string, catching: Catching): Catcher {
+  const element = makeElement(label);
+  let composing = false;
+  const place = (): void => placeOver(cursor, element, host);
+  const clear = (): void => {
+    element.value = "";
+    delete element.dataset["composing"];
+  };
+  /** Hands what was typed over to the cell's editor. */
+  const hand = (): void => {
+    if (composing || element.value === "") return;
+    const text = element.value;
+    clear();
+    catching.typed(text);
+  };
+  element.addEventListener("compositionstart", () => {
+    composing = true;
+    place();
+    element.dataset["composing"] = "";
+  });
+  element.addEventListener("compositionend", () => {
+    composing = false;
+    // Hangul begins the next syllable at once; the editor waits until a word is through.
+    setTimeout(hand);
+  });
+  element.addEventListener("input", () => hand());
+  element.addEventListener("keydown", (event) => {
+    if (composes(event)) {
+      event.stopPropagation();
+      return;
+    }
+    hand();
+    if (catching.key(event)) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
+    // Browsers copy only where something is marked.
+    if ((event.ctrlKey || event.metaKey) && /^[cx]$/i.test(event.key)) {
+      element.value = " ";
+      element.select();
+      setTimeout(() => element.value === " " && clear());
+    }
+  });
+  element.addEventListener("copy", (event) => catching.copy(event, false));
+  element.addEventListener("cut", (event) => catching.copy(event, true));
+  element.addEventListener("paste", (event) => catching.paste(event));
+  // AG Grid gives its focus to the cell; the keyboard belongs here.
+  const onFocusIn = ({ target }: FocusEvent): void => {
+    if (!(target instanceof HTMLElement) || !target.classList.contains("ag-cell")) return;
+    // An edit that is just ending still looks like one.
+    queueMicrotask(() => {
+      if (document.activeElement !== target || cursor.api.getEditingCells().length > 0) return;
+      place();
+      element.focus({ preventScroll: true });
+    });
+  };
+  host.addEventListener("focusin", onFocusIn);
+  host.append(element);
+  return {
+    element,
+    place,
+    remove: () => {
+      host.removeEventListener("focusin", onFocusIn);
+      element.remove();
+    },
+  };
+}

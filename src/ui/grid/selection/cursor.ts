@@ -1,0 +1,126 @@
+/** The selection of the grid on the screen: what it is, how it moves, and what of it the worker is told. */
+import type { GridApi } from "ag-grid-community";
+import { type Accessor, createSignal } from "solid-js";
+import type { App } from "../../../app/app.ts";
+import type { FieldId } from "../../../core/model/index.ts";
+import type { Picked } from "../../../worker/api.ts";
+import { nextTask } from "../../kit/tasks.ts";
+import type { GridRow } from "../rows.ts";
+import type { Geometry } from "./geometry.ts";
+import {
+  type Box,
+  boxesOf,
+  clamped,
+  extended,
+  only,
+  type Place,
+  type Selection,
+  type Size,
+} from "./ranges.ts";
+
+export interface Cursor {
+  readonly app: App;
+  readonly api: GridApi<GridRow>;
+  readonly geometry: Geometry;
+  readonly selection: Accessor<Selection>;
+  /** Takes the keyboard too, and brings `seen` (else the active cell) into sight. */
+  readonly select: (next: Selection, seen?: Place) => void;
+  /** The last range reaches to there; the keyboard stays where it is, and nothing scrolls. */
+  readonly stretch: (to: Place) => void;
+  /** Another selection, without taking the keyboard or scrolling. */
+  readonly replace: (next: Selection) => void;
+  /** To the one cell nearest to a place. */
+  readonly go: (place: Place) => void;
+  /** Of what can be selected. */
+  readonly size: () => Size;
+  /** Of where the cursor may stand: the row for adding too. */
+  readonly reach: () => Size;
+  readonly fields: () => readonly FieldId[];
+  readonly boxes: () => readonly Box[];
+  readonly picked: () => Picked;
+  readonly columnId: (index: number) => string | undefined;
+  /** The rows that come next are there because of what was done here. */
+  readonly expect: () => void;
+  readonly expected: () => boolean;
+  /** Resolves when the row's cells are there to be read. */
+  readonly loaded: (row: number) => Promise<void>;
+}
+
+/** Milliseconds after which a row that does not come is waited for no more. */
+const PATIENCE = 2000;
+
+interface Around {
+  readonly app: App;
+  readonly api: GridApi<GridRow>;
+  readonly geometry: Geometry;
+  /** Rows of the query, and rows of the grid. */
+  readonly rows: () => { readonly matching: number; readonly all: number };
+}
+
+/** Drawing new rows is work enough for a task; new columns are another's. */
+function makeReveal({ api, geometry }: Around, columnId: (index: number) => string | undefined) {
+  return (place: Place, then: () => void): void => {
+    const before = geometry.viewport.scrollTop;
+    if (place.row < api.getDisplayedRowCount()) api.ensureIndexVisible(place.row);
+    const id = columnId(place.column);
+    const across = (): void => {
+      if (api.isDestroyed()) return;
+      if (id !== undefined) api.ensureColumnVisible(id);
+      then();
+    };
+    const far = Math.abs(geometry.viewport.scrollTop - before) > geometry.viewport.clientHeight;
+    if (far) void nextTask().then(across);
+    else across();
+  };
+}
+
+export function makeCursor(around: Around): Cursor {
+  const { app, api, geometry, rows } = around;
+  const [selection, setSelection] = createSignal<Selection>(only({ row: 0, column: 0 }));
+  const fields = (): readonly FieldId[] => geometry.columns().flatMap(({ id }) => app.fieldOf(id)?.id ?? []);
+  const columnId = (index: number): string | undefined => geometry.columns()[index]?.id;
+  const size = (): Size => ({ rows: rows().matching, columns: geometry.columns().length });
+  const reach = (): Size => ({ rows: rows().all, columns: geometry.columns().length });
+  const reveal = makeReveal(around, columnId);
+  let own = false;
+  const select = (next: Selection, seen: Place = next.active): void => {
+    setSelection(next);
+    reveal(seen, () => {
+      const { active } = selection();
+      const id = columnId(active.column);
+      if (id !== undefined && active.row < api.getDisplayedRowCount()) api.setFocusedCell(active.row, id);
+    });
+  };
+  const boxes = (): readonly Box[] => boxesOf(selection(), size());
+  return {
+    app,
+    api,
+    geometry,
+    selection,
+    select,
+    replace: setSelection,
+    stretch: (to) => setSelection(extended(selection(), to)),
+    go: (place) => select(only(clamped(place, reach()))),
+    size,
+    reach,
+    fields,
+    boxes,
+    picked: () => ({ fields: fields(), boxes: boxes() }),
+    columnId,
+    expect: () => {
+      own = true;
+    },
+    expected: () => {
+      const was = own;
+      own = false;
+      return was;
+    },
+    loaded: async (row) => {
+      const until = performance.now() + PATIENCE;
+      while (!api.isDestroyed() && api.getDisplayedRowAtIndex(row)?.data === undefined) {
+        if (performance.now() > until) return;
+        await nextTask();
+      }
+    },
+  };
+}

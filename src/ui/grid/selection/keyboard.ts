@@ -1,0 +1,251 @@
+/** What each key does in the grid while no cell is edited, as Excel has it; on a Mac the command key stands for Ctrl. */
+import type { Field, Value } from "../../../core/model/index.ts";
+import { cellOf } from "../../../fields/grid.ts";
+import type { Hands } from "../hands.ts";
+import { writeCell } from "../session.ts";
+import type { Cursor } from "./cursor.ts";
+import {
+  clamped,
+  cycled,
+  everything,
+  extended,
+  isSingle,
+  lastRange,
+  only,
+  type Place,
+  span,
+} from "./ranges.ts";
+
+interface Step {
+  readonly rows: -1 | 0 | 1;
+  readonly columns: -1 | 0 | 1;
+}
+
+const ARROWS: Readonly<Record<string, Step>> = {
+  ArrowUp: { rows: -1, columns: 0 },
+  ArrowDown: { rows: 1, columns: 0 },
+  ArrowLeft: { rows: 0, columns: -1 },
+  ArrowRight: { rows: 0, columns: 1 },
+};
+
+export const isMod = (event: KeyboardEvent): boolean => event.ctrlKey || event.metaKey;
+
+/** A character, also where a keyboard makes it with AltGr, which comes as Ctrl and Alt. */
+const isCharacter = (event: KeyboardEvent): boolean =>
+  [...event.key].length === 1 && (!isMod(event) || event.getModifierState("AltGraph"));
+
+const moved = ({ row, column }: Place, { rows, columns }: Step): Place => ({
+  row: row + rows,
+  column: column + columns,
+});
+
+/** To a place, or with Shift the last range up to it. */
+function arrive(cursor: Cursor, to: Place, event: KeyboardEvent): void {
+  if (!event.shiftKey) cursor.go(to);
+  else {
+    const place = clamped(to, cursor.size());
+    cursor.select(extended(cursor.selection(), place), place);
+  }
+}
+
+/** Where a movement begins: with Shift at the corner that moves. */
+const origin = (cursor: Cursor, event: KeyboardEvent): Place =>
+  event.shiftKey ? lastRange(cursor.selection()).to : cursor.selection().active;
+
+async function toEdge(cursor: Cursor, step: Step, event: KeyboardEvent): Promise<void> {
+  const sheet = cursor.app.sheet();
+  if (sheet === null) return;
+  const from = origin(cursor, event);
+  const axis = step.rows === 0 ? "column" : "row";
+  const to = await cursor.app.worker.edge(sheet.id, {
+    ...from,
+    fields: cursor.fields(),
+    axis,
+    step: step.rows + step.columns < 0 ? -1 : 1,
+  });
+  arrive(cursor, to, event);
+  await cursor.loaded(cursor.selection().active.row);
+}
+
+/** Movements; a promise where the worker has to be asked. */
+function move({ cursor }: Hands, event: KeyboardEvent): boolean | Promise<void> {
+  const from = origin(cursor, event);
+  const { rows, columns } = cursor.size();
+  const step = ARROWS[event.key];
+  if (step !== undefined) {
+    if (event.altKey) return false;
+    if (isMod(event)) return toEdge(cursor, step, event);
+    if (step.rows < 0 && from.row === 0 && !event.shiftKey) {
+      const id = cursor.columnId(from.column);
+      if (id !== undefined) cursor.api.setFocusedHeader(id);
+      return true;
+    }
+    arrive(cursor, moved(from, step), event);
+    return true;
+  }
+  const far = (to: Place): Promise<void> => {
+    arrive(cursor, to, event);
+    return cursor.loaded(cursor.selection().active.row);
+  };
+  switch (event.key) {
+    case "Home":
+      return isMod(event) ? far({ row: 0, column: 0 }) : far({ ...from, column: 0 });
+    case "End":
+      return far({ row: isMod(event) ? rows - 1 : from.row, column: columns - 1 });
+    case "PageUp":
+      return far({ ...from, row: from.row - cursor.geometry.rowsPerPage() });
+    case "PageDown":
+      return far({ ...from, row: from.row + cursor.geometry.rowsPerPage() });
+    default:
+      return false;
+  }
+}
+
+/** Enter and Tab: on through a selection, else to the next cell; after Tabs, Enter goes back to their first column. */
+export function leave({ cursor, tabs }: Hands, event: KeyboardEvent): void {
+  const back = event.shiftKey ? -1 : 1;
+  const selection = cursor.selection();
+  if (!isSingle(selection)) {
+    cursor.select(cycled(selection, cursor.size(), event.key === "Tab" ? "across" : "down", back));
+    return;
+  }
+  const { row, column } = selection.active;
+  if (event.key === "Tab") {
+    tabs.from ??= column;
+    cursor.select(only(clamped({ row, column: column + back }, cursor.reach())));
+    return;
+  }
+  const home = tabs.from ?? column;
+  tabs.from = null;
+  cursor.go({ row: row + back, column: home });
+}
+
+/** At the sheet's first and last cell Tab leaves the grid. */
+function atEnd({ cursor }: Hands, event: KeyboardEvent): boolean {
+  const { row, column } = cursor.selection().active;
+  const { rows, columns } = cursor.reach();
+  if (!isSingle(cursor.selection())) return false;
+  return event.shiftKey ? row === 0 && column === 0 : row === rows - 1 && column === columns - 1;
+}
+
+function chooseRange({ cursor }: Hands, event: KeyboardEvent): boolean {
+  const selection = cursor.selection();
+  const { from, to } = lastRange(selection);
+  if (event.key === " " && (isMod(event) || event.shiftKey)) {
+    const both = isMod(event) && event.shiftKey;
+    cursor.select(both ? everything(selection) : span(isMod(event) ? "columns" : "rows", from, to), to);
+    return true;
+  }
+  if (event.key.toLowerCase() === "a" && isMod(event) && !event.altKey) {
+    cursor.select(everything(selection));
+    return true;
+  }
+  return false;
+}
+
+function activeCell({ cursor, session }: Hands) {
+  const { active } = cursor.selection();
+  const field: Field | undefined = session.app.fieldOf(cursor.columnId(active.column) ?? "");
+  const node = cursor.api.getDisplayedRowAtIndex(active.row);
+  const row = node?.data;
+  if (field === undefined || node === undefined || row === undefined) return null;
+  const index = session.app.sheet()?.fields.findIndex((each) => each.id === field.id) ?? -1;
+  const value: Value = row.values[index] ?? null;
+  return { field, node, row, value };
+}
+
+/** A key that writes at once in this kind of cell: Space in a checkbox, a digit in a rating. */
+export function pressKey(hands: Hands, key: string): boolean {
+  const cell = activeCell(hands);
+  if (cell === null) return false;
+  const written = cellOf(cell.field).press?.(key, cell.value);
+  if (written === undefined) return false;
+  void writeCell(hands.session, cell.node, cell.field, written, undefined, cell.row);
+  return true;
+}
+
+/** Opens the cell's editor with what it holds, or with a text in its place. False: the cell takes no text. */
+export function edit(hands: Hands, typed: string | null, list = false): boolean {
+  const { cursor, session } = hands;
+  const cell = activeCell(hands);
+  if (cell === null || session.app.past() !== null || cellOf(cell.field).input === null) return false;
+  session.seed = { typed, list };
+  hands.forgetClip();
+  cursor.api.startEditingCell({ rowIndex: cursor.selection().active.row, colKey: cell.field.id });
+  return true;
+}
+
+export function clear(hands: Hands): void {
+  const cell = activeCell(hands);
+  if (isSingle(hands.cursor.selection())) {
+    if (cell !== null) void writeCell(hands.session, cell.node, cell.field, null, undefined, cell.row);
+  } else hands.clear();
+}
+
+/** Ctrl with a letter or sign. */
+function command(hands: Hands, event: KeyboardEvent): boolean {
+  const { app } = hands.session;
+  switch (event.key.toLowerCase()) {
+    case "z":
+      void (event.shiftKey ? app.redo() : app.undo());
+      return true;
+    case "y":
+      void app.redo();
+      return true;
+    case "d":
+      hands.fillFrom("above");
+      return true;
+    case "r":
+      hands.fillFrom("before");
+      return true;
+    case ";":
+      return edit(hands, hands.today());
+    case "+":
+    case "=":
+      hands.insertRows();
+      return true;
+    case "-":
+    case "_":
+      hands.deleteRows();
+      return true;
+    default:
+      return false;
+  }
+}
+
+function write(hands: Hands, event: KeyboardEvent): boolean {
+  if (hands.session.app.past() !== null) {
+    if (event.key === "Enter" || event.key === "F2") return hands.restore();
+    return event.key === "Delete" || event.key === "Backspace" || isCharacter(event);
+  }
+  if (event.key === "Delete" || event.key === "Backspace") {
+    clear(hands);
+    return true;
+  }
+  if (event.key === "F2") return edit(hands, null);
+  if (event.key === "ArrowDown" && event.altKey) return edit(hands, null, true);
+  if (isMod(event) && !event.getModifierState("AltGraph")) return !event.altKey && command(hands, event);
+  if (!isCharacter(event)) return false;
+  return pressKey(hands, event.key) || edit(hands, event.key);
+}
+
+/** True: the key is dealt with. A promise: it will be, and what comes meanwhile waits. */
+export function takeKey(hands: Hands, event: KeyboardEvent): boolean | Promise<void> {
+  if (event.key === "Escape") {
+    hands.forgetClip();
+    return false;
+  }
+  if (chooseRange(hands, event)) return true;
+  const going = event.key === "Enter" && hands.session.app.past() !== null ? false : move(hands, event);
+  if (going !== false) {
+    hands.tabs.from = null;
+    return going;
+  }
+  const leaving = event.key === "Tab" || (event.key === "Enter" && hands.session.app.past() === null);
+  if (leaving && !isMod(event) && !event.altKey) {
+    if (event.key === "Tab" && atEnd(hands, event)) return false;
+    leave(hands, event);
+    return true;
+  }
+  return write(hands, event);
+}

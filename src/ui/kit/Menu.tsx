@@ -1,0 +1,53 @@
+/** A menu at a place in the window, on Kobalte: of a header, a cell, a tab. Mounted while it is open. */
+import { DropdownMenu } from "@kobalte/core/dropdown-menu";
+import type { ParentProps } from "solid-js";
+import "./controls.css";
+
+interface MenuProps {
+  readonly x: number;
+  readonly y: number;
+  /** Where the keyboard goes then is the caller's to say. */
+  readonly onClose: () => void;
+}
+
+export function Menu(props: ParentProps<MenuProps>) {
+  // Kobalte asks for them once more while this closes, when what gave them may be gone.
+  const { x, y } = props;
+  return (
+    <DropdownMenu
+      open
+      onOpenChange={(open) => open || props.onClose()}
+      getAnchorRect={() => ({ x, y, width: 0, height: 0 })}
+      placement="bottom-start"
+      modal={false}
+    >
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content class="menu">{props.children}</DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu>
+  );
+}
+
+interface MenuItemProps {
+  readonly onSelect: () => void;
+  readonly disabled?: boolean | undefined;
+}
+
+export function MenuItem(props: ParentProps<MenuItemProps>) {
+  return (
+    <DropdownMenu.Item class="menu-item" disabled={props.disabled ?? false} onSelect={props.onSelect}>
+      {props.children}
+    </DropdownMenu.Item>
+  );
+}
+
+export const MenuLine = () => <DropdownMenu.Separator class="menu-line" />;
+
+export function MenuGroup(props: ParentProps<{ readonly label: string }>) {
+  return (
+    <DropdownMenu.Group>
+      <DropdownMenu.GroupLabel class="menu-label">{props.label}</DropdownMenu.GroupLabel>
+      {props.children}
+    </DropdownMenu.Group>
+  );
+}

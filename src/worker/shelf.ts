@@ -1,0 +1,147 @@
+/** The workbooks side by side: listed, renamed, duplicated, deleted and had back. None of it touches the one that is open. */
+import type { WorkbookId } from "../core/model/index.ts";
+import { type Built, build, isRefusal } from "../engine/session/build.ts";
+import type { Environment, Session } from "../engine/session/session.ts";
+import {
+  type Alone,
+  addWorkbook,
+  amendWorkbook,
+  copyRecords,
+  failureOf,
+  forgetWorkbook,
+  listWorkbooks,
+  type Note,
+  type OpenedStore,
+  openStore,
+} from "../storage/index.ts";
+import type { ShelfEntry, ShelfTask, Shelved } from "./api.ts";
+import { openSession } from "./opening.ts";
+import type { Platform } from "./platform.ts";
+import { noteAt, Witnesses } from "./witnesses.ts";
+
+/** Another tab may sweep records away while they are copied; not again and again. */
+const TRIES = 3;
+
+interface Stored {
+  readonly session: Session;
+  readonly store: Extract<OpenedStore, { type: "open" }>["store"];
+}
+
+export class Shelf {
+  private readonly platform: Platform;
+  private readonly environment: Environment;
+
+  constructor(platform: Platform, environment: Environment) {
+    this.platform = platform;
+    this.environment = environment;
+  }
+
+  /** Rejects with a StorageError. */
+  async list(notes: readonly Note[]): Promise<readonly ShelfEntry[]> {
+    const witnesses = new Witnesses(notes);
+    return (await listWorkbooks(this.platform.catalogue())).map((entry) => {
+      const witness = witnesses.of(entry.id);
+      const rows = witness?.rows.reduce((sum, each) => sum + each.rows, 0) ?? 0;
+      return { ...entry, saved: witness === null ? null : { time: witness.time, rows } };
+    });
+  }
+
+  async carryOut(task: ShelfTask): Promise<Shelved> {
+    try {
+      switch (task.type) {
+        case "rename":
+          return await this.rename(task.id, task.name);
+        case "duplicate":
+          return await this.duplicate(task.id, task.name);
+        case "delete":
+          return await this.amend(task.id, this.platform.now());
+        case "restore":
+          return await this.amend(task.id, null);
+        case "purge":
+          return await this.purge(task.id);
+      }
+    } catch (error) {
+      return { type: "failed", failure: failureOf(error) };
+    }
+  }
+
+  /** One tab at a time: an entry is read and written again. */
+  private alone<T>(work: () => Promise<T>): Promise<T> {
+    return this.platform.alone("catalogue", work);
+  }
+
+  private async amend(id: WorkbookId, deleted: number | null): Promise<Shelved> {
+    const there = await this.alone(() => amendWorkbook(this.platform.catalogue(), id, { deleted }));
+    if (!there) return { type: "gone" };
+    if (deleted !== null) this.platform.tell({ type: "deleted", workbook: id });
+    return { type: "done", note: null };
+  }
+
+  private async purge(id: WorkbookId): Promise<Shelved> {
+    if (!(await this.platform.remove(id))) return { type: "inUse" };
+    await this.alone(() => forgetWorkbook(this.platform.catalogue(), id));
+    return { type: "done", note: null };
+  }
+
+  /** Null: it does not open whole. */
+  private async stored(id: WorkbookId): Promise<Stored | null> {
+    const { platform } = this;
+    const alone: Alone = (work) => platform.alone(`${id}/mend`, work);
+    const opened = await openStore(platform.open(id), id, alone, platform.mirror(id));
+    if (opened.type !== "open" || opened.damage.some(({ healed }) => !healed)) return null;
+    const session = await openSession(id, opened, this.environment);
+    return session === null ? null : { session, store: opened.store };
+  }
+
+  /** As an entry of its journal, like any change: tabs that have it open follow, and it can be undone there. */
+  private async call({ session, store }: Stored, name: string): Promise<Shelved> {
+    const built = build(session, { type: "renameWorkbook", name });
+    if (isRefusal(built)) return { type: "refused", refusal: built };
+    if (built.change.ops.length === 0) return { type: "done", note: null };
+    return this.append({ session, store }, built);
+  }
+
+  private async append({ session, store }: Stored, { change, cause }: Built): Promise<Shelved> {
+    const { platform } = this;
+    const { id } = session.workbook;
+    const { entry } = session.commit(change, { type: "do", change }, cause, platform.now());
+    const appended = await store.append(entry);
+    if (appended.type === "failed") return appended;
+    if (appended.type !== "saved") return { type: "inUse" };
+    platform.tell({ type: "committed", workbook: id, seq: entry.seq });
+    return { type: "done", note: noteAt(id, session, entry.seq, platform.now()) };
+  }
+
+  private async rename(id: WorkbookId, name: string): Promise<Shelved> {
+    const stored = await this.stored(id);
+    if (stored === null) return { type: "damaged" };
+    const called = await this.call(stored, name);
+    if (called.type !== "done") return called;
+    const { settings } = stored.session.workbook;
+    const there = await this.alone(() =>
+      amendWorkbook(this.platform.catalogue(), id, { name: settings.name }),
+    );
+    return there ? called : { type: "gone" };
+  }
+
+  /** Listed once all of it is on disk and was read back from there. */
+  private async duplicate(id: WorkbookId, name: string): Promise<Shelved> {
+    const { platform } = this;
+    for (let tries = 0; tries < TRIES; tries++) {
+      const copy = platform.reserve();
+      const copied = await copyRecords(platform.open(id), platform.open(copy), copy);
+      const stored = copied ? await this.stored(copy) : null;
+      if (stored === null) {
+        await platform.remove(copy);
+        if (copied) return { type: "damaged" };
+        continue;
+      }
+      const called = await this.call(stored, name);
+      if (called.type !== "done") return called;
+      const { session } = stored;
+      await addWorkbook(platform.catalogue(), copy, session.workbook.settings.name);
+      return { type: "done", note: called.note ?? noteAt(copy, session, session.seq, platform.now()) };
+    }
+    return { type: "inUse" };
+  }
+}
