@@ -142,6 +142,15 @@ export const SCREENS: readonly Screen[] = [
     },
     close: dismiss,
   },
+  {
+    name: "safety",
+    on: "sample",
+    open: async (stage) => {
+      await stage.page.locator(".safety").click();
+      await expect(dialog(stage)).toBeVisible();
+    },
+    close: dismiss,
+  },
   { name: "export", on: "sample", open: opensBy((t) => t("toolbar.export"), dialog), close: dismiss },
   { name: "save-file", on: "sample", open: opensBy((t) => t("toolbar.file"), dialog), close: dismiss },
   {
