@@ -25,6 +25,7 @@ import type {
 } from "../worker/api.ts";
 import type { Device } from "./device.ts";
 import type { Jump } from "./past.ts";
+import type { Safety } from "./safety.ts";
 
 export type Phase =
   | { readonly phase: "opening" }
@@ -54,6 +55,7 @@ export interface Notice {
 
 export interface App {
   readonly worker: DataWorker;
+  readonly safety: Safety;
   readonly phase: Accessor<Phase>;
   /** What is chosen for this device, whatever workbook is open. */
   readonly device: Device;

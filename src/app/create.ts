@@ -26,6 +26,7 @@ import { makePast } from "./past.ts";
 import { newWorkbook } from "./place.ts";
 import { createQuery } from "./query.ts";
 import { leftToSay } from "./restart.ts";
+import { createSafety } from "./safety.ts";
 import { createSaveWatch, type SaveWatch } from "./saving.ts";
 import { createSelecting } from "./selecting.ts";
 
@@ -51,7 +52,7 @@ function createWorkbook() {
   const [past, setPast] = createSignal<PastState | null>(null);
   const state = createMemo(() => {
     const then = past();
-    return then === null ? live() : { workbook: then.workbook, undo: null, redo: null };
+    return then === null ? live() : { workbook: then.workbook, seq: then.seq, undo: null, redo: null };
   });
   const [chosen, setChosen] = createSignal<SheetId | null>(null);
   const sheet = createMemo(
@@ -222,8 +223,8 @@ export function createApp(bare: DataWorker): App {
   const listener = makeListener({
     onGlance: (shown) => {
       const painted = glance.show(shown);
-      const { workbook, undo, redo } = shown;
-      setLive({ workbook, undo, redo });
+      const { workbook, seq, undo, redo } = shown;
+      setLive({ workbook, seq, undo, redo });
       setPhase({ phase: "open", damage: [] });
       return painted;
     },
@@ -278,6 +279,7 @@ export function createApp(bare: DataWorker): App {
     ...makePast({ worker: followed, t, notify: notices.notify, saving, ...looking }),
     ...makeVerbs({ worker, t, state, notify: notices.notify, selectSheet, sheetId, saving, lead }),
     worker: followed,
+    safety: createSafety({ live }),
     device,
     phase,
     t,

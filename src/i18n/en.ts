@@ -4,6 +4,7 @@ import { enGrid } from "./en.grid.ts";
 import { enHands } from "./en.hands.ts";
 import { enHistory } from "./en.history.ts";
 import { enRescue } from "./en.rescue.ts";
+import { enSafety } from "./en.safety.ts";
 import { enSettings } from "./en.settings.ts";
 import { enTemplate } from "./en.template.ts";
 import { enUpdate } from "./en.update.ts";
@@ -428,6 +429,7 @@ export const en = {
   ...enSettings,
   ...enHistory,
   ...enRescue,
+  ...enSafety,
   ...enTemplate,
   ...enUpdate,
   ...enWorkbooks,

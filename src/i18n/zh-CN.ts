@@ -6,6 +6,7 @@ import { zhCNGrid } from "./zh-CN.grid.ts";
 import { zhCNHands } from "./zh-CN.hands.ts";
 import { zhCNHistory } from "./zh-CN.history.ts";
 import { zhCNRescue } from "./zh-CN.rescue.ts";
+import { zhCNSafety } from "./zh-CN.safety.ts";
 import { zhCNSettings } from "./zh-CN.settings.ts";
 import { zhCNTemplate } from "./zh-CN.template.ts";
 import { zhCNUpdate } from "./zh-CN.update.ts";
@@ -366,6 +367,7 @@ export const zhCN: Messages = {
   ...zhCNSettings,
   ...zhCNHistory,
   ...zhCNRescue,
+  ...zhCNSafety,
   ...zhCNTemplate,
   ...zhCNUpdate,
   ...zhCNWorkbooks,

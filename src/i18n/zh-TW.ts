@@ -6,6 +6,7 @@ import { zhTWGrid } from "./zh-TW.grid.ts";
 import { zhTWHands } from "./zh-TW.hands.ts";
 import { zhTWHistory } from "./zh-TW.history.ts";
 import { zhTWRescue } from "./zh-TW.rescue.ts";
+import { zhTWSafety } from "./zh-TW.safety.ts";
 import { zhTWSettings } from "./zh-TW.settings.ts";
 import { zhTWTemplate } from "./zh-TW.template.ts";
 import { zhTWUpdate } from "./zh-TW.update.ts";
@@ -366,6 +367,7 @@ export const zhTW: Messages = {
   ...zhTWSettings,
   ...zhTWHistory,
   ...zhTWRescue,
+  ...zhTWSafety,
   ...zhTWTemplate,
   ...zhTWUpdate,
   ...zhTWWorkbooks,

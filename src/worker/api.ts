@@ -36,6 +36,8 @@ export interface SaveReport {
 /** What the interface shows of the open workbook, sent whole after every change: definitions are small. */
 export interface WorkbookState {
   readonly workbook: Workbook;
+  /** The last journal entry that is in it. */
+  readonly seq: number;
   /** What Undo and Redo would turn back or repeat. */
   readonly undo: Cause | null;
   readonly redo: Cause | null;
@@ -202,7 +204,8 @@ export type ImportTarget =
   | { readonly type: "sheet"; readonly sheet: SheetId };
 
 export type SavedFile =
-  | { readonly type: "file"; readonly file: Blob; readonly rows: number }
+  /** `seq`: the last journal entry that is in it. */
+  | { readonly type: "file"; readonly file: Blob; readonly rows: number; readonly seq: number }
   | { readonly type: "cancelled" }
   /** Read back, it was not what had been written. */
   | { readonly type: "unverified"; readonly refusal: FileRefusal };

@@ -48,22 +48,26 @@ export class FileJobs {
   }
 
   /** The workbook of one moment; begins again where it went on meanwhile. Null: given up. */
-  private async content(signal: AbortSignal): Promise<Content | null> {
+  private async content(
+    signal: AbortSignal,
+  ): Promise<{ readonly content: Content; readonly seq: number } | null> {
     for (;;) {
       const { session } = this.host;
       const { seq } = session;
       const unchanged = (): boolean => this.host.session === session && session.seq === seq;
       const copied = await runInSlices(whileUnchanged(contentSteps(session), unchanged), { signal });
       if (copied.type === "cancelled") return null;
-      if (copied.value !== null) return copied.value;
+      if (copied.value !== null) return { content: copied.value, seq };
     }
   }
 
   /** What is not saved yet is in it, and so it also works where nothing can be saved any more. */
   async saveFile(): Promise<SavedFile> {
     const options = this.restart();
-    const content = await this.content(options.signal);
-    return content === null ? { type: "cancelled" } : writeWorkbookFile(content, this.now(), options);
+    const copied = await this.content(options.signal);
+    if (copied === null) return { type: "cancelled" };
+    const written = await writeWorkbookFile(copied.content, this.now(), options);
+    return written.type === "file" ? { ...written, seq: copied.seq } : written;
   }
 
   /** Nothing is written before all of the file has been found right. */

@@ -319,8 +319,8 @@ export class Host {
   }
 
   private state(): WorkbookState {
-    const { workbook, history } = this.session;
-    return { workbook, undo: this.undoStep()?.cause ?? null, redo: history.redo?.cause ?? null };
+    const { workbook, history, seq } = this.session;
+    return { workbook, seq, undo: this.undoStep()?.cause ?? null, redo: history.redo?.cause ?? null };
   }
 
   private undoStep(): Step | null {

@@ -33,8 +33,11 @@ const cell = ({ page }: Stage, row: number, field: string): Locator =>
 
 async function dismiss({ page }: Stage): Promise<void> {
   const open = page.getByRole("dialog").or(page.getByRole("menu"));
-  for (let tries = 0; tries < 3 && (await open.count()) > 0; tries++) await page.keyboard.press("Escape");
-  await expect(open).toHaveCount(0);
+  // What has only just come up may not hear the first of them.
+  await expect(async () => {
+    if ((await open.count()) > 0) await page.keyboard.press("Escape");
+    await expect(open).toHaveCount(0, { timeout: 300 });
+  }).toPass({ timeout: 10_000 });
 }
 
 const nothing = async (): Promise<void> => undefined;
@@ -139,6 +142,15 @@ export const SCREENS: readonly Screen[] = [
     open: async (stage) => {
       await stage.page.locator("h1 button").click();
       await expect(dialog(stage).getByRole("listitem").first()).toBeVisible();
+    },
+    close: dismiss,
+  },
+  {
+    name: "safety",
+    on: "sample",
+    open: async (stage) => {
+      await stage.page.locator(".safety").click();
+      await expect(dialog(stage)).toBeVisible();
     },
     close: dismiss,
   },

@@ -5,6 +5,7 @@ import type { Filter } from "../../core/model/index.ts";
 import { Summary } from "../grid/Summary.tsx";
 import { Button } from "../kit/Button.tsx";
 import { download } from "../kit/download.ts";
+import { SafetyButton } from "../safety/SafetyButton.tsx";
 import { filterText } from "../views/describe.ts";
 import type { Imported, Shell } from "./state.ts";
 
@@ -97,6 +98,7 @@ export function StatusBar(props: { readonly shell: Shell }) {
       <span class="grow" />
       <ImportResult shell={props.shell} />
       <Summary app={props.shell.app} />
+      <SafetyButton shell={props.shell} />
     </footer>
   );
 }

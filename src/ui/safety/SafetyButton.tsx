@@ -1,0 +1,36 @@
+/** In the status bar, always: how long ago all of the workbook was saved as a file, and that something should be done. */
+import { createSignal, Show, Suspense } from "solid-js";
+import { lazyPart } from "../kit/tasks.ts";
+import type { Shell } from "../shell/state.ts";
+import { fileText } from "./words.ts";
+
+const SafetyPopover = lazyPart(() => import("./SafetyPopover.tsx").then((module) => module.SafetyPopover));
+
+export function SafetyButton(props: { readonly shell: Shell }) {
+  const { app } = props.shell;
+  const [anchor, setAnchor] = createSignal<HTMLElement | null>(null);
+  const mark = (): string => {
+    const level = app.safety.level();
+    return level === "bad" ? "!" : level === "good" && app.safety.backup() !== null ? "✓" : "○";
+  };
+  return (
+    <>
+      <button
+        type="button"
+        class="safety"
+        data-level={app.safety.level()}
+        aria-haspopup="dialog"
+        aria-expanded={anchor() !== null}
+        onClick={(event) => setAnchor(anchor() === null ? event.currentTarget : null)}
+      >
+        <span aria-hidden="true">{mark()} </span>
+        {fileText(app)}
+      </button>
+      <Suspense>
+        <Show when={anchor()}>
+          {(at) => <SafetyPopover shell={props.shell} anchor={at()} onClose={() => setAnchor(null)} />}
+        </Show>
+      </Suspense>
+    </>
+  );
+}
