@@ -19,6 +19,7 @@ export const enSettings = {
   "settings.locale": "Numbers and dates as in",
   "settings.currency": "Currency",
   "settings.none": "Nothing found",
+  "settings.chosen": (p: { readonly option: string }) => `${p.option}, chosen`,
   "settings.amount": (p: { readonly amount: string }) => `Amounts look like ${p.amount}.`,
   "settings.day": (p: { readonly typed: string; readonly day: string }) =>
     `${p.typed}, when typed, is ${p.day}.`,

@@ -18,6 +18,7 @@ export const zhCNSettings = {
   "settings.locale": "数字和日期格式",
   "settings.currency": "货币",
   "settings.none": "没有找到",
+  "settings.chosen": (p: { readonly option: string }) => `${p.option}，已选择`,
   "settings.amount": (p: { readonly amount: string }) => `金额显示为 ${p.amount}。`,
   "settings.day": (p: { readonly typed: string; readonly day: string }) => `输入 ${p.typed} 即为${p.day}。`,
   "settings.dayUnclear": (p: { readonly typed: string; readonly iso: string }) =>

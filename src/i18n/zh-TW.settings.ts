@@ -18,6 +18,7 @@ export const zhTWSettings = {
   "settings.locale": "數字與日期格式",
   "settings.currency": "貨幣",
   "settings.none": "找不到",
+  "settings.chosen": (p: { readonly option: string }) => `${p.option}，已選取`,
   "settings.amount": (p: { readonly amount: string }) => `金額顯示為 ${p.amount}。`,
   "settings.day": (p: { readonly typed: string; readonly day: string }) => `輸入 ${p.typed} 即為${p.day}。`,
   "settings.dayUnclear": (p: { readonly typed: string; readonly iso: string }) =>

@@ -11,6 +11,8 @@ interface ComboboxProps<T extends string> {
   readonly onChange: (value: T) => void;
   /** Said where nothing fits what was typed. */
   readonly noneLabel: string;
+  /** Said aloud of an option that is or has just been chosen. */
+  readonly chosenLabel: (option: string) => string;
   readonly disabled?: boolean | undefined;
 }
 
@@ -30,6 +32,14 @@ export function Combobox<T extends string>(props: ComboboxProps<T>) {
       disallowEmptySelection={true}
       allowsEmptyCollection={true}
       defaultFilter="contains"
+      // In its own words Kobalte speaks English, whatever the language.
+      translations={{
+        focusAnnouncement: (option, isChosen) => (isChosen ? props.chosenLabel(option) : option),
+        countAnnouncement: () => undefined,
+        selectedAnnouncement: props.chosenLabel,
+        triggerLabel: props.label,
+        listboxLabel: props.label,
+      }}
       gutter={4}
       sameWidth={true}
       // Otherwise the dialog around it would hide its list from assistive technology.

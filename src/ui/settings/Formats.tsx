@@ -41,6 +41,7 @@ export function Formats(props: { readonly app: App }) {
   const change = (part: { readonly locale?: string; readonly currency?: string }): void => {
     void app.dispatch({ type: "setFormats", locale: tag(), currency: currency(), ...part });
   };
+  const chosen = (option: string): string => t("settings.chosen", { option });
   const example = (): string => {
     const amount = t("settings.amount", { amount: kindOf(AMOUNT).format(123_456_789, AMOUNT, app.locale()) });
     const read = kindOf(DAY).parse(TYPED, DAY, app.locale());
@@ -56,6 +57,7 @@ export function Formats(props: { readonly app: App }) {
         options={locales()}
         value={tag()}
         noneLabel={t("settings.none")}
+        chosenLabel={chosen}
         disabled={app.past() !== null}
         onChange={(locale) => change({ locale })}
       />
@@ -64,6 +66,7 @@ export function Formats(props: { readonly app: App }) {
         options={currencies()}
         value={currency()}
         noneLabel={t("settings.none")}
+        chosenLabel={chosen}
         disabled={app.past() !== null}
         onChange={(next) => change({ currency: next })}
       />

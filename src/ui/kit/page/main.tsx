@@ -63,6 +63,7 @@ function Buttons() {
 function Fields() {
   const [city, setCity] = createSignal("Bergen");
   const [checked, setChecked] = createSignal(true);
+  const chosen = (option: string): string => `${option}, chosen`;
   const choice = { options: CITIES, onChange: setCity };
   return (
     <Group title="Fields">
@@ -84,8 +85,15 @@ function Fields() {
       <Labelled label="Select, disabled">
         <Select {...choice} value={city()} disabled={true} />
       </Labelled>
-      <Combobox {...choice} label="Combobox" noneLabel="Nothing found" value={city()} />
-      <Combobox {...choice} label="Combobox, disabled" noneLabel="" value={city()} disabled={true} />
+      <Combobox {...choice} label="Combobox" noneLabel="Nothing found" chosenLabel={chosen} value={city()} />
+      <Combobox
+        {...choice}
+        label="Combobox, disabled"
+        noneLabel=""
+        chosenLabel={chosen}
+        value={city()}
+        disabled={true}
+      />
       <Check checked={checked()} onChange={setChecked}>
         Check
       </Check>
