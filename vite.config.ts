@@ -1,29 +1,11 @@
 /** Build and unit-test configuration. Relative base: the built folder works under any path of any static host. */
-import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { Plugin } from "vite";
 import { build } from "vite";
 import solid from "vite-plugin-solid";
 import { defineConfig } from "vitest/config";
 import { offline } from "./.tools/build/offline.ts";
 import { guardPage, policy } from "./.tools/build/policy.ts";
-
-/**
- * V8's hint to compile a file while it loads, off the interface thread, instead of each function when it first
- * runs: a third of what the grid's first appearance costs. To other engines it is a comment.
- */
-const eagerCompile: Plugin = {
-  name: "tierbook-eager-compile",
-  apply: "build",
-  // On the files as written: Vite puts code of its own before whatever a chunk begins with.
-  async writeBundle({ dir }, bundle) {
-    for (const file of Object.values(bundle)) {
-      if (file.type !== "chunk" || dir === undefined) continue;
-      const path = join(dir, file.fileName);
-      await writeFile(path, `//# allFunctionsCalledOnLoad\n${await readFile(path, "utf8")}`);
-    }
-  },
-};
+import { preloadGrid } from "./.tools/build/preload.ts";
 
 /** The Rescue page shares no file with the app: where one of those is missing or broken, it still starts. */
 const RESCUE = "src/rescue/main.ts";
@@ -68,7 +50,7 @@ const kitPage: Plugin = {
 
 export default defineConfig({
   base: "./",
-  plugins: [solid(), eagerCompile, policy, rescue, offline, kitPage],
+  plugins: [solid(), preloadGrid, policy, rescue, offline, kitPage],
   worker: { format: "es" },
   build: { target: "es2023" },
   test: {
