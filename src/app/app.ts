@@ -23,6 +23,7 @@ import type {
   Witness,
   WorkbookState,
 } from "../worker/api.ts";
+import type { Backups } from "./backups.ts";
 import type { Device } from "./device.ts";
 import type { Jump } from "./past.ts";
 import type { Safety } from "./safety.ts";
@@ -56,6 +57,7 @@ export interface Notice {
 export interface App {
   readonly worker: DataWorker;
   readonly safety: Safety;
+  readonly backups: Backups;
   readonly phase: Accessor<Phase>;
   /** What is chosen for this device, whatever workbook is open. */
   readonly device: Device;

@@ -18,6 +18,7 @@ import type {
 } from "../worker/api.ts";
 import { createViewAhead } from "./ahead.ts";
 import type { App, Notice, Phase, Progress } from "./app.ts";
+import { createBackups } from "./backups.ts";
 import { createDevice } from "./device.ts";
 import { glanceFirst } from "./glance.ts";
 import { keepNote, keepOpen } from "./notes.ts";
@@ -273,13 +274,15 @@ export function createApp(bare: DataWorker): App {
     return localeFormat(tag, currency);
   });
   const looking = { past, setPast, selectSheet, sheetId, askAgain, locale: () => locale().tag };
+  const safety = createSafety({ live });
   return {
     ...notices,
     ...query,
     ...makePast({ worker: followed, t, notify: notices.notify, saving, ...looking }),
     ...makeVerbs({ worker, t, state, notify: notices.notify, selectSheet, sheetId, saving, lead }),
     worker: followed,
-    safety: createSafety({ live }),
+    safety,
+    backups: createBackups({ live, worker, safety }),
     device,
     phase,
     t,

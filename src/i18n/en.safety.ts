@@ -20,4 +20,25 @@ export const enSafety = {
   "safety.room": (p: { readonly megabytes: number }) => `${n(p.megabytes)} MB of room left.`,
   "safety.littleRoom": (p: { readonly megabytes: number }) =>
     `Only ${n(p.megabytes)} MB of room left. Save the workbook as a file, then free some of the disk: nothing is deleted for you.`,
+  "backup.title": "Backups in a folder",
+  "backup.none":
+    "None yet. Choose a folder, best on another disk or in your cloud, and a copy goes there by itself.",
+  "backup.unsupported":
+    "This browser cannot write into a folder. Save the workbook as a file now and then; this place reminds you.",
+  "backup.chosen": (p: { readonly folder: string }) =>
+    `By itself into “${p.folder}”: the last 3 of a day, one a day for 7 days, one a week for 5 weeks.`,
+  "backup.asking": (p: { readonly folder: string }) =>
+    `The browser wants you to allow “${p.folder}” again before backups go on.`,
+  "backup.choose": "Choose folder…",
+  "backup.other": "Another folder…",
+  "backup.allow": "Allow again",
+  "backup.now": "Back up now",
+  "backup.stop": "Stop",
+  "backup.working": "Backing up…",
+  "backup.done": (p: { readonly folder: string }) => `Backed up into “${p.folder}” and read back.`,
+  "backup.forbidden": "The browser did not let it be written. Allow the folder again.",
+  "backup.missing": "The folder is not there. Connect its disk, or choose another folder.",
+  "backup.full": "The folder’s disk is full. Make room there, or choose another folder.",
+  "backup.unverified": "What was read back is not what was written. Choose a folder on another disk.",
+  "backup.failed": "The backup could not be written. Try again, or choose another folder.",
 } as const;

@@ -18,4 +18,23 @@ export const zhCNSafety = {
   "safety.room": (p: { readonly megabytes: number }) => `剩余空间 ${n(p.megabytes)} MB。`,
   "safety.littleRoom": (p: { readonly megabytes: number }) =>
     `剩余空间仅 ${n(p.megabytes)} MB。请先将工作簿另存为文件，再清理磁盘；这里不会替您删除任何内容。`,
+  "backup.title": "文件夹备份",
+  "backup.none": "尚未设置。选择一个文件夹（最好在另一块磁盘或云盘中），备份将自动存入其中。",
+  "backup.unsupported": "此浏览器无法写入文件夹。请不时将工作簿另存为文件，这里会提醒您。",
+  "backup.chosen": (p: { readonly folder: string }) =>
+    `自动备份到“${p.folder}”：当天保留最近 3 份，7 天内每天 1 份，5 周内每周 1 份。`,
+  "backup.asking": (p: { readonly folder: string }) =>
+    `浏览器需要您再次允许写入“${p.folder}”，之后备份才会继续。`,
+  "backup.choose": "选择文件夹…",
+  "backup.other": "换一个文件夹…",
+  "backup.allow": "再次允许",
+  "backup.now": "立即备份",
+  "backup.stop": "停止备份",
+  "backup.working": "正在备份…",
+  "backup.done": (p: { readonly folder: string }) => `已备份到“${p.folder}”，并已回读核对。`,
+  "backup.forbidden": "浏览器不允许写入。请再次允许访问该文件夹。",
+  "backup.missing": "找不到该文件夹。请连接其所在磁盘，或选择其他文件夹。",
+  "backup.full": "该文件夹所在磁盘已满。请清理空间，或选择其他文件夹。",
+  "backup.unverified": "回读的内容与写入的不一致。请选择其他磁盘上的文件夹。",
+  "backup.failed": "备份无法写入。请重试，或选择其他文件夹。",
 };

@@ -18,4 +18,23 @@ export const zhTWSafety = {
   "safety.room": (p: { readonly megabytes: number }) => `剩餘空間 ${n(p.megabytes)} MB。`,
   "safety.littleRoom": (p: { readonly megabytes: number }) =>
     `剩餘空間僅 ${n(p.megabytes)} MB。請先將活頁簿另存為檔案，再清理磁碟；這裡不會替您刪除任何內容。`,
+  "backup.title": "資料夾備份",
+  "backup.none": "尚未設定。選擇一個資料夾（最好在另一顆磁碟或雲端硬碟中），備份會自動存入其中。",
+  "backup.unsupported": "此瀏覽器無法寫入資料夾。請不時將活頁簿另存為檔案，這裡會提醒您。",
+  "backup.chosen": (p: { readonly folder: string }) =>
+    `自動備份到「${p.folder}」：當天保留最近 3 份，7 天內每天 1 份，5 週內每週 1 份。`,
+  "backup.asking": (p: { readonly folder: string }) =>
+    `瀏覽器需要您再次允許寫入「${p.folder}」，之後備份才會繼續。`,
+  "backup.choose": "選擇資料夾…",
+  "backup.other": "換一個資料夾…",
+  "backup.allow": "再次允許",
+  "backup.now": "立即備份",
+  "backup.stop": "停止備份",
+  "backup.working": "正在備份…",
+  "backup.done": (p: { readonly folder: string }) => `已備份到「${p.folder}」，並已回讀核對。`,
+  "backup.forbidden": "瀏覽器不允許寫入。請再次允許存取該資料夾。",
+  "backup.missing": "找不到該資料夾。請連接其所在磁碟，或選擇其他資料夾。",
+  "backup.full": "該資料夾所在磁碟已滿。請清出空間，或選擇其他資料夾。",
+  "backup.unverified": "回讀的內容與寫入的不一致。請選擇其他磁碟上的資料夾。",
+  "backup.failed": "備份無法寫入。請重試，或選擇其他資料夾。",
 };

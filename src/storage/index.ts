@@ -1,4 +1,6 @@
 /** Durable storage of workbooks: the names other rooms import. */
+export { chooseFolder, chosenFolder } from "./backups/chosen.ts";
+export { type BackedUp, backUp } from "./backups/folder.ts";
 export * from "./catalogue.ts";
 export type { HistoryEntry } from "./codec/record.ts";
 export { loadCopy, restoreCopy } from "./copies.ts";

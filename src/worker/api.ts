@@ -18,7 +18,15 @@ import type { TierSummary } from "../engine/tiers/summary.ts";
 import type { CsvPreview, ImportHints, ImportOutcome } from "../exchange/api.ts";
 import type { ParseProblem } from "../fields/kind.ts";
 import type { Language } from "../i18n/index.ts";
-import type { Damage, FileRefusal, Note, Standpoint, StorageFailure, Witness } from "../storage/index.ts";
+import type {
+  BackedUp,
+  Damage,
+  FileRefusal,
+  Note,
+  Standpoint,
+  StorageFailure,
+  Witness,
+} from "../storage/index.ts";
 
 export type { CsvPreview, ImportHints, ImportOutcome } from "../exchange/api.ts";
 
@@ -210,6 +218,11 @@ export type SavedFile =
   /** Read back, it was not what had been written. */
   | { readonly type: "unverified"; readonly refusal: FileRefusal };
 
+export type BackupResult =
+  /** `name`: of the file in the folder. `seq`: the last journal entry that is in it. */
+  | { readonly type: "done"; readonly name: string; readonly workbook: WorkbookId; readonly seq: number }
+  | Exclude<BackedUp, { readonly type: "done" }>;
+
 export type OpenedFile =
   /** `saved`: when, in milliseconds since 1970. `restart`: another workbook is open still, and the page has to start anew; null: it is shown. */
   | {
@@ -340,6 +353,11 @@ export interface DataWorker {
   exportCsv(sheet: SheetId, preset: string): Promise<Blob | null>;
   /** The whole workbook as one file, read back and checked; its history stays here. */
   saveFile(): Promise<SavedFile>;
+  /** Saves such a file into a folder, reads it back there, and removes those that it makes needless. */
+  backUp(folder: FileSystemDirectoryHandle): Promise<BackupResult>;
+  /** The folder that was chosen for backups on this device; null: none. */
+  backupFolder(): Promise<FileSystemDirectoryHandle | null>;
+  chooseBackupFolder(folder: FileSystemDirectoryHandle | null): Promise<void>;
   /** Makes a new workbook of such a file, the one that opens next. One that is open is left as it is. */
   openFile(file: File): Promise<OpenedFile>;
   /** Gives up whichever of the two is under way. */

@@ -3,8 +3,15 @@ import type { FieldId, SheetId, Vector } from "../core/model/index.ts";
 import type { Session } from "../engine/session/session.ts";
 import { runInSlices, type Steps, whileUnchanged } from "../engine/steps.ts";
 import { readWorkbookFile, writeWorkbookFile } from "../storage/file/index.ts";
-import { type Content, type ContentRows, rowsIn } from "../storage/index.ts";
-import type { OpenedFile, SavedFile } from "./api.ts";
+import {
+  backUp,
+  type Content,
+  type ContentRows,
+  chooseFolder,
+  chosenFolder,
+  rowsIn,
+} from "../storage/index.ts";
+import type { BackupResult, OpenedFile, SavedFile } from "./api.ts";
 import type { Host } from "./host.ts";
 
 /** A copy of all there is, a column at a time. It is of one moment only if nothing changes meanwhile. */
@@ -69,6 +76,24 @@ export class FileJobs {
     const written = await writeWorkbookFile(copied.content, this.now(), options);
     return written.type === "file" ? { ...written, seq: copied.seq } : written;
   }
+
+  /** Beside whatever else runs, and without progress: nobody asked for it at this moment. */
+  async backUp(folder: FileSystemDirectoryHandle): Promise<BackupResult> {
+    const { signal } = new AbortController();
+    const copied = await this.content(signal);
+    if (copied === null) return { type: "failed", message: "" };
+    const { workbook } = copied.content;
+    const time = this.now();
+    const written = await writeWorkbookFile(copied.content, time, { signal });
+    if (written.type !== "file") return { type: "unverified" };
+    const { file } = written;
+    const name = workbook.settings.name;
+    const kept = await backUp(folder, { workbook: name, id: workbook.id, file, time: new Date(time) });
+    return kept.type === "done" ? { ...kept, workbook: workbook.id, seq: copied.seq } : kept;
+  }
+
+  readonly backupFolder = chosenFolder;
+  readonly chooseBackupFolder = chooseFolder;
 
   /** Nothing is written before all of the file has been found right. */
   async openFile(file: Blob): Promise<OpenedFile> {

@@ -3,6 +3,7 @@ import { createMemo, createSignal, Show } from "solid-js";
 import { Button } from "../kit/Button.tsx";
 import { Popover } from "../kit/Popover.tsx";
 import type { Shell } from "../shell/state.ts";
+import { BackupSection } from "./BackupSection.tsx";
 import { fileText } from "./words.ts";
 
 interface SafetyPopoverProps {
@@ -54,6 +55,7 @@ export function SafetyPopover(props: SafetyPopoverProps) {
         <Button tone="primary" onClick={mend}>
           {t(missing() === "persist" ? "safety.persist" : "safety.saveFile")}
         </Button>
+        <BackupSection app={app} />
       </div>
     </Popover>
   );

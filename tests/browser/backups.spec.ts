@@ -1,0 +1,123 @@
+/** Backups into a folder, here a real one of the browser's own (OPFS) in place of the dialog that no test can answer. */
+import { expect, type Page, test } from "@playwright/test";
+import { WorkbookPage } from "../support/workbook.page.ts";
+
+const folderNamed = (name: string) => `
+  window.showDirectoryPicker = async () =>
+    (await navigator.storage.getDirectory()).getDirectoryHandle(window.pickNext ?? "${name}", { create: true });`;
+
+const filesIn = (page: Page, folder: string): Promise<readonly string[]> =>
+  page.evaluate(async (name) => {
+    const names: string[] = [];
+    const root = await navigator.storage.getDirectory();
+    for await (const each of (await root.getDirectoryHandle(name)).keys()) names.push(each);
+    return names.sort();
+  }, folder);
+
+async function openSample(page: Page): Promise<WorkbookPage> {
+  const book = new WorkbookPage(page);
+  await page.goto("/");
+  await book.button("Sample workbook").click();
+  await expect(book.rowsStatus).toHaveText("500 rows");
+  return book;
+}
+
+const panel = (page: Page) => page.getByRole("dialog", { name: "Data safety" });
+
+test("a folder is chosen once, and then backups go there by themselves, also after a reload", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await page.addInitScript(folderNamed("Backups"));
+  await page.clock.install();
+  const book = await openSample(page);
+  await page.getByRole("button", { name: "Not yet saved as a file" }).click();
+  await panel(page).getByRole("button", { name: "Choose folder…" }).click();
+  await expect(panel(page).getByRole("status")).toHaveText("Backed up into “Backups” and read back.");
+  expect(await filesIn(page, "Backups")).toEqual([
+    expect.stringMatching(/^.+ \d{4}-\d\d-\d\d [\d.]{8} \w{8}\.tierbook$/),
+  ]);
+  await page.keyboard.press("Escape");
+  await page.reload();
+  await expect(book.rowsStatus).toHaveText("500 rows");
+  await book.type(0, "name", "Zoë");
+  await book.saved();
+  await expect(page.getByRole("button", { name: /1 change since$/ })).toBeVisible();
+  await page.clock.fastForward("11:00");
+  await expect(page.getByRole("button", { name: /^Saved as a file [^,]*, [^,]*$/ })).toBeVisible();
+  const files = await filesIn(page, "Backups");
+  expect(files).toHaveLength(2);
+  // What was written is a workbook with the change in it.
+  const bytes = await page.evaluate(async (name) => {
+    const root = await navigator.storage.getDirectory();
+    const file = await (await (await root.getDirectoryHandle("Backups")).getFileHandle(name)).getFile();
+    return [...new Uint8Array(await file.arrayBuffer())];
+  }, files[1] ?? "");
+  const context = await browser.newContext({
+    locale: "en-US",
+    ...(baseURL === undefined ? {} : { baseURL }),
+  });
+  const other = new WorkbookPage(await context.newPage());
+  await other.page.goto("/");
+  await other.button("Open workbook file").click();
+  const dialog = other.page.getByRole("dialog", { name: "Open workbook file" });
+  await dialog
+    .locator("input[type=file]")
+    .setInputFiles({ name: files[1] ?? "", mimeType: "application/zip", buffer: Buffer.from(bytes) });
+  await expect(other.rowsStatus).toHaveText("500 rows");
+  await expect(other.cell(0, "name")).toHaveText("Zoë");
+  await context.close();
+});
+
+test("a folder that is gone is told of with what mends it, and the next one gets the backup", async ({
+  page,
+}) => {
+  await page.addInitScript(folderNamed("First"));
+  const book = await openSample(page);
+  await page.getByRole("button", { name: "Not yet saved as a file" }).click();
+  await panel(page).getByRole("button", { name: "Choose folder…" }).click();
+  await expect(panel(page).getByRole("status")).toHaveText(/read back/);
+  await page.keyboard.press("Escape");
+  await book.type(0, "name", "Åke");
+  await book.saved();
+  await page.evaluate(async () => {
+    await (await navigator.storage.getDirectory()).removeEntry("First", { recursive: true });
+    Reflect.set(window, "pickNext", "Second");
+  });
+  await page.getByRole("button", { name: /1 change since$/ }).click();
+  await panel(page).getByRole("button", { name: "Back up now" }).click();
+  await expect(panel(page).getByRole("alert")).toHaveText(/^The folder is not there/);
+  await panel(page).getByRole("button", { name: "Another folder…" }).click();
+  await expect(panel(page).getByRole("status")).toHaveText("Backed up into “Second” and read back.");
+  expect(await filesIn(page, "Second")).toHaveLength(1);
+  await panel(page).getByRole("button", { name: "Stop" }).click();
+  await expect(panel(page).getByRole("button", { name: "Choose folder…" })).toBeVisible();
+});
+
+test("where the browser wants to be asked again, one click lets backups go on", async ({ page }) => {
+  await page.addInitScript(`${folderNamed("Asked")}
+    const asked = sessionStorage.getItem("asked") === "yes";
+    FileSystemHandle.prototype.queryPermission = async () => (asked ? "prompt" : "granted");
+    FileSystemHandle.prototype.requestPermission = async () => "granted";`);
+  const book = await openSample(page);
+  await page.getByRole("button", { name: "Not yet saved as a file" }).click();
+  await panel(page).getByRole("button", { name: "Choose folder…" }).click();
+  await expect(panel(page).getByRole("status")).toHaveText(/read back/);
+  await book.page.evaluate(() => sessionStorage.setItem("asked", "yes"));
+  await page.reload();
+  await page.getByRole("button", { name: /^Saved as a file/ }).click();
+  await expect(panel(page)).toContainText("allow “Asked” again");
+  await panel(page).getByRole("button", { name: "Allow again" }).click();
+  await expect(panel(page).getByRole("status")).toHaveText("Backed up into “Asked” and read back.");
+});
+
+test("a browser that cannot write into a folder says so, and the button for a file stays", async ({
+  page,
+}) => {
+  await page.addInitScript("delete window.showDirectoryPicker; delete Window.prototype.showDirectoryPicker;");
+  await openSample(page);
+  await page.getByRole("button", { name: "Not yet saved as a file" }).click();
+  await expect(panel(page)).toContainText("This browser cannot write into a folder");
+  await expect(panel(page).getByRole("button", { name: "Save as file now" })).toBeVisible();
+});
