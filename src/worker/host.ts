@@ -254,7 +254,10 @@ export class Host {
       now: () => this.platform.now(),
       append: registering(register),
       reopen: () => reopen(kv, id, this.mending(id), this.environment, this.platform.mirror(id)),
-      onSave: (save) => this.emit({ type: "save", save, answered: this.answered }),
+      onSave: (save) => {
+        if (save.state === "failed") snapshots.distrust();
+        this.emit({ type: "save", save, answered: this.answered });
+      },
       onSaved: (seq) => {
         glances.stir();
         this.platform.tell({ type: "committed", workbook: id, seq });

@@ -31,6 +31,7 @@ export class Snapshots {
   private since = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private idle = COMPACT_IDLE;
+  private wary = false;
 
   constructor(commits: Commits, alone: <T>(work: () => Promise<T>) => Promise<T>) {
     this.commits = commits;
@@ -44,6 +45,16 @@ export class Snapshots {
     this.schedule();
   }
 
+  /**
+   * Something could not be saved for a while. Where a disk was full, Chromium may have damaged its own files and go on as if
+   * it had not, until it starts anew and finds nothing: from now on the copy follows each change soon.
+   */
+  distrust(): void {
+    this.wary = true;
+    this.since = Math.max(this.since, 1);
+    this.schedule();
+  }
+
   /** Texts whose order no snapshot holds yet. */
   ordered(texts: number): void {
     if (texts <= BULK_TEXTS) return;
@@ -54,7 +65,8 @@ export class Snapshots {
   private schedule(): void {
     clearTimeout(this.timer);
     if (this.since === 0) return;
-    const due = this.since >= COMPACT_EVERY ? this.idle : COPY_IDLE + this.rows;
+    const soon = this.wary || this.since >= COMPACT_EVERY;
+    const due = soon ? this.idle : COPY_IDLE + this.rows;
     this.timer = setTimeout(() => void this.compact(), due);
   }
 

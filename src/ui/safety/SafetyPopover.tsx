@@ -13,6 +13,8 @@ interface SafetyPopoverProps {
 }
 
 const MEGABYTE = 1e6;
+/** From here on there is nothing to tell, and Chromium says 10 GiB whatever the disk has. */
+const ROOM_ENOUGH = 5e9;
 
 export function SafetyPopover(props: SafetyPopoverProps) {
   const { app } = props.shell;
@@ -20,7 +22,7 @@ export function SafetyPopover(props: SafetyPopoverProps) {
   const [refused, setRefused] = createSignal(false);
   const room = (): string | null => {
     const left = safety.room()?.left ?? null;
-    if (left === null) return null;
+    if (left === null || left >= ROOM_ENOUGH) return null;
     const megabytes = Math.max(0, Math.floor(left / MEGABYTE));
     return t(safety.level() === "bad" && megabytes < 200 ? "safety.littleRoom" : "safety.room", {
       megabytes,

@@ -1,0 +1,78 @@
+/**
+ * After a disk was full. Chromium's own database files may be damaged then, although it goes on as if they were not, until it
+ * starts anew and finds nothing (seen in Chromium 156): what is acknowledged has to be in the copy beside it soon.
+ */
+import { expect, test, vi } from "vitest";
+import { fieldId, type SheetId, workbookId } from "../../../src/core/model/index.ts";
+import { loadCopy, Mirror } from "../../../src/storage/index.ts";
+import { Host } from "../../../src/worker/host.ts";
+import type { Platform } from "../../../src/worker/platform.ts";
+import { FullDisk } from "../../support/storage/faulty.ts";
+import type { Disk } from "../../support/storage/memory.ts";
+import { MemoryKeyValue } from "../../support/storage/memory.ts";
+import { MemoryMirror } from "../../support/storage/memoryMirror.ts";
+import { setup } from "../../support/worker/tabs.ts";
+
+const CUSTOMERS = "customers" as SheetId;
+/** Far below the 15 seconds of rest after which a few changes are copied otherwise. */
+const SOON = { timeout: 8000, interval: 100 };
+
+test("once a full disk has room again, all that is saved is in the copy at once, and stays so", async () => {
+  const files = new MemoryMirror();
+  const disk: Disk = new Map();
+  let open: FullDisk | MemoryKeyValue = new MemoryKeyValue(disk);
+  const platform: Platform = {
+    tell: () => undefined,
+    listen: () => undefined,
+    alone: (_, work) => work(),
+    current: async () => null,
+    catalogue: () => new MemoryKeyValue(new Map()),
+    remove: async () => false,
+    hold: () => undefined,
+    reserve: () => workbookId("w1"),
+    remember: async () => undefined,
+    mirror: () => files,
+    // What is opened once is used for good; here the disk behind it changes.
+    open: () => ({
+      get: (key) => open.get(key),
+      getMany: (keys) => open.getMany(keys),
+      keys: (prefix, from) => open.keys(prefix, from),
+      add: (key, bytes, anchor) => open.add(key, bytes, anchor),
+      putMany: (entries) => open.putMany(entries),
+      delete: (keys) => open.delete(keys),
+    }),
+    now: () => Date.UTC(2026, 10, 24, 12),
+  };
+  const host = new Host(platform);
+  await host.start(() => undefined, { notes: [], anew: false, wanted: null });
+  await host.create("sample", setup);
+  await host.settled();
+  // Anew each time: it remembers what it has listed.
+  const look = (): Mirror => new Mirror(files, workbookId("w1"));
+  const copied = async (): Promise<number> => (await look().copies())[0]?.seq ?? 0;
+  await vi.waitFor(async () => expect(await copied()).toBeGreaterThan(0), SOON);
+
+  await host.query(CUSTOMERS, "");
+  const [row] = await host.rows(CUSTOMERS, 0, 1);
+  if (row === undefined) throw new Error("the sample has no rows");
+  const type = (value: string) =>
+    host.dispatch({ type: "setCell", sheet: CUSTOMERS, row: row.id, field: fieldId("name"), value });
+
+  const full = new FullDisk(disk, 0, { type: "quota" });
+  open = full;
+  const first = type("Zoë");
+  await vi.waitFor(async () => expect(await host.settled()).toMatchObject({ state: "failed" }), SOON);
+  full.mend();
+  await first;
+  await vi.waitFor(async () => expect(await host.settled()).toEqual({ state: "saved" }), SOON);
+  const after = host.session.seq;
+  await vi.waitFor(async () => expect(await copied()).toBe(after), SOON);
+
+  await type("Åke");
+  await host.settled();
+  await vi.waitFor(async () => expect(await copied()).toBe(after + 1), SOON);
+  const mirror = look();
+  const [copy] = await mirror.copies();
+  if (copy === undefined) throw new Error("there is no copy");
+  expect(await loadCopy(mirror, copy)).not.toBeNull();
+});
