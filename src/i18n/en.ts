@@ -54,7 +54,7 @@ export const en = {
   "sheets.newField": "Name",
   "sheets.newView": "All",
   "sheets.rename": "Sheet name",
-  "sheets.renameHint": "Double-click or F2 to rename",
+  "sheets.renameHint": "Double-click or F2 to rename; drag, or Ctrl+Shift+PageUp and PageDown, to move",
 
   "saving.label": "Saving",
   "saving.saved": "Saved",
@@ -122,6 +122,7 @@ export const en = {
   "cause.import": (p: { readonly file: string }) => `import of ${p.file}`,
   "cause.addSheet": (p: { readonly name: string }) => `adding sheet ${p.name}`,
   "cause.renameSheet": (p: { readonly name: string }) => `renaming a sheet to ${p.name}`,
+  "cause.moveSheet": (p: { readonly name: string }) => `moving sheet ${p.name}`,
   "cause.deleteSheet": (p: { readonly name: string }) => `deleting sheet ${p.name}`,
   "cause.addField": (p: { readonly name: string }) => `adding column ${p.name}`,
   "cause.renameField": (p: { readonly name: string }) => `renaming a column to ${p.name}`,

@@ -32,6 +32,8 @@ export function causeText(t: Translate, cause: Cause, workbook: Workbook): strin
       return t("cause.addSheet", { name: cause.name });
     case "renameSheet":
       return t("cause.renameSheet", { name: cause.name });
+    case "moveSheet":
+      return t("cause.moveSheet", { name: cause.name });
     case "deleteSheet":
       return t("cause.deleteSheet", { name: cause.name });
     case "addField":

@@ -49,7 +49,7 @@ export const zhCN: Messages = {
   "sheets.newField": "名称",
   "sheets.newView": "全部",
   "sheets.rename": "工作表名称",
-  "sheets.renameHint": "双击或按 F2 重命名",
+  "sheets.renameHint": "双击或按 F2 重命名；拖动或按 Ctrl+Shift+PageUp、PageDown 移动",
 
   "saving.label": "保存",
   "saving.saved": "已保存",
@@ -105,6 +105,7 @@ export const zhCN: Messages = {
   "cause.import": (p) => `导入 ${p.file}`,
   "cause.addSheet": (p) => `添加工作表“${p.name}”`,
   "cause.renameSheet": (p) => `将工作表重命名为“${p.name}”`,
+  "cause.moveSheet": (p) => `移动工作表“${p.name}”`,
   "cause.deleteSheet": (p) => `删除工作表“${p.name}”`,
   "cause.addField": (p) => `添加列“${p.name}”`,
   "cause.renameField": (p) => `将列重命名为“${p.name}”`,

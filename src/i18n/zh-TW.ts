@@ -49,7 +49,7 @@ export const zhTW: Messages = {
   "sheets.newField": "名稱",
   "sheets.newView": "全部",
   "sheets.rename": "工作表名稱",
-  "sheets.renameHint": "按兩下或按 F2 重新命名",
+  "sheets.renameHint": "按兩下或按 F2 重新命名；拖曳或按 Ctrl+Shift+PageUp、PageDown 移動",
 
   "saving.label": "儲存",
   "saving.saved": "已儲存",
@@ -105,6 +105,7 @@ export const zhTW: Messages = {
   "cause.import": (p) => `匯入 ${p.file}`,
   "cause.addSheet": (p) => `新增工作表「${p.name}」`,
   "cause.renameSheet": (p) => `將工作表重新命名為「${p.name}」`,
+  "cause.moveSheet": (p) => `移動工作表「${p.name}」`,
   "cause.deleteSheet": (p) => `刪除工作表「${p.name}」`,
   "cause.addField": (p) => `新增欄「${p.name}」`,
   "cause.renameField": (p) => `將欄重新命名為「${p.name}」`,

@@ -49,6 +49,8 @@ export async function writeGlance(kv: KeyValue, head: Position, glance: Glance):
   if (glance.seq !== head.seq) return;
   const payload = encodeGlance(glance, head.hash);
   if (payload.length > MOST_BYTES) return;
+  // Into a database that was emptied under the page nothing is begun.
+  if ((await kv.get(journalKey(head.seq))) === undefined) return;
   await kv.putMany([{ key: GLANCE_KEY, bytes: (await frame(GLANCE_KEY, payload)).bytes }]);
 }
 

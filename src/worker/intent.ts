@@ -144,6 +144,7 @@ export function aimed(edit: Edit, aims: Aims): Edit {
       return { ...edit, sheet: aims.sheet(edit.sheet), field: aims.field(edit.sheet, edit.field) };
     case "setView":
     case "renameSheet":
+    case "moveSheet":
     case "addField":
       return { ...edit, sheet: aims.sheet(edit.sheet) };
     case "addSheet":

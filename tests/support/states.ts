@@ -236,7 +236,7 @@ function drawFieldOp(draw: Draw, sheet: Sheet, table: ListTable): Op {
 }
 
 function drawDefinition(draw: Draw, workbook: Workbook, sheet: Sheet, nextId: () => number): Op {
-  switch (draw(() => fc.constantFrom("settings", "view", "addSheet", "renameSheet"))) {
+  switch (draw(() => fc.constantFrom("settings", "view", "addSheet", "renameSheet", "moveSheet"))) {
     case "settings":
       return {
         op: "settings",
@@ -257,6 +257,11 @@ function drawDefinition(draw: Draw, workbook: Workbook, sheet: Sheet, nextId: ()
           after: { index: draw(() => fc.integer({ min: 0, max: workbook.sheets.length })), item },
         },
       };
+    }
+    case "moveSheet": {
+      const index = workbook.sheets.indexOf(sheet);
+      const to = draw(() => fc.integer({ min: 0, max: workbook.sheets.length - 1 }));
+      return { op: "sheet", edit: { before: { index, item: sheet }, after: { index: to, item: sheet } } };
     }
     default: {
       const index = workbook.sheets.indexOf(sheet);

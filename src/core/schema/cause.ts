@@ -17,7 +17,10 @@ export const causeSchema: v.GenericSchema<unknown, Cause> = v.variant("type", [
     rejected: count,
     sheet: sheetIdSchema,
   }),
-  v.strictObject({ type: v.picklist(["addSheet", "renameSheet", "deleteSheet"]), name: v.string() }),
+  v.strictObject({
+    type: v.picklist(["addSheet", "renameSheet", "moveSheet", "deleteSheet"]),
+    name: v.string(),
+  }),
   v.strictObject({ type: v.picklist(["addField", "renameField", "deleteField"]), name: v.string() }),
   v.strictObject({ type: v.picklist(["sort", "filter", "columns"]), sheet: sheetIdSchema }),
   v.strictObject({ type: v.literal("settings") }),

@@ -198,6 +198,19 @@ function renameSheet(
   return { change: { ops }, cause: { type: "renameSheet", name: command.name } };
 }
 
+function moveSheet(basis: Definitions, command: Extract<Command, { type: "moveSheet" }>): Built | Refusal {
+  const { sheets } = basis.workbook;
+  const index = sheets.findIndex((each) => each.id === command.sheet);
+  const item = sheets[index];
+  if (item === undefined) return GONE_SHEET;
+  const to = Math.max(0, Math.min(command.to, sheets.length - 1));
+  const edit = { before: { index, item }, after: { index: to, item } };
+  return {
+    change: { ops: to === index ? [] : [{ op: "sheet", edit }] },
+    cause: { type: "moveSheet", name: item.name },
+  };
+}
+
 function addField(basis: Definitions, command: Extract<Command, { type: "addField" }>): Built | Refusal {
   const sheet = findSheet(basis.workbook, command.sheet);
   if (sheet === undefined) return GONE_SHEET;
@@ -272,6 +285,8 @@ export function build(
       return addSheet(basis, command);
     case "renameSheet":
       return renameSheet(basis, command);
+    case "moveSheet":
+      return moveSheet(basis, command);
     case "addField":
       return addField(basis, command);
     case "renameField":

@@ -76,6 +76,8 @@ export type Command =
       readonly viewName: string;
     }
   | { readonly type: "renameSheet"; readonly sheet: SheetId; readonly name: string }
+  /** `to`: its place among the sheets, from 0; beyond the last it is the last. */
+  | { readonly type: "moveSheet"; readonly sheet: SheetId; readonly to: number }
   | { readonly type: "addField"; readonly sheet: SheetId; readonly name: string; readonly kind: KindId }
   | { readonly type: "renameField"; readonly sheet: SheetId; readonly field: FieldId; readonly name: string }
   | { readonly type: "setHanOrder"; readonly order: HanOrder }

@@ -1,5 +1,8 @@
-/** The sheets as tabs: arrows move, F2 or a double-click renames in place, which is why these are not Kobalte's. */
-import { createEffect, createSignal, For, Show } from "solid-js";
+/**
+ * The sheets as tabs: arrows go from one to the next, F2 or a double-click renames in place, dragging or Ctrl+Shift+PageUp and
+ * PageDown put one elsewhere, which is why these are not Kobalte's.
+ */
+import { createEffect, createSignal, For, Show, untrack } from "solid-js";
 import type { App } from "../../app/app.ts";
 import type { Sheet, SheetId } from "../../core/model/index.ts";
 import { Button } from "../kit/Button.tsx";
@@ -71,6 +74,7 @@ export function SheetTabs(props: { readonly app: App }) {
   const [renaming, setRenaming] = createSignal<SheetId | null>(null);
   const add = createAdder(app);
   const sheets = (): readonly Sheet[] => app.state()?.workbook.sheets ?? [];
+  const ids = (): readonly SheetId[] => sheets().map((sheet) => sheet.id);
   const isActive = (sheet: Sheet): boolean => app.sheet()?.id === sheet.id;
   const focusTab = (id: SheetId): void => document.getElementById(tabId(id))?.focus();
   const move = (to: Sheet | undefined): void => {
@@ -78,10 +82,36 @@ export function SheetTabs(props: { readonly app: App }) {
     app.selectSheet(to.id);
     queueMicrotask(() => focusTab(to.id));
   };
+  const [placed, setPlaced] = createSignal<SheetId | null>(null);
+  // A tab that is put elsewhere in the page loses the keyboard.
+  createEffect(() => {
+    const order = ids();
+    const moved = untrack(placed);
+    if (moved === null || !order.includes(moved)) return;
+    setPlaced(null);
+    queueMicrotask(() => focusTab(moved));
+  });
+  const place = async (sheet: SheetId, to: number): Promise<void> => {
+    if (app.past() !== null || to < 0 || to >= sheets().length) return;
+    setPlaced(sheet);
+    await app.dispatch({ type: "moveSheet", sheet, to });
+  };
+  const [dragged, setDragged] = createSignal<SheetId | null>(null);
+  const drop = (onto: SheetId): void => {
+    const moving = dragged();
+    setDragged(null);
+    if (moving !== null && moving !== onto) void place(moving, ids().indexOf(onto));
+  };
   const onKeyDown = (event: KeyboardEvent, sheet: Sheet): void => {
     const list = sheets();
     const at = list.findIndex((each) => each.id === sheet.id);
+    const placing = (event.ctrlKey || event.metaKey) && event.shiftKey;
     switch (event.key) {
+      case "PageUp":
+      case "PageDown":
+        if (!placing) return;
+        void place(sheet.id, event.key === "PageUp" ? at - 1 : at + 1);
+        break;
       case "F2":
         setRenaming(sheet.id);
         break;
@@ -106,7 +136,6 @@ export function SheetTabs(props: { readonly app: App }) {
     setRenaming(null);
     queueMicrotask(() => focusTab(sheet.id));
   };
-  const ids = (): readonly SheetId[] => sheets().map((sheet) => sheet.id);
   return (
     <div class="tabs">
       <div class="tablist" role="tablist" aria-label={t("sheets.label")}>
@@ -127,6 +156,14 @@ export function SheetTabs(props: { readonly app: App }) {
                     aria-controls={isActive(sheet()) ? PANEL_ID : undefined}
                     tabIndex={isActive(sheet()) ? 0 : -1}
                     title={t("sheets.renameHint")}
+                    draggable={app.past() === null}
+                    onDragStart={() => setDragged(id)}
+                    onDragOver={(event) => dragged() !== null && event.preventDefault()}
+                    onDrop={(event) => {
+                      event.preventDefault();
+                      drop(id);
+                    }}
+                    onDragEnd={() => setDragged(null)}
                     onClick={() => app.selectSheet(id)}
                     onDblClick={() => setRenaming(id)}
                     onKeyDown={(event) => onKeyDown(event, sheet())}
