@@ -42,7 +42,10 @@ test("the first journey breaks no rule of the policy, and AG Grid's styles are a
   await expect(page.getByRole("dialog", { name: "Filter" })).toBeVisible();
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Sort", exact: true }).click();
+  // Its file is fetched now; opening late, it would close the menu below.
+  await expect(page.getByRole("dialog", { name: "Sort" })).toBeVisible();
   await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog", { name: "Sort" })).toBeHidden();
   await book.header("Name").click({ button: "right" });
   await expect(page.getByRole("menu")).toBeVisible();
   await page.keyboard.press("Escape");
