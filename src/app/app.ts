@@ -25,7 +25,7 @@ import type {
 } from "../worker/api.ts";
 import type { Backups } from "./backups.ts";
 import type { Device } from "./device.ts";
-import type { Jump } from "./past.ts";
+import type { Jump, Jumps } from "./jump.ts";
 import type { Safety } from "./safety.ts";
 
 export type Phase =
@@ -36,7 +36,8 @@ export type Phase =
   | { readonly phase: "damaged"; readonly damage: readonly Damage[] }
   /** Less is there than was saved: `found` is what is left. */
   | { readonly phase: "setBack"; readonly witness: Witness | null; readonly found: Standpoint | null }
-  | { readonly phase: "tooNew" }
+  /** `past`: what this version can read of it. */
+  | { readonly phase: "tooNew"; readonly past: PastState | null }
   /** A newer version has taken over in another tab while this one was open. */
   | { readonly phase: "outdated" }
   | { readonly phase: "failed"; readonly reason: string };
@@ -73,10 +74,15 @@ export interface App {
   /** Shows the workbook as it was right after a step, until `backToToday`. */
   readonly lookBack: (seq: number) => Promise<void>;
   readonly backToToday: () => Promise<void>;
+  /** Shows, for good, what this version can read of a workbook that a newer one has written to. */
+  readonly lookAtOlder: (past: PastState) => void;
+  /** Whether there is a present that what is looked at can be brought back to. */
+  readonly restorable: Accessor<boolean>;
   /** Brings something back from the past that is shown; what came of it is announced. */
   readonly restore: (what: Restoring) => Promise<Restored>;
   /** What the grid shall bring into sight; a new object for every wish. */
   readonly jump: Accessor<Jump | null>;
+  readonly showRow: Jumps["showRow"];
   readonly sheet: Accessor<Sheet | null>;
   readonly view: Accessor<View | null>;
   readonly selectSheet: (id: SheetId) => void;
@@ -106,6 +112,8 @@ export interface App {
   /** Turn back or repeat, and show the sheet it happened on. Nothing happens when there is nothing to. */
   readonly undo: () => Promise<void>;
   readonly redo: () => Promise<void>;
+  /** Work that sends a command once another was answered: what is undone meanwhile comes after it. */
+  readonly following: <T>(work: () => Promise<T>) => Promise<T>;
   /** Sends a command; a refusal is worded and announced here, and returned. */
   readonly dispatch: (command: Command) => Promise<Dispatched>;
   /** Replaces the active view: the one way sort, filter and columns change. */

@@ -13,6 +13,8 @@ export function connect(): DataWorker {
     dispatch: (command) => remote.dispatch(command),
     query: (sheet, search) => remote.query(sheet, search),
     rows: (sheet, start, end) => remote.rows(sheet, start, end),
+    findRows: (search, first, most) => remote.findRows(search, first, most),
+    placeOf: (sheet, row) => remote.placeOf(sheet, row),
     facet: (sheet, field, query) => remote.facet(sheet, field, query),
     summarise: (sheet, picked) => remote.summarise(sheet, picked),
     edge: (sheet, from) => remote.edge(sheet, from),

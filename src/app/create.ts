@@ -21,6 +21,7 @@ import type { App, Notice, Phase, Progress } from "./app.ts";
 import { createBackups } from "./backups.ts";
 import { createDevice } from "./device.ts";
 import { glanceFirst } from "./glance.ts";
+import { createJumps } from "./jump.ts";
 import { keepNote, keepOpen } from "./notes.ts";
 import { openWorkbook } from "./opening.ts";
 import { makePast } from "./past.ts";
@@ -44,7 +45,12 @@ function createNotice() {
     const kept = open?.tone === "lost" ? `${open.text}\n` : "";
     setNotice({ id: last, text: `${kept}${text}`, tone: kept === "" ? tone : "lost" });
   };
-  return { notice, notify, dismissNotice: () => setNotice(null) };
+  /** Behind what is said already, which may not have been read. */
+  const add = (text: string): void => {
+    const open = untrack(notice);
+    notify(open === null || open.tone === "lost" ? text : `${open.text}\n${text}`, open?.tone);
+  };
+  return { said: { notice, notify, dismissNotice: () => setNotice(null) }, add };
 }
 
 /** The definitions of the open workbook and which sheet of it is on the screen. */
@@ -112,13 +118,22 @@ type Base = Pick<App, "t" | "state" | "notify" | "selectSheet"> & {
 };
 
 /** What the interface asks the worker to do. */
-function makeVerbs(base: Base): Pick<App, "dispatch" | "setView" | "undo" | "redo"> {
+function makeVerbs(base: Base): Pick<App, "dispatch" | "following" | "setView" | "undo" | "redo"> {
   const dispatch = async (command: Command): Promise<Dispatched> => {
     const result = await base.saving.watch(() => base.worker.dispatch(command));
     if (!result.ok) base.notify(notKeptText(base.t, result.refusal, result.typed), lossOf(result.typed));
     return result;
   };
+  const waiting = new Set<Promise<unknown>>();
+  const following = <T>(work: () => Promise<T>): Promise<T> => {
+    const result = work();
+    waiting.add(result);
+    const done = (): boolean => waiting.delete(result);
+    result.then(done, done);
+    return result;
+  };
   const turn = async (type: "undo" | "redo"): Promise<void> => {
+    if (waiting.size > 0) await Promise.allSettled(waiting);
     const cause = base.state()?.[type] ?? null;
     if (cause === null) return;
     const result = await dispatch({ type });
@@ -126,6 +141,7 @@ function makeVerbs(base: Base): Pick<App, "dispatch" | "setView" | "undo" | "red
   };
   return {
     dispatch,
+    following,
     setView: async (what, view) => {
       const sheet = base.sheetId();
       if (sheet === null) return { ok: false, refusal: { refused: "gone", what: "sheet" } };
@@ -203,7 +219,7 @@ export function createApp(bare: DataWorker): App {
   const device = createDevice();
   const { language } = device;
   const t = makeTranslate(language);
-  const notices = createNotice();
+  const { said: notices, add } = createNotice();
   const shown = createWorkbook();
   const { state, live, setLive, past, setPast, sheet, view, lead, sheetId, selectSheet } = shown;
   const [phase, setPhase] = createSignal<Phase>({ phase: "opening" });
@@ -249,7 +265,7 @@ export function createApp(bare: DataWorker): App {
     onDropped: ({ refusal, typed }) =>
       notices.notify(t("notice.notKept", { why: notKeptText(t, refusal, typed) }), lossOf(typed)),
     onDeleted: () => notices.notify(t("workbooks.deletedElsewhere"), "wrong"),
-    onShared: makeOnce(() => notices.notify(t("notice.shared"))),
+    onShared: makeOnce(() => add(t("notice.shared"))),
     onOutdated: () => setPhase({ phase: "outdated" }),
   });
   followOnReturn(worker);
@@ -273,11 +289,14 @@ export function createApp(bare: DataWorker): App {
     const { locale: tag, currency } = state()?.workbook.settings ?? setup();
     return localeFormat(tag, currency);
   });
-  const looking = { past, setPast, selectSheet, sheetId, askAgain, locale: () => locale().tag };
+  const { setSearch } = query;
+  const { jumpTo, ...jumps } = createJumps({ worker: followed, selectSheet, setSearch, askAgain });
+  const looking = { jumpTo, past, setPast, selectSheet, sheetId, askAgain, locale: () => locale().tag };
   const safety = createSafety({ live });
   return {
     ...notices,
     ...query,
+    ...jumps,
     ...makePast({ worker: followed, t, notify: notices.notify, saving, ...looking }),
     ...makeVerbs({ worker, t, state, notify: notices.notify, selectSheet, sheetId, saving, lead }),
     worker: followed,
@@ -291,6 +310,12 @@ export function createApp(bare: DataWorker): App {
     state,
     live,
     past,
+    lookAtOlder: (then) =>
+      batch(() => {
+        setPast(then);
+        setPhase({ phase: "open", damage: [] });
+      }),
+    restorable: () => past() !== null && live() !== null,
     sheet,
     view,
     selectSheet,

@@ -17,7 +17,7 @@ function phaseOf(t: Translate, result: StartResult): Phase {
     case "setBack":
       return { phase: "setBack", witness: result.witness, found: result.found };
     case "tooNew":
-      return { phase: "tooNew" };
+      return { phase: "tooNew", past: result.past };
     case "failed":
       return { phase: "failed", reason: openFailureText(t, result.failure) };
   }

@@ -1,17 +1,13 @@
 /** Looking at the workbook as it was: while it lasts, every screen shows the past, and nothing can be written. */
-import { type Accessor, batch, createSignal, type Setter } from "solid-js";
+import { type Accessor, batch, type Setter } from "solid-js";
 import type { SheetId } from "../core/model/index.ts";
 import type { Translate } from "../i18n/index.ts";
 import { momentText } from "../i18n/time.ts";
 import { refusalText } from "../i18n/wording.ts";
-import type { DataWorker, MarkedPlace, PastState, Restored, Restoring } from "../worker/api.ts";
+import type { DataWorker, PastState, Restored, Restoring } from "../worker/api.ts";
 import type { App } from "./app.ts";
+import type { Jumps } from "./jump.ts";
 import type { SaveWatch } from "./saving.ts";
-
-/** A place of the sheet that the grid shall bring into sight. */
-export interface Jump extends MarkedPlace {
-  readonly sheet: SheetId;
-}
 
 interface PastBase {
   readonly worker: DataWorker;
@@ -23,6 +19,7 @@ interface PastBase {
   readonly locale: () => string;
   readonly sheetId: () => SheetId | null;
   readonly selectSheet: (id: SheetId) => void;
+  readonly jumpTo: Jumps["jumpTo"];
   /** Resolves once the rows that are now shown have been asked for. */
   readonly askAgain: () => Promise<void>;
 }
@@ -33,14 +30,14 @@ const RESTORED = {
   all: "past.allRestored",
 } as const;
 
-export function makePast(base: PastBase): Pick<App, "lookBack" | "backToToday" | "restore" | "jump"> {
+export function makePast(base: PastBase): Pick<App, "lookBack" | "backToToday" | "restore"> {
   const { worker, t, notify } = base;
-  const [jump, setJump] = createSignal<Jump | null>(null);
   const show = async (): Promise<void> => {
     await base.askAgain();
     const sheet = base.sheetId();
     const marked = sheet === null ? null : await worker.firstMarked(sheet);
-    if (sheet !== null && marked !== null && sheet === base.sheetId()) setJump({ sheet, ...marked });
+    if (sheet !== null && marked !== null && sheet === base.sheetId())
+      base.jumpTo({ sheet, ...marked, active: false });
   };
   const backToToday = async (): Promise<void> => {
     if (base.past() === null) return;
@@ -69,5 +66,5 @@ export function makePast(base: PastBase): Pick<App, "lookBack" | "backToToday" |
     if (result.ok && what.what === "all") await backToToday();
     return result;
   };
-  return { lookBack, backToToday, restore, jump };
+  return { lookBack, backToToday, restore };
 }

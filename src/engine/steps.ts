@@ -28,6 +28,8 @@ export interface SliceOptions {
 }
 
 const SLICE = 40;
+/** The same where a scroll or a keystroke may be waiting. */
+export const SHORT_SLICE = 12;
 
 /** Browsers make a chain of timers wait 4 ms each, so they are asked for a task where they can be. */
 const macrotask = (): Promise<void> =>

@@ -8,13 +8,13 @@ import {
   firstView,
   freshId,
   type Sheet,
+  unusedName,
   type View,
 } from "../core/model/index.ts";
 import { runNow, type Steps } from "../engine/steps.ts";
 import type { LocaleFormat } from "../fields/index.ts";
 import type { CsvNote, Destination } from "./api.ts";
 import type { TextColumn } from "./csv/columns.ts";
-import { unusedName } from "./csv/header.ts";
 import type { CsvTable } from "./csv/table.ts";
 import {
   type Conventions,

@@ -38,6 +38,9 @@ export const enHistory = {
 
   "past.label": "The past",
   "past.asOf": (p: { readonly moment: string }) => `As of ${p.moment}`,
+  "past.older": (p: { readonly moment: string }) => `As far as this version can read: ${p.moment}`,
+  "past.olderHint":
+    "Read-only. Sorting, filtering and Export work; for what was changed since, reload to get the newer version.",
   "past.hint": "To restore a row or a column, press Enter on a cell, or click a row number.",
   "past.restoreAll": "Restore everything",
   "past.today": "Back to today",

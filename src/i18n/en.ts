@@ -1,4 +1,5 @@
 /** The words of the interface in English: the source of keys and parameters for every other language. */
+import { enCommands } from "./en.commands.ts";
 import { enFile } from "./en.file.ts";
 import { enGrid } from "./en.grid.ts";
 import { enHands } from "./en.hands.ts";
@@ -29,7 +30,8 @@ export const en = {
 
   "phase.tooNew.title": "Made by a newer Tierbook",
   "phase.tooNew.what":
-    "The workbook in this browser was saved by a newer version. Nothing was changed. Reload the page to get that version; if this page stays, close all its tabs and open it again.",
+    "The workbook in this browser was saved by a newer version. Nothing was changed. Reload the page to get that version; if this page stays, close all its tabs and open it again. What this version can read of it can be looked at, read-only, and exported.",
+  "phase.tooNew.look": "Look at what this version can read",
   "phase.outdated.title": "A newer Tierbook is open in another tab",
   "phase.outdated.what":
     "It has written to this workbook in a way that this tab’s older version cannot read. Everything that was saved is safe. Reload to go on here with the newer version.",
@@ -49,10 +51,19 @@ export const en = {
   "phase.reload": "Reload",
 
   "sheets.label": "Sheets",
+  "sheets.duplicate": "Duplicate",
+  "sheets.delete": "Delete",
+  "sheets.moveLeft": "Move left",
+  "sheets.moveRight": "Move right",
+  "sheets.copyName": (p: { readonly name: string; readonly number: string }) => `${p.name} copy${p.number}`,
+  "sheets.deleted": (p: { readonly name: string; readonly rows: number }) =>
+    `Sheet ${p.name} with ${rows(p.rows)} was deleted. Undo brings it back.`,
   "sheets.add": "Add sheet",
   "sheets.newName": (p: { readonly number: number }) => `Sheet ${p.number}`,
   "sheets.newField": "Name",
   "sheets.newView": "All",
+  "sheets.more": "More for this sheet",
+  "sheets.renameThis": "Rename",
   "sheets.rename": "Sheet name",
   "sheets.renameHint": "Double-click or F2 to rename; drag, or Ctrl+Shift+PageUp and PageDown, to move",
 
@@ -123,6 +134,7 @@ export const en = {
   "cause.addSheet": (p: { readonly name: string }) => `adding sheet ${p.name}`,
   "cause.renameSheet": (p: { readonly name: string }) => `renaming a sheet to ${p.name}`,
   "cause.moveSheet": (p: { readonly name: string }) => `moving sheet ${p.name}`,
+  "cause.duplicateSheet": (p: { readonly name: string }) => `duplicating a sheet as ${p.name}`,
   "cause.deleteSheet": (p: { readonly name: string }) => `deleting sheet ${p.name}`,
   "cause.addField": (p: { readonly name: string }) => `adding column ${p.name}`,
   "cause.renameField": (p: { readonly name: string }) => `renaming a column to ${p.name}`,
@@ -133,6 +145,7 @@ export const en = {
   "cause.settings": "change of settings",
   "cause.someField": "a cell",
 
+  "refusal.lastSheet": "A workbook has at least one sheet.",
   "refusal.gone.sheet": "That sheet is no longer there.",
   "refusal.gone.field": "That column is no longer there.",
   "refusal.gone.row": "That row is no longer there.",
@@ -424,6 +437,7 @@ export const en = {
   "charts.altItem": (p: { readonly tier: string; readonly value: string; readonly share: string }) =>
     `${p.tier} ${p.value} (${p.share})`,
 
+  ...enCommands,
   ...enFile,
   ...enGrid,
   ...enHands,

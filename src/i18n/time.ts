@@ -1,4 +1,5 @@
 /** Moments and days as a locale writes them, by the machine's clock and time zone. */
+import { localDay } from "../core/model/index.ts";
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -24,15 +25,9 @@ export const momentText = (locale: string, time: number, now: number): string =>
     time,
   );
 
-/** Days since some day, by the calendar and not by spans of 24 hours. */
-function dayNumber(time: number): number {
-  const date = new Date(time);
-  return Math.floor(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / 86_400_000);
-}
-
 /** "Today", "Yesterday", "Monday, November 23". */
 export function dayText(locale: string, time: number, now: number): string {
-  const days = dayNumber(time) - dayNumber(now);
+  const days = localDay(time) - localDay(now);
   if (days === 0 || days === -1) {
     const word = new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(days, "day");
     return word.charAt(0).toLocaleUpperCase(locale) + word.slice(1);

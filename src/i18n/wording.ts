@@ -34,6 +34,8 @@ export function causeText(t: Translate, cause: Cause, workbook: Workbook): strin
       return t("cause.renameSheet", { name: cause.name });
     case "moveSheet":
       return t("cause.moveSheet", { name: cause.name });
+    case "duplicateSheet":
+      return t("cause.duplicateSheet", { name: cause.name });
     case "deleteSheet":
       return t("cause.deleteSheet", { name: cause.name });
     case "addField":
@@ -91,6 +93,8 @@ export function refusalText(t: Translate, refusal: Refusal): string {
       return t("refusal.nameEmpty");
     case "wrongValue":
       return t("refusal.wrongValue");
+    case "lastSheet":
+      return t("refusal.lastSheet");
     case "filterTooDeep":
       return t("refusal.filterTooDeep");
     case "past":

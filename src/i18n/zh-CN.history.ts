@@ -35,6 +35,8 @@ export const zhCNHistory = {
 
   "past.label": "过去",
   "past.asOf": (p: { readonly moment: string }) => `${p.moment}的内容`,
+  "past.older": (p: { readonly moment: string }) => `此版本可读取的内容：截至 ${p.moment}`,
+  "past.olderHint": "只读。可以排序、筛选和导出；如需此后的更改，请重新加载以获取新版本。",
   "past.hint": "要恢复某行或某列，请在单元格上按 Enter，或点击行号。",
   "past.restoreAll": "恢复全部",
   "past.today": "回到今天",

@@ -1,6 +1,7 @@
 /** 界面用语，简体中文。键与参数以 en.ts 为准。 */
 import type { Messages } from "./en.ts";
 import { groupedNumber } from "./plural.ts";
+import { zhCNCommands } from "./zh-CN.commands.ts";
 import { zhCNFile } from "./zh-CN.file.ts";
 import { zhCNGrid } from "./zh-CN.grid.ts";
 import { zhCNHands } from "./zh-CN.hands.ts";
@@ -27,7 +28,8 @@ export const zhCN: Messages = {
 
   "phase.tooNew.title": "由更新版本的 Tierbook 创建",
   "phase.tooNew.what":
-    "本浏览器中的工作簿由更新的版本保存，未作任何更改。请重新加载以获取该版本；若仍出现本页，请关闭所有相关标签页后再打开。",
+    "本浏览器中的工作簿由更新的版本保存，未作任何更改。请重新加载以获取该版本；若仍出现本页，请关闭所有相关标签页后再打开。其中此版本可读取的内容可以只读查看并导出。",
+  "phase.tooNew.look": "查看此版本可读取的内容",
   "phase.outdated.title": "另一个标签页正在运行更新版本的 Tierbook",
   "phase.outdated.what":
     "它写入的内容是本标签页的旧版本无法读取的。已保存的内容都完好无损。重新加载后即可在这里使用新版本。",
@@ -44,10 +46,18 @@ export const zhCN: Messages = {
   "phase.reload": "重新加载",
 
   "sheets.label": "工作表",
+  "sheets.duplicate": "复制",
+  "sheets.delete": "删除",
+  "sheets.moveLeft": "左移",
+  "sheets.moveRight": "右移",
+  "sheets.copyName": (p) => `${p.name} 副本${p.number}`,
+  "sheets.deleted": (p) => `已删除工作表“${p.name}”（${n(p.rows)} 行），可以撤销。`,
   "sheets.add": "添加工作表",
   "sheets.newName": (p) => `工作表 ${p.number}`,
   "sheets.newField": "名称",
   "sheets.newView": "全部",
+  "sheets.more": "此工作表的更多操作",
+  "sheets.renameThis": "重命名",
   "sheets.rename": "工作表名称",
   "sheets.renameHint": "双击或按 F2 重命名；拖动或按 Ctrl+Shift+PageUp、PageDown 移动",
 
@@ -106,6 +116,7 @@ export const zhCN: Messages = {
   "cause.addSheet": (p) => `添加工作表“${p.name}”`,
   "cause.renameSheet": (p) => `将工作表重命名为“${p.name}”`,
   "cause.moveSheet": (p) => `移动工作表“${p.name}”`,
+  "cause.duplicateSheet": (p) => `复制工作表为“${p.name}”`,
   "cause.deleteSheet": (p) => `删除工作表“${p.name}”`,
   "cause.addField": (p) => `添加列“${p.name}”`,
   "cause.renameField": (p) => `将列重命名为“${p.name}”`,
@@ -116,6 +127,7 @@ export const zhCN: Messages = {
   "cause.settings": "更改设置",
   "cause.someField": "单元格",
 
+  "refusal.lastSheet": "工作簿至少要有一个工作表。",
   "refusal.gone.sheet": "该工作表已不存在。",
   "refusal.gone.field": "该列已不存在。",
   "refusal.gone.row": "该行已不存在。",
@@ -362,6 +374,7 @@ export const zhCN: Messages = {
   "charts.alt": (p) => `${p.title}：${p.values}`,
   "charts.altItem": (p) => `${p.tier} ${p.value}（${p.share}）`,
 
+  ...zhCNCommands,
   ...zhCNFile,
   ...zhCNGrid,
   ...zhCNHands,

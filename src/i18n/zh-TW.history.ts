@@ -35,6 +35,8 @@ export const zhTWHistory = {
 
   "past.label": "過去",
   "past.asOf": (p: { readonly moment: string }) => `${p.moment}的內容`,
+  "past.older": (p: { readonly moment: string }) => `此版本可讀取的內容：截至 ${p.moment}`,
+  "past.olderHint": "唯讀。可以排序、篩選和匯出；如需此後的變更，請重新載入以取得新版本。",
   "past.hint": "若要還原某列或某欄，請在儲存格上按 Enter，或按一下列號。",
   "past.restoreAll": "還原全部",
   "past.today": "回到今天",

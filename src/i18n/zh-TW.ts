@@ -1,6 +1,7 @@
 /** 介面用語，繁體中文。鍵與參數以 en.ts 為準。 */
 import type { Messages } from "./en.ts";
 import { groupedNumber } from "./plural.ts";
+import { zhTWCommands } from "./zh-TW.commands.ts";
 import { zhTWFile } from "./zh-TW.file.ts";
 import { zhTWGrid } from "./zh-TW.grid.ts";
 import { zhTWHands } from "./zh-TW.hands.ts";
@@ -27,7 +28,8 @@ export const zhTW: Messages = {
 
   "phase.tooNew.title": "由更新版本的 Tierbook 建立",
   "phase.tooNew.what":
-    "本瀏覽器中的活頁簿由較新的版本儲存，未作任何變更。請重新載入以取得該版本；若仍出現本頁，請關閉所有相關分頁後再開啟。",
+    "本瀏覽器中的活頁簿由較新的版本儲存，未作任何變更。請重新載入以取得該版本；若仍出現本頁，請關閉所有相關分頁後再開啟。其中此版本可讀取的內容可以唯讀檢視並匯出。",
+  "phase.tooNew.look": "檢視此版本可讀取的內容",
   "phase.outdated.title": "另一個分頁正在執行較新版本的 Tierbook",
   "phase.outdated.what":
     "它寫入的內容是這個分頁的舊版本無法讀取的。已儲存的內容都完好無損。重新載入後即可在這裡使用新版本。",
@@ -44,10 +46,18 @@ export const zhTW: Messages = {
   "phase.reload": "重新載入",
 
   "sheets.label": "工作表",
+  "sheets.duplicate": "複製",
+  "sheets.delete": "刪除",
+  "sheets.moveLeft": "左移",
+  "sheets.moveRight": "右移",
+  "sheets.copyName": (p) => `${p.name} 副本${p.number}`,
+  "sheets.deleted": (p) => `已刪除工作表「${p.name}」（${n(p.rows)} 列），可以復原。`,
   "sheets.add": "新增工作表",
   "sheets.newName": (p) => `工作表 ${p.number}`,
   "sheets.newField": "名稱",
   "sheets.newView": "全部",
+  "sheets.more": "此工作表的更多操作",
+  "sheets.renameThis": "重新命名",
   "sheets.rename": "工作表名稱",
   "sheets.renameHint": "按兩下或按 F2 重新命名；拖曳或按 Ctrl+Shift+PageUp、PageDown 移動",
 
@@ -106,6 +116,7 @@ export const zhTW: Messages = {
   "cause.addSheet": (p) => `新增工作表「${p.name}」`,
   "cause.renameSheet": (p) => `將工作表重新命名為「${p.name}」`,
   "cause.moveSheet": (p) => `移動工作表「${p.name}」`,
+  "cause.duplicateSheet": (p) => `複製工作表為「${p.name}」`,
   "cause.deleteSheet": (p) => `刪除工作表「${p.name}」`,
   "cause.addField": (p) => `新增欄「${p.name}」`,
   "cause.renameField": (p) => `將欄重新命名為「${p.name}」`,
@@ -116,6 +127,7 @@ export const zhTW: Messages = {
   "cause.settings": "變更設定",
   "cause.someField": "儲存格",
 
+  "refusal.lastSheet": "活頁簿至少要有一個工作表。",
   "refusal.gone.sheet": "該工作表已不存在。",
   "refusal.gone.field": "該欄已不存在。",
   "refusal.gone.row": "該列已不存在。",
@@ -362,6 +374,7 @@ export const zhTW: Messages = {
   "charts.alt": (p) => `${p.title}：${p.values}`,
   "charts.altItem": (p) => `${p.tier} ${p.value}（${p.share}）`,
 
+  ...zhTWCommands,
   ...zhTWFile,
   ...zhTWGrid,
   ...zhTWHands,

@@ -10,7 +10,7 @@ import {
   Mirror,
   type MirrorFiles,
   type Note,
-  type OpenedStore,
+  type OpenStore,
   openStore,
   readNote,
   type StorageFailure,
@@ -73,8 +73,9 @@ function stateOf(session: Session, witness: Witness | null, place: Place): State
 /** Null where not even a part of it makes sense. */
 async function readDatabase(
   id: WorkbookId,
-  opened: Extract<OpenedStore, { type: "open" }>,
+  opened: OpenStore,
   witness: Witness | null,
+  newer: boolean,
 ): Promise<State | null> {
   const { store, snapshot, damage } = opened;
   const whole = await openSession(id, opened, environment);
@@ -83,7 +84,7 @@ async function readDatabase(
   const session = whole ?? (snapshot === null ? null : new Session(snapshot, environment));
   if (session === null) return null;
   const unhealed = damage.filter((each) => !each.healed);
-  return stateOf(session, witness, { copy: null, time, damage: unhealed, partly: whole === null });
+  return stateOf(session, witness, { copy: null, time, damage: unhealed, partly: newer || whole === null });
 }
 
 async function readCopies(mirror: Mirror, witness: Witness | null): Promise<readonly State[]> {
@@ -104,10 +105,12 @@ const furthestFirst = (a: State, b: State): number =>
 async function look(places: Places, id: WorkbookId, witness: Witness | null): Promise<Finding> {
   const files = places.mirror(id);
   const opened = await openStore(places.open(id), id, alone, files);
-  const own = opened.type === "open" ? await readDatabase(id, opened, witness) : null;
+  const newer = opened.type === "tooNew";
+  const found = newer ? opened.readable : opened.type === "open" ? opened : null;
+  const own = found === null ? null : await readDatabase(id, found, witness, newer);
   const copies = await readCopies(new Mirror(files, id), witness);
   const states = [...(own === null ? [] : [own]), ...copies].sort(furthestFirst);
-  const problem = opened.type === "failed" ? opened.failure : opened.type === "tooNew" ? "tooNew" : null;
+  const problem = opened.type === "failed" ? opened.failure : newer ? "tooNew" : null;
   return { id, name: nameOf(states[0]?.session.workbook ?? emptyWorkbook(id)), witness, states, problem };
 }
 

@@ -58,6 +58,17 @@ async function put(catalogue: KeyValue, entry: CatalogueEntry): Promise<void> {
   await catalogue.putMany([{ key, bytes: (await frame(key, encode(entry))).bytes }]);
 }
 
+/** The one that opens: `wanted` if it is there, else the last opened; "none": all are deleted; null: none is known. */
+export async function nextWorkbook(
+  catalogue: KeyValue,
+  wanted: WorkbookId | null,
+): Promise<WorkbookId | "none" | null> {
+  const all = await listWorkbooks(catalogue);
+  const there = all.filter(({ deleted }) => deleted === null);
+  const next = there.find((each) => each.id === wanted) ?? there[0];
+  return next?.id ?? (all.length > 0 ? "none" : null);
+}
+
 /**
  * Adds the workbook or renews its entry, and makes it the one opened last: where the clock went back, its time
  * is set behind all others'. Rejects with a StorageError.

@@ -3,27 +3,21 @@ import type { WorkbookId } from "../core/model/index.ts";
 import { encodeRoot, type NamedRecord, namedBy } from "./codec/root.ts";
 import { formatEntry } from "./format.ts";
 import { frame, sameBytes } from "./frame.ts";
+import { readOnly } from "./guard.ts";
 import { rootKey } from "./keys.ts";
-import { type Bytes, type Entry, type KeyValue, StorageError } from "./keyvalue.ts";
+import type { Bytes, Entry, KeyValue } from "./keyvalue.ts";
 import { type Loaded, loadSnapshot } from "./load.ts";
 import type { Copy, Mirror } from "./mirror.ts";
 import { putVerified } from "./prepare.ts";
 import { batches, checkRecord, READ_BATCH } from "./records.ts";
 
-const refuse = (): never => {
-  throw new StorageError({ type: "unavailable" });
-};
-
 /** A copy's records, to be read from as from a database. */
 function readingFrom(content: ReadonlyMap<string, Bytes>): KeyValue {
-  return {
+  return readOnly({
     get: async (key) => content.get(key),
     getMany: async (keys) => keys.map((key) => content.get(key)),
     keys: async (prefix) => [...content.keys()].filter((key) => key.startsWith(prefix)).sort(),
-    add: refuse,
-    putMany: refuse,
-    delete: refuse,
-  };
+  });
 }
 
 /** What a copy holds, with what other copies make up for; null where its root is damaged. */

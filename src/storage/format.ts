@@ -6,9 +6,9 @@ import { FORMAT_KEY } from "./keys.ts";
 import type { Bytes, Entry } from "./keyvalue.ts";
 
 /** The layout this build writes. */
-const STORE_FORMAT = 1;
+const STORE_FORMAT = 2;
 /** The oldest build, by its STORE_FORMAT, that reads what this one writes. */
-const LOWEST_READER = 1;
+const LOWEST_READER = 2;
 
 export interface Format {
   readonly format: number;
@@ -17,6 +17,9 @@ export interface Format {
 }
 
 export const isTooNew = (format: Format): boolean => format.lowestReader > STORE_FORMAT;
+
+/** Must be raised before anything is written that the builds it lets in could not read. */
+export const isOutdated = (format: Format): boolean => format.format < STORE_FORMAT;
 
 export function encodeFormat(format: Format): Bytes {
   const writer = new Writer();

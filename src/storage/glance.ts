@@ -12,6 +12,7 @@ import type { Position } from "./journal.ts";
 import { FORMAT_KEY, GLANCE_KEY, journalKey } from "./keys.ts";
 import { type Bytes, failureOf, type KeyValue } from "./keyvalue.ts";
 import { decoded, readRecords } from "./records.ts";
+import { isBehind, type Witness } from "./witness.ts";
 
 /** Rows of long texts would make writing it dearer than what it saves. */
 const MOST_BYTES = 1 << 19;
@@ -49,13 +50,20 @@ export async function writeGlance(kv: KeyValue, head: Position, glance: Glance):
   if (glance.seq !== head.seq) return;
   const payload = encodeGlance(glance, head.hash);
   if (payload.length > MOST_BYTES) return;
-  // Into a database that was emptied under the page nothing is begun.
-  if ((await kv.get(journalKey(head.seq))) === undefined) return;
-  await kv.putMany([{ key: GLANCE_KEY, bytes: (await frame(GLANCE_KEY, payload)).bytes }]);
+  const record = { key: GLANCE_KEY, bytes: (await frame(GLANCE_KEY, payload)).bytes };
+  await kv.putMany([record], FORMAT_KEY);
 }
 
-/** Null where there is none, or none of what the journal ends with, and wherever anything is amiss. */
-export async function readGlance(kv: KeyValue, workbook: WorkbookId): Promise<Glance | null> {
+/**
+ * Null where there is none, or none of what the journal ends with, or of another day, or of less than was witnessed, and
+ * wherever anything is amiss.
+ */
+export async function readGlance(
+  kv: KeyValue,
+  workbook: WorkbookId,
+  today: number,
+  witness: Witness | null,
+): Promise<Glance | null> {
   try {
     const [format, record] = await readRecords(kv, [FORMAT_KEY, GLANCE_KEY]);
     if (format === undefined || record === undefined) return null;
@@ -63,6 +71,8 @@ export async function readGlance(kv: KeyValue, workbook: WorkbookId): Promise<Gl
     const taken = decoded(record, decodeGlance);
     if (!known.ok || isTooNew(known.value) || known.value.workbook !== workbook || !taken.ok) return null;
     const { glance, hash } = taken.value;
+    if (glance.day !== today) return null;
+    if (witness !== null && isBehind({ seq: glance.seq, rows: glance.counts }, witness)) return null;
     const [last, next] = await readRecords(kv, [journalKey(glance.seq), journalKey(glance.seq + 1)]);
     const ends = next !== undefined && !next.ok && next.reason === "missing";
     return ends && last?.ok === true && sameBytes(last.hash, hash) ? glance : null;

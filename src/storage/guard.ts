@@ -1,6 +1,6 @@
-/** Deletes nothing unless there is room: on a full disk, deleting made Chromium raze the whole database. */
+/** Deletes nothing unless there is room: on a full disk, deleting made Chromium raze the whole database. Or writes nothing at all. */
 import { PROBE_KEY } from "./keys.ts";
-import type { KeyValue } from "./keyvalue.ts";
+import { type KeyValue, StorageError } from "./keyvalue.ts";
 
 /** Far more than noting a deletion needs, and of a kind that cannot be compressed. */
 const PROBE_BYTES = 1 << 16;
@@ -10,7 +10,7 @@ export function guarded(kv: KeyValue): KeyValue {
     get: (key) => kv.get(key),
     getMany: (keys) => kv.getMany(keys),
     add: (key, bytes, anchor) => kv.add(key, bytes, anchor),
-    putMany: (entries) => kv.putMany(entries),
+    putMany: (entries, anchor) => kv.putMany(entries, anchor),
     keys: (prefix, from) => kv.keys(prefix, from),
     delete: async (keys) => {
       await kv.putMany([{ key: PROBE_KEY, bytes: crypto.getRandomValues(new Uint8Array(PROBE_BYTES)) }]);
@@ -19,4 +19,13 @@ export function guarded(kv: KeyValue): KeyValue {
       await kv.delete(keys);
     },
   };
+}
+
+const refuse = (): never => {
+  throw new StorageError({ type: "unavailable" });
+};
+
+/** To be read from only. */
+export function readOnly({ get, getMany, keys }: Pick<KeyValue, "get" | "getMany" | "keys">): KeyValue {
+  return { get, getMany, keys, add: refuse, putMany: refuse, delete: refuse };
 }

@@ -2,7 +2,7 @@
  * KeyValue over IndexedDB: idb-keyval with a store of our own, because its own commits without asking for the
  * disk, keeps what it wrote before a throw, and quietly makes a new, empty database where one has gone.
  */
-import { delMany, get, getMany, promisifyRequest, setMany, type UseStore } from "idb-keyval";
+import { delMany, get, getMany, promisifyRequest, type UseStore } from "idb-keyval";
 import { failureFrom, storageError } from "./failures.ts";
 import { type Bytes, type KeyValue, StorageError } from "./keyvalue.ts";
 
@@ -120,6 +120,11 @@ function bytesOf(value: unknown): Bytes | undefined {
     : new Uint8Array(0);
 }
 
+async function beside(store: IDBObjectStore, anchor: string | undefined): Promise<void> {
+  if (anchor === undefined || (await promisifyRequest(store.count(anchor))) > 0) return;
+  throw new StorageError({ type: "vanished" });
+}
+
 /**
  * The database `name`, opened when it is first used and made if there is none. Once it was there it is not made
  * again: if it is gone under a live page, that is a "vanished" failure and never an empty store.
@@ -132,8 +137,7 @@ export function openIndexedDb(name: string): KeyValue {
     add: async (key, bytes, anchor) => {
       try {
         await use("readwrite", async (store) => {
-          const beside = anchor === undefined ? 1 : await promisifyRequest(store.count(anchor));
-          if (beside === 0) throw new StorageError({ type: "vanished" });
+          await beside(store, anchor);
           await promisifyRequest(store.add(bytes, key));
         });
         return "added";
@@ -143,11 +147,11 @@ export function openIndexedDb(name: string): KeyValue {
         throw error;
       }
     },
-    putMany: (entries) =>
-      setMany(
-        entries.map(({ key, bytes }) => [key, bytes]),
-        use,
-      ),
+    putMany: (entries, anchor) =>
+      use("readwrite", async (store) => {
+        await beside(store, anchor);
+        await Promise.all(entries.map(({ key, bytes }) => promisifyRequest(store.put(bytes, key))));
+      }),
     delete: (keys) => delMany([...keys], use),
     keys: async (prefix, from = prefix) => {
       const range = IDBKeyRange.bound(from > prefix ? from : prefix, prefix + AFTER_ALL);

@@ -145,7 +145,7 @@ export class Journal {
           return { key, ...(await frame(key, bytes.subarray(start, start + BULK_BYTES))) };
         }),
       );
-      await this.kv.putMany(parts);
+      await this.kv.putMany(parts, FORMAT_KEY);
       hashes.push(...parts.map((part) => part.hash));
     }
     const parts: ChangeBytes = { at: "parts", id, hashes };

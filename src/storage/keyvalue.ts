@@ -51,7 +51,8 @@ export interface KeyValue {
    * was, which rejects as "vanished" in the same transaction.
    */
   add(key: string, bytes: Bytes, anchor?: string): Promise<"added" | "exists">;
-  putMany(entries: readonly Entry[]): Promise<void>;
+  /** Only beside `anchor`, as `add`. */
+  putMany(entries: readonly Entry[], anchor?: string): Promise<void>;
   delete(keys: readonly string[]): Promise<void>;
   /** Keys that begin with `prefix`, ascending by code units; only `from` and later ones where it is given. */
   keys(prefix: string, from?: string): Promise<readonly string[]>;

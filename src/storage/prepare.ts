@@ -2,7 +2,7 @@
 import type { WorkbookId } from "../core/model/index.ts";
 import { formatEntry } from "./format.ts";
 import { digestName, sameBytes, sha256 } from "./frame.ts";
-import { quarantineKey } from "./keys.ts";
+import { FORMAT_KEY, quarantineKey } from "./keys.ts";
 import { type Bytes, type Entry, failureOf, type KeyValue, StorageError } from "./keyvalue.ts";
 import { batches, READ_BATCH } from "./records.ts";
 
@@ -73,11 +73,17 @@ async function setAside(kv: KeyValue, all: readonly Aside[]): Promise<boolean> {
   return true;
 }
 
+/**
+ * What is to become of `fmt`. "raise": an older build's; it must no longer open what is written from now on, and where it
+ * is gone by then so is the store.
+ */
+export type FormatTask = "keep" | "write" | "raise";
+
 export interface Todo {
   readonly aside: readonly Aside[];
   /** What the mirror gave, to be put in the place of damaged or missing records. */
   readonly restore: readonly Entry[];
-  readonly writeFormat: boolean;
+  readonly format: FormatTask;
 }
 
 /** False: what could not be read at opening can be read now. Nothing may be written; open the store anew. */
@@ -87,14 +93,16 @@ export type Prepare = () => Promise<boolean>;
 export function preparation(
   kv: KeyValue,
   workbook: WorkbookId,
-  { aside, restore, writeFormat }: Todo,
+  { aside, restore, format }: Todo,
   alone: Alone,
 ): Prepare {
   let done: Promise<boolean> | null = null;
   const run = async (): Promise<boolean> => {
     if (!(await setAside(kv, aside))) return false;
     for (const batch of batches(restore, READ_BATCH)) await putVerified(kv, batch);
-    if (writeFormat) await kv.putMany([await formatEntry(workbook)]);
+    if (format !== "keep") {
+      await kv.putMany([await formatEntry(workbook)], format === "raise" ? FORMAT_KEY : undefined);
+    }
     return true;
   };
   return () => {

@@ -7,7 +7,7 @@ import type { WorkbookId } from "../core/model/index.ts";
 import type { Snapshot } from "../core/schema/snapshot.ts";
 import { decodeRoot, type Root } from "./codec/root.ts";
 import type { Damage } from "./damage.ts";
-import { decodeFormat, isTooNew } from "./format.ts";
+import { decodeFormat, isOutdated, isTooNew } from "./format.ts";
 import { sameBytes, sha256 } from "./frame.ts";
 import { type Chain, ORIGIN, type Position, recoverChain } from "./journal.ts";
 import {
@@ -24,7 +24,7 @@ import {
 import { type Bytes, type Entry, failureOf, type KeyValue } from "./keyvalue.ts";
 import { type Loaded, loadSnapshot } from "./load.ts";
 import type { Mirror } from "./mirror.ts";
-import type { Aside } from "./prepare.ts";
+import type { Aside, FormatTask } from "./prepare.ts";
 import { decoded, readRecord, readRecords } from "./records.ts";
 
 /** The root that unchanged chunks are taken over from; not those that were lost. */
@@ -44,7 +44,7 @@ export interface Recovered {
   readonly aside: readonly Aside[];
   /** To be put in their places, after what is there was set aside. */
   readonly restore: readonly Entry[];
-  readonly writeFormat: boolean;
+  readonly format: FormatTask;
   /** Generation of the newest snapshot, also of one that was passed over; 0 for none. */
   readonly newest: number;
 }
@@ -52,11 +52,14 @@ export interface Recovered {
 export type Recovery =
   | Recovered
   /** Nothing was ever committed here. */
-  | { readonly type: "empty"; readonly writeFormat: boolean }
+  | { readonly type: "empty"; readonly format: FormatTask }
   /** There is something, but none of it opens. It is left as it is. */
   | { readonly type: "lost"; readonly damage: readonly Damage[] }
   /** Made by a newer build. It is left as it is. */
-  | { readonly type: "tooNew" };
+  | { readonly type: "tooNew"; readonly readable: Readable | null };
+
+/** As far as this build understands it: what stood before a newer one went on. */
+export type Readable = Pick<Recovered, "snapshot" | "entries" | "head">;
 
 interface Inventory {
   readonly roots: readonly string[];
@@ -78,18 +81,22 @@ async function takeInventory(kv: KeyValue): Promise<Inventory> {
   };
 }
 
-type FormatCheck = { readonly type: "tooNew" } | { readonly type: "read"; readonly damage: Damage | null };
+type FormatCheck =
+  | { readonly type: "tooNew" }
+  | { readonly type: "read"; readonly damage: Damage | null; readonly task: FormatTask };
 
 async function checkFormat(kv: KeyValue, workbook: WorkbookId): Promise<FormatCheck> {
   const format = decoded(await readRecord(kv, FORMAT_KEY), decodeFormat);
   const damage = { what: "format", key: FORMAT_KEY } as const;
   if (!format.ok) {
     if (format.reason === "newer") return { type: "tooNew" };
-    return { type: "read", damage: { ...damage, reason: format.reason, healed: true } };
+    return { type: "read", damage: { ...damage, reason: format.reason, healed: true }, task: "write" };
   }
   if (isTooNew(format.value)) return { type: "tooNew" };
-  const own = format.value.workbook === workbook;
-  return { type: "read", damage: own ? null : { ...damage, reason: "foreign", healed: false } };
+  if (format.value.workbook !== workbook) {
+    return { type: "read", damage: { ...damage, reason: "foreign", healed: false }, task: "write" };
+  }
+  return { type: "read", damage: null, task: isOutdated(format.value) ? "raise" : "keep" };
 }
 
 /** Newest first, with what is wrong with the others. */
@@ -190,6 +197,13 @@ async function chooseMirrored(
 const meetsNewer = ({ loaded, chain, healed }: Candidate): boolean =>
   [...healed, ...(loaded?.damage ?? []), chain.end].some(({ reason }) => reason === "newer");
 
+/** Null where it is not whole. */
+function readableOf(candidate: Candidate | null): Readable | null {
+  if (candidate === null || lastingOf(candidate).length > 0) return null;
+  const { loaded, chain } = candidate;
+  return { snapshot: loaded?.snapshot ?? null, entries: chain.entries, head: chain.head };
+}
+
 function tailDamage(chain: Chain, tail: readonly string[]): Damage[] {
   if (tail.length === 0) return [];
   const behind = tail.filter((key) => key !== chain.end.key);
@@ -277,14 +291,14 @@ function assemble(
   inventory: Inventory,
   prints: Tail,
   rootDamage: readonly Damage[],
-  format: Damage | null,
+  format: Extract<FormatCheck, { type: "read" }>,
 ): Recovered {
   const { root, loaded, chain } = chosen;
   const tail = [...prints.keys()];
   const lasting = lastingOf(chosen);
   const whole = tail.length === 0 && lasting.length === 0;
   const records = distinct([
-    ...(format === null ? [] : [format]),
+    ...(format.damage === null ? [] : [format.damage]),
     ...rootDamage.map((damage) => ({ ...damage, healed: whole })),
     ...chosen.healed,
     ...(loaded?.damage ?? []),
@@ -299,9 +313,18 @@ function assemble(
     base: root === null ? null : { root, lost: new Set(lasting.map(({ key }) => key)) },
     aside: asideOf(chosen, inventory, prints, damage),
     restore: chosen.restored,
-    writeFormat: format !== null,
+    format: format.task,
     newest: lastNumber(inventory.roots.at(-1) ?? "") ?? 0,
   };
+}
+
+/** Nothing was ever committed here, and nothing is gone. */
+function isEmpty(
+  { roots, journal, chunks, orders, quarantined }: Inventory,
+  { damage }: Extract<FormatCheck, { type: "read" }>,
+): boolean {
+  const fresh = damage === null || damage.reason === "missing";
+  return fresh && !quarantined && roots.length + journal.length + chunks.length + orders.length === 0;
 }
 
 /**
@@ -312,26 +335,22 @@ export async function recover(kv: KeyValue, workbook: WorkbookId, mirror: Mirror
   // Listed meanwhile.
   void mirror?.copies();
   const format = await checkFormat(kv, workbook);
-  if (format.type === "tooNew") return format;
   const inventory = await takeInventory(kv);
-  const { roots, journal, chunks, orders, quarantined } = inventory;
-  const fresh = format.damage === null || format.damage.reason === "missing";
-  if (fresh && !quarantined && roots.length + journal.length + chunks.length + orders.length === 0) {
-    return { type: "empty", writeFormat: format.damage !== null };
-  }
+  if (format.type === "read" && isEmpty(inventory, format)) return { type: "empty", format: format.task };
+  const { roots, journal } = inventory;
   const read = await readRoots(kv, roots);
-  if (read.damage.some((damage) => damage.reason === "newer")) return { type: "tooNew" };
   const own = await choose(kv, read.roots, mirror);
-  if (own !== null && meetsNewer(own)) return { type: "tooNew" };
+  const newer = read.damage.some(({ reason }) => reason === "newer") || (own !== null && meetsNewer(own));
+  if (format.type === "tooNew" || newer) return { type: "tooNew", readable: readableOf(own) };
   const chosen = mirror === null ? own : await chooseMirrored(kv, own, mirror);
   if (chosen !== null) {
     const tail = await readTail(kv, inventory, chosen);
-    const recovered = assemble(chosen, inventory, tail, read.damage, format.damage);
+    const recovered = assemble(chosen, inventory, tail, read.damage, format);
     const sound = recovered.damage.length === 0;
     return sound || !(await movedOn(kv, inventory, chosen)) ? recovered : recover(kv, workbook, mirror);
   }
   const chain = await recoverChain(kv, ORIGIN);
-  if (chain.end.reason === "newer") return { type: "tooNew" };
+  if (chain.end.reason === "newer") return { type: "tooNew", readable: null };
   const damage = [...(format.damage === null ? [] : [format.damage]), ...read.damage];
   const unhealed = damage.map((each) => ({ ...each, healed: false }));
   return { type: "lost", damage: [...unhealed, ...tailDamage(chain, journal)] };

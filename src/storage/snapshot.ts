@@ -1,10 +1,14 @@
 /**
  * Compaction: changed chunks under a new generation, read back and verified, then the root that makes them
  * count, and only then the generation before last goes. The journal stays: it is the history.
+ *
+ * After an upgrade it is also the migration: copy on write into a new generation, all of it, which is then read as an
+ * opening would read it; what the older build wrote stays for two weeks.
  */
 import type { SheetId } from "../core/model/index.ts";
+import { SCHEMA_VERSION } from "../core/schema/index.ts";
 import type { SheetSource, SnapshotSource } from "../core/schema/snapshot.ts";
-import { type ChunkRef, decodeRoot, encodeRoot, namedBy, type Root } from "./codec/root.ts";
+import { type ChunkRef, decodeRoot, encodeRoot, type Held, namedBy, type Root } from "./codec/root.ts";
 import { encodeChunk, encodeOrder, encodeTextOrders } from "./codec/rows.ts";
 import { frame, sameBytes } from "./frame.ts";
 import type { Position } from "./journal.ts";
@@ -21,6 +25,7 @@ import {
   textOrdersKey,
 } from "./keys.ts";
 import { type Bytes, failureOf, type KeyValue, StorageError, type StorageFailure } from "./keyvalue.ts";
+import { loadSnapshot } from "./load.ts";
 import { type Pace, pacer } from "./pace.ts";
 import type { Prepare } from "./prepare.ts";
 import { batches, decoded, readRecord, readRecords } from "./records.ts";
@@ -34,6 +39,8 @@ export type CompactResult =
   | { readonly type: "superseded" }
   | { readonly type: "failed"; readonly failure: StorageFailure };
 
+/** Milliseconds for which what an older build wrote stays after an upgrade. */
+const HOLD = 14 * 24 * 60 * 60 * 1000;
 /** Records of one write. */
 const WRITE_BATCH = 32;
 
@@ -85,11 +92,11 @@ export class Compactor {
     return this.base === null || this.base.lost.size > 0 ? null : this.base.root;
   }
 
-  async compact(source: SnapshotSource): Promise<CompactResult> {
+  async compact(source: SnapshotSource, now: number): Promise<CompactResult> {
     if (this.busy) return { type: "superseded" };
     this.busy = true;
     try {
-      return await this.run(source);
+      return await this.run(source, now);
     } catch (error) {
       return { type: "failed", failure: failureOf(error) };
     } finally {
@@ -97,7 +104,7 @@ export class Compactor {
     }
   }
 
-  private async run(source: SnapshotSource): Promise<CompactResult> {
+  private async run(source: SnapshotSource, now: number): Promise<CompactResult> {
     // Definitions and counts are of this moment; the seq is live, and tells whether they still hold.
     const { seq, workbook, sheets } = source;
     // Before the first entry there is nothing to keep, and rows without a journal would look like a loss.
@@ -119,15 +126,18 @@ export class Compactor {
     // Numbers only grow (what is taken back gives way, in the same turn, to another tab's), so the state stood still.
     if (source.seq !== seq) return { type: "superseded" };
     const hashes = await this.write(plans.flatMap(pieces));
-    const root: Root = { gen, seq, hash, workbook, sheets: plans.map((plan) => sheetRef(plan, gen, hashes)) };
-    if (!(await this.publish(root))) return { type: "superseded" };
     const { previous } = this;
+    const refs = plans.map((plan) => sheetRef(plan, gen, hashes));
+    const held = heldAfter(previous, now);
+    const root: Root = { version: SCHEMA_VERSION, gen, seq, hash, workbook, sheets: refs, held };
+    if (isOlder(previous)) await this.verifyWhole(root);
+    if (!(await this.publish(root))) return { type: "superseded" };
     this.base = { root, lost: new Set() };
     this.previous = root;
     this.newest = gen;
     // Chunks touched since the encoding stay dirty; a few clean ones are then written once more.
     if (source.seq === seq) for (const sheet of sheets) sheet.published();
-    await this.sweep(previous === null ? [root] : [root, previous]);
+    await this.sweep(previous === null ? [root] : [root, previous], held?.gen ?? 0);
     return { type: "published", gen };
   }
 
@@ -180,6 +190,7 @@ export class Compactor {
   }
 
   private inherited(sheet: SheetId, index: number): ChunkRef | null {
+    if (isOlder(this.base?.root ?? null)) return null;
     const ref = this.base?.root.sheets.find((each) => each.sheet === sheet)?.chunks[index];
     return ref === undefined || this.base?.lost.has(chunkKey(sheet, index, ref.gen)) ? null : ref;
   }
@@ -191,7 +202,7 @@ export class Compactor {
       const records = await Promise.all(
         batch.map(async ({ key, payload }) => ({ key, ...(await frame(key, payload)) })),
       );
-      await this.kv.putMany(records);
+      await this.kv.putMany(records, FORMAT_KEY);
       for (const { key, hash } of records) hashes.set(key, hash);
     }
     for (const batch of batches([...hashes], WRITE_BATCH)) await this.verify(batch);
@@ -209,6 +220,20 @@ export class Compactor {
     }
   }
 
+  /** Reads all that the root names, as opening would, and counts the rows. */
+  private async verifyWhole(root: Root): Promise<void> {
+    const { snapshot, damage } = await loadSnapshot(this.kv, root, null);
+    const [worst] = damage;
+    if (worst !== undefined) throw new StorageError({ type: "unverified", key: worst.key });
+    for (const { sheet, rowCount, order } of root.sheets) {
+      const rows = snapshot.rows.get(sheet);
+      const stored = rows?.chunks.reduce((sum, { ids }) => sum + ids.length, 0);
+      if (stored !== rowCount || rows?.order.length !== rowCount) {
+        throw new StorageError({ type: "unverified", key: orderKey(sheet, order.gen) });
+      }
+    }
+  }
+
   /** False if another writer has published this generation. */
   private async publish(root: Root): Promise<boolean> {
     const key = rootKey(root.gen);
@@ -221,8 +246,8 @@ export class Compactor {
     return true;
   }
 
-  /** Deletes what none of `roots` names. The snapshot stands either way, so a failure only leaves more to sweep. */
-  private async sweep(roots: readonly Root[]): Promise<void> {
+  /** Deletes what none of `roots` names and is of a generation above `held`. The snapshot stands either way, so a failure only leaves more to sweep. */
+  private async sweep(roots: readonly Root[], held: number): Promise<void> {
     const kept = new Set(
       roots.flatMap((root) => [rootKey(root.gen), ...namedBy(root).map(({ key }) => key)]),
     );
@@ -230,12 +255,22 @@ export class Compactor {
       const there = await Promise.all(
         [ROOTS, CHUNKS, ORDERS, TEXT_ORDERS].map((prefix) => this.kv.keys(prefix)),
       );
-      const old = there.flat().filter((key) => !kept.has(key));
+      const old = there.flat().filter((key) => !kept.has(key) && (lastNumber(key) ?? 0) > held);
       if (old.length > 0) await this.kv.delete(old);
     } catch (error) {
       failureOf(error);
     }
   }
+}
+
+const isOlder = (root: Root | null): boolean => root !== null && root.version < SCHEMA_VERSION;
+
+/** A clock that was set back keeps it for longer. */
+function heldAfter(previous: Root | null, now: number): Held | null {
+  if (previous === null) return null;
+  if (isOlder(previous)) return { gen: previous.gen, since: now };
+  const { held } = previous;
+  return held === null || now - held.since >= HOLD ? null : held;
 }
 
 function pieces(plan: SheetPlan): Piece[] {

@@ -5,7 +5,7 @@ import type { Glance } from "../core/schema/glance.ts";
 import type { Snapshot, SnapshotSource } from "../core/schema/snapshot.ts";
 import type { Damage } from "./damage.ts";
 import { writeGlance } from "./glance.ts";
-import { guarded } from "./guard.ts";
+import { guarded, readOnly } from "./guard.ts";
 import {
   type AppendResult,
   type Followed,
@@ -35,31 +35,33 @@ export interface Store {
   history(from: number, to: number): Promise<HistoryResult>;
   /**
    * Writes a snapshot of the state. `source.seq` must move in the same turn as the state it counts. Only one tab at a
-   * time may be at it.
+   * time may be at it. `now`: milliseconds, for how long an older build's snapshots stay.
    */
-  compact(source: SnapshotSource): Promise<CompactResult>;
+  compact(source: SnapshotSource, now: number): Promise<CompactResult>;
   /** Keeps what opening paints first; nothing is lost where it fails. */
   glance(glance: Glance): Promise<void>;
   /** Copies the snapshot that this tab wrote last to the mirror. Only one tab at a time may be at it. */
   mirror(): Promise<MirrorResult>;
 }
 
+export interface OpenStore {
+  readonly type: "open";
+  readonly store: Store;
+  /** Null: the entries start from a new, empty workbook. */
+  readonly snapshot: Snapshot | null;
+  /** To be applied in order. Where damage took rows, a later entry may no longer fit. */
+  readonly entries: readonly JournalEntry[];
+  readonly damage: readonly Damage[];
+}
+
 export type OpenedStore =
   /** Nothing was ever committed here; the first entry makes it a workbook. */
   | { readonly type: "empty"; readonly store: Store }
-  | {
-      readonly type: "open";
-      readonly store: Store;
-      /** Null: the entries start from a new, empty workbook. */
-      readonly snapshot: Snapshot | null;
-      /** To be applied in order. Where damage took rows, a later entry may no longer fit. */
-      readonly entries: readonly JournalEntry[];
-      readonly damage: readonly Damage[];
-    }
+  | OpenStore
   /** There is something, but none of it opens. It is left as it is. */
   | { readonly type: "lost"; readonly damage: readonly Damage[] }
-  /** Made by a newer build. It is left as it is. */
-  | { readonly type: "tooNew" }
+  /** Made by a newer build, and left as it is. `readable`: what stood before that; nothing can be written there. */
+  | { readonly type: "tooNew"; readonly readable: OpenStore | null }
   | { readonly type: "failed"; readonly failure: StorageFailure };
 
 /** Writes nothing: that begins with the first append or compaction. `alone` keeps other tabs from mending at the same time. */
@@ -74,11 +76,16 @@ export async function openStore(
     const recovery = await recover(kv, workbook, files === null ? null : new Mirror(files, workbook));
     switch (recovery.type) {
       case "lost":
-      case "tooNew":
         return recovery;
+      case "tooNew": {
+        const { readable } = recovery;
+        if (readable === null) return { type: "tooNew", readable };
+        const start = { ...BLANK, ...readable, format: "keep" } as const;
+        const store = makeStore(readOnly(kv), workbook, start, alone, null);
+        return { type: "tooNew", readable: { type: "open", store, ...readable, damage: [] } };
+      }
       case "empty": {
-        const blank = { head: ORIGIN, base: null, aside: [], restore: [], newest: 0 };
-        return { type: "empty", store: makeStore(kv, workbook, { ...blank, ...recovery }, alone, files) };
+        return { type: "empty", store: makeStore(kv, workbook, { ...BLANK, ...recovery }, alone, files) };
       }
       case "open": {
         const { snapshot, entries, damage } = recovery;
@@ -91,7 +98,9 @@ export async function openStore(
   }
 }
 
-type Start = Pick<Recovered, "head" | "base" | "aside" | "restore" | "writeFormat" | "newest">;
+const BLANK = { head: ORIGIN, base: null, aside: [], restore: [], newest: 0 } as const;
+
+type Start = Pick<Recovered, "head" | "base" | "aside" | "restore" | "format" | "newest">;
 
 function makeStore(
   kv: KeyValue,
@@ -111,7 +120,7 @@ function makeStore(
     follow: () => journal.follow(),
     read: (seq) => readEntry(kv, seq),
     history: (from, to) => readHistory(kv, from, to),
-    compact: (source) => compactor.compact(source),
+    compact: (source, now) => compactor.compact(source, now),
     glance: async (glance) => {
       try {
         await writeGlance(kv, journal.head, glance);

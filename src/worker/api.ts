@@ -12,6 +12,7 @@ import type { Measure } from "../engine/aggregate/measures.ts";
 import type { Totals } from "../engine/aggregate/totals.ts";
 import type { Mark } from "../engine/history/marks.ts";
 import type { Command, Refusal } from "../engine/session/command.ts";
+import type { FoundRow } from "../engine/session/find.ts";
 import type { Restoring } from "../engine/session/restore.ts";
 import type { Stray, Touched } from "../engine/session/session.ts";
 import type { TierSummary } from "../engine/tiers/summary.ts";
@@ -164,7 +165,8 @@ export type StartResult =
   | { readonly type: "damaged"; readonly damage: readonly Damage[] }
   /** Less is there than was saved. Never opened without being asked; `found` is null where nothing is left. */
   | { readonly type: "setBack"; readonly witness: Witness | null; readonly found: Standpoint | null }
-  | { readonly type: "tooNew" }
+  /** A newer version has written to it. `past`: what this one can read, which is shown in place of the present; or null. */
+  | { readonly type: "tooNew"; readonly past: PastState | null }
   | { readonly type: "failed"; readonly failure: StorageFailure };
 
 /** What the interface knows that the worker cannot. */
@@ -323,6 +325,13 @@ export interface DataWorker {
   query(sheet: SheetId, search: string): Promise<QueryResult | null>;
   /** Rows `start` up to, not including, `end` of the sheet's last query. */
   rows(sheet: SheetId, start: number, end: number): Promise<readonly WindowRow[]>;
+  /**
+   * Rows of any sheet by their texts, nearest first, `most` of each sheet; those of `first` before the others. Null: given
+   * up for a newer question.
+   */
+  findRows(search: string, first: SheetId | null, most: number): Promise<readonly FoundRow[] | null>;
+  /** Where a row stands in the sheet's last query; null: not shown. */
+  placeOf(sheet: SheetId, row: RowId): Promise<number | null>;
   /** Distinct values with counts under the view's other conditions; null if the field is gone. */
   facet(sheet: SheetId, field: FieldId, query: Omit<FacetQuery, "locale">): Promise<Facet | null>;
   /** Count, sum, average and extremes of cells; null if it was given up for a newer question. */
@@ -382,6 +391,7 @@ export type { Exact } from "../engine/aggregate/exact.ts";
 export type { Totals } from "../engine/aggregate/totals.ts";
 export type { Mark } from "../engine/history/marks.ts";
 export type { Command, Refusal } from "../engine/session/command.ts";
+export type { FoundRow } from "../engine/session/find.ts";
 export type { Restoring } from "../engine/session/restore.ts";
 export type { Extent, Stray, Touched } from "../engine/session/session.ts";
 export type { TierGroup, TierSummary } from "../engine/tiers/summary.ts";

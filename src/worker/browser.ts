@@ -5,8 +5,8 @@ import {
   CATALOGUE_DATABASE,
   databaseOf,
   deleteIndexedDb,
-  listWorkbooks,
   MIRROR_FOLDER,
+  nextWorkbook,
   openIndexedDb,
   openOpfs,
   rememberWorkbook,
@@ -33,12 +33,7 @@ export function browserPlatform(): Platform {
   let release = (): void => undefined;
   const channel = new BroadcastChannel(CHANNEL);
   return {
-    current: async (wanted) => {
-      const all = await listWorkbooks(catalogue);
-      const there = all.filter(({ deleted }) => deleted === null);
-      const next = there.find((each) => each.id === wanted) ?? there[0];
-      return next?.id ?? (all.length > 0 ? "none" : null);
-    },
+    current: (wanted) => nextWorkbook(catalogue, wanted),
     catalogue: () => catalogue,
     remove: async (id) =>
       await navigator.locks.request(heldName(id), { ifAvailable: true }, async (lock) => {

@@ -12,7 +12,7 @@ import { atomOf } from "../engine/columns/column.ts";
 import { edgeFrom } from "../engine/query/edge.ts";
 import type { ColumnCells, Command } from "../engine/session/command.ts";
 import type { Screen } from "../engine/session/session.ts";
-import { runInSlices, type Steps, whileUnchanged } from "../engine/steps.ts";
+import { runInSlices, SHORT_SLICE, type Steps, whileUnchanged } from "../engine/steps.ts";
 import { clipText, makeClip } from "../exchange/clipboard/cells.ts";
 import { type LocaleFormat, localeFormat } from "../fields/index.ts";
 import type {
@@ -31,8 +31,6 @@ import { fillSteps, neighbourEnd } from "./filling.ts";
 import type { Host } from "./host.ts";
 import { type Cut, emptied, type Pasting, pasteSteps } from "./pasting.ts";
 
-/** Milliseconds of work between two chances for other calls. */
-const SLICE = 12;
 /** More at once would not fit a text of the browser, nor any other spreadsheet. */
 const MOST_CELLS = 5_000_000;
 
@@ -84,7 +82,7 @@ export class CellJobs {
     const all = fieldsOf(screen, fields);
     const crossings = boxes.map((box) => ({ fields: across(all, box), slots: slotsOf(screen, box) }));
     const steps = whileUnchanged(totalsSteps(screen.table, crossings), () => session.seq === seq);
-    const done = await runInSlices(steps, { signal: this.summing.signal, slice: SLICE });
+    const done = await runInSlices(steps, { signal: this.summing.signal, slice: SHORT_SLICE });
     return done.type === "cancelled" ? null : done.value;
   }
 

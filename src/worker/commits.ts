@@ -248,16 +248,16 @@ export class Commits {
     for (const each of this.pending.splice(0)) {
       const { change, entry } = each;
       const intent = reaim(each.intent, aims);
-      const step = intent === null ? null : stepOf(this.session, intent);
-      if (intent === null || step === null) {
+      const again = intent === null ? null : this.again(intent);
+      if (intent === null || again === null) {
         each.end({ type: "saved" });
         aims.stepMoved(entry.seq, null);
-      } else if (isRefused(step)) {
-        each.end({ type: "dropped", refusal: step });
+      } else if (isRefused(again)) {
+        each.end({ type: "dropped", refusal: again });
         aims.stepMoved(entry.seq, null);
-        if (!each.awaited) dropped.push(() => this.around.onDropped(intent, step, before));
+        if (!each.awaited) dropped.push(() => this.around.onDropped(intent, again, before));
       } else {
-        const { touched: own, ...applied } = this.apply(step);
+        const { touched: own, ...applied } = again;
         touched.push(...own);
         Object.assign(each, { intent, ...applied });
         aims.note(change, each.change);
@@ -268,6 +268,21 @@ export class Commits {
     this.aims.follow(aims);
     this.around.onFollowed(mergeTouched(touched), changes);
     for (const tell of dropped) tell();
+  }
+
+  /** Applied to the state as it is, or why not. */
+  private again(intent: Intent) {
+    const step = stepOf(this.session, intent);
+    if (step === null || isRefused(step)) return step;
+    try {
+      return this.apply(step);
+    } catch (error) {
+      const { type } = step.action;
+      // What turns back a step was made for another past than the one that was read anew.
+      if (!(error instanceof ChangeMisfit) || type === "do") throw error;
+      const refusal: Refusal = { refused: "overtaken", turn: type };
+      return refusal;
+    }
   }
 
   /** Null when the workbook as stored is open again. */

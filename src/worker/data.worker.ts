@@ -1,5 +1,6 @@
 /** Entry of the data worker: wiring only. */
 import { expose } from "comlink";
+import { chooseFolder, chosenFolder } from "../storage/index.ts";
 import type { DataWorker } from "./api.ts";
 import { browserPlatform } from "./browser.ts";
 import type { CellJobs } from "./cells.ts";
@@ -47,9 +48,11 @@ const worker: DataWorker = {
   follow: () => host.follow(),
   create: (source, setup) => host.answering(() => host.create(source, setup)),
   dispatch: (command) => host.dispatch(command),
-  query: (sheet, search) => opened(() => host.query(sheet, search)),
-  rows: (sheet, start, end) => opened(() => host.rows(sheet, start, end)),
-  facet: (sheet, field, query) => opened(() => host.facet(sheet, field, query)),
+  query: (sheet, search) => opened(() => host.questions.query(sheet, search)),
+  rows: (sheet, start, end) => opened(() => host.questions.rows(sheet, start, end)),
+  findRows: (search, first, most) => opened(() => host.questions.findRows(search, first, most)),
+  placeOf: (sheet, row) => opened(() => host.questions.placeOf(sheet, row)),
+  facet: (sheet, field, query) => opened(() => host.questions.facet(sheet, field, query)),
   summarise: (sheet, picked) => ofCells((jobs) => jobs.summarise(sheet, picked)),
   edge: (sheet, from) => ofCells((jobs) => jobs.edge(sheet, from)),
   copyCells: (sheet, picked, cut) => ofCells((jobs) => jobs.copy(sheet, picked, cut)),
@@ -59,8 +62,8 @@ const worker: DataWorker = {
   insertRows: (sheet, at, count) =>
     host.answering(() => ofCells((jobs) => jobs.insertRows(sheet, at, count))),
   deleteRows: (sheet, picked) => host.answering(() => ofCells((jobs) => jobs.deleteRows(sheet, picked))),
-  groups: (sheet, by, measures) => opened(() => host.groups(sheet, by, measures)),
-  tierSummary: (sheet, search) => opened(() => host.tierSummary(sheet, search)),
+  groups: (sheet, by, measures) => opened(() => host.questions.groups(sheet, by, measures)),
+  tierSummary: (sheet, search) => opened(() => host.questions.tierSummary(sheet, search)),
   previewCsv: (file, target, hints) => opened(async () => (await csv()).previewCsv(file, target, hints)),
   importCsv: () => host.answering(async () => (await csv()).importCsv()),
   cancelCsv: async () => (await csv()).cancelCsv(),
@@ -68,8 +71,9 @@ const worker: DataWorker = {
   exportCsv: (sheet, preset) => opened(async () => (await csv()).exportCsv(sheet, preset)),
   saveFile: () => opened(async () => (await files()).saveFile()),
   backUp: (folder) => opened(async () => (await files()).backUp(folder)),
-  backupFolder: async () => (await files()).backupFolder(),
-  chooseBackupFolder: async (folder) => (await files()).chooseBackupFolder(folder),
+  // Not of the part that writes files: every opening asks for it.
+  backupFolder: () => opened(chosenFolder),
+  chooseBackupFolder: chooseFolder,
   openFile: (file) => opened(async () => (await files()).openFile(file)),
   cancelFile: async () => (await files()).cancelFile(),
   workbooks: (notes) => host.shelf.list(notes),

@@ -3,14 +3,7 @@ import type { FieldId, SheetId, Vector } from "../core/model/index.ts";
 import type { Session } from "../engine/session/session.ts";
 import { runInSlices, type Steps, whileUnchanged } from "../engine/steps.ts";
 import { readWorkbookFile, writeWorkbookFile } from "../storage/file/index.ts";
-import {
-  backUp,
-  type Content,
-  type ContentRows,
-  chooseFolder,
-  chosenFolder,
-  rowsIn,
-} from "../storage/index.ts";
+import { backUp, type Content, type ContentRows, rowsIn } from "../storage/index.ts";
 import type { BackupResult, OpenedFile, SavedFile } from "./api.ts";
 import type { Host } from "./host.ts";
 
@@ -91,9 +84,6 @@ export class FileJobs {
     const kept = await backUp(folder, { workbook: name, id: workbook.id, file, time: new Date(time) });
     return kept.type === "done" ? { ...kept, workbook: workbook.id, seq: copied.seq } : kept;
   }
-
-  readonly backupFolder = chosenFolder;
-  readonly chooseBackupFolder = chooseFolder;
 
   /** Nothing is written before all of the file has been found right. */
   async openFile(file: Blob): Promise<OpenedFile> {

@@ -1,33 +1,14 @@
 /** The body behind the worker's interface: one workbook, its store, and the order in which things are done to them. */
 import type { Cause, Change } from "../core/change/index.ts";
-import {
-  emptyWorkbook,
-  type FieldId,
-  findSheet,
-  type RowId,
-  type SheetId,
-  type Workbook,
-  type WorkbookId,
-} from "../core/model/index.ts";
+import { emptyWorkbook, localDay, type SheetId, type WorkbookId } from "../core/model/index.ts";
 import type { Glance } from "../core/schema/glance.ts";
-import type { Facet, FacetQuery } from "../engine/aggregate/facet.ts";
-import type { Groups } from "../engine/aggregate/group.ts";
 import type { Step } from "../engine/history/history.ts";
 import { undoStep } from "../engine/history/reach.ts";
 import type { Command, Refusal } from "../engine/session/command.ts";
 import type { Restoring } from "../engine/session/restore.ts";
 import { type Environment, Session, type Touched } from "../engine/session/session.ts";
-import { runInSlices } from "../engine/steps.ts";
-import { summariseTiers } from "../engine/tiers/summary.ts";
-import {
-  type Alone,
-  type Content,
-  failureOf,
-  type KeyValue,
-  openStore,
-  readGlance,
-  type Store,
-} from "../storage/index.ts";
+import { runInSlices, SHORT_SLICE } from "../engine/steps.ts";
+import { type Alone, type Content, type KeyValue, openStore, type Store } from "../storage/index.ts";
 import type {
   Beginning,
   CreateSource,
@@ -36,38 +17,31 @@ import type {
   ImportTarget,
   Listener,
   NewWorkbook,
-  QueryResult,
   Restored,
   SaveState,
   StartResult,
-  TierSummary,
-  WindowRow,
   WorkbookState,
   WorkerEvent,
 } from "./api.ts";
 import { Commits, type Done } from "./commits.ts";
-import { dayOf, newType } from "./environment.ts";
+import { findCurrent } from "./current.ts";
+import { newType } from "./environment.ts";
+import { type Given, outcomeOf, refused, turning } from "./given.ts";
 import { Glances } from "./glances.ts";
 import { type Intent, isRefused } from "./intent.ts";
 import { type Keeping, keepAsNext } from "./keeping.ts";
 import { FIRST_SHEET, newWorkbookOps, type OpsFor } from "./newWorkbook.ts";
-import { openSession, readChange, reopen } from "./opening.ts";
+import { reopen } from "./opening.ts";
 import { type Ground, Past } from "./past.ts";
 import type { Platform, TabMessage } from "./platform.ts";
+import { Questions, type Shown } from "./questions.ts";
 import { registering } from "./registering.ts";
 import { Shelf } from "./shelf.ts";
 import { Snapshots } from "./snapshots.ts";
-import { typedText } from "./typed.ts";
-import { noteAt, standpointOf, Witnesses } from "./witnesses.ts";
+import { noteAt, Witnesses } from "./witnesses.ts";
 
-/** Milliseconds of a query between two chances for other calls: how long a scroll or a keystroke may wait for it. */
-const QUERY_SLICE = 12;
 /** Milliseconds after opening until what it left out is made up for: the first rows come first. */
 const SETTLE_AFTER = 250;
-/** Milliseconds that opening waits for the first rows to be painted, where they are known beforehand. */
-const MOST_PAINTING = 300;
-/** Milliseconds after which a query says how far it is. */
-const QUERY_PATIENCE = 500;
 
 interface Open {
   readonly id: WorkbookId;
@@ -75,12 +49,6 @@ interface Open {
   readonly snapshots: Snapshots;
   readonly glances: Glances;
 }
-
-/** A command that was carried out here, or why it was not; null: there was nothing to do. */
-export type Given =
-  | Dispatched
-  | { readonly intent: Intent; readonly done: Done; readonly before: Workbook }
-  | null;
 
 export class Host {
   private readonly platform: Platform;
@@ -93,15 +61,16 @@ export class Host {
   private starting: Promise<unknown> = Promise.resolve();
   private readonly environment: Environment;
   private witnesses = new Witnesses([]);
-  private readonly queries = new Map<SheetId, AbortController>();
   readonly past: Past;
   readonly shelf: Shelf;
+  readonly questions: Questions;
 
   constructor(platform: Platform) {
     this.platform = platform;
-    this.environment = { newType, today: () => dayOf(platform.now()) };
+    this.environment = { newType, today: () => localDay(platform.now()) };
     this.past = new Past(this.environment, (event) => this.emit(event));
     this.shelf = new Shelf(platform, this.environment);
+    this.questions = new Questions(this.shownOf(), (event) => this.emit(event));
     platform.listen((message) => this.hear(message));
   }
 
@@ -150,6 +119,22 @@ export class Host {
     };
   }
 
+  private shownOf(): Shown {
+    const shown = (): Session => this.shown;
+    return {
+      get session() {
+        return shown();
+      },
+      queried: () => {
+        this.current?.glances.stir();
+        this.current?.snapshots.ordered(this.session.unstoredTexts);
+      },
+      // Rows of the past say nothing of the present ones.
+      reading: () => this.past.session ?? this.open.commits.seen(),
+      marked: (sheet, rows) => this.past.marked(sheet, rows),
+    };
+  }
+
   get session(): Session {
     return this.open.commits.session;
   }
@@ -167,52 +152,26 @@ export class Host {
   }
 
   private async openCurrent(wanted: WorkbookId | null): Promise<StartResult> {
-    let id: WorkbookId | "none" | null;
-    try {
-      id = await this.platform.current(wanted);
-    } catch (error) {
-      return { type: "failed", failure: failureOf(error) };
-    }
-    // The catalogue may be lost too: it lies where the workbooks do.
-    id ??= this.witnesses.last;
-    if (id === null || id === "none") return { type: "none" };
-    const kv = this.platform.open(id);
-    const glance = await this.glance(kv, id);
-    const opened = await openStore(kv, id, this.mending(id), this.platform.mirror(id));
-    switch (opened.type) {
-      case "tooNew":
-      case "failed":
-        return opened;
-      case "lost":
-        return { type: "damaged", damage: opened.damage };
-      case "empty":
-        // The workbook was there, so an empty database is a loss and never a new beginning.
-        return { type: "setBack", witness: this.witnesses.of(id), found: null };
+    const found = await findCurrent(wanted, {
+      platform: this.platform,
+      environment: this.environment,
+      witnesses: this.witnesses,
+      mending: (id) => this.mending(id),
+      paint: (glance) => this.listener({ type: "glance", glance }),
+    });
+    switch (found.type) {
+      case "older":
+        return { type: "tooNew", past: this.past.show(found.session, found.time) };
       case "open": {
-        const session = await openSession(id, opened, this.environment);
-        if (session === null) return { type: "damaged", damage: opened.damage };
-        const found = standpointOf(session);
-        const damaged = opened.damage.some(({ healed }) => !healed);
-        const witness = this.witnesses.against(id, found, damaged);
-        if (witness !== null) return { type: "setBack", witness, found };
-        const changes = opened.entries.flatMap(({ action }) => (action.type === "do" ? [action.change] : []));
-        this.present(id, kv, session, opened.store, changes, glance);
+        const { id, kv, session, store, changes, glance, damage } = found;
+        this.present(id, kv, session, store, changes, glance);
         this.platform.tell({ type: "opened", workbook: id });
         this.list(id);
-        return { type: "open", state: this.state(), damage: opened.damage };
+        return { type: "open", state: this.state(), damage };
       }
+      default:
+        return found;
     }
-  }
-
-  /** Tells the interface what it may paint until the rows are read. Null: there is nothing that still holds. */
-  private async glance(kv: KeyValue, id: WorkbookId): Promise<Glance | null> {
-    const glance = await readGlance(kv, id);
-    if (glance === null || glance.day !== this.environment.today()) return null;
-    if (this.witnesses.against(id, { seq: glance.seq, rows: glance.counts }, false) !== null) return null;
-    // Reading the rows at the same time would take the processor from the grid that comes up.
-    const pause = new Promise((resolve) => setTimeout(resolve, MOST_PAINTING));
-    await Promise.race([this.listener({ type: "glance", glance }), pause]);
-    return glance;
   }
 
   /** `changes` are those that no snapshot holds. */
@@ -225,7 +184,7 @@ export class Host {
     glance: Glance | null = null,
   ): void {
     this.adopt(id, kv, session, store, { glance }).snapshots.count(changes, true);
-    setTimeout(() => void runInSlices(session.settleSteps(), { slice: QUERY_SLICE }), SETTLE_AFTER);
+    setTimeout(() => void runInSlices(session.settleSteps(), { slice: SHORT_SLICE }), SETTLE_AFTER);
   }
 
   /** The catalogue's name of it, and that it was opened last. Where that fails it opens as well. */
@@ -274,7 +233,11 @@ export class Host {
         this.emit({ type: "dropped", ...refused(intent, refusal, before) }),
       onOutdated: () => this.emit({ type: "outdated" }),
     });
-    const snapshots = new Snapshots(commits, (work) => this.platform.alone(`${id}/snapshot`, work));
+    const snapshots = new Snapshots(
+      commits,
+      (work) => this.platform.alone(`${id}/snapshot`, work),
+      () => this.platform.now(),
+    );
     const glances = new Glances(commits, () => this.undoStep()?.cause ?? null, glance ?? null);
     this.current = { id, commits, snapshots, glances };
     this.listed = session.workbook.settings.name;
@@ -286,7 +249,9 @@ export class Host {
     const { current } = this;
     if (current === null) {
       // This tab shows the start screen, and another has just made a workbook.
-      if (message.type === "committed") void this.inTurn(() => this.join());
+      if (message.type === "committed") void this.follow();
+      // It may be the one that is being opened.
+      if (message.type === "deleted") void this.starting.then(() => this.current && this.hear(message));
       return;
     }
     if (message.workbook !== current.id) return;
@@ -317,6 +282,7 @@ export class Host {
 
   /** Looks whether other tabs have gone on: what they told may not have been heard while this one slept. */
   async follow(): Promise<void> {
+    if (this.current === null && this.past.session !== null) return;
     if (this.current === null) await this.inTurn(() => this.join());
     else this.current.commits.follow();
   }
@@ -345,7 +311,9 @@ export class Host {
   }
 
   create(source: CreateSource, setup: NewWorkbook): Promise<void> {
-    return this.inTurn(() => this.begin(source, newWorkbookOps(source, setup, dayOf(this.platform.now()))));
+    return this.inTurn(() =>
+      this.begin(source, newWorkbookOps(source, setup, localDay(this.platform.now()))),
+    );
   }
 
   /** Makes a workbook of a file's content: the one that opens next, and now where none is open. */
@@ -394,25 +362,12 @@ export class Host {
 
   async dispatch(command: Command): Promise<Dispatched> {
     // Answered when it is applied: what waits for the disk is told of by then.
-    return this.outcome(await this.answering(() => this.perform(command)));
+    return outcomeOf(await this.answering(() => this.perform(command)));
   }
 
   /** The same for a job that answers for itself. */
   perform(command: Command): Promise<Given> {
     return this.inTurn(() => this.give(command));
-  }
-
-  /** What there is to say to whoever asked for it, once its ids are final. */
-  async outcome(given: Given): Promise<Dispatched> {
-    if (given === null) return { ok: true };
-    if ("ok" in given) return given;
-    const { intent, done, before } = given;
-    // An id is final when its entry is on disk: until then another tab may take it.
-    if (newRow(done.change()) === null) return { ok: true };
-    const ended = await done.ended;
-    if (ended.type === "dropped") return { ok: false, ...refused(intent, ended.refusal, before) };
-    const row = newRow(done.change());
-    return row === null ? { ok: true } : { ok: true, row };
   }
 
   /** One step for all of it, wholly or not at all. What is restored from stays to be looked at. */
@@ -430,31 +385,20 @@ export class Host {
       const refusal = this.past.arrange(command);
       return refusal === null ? { ok: true } : { ok: false, refusal };
     }
+    const { type } = command;
     const intent: Intent | Refusal =
-      command.type === "undo" || command.type === "redo"
-        ? await this.turning(command.type)
+      type === "undo" || type === "redo"
+        ? await turning(
+            this.open.commits,
+            type,
+            type === "undo" ? this.undoStep() : this.session.history.redo,
+          )
         : { type: "edit", edit: command };
     if ("refused" in intent) return { ok: false, refusal: intent };
     const before = this.session.workbook;
     const done = this.commit(intent, { awaited: command.type === "addRow" });
     if (done === null) return null;
     return isRefused(done) ? { ok: false, ...refused(intent, done, before) } : { intent, done, before };
-  }
-
-  /** The last step, with its change, read from the journal where it is an old one. */
-  private async turning(type: "undo" | "redo"): Promise<Intent | Refusal> {
-    const { commits } = this.open;
-    const step = type === "undo" ? this.undoStep() : commits.session.history.redo;
-    if (step === null) return { refused: type === "undo" ? "nothingToUndo" : "nothingToRedo" };
-    const { seq } = step;
-    const change = commits.recent.get(seq) ?? (await this.stored(seq));
-    return change === null ? { refused: "unreadable", seq } : { type, seq, change };
-  }
-
-  private async stored(seq: number): Promise<Change | null> {
-    const { commits } = this.open;
-    if (commits.store.seq < seq) await commits.settled();
-    return readChange(commits.store, seq);
   }
 
   async settled(): Promise<SaveState> {
@@ -466,58 +410,4 @@ export class Host {
   async ready(): Promise<void> {
     await this.starting;
   }
-
-  /** A newer query of the sheet gives up one that is under way. */
-  async query(sheet: SheetId, search: string): Promise<QueryResult | null> {
-    this.queries.get(sheet)?.abort();
-    const running = new AbortController();
-    this.queries.set(sheet, running);
-    const began = performance.now();
-    const done = await runInSlices(this.shown.querySteps(sheet, search), {
-      signal: running.signal,
-      slice: QUERY_SLICE,
-      onProgress: (progress) => {
-        if (performance.now() - began > QUERY_PATIENCE) this.emit({ type: "progress", ...progress });
-      },
-    });
-    if (done.type === "cancelled") return null;
-    this.open.glances.stir();
-    this.open.snapshots.ordered(this.session.unstoredTexts);
-    return done.value;
-  }
-
-  async rows(sheet: SheetId, start: number, end: number): Promise<readonly WindowRow[]> {
-    // Rows of the past say nothing of the present ones.
-    if (this.past.session === null) this.open.commits.seen();
-    return this.past.marked(sheet, this.shown.rows(sheet, start, end));
-  }
-
-  async facet(sheet: SheetId, field: FieldId, query: Omit<FacetQuery, "locale">): Promise<Facet | null> {
-    const done = await runInSlices(this.shown.facetSteps(sheet, field, query), { slice: QUERY_SLICE });
-    return done.type === "cancelled" ? null : done.value;
-  }
-
-  async groups(...asked: Parameters<Session["groups"]>): Promise<Groups | null> {
-    return this.shown.groups(...asked);
-  }
-
-  async tierSummary(id: SheetId, search: string): Promise<TierSummary> {
-    const session = this.shown;
-    const sheet = findSheet(session.workbook, id);
-    return sheet === undefined ? { type: "noTierField" } : summariseTiers(session, sheet, search);
-  }
-}
-
-function newRow(change: Change): RowId | null {
-  for (const op of change.ops) {
-    const id = op.op === "insertRows" ? op.blocks[0]?.ids[0] : undefined;
-    if (id !== undefined) return id as RowId;
-  }
-  return null;
-}
-
-/** A refusal, with what was typed in vain; a value that does not fit its field has no text. */
-function refused(intent: Intent, refusal: Refusal, workbook: Workbook) {
-  const typed = refusal.refused === "wrongValue" ? null : typedText(intent, workbook);
-  return typed === null ? { refusal } : { refusal, typed };
 }

@@ -145,6 +145,8 @@ export function aimed(edit: Edit, aims: Aims): Edit {
     case "setView":
     case "renameSheet":
     case "moveSheet":
+    case "duplicateSheet":
+    case "deleteSheet":
     case "addField":
       return { ...edit, sheet: aims.sheet(edit.sheet) };
     case "addSheet":

@@ -6,7 +6,7 @@ import {
   type Alone,
   type KeyValue,
   type MirrorFiles,
-  type OpenedStore,
+  type OpenStore,
   openStore,
   type StorageFailure,
   type Store,
@@ -75,7 +75,7 @@ async function recall({ history }: Session, store: Store, last: number): Promise
 /** Null: an entry of the journal no longer fits what is left before it. */
 export async function openSession(
   id: WorkbookId,
-  opened: Extract<OpenedStore, { type: "open" }>,
+  opened: OpenStore,
   environment: Environment,
 ): Promise<Session | null> {
   const { store, snapshot, entries } = opened;
@@ -106,7 +106,8 @@ export async function reopen(
   mirror: MirrorFiles,
 ): Promise<Reopened> {
   const opened = await openStore(kv, id, alone, mirror);
-  if (opened.type === "tooNew" || opened.type === "failed") return opened;
+  if (opened.type === "tooNew") return { type: "tooNew" };
+  if (opened.type === "failed") return opened;
   const session = opened.type === "open" ? await openSession(id, opened, environment) : null;
   if (session === null || opened.type !== "open") return { type: "failed", failure: { type: "vanished" } };
   return { type: "open", session, store: opened.store };

@@ -22,7 +22,7 @@ import { type Built, build, isRefusal } from "../engine/session/build.ts";
 import type { Command, Refusal } from "../engine/session/command.ts";
 import { type Restoring, restoreSteps } from "../engine/session/restore.ts";
 import { type Environment, Session } from "../engine/session/session.ts";
-import { runInSlices, runNow, type Steps, whileUnchanged } from "../engine/steps.ts";
+import { runInSlices, runNow, SHORT_SLICE, type Steps, whileUnchanged } from "../engine/steps.ts";
 import type { Store } from "../storage/index.ts";
 import type {
   HistoryPage,
@@ -50,8 +50,6 @@ export interface Ground {
 const BEGINNING_COSTS = 2000;
 /** Changes that are read at the same time. */
 const AHEAD = 32;
-/** Milliseconds of work between two chances for other calls. */
-const SLICE = 12;
 /** Milliseconds after which the way back says how far it is. */
 const PATIENCE = 500;
 /** Steps of one answer. */
@@ -166,6 +164,14 @@ export class Past {
     }
   }
 
+  /** Shows a workbook of which nothing later can be read. */
+  show(session: Session, time: number): PastState {
+    this.restart();
+    const { seq, workbook } = session;
+    this.looking = { seq, time, session, workbook, marks: new Marks({ ops: [] }) };
+    return this.stateOf(this.looking);
+  }
+
   leave(): void {
     this.restart();
     this.looking = null;
@@ -184,7 +190,7 @@ export class Past {
   }
 
   private async run<T>(steps: Steps<T>, signal: AbortSignal): Promise<T> {
-    const done = await runInSlices(steps, { signal, slice: SLICE });
+    const done = await runInSlices(steps, { signal, slice: SHORT_SLICE });
     if (done.type === "cancelled") throw new GivenUp();
     return done.value;
   }

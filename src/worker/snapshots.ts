@@ -28,14 +28,16 @@ const isBulk = (change: Change): boolean =>
 export class Snapshots {
   private readonly commits: Commits;
   private readonly alone: <T>(work: () => Promise<T>) => Promise<T>;
+  private readonly now: () => number;
   private since = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private idle = COMPACT_IDLE;
   private wary = false;
 
-  constructor(commits: Commits, alone: <T>(work: () => Promise<T>) => Promise<T>) {
+  constructor(commits: Commits, alone: <T>(work: () => Promise<T>) => Promise<T>, now: () => number) {
     this.commits = commits;
     this.alone = alone;
+    this.now = now;
   }
 
   /** Changes that no snapshot holds yet; `own` unless another tab made them. */
@@ -79,7 +81,7 @@ export class Snapshots {
     const { commits } = this;
     if (commits.state.state === "saved") {
       const result = await this.alone(async () => {
-        const compacted = await commits.store.compact(commits.session.snapshot());
+        const compacted = await commits.store.compact(commits.session.snapshot(), this.now());
         // A copy that cannot be written endangers nothing: the database has it all.
         if (compacted.type === "published") await commits.store.mirror();
         return compacted;

@@ -2,14 +2,13 @@
  * S1 in the real browser: after `kill -9` of every process at a random moment of editing, reopening shows each
  * edit that had been reported Saved, and nothing that was never typed.
  */
-import { type ChildProcess, spawn } from "node:child_process";
-import { readFile, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
-import { type Browser, chromium, expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { makeRandom } from "../../src/core/template/random.ts";
-import { freshProfile, launchOptions } from "../support/browser.ts";
+import { freshProfile } from "../support/browser.ts";
 import { customerRows, HEADER, toCsv } from "../support/customers.ts";
+import { kill, killAll, open } from "../support/killable.ts";
 import { csvFile, WorkbookPage } from "../support/workbook.page.ts";
 
 /** 20 in CI, up to 200 in the long campaign. */
@@ -18,68 +17,7 @@ const SEED = Number(process.env["TIERBOOK_SEED"] ?? 20261123);
 /** Rows on one screen, so that no edit needs a scroll. */
 const ROWS = 12;
 
-interface Running {
-  readonly process: ChildProcess;
-  readonly browser: Browser;
-  readonly page: Page;
-}
-
-/** A browser in a process group of its own, so that one signal ends all of it, as a power cut of the desk would. */
-async function open(profile: string): Promise<Running> {
-  const process = spawn(
-    launchOptions.executablePath,
-    [
-      ...launchOptions.args,
-      "--headless",
-      "--remote-debugging-port=0",
-      `--user-data-dir=${profile}`,
-      "about:blank",
-    ],
-    { detached: true, stdio: "ignore" },
-  );
-  const portFile = join(profile, "DevToolsActivePort");
-  for (let tries = 0; tries < 200; tries++) {
-    const port = await readFile(portFile, "utf8").then(
-      (text) => text.split("\n")[0],
-      () => "",
-    );
-    if (port !== undefined && port !== "") {
-      const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`).catch(() => null);
-      const context = browser?.contexts()[0];
-      if (browser !== null && context !== undefined) {
-        const running = { process, browser, page: context.pages()[0] ?? (await context.newPage()) };
-        left.add(running);
-        return running;
-      }
-    }
-    await wait(50);
-  }
-  throw new Error("the browser did not open its debugging port");
-}
-
-async function kill(running: Running, profile: string): Promise<void> {
-  const { pid, exitCode, signalCode } = running.process;
-  if (pid === undefined) throw new Error("the browser never started");
-  if (exitCode === null && signalCode === null) {
-    const gone = new Promise((resolve) => running.process.once("exit", resolve));
-    process.kill(-pid, "SIGKILL");
-    await gone;
-  }
-  await running.browser.close().catch(() => undefined);
-  // What a dead browser leaves would stop or mislead the next one.
-  for (const name of ["SingletonLock", "SingletonCookie", "SingletonSocket", "DevToolsActivePort"]) {
-    await rm(join(profile, name), { force: true });
-  }
-}
-
-const left = new Set<Running>();
-test.afterAll(() => {
-  for (const { process: browser } of left) {
-    if (browser.pid !== undefined && browser.exitCode === null && browser.signalCode === null) {
-      process.kill(-browser.pid, "SIGKILL");
-    }
-  }
-});
+test.afterAll(killAll);
 
 test(`S1 ${RUNS} kills of the browser while editing lose no edit that was reported Saved`, async ({
   baseURL,

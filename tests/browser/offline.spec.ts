@@ -173,13 +173,17 @@ test.describe("new versions", () => {
     const blank = await context.newPage();
     await book.page.close();
     await host.stop();
+    // How soon Chromium lets the old one go is its own affair.
     await expect
-      .poll(async () => {
-        await blank.goto(host.url).catch(() => undefined);
-        const version = await versionOf(blank);
-        if (version !== "two") await blank.goto("about:blank");
-        return version;
-      })
+      .poll(
+        async () => {
+          await blank.goto(host.url).catch(() => undefined);
+          const version = await versionOf(blank);
+          if (version !== "two") await blank.goto("about:blank");
+          return version;
+        },
+        { timeout: 20_000 },
+      )
       .toBe("two");
   });
 

@@ -48,3 +48,56 @@ test("a sheet is dragged to another's place", async ({ page }) => {
   await book.button("History").click();
   await expect(page.getByText("moving sheet Customers", { exact: false }).first()).toBeVisible();
 });
+
+test("a sheet is duplicated with its rows and deleted, from the menu of its tab; undo brings all of it back", async ({
+  page,
+  context,
+}) => {
+  const book = new WorkbookPage(page);
+  const menu = page.getByRole("menu");
+  const choose = (name: string) => menu.getByRole("menuitem", { name }).click();
+  await page.goto("/");
+  await book.button("Sample workbook").click();
+  await expect(book.rowsStatus).toHaveText("500 rows");
+  await tabs(page).first().click({ button: "right" });
+  // Of a single sheet there is nothing to be deleted or moved.
+  for (const name of ["Delete", "Move left", "Move right"]) {
+    await expect(menu.getByRole("menuitem", { name })).toBeDisabled();
+  }
+  await choose("Duplicate");
+  await expect(tabs(page)).toHaveText(["Customers", "Customers copy"]);
+  await expect(tabs(page).nth(1)).toHaveAttribute("aria-selected", "true");
+  await expect(book.rowsStatus).toHaveText("500 rows");
+  const before = await book.cell(0, "name").textContent();
+  await book.type(0, "name", "Only in the copy");
+  await tabs(page).first().click();
+  await expect(book.cell(0, "name")).toHaveText(before ?? "");
+  // What was marked on the other sheet is not marked here: the cursor is at the beginning.
+  await expect(page.locator(".ag-cell-focus")).toHaveCount(0);
+
+  // By keyboard, from the other end.
+  await tabs(page).first().focus();
+  await page.keyboard.press("Shift+F10");
+  await expect(menu).toBeVisible();
+  await choose("Delete");
+  await expect(tabs(page)).toHaveText(["Customers copy"]);
+  await expect(
+    page.getByText("Sheet Customers with 500 rows was deleted. Undo brings it back."),
+  ).toBeVisible();
+  await expect(book.cell(0, "name")).toHaveText("Only in the copy");
+  await book.saved();
+  const other = await context.newPage();
+  await other.goto("/");
+  await expect(tabs(other)).toHaveText(["Customers copy"]);
+
+  await book.button("Undo").click();
+  await expect(tabs(page)).toHaveText(["Customers", "Customers copy"]);
+  await expect(tabs(other)).toHaveText(["Customers", "Customers copy"]);
+  await tabs(other).first().click();
+  await expect(new WorkbookPage(other).rowsStatus).toHaveText("500 rows");
+  await page.reload();
+  await expect(tabs(page)).toHaveText(["Customers", "Customers copy"]);
+  await tabs(page).first().click();
+  await expect(book.cell(0, "name")).toHaveText(before ?? "");
+  await expect(book.rowsStatus).toHaveText("500 rows");
+});

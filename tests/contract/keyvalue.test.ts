@@ -15,7 +15,7 @@ describe("the contract itself", () => {
       get: (key) => kv.get(key),
       getMany: (keys) => kv.getMany(keys),
       add: (...all) => kv.add(...all),
-      putMany: (entries) => kv.putMany(entries),
+      putMany: (...all) => kv.putMany(...all),
       delete: (keys) => kv.delete(keys),
       keys: (prefix, from) => kv.keys(prefix, from),
     };
@@ -25,6 +25,7 @@ describe("the contract itself", () => {
   it.each<[string, (kv: KeyValue) => Partial<KeyValue>]>([
     ["add overwrites", (kv) => ({ add: (key, bytes) => kv.putMany([{ key, bytes }]).then(() => "added") })],
     ["add needs no anchor", (kv) => ({ add: (key, bytes) => kv.add(key, bytes) })],
+    ["putMany needs no anchor", (kv) => ({ putMany: (entries) => kv.putMany(entries) })],
     ["delete does nothing", () => ({ delete: async () => undefined })],
     ["from is left aside", (kv) => ({ keys: (prefix) => kv.keys(prefix) })],
     ["the order is another", (kv) => ({ keys: async (...all) => (await kv.keys(...all)).toReversed() })],

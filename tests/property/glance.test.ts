@@ -1,7 +1,7 @@
 /** O1: what opening paints before it has read the rows is what it shows when it has; else it paints nothing. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { SheetId } from "../../src/core/model/index.ts";
+import { localDay, type SheetId } from "../../src/core/model/index.ts";
 import { makeRandom } from "../../src/core/template/random.ts";
 import { readGlance } from "../../src/storage/index.ts";
 import { journalKey } from "../../src/storage/keys.ts";
@@ -10,7 +10,7 @@ import { checkAsync } from "../support/property.ts";
 import { flipBit } from "../support/storage/damage.ts";
 import { type Disk, MemoryKeyValue } from "../support/storage/memory.ts";
 import { act } from "../support/worker/racing.ts";
-import { setup, type Tab, Tabs } from "../support/worker/tabs.ts";
+import { NOW, setup, type Tab, Tabs } from "../support/worker/tabs.ts";
 
 const SHEET = "customers" as SheetId;
 const WORKBOOK = "w1" as never;
@@ -25,7 +25,7 @@ async function edited(seed: number): Promise<Tabs> {
   for (let round = random.below(4); round >= 0; round--) {
     await act(tab, `r${round}`, random.below(12), random);
     await tab.host.settled();
-    await tab.host.query(SHEET, random.below(6) === 0 ? "a" : "");
+    await tab.host.questions.query(SHEET, random.below(6) === 0 ? "a" : "");
     if (round > 0 || random.below(4) > 0) await tab.host.open.glances.keep();
   }
   return tabs;
@@ -39,8 +39,8 @@ async function shown({ host, started }: Tab) {
   if (started.type !== "open") throw new Error(started.type);
   const { workbook, undo, redo } = started.state;
   const sheet = workbook.sheets[0]?.id ?? SHEET;
-  const { matching } = (await host.query(sheet, "")) ?? { matching: 0 };
-  const rows = (await host.rows(sheet, 0, 100)).map(({ id, values }) => ({ id, values }));
+  const { matching } = (await host.questions.query(sheet, "")) ?? { matching: 0 };
+  const rows = (await host.questions.rows(sheet, 0, 100)).map(({ id, values }) => ({ id, values }));
   return { workbook, undo, redo, sheet, matching, rows };
 }
 
@@ -70,7 +70,7 @@ describe("the glance", () => {
         if (again.started.type !== "open" || painted(again) !== null) return;
         const disk: Disk = new Map(tabs.disk);
         for (let seq = again.host.session.seq; seq > 0; seq--) {
-          const old = await readGlance(new MemoryKeyValue(disk), WORKBOOK);
+          const old = await readGlance(new MemoryKeyValue(disk), WORKBOOK, localDay(NOW), null);
           if (old !== null) {
             const { workbook, matching, rows } = await shown(again);
             const { workbook: before, matching: matched, rows: first } = old;
@@ -105,7 +105,7 @@ describe("the glance", () => {
     const tabs = new Tabs({ random });
     const tab = await tabs.open();
     await tab.host.create("sample", setup);
-    await tab.host.query(SHEET, "");
+    await tab.host.questions.query(SHEET, "");
     await tab.host.open.glances.keep();
     const before: Disk = new Map(tabs.disk);
     await act(tab, "more", 5, random);

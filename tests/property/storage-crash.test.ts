@@ -18,6 +18,9 @@ import {
   type Script,
   WORKBOOK,
 } from "../support/storage/script.ts";
+import { tally, tellTally } from "../support/storage/tally.ts";
+
+tellTally();
 
 interface Aftermath {
   readonly saved: number;
@@ -50,6 +53,7 @@ describe("a crash", () => {
       fc.asyncProperty(fc.gen(), fc.integer(), async (draw, seed) => {
         const script = drawScript(draw, 8);
         const writes = await countWrites(script);
+        tally("deaths of the process", writes);
         for (let crashAt = 0; crashAt < writes; crashAt++) {
           const aftermath = await crash(script, { crashAt, random: makeRandom(seed + crashAt).next });
           expect(await complaint(script, aftermath)).toBeNull();
@@ -73,6 +77,7 @@ describe("a crash", () => {
         if (bulk === undefined) throw new Error("a bulk script begins with a step");
         const script = { steps: [bulk, { step: "compact" as const }, ...rest], pictures };
         const writes = await countWrites(script);
+        tally("deaths of the process in bulk changes", writes);
         for (let crashAt = 0; crashAt < writes; crashAt++) {
           const aftermath = await crash(script, { crashAt, random: makeRandom(seed + crashAt).next });
           expect(await complaint(script, aftermath)).toBeNull();
@@ -206,7 +211,7 @@ describe("an older app", () => {
       await store.append(entry);
       if (entry.action.type === "do") session.replay(entry, entry.action.change);
     }
-    if (snapshot) expect(await store.compact(session.snapshot())).toMatchObject({ type: "published" });
+    if (snapshot) expect(await store.compact(session.snapshot(), 1e12)).toMatchObject({ type: "published" });
     const key = keysOf(disk, prefix).at(-1) ?? "";
     const payload = (await payloadOf(disk, key)).slice();
     // The version comes first, and is one byte.

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type WorkbookId, workbookId } from "../../src/core/model/index.ts";
+import { SCHEMA_VERSION } from "../../src/core/schema/index.ts";
 import { makeRandom } from "../../src/core/template/random.ts";
 import { listWorkbooks, rememberWorkbook } from "../../src/storage/catalogue.ts";
 import { encodeFormat } from "../../src/storage/format.ts";
@@ -27,6 +28,7 @@ import {
   renaming,
   reopen,
   type Script,
+  sessionOf,
   WORKBOOK,
 } from "../support/storage/script.ts";
 import { performStubbornly } from "../support/storage/stubborn.ts";
@@ -182,7 +184,7 @@ describe("a database emptied under a live page", () => {
     await store.append(first);
     if (first.action.type === "do") session.replay(first, first.action.change);
     disk.clear();
-    const compacted = await store.compact(session.snapshot());
+    const compacted = await store.compact(session.snapshot(), 1e12);
     const appended = [await store.append(renaming(store.seq + 1, session.workbook, "gone"))];
     appended.push(await store.append(renaming(store.seq + 1, session.workbook, "gone")));
     const failures = [compacted, ...appended].map((result) =>
@@ -239,17 +241,19 @@ describe("an older app on newer data", () => {
     };
 
   const newerLayout: Renewal = async (disk) => {
-    await reseal(disk, FORMAT_KEY, encodeFormat({ format: 2, lowestReader: 2, workbook: WORKBOOK.id }));
+    await reseal(disk, FORMAT_KEY, encodeFormat({ format: 3, lowestReader: 3, workbook: WORKBOOK.id }));
   };
 
-  async function written(draw: Parameters<typeof drawScript>[0]): Promise<Disk> {
+  async function written(draw: Parameters<typeof drawScript>[0]) {
     const disk: Disk = new Map();
     const { steps, pictures } = drawScript(draw, 4);
     const [compact, reopening] = [{ step: "compact" as const }, { step: "reopen" as const }];
     await perform(new MemoryKeyValue(disk), { steps: [...steps, compact, reopening], pictures });
     const { store, session } = await reopen(new MemoryKeyValue(disk));
-    await store.append(renaming(store.seq + 1, session.workbook, "last"));
-    return disk;
+    const last = renaming(store.seq + 1, session.workbook, "last");
+    await store.append(last);
+    if (last.action.type === "do") session.replay(last, last.action.change);
+    return { disk, pictures: [...pictures, pictureOf(session)] };
   }
 
   it.each<[string, Renewal]>([
@@ -258,18 +262,29 @@ describe("an older app on newer data", () => {
     ["format of a root", newerFrame("root/")],
     ["format of an order", newerFrame("o/")],
     ["format of a journal record", newerFrame("j/")],
-    ["definitions in a root", versioned("root/", 2)],
-    ["definitions in a journal record", versioned("j/", 2)],
+    ["definitions in a root", versioned("root/", SCHEMA_VERSION + 1)],
+    ["definitions in a journal record", versioned("j/", SCHEMA_VERSION + 1)],
   ])("S1 touches nothing and says so: %s", async (_, renew) => {
     await checkAsync(
       fc.asyncProperty(fc.gen(), async (draw) => {
-        const disk = await written(draw);
+        const { disk, pictures } = await written(draw);
         await renew(disk);
         tally("newer data");
         const before = new Map(disk);
         const kv = new MemoryKeyValue(disk);
-        expect(await openStore(kv, WORKBOOK.id, (work) => work())).toEqual({ type: "tooNew" });
+        const opened = await openStore(kv, WORKBOOK.id, (work) => work());
+        expect(opened.type).toBe("tooNew");
         expect([kv.writes, disk]).toEqual([0, before]);
+        // What came before may be looked at: a state that once was, whole.
+        if (opened.type !== "tooNew" || opened.readable === null) return;
+        const session = await sessionOf(opened.readable);
+        expect(pictureOf(session)).toEqual(pictures[session.seq]);
+        expect(await opened.readable.store.append(renaming(session.seq + 1, session.workbook, "no"))).toEqual(
+          {
+            type: "failed",
+            failure: { type: "unavailable" },
+          },
+        );
       }),
       10,
     );
@@ -278,7 +293,7 @@ describe("an older app on newer data", () => {
   it("S1 twin: taken for damage, a newer record would leave its place", async () => {
     await checkAsync(
       fc.asyncProperty(fc.gen(), async (draw) => {
-        const disk = await written(draw);
+        const { disk } = await written(draw);
         const key = keysOf(disk, "j/").at(-1) ?? "";
         await versioned("j/", 0)(disk);
         const newer = disk.get(key) ?? new Uint8Array();

@@ -10,6 +10,7 @@ import {
 } from "@zip.js/zip.js/lib/zip-core-custom.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { SCHEMA_VERSION } from "../../src/core/schema/index.ts";
 import { makeRandom, type Random } from "../../src/core/template/random.ts";
 import type { Content } from "../../src/storage/file/content.ts";
 import { MANIFEST, readManifest, writeManifest } from "../../src/storage/file/manifest.ts";
@@ -244,7 +245,7 @@ describe("a workbook file whose checksums hold", () => {
     [
       "definitions of a newer build",
       /workbook/,
-      (text) => text.replace('"schema": 1', '"schema": 2'),
+      (text) => text.replace(/"schema": \d+/, `"schema": ${SCHEMA_VERSION + 1}`),
       { reason: "tooNew" },
     ],
     [

@@ -61,7 +61,7 @@ async function keep(script: Script): Promise<Kept> {
     expect(await store.append(entry)).toEqual({ type: "saved" });
     session.replay(entry, change);
     if (entry.seq !== FIRST && entry.seq !== mirrored) continue;
-    expect((await store.compact(session.snapshot())).type).toBe("published");
+    expect((await store.compact(session.snapshot(), 1e12)).type).toBe("published");
     expect((await store.mirror()).type).toBe("mirrored");
     if (early.size === 0) early = new Map(disk);
   }
@@ -191,7 +191,7 @@ describe("the mirror", () => {
         expect(await store.append(entry)).toEqual({ type: "saved" });
         if (entry.action.type === "do") session.replay(entry, entry.action.change);
       }
-      expect((await store.compact(session.snapshot())).type).toBe("published");
+      expect((await store.compact(session.snapshot(), 1e12)).type).toBe("published");
       await store.mirror();
     };
     const disk: Disk = new Map();
@@ -346,7 +346,7 @@ describe("writing the mirror", () => {
       const { store, session } = await reopen(new MemoryKeyValue(disk), mirror);
       await store.append(step.entry);
       session.replay(step.entry, step.change);
-      await store.compact(session.snapshot());
+      await store.compact(session.snapshot(), 1e12);
       const result = await store.mirror();
       expect(result.type).toBe(seq <= 2 || flatters ? "mirrored" : "failed");
     }
@@ -392,7 +392,7 @@ describe("writing the mirror", () => {
         const entry = renaming(last + 1, session.workbook, "on");
         await store.append(entry);
         session.replay(entry, { ops: [] });
-        await store.compact(session.snapshot());
+        await store.compact(session.snapshot(), 1e12);
         await store.mirror();
         expect(entries()).toEqual([mirrored, last + 1]);
       }),

@@ -4,7 +4,10 @@ import { describe, expect, it } from "vitest";
 import { makeRandom } from "../../src/core/template/random.ts";
 import { type KeyValue, StorageError } from "../../src/storage/keyvalue.ts";
 import { checkAsync } from "../support/property.ts";
+import { tally, tellTally } from "../support/storage/tally.ts";
 import { race } from "../support/worker/racing.ts";
+
+tellTally();
 
 const tabs = fc.integer({ min: 2, max: 8 });
 
@@ -40,6 +43,7 @@ describe("several tabs", () => {
     await checkAsync(
       fc.asyncProperty(tabs, fc.integer(), async (count, seed) => {
         const random = makeRandom(seed);
+        tally("edits of racing tabs", count * 8);
         expect(await race(count, 8, { random, lost: random.pick([0, 50, 100]) })).toBeNull();
       }),
       60,
@@ -50,6 +54,7 @@ describe("several tabs", () => {
     await checkAsync(
       fc.asyncProperty(fc.integer({ min: 2, max: 4 }), fc.integer(), async (count, seed) => {
         const random = makeRandom(seed);
+        tally("edits of racing tabs whose answers may be lost", count * 6);
         const through = (kv: KeyValue): KeyValue => forgetful(kv, random.next);
         expect(await race(count, 6, { random, lost: 20, through })).toBeNull();
       }),

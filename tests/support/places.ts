@@ -1,5 +1,6 @@
 /** What the browser itself keeps of workbooks, to be looked at and spoilt: IndexedDB and the origin's file system. */
 import type { Page } from "@playwright/test";
+import type { Disk } from "./storage/memory.ts";
 
 /** Of every workbook's database: empties it, lists its keys, or spoils what a snapshot is made of. */
 export async function inStores(page: Page, what: "clear" | "list" | "spoil"): Promise<readonly string[]> {
@@ -51,4 +52,62 @@ export async function mirrorFiles(page: Page): Promise<readonly string[]> {
     }
     return names;
   });
+}
+
+const inBase64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64");
+const fromBase64 = (text: string) => new Uint8Array(Buffer.from(text, "base64"));
+
+/** All records of the only workbook, and its id. */
+export async function readRecords(page: Page): Promise<{ readonly id: string; readonly disk: Disk }> {
+  const stored = await page.evaluate(async () => {
+    const settled = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const names = (await indexedDB.databases()).map(({ name = "" }) => name);
+    const [name = ""] = names.filter((each) => /^tierbook-[0-9a-f-]{36}$/.test(each));
+    const database = await settled(indexedDB.open(name));
+    const objects = database.transaction("records").objectStore("records");
+    const records: [string, string][] = [];
+    for (const key of await settled(objects.getAllKeys())) {
+      const bytes: unknown = await settled(objects.get(key));
+      if (!(bytes instanceof Uint8Array)) continue;
+      let text = "";
+      for (const byte of bytes) text += String.fromCharCode(byte);
+      records.push([String(key), btoa(text)]);
+    }
+    database.close();
+    return { id: name.slice("tierbook-".length), records };
+  });
+  return { id: stored.id, disk: new Map(stored.records.map(([key, text]) => [key, fromBase64(text)])) };
+}
+
+/** Puts records into a workbook's database, and takes out those that are not among them where `only`. */
+export async function writeRecords(page: Page, id: string, disk: Disk, only = false): Promise<void> {
+  const records = Array.from(disk, ([key, bytes]) => [key, inBase64(bytes)] as const);
+  await page.evaluate(
+    async ({ name, all, alone }) => {
+      const request = indexedDB.open(name);
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+      const transaction = database.transaction("records", "readwrite", { durability: "strict" });
+      const objects = transaction.objectStore("records");
+      if (alone) objects.clear();
+      for (const [key, text] of all) {
+        objects.put(
+          Uint8Array.from(atob(text), (digit) => digit.charCodeAt(0)),
+          key,
+        );
+      }
+      await new Promise((resolve, reject) => {
+        transaction.oncomplete = resolve;
+        transaction.onabort = () => reject(transaction.error);
+      });
+      database.close();
+    },
+    { name: `tierbook-${id}`, all: records, alone: only },
+  );
 }

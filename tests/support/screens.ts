@@ -116,6 +116,35 @@ export const SCREENS: readonly Screen[] = [
   { name: "sort", on: "sample", open: opensBy((t) => t("toolbar.sort"), dialog), close: dismiss },
   { name: "filter", on: "sample", open: opensBy((t) => t("toolbar.filter"), dialog), close: dismiss },
   {
+    name: "sheet-menu",
+    on: "sample",
+    open: async (stage) => {
+      await button(stage, stage.t("sheets.more")).click();
+      await expect(stage.page.getByRole("menu")).toBeVisible();
+    },
+    close: dismiss,
+  },
+  {
+    name: "palette",
+    on: "sample",
+    open: async (stage) => {
+      await stage.page.keyboard.press("ControlOrMeta+k");
+      await expect(dialog(stage)).toBeVisible();
+      await stage.page.keyboard.type("an");
+      await expect(stage.page.getByRole("option").last()).toContainText("·");
+    },
+    close: dismiss,
+  },
+  {
+    name: "shortcuts",
+    on: "sample",
+    open: async (stage) => {
+      await stage.page.keyboard.press("F1");
+      await expect(dialog(stage)).toBeVisible();
+    },
+    close: dismiss,
+  },
+  {
     name: "column-menu",
     on: "sample",
     open: async (stage) => {

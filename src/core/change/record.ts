@@ -18,7 +18,10 @@ export type Cause =
       readonly rejected: number;
       readonly sheet: SheetId;
     }
-  | { readonly type: "addSheet" | "renameSheet" | "moveSheet" | "deleteSheet"; readonly name: string }
+  | {
+      readonly type: "addSheet" | "renameSheet" | "moveSheet" | "duplicateSheet" | "deleteSheet";
+      readonly name: string;
+    }
   | { readonly type: "addField" | "renameField" | "deleteField"; readonly name: string }
   | { readonly type: "sort" | "filter" | "columns"; readonly sheet: SheetId }
   | { readonly type: "settings" }

@@ -18,10 +18,20 @@ export const viewId = (text: string): ViewId => text as ViewId;
 export const choiceId = (text: string): ChoiceId => text as ChoiceId;
 export const rowId = (number: number): RowId => number as RowId;
 
-/** The first id of the form `<prefix><n>` that is not taken; n counts from 1. */
-export function freshId(prefix: string, taken: Iterable<string>): string {
+/** The first that is not taken of the texts made of one number after the other. */
+export function firstFree(taken: ReadonlySet<string>, make: (number: number) => string, from = 1): string {
+  for (let number = from; ; number += 1) {
+    const text = make(number);
+    if (!taken.has(text)) return text;
+  }
+}
+
+/** The name itself, or with the first number behind it that makes it one of its own. */
+export const unusedName = (name: string, taken: ReadonlySet<string>): string =>
+  firstFree(taken, (number) => (number === 1 ? name : `${name} ${number}`));
+
+/** An id of the form `<prefix><n>` that is not taken, with n above `above`. */
+export function freshId(prefix: string, taken: Iterable<string>, above = 0): string {
   const used = new Set(taken);
-  let n = used.size + 1;
-  while (used.has(`${prefix}${n}`)) n += 1;
-  return `${prefix}${n}`;
+  return firstFree(used, (number) => `${prefix}${number}`, Math.max(above, used.size) + 1);
 }

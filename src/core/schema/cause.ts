@@ -18,7 +18,7 @@ export const causeSchema: v.GenericSchema<unknown, Cause> = v.variant("type", [
     sheet: sheetIdSchema,
   }),
   v.strictObject({
-    type: v.picklist(["addSheet", "renameSheet", "moveSheet", "deleteSheet"]),
+    type: v.picklist(["addSheet", "renameSheet", "moveSheet", "duplicateSheet", "deleteSheet"]),
     name: v.string(),
   }),
   v.strictObject({ type: v.picklist(["addField", "renameField", "deleteField"]), name: v.string() }),

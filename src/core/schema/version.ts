@@ -1,8 +1,20 @@
 /** Which version of the stored definitions this build writes, and how older ones become it. */
 
-export const SCHEMA_VERSION = 1;
+/**
+ * 2: the layouts of version 1 (`storage/codec`) had changed under one number; from here on each has its own. Raised
+ * whenever an older build could not read, or would not keep, what this one writes.
+ */
+export const SCHEMA_VERSION = 2;
+/** The first version that was ever stored. */
+const FIRST_VERSION = 1;
 
-/** What a definition of `version` is in the present one. Null: a version this build does not know. */
+export const isKnownVersion = (version: number): boolean =>
+  version >= FIRST_VERSION && version <= SCHEMA_VERSION;
+
+/**
+ * What a definition of `version` is in the present one. Null: a version this build does not know. Definitions of version
+ * 1 are valid ones of version 2; one that is not goes through here, and its parts in `storage/codec/change.ts` too.
+ */
 export function migrate(version: number, raw: unknown): { readonly raw: unknown } | null {
-  return version === SCHEMA_VERSION ? { raw } : null;
+  return isKnownVersion(version) ? { raw } : null;
 }

@@ -251,6 +251,12 @@ export class ColumnTable implements Table {
     return blocks;
   }
 
+  /** All rows: one block, or none where there are none. */
+  blocks(): readonly RowBlock[] {
+    const { order } = this;
+    return order.length === 0 ? [] : [{ at: 0, ids: this.idsOf(order), columns: this.read(order) }];
+  }
+
   /** All columns of `slots`, empty ones left out. */
   private read(slots: Uint32Array): ReadonlyMap<FieldId, Vector> {
     const columns = new Map<FieldId, Vector>();

@@ -18,12 +18,10 @@ import {
   packValues,
   type Sheet,
   type SheetId,
-  sheetId,
   toAtom,
   type Value,
   type Vector,
   type View,
-  viewId,
 } from "../../core/model/index.ts";
 import type { ColumnTable } from "../columns/table.ts";
 import {
@@ -34,12 +32,14 @@ import {
   GONE_FIELD,
   GONE_ROW,
   GONE_SHEET,
+  nameProblem,
   replaced,
 } from "./built.ts";
 import { insertRows, setCells } from "./bulk.ts";
 import { fits, settleChoices } from "./choices.ts";
 import type { Command, Refusal } from "./command.ts";
 import { changedSettings, type SettingsCommand } from "./settings.ts";
+import { addSheet, deleteSheet, duplicateSheet, moveSheet, renameSheet } from "./sheets.ts";
 
 export type { Built, Definitions } from "./built.ts";
 export { fieldOp } from "./built.ts";
@@ -153,64 +153,6 @@ function setView(
   };
 }
 
-function nameProblem(name: string, others: readonly { readonly name: string }[]): Refusal | null {
-  if (name.trim() === "") return { refused: "nameEmpty", name };
-  return others.some((other) => other.name === name) ? { refused: "nameTaken", name } : null;
-}
-
-function addSheet(basis: Definitions, command: Extract<Command, { type: "addSheet" }>): Built | Refusal {
-  const { sheets } = basis.workbook;
-  const problem = nameProblem(command.name, sheets);
-  if (problem !== null) return problem;
-  const view: View = { id: viewId("v1"), name: command.viewName, columns: [], sort: [], filter: null };
-  const field: Field = {
-    id: fieldId("f1"),
-    name: command.fieldName,
-    kind: "text",
-    type: { storage: "text" },
-  };
-  const id = sheetId(
-    freshId(
-      "s",
-      sheets.map((sheet) => sheet.id),
-    ),
-  );
-  const sheet: Sheet = { id, name: command.name, fields: [field], views: [view] };
-  return {
-    change: { ops: [{ op: "sheet", edit: added(sheets, sheet) }] },
-    cause: { type: "addSheet", name: command.name },
-  };
-}
-
-function renameSheet(
-  basis: Definitions,
-  command: Extract<Command, { type: "renameSheet" }>,
-): Built | Refusal {
-  const sheet = findSheet(basis.workbook, command.sheet);
-  if (sheet === undefined) return GONE_SHEET;
-  const problem = nameProblem(
-    command.name,
-    basis.workbook.sheets.filter((each) => each !== sheet),
-  );
-  if (problem !== null) return problem;
-  const edit = replaced(basis.workbook.sheets, { ...sheet, name: command.name });
-  const ops: readonly Op[] = edit === null || sheet.name === command.name ? [] : [{ op: "sheet", edit }];
-  return { change: { ops }, cause: { type: "renameSheet", name: command.name } };
-}
-
-function moveSheet(basis: Definitions, command: Extract<Command, { type: "moveSheet" }>): Built | Refusal {
-  const { sheets } = basis.workbook;
-  const index = sheets.findIndex((each) => each.id === command.sheet);
-  const item = sheets[index];
-  if (item === undefined) return GONE_SHEET;
-  const to = Math.max(0, Math.min(command.to, sheets.length - 1));
-  const edit = { before: { index, item }, after: { index: to, item } };
-  return {
-    change: { ops: to === index ? [] : [{ op: "sheet", edit }] },
-    cause: { type: "moveSheet", name: item.name },
-  };
-}
-
 function addField(basis: Definitions, command: Extract<Command, { type: "addField" }>): Built | Refusal {
   const sheet = findSheet(basis.workbook, command.sheet);
   if (sheet === undefined) return GONE_SHEET;
@@ -287,6 +229,10 @@ export function build(
       return renameSheet(basis, command);
     case "moveSheet":
       return moveSheet(basis, command);
+    case "duplicateSheet":
+      return duplicateSheet(basis, command);
+    case "deleteSheet":
+      return deleteSheet(basis, command);
     case "addField":
       return addField(basis, command);
     case "renameField":

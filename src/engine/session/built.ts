@@ -12,6 +12,8 @@ export interface Built {
 /** The definitions and tables a command is read against. */
 export interface Definitions {
   readonly workbook: Workbook;
+  /** The last journal entry that is in it. */
+  readonly seq: number;
   table(sheet: SheetId): ColumnTable | undefined;
   /** The type a new field of a kind gets; the roots know the kinds, the engine does not. */
   newType(kind: Field["kind"]): FieldType;
@@ -40,3 +42,9 @@ export const fieldOp = (sheet: SheetId, edit: Edit<Field>): Op => ({
   valuesBefore: null,
   valuesAfter: null,
 });
+
+/** Why a sheet or a field may not be called that, beside the others; null: it may. */
+export function nameProblem(name: string, others: readonly { readonly name: string }[]): Refusal | null {
+  if (name.trim() === "") return { refused: "nameEmpty", name };
+  return others.some((other) => other.name === name) ? { refused: "nameTaken", name } : null;
+}

@@ -15,6 +15,7 @@ import {
   isNumeric,
   type Sheet,
   toAtom,
+  unusedName,
   type Vector,
   vectorLength,
 } from "../../core/model/index.ts";
@@ -102,9 +103,7 @@ function newFields(sheet: Sheet, wanted: readonly Field[]) {
   for (const field of wanted) {
     const taken = fields.map(({ id }) => id);
     const id = taken.includes(field.id) ? fieldId(freshId("f", taken)) : field.id;
-    const names = fields.map(({ name }) => name);
-    let name = field.name;
-    for (let n = 2; names.includes(name); n += 1) name = `${field.name} ${n}`;
+    const name = unusedName(field.name, new Set(fields.map((each) => each.name)));
     const fresh: Field = { ...field, id, name };
     ops.push(fieldOp(sheet.id, added(fields, fresh)));
     fields.push(fresh);

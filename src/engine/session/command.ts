@@ -78,6 +78,9 @@ export type Command =
   | { readonly type: "renameSheet"; readonly sheet: SheetId; readonly name: string }
   /** `to`: its place among the sheets, from 0; beyond the last it is the last. */
   | { readonly type: "moveSheet"; readonly sheet: SheetId; readonly to: number }
+  /** Beside the one it is of, rows and all. */
+  | { readonly type: "duplicateSheet"; readonly sheet: SheetId; readonly name: string }
+  | { readonly type: "deleteSheet"; readonly sheet: SheetId }
   | { readonly type: "addField"; readonly sheet: SheetId; readonly name: string; readonly kind: KindId }
   | { readonly type: "renameField"; readonly sheet: SheetId; readonly field: FieldId; readonly name: string }
   | { readonly type: "setHanOrder"; readonly order: HanOrder }
@@ -94,6 +97,8 @@ export type Refusal =
   | { readonly refused: "gone"; readonly what: "sheet" | "field" | "row" | "view" }
   | { readonly refused: "nothingToUndo" | "nothingToRedo" }
   | { readonly refused: "nameTaken" | "nameEmpty"; readonly name: string }
+  /** A workbook has at least one sheet. */
+  | { readonly refused: "lastSheet" }
   | { readonly refused: "wrongValue" | "filterTooDeep" }
   /** Another tab has changed something since, so that the step is no longer the last. */
   | { readonly refused: "overtaken"; readonly turn: "undo" | "redo" }

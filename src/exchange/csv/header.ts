@@ -1,19 +1,11 @@
 /** Names for the columns of a file: its own as far as it has them, each once, none empty. */
+import { unusedName } from "../../core/model/index.ts";
 import type { CsvNote } from "../api.ts";
 import { unguard } from "./guard.ts";
 
 export interface Header {
   readonly names: readonly string[];
   readonly notes: readonly CsvNote[];
-}
-
-/** The name itself, or with the first number behind it that makes it one of its own. */
-export function unusedName(name: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(name)) return name;
-  for (let n = 2; ; n += 1) {
-    const next = `${name} ${n}`;
-    if (!taken.has(next)) return next;
-  }
 }
 
 /** `cells` is null where the file has no header. A name that the file gives twice keeps its first place. */

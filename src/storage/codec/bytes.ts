@@ -254,3 +254,22 @@ export class Reader {
     if (this.at !== this.source.length) throw new Malformed("the record is too long");
   }
 }
+
+/** The number a payload begins with, and a reader of what is behind it, as often as it is asked for. */
+export function leadingWhole(bytes: Bytes): { readonly value: number; readonly rest: () => Reader } {
+  const behind = (): { readonly value: number; readonly reader: Reader } => {
+    const reader = new Reader(bytes);
+    return { value: reader.whole(), reader };
+  };
+  return { value: behind().value, rest: () => behind().reader };
+}
+
+/** Of two layouts that one version number was given to: what the second makes of it where the first makes no sense. */
+export function firstSound<T>(first: () => T, second: () => T): T {
+  try {
+    return first();
+  } catch (error) {
+    if (!(error instanceof Malformed)) throw error;
+    return second();
+  }
+}

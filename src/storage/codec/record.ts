@@ -1,9 +1,9 @@
 /** The journal's record: the entry's head first, so that the history is read without unpacking its changes. */
 import type { JournalEntry } from "../../core/change/index.ts";
-import { causeSchema, SCHEMA_VERSION } from "../../core/schema/index.ts";
+import { causeSchema, isKnownVersion, SCHEMA_VERSION } from "../../core/schema/index.ts";
 import { HASH_BYTES } from "../frame.ts";
 import type { Bytes } from "../keyvalue.ts";
-import { Malformed, Newer, Reader, Writer } from "./bytes.ts";
+import { firstSound, leadingWhole, Malformed, Newer, type Reader, Writer } from "./bytes.ts";
 import { readJson } from "./change.ts";
 
 /** What the history shows, and undo after a reload needs, of an entry. */
@@ -83,20 +83,30 @@ function readChangeBytes(reader: Reader): ChangeBytes | null {
   }
 }
 
-/** Throws Malformed or Newer. The bytes inside are views on `bytes`. */
-export function decodeRecord(bytes: Bytes): JournalRecord {
-  const reader = new Reader(bytes);
-  const version = reader.whole();
-  if (version > SCHEMA_VERSION) throw new Newer();
-  if (version !== SCHEMA_VERSION) throw new Malformed("an unknown version");
+const NO_MARK: Bytes = new Uint8Array(MARK_BYTES);
+
+function readBody(reader: Reader, marked: boolean): JournalRecord {
   const seq = reader.whole();
   const time = reader.double();
   const previous = reader.raw(HASH_BYTES);
-  const mark = reader.raw(MARK_BYTES);
+  const mark = marked ? reader.raw(MARK_BYTES) : NO_MARK;
   const cause = readJson(reader, causeSchema);
   const action = readAction(reader);
   const change = readChangeBytes(reader);
   reader.end();
   if ((action.type === "do") !== (change !== null)) throw new Malformed("an action without its change");
   return { head: { seq, time, cause, action }, mark, previous, change };
+}
+
+/** Throws Malformed or Newer. The bytes inside are views on `bytes`. */
+export function decodeRecord(bytes: Bytes): JournalRecord {
+  const { value: version, rest } = leadingWhole(bytes);
+  if (version > SCHEMA_VERSION) throw new Newer();
+  if (!isKnownVersion(version)) throw new Malformed("an unknown version");
+  if (version > 1) return readBody(rest(), true);
+  return firstSound(
+    () => readBody(rest(), true),
+    // The first builds drew no marks.
+    () => readBody(rest(), false),
+  );
 }

@@ -4,7 +4,7 @@ import { parseWorkbook, SCHEMA_VERSION } from "../../core/schema/index.ts";
 import { HASH_BYTES } from "../frame.ts";
 import { chunkKey, orderKey, textOrdersKey } from "../keys.ts";
 import type { Bytes } from "../keyvalue.ts";
-import { Malformed, Newer, Reader, Writer } from "./bytes.ts";
+import { firstSound, leadingWhole, Malformed, Newer, type Reader, Writer } from "./bytes.ts";
 
 /** A record of an earlier or the same generation, by its checksum. */
 export interface RecordRef {
@@ -27,13 +27,23 @@ export interface SheetRef {
   readonly chunks: readonly ChunkRef[];
 }
 
+/** What older builds wrote, up to and including a generation; it stays for a while after an upgrade. */
+export interface Held {
+  readonly gen: number;
+  /** Milliseconds, when the first snapshot of this version was written. */
+  readonly since: number;
+}
+
 export interface Root {
+  /** SCHEMA_VERSION of the build that wrote it; `encodeRoot` writes the present one. */
+  readonly version: number;
   readonly gen: number;
   /** The last journal entry the snapshot includes, and that record's checksum. */
   readonly seq: number;
   readonly hash: Bytes;
   readonly workbook: Workbook;
   readonly sheets: readonly SheetRef[];
+  readonly held: Held | null;
 }
 
 function writeRef(writer: Writer, ref: RecordRef): void {
@@ -66,34 +76,55 @@ export function encodeRoot(root: Root): Bytes {
       writer.whole(chunk.rows);
     }
   }
+  writer.whole(root.held?.gen ?? 0);
+  if (root.held !== null) writer.double(root.held.since);
   return writer.finish();
 }
 
-function readSheet(reader: Reader): SheetRef {
+function readHeld(reader: Reader): Held | null {
+  const gen = reader.whole();
+  return gen === 0 ? null : { gen, since: reader.double() };
+}
+
+interface Layout {
+  readonly textOrders: boolean;
+  readonly held: boolean;
+}
+
+function readSheet(reader: Reader, layout: Layout): SheetRef {
   const sheet = sheetId(reader.text());
   const rowCount = reader.whole();
   const nextRowId = reader.whole();
   const order = readRef(reader);
-  const textOrders = reader.byte() === 0 ? null : readRef(reader);
+  const textOrders = layout.textOrders && reader.byte() !== 0 ? readRef(reader) : null;
   const chunks: ChunkRef[] = [];
   for (let rest = reader.whole(); rest > 0; rest--) chunks.push({ ...readRef(reader), rows: reader.whole() });
   return { sheet, rowCount, nextRowId, order, textOrders, chunks };
 }
 
-/** Throws Malformed or Newer. */
-export function decodeRoot(bytes: Bytes): Root {
-  const reader = new Reader(bytes.slice());
-  const version = reader.whole();
-  if (version > SCHEMA_VERSION) throw new Newer();
+function readBody(reader: Reader, version: number, layout: Layout): Root {
   const gen = reader.whole();
   const seq = reader.whole();
   const hash = reader.raw(HASH_BYTES);
   const parsed = parseWorkbook(reader.text(), version);
   if (!parsed.ok) throw new Malformed(`${parsed.problem} ${parsed.path}`);
   const sheets: SheetRef[] = [];
-  for (let rest = reader.whole(); rest > 0; rest--) sheets.push(readSheet(reader));
+  for (let rest = reader.whole(); rest > 0; rest--) sheets.push(readSheet(reader, layout));
+  const held = layout.held ? readHeld(reader) : null;
   reader.end();
-  return { gen, seq, hash, workbook: parsed.workbook, sheets };
+  return { version, gen, seq, hash, workbook: parsed.workbook, sheets, held };
+}
+
+/** Throws Malformed or Newer. */
+export function decodeRoot(bytes: Bytes): Root {
+  const { value: version, rest } = leadingWhole(bytes.slice());
+  if (version > SCHEMA_VERSION) throw new Newer();
+  if (version > 1) return readBody(rest(), version, { textOrders: true, held: true });
+  return firstSound(
+    () => readBody(rest(), version, { textOrders: true, held: false }),
+    // The first builds kept no texts in order.
+    () => readBody(rest(), version, { textOrders: false, held: false }),
+  );
 }
 
 export interface NamedRecord {

@@ -38,7 +38,7 @@ function Items(props: { readonly session: GridSession; readonly menu: OpenMenu }
   const present = () => app.past() === null;
   return (
     <>
-      <Show when={!present()}>
+      <Show when={app.restorable()}>
         <MenuItem onSelect={restore}>
           {app.t("past.restoreColumn", { name: app.fieldOf(field())?.name ?? "" })}
         </MenuItem>

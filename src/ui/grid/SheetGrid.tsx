@@ -14,7 +14,7 @@ import {
   untrack,
 } from "solid-js";
 import type { App } from "../../app/app.ts";
-import type { Jump } from "../../app/past.ts";
+import type { Jump } from "../../app/jump.ts";
 import { columnsOf, type View } from "../../core/model/index.ts";
 import { lazyPart, nextTask } from "../kit/tasks.ts";
 import { takeClick, takeContextMenu } from "./clicks.ts";
@@ -102,6 +102,12 @@ function optionsFor(session: GridSession): GridOptions<GridRow> {
     stopEditingWhenCellsLoseFocus: true,
     enterNavigatesVerticallyAfterEdit: true,
     suppressStartEditOnTab: true,
+    // Who tabs into a sheet means its cells. Who tabs out of these meets the headers, and then what is outside.
+    focusGridInnerElement: () => {
+      if (session.leaving) return false;
+      session.focusActive();
+      return true;
+    },
     rowClass: "sheet-row",
     rowClassRules: {
       "sheet-row-new": (params) => params.data?.id === null,
@@ -197,16 +203,19 @@ function follow(
     ),
   );
   createEffect(() => api.setGridAriaProperty("label", app.sheet()?.name ?? ""));
-  followJumps(app, api, grow);
+  followJumps(session, api, grow);
 }
 
 /** Brings into sight what the app wants to be seen. */
-function followJumps(app: App, api: GridApi<GridRow>, grow: () => void): void {
+function followJumps(session: GridSession, api: GridApi<GridRow>, grow: () => void): void {
+  const { app } = session;
   const go = (jump: Jump): void => {
     if (api.isDestroyed() || jump.sheet !== app.sheet()?.id) return;
     if (api.getDisplayedRowCount() <= jump.place) grow();
     api.ensureIndexVisible(jump.place, "middle");
-    if (jump.field !== null) api.ensureColumnVisible(jump.field);
+    const column = jump.field ?? app.view()?.columns.find(({ hidden }) => !hidden)?.field ?? null;
+    if (column !== null) api.ensureColumnVisible(column);
+    if (jump.active && column !== null) session.focusCell(jump.place, column);
   };
   // After the rows, which are being read.
   createEffect(
@@ -225,6 +234,8 @@ export function SheetGrid(props: { readonly app: App }) {
       untrack(() => optionsFor(session)),
     );
     const refreshing = makeRefreshing(surfaceOf(app, api, into, () => rowCountOf(extent())));
+    // Before AG Grid hears of it.
+    into.addEventListener("focus", (event) => session.sawFocus(event, into), true);
     session.onAdding = () => api.setRowCount(rowCountOf(extent()) + 1, true);
     session.onWriting = refreshing.wrote;
     session.focusCell = (row, column) => queueMicrotask(() => api.setFocusedCell(row, column));

@@ -2,7 +2,7 @@
 
 import type { GridApi } from "ag-grid-community";
 import { createEffect, createSignal, on, onCleanup } from "solid-js";
-import { fieldId, type Value } from "../../core/model/index.ts";
+import { fieldId, localDay, type Value } from "../../core/model/index.ts";
 import { kinds } from "../../fields/index.ts";
 import { refusalText } from "../../i18n/wording.ts";
 import type { Dispatched, FillRequest, PasteRequest, Picked } from "../../worker/api.ts";
@@ -75,11 +75,6 @@ function inOrder(take: (event: KeyboardEvent) => boolean | Promise<void>) {
     void run(taken);
     return true;
   };
-}
-
-function todayOf(): number {
-  const now = new Date();
-  return Math.floor(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / 86_400_000);
 }
 
 /** Whole rows of the selection, each once. */
@@ -212,7 +207,7 @@ export function createHands({ session, api, host, rows }: Around): Hands {
     today: () => {
       const date = kinds.get("date");
       const field = app.fieldOf(cursor.columnId(cursor.selection().active.column) ?? "");
-      const today: Value = todayOf();
+      const today: Value = localDay(Date.now());
       return date === undefined || field === undefined ? "" : date.editText(today, field, app.locale());
     },
     forgetClip,
@@ -311,7 +306,11 @@ function followRows(cursor: Cursor, forgetClip: () => void): void {
   createEffect(
     on(
       () => app.sheet()?.id,
-      () => cursor.replace(only({ row: 0, column: 0 })),
+      () => {
+        // What was marked belongs to the sheet before; the keyboard stays where it is.
+        cursor.api.clearFocusedCell();
+        cursor.replace(only({ row: 0, column: 0 }));
+      },
       { defer: true },
     ),
   );

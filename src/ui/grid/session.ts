@@ -53,7 +53,7 @@ const nothing = (): void => undefined;
 export class GridSession {
   readonly app: App;
   readonly restoring: Accessor<OpenRestoring | null>;
-  readonly openRestoring: Setter<OpenRestoring | null>;
+  readonly openRestoring: (what: OpenRestoring | null) => void;
   readonly menu: Accessor<OpenMenu | null>;
   readonly openMenu: Setter<OpenMenu | null>;
   /** The column whose name is being typed into its header. */
@@ -70,6 +70,8 @@ export class GridSession {
   focusCell: (rowIndex: number, column: string) => void = nothing;
   /** Gives the keyboard back to the active cell. */
   focusActive: () => void = nothing;
+  /** The focus has come to the grid's edge from inside. */
+  leaving = false;
   /** What the next editor begins with. */
   seed: Seed = NO_SEED;
   /** Ends an edit with a key that moves the cursor. */
@@ -80,9 +82,16 @@ export class GridSession {
   constructor(app: App) {
     this.app = app;
     [this.menu, this.openMenu] = createSignal<OpenMenu | null>(null);
-    [this.restoring, this.openRestoring] = createSignal<OpenRestoring | null>(null);
+    const [restoring, setRestoring] = createSignal<OpenRestoring | null>(null);
+    this.restoring = restoring;
+    this.openRestoring = (what) => setRestoring(app.restorable() ? what : null);
     [this.renaming, this.rename] = createSignal<FieldId | null>(null);
     [this.overflow, this.askOverflow] = createSignal<Overflow | null>(null);
+  }
+
+  sawFocus({ target, relatedTarget }: FocusEvent, grid: HTMLElement): void {
+    const edge = target instanceof Element && target.classList.contains("ag-tab-guard");
+    this.leaving = edge && relatedTarget instanceof Node && grid.contains(relatedTarget);
   }
 
   takeSeed(): Seed {
@@ -140,8 +149,11 @@ export async function writeCell(
     if (!(await adding).ok) show(node, added, current);
   } else {
     show(node, current, shown);
-    const done = await current.adding;
-    if (done.ok && done.row !== undefined) await app.dispatch({ type: "setCell", row: done.row, ...cell });
+    const { adding } = current;
+    await app.following(async () => {
+      const done = await adding;
+      if (done.ok && done.row !== undefined) await app.dispatch({ type: "setCell", row: done.row, ...cell });
+    });
   }
 }
 

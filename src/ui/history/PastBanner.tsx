@@ -33,12 +33,18 @@ export function PastBanner(props: PastBannerProps) {
         <Show when={moment()}>
           {(text) => (
             <>
-              <strong>{t("past.asOf", { moment: text() })}</strong> <span>{t("past.hint")}</span>
+              <strong>{t(app.restorable() ? "past.asOf" : "past.older", { moment: text() })}</strong>{" "}
+              <span>{t(app.restorable() ? "past.hint" : "past.olderHint")}</span>
             </>
           )}
         </Show>
       </p>
-      <Show when={moment()}>
+      <Show when={moment() !== null && !app.restorable()}>
+        <Button tone="outline" onClick={() => location.reload()}>
+          {t("phase.reload")}
+        </Button>
+      </Show>
+      <Show when={app.restorable()}>
         <Button tone="outline" onClick={restoreAll}>
           {t("past.restoreAll")}
         </Button>

@@ -1,6 +1,7 @@
 /** A modal dialog on Kobalte: focus kept inside, Escape closes, the page behind is inert. */
 import { Dialog as Kobalte } from "@kobalte/core/dialog";
 import type { JSX, ParentProps } from "solid-js";
+import { focusReturn } from "./returning.ts";
 import "./dialog.css";
 
 interface DialogProps {
@@ -8,24 +9,33 @@ interface DialogProps {
   readonly closeLabel: string;
   readonly onClose: () => void;
   readonly footer: JSX.Element;
+  /** There is nothing in it but to be read, and perhaps scrolled, by keyboard too. */
+  readonly reading?: boolean | undefined;
   /** Wide dialogs hold tables. */
   readonly wide?: boolean | undefined;
 }
 
 export function Dialog(props: ParentProps<DialogProps>) {
+  const goBack = focusReturn();
   return (
     <Kobalte open={true} onOpenChange={(open) => open || props.onClose()}>
       <Kobalte.Portal>
         <Kobalte.Overlay class="dialog-veil" />
         <div class="dialog-place">
-          <Kobalte.Content class="dialog" data-wide={props.wide === true ? "" : undefined}>
+          <Kobalte.Content
+            class="dialog"
+            data-wide={props.wide === true ? "" : undefined}
+            onCloseAutoFocus={goBack}
+          >
             <div class="dialog-head">
               <Kobalte.Title>{props.title}</Kobalte.Title>
               <Kobalte.CloseButton class="button" data-tone="glyph" aria-label={props.closeLabel}>
                 ×
               </Kobalte.CloseButton>
             </div>
-            <div class="dialog-body">{props.children}</div>
+            <div class="dialog-body" tabIndex={props.reading === true ? 0 : undefined}>
+              {props.children}
+            </div>
             <div class="dialog-foot">{props.footer}</div>
           </Kobalte.Content>
         </div>

@@ -10,6 +10,8 @@ interface PageProps {
   readonly text: string;
   readonly details?: readonly string[];
   readonly reload?: boolean;
+  /** A way on beside that. */
+  readonly more?: { readonly word: string; readonly act: () => void } | null;
   /** Shows the way to what may still be had. */
   readonly rescue?: boolean;
 }
@@ -35,6 +37,13 @@ export function Page(props: PageProps) {
           <Button tone="outline" onClick={() => location.reload()}>
             {props.app.t("phase.reload")}
           </Button>
+          <Show when={props.more}>
+            {(more) => (
+              <Button tone="outline" onClick={() => more().act()}>
+                {more().word}
+              </Button>
+            )}
+          </Show>
         </div>
       </Show>
     </main>

@@ -2,10 +2,13 @@
  * The sheets as tabs: arrows go from one to the next, F2 or a double-click renames in place, dragging or Ctrl+Shift+PageUp and
  * PageDown put one elsewhere, which is why these are not Kobalte's.
  */
-import { createEffect, createSignal, For, Show, untrack } from "solid-js";
+import { createEffect, createSignal, For, Show, Suspense, untrack } from "solid-js";
 import type { App } from "../../app/app.ts";
 import type { Sheet, SheetId } from "../../core/model/index.ts";
 import { Button } from "../kit/Button.tsx";
+import { SheetMenu } from "./lazy.ts";
+import type { OpenSheetMenu } from "./SheetMenu.tsx";
+import type { Shell } from "./state.ts";
 
 export const tabId = (sheet: SheetId): string => `tab-${sheet}`;
 export const PANEL_ID = "sheet-panel";
@@ -43,36 +46,10 @@ function RenameTab(props: RenameProps) {
   );
 }
 
-/** Adds a sheet under the first free name and shows it once the worker has told of it. */
-function createAdder(app: App): () => Promise<void> {
-  const [awaited, setAwaited] = createSignal<string | null>(null);
-  createEffect(() => {
-    const made = app.state()?.workbook.sheets.find((sheet) => sheet.name === awaited());
-    if (made === undefined) return;
-    setAwaited(null);
-    app.selectSheet(made.id);
-  });
-  return async () => {
-    const sheets = app.state()?.workbook.sheets ?? [];
-    const taken = new Set(sheets.map((sheet) => sheet.name));
-    let number = sheets.length + 1;
-    while (taken.has(app.t("sheets.newName", { number }))) number += 1;
-    const name = app.t("sheets.newName", { number });
-    const made = await app.dispatch({
-      type: "addSheet",
-      name,
-      fieldName: app.t("sheets.newField"),
-      viewName: app.t("sheets.newView"),
-    });
-    if (made.ok) setAwaited(name);
-  };
-}
-
-export function SheetTabs(props: { readonly app: App }) {
-  const { app } = props;
+export function SheetTabs(props: { readonly shell: Shell }) {
+  const { app } = props.shell;
   const { t } = app;
   const [renaming, setRenaming] = createSignal<SheetId | null>(null);
-  const add = createAdder(app);
   const sheets = (): readonly Sheet[] => app.state()?.workbook.sheets ?? [];
   const ids = (): readonly SheetId[] => sheets().map((sheet) => sheet.id);
   const isActive = (sheet: Sheet): boolean => app.sheet()?.id === sheet.id;
@@ -96,6 +73,19 @@ export function SheetTabs(props: { readonly app: App }) {
     setPlaced(sheet);
     await app.dispatch({ type: "moveSheet", sheet, to });
   };
+  const [menu, setMenu] = createSignal<OpenSheetMenu | null>(null);
+  /** What is done is done to the sheet that is shown. */
+  const openMenu = (sheet: Sheet | null, under: Element): void => {
+    if (sheet === null || app.past() !== null) return;
+    app.selectSheet(sheet.id);
+    const { left, bottom } = under.getBoundingClientRect();
+    setMenu({ sheet, x: left, y: bottom });
+  };
+  const closeMenu = (): void => {
+    const closed = menu();
+    setMenu(null);
+    if (closed !== null && renaming() === null) focusTab(closed.sheet.id);
+  };
   const [dragged, setDragged] = createSignal<SheetId | null>(null);
   const drop = (onto: SheetId): void => {
     const moving = dragged();
@@ -111,6 +101,10 @@ export function SheetTabs(props: { readonly app: App }) {
       case "PageDown":
         if (!placing) return;
         void place(sheet.id, event.key === "PageUp" ? at - 1 : at + 1);
+        break;
+      case "F10":
+        if (!event.shiftKey) return;
+        if (event.currentTarget instanceof Element) openMenu(sheet, event.currentTarget);
         break;
       case "F2":
         setRenaming(sheet.id);
@@ -165,6 +159,10 @@ export function SheetTabs(props: { readonly app: App }) {
                     }}
                     onDragEnd={() => setDragged(null)}
                     onClick={() => app.selectSheet(id)}
+                    onContextMenu={(event) => {
+                      event.preventDefault();
+                      openMenu(sheet(), event.currentTarget);
+                    }}
                     onDblClick={() => setRenaming(id)}
                     onKeyDown={(event) => onKeyDown(event, sheet())}
                   >
@@ -178,10 +176,34 @@ export function SheetTabs(props: { readonly app: App }) {
       </div>
       <Button
         tone="glyph"
+        aria-label={t("sheets.more")}
+        title={t("sheets.more")}
+        aria-haspopup="menu"
+        aria-expanded={menu() !== null}
+        disabled={app.past() !== null}
+        onClick={(event) => openMenu(app.sheet(), event.currentTarget)}
+      >
+        ⋯
+      </Button>
+      <Suspense>
+        <Show when={menu()}>
+          {(open) => (
+            <SheetMenu
+              shell={props.shell}
+              menu={open()}
+              rename={(sheet) => setRenaming(sheet.id)}
+              place={(sheet, to) => void place(sheet.id, to)}
+              onClose={closeMenu}
+            />
+          )}
+        </Show>
+      </Suspense>
+      <Button
+        tone="glyph"
         aria-label={t("sheets.add")}
         title={t("sheets.add")}
         disabled={app.past() !== null}
-        onClick={add}
+        onClick={props.shell.addSheet}
       >
         +
       </Button>

@@ -10,8 +10,10 @@ import {
   ExportDialog,
   ImportDialog,
   OpenFileDialog,
+  Palette,
   SaveFileDialog,
   SettingsDialog,
+  ShortcutsDialog,
   WorkbooksDialog,
 } from "./lazy.ts";
 import { Notices } from "./Notices.tsx";
@@ -67,6 +69,12 @@ export function Shell(props: { readonly app: App }) {
     const now = phase();
     return now.phase === "failed" ? now.reason : "";
   };
+  const older = () => {
+    const now = phase();
+    if (now.phase !== "tooNew" || now.past === null) return null;
+    const { past } = now;
+    return { word: t("phase.tooNew.look"), act: () => app.lookAtOlder(past) };
+  };
   const damage = (): readonly string[] => {
     const now = phase();
     return now.phase === "damaged" ? now.damage.map((each) => damageText(t, each, null)) : [];
@@ -88,7 +96,13 @@ export function Shell(props: { readonly app: App }) {
           <WorkbookScreen shell={shell} />
         </Match>
         <Match when={phase().phase === "tooNew"}>
-          <Page app={app} title={t("phase.tooNew.title")} text={t("phase.tooNew.what")} reload={true} />
+          <Page
+            app={app}
+            title={t("phase.tooNew.title")}
+            text={t("phase.tooNew.what")}
+            reload={true}
+            more={older()}
+          />
         </Match>
         <Match when={phase().phase === "outdated"}>
           <Page app={app} title={t("phase.outdated.title")} text={t("phase.outdated.what")} reload={true} />
@@ -131,6 +145,12 @@ export function Shell(props: { readonly app: App }) {
         </Show>
         <Show when={shell.settings()}>
           <SettingsDialog app={app} onClose={() => shell.setSettings(false)} />
+        </Show>
+        <Show when={shell.palette()}>
+          <Palette shell={shell} />
+        </Show>
+        <Show when={shell.shortcuts()}>
+          <ShortcutsDialog app={app} onClose={() => shell.setShortcuts(false)} />
         </Show>
         <Show when={shell.workbooks()}>
           <WorkbooksDialog app={app} onClose={() => shell.setWorkbooks(false)} />

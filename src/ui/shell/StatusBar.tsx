@@ -98,7 +98,9 @@ export function StatusBar(props: { readonly shell: Shell }) {
       <span class="grow" />
       <ImportResult shell={props.shell} />
       <Summary app={props.shell.app} />
-      <SafetyButton shell={props.shell} />
+      <Show when={props.shell.app.live() !== null}>
+        <SafetyButton shell={props.shell} />
+      </Show>
     </footer>
   );
 }

@@ -1,5 +1,5 @@
 /** The toolbar: words, not icons. A count behind a word says that it is at work; the button's name stays the word. */
-import { createSignal, Show, Suspense } from "solid-js";
+import { createSignal, onCleanup, Show, Suspense } from "solid-js";
 import { conditionsOf } from "../../core/model/index.ts";
 import { causeText } from "../../i18n/wording.ts";
 import { Button } from "../kit/Button.tsx";
@@ -11,7 +11,6 @@ export const HISTORY_BUTTON = "history-button";
 
 interface ToolbarProps {
   readonly shell: Shell;
-  readonly searchRef: (input: HTMLInputElement) => void;
 }
 
 function History(props: { readonly shell: Shell }) {
@@ -52,18 +51,20 @@ interface ViewButtonProps {
   readonly count: number;
   readonly description: string;
   readonly open: boolean;
-  readonly onToggle: (anchor: HTMLElement) => void;
+  readonly anchor: (button: HTMLElement) => void;
+  readonly onToggle: () => void;
 }
 
 function ViewButton(props: ViewButtonProps) {
   return (
     <Button
+      ref={props.anchor}
       aria-label={props.word}
       aria-description={props.count > 0 ? props.description : undefined}
       aria-haspopup="dialog"
       aria-expanded={props.open}
       on={props.count > 0}
-      onClick={(event) => props.onToggle(event.currentTarget)}
+      onClick={props.onToggle}
     >
       {props.word}
       <Show when={props.count > 0}>
@@ -74,43 +75,41 @@ function ViewButton(props: ViewButtonProps) {
 }
 
 function ViewButtons(props: { readonly shell: Shell }) {
-  const { app } = props.shell;
+  const { app, view, openView } = props.shell;
   const { t } = app;
-  const [open, setOpen] = createSignal<{
-    readonly what: "sort" | "filter";
-    readonly anchor: HTMLElement;
-  } | null>(null);
-  const toggle = (what: "sort" | "filter", anchor: HTMLElement): void => {
-    setOpen(open()?.what === what ? null : { what, anchor });
-  };
+  const [anchors, setAnchors] = createSignal<Partial<Record<"sort" | "filter", HTMLElement>>>({});
+  const anchored = (what: "sort" | "filter") => (button: HTMLElement) =>
+    setAnchors((known) => ({ ...known, [what]: button }));
+  const toggle = (what: "sort" | "filter"): void => openView(view() === what ? null : what);
+  const close = (): void => openView(null);
   const keys = (): number => app.view()?.sort.length ?? 0;
   const conditions = (): number => conditionsOf(app.view()?.filter ?? null).length;
-  const anchorOf = (what: "sort" | "filter"): HTMLElement | null => {
-    const now = open();
-    return now?.what === what ? now.anchor : null;
-  };
+  const anchorOf = (what: "sort" | "filter"): HTMLElement | null =>
+    view() === what ? (anchors()[what] ?? null) : null;
   return (
     <>
       <ViewButton
         word={t("toolbar.sort")}
         count={keys()}
         description={t("toolbar.sortKeys", { count: keys() })}
-        open={open()?.what === "sort"}
-        onToggle={(anchor) => toggle("sort", anchor)}
+        open={view() === "sort"}
+        anchor={anchored("sort")}
+        onToggle={() => toggle("sort")}
       />
       <ViewButton
         word={t("toolbar.filter")}
         count={conditions()}
         description={t("toolbar.conditions", { count: conditions() })}
-        open={open()?.what === "filter"}
-        onToggle={(anchor) => toggle("filter", anchor)}
+        open={view() === "filter"}
+        anchor={anchored("filter")}
+        onToggle={() => toggle("filter")}
       />
       <Suspense>
         <Show when={anchorOf("sort")}>
-          {(anchor) => <SortPopover app={app} anchor={anchor()} onClose={() => setOpen(null)} />}
+          {(anchor) => <SortPopover app={app} anchor={anchor()} onClose={close} />}
         </Show>
         <Show when={anchorOf("filter")}>
-          {(anchor) => <FilterPopover app={app} anchor={anchor()} onClose={() => setOpen(null)} />}
+          {(anchor) => <FilterPopover app={app} anchor={anchor()} onClose={close} />}
         </Show>
       </Suspense>
     </>
@@ -157,6 +156,7 @@ export function Toolbar(props: ToolbarProps) {
         </Button>
         <Button
           id={HISTORY_BUTTON}
+          disabled={app.past() !== null && !app.restorable()}
           aria-pressed={props.shell.history()}
           aria-keyshortcuts="Control+Shift+H"
           title="Ctrl+Shift+H"
@@ -170,7 +170,10 @@ export function Toolbar(props: ToolbarProps) {
         </Button>
       </div>
       <input
-        ref={props.searchRef}
+        ref={(input) => {
+          props.shell.setSearchBox(input);
+          onCleanup(() => props.shell.setSearchBox(null));
+        }}
         type="search"
         class="input search"
         aria-label={t("toolbar.search")}

@@ -3,7 +3,7 @@ import { createEffect, createMemo, createSignal, For, on, onCleanup, Show, Suspe
 import { damageText } from "../../i18n/wording.ts";
 import { PastBanner } from "../history/PastBanner.tsx";
 import { Button } from "../kit/Button.tsx";
-import { ChartPanel, HistoryPanel, SheetGrid } from "./lazy.ts";
+import { ChartPanel, HistoryPanel, preloadPalette, SheetGrid } from "./lazy.ts";
 import { Mark } from "./Mark.tsx";
 import { SaveStatus } from "./SaveStatus.tsx";
 import { PANEL_ID, SheetTabs, tabId } from "./SheetTabs.tsx";
@@ -46,8 +46,8 @@ function DamageNote(props: { readonly shell: Shell }) {
 export function WorkbookScreen(props: { readonly shell: Shell }) {
   const { shell } = props;
   const { app } = shell;
-  let search: HTMLInputElement | undefined;
-  onCleanup(createShortcuts(shell, () => search));
+  onCleanup(createShortcuts(shell));
+  onCleanup(preloadPalette());
   // What the last import came to is about the sheet it went into.
   // A memo, because the sheet is a new object whenever any of its definitions changes.
   const sheetShown = createMemo(() => app.sheet()?.id);
@@ -67,32 +67,31 @@ export function WorkbookScreen(props: { readonly shell: Shell }) {
   };
   return (
     <div class="workbook">
-      <header class="header">
-        <span class="brand">
-          <Mark />
-          {app.t("app.name")}
-        </span>
-        <h1 class="book">
-          <button
-            type="button"
-            class="book-name"
-            aria-haspopup="dialog"
-            title={app.t("workbooks.all")}
-            onClick={() => shell.setWorkbooks(true)}
-          >
-            {app.state()?.workbook.settings.name}
-          </button>
-        </h1>
-        <SheetTabs app={app} />
-        <span class="grow" />
-        <SaveStatus app={app} />
+      <header class="top">
+        <div class="header">
+          <span class="brand">
+            <Mark />
+            {app.t("app.name")}
+          </span>
+          <h1 class="book">
+            <button
+              type="button"
+              class="book-name"
+              aria-haspopup="dialog"
+              title={app.t("workbooks.all")}
+              onClick={() => shell.setWorkbooks(true)}
+            >
+              {app.state()?.workbook.settings.name}
+            </button>
+          </h1>
+          <SheetTabs shell={shell} />
+          <span class="grow" />
+          <Show when={app.live() !== null}>
+            <SaveStatus app={app} />
+          </Show>
+        </div>
+        <Toolbar shell={shell} />
       </header>
-      <Toolbar
-        shell={shell}
-        searchRef={(input) => {
-          search = input;
-        }}
-      />
       <DamageNote shell={shell} />
       <PastBanner app={app} onLeft={focusHistory} />
       <main class="stage">

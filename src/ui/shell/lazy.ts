@@ -4,6 +4,8 @@ import { lazyPart, nextTask } from "../kit/tasks.ts";
 const loadGrid = () => import("../grid/SheetGrid.tsx").then((module) => module.SheetGrid);
 const loadImport = () => import("../import/ImportDialog.tsx").then((module) => module.ImportDialog);
 
+const loadPalette = () => import("../commands/Palette.tsx").then((module) => module.Palette);
+
 export const SheetGrid = lazyPart(loadGrid);
 export const ImportDialog = lazyPart(loadImport);
 
@@ -31,6 +33,14 @@ export const WorkbookList = lazyPart(() =>
   import("../workbooks/WorkbookList.tsx").then((module) => module.WorkbookList),
 );
 
+export const Palette = lazyPart(loadPalette);
+
+export const ShortcutsDialog = lazyPart(() =>
+  import("../commands/ShortcutsDialog.tsx").then((module) => module.ShortcutsDialog),
+);
+
+export const SheetMenu = lazyPart(() => import("./SheetMenu.tsx").then((module) => module.default));
+
 export const ChartPanel = lazyPart(() =>
   import("../charts/ChartPanel.tsx").then((module) => module.ChartPanel),
 );
@@ -57,5 +67,13 @@ export function preloadParts(): () => void {
     await loadGrid();
   };
   const timer = setTimeout(() => void preload(), PARTS_WANTED);
+  return () => clearTimeout(timer);
+}
+
+/** Milliseconds after the workbook is there: what is typed right after Ctrl+K must not go into the sheet. */
+const PALETTE_WANTED = 2000;
+
+export function preloadPalette(): () => void {
+  const timer = setTimeout(() => void loadPalette(), PALETTE_WANTED);
   return () => clearTimeout(timer);
 }

@@ -1,4 +1,5 @@
-/** Keys that work wherever the cursor is: undo, redo, find, history. Where text is typed they stay the browser's own. */
+/** Keys that work wherever the cursor is. Where text is typed, undo and redo stay the browser's own. */
+import { ACTIONS, type Action } from "../commands/actions.ts";
 import type { Shell } from "./state.ts";
 
 function isTyping(target: EventTarget | null): boolean {
@@ -8,31 +9,50 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
+/** As the list of actions writes it; Ctrl and the command key are the same. */
+function keysOf(event: KeyboardEvent): string {
+  const mod = event.ctrlKey || event.metaKey ? "Mod+" : "";
+  const shift = event.shiftKey ? "Shift+" : "";
+  return `${mod}${shift}${event.key.length === 1 ? event.key.toUpperCase() : event.key}`;
+}
+
+/** What everyone's fingers know besides. */
+const ALSO: Readonly<Record<string, string>> = { "Mod+Shift+Z": "Mod+Y", "Shift+?": "F1" };
+
+function actionFor(event: KeyboardEvent): Action | undefined {
+  const keys = keysOf(event);
+  return ACTIONS.find((action) => action.keys === (ALSO[keys] ?? keys));
+}
+
+/** From the cells to the toolbar, and from anywhere else to the cells: Tab goes from cell to cell. */
+function changePane(): void {
+  const cells = document.querySelector<HTMLElement>(".cell-catcher");
+  const inCells = document.activeElement?.closest(".sheet-grid") !== null;
+  const toolbar = document.querySelector<HTMLElement>(".toolbar button:enabled");
+  (inCells || cells === null ? toolbar : cells)?.focus();
+}
+
 /** Returns what ends it. */
-export function createShortcuts(
-  { app, history, setHistory }: Shell,
-  search: () => HTMLInputElement | undefined,
-): () => void {
+export function createShortcuts(shell: Shell): () => void {
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || event.altKey || !(event.ctrlKey || event.metaKey)) return;
+    if (event.defaultPrevented || event.altKey) return;
     if (document.querySelector("[role='dialog'][data-expanded]") !== null) return;
-    const key = event.key.toLowerCase();
-    if (key === "f" && !event.shiftKey) {
+    if (keysOf(event) === "Mod+K") {
       event.preventDefault();
-      search()?.focus();
-      search()?.select();
+      shell.setPalette(true);
       return;
     }
-    if (key === "h" && event.shiftKey) {
+    if (keysOf(event) === "F6") {
       event.preventDefault();
-      setHistory(!history());
+      changePane();
       return;
     }
-    if (isTyping(event.target)) return;
-    if (key === "z" && !event.shiftKey) void app.undo();
-    else if ((key === "z" && event.shiftKey) || (key === "y" && !event.shiftKey)) void app.redo();
-    else return;
+    const action = actionFor(event);
+    if (action === undefined) return;
+    // What is typed, and taken back there, is not the workbook's.
+    if (isTyping(event.target) && (action.typing ?? "leave") === "leave") return;
     event.preventDefault();
+    if (action.possible?.(shell) ?? true) action.run(shell);
   };
   window.addEventListener("keydown", onKeyDown);
   return () => window.removeEventListener("keydown", onKeyDown);

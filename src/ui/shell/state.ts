@@ -2,10 +2,11 @@
 import { type Accessor, createSignal } from "solid-js";
 import type { App } from "../../app/app.ts";
 import type { ImportOutcome } from "../../worker/api.ts";
+import { createSheetMaker, type SheetMaker } from "./sheetMaker.ts";
 
 export type Imported = Extract<ImportOutcome, { type: "imported" }>;
 
-export interface Shell {
+export interface Shell extends SheetMaker {
   readonly app: App;
   /** The import dialog is open, perhaps with a file that was dropped. A new object for every file. */
   readonly importing: Accessor<{ readonly file: File | null } | null>;
@@ -28,6 +29,15 @@ export interface Shell {
   readonly setCharts: (open: boolean) => void;
   readonly history: Accessor<boolean>;
   readonly setHistory: (open: boolean) => void;
+  readonly palette: Accessor<boolean>;
+  readonly setPalette: (open: boolean) => void;
+  readonly shortcuts: Accessor<boolean>;
+  readonly setShortcuts: (open: boolean) => void;
+  /** Which of the two popovers of the toolbar is open. */
+  readonly view: Accessor<"sort" | "filter" | null>;
+  readonly openView: (what: "sort" | "filter" | null) => void;
+  readonly searchBox: Accessor<HTMLInputElement | null>;
+  readonly setSearchBox: (input: HTMLInputElement | null) => void;
   readonly imported: Accessor<Imported | null>;
   readonly setImported: (outcome: Imported | null) => void;
 }
@@ -46,6 +56,10 @@ export function createShell(app: App): Shell {
     (open: boolean): void => {
       setSide((now) => (open ? what : now === what ? null : now));
     };
+  const [palette, setPalette] = createSignal(false);
+  const [shortcuts, setShortcuts] = createSignal(false);
+  const [view, openView] = createSignal<"sort" | "filter" | null>(null);
+  const [searchBox, setSearchBox] = createSignal<HTMLInputElement | null>(null);
   const [imported, setImported] = createSignal<Imported | null>(null);
   return {
     app,
@@ -67,6 +81,15 @@ export function createShell(app: App): Shell {
     setCharts: setOpen("charts"),
     history: isOpen("history"),
     setHistory: setOpen("history"),
+    palette,
+    setPalette,
+    shortcuts,
+    setShortcuts,
+    view,
+    openView,
+    searchBox,
+    setSearchBox,
+    ...createSheetMaker(app),
     imported,
     setImported,
   };

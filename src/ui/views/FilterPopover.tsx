@@ -4,7 +4,7 @@ import type { App } from "../../app/app.ts";
 import { Button } from "../kit/Button.tsx";
 import { Popover } from "../kit/Popover.tsx";
 import { createDrafts } from "./drafts.ts";
-import { JoinSelect, nextDraft, PartList, PartRow } from "./PartList.tsx";
+import { focusAdded, JoinSelect, nextDraft, PartList, PartRow } from "./PartList.tsx";
 import type { Draft, GroupDraft } from "./tree.ts";
 import "./views.css";
 
@@ -26,10 +26,11 @@ interface GroupRowProps {
 function GroupRow(props: GroupRowProps) {
   const { app } = props;
   const { t } = app;
-  const add = (): void => {
+  const add = (button: Element): void => {
     const condition = nextDraft(props.draft.parts, app.sheet()?.fields ?? [], props.nextKey);
     if (condition === null) return;
     props.onChange({ ...props.draft, parts: [...props.draft.parts, condition] }, false);
+    focusAdded(button.closest("fieldset"));
   };
   return (
     <li>
@@ -54,7 +55,7 @@ function GroupRow(props: GroupRowProps) {
         >
           {(row) => <PartRow app={app} {...row} />}
         </PartList>
-        <Button onClick={add}>{t("filter.add")}</Button>
+        <Button onClick={(event) => add(event.currentTarget)}>{t("filter.add")}</Button>
       </fieldset>
     </li>
   );
@@ -65,16 +66,19 @@ export function FilterPopover(props: FilterPopoverProps) {
   const { t } = app;
   const { list, change, join, changeJoin, nextKey } = createDrafts(app);
   const newCondition = (drafts: readonly Draft[]) => nextDraft(drafts, app.sheet()?.fields ?? [], nextKey);
-  const add = (): void => {
+  const add = (button: Element): void => {
     const condition = newCondition(list());
-    if (condition !== null) change([...list(), condition], false);
+    if (condition === null) return;
+    change([...list(), condition], false);
+    focusAdded(button.closest("[role='dialog']"));
   };
-  const addGroup = (): void => {
+  const addGroup = (button: Element): void => {
     const condition = newCondition([]);
     if (condition === null) return;
     // Joined like the rest, a group would say nothing that the rest does not.
     const other = join() === "and" ? "or" : "and";
     change([...list(), { type: "group", key: nextKey(), join: other, parts: [condition] }], false);
+    focusAdded(button.closest("[role='dialog']"));
   };
   return (
     <Popover title={t("filter.title")} anchor={props.anchor} onClose={props.onClose}>
@@ -115,10 +119,10 @@ export function FilterPopover(props: FilterPopoverProps) {
         </PartList>
       </Show>
       <div class="popover-foot">
-        <Button tone="outline" onClick={add}>
+        <Button tone="outline" onClick={(event) => add(event.currentTarget)}>
           {t("filter.add")}
         </Button>
-        <Button tone="outline" onClick={addGroup}>
+        <Button tone="outline" onClick={(event) => addGroup(event.currentTarget)}>
           {t("filter.addGroup")}
         </Button>
         <Show when={list().length > 0}>

@@ -100,6 +100,15 @@ interface PartListProps<T> {
   readonly children: (row: RowProps<T>) => JSX.Element;
 }
 
+/** The keyboard goes on in the condition that was just added to a list inside `part`. */
+export function focusAdded(part: Element | null): void {
+  queueMicrotask(() => {
+    const [added] = Array.from(part?.querySelectorAll(".condition-list > li") ?? []).slice(-1);
+    const [control] = Array.from(added?.querySelectorAll<HTMLElement>("select, input") ?? []);
+    control?.focus();
+  });
+}
+
 /** Rows by key, so that a field being typed into stays while its draft changes. */
 export function PartList<T extends Draft>(props: PartListProps<T>) {
   const keys = (): readonly number[] => props.drafts.map((draft) => draft.key);

@@ -3,6 +3,7 @@ import { createMemo, createSignal, For, Show } from "solid-js";
 import type { App } from "../../app/app.ts";
 import { restartWith } from "../../app/restart.ts";
 import { createWorkbooks, type Workbooks } from "../../app/workbooks.ts";
+import { firstFree } from "../../core/model/index.ts";
 import { momentText } from "../../i18n/time.ts";
 import { openFailureText, refusalText } from "../../i18n/wording.ts";
 import type { ShelfEntry, ShelfTask, Shelved } from "../../worker/api.ts";
@@ -222,10 +223,9 @@ export function WorkbookList(props: ListProps) {
   /** Such as no other has. */
   const copyName = (name: string): string => {
     const taken = new Set((workbooks.all() ?? []).map((each) => each.name));
-    for (let number = 1; ; number++) {
-      const free = t("workbooks.copyName", { name, number: number === 1 ? "" : ` ${number}` });
-      if (!taken.has(free)) return free;
-    }
+    return firstFree(taken, (number) =>
+      t("workbooks.copyName", { name, number: number === 1 ? "" : ` ${number}` }),
+    );
   };
   const common = { app, onTask: (task: ShelfTask) => void tasks.carryOut(task) };
   return (

@@ -81,6 +81,18 @@ export const KEY_VALUE_CONTRACT: readonly ContractCase[] = [
     },
   },
   {
+    name: "puts several beside their anchor only, and otherwise none of them",
+    run: async (kv) => {
+      const entries = ["a", "b"].map((key) => ({ key, bytes: bytes(1) }));
+      const failure = await kv.putMany(entries, "anchor").then(() => null, failureOf);
+      equal(failure, { type: "vanished" });
+      equal(await kv.keys(""), []);
+      await kv.add("anchor", bytes(1));
+      await kv.putMany(entries, "anchor");
+      equal(await kv.keys(""), ["a", "anchor", "b"]);
+    },
+  },
+  {
     name: "deletes one, several, none and what is not there, and then goes on",
     run: async (kv) => {
       await kv.putMany(["a", "b", "c", "d"].map((key) => ({ key, bytes: bytes(1) })));

@@ -103,11 +103,11 @@ export class FaultyKeyValue implements Failing {
     return this.write<"added" | "exists">(() => this.kv.add(key, bytes, anchor), nothing, "added");
   }
 
-  putMany(entries: readonly Entry[]): Promise<void> {
+  putMany(entries: readonly Entry[], anchor?: string): Promise<void> {
     const some = entries.filter((_, index) => index % 2 === 0 && entries.length > 1);
     return this.write(
-      () => this.kv.putMany(entries),
-      () => this.kv.putMany(some),
+      () => this.kv.putMany(entries, anchor),
+      () => this.kv.putMany(some, anchor),
       undefined,
     );
   }

@@ -82,13 +82,12 @@ export class MemoryKeyValue implements KeyValue {
     return result;
   }
 
-  putMany(entries: readonly Entry[]): Promise<void> {
+  putMany(entries: readonly Entry[], anchor?: string): Promise<void> {
     return this.write(
-      entries.map(
-        ({ key, bytes }) =>
-          () =>
-            void this.disk.set(key, bytes.slice()),
-      ),
+      entries.map(({ key, bytes }) => () => {
+        if (anchor !== undefined && !this.disk.has(anchor)) throw new StorageError({ type: "vanished" });
+        this.disk.set(key, bytes.slice());
+      }),
     );
   }
 

@@ -143,7 +143,7 @@ export async function perform(kv: KeyValue, script: Script): Promise<number> {
         saved = step.entry.seq;
         session.replay(step.entry, step.change);
       } else if (step.step === "compact") {
-        if ((await store.compact(session.snapshot())).type === "failed") return saved;
+        if ((await store.compact(session.snapshot(), 1e12)).type === "failed") return saved;
       } else if (step.step === "sort") {
         sortTexts(session);
       } else {

@@ -62,7 +62,7 @@ export async function performStubbornly(kv: Failing, script: Script, watch: Watc
       case "sort":
         break;
       case "compact":
-        await open.store.compact(open.session.snapshot());
+        await open.store.compact(open.session.snapshot(), 1e12);
         break;
       case "append": {
         const { entry, change } = step;

@@ -1,6 +1,13 @@
 /** Random edits from several tabs at once, and what must be true of the workbook when they have come to rest. */
 import { isDeepStrictEqual } from "node:util";
-import { atomAt, type FieldId, fieldId, type RowId, type SheetId } from "../../../src/core/model/index.ts";
+import {
+  atomAt,
+  type FieldId,
+  fieldId,
+  packAtoms,
+  type RowId,
+  type SheetId,
+} from "../../../src/core/model/index.ts";
 import type { Random } from "../../../src/core/template/random.ts";
 import { openStore } from "../../../src/storage/index.ts";
 import type { Command, Dispatched } from "../../../src/worker/api.ts";
@@ -12,25 +19,40 @@ const SHEET = "customers" as SheetId;
 const NAME = fieldId("name");
 const CITY = fieldId("city");
 
-interface Asked {
+interface Drawn {
   readonly command: Command;
   /** What nobody else types; null where nothing is typed. */
   readonly text: string | null;
+  /** The same of many cells at once, by row. */
+  readonly pasted?: ReadonlyMap<RowId, string>;
+}
+
+interface Asked extends Drawn {
   readonly answer: Promise<Dispatched>;
 }
+
+/** Rows that are there before the race: their ids are final. */
+const FIRST_ROWS = ["a", "b", "c"] as const;
 
 function rowsOf({ host }: Tab): readonly RowId[] {
   const table = host.session.table(SHEET);
   return Array.from(table?.order ?? [], (slot) => table?.idOf(slot) ?? (0 as RowId));
 }
 
-function drawCommand(tab: Tab, random: Random, text: string): { command: Command; text: string | null } {
+function drawPaste(rows: readonly RowId[], field: FieldId, text: string): Drawn {
+  const pasted = new Map(rows.map((row, index) => [row, `${text}+${index}`]));
+  const values = packAtoms(false, [...pasted.values()]);
+  const columns = [{ field, rows: Uint32Array.from(rows), values }];
+  return { command: { type: "setCells", sheet: SHEET, columns }, text: null, pasted };
+}
+
+function drawCommand(tab: Tab, random: Random, text: string): Drawn {
   const rows = rowsOf(tab);
   const field: FieldId = random.pick([NAME, CITY]);
   const fill: Command = { type: "addRow", sheet: SHEET, field, value: text };
   const [sheet] = tab.host.session.workbook.sheets;
   const [view] = sheet?.views ?? [];
-  switch (random.below(12)) {
+  switch (random.below(17)) {
     case 0:
       return { command: { type: "undo" }, text: null };
     case 1:
@@ -57,6 +79,25 @@ function drawCommand(tab: Tab, random: Random, text: string): { command: Command
         text: null,
       };
     }
+    case 8: {
+      const there = rows.filter((row) => row <= FIRST_ROWS.length);
+      return there.length === 0 ? { command: fill, text } : drawPaste(there, field, text);
+    }
+    case 9: {
+      const sheets = tab.host.session.workbook.sheets;
+      return {
+        command: { type: "moveSheet", sheet: random.pick(sheets).id, to: random.below(sheets.length) },
+        text: null,
+      };
+    }
+    case 10:
+      return { command: { type: "duplicateSheet", sheet: SHEET, name: text }, text: null };
+    case 11: {
+      // The first one stays: what is typed goes there.
+      const others = tab.host.session.workbook.sheets.filter(({ id }) => id !== SHEET);
+      if (others.length === 0) return { command: fill, text };
+      return { command: { type: "deleteSheet", sheet: random.pick(others).id }, text: null };
+    }
     default:
       if (rows.length === 0) return { command: fill, text };
       return { command: { type: "setCell", sheet: SHEET, row: random.pick(rows), field, value: text }, text };
@@ -67,9 +108,9 @@ function drawCommand(tab: Tab, random: Random, text: string): { command: Command
 export async function act(tab: Tab, name: string, edits: number, random: Random): Promise<readonly Asked[]> {
   const asked: Asked[] = [];
   for (let n = 0; n < edits; n++) {
-    const { command, text } = drawCommand(tab, random, `${name}.${n}`);
-    const answer = tab.host.dispatch(command);
-    asked.push({ command, text, answer });
+    const drawn = drawCommand(tab, random, `${name}.${n}`);
+    const answer = tab.host.dispatch(drawn.command);
+    asked.push({ ...drawn, answer });
     if (random.below(4) === 0) tab.host.session.query(SHEET, "");
     if (random.below(3) === 0) await answer;
     else if (random.below(2) === 0) await new Promise((resolve) => setImmediate(resolve));
@@ -83,13 +124,22 @@ async function journalOf(tabs: Tabs) {
   if (opened.type !== "open") throw new Error(opened.type);
   const written = new Map<string, number>();
   const added = new Map<string, number>();
+  /** Rows that were taken away at any time, be it by undo. */
+  const removed = new Set<number>();
+  const inserted = new Map<number, number[]>();
   const count = (atom: unknown): void =>
     void (typeof atom === "string" && written.set(atom, (written.get(atom) ?? 0) + 1));
-  for (const { action } of opened.entries) {
+  for (const { seq, action } of opened.entries) {
+    if (action.type !== "do") for (const id of inserted.get(action.seq) ?? []) removed.add(id);
     for (const op of action.type === "do" ? action.change.ops : []) {
+      // Copies of the sheet hold everything once more.
+      if (!("sheet" in op) || op.sheet !== SHEET) continue;
       if (op.op === "cells") for (const index of op.rows.keys()) count(atomAt(op.after, index));
-      if (op.op !== "insertRows") continue;
+      if (op.op !== "insertRows" && op.op !== "removeRows") continue;
       for (const { ids, columns } of op.blocks) {
+        if (op.op === "removeRows") for (const id of ids) removed.add(id);
+        if (op.op === "removeRows") continue;
+        inserted.set(seq, [...(inserted.get(seq) ?? []), ...ids]);
         for (const [index, id] of ids.entries()) {
           for (const column of columns.values()) {
             const atom = atomAt(column, index);
@@ -100,7 +150,7 @@ async function journalOf(tabs: Tabs) {
       }
     }
   }
-  return { written, added, damage: opened.damage, snapshot: opened.snapshot };
+  return { written, added, removed, damage: opened.damage };
 }
 
 /** What each tab shows of the state: all that must be the same everywhere. */
@@ -116,14 +166,22 @@ async function lostOrDoubled(
   open: readonly Tab[],
   asked: readonly Asked[],
 ): Promise<string | null> {
-  const { written, added, damage } = await journalOf(tabs);
+  const { written, added, removed, damage } = await journalOf(tabs);
   if (damage.length > 0) return `damage: ${JSON.stringify(damage)}`;
   const given = new Set<number>();
   const returned = new Set(
     open.flatMap(({ events }) => events.map((e) => (e.type === "dropped" ? e.typed : undefined))),
   );
-  for (const { command, text, answer } of asked) {
+  const dropped = new Set(
+    open.flatMap(({ events }) => events.flatMap((e) => (e.type === "dropped" ? [e.refusal.refused] : []))),
+  );
+  for (const { command, text, pasted, answer } of asked) {
     const done = await answer;
+    for (const [row, each] of pasted ?? []) {
+      const times = written.get(each) ?? 0;
+      const must = done.ok && !removed.has(row) && dropped.size === 0;
+      if (times > 1 || (must && times === 0)) return `${each}, pasted, stands ${times} times`;
+    }
     const kept = done.ok && (text === null || !returned.has(text));
     const times = text === null ? null : (written.get(text) ?? 0);
     if (times !== null && times !== (kept ? 1 : 0)) return `${text} stands ${times} times, kept: ${kept}`;
@@ -146,7 +204,7 @@ export async function race(
   const tabs = new Tabs(options);
   const first = await tabs.open();
   await first.host.create("blank", setup);
-  for (const value of ["a", "b", "c"]) {
+  for (const value of FIRST_ROWS) {
     await first.host.dispatch({ type: "addRow", sheet: SHEET, field: NAME, value });
   }
   await first.host.settled();

@@ -11,6 +11,9 @@ import type { Platform, TabMessage } from "../../../src/worker/platform.ts";
 import { type Disk, type Faults, MemoryKeyValue } from "../storage/memory.ts";
 import { MemoryMirror } from "../storage/memoryMirror.ts";
 
+/** What the clock of all tabs says. */
+export const NOW = Date.UTC(2026, 10, 23, 12);
+
 export const setup = {
   words: templateWords(makeTranslate(() => "en")),
   locale: "en",
@@ -138,7 +141,7 @@ export class Tabs {
         );
         return mine;
       },
-      now: () => Date.UTC(2026, 10, 23, 12),
+      now: () => NOW,
     };
   }
 

@@ -10,6 +10,7 @@ const settings = { ...workbook.settings, locale: "en-US", currency: "USD" };
 function made(command: Exclude<Command, { type: "undo" | "redo" }>, before = settings) {
   const basis = {
     workbook: { ...workbook, settings: before },
+    seq: 0,
     table: () => undefined,
     newType: () => ({ storage: "text" }) as const,
   };

@@ -27,7 +27,7 @@ async function world() {
   };
   await add(3);
   const { store } = host.open.commits;
-  expect((await store.compact(host.session.snapshot())).type).toBe("published");
+  expect((await store.compact(host.session.snapshot(), 1e12)).type).toBe("published");
   expect((await store.mirror()).type).toBe("mirrored");
   await add(2);
   const notes = new Map<string, string>();

@@ -43,11 +43,11 @@ describe("a store in two tabs", () => {
     const disk: Disk = new Map();
     await written(disk, 2);
     const [a, b] = await both(disk);
-    expect(await a.store.compact(a.session.snapshot())).toEqual({ type: "published", gen: 1 });
-    expect(await b.store.compact(b.session.snapshot())).toEqual({ type: "elsewhere", seq: 2 });
-    expect(await b.store.compact(b.session.snapshot())).toEqual({ type: "published", gen: 2 });
-    expect(await a.store.compact(a.session.snapshot())).toEqual({ type: "elsewhere", seq: 2 });
-    expect(await a.store.compact(a.session.snapshot())).toEqual({ type: "published", gen: 3 });
+    expect(await a.store.compact(a.session.snapshot(), 1e12)).toEqual({ type: "published", gen: 1 });
+    expect(await b.store.compact(b.session.snapshot(), 1e12)).toEqual({ type: "elsewhere", seq: 2 });
+    expect(await b.store.compact(b.session.snapshot(), 1e12)).toEqual({ type: "published", gen: 2 });
+    expect(await a.store.compact(a.session.snapshot(), 1e12)).toEqual({ type: "elsewhere", seq: 2 });
+    expect(await a.store.compact(a.session.snapshot(), 1e12)).toEqual({ type: "published", gen: 3 });
     const { session, opened } = await reopen(new MemoryKeyValue(disk));
     expect(opened).toMatchObject({ damage: [], entries: [] });
     expect(pictureOf(session)).toEqual(pictureOf(a.session));

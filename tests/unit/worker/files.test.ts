@@ -90,8 +90,8 @@ describe("a workbook file", () => {
     await first.host.dispatch(rename("Åke"));
     const second = await tab(browser());
     await second.files.openFile(await saving);
-    await second.host.query(CUSTOMERS, "");
-    const [row] = await second.host.rows(CUSTOMERS, 0, 1);
+    await second.host.questions.query(CUSTOMERS, "");
+    const [row] = await second.host.questions.rows(CUSTOMERS, 0, 1);
     expect(["Zoë", "Åke"]).toContain(row?.values[1]);
   });
 
@@ -133,8 +133,8 @@ describe("a workbook file, while a workbook is open", () => {
     expect(await first.host.settled()).toEqual({ state: "saved" });
     const late = seen(first);
     const again = await tab(tabs);
-    await again.host.query(CUSTOMERS, "");
-    expect((await again.host.rows(CUSTOMERS, 0, 1))[0]?.values[1]).toBe("Åke");
+    await again.host.questions.query(CUSTOMERS, "");
+    expect((await again.host.questions.rows(CUSTOMERS, 0, 1))[0]?.values[1]).toBe("Åke");
     tabs.current = workbookId("w1");
     expect(seen(await tab(tabs)), "the one before is still all there").toEqual(late);
   });

@@ -57,8 +57,8 @@ function nameColumn(host: Host): CodedColumn {
 }
 
 async function shown(host: Host) {
-  await host.query(SHEET, "");
-  return (await host.rows(SHEET, 0, ROWS)).map(({ id, values }) => [id, values[1]]);
+  await host.questions.query(SHEET, "");
+  return (await host.questions.rows(SHEET, 0, ROWS)).map(({ id, values }) => [id, values[1]]);
 }
 
 /** Imported, sorted by name, some rows gone, others written over; then a snapshot. */
@@ -79,7 +79,7 @@ async function stored(): Promise<{ disk: Disk; rows: unknown }> {
   if (sheet === undefined) throw new Error("no sheet");
   const view: View = { ...firstView(sheet), sort: [{ field: NAME, direction: "ascending" }] };
   await host.dispatch({ type: "setView", sheet: SHEET, what: "sort", view });
-  const ids = (await host.rows(SHEET, 0, ROWS)).map(({ id }) => id);
+  const ids = (await host.questions.rows(SHEET, 0, ROWS)).map(({ id }) => id);
   await host.dispatch({ type: "deleteRows", sheet: SHEET, rows: ids.slice(100, 900) });
   await host.dispatch({
     type: "setCell",
@@ -90,7 +90,9 @@ async function stored(): Promise<{ disk: Disk; rows: unknown }> {
   });
   const rows = await shown(host);
   await host.settled();
-  expect(await host.open.commits.store.compact(host.session.snapshot())).toMatchObject({ type: "published" });
+  expect(await host.open.commits.store.compact(host.session.snapshot(), 1e12)).toMatchObject({
+    type: "published",
+  });
   return { disk, rows };
 }
 
@@ -108,7 +110,7 @@ describe("orders of texts in a snapshot", () => {
   it("go with the next snapshot too where nobody sorted meanwhile", async () => {
     const { disk } = await stored();
     const { host } = await open(disk);
-    expect(await host.open.commits.store.compact(host.session.snapshot())).toMatchObject({
+    expect(await host.open.commits.store.compact(host.session.snapshot(), 1e12)).toMatchObject({
       type: "published",
     });
     const again = await open(disk);

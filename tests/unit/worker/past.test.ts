@@ -47,7 +47,7 @@ class World {
     const environment = { newType: () => ({ storage: "text" as const }), today: () => 20_000 };
     const session = await openSession(ID, opened, environment);
     if (session === null) throw new Error("nothing opens");
-    expect(await opened.store.compact(session.snapshot())).toMatchObject({ type: "published" });
+    expect(await opened.store.compact(session.snapshot(), 1e12)).toMatchObject({ type: "published" });
   }
 }
 
@@ -55,8 +55,8 @@ const rename = (host: Host, row: RowId, value: string) =>
   host.dispatch({ type: "setCell", sheet: CUSTOMERS, row, field: "name" as never, value });
 
 async function first(host: Host) {
-  await host.query(CUSTOMERS, "");
-  const [row] = await host.rows(CUSTOMERS, 0, 1);
+  await host.questions.query(CUSTOMERS, "");
+  const [row] = await host.questions.rows(CUSTOMERS, 0, 1);
   if (row === undefined) throw new Error("no rows");
   return row;
 }
@@ -167,7 +167,7 @@ describe("the past", () => {
     const sort = [{ field: "name" as never, direction: "descending" as const }];
     const sorting = { type: "setView", sheet: CUSTOMERS, what: "sort", view: { ...view, sort } } as const;
     expect(await host.dispatch(sorting)).toEqual({ ok: true });
-    await host.query(CUSTOMERS, "");
+    await host.questions.query(CUSTOMERS, "");
     expect(host.past.firstMarked(CUSTOMERS)?.place).toBeGreaterThan(0);
     const csv = await new CsvJobs(host).exportCsv(CUSTOMERS, "plain");
     expect((await csv?.text())?.split(/\r?\n/)[0]).toContain("Name");

@@ -34,8 +34,8 @@ const cell = (row: number, value: Value, field = NAME) =>
 const add = (value: string) => ({ type: "addRow", sheet: SHEET, field: NAME, value }) as const;
 
 async function names({ host }: Tab): Promise<readonly (readonly [number, Value])[]> {
-  await host.query(SHEET, "");
-  const rows = await host.rows(SHEET, 0, 99);
+  await host.questions.query(SHEET, "");
+  const rows = await host.questions.rows(SHEET, 0, 99);
   const index = host.session.workbook.sheets[0]?.fields.findIndex(({ id }) => id === NAME) ?? 0;
   return rows.map(({ id, values }) => [id, values[index] ?? null] as const);
 }
@@ -190,7 +190,7 @@ describe("two tabs", () => {
     }
     expect(await importing).toMatchObject({ type: "imported", counts: { added: 1200 } });
     await rest([a, b]);
-    expect(await b.host.query(SHEET, "")).toEqual({ matching: 1203, total: 1203 });
+    expect(await b.host.questions.query(SHEET, "")).toEqual({ matching: 1203, total: 1203 });
     expect((await names(a))[0]).toEqual([1, "edit 9"]);
     const written = new Set(keysOf(tabs.disk, "p/").map((key) => key.split("/")[1]));
     expect([...written], "one set of parts").toHaveLength(1);

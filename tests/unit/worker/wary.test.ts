@@ -52,8 +52,8 @@ test("once a full disk has room again, all that is saved is in the copy at once,
   const copied = async (): Promise<number> => (await look().copies())[0]?.seq ?? 0;
   await vi.waitFor(async () => expect(await copied()).toBeGreaterThan(0), SOON);
 
-  await host.query(CUSTOMERS, "");
-  const [row] = await host.rows(CUSTOMERS, 0, 1);
+  await host.questions.query(CUSTOMERS, "");
+  const [row] = await host.questions.rows(CUSTOMERS, 0, 1);
   if (row === undefined) throw new Error("the sample has no rows");
   const type = (value: string) =>
     host.dispatch({ type: "setCell", sheet: CUSTOMERS, row: row.id, field: fieldId("name"), value });

@@ -128,6 +128,14 @@ function atEnd({ cursor }: Hands, event: KeyboardEvent): boolean {
   return event.shiftKey ? row === 0 && column === 0 : row === rows - 1 && column === columns - 1;
 }
 
+/** Forward to what comes after the grid; back to the headers, from where it goes on. AG Grid's own way back leads in again. */
+function leaveGrid({ cursor }: Hands, event: KeyboardEvent): boolean {
+  const id = cursor.columnId(0);
+  if (!event.shiftKey || id === undefined) return false;
+  cursor.api.setFocusedHeader(id);
+  return true;
+}
+
 function chooseRange({ cursor }: Hands, event: KeyboardEvent): boolean {
   const selection = cursor.selection();
   const { from, to } = lastRange(selection);
@@ -243,7 +251,7 @@ export function takeKey(hands: Hands, event: KeyboardEvent): boolean | Promise<v
   }
   const leaving = event.key === "Tab" || (event.key === "Enter" && hands.session.app.past() === null);
   if (leaving && !isMod(event) && !event.altKey) {
-    if (event.key === "Tab" && atEnd(hands, event)) return false;
+    if (event.key === "Tab" && atEnd(hands, event)) return leaveGrid(hands, event);
     leave(hands, event);
     return true;
   }

@@ -1,0 +1,12 @@
+/** Keys to be pressed together, drawn as keys. */
+import { For } from "solid-js";
+import { keyCaps, onMac } from "./keys.ts";
+import "./commands.css";
+
+export function Keys(props: { readonly keys: string }) {
+  return (
+    <span class="keys">
+      <For each={keyCaps(props.keys, onMac())}>{(cap) => <kbd>{cap}</kbd>}</For>
+    </span>
+  );
+}

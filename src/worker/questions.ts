@@ -1,0 +1,88 @@
+/** What the interface asks of the rows it shows, in slices where it may take long. */
+import { type FieldId, findSheet, type RowId, type SheetId } from "../core/model/index.ts";
+import type { Facet, FacetQuery } from "../engine/aggregate/facet.ts";
+import type { Groups } from "../engine/aggregate/group.ts";
+import { type FoundRow, findRowSteps } from "../engine/session/find.ts";
+import type { Session } from "../engine/session/session.ts";
+import { runInSlices, SHORT_SLICE } from "../engine/steps.ts";
+import { summariseTiers } from "../engine/tiers/summary.ts";
+import type { QueryResult, TierSummary, WindowRow, WorkerEvent } from "./api.ts";
+
+/** Milliseconds after which a query says how far it is. */
+const QUERY_PATIENCE = 500;
+
+/** What is on the screen, the present or the past. */
+export interface Shown {
+  readonly session: Session;
+  /** A query has come to its end. */
+  queried(): void;
+  /** Rows are about to be handed out. */
+  reading(): void;
+  marked(sheet: SheetId, rows: readonly WindowRow[]): readonly WindowRow[];
+}
+
+export class Questions {
+  private readonly shown: Shown;
+  private readonly emit: (event: WorkerEvent) => void;
+  private readonly running = new Map<SheetId, AbortController>();
+  private finding = new AbortController();
+
+  constructor(shown: Shown, emit: (event: WorkerEvent) => void) {
+    this.shown = shown;
+    this.emit = emit;
+  }
+
+  /** A newer query of the sheet gives up one that is under way. */
+  async query(sheet: SheetId, search: string): Promise<QueryResult | null> {
+    this.running.get(sheet)?.abort();
+    const running = new AbortController();
+    this.running.set(sheet, running);
+    const began = performance.now();
+    const done = await runInSlices(this.shown.session.querySteps(sheet, search), {
+      signal: running.signal,
+      slice: SHORT_SLICE,
+      onProgress: (progress) => {
+        if (performance.now() - began > QUERY_PATIENCE) this.emit({ type: "progress", ...progress });
+      },
+    });
+    if (done.type === "cancelled") return null;
+    this.shown.queried();
+    return done.value;
+  }
+
+  async rows(sheet: SheetId, start: number, end: number): Promise<readonly WindowRow[]> {
+    this.shown.reading();
+    return this.shown.marked(sheet, this.shown.session.rows(sheet, start, end));
+  }
+
+  async facet(sheet: SheetId, field: FieldId, query: Omit<FacetQuery, "locale">): Promise<Facet | null> {
+    const done = await runInSlices(this.shown.session.facetSteps(sheet, field, query), {
+      slice: SHORT_SLICE,
+    });
+    return done.type === "cancelled" ? null : done.value;
+  }
+
+  /** A newer one gives up the one before. */
+  async findRows(search: string, first: SheetId | null, most: number): Promise<readonly FoundRow[] | null> {
+    this.finding.abort();
+    this.finding = new AbortController();
+    const steps = findRowSteps(this.shown.session, search, first, most);
+    const done = await runInSlices(steps, { signal: this.finding.signal, slice: SHORT_SLICE });
+    return done.type === "cancelled" ? null : done.value;
+  }
+
+  /** Where a row stands in the sheet's last query; null: not shown. */
+  async placeOf(sheet: SheetId, row: RowId): Promise<number | null> {
+    return this.shown.session.firstPlace(sheet, (id) => id === row);
+  }
+
+  async groups(...asked: Parameters<Session["groups"]>): Promise<Groups | null> {
+    return this.shown.session.groups(...asked);
+  }
+
+  async tierSummary(id: SheetId, search: string): Promise<TierSummary> {
+    const session = this.shown.session;
+    const sheet = findSheet(session.workbook, id);
+    return sheet === undefined ? { type: "noTierField" } : summariseTiers(session, sheet, search);
+  }
+}

@@ -1,0 +1,109 @@
+/** A whole journey without a mouse: every step is reached by Tab, arrows and shortcuts, with the focus in sight all the way. */
+import { readFile } from "node:fs/promises";
+import { expect, type Locator, type Page, test } from "@playwright/test";
+import { csvFile, WorkbookPage } from "../support/workbook.page.ts";
+
+/** Goes on until the focus is there; it must never stay where it was, nor be out of sight. */
+async function tabTo(page: Page, target: Locator, key = "Tab"): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let presses = 0; presses < 60; presses++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press(key);
+    const focus = await page.evaluate(() => {
+      const active = document.activeElement;
+      if (active === null || active === document.body) return "nowhere";
+      const { width, height, top } = active.getBoundingClientRect();
+      // The text area over the active cell has no size of its own; the cell is marked.
+      const overCell = active.closest(".sheet-grid") !== null;
+      return overCell || (width > 0 && height > 0 && top < innerHeight)
+        ? "seen"
+        : `unseen ${active.outerHTML}`;
+    });
+    expect(["seen", "nowhere"]).toContain(focus);
+  }
+  throw new Error(`never came to ${String(target)}`);
+}
+
+test("from the first screen to the exported file by keyboard alone", async ({ page }) => {
+  const book = new WorkbookPage(page);
+  const { keyboard } = page;
+  await page.goto("/");
+  await tabTo(page, book.button("Blank workbook"));
+  await keyboard.press("Enter");
+  await expect(book.rowsStatus).toHaveText("0 rows");
+
+  // Through the toolbar into the grid, and a customer.
+  await tabTo(page, book.search);
+  await keyboard.press("Tab");
+  await expect(page.locator(".sheet-grid :focus")).toHaveCount(1);
+  await keyboard.type("K-001");
+  await keyboard.press("Tab");
+  await keyboard.type("Ann Lee");
+  await keyboard.press("Enter");
+  await expect(book.rowsStatus).toHaveText("1 row");
+  await expect(page.getByRole("gridcell", { name: "Ann Lee" })).toBeVisible();
+  await keyboard.press("ControlOrMeta+z");
+  await expect(page.getByRole("gridcell", { name: "Ann Lee" })).toHaveCount(0);
+  await keyboard.press("ControlOrMeta+y");
+  await expect(page.getByRole("gridcell", { name: "Ann Lee" })).toBeVisible();
+  await book.saved();
+
+  // A file comes in.
+  await keyboard.press("ControlOrMeta+k");
+  await expect(page.getByRole("combobox", { name: "Find anything" })).toBeFocused();
+  await keyboard.type("import");
+  await keyboard.press("Enter");
+  const importing = page.getByRole("dialog", { name: "Import CSV" });
+  await tabTo(page, importing.getByLabel("File"));
+  const chooser = page.waitForEvent("filechooser");
+  await keyboard.press("Enter");
+  await (await chooser).setFiles(
+    csvFile("two.csv", "Code,Name,City\r\nK-002,Bo Lund,Malmö\r\nK-003,王伟,成都\r\n"),
+  );
+  await tabTo(page, importing.getByRole("button", { name: "Import", exact: true }));
+  await keyboard.press("Enter");
+  await expect(importing).toBeHidden();
+  await expect(book.importResult).toContainText("2 added");
+  await expect(book.rowsStatus).toHaveText("3 rows");
+
+  // Filtered by a condition, which is taken away again.
+  await keyboard.press("F6");
+  await expect(book.button("Undo")).toBeFocused();
+  await keyboard.press("F6");
+  // Backwards out of the first cell the way leads past the headers.
+  await keyboard.press("ControlOrMeta+Home");
+  await tabTo(page, book.button("Filter"), "Shift+Tab");
+  await keyboard.press("Enter");
+  await expect(book.button("Add condition")).toBeFocused();
+  await keyboard.press("Enter");
+  const value = page.getByRole("dialog").getByRole("textbox").first();
+  await tabTo(page, value);
+  await keyboard.type("K-00");
+  await keyboard.press("Escape");
+  await expect(book.button("Filter")).toBeFocused();
+  await expect(book.rowsStatus).toHaveText(/3 rows|of 3 rows/);
+
+  // Another language, and back.
+  await tabTo(page, book.button("Settings"));
+  await keyboard.press("Enter");
+  await tabTo(page, page.getByRole("combobox", { name: "Language" }));
+  const spoken = page.locator("html");
+  for (const [key, language] of [
+    ["End", "zh-TW"],
+    ["ArrowUp", "zh-CN"],
+    ["Home", "en"],
+  ] as const) {
+    await keyboard.press(key);
+    await expect(spoken).toHaveAttribute("lang", language);
+  }
+  await keyboard.press("Escape");
+  await expect(book.button("Settings")).toBeFocused();
+
+  await tabTo(page, book.button("Export"), "Shift+Tab");
+  await keyboard.press("Enter");
+  const exporting = page.getByRole("dialog", { name: "Export CSV" });
+  await tabTo(page, exporting.getByRole("button", { name: "Export", exact: true }));
+  const downloaded = page.waitForEvent("download");
+  await keyboard.press("Enter");
+  expect(await readFile(await (await downloaded).path(), "utf8")).toContain("王伟");
+});
