@@ -10,6 +10,9 @@ import { join } from "node:path";
 import type { Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import type { ManifestTransform } from "workbox-build";
+import { en } from "../../src/i18n/en.ts";
+import { zhCN } from "../../src/i18n/zh-CN.ts";
+import { zhTW } from "../../src/i18n/zh-TW.ts";
 
 /** Set once the folder of the build is known. */
 let folder = "";
@@ -42,35 +45,53 @@ const FILES = {
 
 const COLOUR = "#fbfaf7";
 
+const SPOKEN = { en, "zh-CN": zhCN, "zh-TW": zhTW } as const;
+
+/** `id`: whatever language it speaks, it is the same app. */
+const manifestIn = (lang: keyof typeof SPOKEN) => ({
+  id: "./",
+  name: "Tierbook",
+  short_name: "Tierbook",
+  description: SPOKEN[lang]["app.promise"],
+  lang,
+  start_url: "./",
+  scope: "./",
+  display: "standalone" as const,
+  theme_color: COLOUR,
+  background_color: COLOUR,
+  categories: ["business", "productivity"],
+  icons: [
+    { src: "./icon.svg", sizes: "any", type: "image/svg+xml" },
+    { src: "./icon-192.png", sizes: "192x192", type: "image/png" },
+    { src: "./icon-512.png", sizes: "512x512", type: "image/png" },
+    { src: "./icon-maskable-512.png", sizes: "512x512", type: "image/png", purpose: "maskable" as const },
+  ],
+  file_handlers: [{ action: "./", accept: FILES }],
+  // A file goes to the workbook that is open, not to a second window of it.
+  launch_handler: { client_mode: ["focus-existing" as const, "auto" as const] },
+});
+
+/** The plugin writes one manifest; the page asks for another where it speaks another language. */
+const manifests: Plugin = {
+  name: "tierbook-manifests",
+  apply: "build",
+  generateBundle() {
+    for (const lang of ["zh-CN", "zh-TW"] as const) {
+      const source = JSON.stringify(manifestIn(lang));
+      this.emitFile({ type: "asset", fileName: `manifest.${lang}.webmanifest`, source });
+    }
+  },
+};
+
 export const offline = [
+  manifests,
   place,
   ...VitePWA({
     // Registered by the app itself, after its first paint.
     injectRegister: false,
     registerType: "prompt",
     includeManifestIcons: false,
-    manifest: {
-      name: "Tierbook",
-      short_name: "Tierbook",
-      description:
-        "A customer workbook that lives in this browser: no account, no server, nothing leaves it.",
-      lang: "en",
-      start_url: "./",
-      scope: "./",
-      display: "standalone",
-      theme_color: COLOUR,
-      background_color: COLOUR,
-      categories: ["business", "productivity"],
-      icons: [
-        { src: "./icon.svg", sizes: "any", type: "image/svg+xml" },
-        { src: "./icon-192.png", sizes: "192x192", type: "image/png" },
-        { src: "./icon-512.png", sizes: "512x512", type: "image/png" },
-        { src: "./icon-maskable-512.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
-      ],
-      file_handlers: [{ action: "./", accept: FILES }],
-      // A file goes to the workbook that is open, not to a second window of it.
-      launch_handler: { client_mode: ["focus-existing", "auto"] },
-    },
+    manifest: manifestIn("en"),
     workbox: {
       mode: "production",
       globPatterns: ["**/*"],

@@ -7,11 +7,13 @@ export type Theme = (typeof THEMES)[number];
 export const DENSITIES = ["comfortable", "compact"] as const;
 export type Density = (typeof DENSITIES)[number];
 
-/** Null: as the system has it. */
+/** Language and theme null: as the system has them. */
 export interface Preferences {
   readonly language: Language | null;
   readonly theme: Theme | null;
   readonly density: Density;
+  /** How many of the first steps are done; null: they are over. */
+  readonly guide: number | null;
 }
 
 export interface Device {
@@ -40,11 +42,13 @@ export function readPreferences(text: string | null): Preferences {
     // Not ours, or cut off.
   }
   const part = (name: string): unknown =>
-    typeof kept === "object" && kept !== null ? Reflect.get(kept, name) : null;
+    typeof kept === "object" && kept !== null ? Reflect.get(kept, name) : undefined;
+  const guide = part("guide");
   return {
     language: oneOf(LANGUAGES, part("language")),
     theme: oneOf(THEMES, part("theme")),
     density: oneOf(DENSITIES, part("density")) ?? "comfortable",
+    guide: typeof guide === "number" && guide >= 0 ? guide : guide === null ? null : 0,
   };
 }
 

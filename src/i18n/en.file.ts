@@ -19,6 +19,8 @@ export const enFile = {
   "file.save.failed": "The file could not be written. Try again.",
   "file.name": (p: { readonly workbook: string; readonly date: string }) =>
     `${p.workbook} ${p.date}.tierbook`,
+  "file.choose": "Choose a file",
+  "file.none": "No file chosen",
   "file.open.file": "File",
   "file.open.what":
     "A file that Tierbook saved. All of it is checked before it becomes a workbook in this browser.",

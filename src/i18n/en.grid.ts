@@ -11,7 +11,7 @@ export const enGrid = {
   "grid.empty": "No rows yet",
   "grid.emptyHint": "Type in the row marked +, or import a CSV file.",
   "grid.noMatches": "No rows match",
-  "grid.noMatchesHint": "Change the filter or clear the search to see more.",
+  "grid.showAll": "Show all rows",
   "grid.columnMenu": (p: { readonly name: string }) => `Column menu: ${p.name}`,
   "grid.sortAscending": "Sort ascending",
   "grid.sortDescending": "Sort descending",

@@ -2,6 +2,7 @@
 import { enCommands } from "./en.commands.ts";
 import { enFile } from "./en.file.ts";
 import { enGrid } from "./en.grid.ts";
+import { enGuide } from "./en.guide.ts";
 import { enHands } from "./en.hands.ts";
 import { enHistory } from "./en.history.ts";
 import { enRescue } from "./en.rescue.ts";
@@ -440,6 +441,7 @@ export const en = {
   ...enCommands,
   ...enFile,
   ...enGrid,
+  ...enGuide,
   ...enHands,
   ...enSettings,
   ...enHistory,

@@ -26,6 +26,9 @@ export async function loadLanguage(language: Language): Promise<void> {
   if (!tables.has(language)) tables.set(language, await FETCH[language]());
 }
 
+/** Of messages that are the same whatever they are about. */
+export type PlainKey = { [Key in MessageKey]: Messages[Key] extends string ? Key : never }[MessageKey];
+
 type Arguments<Key extends MessageKey> = Messages[Key] extends (params: infer Params) => string
   ? readonly [params: Params]
   : readonly [];

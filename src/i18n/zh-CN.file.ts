@@ -18,6 +18,8 @@ export const zhCNFile = {
   "file.save.failed": "文件无法写入，请重试。",
   "file.name": (p: { readonly workbook: string; readonly date: string }) =>
     `${p.workbook} ${p.date}.tierbook`,
+  "file.choose": "选择文件",
+  "file.none": "未选择文件",
   "file.open.file": "文件",
   "file.open.what": "由 Tierbook 保存的文件。全部核对无误后，才会成为本浏览器中的工作簿。",
   "file.open.other": (p: { readonly workbook: string }) =>

@@ -10,7 +10,7 @@ export const zhCNGrid = {
   "grid.empty": "还没有数据",
   "grid.emptyHint": "在标有 + 的行中输入，或导入 CSV 文件。",
   "grid.noMatches": "没有符合条件的行",
-  "grid.noMatchesHint": "更改筛选条件或清除搜索即可查看更多。",
+  "grid.showAll": "显示所有行",
   "grid.columnMenu": (p: { readonly name: string }) => `列菜单：${p.name}`,
   "grid.sortAscending": "升序排列",
   "grid.sortDescending": "降序排列",

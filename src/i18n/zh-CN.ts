@@ -4,6 +4,7 @@ import { groupedNumber } from "./plural.ts";
 import { zhCNCommands } from "./zh-CN.commands.ts";
 import { zhCNFile } from "./zh-CN.file.ts";
 import { zhCNGrid } from "./zh-CN.grid.ts";
+import { zhCNGuide } from "./zh-CN.guide.ts";
 import { zhCNHands } from "./zh-CN.hands.ts";
 import { zhCNHistory } from "./zh-CN.history.ts";
 import { zhCNRescue } from "./zh-CN.rescue.ts";
@@ -377,6 +378,7 @@ export const zhCN: Messages = {
   ...zhCNCommands,
   ...zhCNFile,
   ...zhCNGrid,
+  ...zhCNGuide,
   ...zhCNHands,
   ...zhCNSettings,
   ...zhCNHistory,

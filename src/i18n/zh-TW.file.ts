@@ -18,6 +18,8 @@ export const zhTWFile = {
   "file.save.failed": "檔案無法寫入，請再試一次。",
   "file.name": (p: { readonly workbook: string; readonly date: string }) =>
     `${p.workbook} ${p.date}.tierbook`,
+  "file.choose": "選擇檔案",
+  "file.none": "未選擇檔案",
   "file.open.file": "檔案",
   "file.open.what": "由 Tierbook 儲存的檔案。全部核對無誤後，才會成為本瀏覽器中的活頁簿。",
   "file.open.other": (p: { readonly workbook: string }) =>

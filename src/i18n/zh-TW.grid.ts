@@ -10,7 +10,7 @@ export const zhTWGrid = {
   "grid.empty": "尚無資料",
   "grid.emptyHint": "在標有 + 的列中輸入，或匯入 CSV 檔案。",
   "grid.noMatches": "沒有符合條件的列",
-  "grid.noMatchesHint": "變更篩選條件或清除搜尋即可查看更多。",
+  "grid.showAll": "顯示所有列",
   "grid.columnMenu": (p: { readonly name: string }) => `欄選單：${p.name}`,
   "grid.sortAscending": "遞增排序",
   "grid.sortDescending": "遞減排序",

@@ -4,6 +4,7 @@ import { groupedNumber } from "./plural.ts";
 import { zhTWCommands } from "./zh-TW.commands.ts";
 import { zhTWFile } from "./zh-TW.file.ts";
 import { zhTWGrid } from "./zh-TW.grid.ts";
+import { zhTWGuide } from "./zh-TW.guide.ts";
 import { zhTWHands } from "./zh-TW.hands.ts";
 import { zhTWHistory } from "./zh-TW.history.ts";
 import { zhTWRescue } from "./zh-TW.rescue.ts";
@@ -377,6 +378,7 @@ export const zhTW: Messages = {
   ...zhTWCommands,
   ...zhTWFile,
   ...zhTWGrid,
+  ...zhTWGuide,
   ...zhTWHands,
   ...zhTWSettings,
   ...zhTWHistory,

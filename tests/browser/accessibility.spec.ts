@@ -39,7 +39,7 @@ test.beforeAll(() => Promise.all(LANGUAGES.map(loadLanguage)));
 for (const language of LANGUAGES) {
   for (const [theme, media] of Object.entries(THEMES)) {
     test(`axe finds nothing wrong on any screen, ${language}, ${theme}`, async ({ browser, baseURL }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(240_000);
       const locale = language === "en" ? "en-US" : language;
       const context = await browser.newContext({ locale, ...(baseURL === undefined ? {} : { baseURL }) });
       const page = await context.newPage();

@@ -25,6 +25,8 @@ export default defineConfig({
     locale: "en-US",
     viewport: { width: 1280, height: 800 },
     screenshot: "only-on-failure",
+    // What cannot be clicked is told where it stands, not as a whole test's time run out.
+    actionTimeout: minute / 2,
   },
   projects: [
     {

@@ -18,6 +18,9 @@ const sheets = readdirSync(SRC, { recursive: true, encoding: "utf8" })
 const NAMED =
   /(?<![\w-])(aqua|beige|black|blue|brown|cyan|gold|gr[ae]y|green|lime|magenta|maroon|navy|olive|orange|pink|purple|red|silver|tan|teal|violet|white|yellow)(?![\w-])/;
 
+/** Hairlines and what is wider than the widest step are a place's own. */
+const SPACED = /(?<![\d.])([2-9]|1\d|2[0-4])px/;
+
 /** What of a declaration belongs into the tokens; null: nothing. */
 function offence(property: string, value: string): string | null {
   if (/#[\da-f]{3,8}\b|\b(rgba?|hsla?|hwb|lab|lch|oklab|oklch|color|light-dark)\(/i.test(value))
@@ -27,6 +30,7 @@ function offence(property: string, value: string): string | null {
   if (/^font(-size)?$/.test(property) && /\d(px|rem|em|pt|%)/.test(value)) return "a size of type";
   if (property === "box-shadow" && !/^(none|inset .*|var\(--float\))$/.test(value)) return "an elevation";
   if (/^(transition|animation)/.test(property) && /\d(ms|s)\b/.test(value)) return "a motion";
+  if (/^(padding|margin|gap|row-gap|column-gap)/.test(property) && SPACED.test(value)) return "a space";
   if (property === "z-index" && /^\d{2,}/.test(value)) return "a layer";
   return null;
 }

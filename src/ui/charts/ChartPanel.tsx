@@ -6,6 +6,7 @@ import { makeLatest } from "../../app/latest.ts";
 import type { SheetId } from "../../core/model/index.ts";
 import type { TierSummary } from "../../worker/api.ts";
 import { Button } from "../kit/Button.tsx";
+import { Empty } from "../kit/Empty.tsx";
 import type { Tiers } from "./figures.ts";
 import { TierChart } from "./TierChart.tsx";
 import "./charts.css";
@@ -64,7 +65,7 @@ export function ChartPanel(props: ChartPanelProps) {
       </div>
       <Switch>
         <Match when={tiers()?.count === 0}>
-          <p class="quiet">{t(app.counts()?.total === 0 ? "charts.noRows" : "charts.noMatches")}</p>
+          <Empty text={t(app.counts()?.total === 0 ? "charts.noRows" : "charts.noMatches")} />
         </Match>
         <Match when={tiers()}>
           {(known) => (
@@ -82,7 +83,7 @@ export function ChartPanel(props: ChartPanelProps) {
           )}
         </Match>
         <Match when={summary()?.type === "noTierField"}>
-          <p class="quiet">{t("charts.noTierField")}</p>
+          <Empty text={t("charts.noTierField")} />
         </Match>
       </Switch>
     </section>

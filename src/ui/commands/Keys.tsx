@@ -1,7 +1,6 @@
 /** Keys to be pressed together, drawn as keys. */
 import { For } from "solid-js";
 import { keyCaps, onMac } from "./keys.ts";
-import "./commands.css";
 
 export function Keys(props: { readonly keys: string }) {
   return (

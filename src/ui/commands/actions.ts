@@ -1,21 +1,17 @@
 /** What can be done to the open workbook as a whole, under the names the palette and the sheet of shortcuts know. */
-import type { MessageKey } from "../../i18n/index.ts";
+import type { PlainKey } from "../../i18n/index.ts";
 import type { Shell } from "../shell/state.ts";
 
-/** Names without parameters. */
-type ActionName = Extract<
-  MessageKey,
-  `toolbar.${string}` | `command.${string}` | "sheets.add" | "workbooks.all"
->;
-
 export interface Action {
-  /** Words by which it is found in any language. */
-  readonly id: string;
-  readonly name: Exclude<ActionName, "toolbar.sortKeys" | "toolbar.conditions">;
+  readonly name: PlainKey;
+  /** English words by which it is found besides, in any language. */
+  readonly words: string;
   /** As `Mod+Shift+H`, where there are keys for it; `Mod` is Ctrl, on a Mac the command key. */
   readonly keys?: string;
   /** Its keys work where text is typed, too; else they are left to the text. */
-  readonly typing?: "take";
+  readonly whileTyping?: boolean;
+  /** It is of use by its keys only: the palette leaves it out. */
+  readonly keysOnly?: boolean;
   /** Left out where it is not. */
   readonly possible?: (shell: Shell) => boolean;
   readonly run: (shell: Shell) => void;
@@ -24,6 +20,18 @@ export interface Action {
 /** Nothing can be written while the past is looked at. */
 const present = ({ app }: Shell): boolean => app.past() === null;
 
+/** A sheet of several. */
+const spare = (shell: Shell): boolean =>
+  present(shell) && (shell.app.state()?.workbook.sheets.length ?? 0) > 1;
+
+/** From the cells to the toolbar, and from anywhere else to the cells: Tab goes from cell to cell. */
+function changePane(): void {
+  const cells = document.querySelector<HTMLElement>(".cell-catcher");
+  const toolbar = document.querySelector<HTMLElement>(".toolbar button:enabled");
+  const inCells = document.activeElement?.closest(".sheet-grid") ?? null;
+  (inCells === null && cells !== null ? cells : toolbar)?.focus();
+}
+
 function search({ searchBox }: Shell): void {
   searchBox()?.focus();
   searchBox()?.select();
@@ -31,53 +39,85 @@ function search({ searchBox }: Shell): void {
 
 export const ACTIONS: readonly Action[] = [
   {
-    id: "undo",
+    name: "command.palette",
+    words: "",
+    keys: "Mod+K",
+    whileTyping: true,
+    keysOnly: true,
+    run: (shell) => shell.setPalette(true),
+  },
+  { name: "command.pane", words: "", keys: "F6", whileTyping: true, keysOnly: true, run: changePane },
+  {
     name: "toolbar.undo",
+    words: "undo",
     keys: "Mod+Z",
     possible: ({ app }) => (app.state()?.undo ?? null) !== null,
     run: ({ app }) => void app.undo(),
   },
   {
-    id: "redo",
     name: "toolbar.redo",
+    words: "redo",
     keys: "Mod+Y",
     possible: ({ app }) => (app.state()?.redo ?? null) !== null,
     run: ({ app }) => void app.redo(),
   },
-  { id: "search find", name: "toolbar.search", keys: "Mod+F", typing: "take", run: search },
-  { id: "sort", name: "toolbar.sort", run: (shell) => shell.openView("sort") },
-  { id: "filter", name: "toolbar.filter", run: (shell) => shell.openView("filter") },
+  { name: "toolbar.search", words: "search find", keys: "Mod+F", whileTyping: true, run: search },
+  { name: "toolbar.sort", words: "sort", run: (shell) => shell.openView("sort") },
+  { name: "toolbar.filter", words: "filter", run: (shell) => shell.openView("filter") },
   {
-    id: "import csv",
     name: "toolbar.import",
+    words: "import csv",
     possible: present,
     run: (shell) => shell.openImport(null),
   },
-  { id: "export csv", name: "toolbar.export", run: (shell) => shell.setExporting(true) },
+  { name: "toolbar.export", words: "export csv", run: (shell) => shell.setExporting(true) },
   {
-    id: "save file backup",
     name: "toolbar.file",
+    words: "save file backup",
     possible: present,
     run: (shell) => shell.setSavingFile(true),
   },
-  { id: "open file", name: "toolbar.openFile", possible: present, run: (shell) => shell.openFile(null) },
-  { id: "charts tiers", name: "toolbar.charts", run: (shell) => shell.setCharts(!shell.charts()) },
+  { name: "toolbar.openFile", words: "open file", possible: present, run: (shell) => shell.openFile(null) },
+  { name: "toolbar.charts", words: "charts tiers", run: (shell) => shell.setCharts(!shell.charts()) },
   {
-    id: "history",
     name: "toolbar.history",
+    words: "history",
     keys: "Mod+Shift+H",
-    typing: "take",
+    whileTyping: true,
     possible: (shell) => present(shell) || shell.app.restorable(),
     run: (shell) => shell.setHistory(!shell.history()),
   },
-  { id: "sheet add new", name: "sheets.add", possible: present, run: (shell) => void shell.addSheet() },
-  { id: "workbooks", name: "workbooks.all", run: (shell) => shell.setWorkbooks(true) },
-  { id: "settings language theme", name: "toolbar.settings", run: (shell) => shell.setSettings(true) },
+  { name: "sheets.add", words: "sheet add new", possible: present, run: (shell) => void shell.addSheet() },
   {
-    id: "shortcuts keys help",
+    name: "command.renameSheet",
+    words: "rename sheet",
+    possible: present,
+    run: ({ app, setRenaming }) => setRenaming(app.sheet()?.id ?? null),
+  },
+  {
+    name: "command.duplicateSheet",
+    words: "duplicate copy sheet",
+    possible: present,
+    run: (shell) => void shell.duplicateSheet(),
+  },
+  {
+    name: "command.deleteSheet",
+    words: "delete remove sheet",
+    possible: spare,
+    run: (shell) => void shell.deleteSheet(),
+  },
+  { name: "workbooks.all", words: "workbooks", run: (shell) => shell.setWorkbooks(true) },
+  { name: "toolbar.settings", words: "settings language theme", run: (shell) => shell.setSettings(true) },
+  {
+    name: "command.guide",
+    words: "first steps tour guide",
+    run: ({ app }) => app.device.prefer({ guide: 0 }),
+  },
+  {
     name: "command.shortcuts",
+    words: "shortcuts keys help",
     keys: "F1",
-    typing: "take",
+    whileTyping: true,
     run: (shell) => shell.setShortcuts(true),
   },
 ];

@@ -37,8 +37,10 @@ export function createFound(shell: Shell, typed: Accessor<string>): Accessor<rea
 function createActions(shell: Shell, typed: Accessor<string>): Accessor<Group> {
   const { t } = shell.app;
   return createMemo((): Group => {
-    const possible = ACTIONS.filter((action) => action.possible?.(shell) ?? true);
-    const fitting = ranked(possible, typed(), (action) => [t(action.name), action.id]);
+    const possible = ACTIONS.filter(
+      (action) => action.keysOnly !== true && (action.possible?.(shell) ?? true),
+    );
+    const fitting = ranked(possible, typed(), (action) => [t(action.name), action.words]);
     const items = fitting.map((action) => ({
       id: `action-${action.name}`,
       label: t(action.name),

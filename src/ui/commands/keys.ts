@@ -1,13 +1,11 @@
 /** The keys of the interface, as the sheet of shortcuts lists them. `Mod` is Ctrl, on a Mac the command key. */
-import type { MessageKey } from "../../i18n/index.ts";
+import type { MessageKey, PlainKey } from "../../i18n/index.ts";
 import { ACTIONS } from "./actions.ts";
-
-type KeyName = Extract<MessageKey, `key.${string}`>;
 
 export interface Shortcut {
   /** Alternatives, each with `+` between its keys. */
   readonly keys: readonly string[];
-  readonly name: KeyName | (typeof ACTIONS)[number]["name"];
+  readonly name: PlainKey;
 }
 
 export interface ShortcutGroup {
@@ -18,11 +16,7 @@ export interface ShortcutGroup {
 export const SHORTCUTS: readonly ShortcutGroup[] = [
   {
     name: "keys.everywhere",
-    shortcuts: [
-      { keys: ["Mod+K"], name: "key.palette" },
-      { keys: ["F6"], name: "key.pane" },
-      ...ACTIONS.flatMap(({ keys, name }) => (keys === undefined ? [] : [{ keys: [keys], name }])),
-    ],
+    shortcuts: ACTIONS.flatMap(({ keys, name }) => (keys === undefined ? [] : [{ keys: [keys], name }])),
   },
   {
     name: "keys.moving",

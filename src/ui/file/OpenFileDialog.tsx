@@ -8,7 +8,7 @@ import { openFailureText } from "../../i18n/wording.ts";
 import type { OpenedFile } from "../../worker/api.ts";
 import { Button } from "../kit/Button.tsx";
 import { Dialog } from "../kit/Dialog.tsx";
-import { Labelled } from "../kit/Labelled.tsx";
+import { FileField } from "../kit/FileField.tsx";
 import { Wrong } from "../kit/Note.tsx";
 import { Progress } from "../kit/Progress.tsx";
 
@@ -24,6 +24,7 @@ export function OpenFileDialog(props: OpenFileDialogProps) {
   const { t } = app;
   const [busy, setBusy] = createSignal(false);
   const [wrong, setWrong] = createSignal<string | null>(null);
+  const [chosen, setChosen] = createSignal<string | null>(null);
   onCleanup(() => busy() && void app.worker.cancelFile());
   const take = (opened: OpenedFile): void => {
     switch (opened.type) {
@@ -51,6 +52,7 @@ export function OpenFileDialog(props: OpenFileDialogProps) {
   };
   const open = async (file: File): Promise<void> => {
     setBusy(true);
+    setChosen(file.name);
     setWrong(null);
     try {
       take(await app.worker.openFile(file));
@@ -81,18 +83,14 @@ export function OpenFileDialog(props: OpenFileDialogProps) {
           </p>
         )}
       </Show>
-      <Labelled label={t("file.open.file")}>
-        <input
-          type="file"
-          class="file-input"
-          accept=".tierbook,.zip"
-          disabled={busy()}
-          onChange={(event) => {
-            const file = event.currentTarget.files?.[0];
-            if (file !== undefined) void open(file);
-          }}
-        />
-      </Labelled>
+      <FileField
+        label={t("file.open.file")}
+        chooseLabel={t("file.choose")}
+        shown={chosen() ?? t("file.none")}
+        accept=".tierbook,.zip"
+        disabled={busy()}
+        onChoose={(file) => void open(file)}
+      />
       <Show when={busy()}>
         <Progress label={t("file.open.working")} value={app.progress()} />
       </Show>

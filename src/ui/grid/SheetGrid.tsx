@@ -5,17 +5,21 @@ import {
   createEffect,
   createMemo,
   getOwner,
+  Match,
   on,
   onCleanup,
   onMount,
   runWithOwner,
   Show,
   Suspense,
+  Switch,
   untrack,
 } from "solid-js";
 import type { App } from "../../app/app.ts";
 import type { Jump } from "../../app/jump.ts";
 import { columnsOf, type View } from "../../core/model/index.ts";
+import { Button } from "../kit/Button.tsx";
+import { Empty } from "../kit/Empty.tsx";
 import { lazyPart, nextTask } from "../kit/tasks.ts";
 import { takeClick, takeContextMenu } from "./clicks.ts";
 import { columnDefs, numbersWidth } from "./columns.ts";
@@ -223,7 +227,46 @@ function followJumps(session: GridSession, api: GridApi<GridRow>, grow: () => vo
   );
 }
 
-export function SheetGrid(props: { readonly app: App }) {
+/** Over the cells, which can be typed into all the same. */
+function Nothing(props: SheetGridProps & { readonly why: "empty" | "noMatches" }) {
+  const { app } = props;
+  const { t } = app;
+  const showAll = (): void => {
+    app.setSearch("");
+    const view = app.view();
+    if (view !== null && view.filter !== null) void app.setView("filter", { ...view, filter: null });
+  };
+  return (
+    <div class="sheet-empty">
+      <Switch>
+        <Match when={props.why === "noMatches"}>
+          <Empty title={t("grid.noMatches")}>
+            <Button tone="outline" onClick={showAll}>
+              {t("grid.showAll")}
+            </Button>
+          </Empty>
+        </Match>
+        <Match when={app.past() !== null}>
+          <Empty title={t("grid.empty")} />
+        </Match>
+        <Match when={true}>
+          <Empty title={t("grid.empty")} text={t("grid.emptyHint")}>
+            <Button tone="outline" onClick={props.onImport}>
+              {t("start.import")}
+            </Button>
+          </Empty>
+        </Match>
+      </Switch>
+    </div>
+  );
+}
+
+export interface SheetGridProps {
+  readonly app: App;
+  readonly onImport: () => void;
+}
+
+export function SheetGrid(props: SheetGridProps) {
   const { app } = props;
   const session = new GridSession(app);
   const extent = () => extentOf(app);
@@ -270,23 +313,14 @@ export function SheetGrid(props: { readonly app: App }) {
       api?.destroy();
     });
   });
-  const empty = () => {
+  const empty = (): "empty" | "noMatches" | null => {
     const counts = app.counts();
     return counts === null || counts.matching > 0 ? null : counts.total === 0 ? "empty" : "noMatches";
   };
   return (
     <div class="sheet-grid" data-past={app.past() === null ? undefined : ""}>
       <div class="sheet-grid-host" ref={host} />
-      <Show when={empty()}>
-        {(why) => (
-          <div class="sheet-empty">
-            <p class="sheet-empty-title">{app.t(why() === "empty" ? "grid.empty" : "grid.noMatches")}</p>
-            <Show when={app.past() === null}>
-              <p>{app.t(why() === "empty" ? "grid.emptyHint" : "grid.noMatchesHint")}</p>
-            </Show>
-          </div>
-        )}
-      </Show>
+      <Show when={empty()}>{(why) => <Nothing app={app} why={why()} onImport={props.onImport} />}</Show>
       <Suspense>
         <Show when={session.menu()} keyed>
           {(menu) => <ColumnMenu session={session} menu={menu} />}

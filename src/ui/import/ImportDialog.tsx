@@ -1,5 +1,5 @@
 /** Import: choose a file, see what it would become, then write it. Nothing is written before the last button. */
-import { createEffect, createMemo, createSignal, Match, Show, Switch } from "solid-js";
+import { createMemo, createSignal, Match, Show, Switch } from "solid-js";
 import type { App } from "../../app/app.ts";
 import { DELIMITERS, ENCODINGS } from "../../exchange/api.ts";
 import { delimiterName, encodingName, refusedText } from "../../i18n/exchange.ts";
@@ -7,6 +7,7 @@ import type { CsvPreview } from "../../worker/api.ts";
 import { Button } from "../kit/Button.tsx";
 import { Check } from "../kit/Check.tsx";
 import { Dialog } from "../kit/Dialog.tsx";
+import { FileField } from "../kit/FileField.tsx";
 import { Labelled } from "../kit/Labelled.tsx";
 import { Wrong } from "../kit/Note.tsx";
 import { Progress } from "../kit/Progress.tsx";
@@ -33,14 +34,6 @@ function lastOf(stage: Stage): CsvPreview | null {
     case "writing":
       return stage.last;
   }
-}
-
-/** A dropped file is named in the field as if it had been chosen there. */
-function showFile(input: HTMLInputElement, file: File | null): void {
-  if (file === null || input.files?.[0] === file) return;
-  const transfer = new DataTransfer();
-  transfer.items.add(file);
-  input.files = transfer.files;
 }
 
 const rowsIn = ({ counts }: Ready): number =>
@@ -162,16 +155,14 @@ export function ImportDialog(props: ImportDialogProps) {
         </>
       }
     >
-      <Labelled label={t("import.file")}>
-        <input
-          ref={(input) => createEffect(() => showFile(input, session.file()))}
-          type="file"
-          class="file-input"
-          accept=".csv,.tsv,.txt,.tab,text/csv,text/plain,text/tab-separated-values,.xlsx,.xls"
-          disabled={stage().stage === "writing"}
-          onChange={(event) => session.choose(event.currentTarget.files?.[0] ?? null)}
-        />
-      </Labelled>
+      <FileField
+        label={t("import.file")}
+        chooseLabel={t("file.choose")}
+        shown={session.file()?.name ?? t("file.none")}
+        accept=".csv,.tsv,.txt,.tab,text/csv,text/plain,text/tab-separated-values,.xlsx,.xls"
+        disabled={stage().stage === "writing"}
+        onChoose={session.choose}
+      />
       <Switch>
         <Match when={stage().stage === "choose"}>
           <p class="quiet">{t("import.hint")}</p>

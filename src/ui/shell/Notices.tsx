@@ -1,7 +1,7 @@
 /** Short messages that nobody has to answer. They go by themselves, what went wrong later, what was typed in vain never. */
 import { createEffect, onCleanup, Show } from "solid-js";
 import type { App } from "../../app/app.ts";
-import { Button } from "../kit/Button.tsx";
+import { Toast, Toasts } from "../kit/Toast.tsx";
 
 const PLAIN_MS = 5_000;
 const WRONG_MS = 12_000;
@@ -15,17 +15,17 @@ export function Notices(props: { readonly app: App }) {
     onCleanup(() => clearTimeout(timer));
   });
   return (
-    <div class="notices" role="status" aria-label={t("notice.label")}>
+    <Toasts label={t("notice.label")}>
       <Show when={notice()} keyed>
         {(now) => (
-          <div class="notice" data-tone={now.tone}>
-            <span>{now.text}</span>
-            <Button tone="glyph" aria-label={t("notice.dismiss")} onClick={dismissNotice}>
-              ×
-            </Button>
-          </div>
+          <Toast
+            text={now.text}
+            wrong={now.tone !== "plain"}
+            dismissLabel={t("notice.dismiss")}
+            onDismiss={dismissNotice}
+          />
         )}
       </Show>
-    </div>
+    </Toasts>
   );
 }

@@ -6,6 +6,7 @@ import { createEffect, createSignal, For, Show, Suspense, untrack } from "solid-
 import type { App } from "../../app/app.ts";
 import type { Sheet, SheetId } from "../../core/model/index.ts";
 import { Button } from "../kit/Button.tsx";
+import { NameInPlace } from "../kit/NameInPlace.tsx";
 import { SheetMenu } from "./lazy.ts";
 import type { OpenSheetMenu } from "./SheetMenu.tsx";
 import type { Shell } from "./state.ts";
@@ -20,27 +21,14 @@ interface RenameProps {
 }
 
 function RenameTab(props: RenameProps) {
-  let ended = false;
-  const end = (name: string | null): void => {
-    if (ended) return;
-    ended = true;
-    props.onEnd();
-    const wanted = name?.trim();
-    if (wanted === undefined || wanted === props.sheet.name) return;
-    void props.app.dispatch({ type: "renameSheet", sheet: props.sheet.id, name: wanted });
-  };
   return (
-    <input
-      ref={(input) => queueMicrotask(() => input.select())}
+    <NameInPlace
       class="tab-input"
-      aria-label={props.app.t("sheets.rename")}
-      value={props.sheet.name}
-      size={Math.max(6, props.sheet.name.length)}
-      onBlur={(event) => end(event.currentTarget.value)}
-      onKeyDown={(event) => {
-        // Enter that chooses a candidate of an input method does not end the edit.
-        if (event.key === "Enter" && !event.isComposing) end(event.currentTarget.value);
-        if (event.key === "Escape") end(null);
+      name={props.sheet.name}
+      label={props.app.t("sheets.rename")}
+      onEnd={(name) => {
+        props.onEnd();
+        if (name !== null) void props.app.dispatch({ type: "renameSheet", sheet: props.sheet.id, name });
       }}
     />
   );
@@ -49,7 +37,7 @@ function RenameTab(props: RenameProps) {
 export function SheetTabs(props: { readonly shell: Shell }) {
   const { app } = props.shell;
   const { t } = app;
-  const [renaming, setRenaming] = createSignal<SheetId | null>(null);
+  const { renaming, setRenaming } = props.shell;
   const sheets = (): readonly Sheet[] => app.state()?.workbook.sheets ?? [];
   const ids = (): readonly SheetId[] => sheets().map((sheet) => sheet.id);
   const isActive = (sheet: Sheet): boolean => app.sheet()?.id === sheet.id;
@@ -191,7 +179,6 @@ export function SheetTabs(props: { readonly shell: Shell }) {
             <SheetMenu
               shell={props.shell}
               menu={open()}
-              rename={(sheet) => setRenaming(sheet.id)}
               place={(sheet, to) => void place(sheet.id, to)}
               onClose={closeMenu}
             />

@@ -3,6 +3,7 @@ import { createEffect, createMemo, Match, onCleanup, Show, Suspense, Switch } fr
 import type { App } from "../../app/app.ts";
 import { onLaunchedFile } from "../../app/launch.ts";
 import { createUpdates } from "../../app/updates.ts";
+import type { Language } from "../../i18n/index.ts";
 import { damageText, setBackTexts } from "../../i18n/wording.ts";
 import { showAppearance } from "../kit/appearance.ts";
 import { createFileDrop } from "./drop.ts";
@@ -31,6 +32,12 @@ function createLeaveGuard(app: App): void {
   };
   window.addEventListener("beforeunload", guard);
   onCleanup(() => window.removeEventListener("beforeunload", guard));
+}
+
+/** The build writes one for each language (`.tools/build/offline.ts`); the page names English's. */
+function speakManifest(language: Language): void {
+  const link = document.querySelector<HTMLLinkElement>("link[rel='manifest']");
+  if (link !== null) link.href = `./manifest${language === "en" ? "" : `.${language}`}.webmanifest`;
 }
 
 export function Shell(props: { readonly app: App }) {
@@ -62,6 +69,7 @@ export function Shell(props: { readonly app: App }) {
   showAppearance(app.device);
   createEffect(() => {
     document.documentElement.lang = app.language();
+    speakManifest(app.language());
     const name = app.state()?.workbook.settings.name;
     document.title = name === undefined ? t("app.name") : `${name} – ${t("app.name")}`;
   });

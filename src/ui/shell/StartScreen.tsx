@@ -27,16 +27,16 @@ export function StartScreen(props: { readonly shell: Shell }) {
       <h1>{t("app.name")}</h1>
       <p>{t("app.promise")}</p>
       <div class="page-actions">
-        <Button tone="primary" disabled={making()} onClick={() => props.shell.openImport(null)}>
+        <Button tone="primary" busy={making()} onClick={() => props.shell.openImport(null)}>
           {t("start.import")}
         </Button>
-        <Button tone="outline" disabled={making()} onClick={() => create("sample")}>
+        <Button tone="outline" busy={making()} onClick={() => create("sample")}>
           {t("start.sample")}
         </Button>
-        <Button tone="outline" disabled={making()} onClick={() => create("blank")}>
+        <Button tone="outline" busy={making()} onClick={() => create("blank")}>
           {t("start.blank")}
         </Button>
-        <Button tone="outline" disabled={making()} onClick={() => props.shell.openFile(null)}>
+        <Button tone="outline" busy={making()} onClick={() => props.shell.openFile(null)}>
           {t("start.open")}
         </Button>
       </div>

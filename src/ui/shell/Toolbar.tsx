@@ -141,13 +141,18 @@ export function Toolbar(props: ToolbarProps) {
           {t("toolbar.import")}
         </Button>
         <Button onClick={() => props.shell.setExporting(true)}>{t("toolbar.export")}</Button>
-        <Button disabled={app.past() !== null} onClick={() => props.shell.setSavingFile(true)}>
+        <Button
+          id="file-button"
+          disabled={app.past() !== null}
+          onClick={() => props.shell.setSavingFile(true)}
+        >
           {t("toolbar.file")}
         </Button>
         <Button disabled={app.past() !== null} onClick={() => props.shell.openFile(null)}>
           {t("toolbar.openFile")}
         </Button>
         <Button
+          id="charts-button"
           aria-pressed={props.shell.charts()}
           on={props.shell.charts()}
           onClick={() => props.shell.setCharts(!props.shell.charts())}

@@ -2,26 +2,21 @@
 import { Show } from "solid-js";
 import type { App } from "../../app/app.ts";
 import type { Updates } from "../../app/updates.ts";
-import { Button } from "../kit/Button.tsx";
+import { Toast, Toasts } from "../kit/Toast.tsx";
 
 export function UpdateNote(props: { readonly app: App; readonly updates: Updates }) {
   const { t } = props.app;
   const { state, take, leave } = props.updates;
   return (
-    <div class="notices" data-place="upper" role="status" aria-label={t("update.label")}>
+    <Toasts label={t("update.label")} place="upper">
       <Show when={state() !== "none"}>
-        <div class="notice">
-          <span>{t(state() === "asked" ? "update.asked" : "update.ready")}</span>
-          <Show when={state() === "ready"}>
-            <Button tone="outline" onClick={take}>
-              {t("update.reload")}
-            </Button>
-          </Show>
-          <Button tone="glyph" aria-label={t("update.later")} onClick={leave}>
-            ×
-          </Button>
-        </div>
+        <Toast
+          text={t(state() === "asked" ? "update.asked" : "update.ready")}
+          action={state() === "ready" ? { label: t("update.reload"), run: take } : undefined}
+          dismissLabel={t("update.later")}
+          onDismiss={leave}
+        />
       </Show>
-    </div>
+    </Toasts>
   );
 }

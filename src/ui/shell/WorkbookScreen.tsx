@@ -3,7 +3,7 @@ import { createEffect, createMemo, createSignal, For, on, onCleanup, Show, Suspe
 import { damageText } from "../../i18n/wording.ts";
 import { PastBanner } from "../history/PastBanner.tsx";
 import { Button } from "../kit/Button.tsx";
-import { ChartPanel, HistoryPanel, preloadPalette, SheetGrid } from "./lazy.ts";
+import { ChartPanel, Guide, HistoryPanel, preloadPalette, SheetGrid } from "./lazy.ts";
 import { Mark } from "./Mark.tsx";
 import { SaveStatus } from "./SaveStatus.tsx";
 import { PANEL_ID, SheetTabs, tabId } from "./SheetTabs.tsx";
@@ -56,6 +56,12 @@ export function WorkbookScreen(props: { readonly shell: Shell }) {
     const sheet = app.sheet();
     return sheet === null ? undefined : tabId(sheet.id);
   };
+  /** Once the rows are there, which come first. */
+  const guided = (): boolean =>
+    app.device.preferences().guide !== null &&
+    app.live() !== null &&
+    app.past() === null &&
+    app.counts() !== null;
   const focusHistory = (): void => document.getElementById(HISTORY_BUTTON)?.focus();
   const closeHistory = (): void => {
     shell.setHistory(false);
@@ -97,7 +103,7 @@ export function WorkbookScreen(props: { readonly shell: Shell }) {
       <main class="stage">
         <div class="panel" role="tabpanel" id={PANEL_ID} aria-labelledby={tab()}>
           <Suspense>
-            <SheetGrid app={app} />
+            <SheetGrid app={app} onImport={() => shell.openImport(null)} />
           </Suspense>
         </div>
         <Suspense>
@@ -109,6 +115,11 @@ export function WorkbookScreen(props: { readonly shell: Shell }) {
           </Show>
         </Suspense>
       </main>
+      <Suspense>
+        <Show when={guided()}>
+          <Guide shell={shell} />
+        </Show>
+      </Suspense>
       <StatusBar shell={shell} />
     </div>
   );

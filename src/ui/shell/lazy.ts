@@ -45,6 +45,8 @@ export const ChartPanel = lazyPart(() =>
   import("../charts/ChartPanel.tsx").then((module) => module.ChartPanel),
 );
 
+export const Guide = lazyPart(() => import("../guide/Guide.tsx").then((module) => module.Guide));
+
 export const HistoryPanel = lazyPart(() =>
   import("../history/HistoryPanel.tsx").then((module) => module.HistoryPanel),
 );

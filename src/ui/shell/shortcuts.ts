@@ -24,33 +24,15 @@ function actionFor(event: KeyboardEvent): Action | undefined {
   return ACTIONS.find((action) => action.keys === (ALSO[keys] ?? keys));
 }
 
-/** From the cells to the toolbar, and from anywhere else to the cells: Tab goes from cell to cell. */
-function changePane(): void {
-  const cells = document.querySelector<HTMLElement>(".cell-catcher");
-  const inCells = document.activeElement?.closest(".sheet-grid") !== null;
-  const toolbar = document.querySelector<HTMLElement>(".toolbar button:enabled");
-  (inCells || cells === null ? toolbar : cells)?.focus();
-}
-
 /** Returns what ends it. */
 export function createShortcuts(shell: Shell): () => void {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.altKey) return;
     if (document.querySelector("[role='dialog'][data-expanded]") !== null) return;
-    if (keysOf(event) === "Mod+K") {
-      event.preventDefault();
-      shell.setPalette(true);
-      return;
-    }
-    if (keysOf(event) === "F6") {
-      event.preventDefault();
-      changePane();
-      return;
-    }
     const action = actionFor(event);
     if (action === undefined) return;
     // What is typed, and taken back there, is not the workbook's.
-    if (isTyping(event.target) && (action.typing ?? "leave") === "leave") return;
+    if (isTyping(event.target) && action.whileTyping !== true) return;
     event.preventDefault();
     if (action.possible?.(shell) ?? true) action.run(shell);
   };

