@@ -108,7 +108,6 @@ function optionsFor(session: GridSession): GridOptions<GridRow> {
     suppressStartEditOnTab: true,
     // Who tabs into a sheet means its cells. Who tabs out of these meets the headers, and then what is outside.
     focusGridInnerElement: () => {
-      if (session.leaving) return false;
       session.focusActive();
       return true;
     },
@@ -277,8 +276,6 @@ export function SheetGrid(props: SheetGridProps) {
       untrack(() => optionsFor(session)),
     );
     const refreshing = makeRefreshing(surfaceOf(app, api, into, () => rowCountOf(extent())));
-    // Before AG Grid hears of it.
-    into.addEventListener("focus", (event) => session.sawFocus(event, into), true);
     session.onAdding = () => api.setRowCount(rowCountOf(extent()) + 1, true);
     session.onWriting = refreshing.wrote;
     session.focusCell = (row, column) => queueMicrotask(() => api.setFocusedCell(row, column));

@@ -20,7 +20,6 @@ import {
   boxesOf,
   isSingle,
   lastRange,
-  only,
   type Selection,
   samePlace,
 } from "./selection/ranges.ts";
@@ -248,7 +247,7 @@ export function createHands({ session, api, host, rows }: Around): Hands {
       boxes: isSingle(cursor.selection()) ? [] : boxes,
       clip: clip(),
       fill: target(),
-      handle: boxes.length === 1 && app.past() === null ? (boxes[0] ?? null) : null,
+      handle: cursor.marked() && boxes.length === 1 && app.past() === null ? (boxes[0] ?? null) : null,
     });
   });
   followRows(cursor, forgetClip);
@@ -308,8 +307,7 @@ function followRows(cursor: Cursor, forgetClip: () => void): void {
       () => app.sheet()?.id,
       () => {
         // What was marked belongs to the sheet before; the keyboard stays where it is.
-        cursor.api.clearFocusedCell();
-        cursor.replace(only({ row: 0, column: 0 }));
+        cursor.release();
       },
       { defer: true },
     ),

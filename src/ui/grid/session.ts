@@ -70,8 +70,6 @@ export class GridSession {
   focusCell: (rowIndex: number, column: string) => void = nothing;
   /** Gives the keyboard back to the active cell. */
   focusActive: () => void = nothing;
-  /** The focus has come to the grid's edge from inside. */
-  leaving = false;
   /** What the next editor begins with. */
   seed: Seed = NO_SEED;
   /** Ends an edit with a key that moves the cursor. */
@@ -87,11 +85,6 @@ export class GridSession {
     this.openRestoring = (what) => setRestoring(app.restorable() ? what : null);
     [this.renaming, this.rename] = createSignal<FieldId | null>(null);
     [this.overflow, this.askOverflow] = createSignal<Overflow | null>(null);
-  }
-
-  sawFocus({ target, relatedTarget }: FocusEvent, grid: HTMLElement): void {
-    const edge = target instanceof Element && target.classList.contains("ag-tab-guard");
-    this.leaving = edge && relatedTarget instanceof Node && grid.contains(relatedTarget);
   }
 
   takeSeed(): Seed {

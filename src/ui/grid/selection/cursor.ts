@@ -29,6 +29,10 @@ export interface Cursor {
   readonly stretch: (to: Place) => void;
   /** Another selection, without taking the keyboard or scrolling. */
   readonly replace: (next: Selection) => void;
+  /** Whether a cell of this sheet has been marked yet. */
+  readonly marked: () => boolean;
+  /** Nothing is marked any more, as in a sheet that has just been opened. */
+  readonly release: () => void;
   /** To the one cell nearest to a place. */
   readonly go: (place: Place) => void;
   /** Of what can be selected. */
@@ -77,6 +81,7 @@ function makeReveal({ api, geometry }: Around, columnId: (index: number) => stri
 export function makeCursor(around: Around): Cursor {
   const { app, api, geometry, rows } = around;
   const [selection, setSelection] = createSignal<Selection>(only({ row: 0, column: 0 }));
+  const [marked, setMarked] = createSignal(false);
   const fields = (): readonly FieldId[] => geometry.columns().flatMap(({ id }) => app.fieldOf(id)?.id ?? []);
   const columnId = (index: number): string | undefined => geometry.columns()[index]?.id;
   const size = (): Size => ({ rows: rows().matching, columns: geometry.columns().length });
@@ -85,6 +90,7 @@ export function makeCursor(around: Around): Cursor {
   let own = false;
   const select = (next: Selection, seen: Place = next.active): void => {
     setSelection(next);
+    setMarked(true);
     reveal(seen, () => {
       const { active } = selection();
       const id = columnId(active.column);
@@ -98,7 +104,13 @@ export function makeCursor(around: Around): Cursor {
     geometry,
     selection,
     select,
+    marked,
     replace: setSelection,
+    release: () => {
+      api.clearFocusedCell();
+      setSelection(only({ row: 0, column: 0 }));
+      setMarked(false);
+    },
     stretch: (to) => setSelection(extended(selection(), to)),
     go: (place) => select(only(clamped(place, reach()))),
     size,
