@@ -106,6 +106,8 @@ export interface App {
   readonly notice: Accessor<Notice | null>;
   readonly notify: (text: string, tone?: Notice["tone"]) => void;
   readonly dismissNotice: () => void;
+  /** What was done, for those who cannot see the cells change. A new object each time, also for the same words. */
+  readonly announced: Accessor<Pick<Notice, "text"> | null>;
   /** What a workbook made now would be called and start with. */
   readonly newWorkbook: () => NewWorkbook;
   readonly create: (source: CreateSource) => Promise<void>;

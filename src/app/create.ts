@@ -3,7 +3,7 @@ import { type Accessor, batch, createEffect, createMemo, createSignal, untrack }
 import { fieldId, findField, findSheet, firstView, type SheetId } from "../core/model/index.ts";
 import { localeFormat } from "../fields/locale.ts";
 import { makeTranslate } from "../i18n/index.ts";
-import { notKeptText } from "../i18n/wording.ts";
+import { causeText, notKeptText } from "../i18n/wording.ts";
 import type {
   Command,
   DataWorker,
@@ -50,7 +50,11 @@ function createNotice() {
     const open = untrack(notice);
     notify(open === null || open.tone === "lost" ? text : `${open.text}\n${text}`, open?.tone);
   };
-  return { said: { notice, notify, dismissNotice: () => setNotice(null) }, add };
+  const [announced, setAnnounced] = createSignal<Pick<Notice, "text"> | null>(null);
+  const announce = (text: string): void => {
+    setAnnounced({ text });
+  };
+  return { said: { notice, notify, dismissNotice: () => setNotice(null), announced }, add, announce };
 }
 
 /** The definitions of the open workbook and which sheet of it is on the screen. */
@@ -111,6 +115,7 @@ function watched(worker: DataWorker, { watch }: SaveWatch, endProgress: () => vo
 }
 
 type Base = Pick<App, "t" | "state" | "notify" | "selectSheet"> & {
+  readonly announce: (text: string) => void;
   readonly worker: DataWorker;
   readonly sheetId: Accessor<SheetId | null>;
   readonly saving: SaveWatch;
@@ -136,8 +141,13 @@ function makeVerbs(base: Base): Pick<App, "dispatch" | "following" | "setView" |
     if (waiting.size > 0) await Promise.allSettled(waiting);
     const cause = base.state()?.[type] ?? null;
     if (cause === null) return;
+    const { workbook } = base.state() ?? {};
     const result = await dispatch({ type });
-    if (result.ok && "sheet" in cause) base.selectSheet(cause.sheet);
+    if (!result.ok) return;
+    if ("sheet" in cause) base.selectSheet(cause.sheet);
+    if (workbook === undefined) return;
+    const what = causeText(base.t, cause, workbook);
+    base.announce(base.t(type === "undo" ? "cause.undone" : "cause.redone", { what }));
   };
   return {
     dispatch,
@@ -219,7 +229,7 @@ export function createApp(bare: DataWorker): App {
   const device = createDevice();
   const { language } = device;
   const t = makeTranslate(language);
-  const { said: notices, add } = createNotice();
+  const { said: notices, add, announce } = createNotice();
   const shown = createWorkbook();
   const { state, live, setLive, past, setPast, sheet, view, lead, sheetId, selectSheet } = shown;
   const [phase, setPhase] = createSignal<Phase>({ phase: "opening" });
@@ -298,7 +308,7 @@ export function createApp(bare: DataWorker): App {
     ...query,
     ...jumps,
     ...makePast({ worker: followed, t, notify: notices.notify, saving, ...looking }),
-    ...makeVerbs({ worker, t, state, notify: notices.notify, selectSheet, sheetId, saving, lead }),
+    ...makeVerbs({ worker, t, state, notify: notices.notify, announce, selectSheet, sheetId, saving, lead }),
     worker: followed,
     safety,
     backups: createBackups({ live, worker, safety }),

@@ -124,6 +124,9 @@ export const en = {
 
   "cause.undo": (p: { readonly what: string }) => `Undo ${p.what}`,
   "cause.redo": (p: { readonly what: string }) => `Redo ${p.what}`,
+  "cause.undone": (p: { readonly what: string }) => `Undone: ${p.what}`,
+  "cause.redone": (p: { readonly what: string }) => `Redone: ${p.what}`,
+  "notice.done": "Done",
   "cause.nothingToUndo": "Nothing to undo",
   "cause.nothingToRedo": "Nothing to redo",
   "cause.create": "creating the workbook",

@@ -107,6 +107,9 @@ export const zhCN: Messages = {
 
   "cause.undo": (p) => `撤销：${p.what}`,
   "cause.redo": (p) => `重做：${p.what}`,
+  "cause.undone": (p) => `已撤销：${p.what}`,
+  "cause.redone": (p) => `已重做：${p.what}`,
+  "notice.done": "操作结果",
   "cause.nothingToUndo": "没有可撤销的操作",
   "cause.nothingToRedo": "没有可重做的操作",
   "cause.create": "创建工作簿",

@@ -107,6 +107,9 @@ export const zhTW: Messages = {
 
   "cause.undo": (p) => `復原：${p.what}`,
   "cause.redo": (p) => `重做：${p.what}`,
+  "cause.undone": (p) => `已復原：${p.what}`,
+  "cause.redone": (p) => `已重做：${p.what}`,
+  "notice.done": "操作結果",
   "cause.nothingToUndo": "沒有可復原的操作",
   "cause.nothingToRedo": "沒有可重做的操作",
   "cause.create": "建立活頁簿",

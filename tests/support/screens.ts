@@ -14,7 +14,7 @@ export interface Stage {
 export interface Screen {
   readonly name: string;
   /** What it stands on; the walk does not begin anew where the screen before stood on the same. */
-  readonly on: "start" | "sample" | "rescue";
+  readonly on: "start" | "blank" | "sample" | "rescue";
   readonly open: (stage: Stage) => Promise<void>;
   /** Leaves what it stands on as it was. */
   readonly close: (stage: Stage) => Promise<void>;
@@ -113,6 +113,17 @@ export const SCREENS: readonly Screen[] = [
       await page.waitForTimeout(300);
     },
   },
+  {
+    name: "sheet-no-match",
+    on: "sample",
+    open: async (stage) => {
+      await stage.page.getByRole("searchbox").fill("qqzzqq");
+      await expect(button(stage, stage.t("grid.showAll"))).toBeVisible();
+    },
+    close: async (stage) => {
+      await button(stage, stage.t("grid.showAll")).click();
+    },
+  },
   { name: "sort", on: "sample", open: opensBy((t) => t("toolbar.sort"), dialog), close: dismiss },
   { name: "filter", on: "sample", open: opensBy((t) => t("toolbar.filter"), dialog), close: dismiss },
   {
@@ -208,10 +219,20 @@ export const SCREENS: readonly Screen[] = [
     ),
     close: toggled((t) => t("toolbar.history")),
   },
+  { name: "sheet-blank", on: "blank", open: nothing, close: nothing },
+  {
+    name: "charts-blank",
+    on: "blank",
+    open: opensBy(
+      (t) => t("toolbar.charts"),
+      region((t) => t("charts.label")),
+    ),
+    close: toggled((t) => t("toolbar.charts")),
+  },
   { name: "rescue", on: "rescue", open: nothing, close: nothing },
 ];
 
-const ADDRESS = { start: "/", sample: "/", rescue: "/rescue.html" } as const;
+const ADDRESS = { start: "/", blank: "/#new", sample: "/", rescue: "/rescue.html" } as const;
 
 /** A fresh profile to walk on; `visit` is called at each screen, which stands open. */
 export async function walk(
@@ -222,8 +243,13 @@ export async function walk(
   let on: Screen["on"] | null = null;
   for (const screen of SCREENS.filter(wanted)) {
     if (screen.on !== on) {
+      // From the same page with another fragment it would not be loaded anew.
+      await stage.page.goto("about:blank");
       await stage.page.goto(ADDRESS[screen.on]);
-      if (screen.on === "sample") {
+      if (screen.on === "blank") {
+        await button(stage, stage.t("start.blank")).click();
+        await expect(stage.page.locator(".sheet-empty")).toBeVisible();
+      } else if (screen.on === "sample") {
         await button(stage, stage.t("start.sample")).click();
         await expect(cell(stage, 3, "name")).toBeVisible();
       } else await expect(stage.page.getByRole("heading").first()).toBeVisible();

@@ -120,6 +120,11 @@ export function WorkbookScreen(props: { readonly shell: Shell }) {
           <Guide shell={shell} />
         </Show>
       </Suspense>
+      <div class="unseen" role="status" aria-label={app.t("notice.done")}>
+        <Show when={app.announced()} keyed>
+          {({ text }) => <span>{text}</span>}
+        </Show>
+      </div>
       <StatusBar shell={shell} />
     </div>
   );

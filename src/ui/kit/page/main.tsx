@@ -9,14 +9,19 @@ import { Check } from "../Check.tsx";
 import { Chip } from "../Chip.tsx";
 import { Combobox } from "../Combobox.tsx";
 import { Dialog } from "../Dialog.tsx";
+import { Empty } from "../Empty.tsx";
+import { FileField } from "../FileField.tsx";
 import { Labelled } from "../Labelled.tsx";
 import { Menu, MenuGroup, MenuItem, MenuLine } from "../Menu.tsx";
+import { NameInPlace } from "../NameInPlace.tsx";
 import { Wrong } from "../Note.tsx";
 import { Popover } from "../Popover.tsx";
 import { Progress } from "../Progress.tsx";
 import { Segmented } from "../Segmented.tsx";
 import { Select } from "../Select.tsx";
 import { Tabs } from "../Tabs.tsx";
+import { TextField } from "../TextField.tsx";
+import { Toast } from "../Toast.tsx";
 import "../tokens.css";
 import "../base.css";
 import "./page.css";
@@ -50,6 +55,9 @@ function Buttons() {
         )}
       </For>
       <Button on={true}>on</Button>
+      <Button tone="primary" busy={true}>
+        busy
+      </Button>
       <Button tone="glyph" aria-label="Close">
         ×
       </Button>
@@ -64,21 +72,29 @@ function Fields() {
   const [city, setCity] = createSignal("Bergen");
   const [checked, setChecked] = createSignal(true);
   const chosen = (option: string): string => `${option}, chosen`;
+  const [text, setText] = createSignal("茶叶之家");
+  const file = { label: "File", chooseLabel: "Choose a file", accept: ".csv", onChoose: () => undefined };
   const choice = { options: CITIES, onChange: setCity };
   return (
     <Group title="Fields">
       <Labelled label="Text">
-        <input class="input" value="茶叶之家" />
+        <TextField value={text()} onText={setText} />
       </Labelled>
       <Labelled label="Empty">
-        <input class="input" placeholder="A placeholder" />
+        <TextField value="" onText={setText} placeholder="A placeholder" />
       </Labelled>
       <Labelled label="Refused">
-        <input class="input" aria-invalid="true" value="12,3x" />
+        <TextField value="12,3x" onText={setText} problem="This is no number. Write it as 12,3." />
       </Labelled>
       <Labelled label="Disabled">
-        <input class="input" disabled={true} value="00123" />
+        <TextField value="00123" onText={setText} disabled={true} />
       </Labelled>
+      <Labelled label="Several lines">
+        <TextField rows={3} value={"00123\n00130"} onText={setText} />
+      </Labelled>
+      <NameInPlace name="Customers" label="A name in its place" class="input" onEnd={() => undefined} />
+      <FileField {...file} shown="No file chosen" disabled={false} />
+      <FileField {...file} shown="customers.csv" disabled={true} />
       <Labelled label="Select">
         <Select {...choice} value={city()} />
       </Labelled>
@@ -106,10 +122,30 @@ function Fields() {
 
 function Words() {
   return (
-    <Group title="Chips, progress, notes">
+    <Group title="Chips, progress, empty places, toasts, notes">
       <For each={HUES}>{(hue) => <Chip label={hue} hue={hue} />}</For>
       <Progress label="Writing…" value={{ done: 40, total: 100 }} />
       <Progress label="Reading…" value={null} />
+      <Empty title="No rows yet" text="Type in the row marked +, or import a CSV file.">
+        <Button tone="outline">Import CSV</Button>
+      </Empty>
+      <Toast
+        text="12 rows deleted. Undo brings them back."
+        dismissLabel="Dismiss"
+        onDismiss={() => undefined}
+      />
+      <Toast
+        text="A new version is ready."
+        action={{ label: "Reload now", run: () => undefined }}
+        dismissLabel="Later"
+        onDismiss={() => undefined}
+      />
+      <Toast
+        text="Not saved: the disk is full."
+        wrong={true}
+        dismissLabel="Dismiss"
+        onDismiss={() => undefined}
+      />
       <Wrong>The file is no CSV. Save it as CSV and try again.</Wrong>
     </Group>
   );
