@@ -113,6 +113,21 @@ test("typing replaces, F2 goes on, arrows end what was typed, and Escape leaves 
   await expect(hands.cell(1, "company")).toHaveText("");
 });
 
+test("keys that follow Escape at once are not lost, not even after a refused text on a slow machine", async ({
+  page,
+}) => {
+  const hands = await Hands.open(page);
+  const cdp = await page.context().newCDPSession(page);
+  for (let round = 0; round < 20; round += 1) {
+    await cdp.send("Emulation.setCPUThrottlingRate", { rate: 1 + (round % 6) });
+    await hands.cell(2, "revenue").click();
+    await hands.press("F2", "ControlOrMeta+a");
+    await page.keyboard.insertText("abc");
+    await hands.press("Enter", "Escape", "ControlOrMeta+Home");
+    await hands.active(0, "code");
+  }
+});
+
 test("ranges by mouse and keys, rows, columns and everything are counted below", async ({ page }) => {
   const hands = await Hands.open(page);
   await hands.cell(0, "name").click();

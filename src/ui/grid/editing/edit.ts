@@ -165,10 +165,14 @@ export class Edit {
       !event.metaKey;
     const ends = event.key === "Enter" || event.key === "Tab" || arrow;
     const taken = this.#control.takeKey(event) || event.key === "F2";
-    if (!taken && !ends) return;
+    const givesUp = event.key === "Escape";
+    if (!taken && !ends && !givesUp) return;
     event.preventDefault();
     event.stopPropagation();
-    if (!taken && this.#tryToEnd()) this.#end(event);
+    if (taken) return;
+    // AG Grid's own way takes until later, and keys that are pressed meanwhile are lost.
+    if (givesUp) this.#params.api.stopEditing(true);
+    else if (this.#tryToEnd()) this.#end(event);
   }
 
   #end(event: KeyboardEvent): void {

@@ -1,0 +1,120 @@
+/** The words of bringing files in and out in English. */
+import { counted, groupedNumber } from "./plural.ts";
+
+const n = (value: number): string => groupedNumber("en", value);
+const rows = (count: number): string => counted("en", count, { one: "row", other: "rows" });
+const cells = (count: number): string => counted("en", count, { one: "cell", other: "cells" });
+const columns = (count: number): string => counted("en", count, { one: "column", other: "columns" });
+
+export const enExchange = {
+  "import.title": "Import CSV",
+  "import.file": "File",
+  "import.encoding": "Encoding",
+  "import.delimiter": "Delimiter",
+  "import.header": "First row holds the column names",
+  "import.action": "Import",
+  "import.hint": "Choose a CSV or text file, or drop one here. Nothing is written until you press Import.",
+  "import.reading": "Reading the file…",
+  "import.writing": "Writing the rows…",
+  "import.rows": (p: { readonly rows: number; readonly columns: number }) =>
+    `${rows(p.rows)}, ${columns(p.columns)}`,
+  "import.preview": "First rows",
+  "import.key": "Recognise rows by",
+  "import.key.and": "and by",
+  "import.key.none": "Nothing: every row is new",
+  "import.key.noMore": "Nothing more",
+  "import.take": "What to take",
+  "import.take.both": "New rows and changes",
+  "import.take.add": "New rows only",
+  "import.take.update": "Changes only",
+  "import.counts": (p: {
+    readonly added: number;
+    readonly updated: number;
+    readonly unchanged: number;
+    readonly skipped: number;
+  }) =>
+    `${n(p.added)} new, ${n(p.updated)} changed, ${n(p.unchanged)} unchanged${p.skipped === 0 ? "" : `, ${n(p.skipped)} not taken`}`,
+  "import.changes": "What would change",
+  "import.to": (p: { readonly column: string }) => `Where ${p.column} goes`,
+  "import.to.newField": "New column",
+  "import.to.nowhere": "Leave out",
+  "import.notes": "Worth knowing",
+  "import.rejected": (p: { readonly count: number }) =>
+    `${rows(p.count)} will be left out. After the import you can save them as a file, with the reasons.`,
+  "import.moreRejected": (p: { readonly count: number }) => `and ${n(p.count)} more`,
+  "import.line": (p: { readonly line: number }) => `Line ${n(p.line)}`,
+  "import.result": "Import result",
+  "import.outcome": (p: { readonly added: number; readonly updated: number; readonly rejected: number }) =>
+    `${n(p.added)} added, ${n(p.updated)} updated, ${n(p.rejected)} rejected`,
+  "import.saveRejected": "Save rejected rows",
+  "import.nothing": "There was nothing to import.",
+  "import.rejectedFile": (p: { readonly file: string }) => `${p.file} rejected.csv`,
+  "import.columnWord": "Column",
+  "import.failed": "The file could not be read to its end. Nothing was changed.",
+  "encoding.utf-8": "Unicode (UTF-8)",
+  "encoding.utf-16le": "Unicode (UTF-16 LE)",
+  "encoding.utf-16be": "Unicode (UTF-16 BE)",
+  "encoding.gb18030": "Chinese, simplified (GB18030)",
+  "encoding.big5": "Chinese, traditional (Big5)",
+  "encoding.windows-1252": "Western (Windows-1252)",
+  "encoding.macintosh": "Western (Mac Roman)",
+  "delimiter.comma": "Comma ( , )",
+  "delimiter.semicolon": "Semicolon ( ; )",
+  "delimiter.tab": "Tab",
+  "delimiter.bar": "Bar ( | )",
+  "refused.empty": "This file is empty. Export it again from where it came, then choose it here.",
+  "refused.binary": "This is not a text file. Save it as CSV in the program that made it.",
+  "refused.xlsx":
+    "This is an Excel workbook. In Excel choose File › Save As › “CSV UTF-8 (Comma delimited)”, then import that file.",
+  "refused.xls":
+    "This is an old Excel workbook. Open it in Excel, choose File › Save As › “CSV UTF-8 (Comma delimited)”, then import that file.",
+  "refused.zip": "This is an archive. Unpack it and choose the CSV file inside.",
+  "refused.pdf": "This is a PDF, which holds pages, not rows. Ask the sender for a CSV or Excel file.",
+  "refused.tooLarge": (p: { readonly size: string; readonly limit: string }) =>
+    `This file has ${p.size}; up to ${p.limit} can be read. Split it and import the parts one after another.`,
+  "refused.wrongEncoding": (p: { readonly encoding: string }) =>
+    `This file is not written in ${p.encoding}. Choose another encoding above.`,
+  "refused.unreadable":
+    "The browser could not read this file. Perhaps it was moved or is open elsewhere. Choose it again.",
+  "note.noHeader": "No row of column names was found; columns were numbered.",
+  "note.emptyHeader": (p: { readonly column: number; readonly name: string }) =>
+    `Column ${p.column} has no name; it is called ${p.name}.`,
+  "note.duplicateHeader": (p: { readonly column: number; readonly name: string }) =>
+    `Column ${p.column} repeats a name; it is called ${p.name}.`,
+  "note.shortRows": (p: { readonly count: number; readonly line: number }) =>
+    `${rows(p.count)} had too few cells, first on line ${n(p.line)}; the missing ones stay empty.`,
+  "note.quoteErrors": (p: { readonly count: number; readonly line: number }) =>
+    `${rows(p.count)} had stray quotes, first on line ${n(p.line)}; the text was kept as it stands.`,
+  "note.mixedLineEnds": (p: { readonly line: number }) =>
+    `Line ends of different kinds are mixed, first on line ${n(p.line)}; all were understood.`,
+  "note.importedAsText": (p: { readonly name: string; readonly kind: string }) =>
+    `${p.name} looks like ${p.kind}, but some cells would not come back unchanged; it stays text.`,
+  "reject.line": "Line",
+  "reject.reason": "Reason",
+  "reject.tooManyCells": (p: { readonly expected: number; readonly found: number }) =>
+    `${cells(p.found)} where ${n(p.expected)} were expected`,
+  "reject.cellTooLarge": (p: { readonly column: string; readonly length: number; readonly limit: number }) =>
+    `${p.column} holds ${n(p.length)} characters; at most ${n(p.limit)} fit`,
+  "reject.sameKey": (p: { readonly columns: string; readonly line: number }) =>
+    `Same ${p.columns} as line ${n(p.line)}`,
+  "reject.severalRows": (p: { readonly columns: string }) =>
+    `Several rows of the sheet have this ${p.columns}`,
+  "reject.badValue": (p: { readonly column: string; readonly problem: string }) =>
+    `${p.column}: ${p.problem}`,
+  "export.title": "Export CSV",
+  "export.preset": "Preset",
+  "export.action": "Export",
+  "export.all": (p: { readonly total: number; readonly columns: number }) =>
+    `${rows(p.total)}, ${columns(p.columns)}, in the order you see.`,
+  "export.some": (p: { readonly matching: number; readonly total: number; readonly columns: number }) =>
+    `${n(p.matching)} of ${rows(p.total)}, ${columns(p.columns)}, in the order you see.`,
+  "export.hidden": (p: { readonly count: number }) =>
+    `${counted("en", p.count, { one: "hidden column is", other: "hidden columns are" })} left out.`,
+  "export.writing": "Writing the file…",
+  "export.failed": "The file could not be written. Try again.",
+  "export.fileName": (p: { readonly sheet: string; readonly date: string }) => `${p.sheet} ${p.date}.csv`,
+  "preset.excel": "Excel",
+  "preset.excel.what": "Opens in Excel with a double-click; accents, Chinese and long codes stay right.",
+  "preset.plain": "Plain",
+  "preset.plain.what": "For other programs: UTF-8, ISO dates, decimal points.",
+} as const;
