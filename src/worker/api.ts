@@ -11,6 +11,7 @@ import type { GroupBy, Groups } from "../engine/aggregate/group.ts";
 import type { Measure } from "../engine/aggregate/measures.ts";
 import type { Totals } from "../engine/aggregate/totals.ts";
 import type { Mark } from "../engine/history/marks.ts";
+import type { Sought } from "../engine/query/pattern.ts";
 import type { Command, Refusal } from "../engine/session/command.ts";
 import type { FoundRow } from "../engine/session/find.ts";
 import type { Restoring } from "../engine/session/restore.ts";
@@ -271,6 +272,53 @@ export type Copied =
   | { readonly type: "apart" }
   | { readonly type: "tooMany"; readonly most: number };
 
+/** What find and replace looks for, and where: the cells of the last query, by the texts that editing them begins with. */
+export interface CellsQuestion extends Sought {
+  /** The columns on the screen, in their order. */
+  readonly fields: readonly FieldId[];
+  /** Only in this one; null: in all of them. */
+  readonly column: FieldId | null;
+  /** Only within these; null: everywhere. */
+  readonly boxes: readonly PickedBox[] | null;
+}
+
+/** On to the next (1), back to the one before (-1), or where it is if it matches, else on (0). */
+export interface FindStep {
+  readonly from: PickedPlace;
+  readonly step: -1 | 0 | 1;
+}
+
+export interface FoundCells {
+  readonly count: number;
+  /** Where it led; `index` counts from 0. Null: nothing matches. */
+  readonly at: (PickedPlace & { readonly index: number }) | null;
+}
+
+export interface ReplaceRequest {
+  readonly question: CellsQuestion;
+  readonly by: string;
+  /** Only there, if it matches; null: all of them. */
+  readonly only: PickedPlace | null;
+}
+
+export interface ReplacePreview {
+  readonly cells: number;
+  /** Cells whose new text their column cannot read: they keep what they hold. */
+  readonly refused: number;
+  /** The first of both. `row`: its place. */
+  readonly changes: readonly {
+    readonly row: number;
+    readonly field: FieldId;
+    readonly before: string;
+    readonly after: string;
+    readonly problem: ParseProblem | null;
+  }[];
+}
+
+export type Replaced =
+  | ({ readonly ok: true } & ReplacePreview)
+  | { readonly ok: false; readonly refusal: Refusal };
+
 export interface FillRequest {
   readonly fields: readonly FieldId[];
   readonly from: PickedBox;
@@ -344,6 +392,12 @@ export interface DataWorker {
   pasteCells(sheet: SheetId, request: PasteRequest): Promise<Pasted>;
   /** One step; answers with the box that was filled, source and all. */
   fillCells(sheet: SheetId, request: FillRequest): Promise<Filled>;
+  /** Null: given up for a newer question. */
+  findCells(sheet: SheetId, question: CellsQuestion, go: FindStep): Promise<FoundCells | null>;
+  /** What replacing would do. Null: given up. */
+  previewReplace(sheet: SheetId, request: ReplaceRequest): Promise<ReplacePreview | null>;
+  /** One step. */
+  replaceCells(sheet: SheetId, request: ReplaceRequest): Promise<Replaced>;
   clearCells(sheet: SheetId, picked: Picked): Promise<Dispatched>;
   /** Empty rows before the row at a place. */
   insertRows(sheet: SheetId, place: number, count: number): Promise<Dispatched>;

@@ -27,6 +27,7 @@ function fetched<T>(fetch: () => Promise<T>): () => Promise<T> {
 /** What reads and writes files and the clipboard: a third of the worker, which opening does without. */
 const csv = fetched(async () => new (await import("./csv.ts")).CsvJobs(host));
 const cells = fetched(async () => new (await import("./cells.ts")).CellJobs(host));
+const finding = fetched(async () => new (await import("./finding.ts")).FindJobs(host));
 const files = fetched(async () => new (await import("./files.ts")).FileJobs(host, platform.now));
 
 /** What is asked of a workbook whose first rows are painted already waits until the others are read. */
@@ -58,6 +59,10 @@ const worker: DataWorker = {
   copyCells: (sheet, picked, cut) => ofCells((jobs) => jobs.copy(sheet, picked, cut)),
   pasteCells: (sheet, request) => host.answering(() => ofCells((jobs) => jobs.paste(sheet, request))),
   fillCells: (sheet, request) => host.answering(() => ofCells((jobs) => jobs.fill(sheet, request))),
+  findCells: (sheet, question, go) => opened(async () => (await finding()).find(sheet, question, go)),
+  previewReplace: (sheet, request) => opened(async () => (await finding()).preview(sheet, request)),
+  replaceCells: (sheet, request) =>
+    host.answering(() => opened(async () => (await finding()).replace(sheet, request))),
   clearCells: (sheet, picked) => host.answering(() => ofCells((jobs) => jobs.clear(sheet, picked))),
   insertRows: (sheet, at, count) =>
     host.answering(() => ofCells((jobs) => jobs.insertRows(sheet, at, count))),

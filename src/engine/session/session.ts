@@ -29,18 +29,17 @@ import {
   type Value,
   type Workbook,
 } from "../../core/model/index.ts";
-import type { SheetSource, Snapshot, SnapshotSource, TextOrder } from "../../core/schema/snapshot.ts";
+import type { Snapshot, SnapshotSource } from "../../core/schema/snapshot.ts";
 import { type Facet, type FacetQuery, facetSteps } from "../aggregate/facet.ts";
 import { type GroupBy, type Groups, group } from "../aggregate/group.ts";
 import type { Measure } from "../aggregate/measures.ts";
-import type { Column } from "../columns/column.ts";
 import { ColumnTable } from "../columns/table.ts";
 import { History, type Recorded } from "../history/history.ts";
 import { querySteps, runQuery, selectSteps } from "../query/query.ts";
-import { knownOrder, rankedTexts, suggestOrder } from "../query/ranks.ts";
 import { runNow, type Steps, whileUnchanged } from "../steps.ts";
 import type { Definitions } from "./build.ts";
 import { type Basis, Shown, type Stray } from "./shown.ts";
+import { Stored } from "./stored.ts";
 import { type Extent, markShown, mergeTouched, sheetsOf, type Touched } from "./touched.ts";
 
 export type { Stray } from "./shown.ts";
@@ -89,17 +88,6 @@ export interface Committed {
   readonly withdraw: () => readonly Touched[];
 }
 
-/** What is known of the order of its texts, in the numbers that loading the table will give them. */
-function textOrders(table: ColumnTable): readonly TextOrder[] {
-  return Array.from(table.columns).flatMap(([field, column]): readonly TextOrder[] => {
-    const known = column.form === "coded" ? knownOrder(column) : null;
-    if (known === null || column.form !== "coded") return [];
-    const numbers = table.numbersOnLoad(column);
-    const order = known.order.map((code) => numbers[code] ?? 0).filter((number) => number !== 0);
-    return order.length === 0 ? [] : [{ field, locale: known.locale, order }];
-  });
-}
-
 /** The beginning of what a sheet shows. */
 export interface AtRest {
   /** The calendar day it holds for. */
@@ -126,8 +114,7 @@ export class Session implements Definitions {
   private readonly state: State<ColumnTable>;
   private readonly environment: Environment;
   private readonly shown = new Map<SheetId, Shown>();
-  /** How many texts of a column the last snapshot has in order. */
-  private readonly storedOrders = new WeakMap<Column, number>();
+  private readonly stored = new Stored();
   readonly history = new History();
   /** The last journal entry that is in the state. */
   seq: number;
@@ -148,12 +135,7 @@ export class Session implements Definitions {
       for (const field of sheet.fields) table.addColumn(field.id, field.type, null);
       const rows = snapshot.rows.get(sheet.id);
       if (rows !== undefined) table.load(rows);
-      for (const { field, locale, order } of rows?.textOrders ?? []) {
-        const column = table.columns.get(field);
-        if (column?.form !== "coded") continue;
-        suggestOrder(column, locale, order);
-        this.storedOrders.set(column, order.length);
-      }
+      this.stored.takeOrders(table, rows?.textOrders ?? []);
       this.state.tables.set(sheet.id, table);
     }
   }
@@ -381,37 +363,11 @@ export class Session implements Definitions {
 
   /** Texts that were put in order since the last snapshot: what the next opening would pay for again. */
   get unstoredTexts(): number {
-    let texts = 0;
-    for (const table of this.state.tables.values()) {
-      for (const column of table.columns.values()) {
-        const ranked = column.form === "coded" ? rankedTexts(column) : 0;
-        texts += Math.max(0, ranked - (this.storedOrders.get(column) ?? 0));
-      }
-    }
-    return texts;
+    return this.stored.unstoredTexts(this.state.tables.values());
   }
 
   snapshot(): SnapshotSource {
-    const sheets: SheetSource[] = [];
-    for (const [sheet, table] of this.state.tables) {
-      sheets.push({
-        sheet,
-        chunkCount: table.chunkCount,
-        rowCount: table.rowCount,
-        nextRowId: table.nextRowId,
-        dirtyChunks: () => table.dirtyChunks(),
-        chunk: (index) => table.chunk(index),
-        order: () => table.idsOf(table.order),
-        textOrders: () => textOrders(table),
-        published: () => {
-          table.published();
-          for (const column of table.columns.values()) {
-            const known = column.form === "coded" ? knownOrder(column) : null;
-            if (known !== null) this.storedOrders.set(column, known.order.length);
-          }
-        },
-      });
-    }
+    const sheets = Array.from(this.state.tables, ([sheet, table]) => this.stored.source(sheet, table));
     const session = this;
     return {
       get seq() {

@@ -51,6 +51,8 @@ export function Palette(props: { readonly shell: Shell }) {
         <div class="dialog-place palette-place">
           <Kobalte.Content class="dialog palette" aria-label={t("command.palette")} onCloseAutoFocus={goBack}>
             <input
+              // At once: Kobalte gives it the focus a little later, and letters typed until then would go into a cell.
+              ref={(input) => queueMicrotask(() => input.focus())}
               type="text"
               class="palette-input"
               role="combobox"
