@@ -83,6 +83,7 @@ export interface App {
   /** What the grid shall bring into sight; a new object for every wish. */
   readonly jump: Accessor<Jump | null>;
   readonly showRow: Jumps["showRow"];
+  readonly jumpTo: Jumps["jumpTo"];
   readonly sheet: Accessor<Sheet | null>;
   readonly view: Accessor<View | null>;
   readonly selectSheet: (id: SheetId) => void;
@@ -96,6 +97,8 @@ export interface App {
   readonly settle: () => void;
   /** Rows of the active sheet's last query. */
   readonly rows: (start: number, end: number) => Promise<readonly WindowRow[]>;
+  /** What is selected in the grid; null before anything is. */
+  readonly picked: Accessor<Picked | null>;
   /** Tells what is selected in the grid. */
   readonly pick: (picked: Picked | null) => void;
   /** Of the selected cells, where they are several. */

@@ -303,8 +303,16 @@ export function createApp(bare: DataWorker): App {
     return localeFormat(tag, currency);
   });
   const { setSearch } = query;
-  const { jumpTo, ...jumps } = createJumps({ worker: followed, selectSheet, setSearch, askAgain });
-  const looking = { jumpTo, past, setPast, selectSheet, sheetId, askAgain, locale: () => locale().tag };
+  const jumps = createJumps({ worker: followed, selectSheet, setSearch, askAgain });
+  const looking = {
+    jumpTo: jumps.jumpTo,
+    past,
+    setPast,
+    selectSheet,
+    sheetId,
+    askAgain,
+    locale: () => locale().tag,
+  };
   const safety = createSafety({ live });
   return {
     ...notices,

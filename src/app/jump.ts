@@ -5,8 +5,8 @@ import type { DataWorker, MarkedPlace } from "../worker/api.ts";
 
 export interface Jump extends MarkedPlace {
   readonly sheet: SheetId;
-  /** Whether the keyboard goes there too. */
-  readonly active: boolean;
+  /** Whether the cursor goes there too, and the keyboard with it. */
+  readonly takes: "nothing" | "cursor" | "keyboard";
 }
 
 interface JumpBase {
@@ -33,7 +33,7 @@ export function createJumps({ worker, selectSheet, setSearch, askAgain }: JumpBa
     });
     await askAgain();
     const place = await worker.placeOf(sheet, row);
-    if (place !== null) setJump({ sheet, place, field: null, active: true });
+    if (place !== null) setJump({ sheet, place, field: null, takes: "keyboard" });
     return place !== null;
   };
   return { jump, jumpTo: setJump, showRow };

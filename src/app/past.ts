@@ -37,7 +37,7 @@ export function makePast(base: PastBase): Pick<App, "lookBack" | "backToToday" |
     const sheet = base.sheetId();
     const marked = sheet === null ? null : await worker.firstMarked(sheet);
     if (sheet !== null && marked !== null && sheet === base.sheetId())
-      base.jumpTo({ sheet, ...marked, active: false });
+      base.jumpTo({ sheet, ...marked, takes: "nothing" });
   };
   const backToToday = async (): Promise<void> => {
     if (base.past() === null) return;

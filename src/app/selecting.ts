@@ -34,5 +34,5 @@ export function createSelecting(worker: DataWorker, sheet: () => SheetId | null,
       setTotals(null);
     }),
   );
-  return { pick, totals };
+  return { pick, picked, totals };
 }

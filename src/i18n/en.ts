@@ -2,6 +2,7 @@
 import { enCommands } from "./en.commands.ts";
 import { enExchange } from "./en.exchange.ts";
 import { enFile } from "./en.file.ts";
+import { enFind } from "./en.find.ts";
 import { enGrid } from "./en.grid.ts";
 import { enGuide } from "./en.guide.ts";
 import { enHands } from "./en.hands.ts";
@@ -328,6 +329,7 @@ export const en = {
   ...enCommands,
   ...enExchange,
   ...enFile,
+  ...enFind,
   ...enGrid,
   ...enGuide,
   ...enHands,

@@ -11,6 +11,7 @@ export const zhCNCommands = {
   "command.rows": "行",
   "command.hidden": "该行被其工作表的筛选条件隐藏。清除筛选即可看到。",
   "command.pane": "在单元格与工具栏之间切换",
+  "command.find": "在工作表中查找",
   "command.renameSheet": "重命名工作表",
   "command.duplicateSheet": "复制工作表",
   "command.deleteSheet": "删除工作表",

@@ -4,6 +4,7 @@ import { groupedNumber } from "./plural.ts";
 import { zhCNCommands } from "./zh-CN.commands.ts";
 import { zhCNExchange } from "./zh-CN.exchange.ts";
 import { zhCNFile } from "./zh-CN.file.ts";
+import { zhCNFind } from "./zh-CN.find.ts";
 import { zhCNGrid } from "./zh-CN.grid.ts";
 import { zhCNGuide } from "./zh-CN.guide.ts";
 import { zhCNHands } from "./zh-CN.hands.ts";
@@ -291,6 +292,7 @@ export const zhCN: Messages = {
   ...zhCNCommands,
   ...zhCNExchange,
   ...zhCNFile,
+  ...zhCNFind,
   ...zhCNGrid,
   ...zhCNGuide,
   ...zhCNHands,

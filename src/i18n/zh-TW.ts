@@ -4,6 +4,7 @@ import { groupedNumber } from "./plural.ts";
 import { zhTWCommands } from "./zh-TW.commands.ts";
 import { zhTWExchange } from "./zh-TW.exchange.ts";
 import { zhTWFile } from "./zh-TW.file.ts";
+import { zhTWFind } from "./zh-TW.find.ts";
 import { zhTWGrid } from "./zh-TW.grid.ts";
 import { zhTWGuide } from "./zh-TW.guide.ts";
 import { zhTWHands } from "./zh-TW.hands.ts";
@@ -291,6 +292,7 @@ export const zhTW: Messages = {
   ...zhTWCommands,
   ...zhTWExchange,
   ...zhTWFile,
+  ...zhTWFind,
   ...zhTWGrid,
   ...zhTWGuide,
   ...zhTWHands,

@@ -218,7 +218,9 @@ function followJumps(session: GridSession, api: GridApi<GridRow>, grow: () => vo
     api.ensureIndexVisible(jump.place, "middle");
     const column = jump.field ?? app.view()?.columns.find(({ hidden }) => !hidden)?.field ?? null;
     if (column !== null) api.ensureColumnVisible(column);
-    if (jump.active && column !== null) session.focusCell(jump.place, column);
+    if (column === null || jump.takes === "nothing") return;
+    if (jump.takes === "keyboard") session.focusCell(jump.place, column);
+    else session.markCell(jump.place, column);
   };
   // After the rows, which are being read.
   createEffect(

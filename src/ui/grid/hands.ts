@@ -233,6 +233,10 @@ export function createHands({ session, api, host, rows }: Around): Hands {
   };
   session.fillSelection = (text) =>
     void paste({ ...pasteTarget(cursor), clip: [[text]], overflow: "leaveOut" });
+  session.markCell = (row, column) => {
+    const index = cursor.geometry.columns().findIndex(({ id }) => id === column);
+    if (index >= 0) cursor.mark({ row, column: index });
+  };
   session.focusActive = () => cursor.select(cursor.selection());
   const ends = [
     listenToPointer(cursor, host, { show: setTarget, fill: (...how) => void fill(...how) }),
@@ -244,7 +248,7 @@ export function createHands({ session, api, host, rows }: Around): Hands {
     const boxes = cursor.boxes();
     app.pick(cursor.picked());
     overlay.draw({
-      boxes: isSingle(cursor.selection()) ? [] : boxes,
+      boxes: isSingle(cursor.selection()) && !cursor.quiet() ? [] : boxes,
       clip: clip(),
       fill: target(),
       handle: cursor.marked() && boxes.length === 1 && app.past() === null ? (boxes[0] ?? null) : null,

@@ -68,6 +68,8 @@ export class GridSession {
   /** Gives the keyboard back to a column's header. */
   focusHeader: (field: FieldId) => void = nothing;
   focusCell: (rowIndex: number, column: string) => void = nothing;
+  /** Puts the cursor there and leaves the keyboard where it is. */
+  markCell: (rowIndex: number, column: string) => void = nothing;
   /** Gives the keyboard back to the active cell. */
   focusActive: () => void = nothing;
   /** What the next editor begins with. */

@@ -3,7 +3,7 @@ import { createEffect, createMemo, createSignal, For, on, onCleanup, Show, Suspe
 import { damageText } from "../../i18n/wording.ts";
 import { PastBanner } from "../history/PastBanner.tsx";
 import { Button } from "../kit/Button.tsx";
-import { ChartPanel, Guide, HistoryPanel, preloadPalette, SheetGrid } from "./lazy.ts";
+import { ChartPanel, FindBar, Guide, HistoryPanel, preloadPalette, SheetGrid } from "./lazy.ts";
 import { Mark } from "./Mark.tsx";
 import { SaveStatus } from "./SaveStatus.tsx";
 import { PANEL_ID, SheetTabs, tabId } from "./SheetTabs.tsx";
@@ -100,6 +100,11 @@ export function WorkbookScreen(props: { readonly shell: Shell }) {
       </header>
       <DamageNote shell={shell} />
       <PastBanner app={app} onLeft={focusHistory} />
+      <Suspense>
+        <Show when={shell.finding() !== null}>
+          <FindBar shell={shell} />
+        </Show>
+      </Suspense>
       <main class="stage">
         <div class="panel" role="tabpanel" id={PANEL_ID} aria-labelledby={tab()}>
           <Suspense>

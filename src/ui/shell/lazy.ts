@@ -45,6 +45,8 @@ export const ChartPanel = lazyPart(() =>
   import("../charts/ChartPanel.tsx").then((module) => module.ChartPanel),
 );
 
+export const FindBar = lazyPart(() => import("../find/FindBar.tsx").then((module) => module.FindBar));
+
 export const Guide = lazyPart(() => import("../guide/Guide.tsx").then((module) => module.Guide));
 
 export const HistoryPanel = lazyPart(() =>

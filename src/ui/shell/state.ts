@@ -29,6 +29,9 @@ export interface Shell extends SheetTasks {
   readonly setCharts: (open: boolean) => void;
   readonly history: Accessor<boolean>;
   readonly setHistory: (open: boolean) => void;
+  /** The bar of find and replace. A new object each time it is asked for. */
+  readonly finding: Accessor<{ readonly replace: boolean } | null>;
+  readonly setFinding: (how: { readonly replace: boolean } | null) => void;
   readonly palette: Accessor<boolean>;
   readonly setPalette: (open: boolean) => void;
   readonly shortcuts: Accessor<boolean>;
@@ -56,6 +59,7 @@ export function createShell(app: App): Shell {
     (open: boolean): void => {
       setSide((now) => (open ? what : now === what ? null : now));
     };
+  const [finding, setFinding] = createSignal<{ readonly replace: boolean } | null>(null);
   const [palette, setPalette] = createSignal(false);
   const [shortcuts, setShortcuts] = createSignal(false);
   const [view, openView] = createSignal<"sort" | "filter" | null>(null);
@@ -81,6 +85,8 @@ export function createShell(app: App): Shell {
     setCharts: setOpen("charts"),
     history: isOpen("history"),
     setHistory: setOpen("history"),
+    finding,
+    setFinding,
     palette,
     setPalette,
     shortcuts,

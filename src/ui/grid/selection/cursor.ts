@@ -31,6 +31,10 @@ export interface Cursor {
   readonly replace: (next: Selection) => void;
   /** Whether a cell of this sheet has been marked yet. */
   readonly marked: () => boolean;
+  /** Puts the cursor there and leaves the keyboard where it is. */
+  readonly mark: (place: Place) => void;
+  /** The active cell does not have the grid's focus, which else shows it. */
+  readonly quiet: () => boolean;
   /** Nothing is marked any more, as in a sheet that has just been opened. */
   readonly release: () => void;
   /** To the one cell nearest to a place. */
@@ -82,6 +86,7 @@ export function makeCursor(around: Around): Cursor {
   const { app, api, geometry, rows } = around;
   const [selection, setSelection] = createSignal<Selection>(only({ row: 0, column: 0 }));
   const [marked, setMarked] = createSignal(false);
+  const [quiet, setQuiet] = createSignal(false);
   const fields = (): readonly FieldId[] => geometry.columns().flatMap(({ id }) => app.fieldOf(id)?.id ?? []);
   const columnId = (index: number): string | undefined => geometry.columns()[index]?.id;
   const size = (): Size => ({ rows: rows().matching, columns: geometry.columns().length });
@@ -91,6 +96,7 @@ export function makeCursor(around: Around): Cursor {
   const select = (next: Selection, seen: Place = next.active): void => {
     setSelection(next);
     setMarked(true);
+    setQuiet(false);
     reveal(seen, () => {
       const { active } = selection();
       const id = columnId(active.column);
@@ -106,10 +112,18 @@ export function makeCursor(around: Around): Cursor {
     select,
     marked,
     replace: setSelection,
+    quiet,
+    mark: (place) => {
+      api.clearFocusedCell();
+      setSelection(only(clamped(place, reach())));
+      setMarked(true);
+      setQuiet(true);
+    },
     release: () => {
       api.clearFocusedCell();
       setSelection(only({ row: 0, column: 0 }));
       setMarked(false);
+      setQuiet(false);
     },
     stretch: (to) => setSelection(extended(selection(), to)),
     go: (place) => select(only(clamped(place, reach()))),

@@ -1,0 +1,138 @@
+/** What is sought, where it was found, and what replaces it: the state behind the bar of find and replace. */
+import { type Accessor, createEffect, createSignal, on, onCleanup, untrack } from "solid-js";
+import type { App } from "../../app/app.ts";
+import { columnsOf, type FieldId } from "../../core/model/index.ts";
+import { refusalText } from "../../i18n/wording.ts";
+import type {
+  CellsQuestion,
+  FoundCells,
+  PickedBox,
+  PickedPlace,
+  ReplacePreview,
+  ReplaceRequest,
+} from "../../worker/api.ts";
+
+export interface Wanted {
+  readonly text: string;
+  readonly by: string;
+  readonly matchCase: boolean;
+  readonly whole: boolean;
+  readonly column: FieldId | null;
+  /** Only within what was selected then. */
+  readonly boxes: readonly PickedBox[] | null;
+}
+
+export interface Finding {
+  readonly wanted: Accessor<Wanted>;
+  readonly want: (part: Partial<Wanted>) => void;
+  /** Null: nothing is sought, or the answer is not there yet. */
+  readonly found: Accessor<FoundCells | null>;
+  /** Goes to the next or previous match and shows it. */
+  readonly go: (step: 1 | -1) => Promise<void>;
+  readonly replaceOne: () => Promise<void>;
+  /** What replacing all would do, to be looked at. */
+  readonly preview: Accessor<ReplacePreview | null>;
+  readonly askAll: () => Promise<void>;
+  readonly dropPreview: () => void;
+  readonly replaceAll: () => Promise<void>;
+}
+
+/** Milliseconds after the last letter. */
+const REST = 150;
+
+const NOTHING: Wanted = { text: "", by: "", matchCase: false, whole: false, column: null, boxes: null };
+
+export function createFinding(app: App): Finding {
+  const { worker, t } = app;
+  const [wanted, setWanted] = createSignal(NOTHING);
+  const [found, setFound] = createSignal<FoundCells | null>(null);
+  const [preview, setPreview] = createSignal<ReplacePreview | null>(null);
+  const fields = (): readonly FieldId[] => {
+    const [sheet, view] = [app.sheet(), app.view()];
+    if (sheet === null || view === null) return [];
+    const shown = columnsOf(sheet, view).filter(({ hidden }) => !hidden);
+    return app.picked()?.fields ?? shown.map(({ field }) => field);
+  };
+  const question = (): CellsQuestion => {
+    const { by: _, ...sought } = wanted();
+    return { ...sought, fields: fields() };
+  };
+  /** Where the cursor is. */
+  const here = (): PickedPlace => {
+    const [box] = app.picked()?.boxes ?? [];
+    return { row: box?.top ?? 0, column: box?.left ?? 0 };
+  };
+  const ask = async (step: -1 | 0 | 1): Promise<FoundCells | null> => {
+    const sheet = app.sheet();
+    if (sheet === null || wanted().text === "") {
+      setFound(null);
+      return null;
+    }
+    const answer = await worker.findCells(sheet.id, question(), { from: here(), step });
+    if (answer !== null) setFound(answer);
+    return answer;
+  };
+  const show = (answer: FoundCells | null): void => {
+    const sheet = app.sheet();
+    const field = answer?.at == null ? undefined : fields()[answer.at.column];
+    if (sheet === null || answer?.at == null || field === undefined) return;
+    app.jumpTo({ sheet: sheet.id, place: answer.at.row, field, takes: "cursor" });
+  };
+  const go = async (step: -1 | 0 | 1): Promise<void> => show(await ask(step));
+  createEffect(
+    on(
+      () => {
+        const { by: _, ...sought } = wanted();
+        return JSON.stringify(sought);
+      },
+      () => {
+        const timer = setTimeout(() => void go(0), REST);
+        onCleanup(() => clearTimeout(timer));
+      },
+      { defer: true },
+    ),
+  );
+  // What is counted changes with the cells.
+  createEffect(on([app.refresh, app.sheet], () => void untrack(() => ask(0)), { defer: true }));
+  const request = (only: PickedPlace | null): ReplaceRequest => ({
+    question: question(),
+    by: wanted().by,
+    only,
+  });
+  const replace = async (only: PickedPlace | null): Promise<void> => {
+    const sheet = app.sheet();
+    if (sheet === null) return;
+    const done = await worker.replaceCells(sheet.id, request(only));
+    if (!done.ok) app.notify(refusalText(t, done.refusal), "wrong");
+    else if (only === null || done.refused > 0)
+      app.notify(
+        t("find.done", { cells: done.cells, refused: done.refused }),
+        done.refused > 0 ? "wrong" : "plain",
+      );
+  };
+  return {
+    wanted,
+    want: (part) => setWanted((now) => ({ ...now, ...part })),
+    found,
+    go,
+    replaceOne: async () => {
+      const at = (await ask(0))?.at ?? null;
+      const { row, column } = here();
+      // The first press shows what the next one replaces.
+      if (at !== null && (at.row !== row || at.column !== column)) return show(found());
+      if (at === null) return;
+      await replace(at);
+      await go(1);
+    },
+    preview,
+    askAll: async () => {
+      const sheet = app.sheet();
+      if (sheet !== null) setPreview(await worker.previewReplace(sheet.id, request(null)));
+    },
+    dropPreview: () => setPreview(null),
+    replaceAll: async () => {
+      setPreview(null);
+      await replace(null);
+    },
+  };
+}
