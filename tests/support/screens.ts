@@ -157,6 +157,33 @@ export const SCREENS: readonly Screen[] = [
     close: dismiss,
   },
   {
+    name: "find",
+    on: "sample",
+    open: async (stage) => {
+      await stage.page.keyboard.press("ControlOrMeta+h");
+      await stage.page.getByRole("textbox", { name: stage.t("find.text"), exact: true }).fill("a");
+      await expect(stage.page.getByRole("status", { name: stage.t("find.result") })).toHaveText(/\d/);
+    },
+    close: async (stage) => {
+      await button(stage, stage.t("common.close")).click();
+    },
+  },
+  {
+    name: "replace-all",
+    on: "sample",
+    open: async (stage) => {
+      await stage.page.keyboard.press("ControlOrMeta+h");
+      await stage.page.getByRole("textbox", { name: stage.t("find.text"), exact: true }).fill("1");
+      await stage.page.getByRole("textbox", { name: stage.t("find.by"), exact: true }).fill("x");
+      await button(stage, stage.t("find.replaceAll")).click();
+      await expect(dialog(stage)).toBeVisible();
+    },
+    close: async (stage) => {
+      await dismiss(stage);
+      await button(stage, stage.t("common.close")).click();
+    },
+  },
+  {
     name: "column-menu",
     on: "sample",
     open: async (stage) => {
@@ -230,7 +257,15 @@ export const SCREENS: readonly Screen[] = [
     ),
     close: toggled((t) => t("toolbar.charts")),
   },
-  { name: "rescue", on: "rescue", open: nothing, close: nothing },
+  {
+    name: "rescue",
+    on: "rescue",
+    open: async ({ page }) => {
+      // Until it has looked at everything.
+      await expect(page.getByRole("button").first()).toBeVisible();
+    },
+    close: nothing,
+  },
 ];
 
 const ADDRESS = { start: "/", blank: "/#new", sample: "/", rescue: "/rescue.html" } as const;

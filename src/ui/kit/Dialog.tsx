@@ -17,6 +17,18 @@ interface DialogProps {
 
 export function Dialog(props: ParentProps<DialogProps>) {
   const goBack = focusReturn();
+  let body: HTMLDivElement | undefined;
+  /** What is to be filled in or read comes first; else what is to be pressed. Not the button that closes it again. */
+  const begin = (event: Event): void => {
+    const first = body?.querySelector<HTMLElement>(
+      "input:enabled, select:enabled, textarea:enabled, button:enabled, a[href]",
+    );
+    const foot = body?.nextElementSibling?.querySelector<HTMLElement>("button:last-of-type:enabled");
+    const start = props.reading === true ? body : (first ?? foot);
+    if (start === null || start === undefined) return;
+    event.preventDefault();
+    start.focus();
+  };
   return (
     <Kobalte open={true} onOpenChange={(open) => open || props.onClose()}>
       <Kobalte.Portal>
@@ -25,6 +37,7 @@ export function Dialog(props: ParentProps<DialogProps>) {
           <Kobalte.Content
             class="dialog"
             data-wide={props.wide === true ? "" : undefined}
+            onOpenAutoFocus={begin}
             onCloseAutoFocus={goBack}
           >
             <div class="dialog-head">
@@ -33,7 +46,7 @@ export function Dialog(props: ParentProps<DialogProps>) {
                 ×
               </Kobalte.CloseButton>
             </div>
-            <div class="dialog-body" tabIndex={props.reading === true ? 0 : undefined}>
+            <div ref={body} class="dialog-body" tabIndex={props.reading === true ? 0 : undefined}>
               {props.children}
             </div>
             <div class="dialog-foot">{props.footer}</div>
