@@ -1,6 +1,7 @@
 /** S4: a store of an earlier build opens, goes on, and is carried over into the present form without losing anything on the way. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { SCHEMA_VERSION } from "../../src/core/schema/index.ts";
 import { makeRandom } from "../../src/core/template/random.ts";
 import { decodeFormat } from "../../src/storage/format.ts";
 import { FORMAT_KEY, JOURNAL, ROOTS } from "../../src/storage/keys.ts";
@@ -49,7 +50,7 @@ const versionsOf = async (disk: Disk, prefix: string): Promise<(number | undefin
   Promise.all(keysOf(disk, prefix).map(async (key) => (await payloadOf(disk, key))[0]));
 
 describe("a store of an earlier build", () => {
-  it.each(["2026-11-23", "2026-11-24a", "2026-11-24b"])(
+  it.each(["2026-11-23", "2026-11-24a", "2026-11-24b", "2026-11-28"])(
     "S4 opens as that build showed it, and nothing is written: %s",
     async (name) => {
       const { disk, saved, picture } = await readEarlier(name);
@@ -62,7 +63,7 @@ describe("a store of an earlier build", () => {
     },
   );
 
-  it.each(["2026-11-23", "2026-11-24a", "2026-11-24b"])(
+  it.each(["2026-11-23", "2026-11-24a", "2026-11-24b", "2026-11-28"])(
     "S4 is read from its beginning too, where its snapshots are lost: %s",
     async (name) => {
       const { disk, picture } = await readEarlier(name);
@@ -84,12 +85,14 @@ describe("a store of an earlier build", () => {
         expect(opened).toMatchObject({ type: "open", damage: [] });
         expect(pictureOf(session)).toEqual(rest.pictures[last]);
         for (const [key, bytes] of old) expect(disk.get(key), key).toEqual(bytes);
-        expect((await versionsOf(disk, ROOTS)).at(-1)).toBe(2);
+        expect((await versionsOf(disk, ROOTS)).at(-1)).toBe(SCHEMA_VERSION);
         expect(await versionsOf(disk, JOURNAL)).toEqual(
-          Array.from({ length: last }, (_, index) => (index < first ? 1 : 2)),
+          Array.from({ length: last }, (_, index) => (index < first ? 1 : SCHEMA_VERSION)),
         );
         // An earlier build must not take it for its own.
-        expect(decodeFormat(await payloadOf(disk, FORMAT_KEY))).toMatchObject({ lowestReader: 2 });
+        expect(decodeFormat(await payloadOf(disk, FORMAT_KEY))).toMatchObject({
+          lowestReader: SCHEMA_VERSION,
+        });
       }),
       100,
     );
@@ -142,14 +145,14 @@ describe("the process dies in a migration", () => {
           expect(opened).toMatchObject({ damage: [] });
           // What an earlier build could not read never stands in a store that it would open.
           if (decodeFormat(await payloadOf(disk, FORMAT_KEY)).lowestReader === 1) {
-            expect(await versionsOf(disk, JOURNAL)).not.toContain(2);
-            expect(await versionsOf(disk, ROOTS)).not.toContain(2);
+            expect(await versionsOf(disk, JOURNAL)).not.toContain(SCHEMA_VERSION);
+            expect(await versionsOf(disk, ROOTS)).not.toContain(SCHEMA_VERSION);
           }
           const steps = rest.steps.filter((step) => step.step !== "append" || step.entry.seq > store.seq);
           await perform(new MemoryKeyValue(disk), { ...rest, steps });
           const again = await reopen(new MemoryKeyValue(disk));
           expect(pictureOf(again.session)).toEqual(rest.pictures[last]);
-          expect((await versionsOf(disk, ROOTS)).at(-1)).toBe(2);
+          expect((await versionsOf(disk, ROOTS)).at(-1)).toBe(SCHEMA_VERSION);
         }
       }),
       20,
