@@ -14,7 +14,12 @@ import { customersSheet } from "../../../src/core/template/customers.ts";
 import type { ColumnTable } from "../../../src/engine/columns/table.ts";
 import { buildImport } from "../../../src/engine/session/build.ts";
 import { Session } from "../../../src/engine/session/session.ts";
-import { type CsvTable, planImport, readTable as readCsvTable, stageRows } from "../../../src/exchange/index.ts";
+import {
+  type CsvTable,
+  planImport,
+  readTable as readCsvTable,
+  stageRows,
+} from "../../../src/exchange/index.ts";
 import { localeFormat } from "../../../src/fields/index.ts";
 import { makeTranslate } from "../../../src/i18n/index.ts";
 import { templateWords } from "../../../src/i18n/template.ts";
