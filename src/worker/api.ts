@@ -30,6 +30,8 @@ import type {
   Witness,
 } from "../storage/index.ts";
 
+import type { ImportLogRequests } from "./importApi.ts";
+
 export type { CsvPreview, ImportHints, ImportOutcome } from "../exchange/api.ts";
 
 export type SaveState =
@@ -362,7 +364,7 @@ export type Pasted =
   | { readonly type: "tooMany"; readonly most: number }
   | { readonly type: "refused"; readonly refusal: Refusal };
 
-export interface DataWorker {
+export interface DataWorker extends ImportLogRequests {
   /** Call once. `listener` hears every event from then on. */
   start(listener: Listener, beginning: Beginning): Promise<StartResult>;
   /** Looks whether other tabs have changed the workbook, or made one; `listener` hears what follows. */
@@ -450,3 +452,4 @@ export type { Restoring } from "../engine/session/restore.ts";
 export type { Extent, Stray, Touched } from "../engine/session/session.ts";
 export type { TierGroup, TierSummary } from "../engine/tiers/summary.ts";
 export type { Damage, FileRefusal, Note, Standpoint, StorageFailure, Witness } from "../storage/index.ts";
+export type { ImportRecord, ImportUndoing, KeptValue } from "./importApi.ts";
