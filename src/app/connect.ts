@@ -44,7 +44,7 @@ export function connect(): DataWorker {
     openFile: (file) => remote.openFile(file),
     cancelFile: () => remote.cancelFile(),
     workbooks: (notes) => remote.workbooks(notes),
-    shelve: (task) => remote.shelve(task),
+    shelve: (task, notes) => remote.shelve(task, notes),
     history: (before, limit) => remote.history(before, limit),
     lookBack: (seq) => remote.lookBack(seq),
     backToToday: () => remote.backToToday(),

@@ -155,7 +155,7 @@ export type Shelved =
   | { readonly type: "done"; readonly note: Note | null }
   /** Another tab has it open, or was at it all the time. */
   | { readonly type: "inUse" }
-  /** It does not open whole: that is for Rescue. */
+  /** It does not open whole, or less is there than was saved: that is for Rescue. */
   | { readonly type: "damaged" }
   | { readonly type: "gone" }
   | { readonly type: "refused"; readonly refusal: Refusal }
@@ -429,7 +429,8 @@ export interface DataWorker extends ImportLogRequests {
   cancelFile(): Promise<void>;
   /** All that the catalogue knows of, deleted ones included; the last opened first. */
   workbooks(notes: readonly Note[]): Promise<readonly ShelfEntry[]>;
-  shelve(task: ShelfTask): Promise<Shelved>;
+  /** `notes`: all that were kept. What less is there of than was saved is not written to. */
+  shelve(task: ShelfTask, notes: readonly Note[]): Promise<Shelved>;
   /** Steps before an entry, newest first; null: the newest. */
   history(before: number | null, limit: number): Promise<HistoryPage>;
   /** From then on every question is answered from the past, and views are the only thing that can be changed. */

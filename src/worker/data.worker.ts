@@ -86,7 +86,7 @@ const worker: DataWorker = {
   openFile: (file) => opened(async () => (await files()).openFile(file)),
   cancelFile: async () => (await files()).cancelFile(),
   workbooks: (notes) => host.shelf.list(notes),
-  shelve: (task) => host.shelf.carryOut(task),
+  shelve: (task, notes) => host.shelf.carryOut(task, notes),
   history: (before, limit) => opened(() => host.past.history(host.ground, before, limit)),
   lookBack: (seq) => opened(() => host.past.lookBack(host.ground, seq)),
   backToToday: () => opened(async () => host.past.leave()),
