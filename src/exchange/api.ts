@@ -33,6 +33,8 @@ export interface ReadHints {
   readonly header?: boolean;
   /** Word for a column without a name, e.g. "Column"; its number is put behind it. */
   readonly columnWord?: string;
+  /** BCP 47 tag of whom the file is for: settles encodings that are otherwise as likely as each other. */
+  readonly language?: string;
 }
 
 /** What the person decided. */
@@ -64,7 +66,7 @@ export type CsvNote =
   | { readonly note: "noHeader" }
   | { readonly note: "emptyHeader" | "duplicateHeader"; readonly name: string; readonly column: number }
   | {
-      readonly note: "shortRows" | "quoteErrors" | "mixedLineEnds";
+      readonly note: "shortRows" | "quoteErrors" | "mixedLineEnds" | "damagedText";
       readonly count: number;
       readonly line: number;
     }

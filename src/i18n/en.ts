@@ -8,6 +8,7 @@ import { enGuide } from "./en.guide.ts";
 import { enHands } from "./en.hands.ts";
 import { enHistory } from "./en.history.ts";
 import { enImports } from "./en.imports.ts";
+import { enReading } from "./en.reading.ts";
 import { enRescue } from "./en.rescue.ts";
 import { enSafety } from "./en.safety.ts";
 import { enSettings } from "./en.settings.ts";
@@ -331,6 +332,7 @@ export const en = {
   ...enExchange,
   ...enFile,
   ...enFind,
+  ...enReading,
   ...enGrid,
   ...enGuide,
   ...enHands,

@@ -10,6 +10,7 @@ import { zhCNGuide } from "./zh-CN.guide.ts";
 import { zhCNHands } from "./zh-CN.hands.ts";
 import { zhCNHistory } from "./zh-CN.history.ts";
 import { zhCNImports } from "./zh-CN.imports.ts";
+import { zhCNReading } from "./zh-CN.reading.ts";
 import { zhCNRescue } from "./zh-CN.rescue.ts";
 import { zhCNSafety } from "./zh-CN.safety.ts";
 import { zhCNSettings } from "./zh-CN.settings.ts";
@@ -294,6 +295,7 @@ export const zhCN: Messages = {
   ...zhCNExchange,
   ...zhCNFile,
   ...zhCNFind,
+  ...zhCNReading,
   ...zhCNGrid,
   ...zhCNGuide,
   ...zhCNHands,

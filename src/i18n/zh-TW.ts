@@ -10,6 +10,7 @@ import { zhTWGuide } from "./zh-TW.guide.ts";
 import { zhTWHands } from "./zh-TW.hands.ts";
 import { zhTWHistory } from "./zh-TW.history.ts";
 import { zhTWImports } from "./zh-TW.imports.ts";
+import { zhTWReading } from "./zh-TW.reading.ts";
 import { zhTWRescue } from "./zh-TW.rescue.ts";
 import { zhTWSafety } from "./zh-TW.safety.ts";
 import { zhTWSettings } from "./zh-TW.settings.ts";
@@ -294,6 +295,7 @@ export const zhTW: Messages = {
   ...zhTWExchange,
   ...zhTWFile,
   ...zhTWFind,
+  ...zhTWReading,
   ...zhTWGrid,
   ...zhTWGuide,
   ...zhTWHands,

@@ -8,7 +8,7 @@
 import { runNow, type Steps } from "../../engine/steps.ts";
 import type { Encoding, ReadHints } from "../api.ts";
 import { type Dialect, detectDialect, SAMPLE } from "./dialect.ts";
-import { sniff } from "./encoding.ts";
+import { isDamagedUtf8, sniff } from "./encoding.ts";
 import { countOf, type LineEnd, type Prepared, prepareLines } from "./lines.ts";
 import { type Tokenized, tokenize } from "./papa.ts";
 import { looseRow, scanRow } from "./repair.ts";
@@ -31,6 +31,7 @@ class Reader {
   private readonly source: TextSource;
   private readonly dialect: Dialect;
   private readonly taker: RowTaker;
+  private readonly damaged: boolean;
   private size = WINDOW;
   private lineEnd: LineEnd | null = null;
   private line: number;
@@ -38,8 +39,9 @@ class Reader {
   /** Columns in which cells of several lines were found, the latest first. */
   private broken: number[] = [];
 
-  constructor(source: TextSource, dialect: Dialect, columnWord = DEFAULT_COLUMN_WORD) {
+  constructor(source: TextSource, dialect: Dialect, damaged: boolean, columnWord = DEFAULT_COLUMN_WORD) {
     this.source = source;
+    this.damaged = damaged;
     this.dialect = dialect;
     const { header, width, directive } = dialect;
     this.taker = new RowTaker({ header, width, columnWord });
@@ -115,8 +117,8 @@ class Reader {
     const lines = countOf(consumed, char);
     const first = this.line;
     const large = consumed.length > CELL_LIMIT;
-    if (lines === ends) this.taker.take(rows, (index) => first + index, large);
-    else {
+    let lineOf = (index: number): number => first + index;
+    if (lines !== ends) {
       const extra = this.extraLines(rows, char, lines - ends);
       let sum = 0;
       const starts = Uint32Array.from(extra, (more, index) => {
@@ -124,9 +126,16 @@ class Reader {
         sum += more;
         return start;
       });
-      this.taker.take(rows, (index) => starts[index] ?? first, large);
+      lineOf = (index) => starts[index] ?? first;
     }
+    this.taker.take(rows, lineOf, large);
+    if (this.damaged) this.noteDamage(rows, lineOf);
     this.line += lines;
+  }
+
+  private noteDamage(rows: Rows, lineOf: (index: number) => number): void {
+    for (const [index, row] of rows.entries())
+      if (row.some((cell) => cell.includes("\ufffd"))) this.taker.note("damagedText", lineOf(index));
   }
 
   /** Line ends inside the cells of each row. They tend to be in few columns, so those are looked at first. */
@@ -152,31 +161,39 @@ class Reader {
   }
 }
 
+interface Way {
+  readonly encoding: Encoding;
+  readonly start: number;
+  readonly bom: boolean;
+  readonly damaged: boolean;
+}
+
 function* readAs(
   bytes: Uint8Array,
-  encoding: Encoding,
-  start: number,
-  bom: boolean,
+  { encoding, start, bom, damaged }: Way,
   hints: ReadHints,
 ): Steps<CsvResult> {
-  const source = new TextSource(bytes, encoding, start);
+  const source = new TextSource(bytes, encoding, start, damaged);
   const sample = source.peek(SAMPLE);
   const dialect = detectDialect(sample.text, sample.last, hints);
-  const taken = yield* new Reader(source, dialect, hints.columnWord).read();
+  const taken = yield* new Reader(source, dialect, damaged, hints.columnWord).read();
   if (taken === null) return { type: "refused", why: { reason: "empty" } };
   return { type: "table", encoding, bom, quote: '"', excluded: [], ...taken };
 }
 
 /** The same as `readTable`, in steps of a few milliseconds. */
 export function* readTableSteps(bytes: Uint8Array, hints: ReadHints): Steps<CsvResult> {
-  const sniffed = sniff(bytes, hints.encoding);
+  const sniffed = sniff(bytes, hints.encoding, hints.language);
   if (sniffed.type === "refused") return sniffed;
   const { encodings, start, bom } = sniffed;
   for (const encoding of encodings) {
+    const damaged = encoding === "utf-8" && sniffed.damaged;
     try {
-      return yield* readAs(bytes, encoding, start, bom, hints);
+      return yield* readAs(bytes, { encoding, start, bom, damaged }, hints);
     } catch (error) {
       if (!(error instanceof WrongEncoding)) throw error;
+      if (encoding === "utf-8" && hints.encoding === undefined && isDamagedUtf8(bytes))
+        return yield* readAs(bytes, { encoding, start, bom, damaged: true }, hints);
     }
   }
   return { type: "refused", why: { reason: "wrongEncoding", encoding: encodings[0] } };

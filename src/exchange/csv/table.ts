@@ -10,7 +10,7 @@ export type RejectedRow = Rejected &
     | { readonly cells: null; readonly row: number }
   );
 
-export type FaultKind = "shortRows" | "quoteErrors" | "mixedLineEnds";
+export type FaultKind = "shortRows" | "quoteErrors" | "mixedLineEnds" | "damagedText";
 
 export interface CsvTable {
   readonly type: "table";
