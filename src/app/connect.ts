@@ -27,6 +27,8 @@ export function connect(): DataWorker {
     clearCells: (sheet, picked) => remote.clearCells(sheet, picked),
     insertRows: (sheet, place, count) => remote.insertRows(sheet, place, count),
     deleteRows: (sheet, picked) => remote.deleteRows(sheet, picked),
+    widest: (sheet, fields) => remote.widest(sheet, fields),
+    choiceCounts: (sheet, field) => remote.choiceCounts(sheet, field),
     groups: (sheet, by, measures) => remote.groups(sheet, by, measures),
     tierSummary: (sheet, search) => remote.tierSummary(sheet, search),
     previewCsv: (file, target, hints) => remote.previewCsv(file, target, hints),

@@ -1,4 +1,5 @@
 /** The words of the interface in English: the source of keys and parameters for every other language. */
+import { enColumns } from "./en.columns.ts";
 import { enCommands } from "./en.commands.ts";
 import { enExchange } from "./en.exchange.ts";
 import { enFile } from "./en.file.ts";
@@ -326,6 +327,7 @@ export const en = {
   "charts.altItem": (p: { readonly tier: string; readonly value: string; readonly share: string }) =>
     `${p.tier} ${p.value} (${p.share})`,
 
+  ...enColumns,
   ...enCommands,
   ...enExchange,
   ...enFile,

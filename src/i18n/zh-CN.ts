@@ -1,6 +1,7 @@
 /** 界面用语，简体中文。键与参数以 en.ts 为准。 */
 import type { Messages } from "./en.ts";
 import { groupedNumber } from "./plural.ts";
+import { zhCNColumns } from "./zh-CN.columns.ts";
 import { zhCNCommands } from "./zh-CN.commands.ts";
 import { zhCNExchange } from "./zh-CN.exchange.ts";
 import { zhCNFile } from "./zh-CN.file.ts";
@@ -289,6 +290,7 @@ export const zhCN: Messages = {
   "charts.alt": (p) => `${p.title}：${p.values}`,
   "charts.altItem": (p) => `${p.tier} ${p.value}（${p.share}）`,
 
+  ...zhCNColumns,
   ...zhCNCommands,
   ...zhCNExchange,
   ...zhCNFile,

@@ -1,6 +1,7 @@
 /** 介面用語，繁體中文。鍵與參數以 en.ts 為準。 */
 import type { Messages } from "./en.ts";
 import { groupedNumber } from "./plural.ts";
+import { zhTWColumns } from "./zh-TW.columns.ts";
 import { zhTWCommands } from "./zh-TW.commands.ts";
 import { zhTWExchange } from "./zh-TW.exchange.ts";
 import { zhTWFile } from "./zh-TW.file.ts";
@@ -289,6 +290,7 @@ export const zhTW: Messages = {
   "charts.alt": (p) => `${p.title}：${p.values}`,
   "charts.altItem": (p) => `${p.tier} ${p.value}（${p.share}）`,
 
+  ...zhTWColumns,
   ...zhTWCommands,
   ...zhTWExchange,
   ...zhTWFile,

@@ -3,7 +3,7 @@
  * a table but the window of rows that was asked for.
  */
 import type { Cause } from "../core/change/index.ts";
-import type { FieldId, RowId, SheetId, Value, Workbook, WorkbookId } from "../core/model/index.ts";
+import type { ChoiceId, FieldId, RowId, SheetId, Value, Workbook, WorkbookId } from "../core/model/index.ts";
 import type { Glance } from "../core/schema/glance.ts";
 import type { TemplateWords } from "../core/template/customers.ts";
 import type { Facet, FacetQuery } from "../engine/aggregate/facet.ts";
@@ -362,6 +362,17 @@ export type Pasted =
   | { readonly type: "tooMany"; readonly most: number }
   | { readonly type: "refused"; readonly refusal: Refusal };
 
+/** The values of a column that take the most room, the widest by guess first. */
+export interface WidestValues {
+  readonly field: FieldId;
+  readonly values: readonly Value[];
+}
+
+export interface ChoiceCount {
+  readonly choice: ChoiceId;
+  readonly cells: number;
+}
+
 export interface DataWorker {
   /** Call once. `listener` hears every event from then on. */
   start(listener: Listener, beginning: Beginning): Promise<StartResult>;
@@ -402,6 +413,10 @@ export interface DataWorker {
   /** Empty rows before the row at a place. */
   insertRows(sheet: SheetId, place: number, count: number): Promise<Dispatched>;
   deleteRows(sheet: SheetId, picked: Picked): Promise<Dispatched>;
+  /** Of all rows of the sheet; fields that are gone are left out. */
+  widest(sheet: SheetId, fields: readonly FieldId[]): Promise<readonly WidestValues[]>;
+  /** How many cells of the sheet hold each choice of a field, in its order. */
+  choiceCounts(sheet: SheetId, field: FieldId): Promise<readonly ChoiceCount[]>;
   /** The last query's rows in groups, measured; null if the sheet is gone. */
   groups(sheet: SheetId, by: readonly GroupBy[], measures: readonly Measure[]): Promise<Groups | null>;
   tierSummary(sheet: SheetId, search: string): Promise<TierSummary>;

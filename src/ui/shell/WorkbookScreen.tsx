@@ -108,7 +108,7 @@ export function WorkbookScreen(props: { readonly shell: Shell }) {
       <main class="stage">
         <div class="panel" role="tabpanel" id={PANEL_ID} aria-labelledby={tab()}>
           <Suspense>
-            <SheetGrid app={app} onImport={() => shell.openImport(null)} />
+            <SheetGrid app={app} tasks={shell} onImport={() => shell.openImport(null)} />
           </Suspense>
         </div>
         <Suspense>
