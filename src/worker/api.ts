@@ -3,7 +3,7 @@
  * a table but the window of rows that was asked for.
  */
 import type { Cause } from "../core/change/index.ts";
-import type { ChoiceId, FieldId, RowId, SheetId, Value, Workbook, WorkbookId } from "../core/model/index.ts";
+import type { FieldId, RowId, SheetId, Value, Workbook, WorkbookId } from "../core/model/index.ts";
 import type { Glance } from "../core/schema/glance.ts";
 import type { TemplateWords } from "../core/template/customers.ts";
 import type { Facet, FacetQuery } from "../engine/aggregate/facet.ts";
@@ -29,6 +29,8 @@ import type {
   StorageFailure,
   Witness,
 } from "../storage/index.ts";
+import type { ColumnRequests } from "./columnApi.ts";
+import type { ImportLogRequests } from "./importApi.ts";
 
 export type { CsvPreview, ImportHints, ImportOutcome } from "../exchange/api.ts";
 
@@ -153,7 +155,7 @@ export type Shelved =
   | { readonly type: "done"; readonly note: Note | null }
   /** Another tab has it open, or was at it all the time. */
   | { readonly type: "inUse" }
-  /** It does not open whole: that is for Rescue. */
+  /** It does not open whole, or less is there than was saved: that is for Rescue. */
   | { readonly type: "damaged" }
   | { readonly type: "gone" }
   | { readonly type: "refused"; readonly refusal: Refusal }
@@ -362,18 +364,7 @@ export type Pasted =
   | { readonly type: "tooMany"; readonly most: number }
   | { readonly type: "refused"; readonly refusal: Refusal };
 
-/** The values of a column that take the most room, the widest by guess first. */
-export interface WidestValues {
-  readonly field: FieldId;
-  readonly values: readonly Value[];
-}
-
-export interface ChoiceCount {
-  readonly choice: ChoiceId;
-  readonly cells: number;
-}
-
-export interface DataWorker {
+export interface DataWorker extends ImportLogRequests, ColumnRequests {
   /** Call once. `listener` hears every event from then on. */
   start(listener: Listener, beginning: Beginning): Promise<StartResult>;
   /** Looks whether other tabs have changed the workbook, or made one; `listener` hears what follows. */
@@ -413,10 +404,6 @@ export interface DataWorker {
   /** Empty rows before the row at a place. */
   insertRows(sheet: SheetId, place: number, count: number): Promise<Dispatched>;
   deleteRows(sheet: SheetId, picked: Picked): Promise<Dispatched>;
-  /** Of all rows of the sheet; fields that are gone are left out. */
-  widest(sheet: SheetId, fields: readonly FieldId[]): Promise<readonly WidestValues[]>;
-  /** How many cells of the sheet hold each choice of a field, in its order. */
-  choiceCounts(sheet: SheetId, field: FieldId): Promise<readonly ChoiceCount[]>;
   /** The last query's rows in groups, measured; null if the sheet is gone. */
   groups(sheet: SheetId, by: readonly GroupBy[], measures: readonly Measure[]): Promise<Groups | null>;
   tierSummary(sheet: SheetId, search: string): Promise<TierSummary>;
@@ -442,7 +429,8 @@ export interface DataWorker {
   cancelFile(): Promise<void>;
   /** All that the catalogue knows of, deleted ones included; the last opened first. */
   workbooks(notes: readonly Note[]): Promise<readonly ShelfEntry[]>;
-  shelve(task: ShelfTask): Promise<Shelved>;
+  /** `notes`: all that were kept. What less is there of than was saved is not written to. */
+  shelve(task: ShelfTask, notes: readonly Note[]): Promise<Shelved>;
   /** Steps before an entry, newest first; null: the newest. */
   history(before: number | null, limit: number): Promise<HistoryPage>;
   /** From then on every question is answered from the past, and views are the only thing that can be changed. */
@@ -465,3 +453,4 @@ export type { Restoring } from "../engine/session/restore.ts";
 export type { Extent, Stray, Touched } from "../engine/session/session.ts";
 export type { TierGroup, TierSummary } from "../engine/tiers/summary.ts";
 export type { Damage, FileRefusal, Note, Standpoint, StorageFailure, Witness } from "../storage/index.ts";
+export type { ImportRecord, ImportUndoing, KeptValue } from "./importApi.ts";

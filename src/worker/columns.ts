@@ -16,7 +16,7 @@ import type { ColumnTable } from "../engine/columns/table.ts";
 import type { Screen } from "../engine/session/session.ts";
 import { runInSlices, SHORT_SLICE, type Steps } from "../engine/steps.ts";
 import { kindOf, type LocaleFormat, localeFormat } from "../fields/index.ts";
-import type { ChoiceCount, WidestValues } from "./api.ts";
+import type { ChoiceCount, WidestValues } from "./columnApi.ts";
 import type { Host } from "./host.ts";
 
 /** Values handed out per column: what is widest in one font need not be in another. */

@@ -3,7 +3,7 @@ import type { FieldId } from "../../core/model/index.ts";
 import { columnsOf, type Field, type Value } from "../../core/model/index.ts";
 import { cellOf } from "../../fields/grid.ts";
 import { kindOf } from "../../fields/index.ts";
-import type { WidestValues } from "../../worker/api.ts";
+import type { WidestValues } from "../../worker/columnApi.ts";
 import { MIN_WIDTH } from "./columns.ts";
 import type { GridSession } from "./session.ts";
 

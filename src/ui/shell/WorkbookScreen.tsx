@@ -67,6 +67,11 @@ export function WorkbookScreen(props: { readonly shell: Shell }) {
     shell.setHistory(false);
     focusHistory();
   };
+  /** What is turned back is done to the present. */
+  const undoImport = async (seq: number): Promise<void> => {
+    await app.backToToday();
+    shell.openImportLog(seq);
+  };
   /** Narrow, the panel covers the sheet, which is now what is to be seen. */
   const makeRoom = (): void => {
     if (matchMedia(NARROW).matches) closeHistory();
@@ -116,7 +121,7 @@ export function WorkbookScreen(props: { readonly shell: Shell }) {
             <ChartPanel app={app} onClose={() => shell.setCharts(false)} />
           </Show>
           <Show when={shell.history()}>
-            <HistoryPanel app={app} onClose={closeHistory} onChosen={makeRoom} />
+            <HistoryPanel app={app} onClose={closeHistory} onChosen={makeRoom} onUndoImport={undoImport} />
           </Show>
         </Suspense>
       </main>
