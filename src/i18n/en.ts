@@ -7,6 +7,7 @@ import { enGrid } from "./en.grid.ts";
 import { enGuide } from "./en.guide.ts";
 import { enHands } from "./en.hands.ts";
 import { enHistory } from "./en.history.ts";
+import { enRecord } from "./en.record.ts";
 import { enRescue } from "./en.rescue.ts";
 import { enSafety } from "./en.safety.ts";
 import { enSettings } from "./en.settings.ts";
@@ -335,6 +336,7 @@ export const en = {
   ...enHands,
   ...enSettings,
   ...enHistory,
+  ...enRecord,
   ...enRescue,
   ...enSafety,
   ...enTemplate,

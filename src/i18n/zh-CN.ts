@@ -9,6 +9,7 @@ import { zhCNGrid } from "./zh-CN.grid.ts";
 import { zhCNGuide } from "./zh-CN.guide.ts";
 import { zhCNHands } from "./zh-CN.hands.ts";
 import { zhCNHistory } from "./zh-CN.history.ts";
+import { zhCNRecord } from "./zh-CN.record.ts";
 import { zhCNRescue } from "./zh-CN.rescue.ts";
 import { zhCNSafety } from "./zh-CN.safety.ts";
 import { zhCNSettings } from "./zh-CN.settings.ts";
@@ -298,6 +299,7 @@ export const zhCN: Messages = {
   ...zhCNHands,
   ...zhCNSettings,
   ...zhCNHistory,
+  ...zhCNRecord,
   ...zhCNRescue,
   ...zhCNSafety,
   ...zhCNTemplate,

@@ -9,6 +9,7 @@ import { zhTWGrid } from "./zh-TW.grid.ts";
 import { zhTWGuide } from "./zh-TW.guide.ts";
 import { zhTWHands } from "./zh-TW.hands.ts";
 import { zhTWHistory } from "./zh-TW.history.ts";
+import { zhTWRecord } from "./zh-TW.record.ts";
 import { zhTWRescue } from "./zh-TW.rescue.ts";
 import { zhTWSafety } from "./zh-TW.safety.ts";
 import { zhTWSettings } from "./zh-TW.settings.ts";
@@ -298,6 +299,7 @@ export const zhTW: Messages = {
   ...zhTWHands,
   ...zhTWSettings,
   ...zhTWHistory,
+  ...zhTWRecord,
   ...zhTWRescue,
   ...zhTWSafety,
   ...zhTWTemplate,

@@ -133,7 +133,8 @@ function surfaceOf(app: App, api: GridApi<GridRow>, host: HTMLElement, rowCount:
   return {
     // Of an editor left behind with a refused text, nothing is waited for: who searches wants to see the result.
     editing: () => open() && focused(),
-    cursorRow: () => (focused() ? (api.getFocusedCell()?.rowIndex ?? null) : null),
+    cursorRow: () =>
+      focused() ? (api.getFocusedCell()?.rowIndex ?? null) : (untrack(app.beside)?.place ?? null),
     reread: () => api.refreshInfiniteCache(),
     settle: app.settle,
     resize: () => {
@@ -229,7 +230,7 @@ function followJumps(session: GridSession, api: GridApi<GridRow>, grow: () => vo
 }
 
 /** Over the cells, which can be typed into all the same. */
-function Nothing(props: SheetGridProps & { readonly why: "empty" | "noMatches" }) {
+function Nothing(props: Omit<SheetGridProps, "onRecord"> & { readonly why: "empty" | "noMatches" }) {
   const { app } = props;
   const { t } = app;
   const showAll = (): void => {
@@ -265,6 +266,8 @@ function Nothing(props: SheetGridProps & { readonly why: "empty" | "noMatches" }
 export interface SheetGridProps {
   readonly app: App;
   readonly onImport: () => void;
+  /** Opens the card of the row at the cursor. */
+  readonly onRecord: () => void;
 }
 
 export function SheetGrid(props: SheetGridProps) {
@@ -280,6 +283,7 @@ export function SheetGrid(props: SheetGridProps) {
     const refreshing = makeRefreshing(surfaceOf(app, api, into, () => rowCountOf(extent())));
     session.onAdding = () => api.setRowCount(rowCountOf(extent()) + 1, true);
     session.onWriting = refreshing.wrote;
+    session.openRecord = props.onRecord;
     session.focusCell = (row, column) => queueMicrotask(() => api.setFocusedCell(row, column));
     session.focusHeader = (field) => queueMicrotask(() => api.setFocusedHeader(field));
     api.updateGridOptions({ onCellFocused: refreshing.moved, onCellEditingStopped: refreshing.moved });
@@ -295,6 +299,12 @@ export function SheetGrid(props: SheetGridProps) {
       runWithOwner(owner, () => {
         follow(session, api, extent, refreshing);
         createHands({ session, api, host: into, rows });
+        createEffect(
+          on(app.beside, (row) => {
+            if (row?.written === true) refreshing.wrote(row.place);
+            else refreshing.moved();
+          }),
+        );
       });
     });
     return api;

@@ -76,6 +76,8 @@ export class GridSession {
   seed: Seed = NO_SEED;
   /** Ends an edit with a key that moves the cursor. */
   leaveEditor: (event: KeyboardEvent) => void = nothing;
+  /** Opens the card of the active cell's row. */
+  openRecord: () => void = nothing;
   /** Writes a text into every selected cell. */
   fillSelection: (text: string) => void = nothing;
 
