@@ -7,6 +7,7 @@ import { enGrid } from "./en.grid.ts";
 import { enGuide } from "./en.guide.ts";
 import { enHands } from "./en.hands.ts";
 import { enHistory } from "./en.history.ts";
+import { enImports } from "./en.imports.ts";
 import { enRecord } from "./en.record.ts";
 import { enRescue } from "./en.rescue.ts";
 import { enSafety } from "./en.safety.ts";
@@ -337,6 +338,7 @@ export const en = {
   ...enSettings,
   ...enHistory,
   ...enRecord,
+  ...enImports,
   ...enRescue,
   ...enSafety,
   ...enTemplate,

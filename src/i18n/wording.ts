@@ -28,6 +28,8 @@ export function causeText(t: Translate, cause: Cause, workbook: Workbook): strin
       return t("cause.deleteRows", { rows: cause.rows });
     case "import":
       return t("cause.import", { file: cause.file });
+    case "undoImport":
+      return t("cause.undoImport", { file: cause.file });
     case "addSheet":
       return t("cause.addSheet", { name: cause.name });
     case "renameSheet":

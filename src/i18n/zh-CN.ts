@@ -9,6 +9,7 @@ import { zhCNGrid } from "./zh-CN.grid.ts";
 import { zhCNGuide } from "./zh-CN.guide.ts";
 import { zhCNHands } from "./zh-CN.hands.ts";
 import { zhCNHistory } from "./zh-CN.history.ts";
+import { zhCNImports } from "./zh-CN.imports.ts";
 import { zhCNRecord } from "./zh-CN.record.ts";
 import { zhCNRescue } from "./zh-CN.rescue.ts";
 import { zhCNSafety } from "./zh-CN.safety.ts";
@@ -300,6 +301,7 @@ export const zhCN: Messages = {
   ...zhCNSettings,
   ...zhCNHistory,
   ...zhCNRecord,
+  ...zhCNImports,
   ...zhCNRescue,
   ...zhCNSafety,
   ...zhCNTemplate,

@@ -9,6 +9,7 @@ import { zhTWGrid } from "./zh-TW.grid.ts";
 import { zhTWGuide } from "./zh-TW.guide.ts";
 import { zhTWHands } from "./zh-TW.hands.ts";
 import { zhTWHistory } from "./zh-TW.history.ts";
+import { zhTWImports } from "./zh-TW.imports.ts";
 import { zhTWRecord } from "./zh-TW.record.ts";
 import { zhTWRescue } from "./zh-TW.rescue.ts";
 import { zhTWSafety } from "./zh-TW.safety.ts";
@@ -300,6 +301,7 @@ export const zhTW: Messages = {
   ...zhTWSettings,
   ...zhTWHistory,
   ...zhTWRecord,
+  ...zhTWImports,
   ...zhTWRescue,
   ...zhTWSafety,
   ...zhTWTemplate,

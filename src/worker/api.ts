@@ -30,6 +30,8 @@ import type {
   Witness,
 } from "../storage/index.ts";
 
+import type { ImportLogRequests } from "./importApi.ts";
+
 export type { CsvPreview, ImportHints, ImportOutcome } from "../exchange/api.ts";
 
 export type SaveState =
@@ -153,7 +155,7 @@ export type Shelved =
   | { readonly type: "done"; readonly note: Note | null }
   /** Another tab has it open, or was at it all the time. */
   | { readonly type: "inUse" }
-  /** It does not open whole: that is for Rescue. */
+  /** It does not open whole, or less is there than was saved: that is for Rescue. */
   | { readonly type: "damaged" }
   | { readonly type: "gone" }
   | { readonly type: "refused"; readonly refusal: Refusal }
@@ -367,7 +369,7 @@ export type Pasted =
   | { readonly type: "tooMany"; readonly most: number }
   | { readonly type: "refused"; readonly refusal: Refusal };
 
-export interface DataWorker {
+export interface DataWorker extends ImportLogRequests {
   /** Call once. `listener` hears every event from then on. */
   start(listener: Listener, beginning: Beginning): Promise<StartResult>;
   /** Looks whether other tabs have changed the workbook, or made one; `listener` hears what follows. */
@@ -434,7 +436,8 @@ export interface DataWorker {
   cancelFile(): Promise<void>;
   /** All that the catalogue knows of, deleted ones included; the last opened first. */
   workbooks(notes: readonly Note[]): Promise<readonly ShelfEntry[]>;
-  shelve(task: ShelfTask): Promise<Shelved>;
+  /** `notes`: all that were kept. What less is there of than was saved is not written to. */
+  shelve(task: ShelfTask, notes: readonly Note[]): Promise<Shelved>;
   /** Steps before an entry, newest first; null: the newest. */
   history(before: number | null, limit: number): Promise<HistoryPage>;
   /** From then on every question is answered from the past, and views are the only thing that can be changed. */
@@ -457,3 +460,4 @@ export type { Restoring } from "../engine/session/restore.ts";
 export type { Extent, Stray, Touched } from "../engine/session/session.ts";
 export type { TierGroup, TierSummary } from "../engine/tiers/summary.ts";
 export type { Damage, FileRefusal, Note, Standpoint, StorageFailure, Witness } from "../storage/index.ts";
+export type { ImportRecord, ImportUndoing, KeptValue } from "./importApi.ts";

@@ -28,6 +28,7 @@ function fetched<T>(fetch: () => Promise<T>): () => Promise<T> {
 const csv = fetched(async () => new (await import("./csv.ts")).CsvJobs(host));
 const cells = fetched(async () => new (await import("./cells.ts")).CellJobs(host));
 const finding = fetched(async () => new (await import("./finding.ts")).FindJobs(host));
+const imports = fetched(async () => new (await import("./importLog.ts")).ImportLog(host));
 const files = fetched(async () => new (await import("./files.ts")).FileJobs(host, platform.now));
 
 /** What is asked of a workbook whose first rows are painted already waits until the others are read. */
@@ -74,6 +75,9 @@ const worker: DataWorker = {
   importCsv: () => host.answering(async () => (await csv()).importCsv()),
   cancelCsv: async () => (await csv()).cancelCsv(),
   rejectedCsv: async (language) => (await csv()).rejectedCsv(language),
+  importLog: () => opened(async () => (await imports()).list()),
+  previewUndoImport: (seq) => opened(async () => (await imports()).preview(seq)),
+  undoImport: (seq) => host.answering(() => opened(async () => (await imports()).undo(seq))),
   exportCsv: (sheet, preset) => opened(async () => (await csv()).exportCsv(sheet, preset)),
   saveFile: () => opened(async () => (await files()).saveFile()),
   backUp: (folder) => opened(async () => (await files()).backUp(folder)),
@@ -83,7 +87,7 @@ const worker: DataWorker = {
   openFile: (file) => opened(async () => (await files()).openFile(file)),
   cancelFile: async () => (await files()).cancelFile(),
   workbooks: (notes) => host.shelf.list(notes),
-  shelve: (task) => host.shelf.carryOut(task),
+  shelve: (task, notes) => host.shelf.carryOut(task, notes),
   history: (before, limit) => opened(() => host.past.history(host.ground, before, limit)),
   lookBack: (seq) => opened(() => host.past.lookBack(host.ground, seq)),
   backToToday: () => opened(async () => host.past.leave()),

@@ -98,6 +98,12 @@ export const ACTIONS: readonly Action[] = [
     possible: present,
     run: (shell) => shell.openImport(null),
   },
+  {
+    name: "imports.title",
+    words: "imports log undo import",
+    possible: present,
+    run: (shell) => shell.openImportLog(null),
+  },
   { name: "toolbar.export", words: "export csv", run: (shell) => shell.setExporting(true) },
   {
     name: "toolbar.file",

@@ -67,6 +67,11 @@ export function WorkbookScreen(props: { readonly shell: Shell }) {
     shell.setHistory(false);
     focusHistory();
   };
+  /** What is turned back is done to the present. */
+  const undoImport = async (seq: number): Promise<void> => {
+    await app.backToToday();
+    shell.openImportLog(seq);
+  };
   /** Narrow, the panel covers the sheet, which is now what is to be seen. */
   const makeRoom = (): void => {
     if (matchMedia(NARROW).matches) closeHistory();
@@ -119,7 +124,7 @@ export function WorkbookScreen(props: { readonly shell: Shell }) {
             <RecordCard shell={shell} />
           </Show>
           <Show when={shell.history()}>
-            <HistoryPanel app={app} onClose={closeHistory} onChosen={makeRoom} />
+            <HistoryPanel app={app} onClose={closeHistory} onChosen={makeRoom} onUndoImport={undoImport} />
           </Show>
         </Suspense>
       </main>

@@ -9,6 +9,10 @@ const loadPalette = () => import("../commands/Palette.tsx").then((module) => mod
 export const SheetGrid = lazyPart(loadGrid);
 export const ImportDialog = lazyPart(loadImport);
 
+export const ImportLogDialog = lazyPart(() =>
+  import("../import/ImportLogDialog.tsx").then((module) => module.ImportLogDialog),
+);
+
 export const ExportDialog = lazyPart(() =>
   import("../export/ExportDialog.tsx").then((module) => module.ExportDialog),
 );

@@ -12,6 +12,10 @@ export interface Shell extends SheetTasks {
   readonly importing: Accessor<{ readonly file: File | null } | null>;
   readonly openImport: (file: File | null) => void;
   readonly closeImport: () => void;
+  /** The log of imports, perhaps with one that is to be turned back, by its journal entry. */
+  readonly importLog: Accessor<{ readonly wanted: number | null } | null>;
+  readonly openImportLog: (wanted: number | null) => void;
+  readonly closeImportLog: () => void;
   readonly exporting: Accessor<boolean>;
   readonly setExporting: (open: boolean) => void;
   readonly savingFile: Accessor<boolean>;
@@ -53,6 +57,7 @@ type Side = "charts" | "history" | "record";
 
 export function createShell(app: App): Shell {
   const [importing, setImporting] = createSignal<{ readonly file: File | null } | null>(null);
+  const [importLog, setImportLog] = createSignal<{ readonly wanted: number | null } | null>(null);
   const [exporting, setExporting] = createSignal(false);
   const [savingFile, setSavingFile] = createSignal(false);
   const [settings, setSettings] = createSignal(false);
@@ -77,6 +82,9 @@ export function createShell(app: App): Shell {
     importing,
     openImport: (file) => setImporting({ file }),
     closeImport: () => setImporting(null),
+    importLog,
+    openImportLog: (wanted) => setImportLog({ wanted }),
+    closeImportLog: () => setImportLog(null),
     exporting,
     setExporting,
     savingFile,
