@@ -13,6 +13,7 @@ export function connect(): DataWorker {
     dispatch: (command) => remote.dispatch(command),
     query: (sheet, search) => remote.query(sheet, search),
     rows: (sheet, start, end) => remote.rows(sheet, start, end),
+    record: (sheet, row) => remote.record(sheet, row),
     findRows: (search, first, most) => remote.findRows(search, first, most),
     placeOf: (sheet, row) => remote.placeOf(sheet, row),
     facet: (sheet, field, query) => remote.facet(sheet, field, query),

@@ -9,6 +9,7 @@ import { enGuide } from "./en.guide.ts";
 import { enHands } from "./en.hands.ts";
 import { enHistory } from "./en.history.ts";
 import { enImports } from "./en.imports.ts";
+import { enRecord } from "./en.record.ts";
 import { enRescue } from "./en.rescue.ts";
 import { enSafety } from "./en.safety.ts";
 import { enSettings } from "./en.settings.ts";
@@ -338,6 +339,7 @@ export const en = {
   ...enHands,
   ...enSettings,
   ...enHistory,
+  ...enRecord,
   ...enImports,
   ...enRescue,
   ...enSafety,

@@ -11,6 +11,7 @@ import { zhCNGuide } from "./zh-CN.guide.ts";
 import { zhCNHands } from "./zh-CN.hands.ts";
 import { zhCNHistory } from "./zh-CN.history.ts";
 import { zhCNImports } from "./zh-CN.imports.ts";
+import { zhCNRecord } from "./zh-CN.record.ts";
 import { zhCNRescue } from "./zh-CN.rescue.ts";
 import { zhCNSafety } from "./zh-CN.safety.ts";
 import { zhCNSettings } from "./zh-CN.settings.ts";
@@ -301,6 +302,7 @@ export const zhCN: Messages = {
   ...zhCNHands,
   ...zhCNSettings,
   ...zhCNHistory,
+  ...zhCNRecord,
   ...zhCNImports,
   ...zhCNRescue,
   ...zhCNSafety,

@@ -11,6 +11,7 @@ import { zhTWGuide } from "./zh-TW.guide.ts";
 import { zhTWHands } from "./zh-TW.hands.ts";
 import { zhTWHistory } from "./zh-TW.history.ts";
 import { zhTWImports } from "./zh-TW.imports.ts";
+import { zhTWRecord } from "./zh-TW.record.ts";
 import { zhTWRescue } from "./zh-TW.rescue.ts";
 import { zhTWSafety } from "./zh-TW.safety.ts";
 import { zhTWSettings } from "./zh-TW.settings.ts";
@@ -301,6 +302,7 @@ export const zhTW: Messages = {
   ...zhTWHands,
   ...zhTWSettings,
   ...zhTWHistory,
+  ...zhTWRecord,
   ...zhTWImports,
   ...zhTWRescue,
   ...zhTWSafety,

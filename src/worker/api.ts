@@ -211,6 +211,11 @@ export interface WindowRow {
   readonly mark?: Mark;
 }
 
+/** One row by its id, and its place in the sheet's last query; null: not shown. */
+export interface RecordRow extends WindowRow {
+  readonly place: number | null;
+}
+
 export type ImportTarget =
   /** Into the first sheet of a new workbook, which the import creates. */
   | { readonly type: "newWorkbook"; readonly setup: NewWorkbook }
@@ -380,6 +385,8 @@ export interface DataWorker extends ImportLogRequests, ColumnRequests {
    * up for a newer question.
    */
   findRows(search: string, first: SheetId | null, most: number): Promise<readonly FoundRow[] | null>;
+  /** One row, shown or not. Null: it is gone. */
+  record(sheet: SheetId, row: RowId): Promise<RecordRow | null>;
   /** Where a row stands in the sheet's last query; null: not shown. */
   placeOf(sheet: SheetId, row: RowId): Promise<number | null>;
   /** Distinct values with counts under the view's other conditions; null if the field is gone. */

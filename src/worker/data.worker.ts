@@ -53,6 +53,7 @@ const worker: DataWorker = {
   dispatch: (command) => host.dispatch(command),
   query: (sheet, search) => opened(() => host.questions.query(sheet, search)),
   rows: (sheet, start, end) => opened(() => host.questions.rows(sheet, start, end)),
+  record: (sheet, row) => opened(() => host.questions.record(sheet, row)),
   findRows: (search, first, most) => opened(() => host.questions.findRows(search, first, most)),
   placeOf: (sheet, row) => opened(() => host.questions.placeOf(sheet, row)),
   facet: (sheet, field, query) => opened(() => host.questions.facet(sheet, field, query)),

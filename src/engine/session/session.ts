@@ -330,6 +330,19 @@ export class Session implements Definitions {
     }
   }
 
+  /** A row by its id, shown or not, and its place in the last query; null where it is gone. */
+  record(id: SheetId, row: RowId): (SessionRow & { readonly place: number | null }) | null {
+    const found = this.find(id);
+    const slot = found?.table.slotOf(row) ?? null;
+    const shown = this.current(id);
+    if (found === null || slot === null || shown === undefined) return null;
+    const at = shown.slots.indexOf(slot);
+    const place = at < 0 ? null : at;
+    const strays = shown.strays(this.basis(found, shown.search));
+    const stray = place === null ? null : (strays.get(place) ?? null);
+    return { ...rowAt(found.sheet, found.table, slot), stray, place };
+  }
+
   /** The rows of the last query in the order that is on the screen, to be read at once; null for no such sheet. */
   screen(id: SheetId): Screen | null {
     const found = this.find(id);

@@ -135,7 +135,8 @@ function surfaceOf(app: App, api: GridApi<GridRow>, host: HTMLElement, rowCount:
   return {
     // Of an editor left behind with a refused text, nothing is waited for: who searches wants to see the result.
     editing: () => open() && focused(),
-    cursorRow: () => (focused() ? (api.getFocusedCell()?.rowIndex ?? null) : null),
+    cursorRow: () =>
+      focused() ? (api.getFocusedCell()?.rowIndex ?? null) : (untrack(app.beside)?.place ?? null),
     reread: () => api.refreshInfiniteCache(),
     settle: app.settle,
     resize: () => {
@@ -231,7 +232,9 @@ function followJumps(session: GridSession, api: GridApi<GridRow>, grow: () => vo
 }
 
 /** Over the cells, which can be typed into all the same. */
-function Nothing(props: Omit<SheetGridProps, "tasks"> & { readonly why: "empty" | "noMatches" }) {
+function Nothing(
+  props: Omit<SheetGridProps, "tasks" | "onRecord"> & { readonly why: "empty" | "noMatches" },
+) {
   const { app } = props;
   const { t } = app;
   const showAll = (): void => {
@@ -268,6 +271,8 @@ export interface SheetGridProps {
   readonly app: App;
   readonly tasks: ColumnTasks;
   readonly onImport: () => void;
+  /** Opens the card of the row at the cursor. */
+  readonly onRecord: () => void;
 }
 
 export function SheetGrid(props: SheetGridProps) {
@@ -283,6 +288,7 @@ export function SheetGrid(props: SheetGridProps) {
     const refreshing = makeRefreshing(surfaceOf(app, api, into, () => rowCountOf(extent())));
     session.onAdding = () => api.setRowCount(rowCountOf(extent()) + 1, true);
     session.onWriting = refreshing.wrote;
+    session.openRecord = props.onRecord;
     session.focusCell = (row, column) => queueMicrotask(() => api.setFocusedCell(row, column));
     session.focusHeader = (field) => queueMicrotask(() => api.setFocusedHeader(field));
     session.fit = (fields) =>
@@ -300,6 +306,12 @@ export function SheetGrid(props: SheetGridProps) {
       runWithOwner(owner, () => {
         follow(session, api, extent, refreshing);
         createHands({ session, api, host: into, rows });
+        createEffect(
+          on(app.beside, (row) => {
+            if (row?.written === true) refreshing.wrote(row.place);
+            else refreshing.moved();
+          }),
+        );
       });
     });
     return api;

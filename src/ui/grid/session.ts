@@ -80,6 +80,8 @@ export class GridSession {
   leaveEditor: (event: KeyboardEvent) => void = nothing;
   /** Makes columns as wide as what is in them; without any given, all that are shown. */
   fit: (fields?: readonly FieldId[]) => void = nothing;
+  /** Opens the card of the active cell's row. */
+  openRecord: () => void = nothing;
   /** Writes a text into every selected cell. */
   fillSelection: (text: string) => void = nothing;
 

@@ -1,5 +1,5 @@
 /** Which parts of the shell are open: dialogs, popovers, charts; and what the last import came to. */
-import { type Accessor, createSignal } from "solid-js";
+import { type Accessor, batch, createSignal } from "solid-js";
 import type { App } from "../../app/app.ts";
 import type { FieldId } from "../../core/model/index.ts";
 import type { ImportOutcome } from "../../worker/api.ts";
@@ -30,11 +30,15 @@ export interface Shell extends SheetTasks, ColumnTasks {
   readonly closeOpenFile: () => void;
   readonly workbooks: Accessor<boolean>;
   readonly setWorkbooks: (open: boolean) => void;
-  /** Of charts and history one at most is open: both would leave the grid too little. */
+  /** Of charts, history and the record card one at most is open: two would leave the grid too little. */
   readonly charts: Accessor<boolean>;
   readonly setCharts: (open: boolean) => void;
   readonly history: Accessor<boolean>;
   readonly setHistory: (open: boolean) => void;
+  /** The card of the row at the cursor. A new object each time it is asked for. */
+  readonly record: Accessor<object | null>;
+  readonly openRecord: () => void;
+  readonly closeRecord: () => void;
   /** The bar of find and replace. A new object each time it is asked for. */
   readonly finding: Accessor<{ readonly replace: boolean } | null>;
   readonly setFinding: (how: { readonly replace: boolean } | null) => void;
@@ -53,6 +57,8 @@ export interface Shell extends SheetTasks, ColumnTasks {
   readonly setImported: (outcome: Imported | null) => void;
 }
 
+type Side = "charts" | "history" | "record";
+
 export function createShell(app: App): Shell {
   const [importing, setImporting] = createSignal<{ readonly file: File | null } | null>(null);
   const [importLog, setImportLog] = createSignal<{ readonly wanted: number | null } | null>(null);
@@ -61,10 +67,11 @@ export function createShell(app: App): Shell {
   const [settings, setSettings] = createSignal(false);
   const [openingFile, setOpeningFile] = createSignal<{ readonly file: File | null } | null>(null);
   const [workbooks, setWorkbooks] = createSignal(false);
-  const [side, setSide] = createSignal<"charts" | "history" | null>(null);
-  const isOpen = (what: "charts" | "history") => (): boolean => side() === what;
+  const [side, setSide] = createSignal<Side | null>(null);
+  const [record, setRecord] = createSignal<object | null>(null);
+  const isOpen = (what: Side) => (): boolean => side() === what;
   const setOpen =
-    (what: "charts" | "history") =>
+    (what: Side) =>
     (open: boolean): void => {
       setSide((now) => (open ? what : now === what ? null : now));
     };
@@ -102,6 +109,13 @@ export function createShell(app: App): Shell {
     setCharts: setOpen("charts"),
     history: isOpen("history"),
     setHistory: setOpen("history"),
+    record: () => (side() === "record" ? record() : null),
+    openRecord: () =>
+      batch(() => {
+        setRecord({});
+        setSide("record");
+      }),
+    closeRecord: () => setOpen("record")(false),
     finding,
     setFinding,
     palette,
