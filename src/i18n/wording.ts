@@ -46,6 +46,12 @@ export function causeText(t: Translate, cause: Cause, workbook: Workbook): strin
       return t("cause.renameField", { name: cause.name });
     case "deleteField":
       return t("cause.deleteField", { name: cause.name });
+    case "duplicateField":
+      return t("cause.duplicateField", { name: cause.name });
+    case "editChoices":
+      return t("cause.editChoices", { name: cause.name });
+    case "changeKind":
+      return t("cause.changeKind", { name: cause.name });
     case "sort":
       return t("cause.sort");
     case "filter":
@@ -97,6 +103,8 @@ export function refusalText(t: Translate, refusal: Refusal): string {
       return t("refusal.wrongValue");
     case "lastSheet":
       return t("refusal.lastSheet");
+    case "lastField":
+      return t("refusal.lastField");
     case "filterTooDeep":
       return t("refusal.filterTooDeep");
     case "past":

@@ -39,7 +39,16 @@ export type Cause =
       readonly type: "addSheet" | "renameSheet" | "moveSheet" | "duplicateSheet" | "deleteSheet";
       readonly name: string;
     }
-  | { readonly type: "addField" | "renameField" | "deleteField"; readonly name: string }
+  | {
+      readonly type:
+        | "addField"
+        | "renameField"
+        | "duplicateField"
+        | "deleteField"
+        | "editChoices"
+        | "changeKind";
+      readonly name: string;
+    }
   | { readonly type: "sort" | "filter" | "columns"; readonly sheet: SheetId }
   | { readonly type: "settings" }
   /** Brought back as it was right after the entry made at `asOf`. */

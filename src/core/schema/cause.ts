@@ -34,7 +34,17 @@ export const causeSchema: v.GenericSchema<unknown, Cause> = v.variant("type", [
     type: v.picklist(["addSheet", "renameSheet", "moveSheet", "duplicateSheet", "deleteSheet"]),
     name: v.string(),
   }),
-  v.strictObject({ type: v.picklist(["addField", "renameField", "deleteField"]), name: v.string() }),
+  v.strictObject({
+    type: v.picklist([
+      "addField",
+      "renameField",
+      "duplicateField",
+      "deleteField",
+      "editChoices",
+      "changeKind",
+    ]),
+    name: v.string(),
+  }),
   v.strictObject({ type: v.picklist(["sort", "filter", "columns"]), sheet: sheetIdSchema }),
   v.strictObject({ type: v.literal("settings") }),
   v.strictObject({ type: v.literal("restoreRow"), sheet: sheetIdSchema, asOf: v.number() }),
