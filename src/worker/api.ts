@@ -29,6 +29,8 @@ import type {
   StorageFailure,
   Witness,
 } from "../storage/index.ts";
+import type { ColumnRequests } from "./columnApi.ts";
+import type { ImportLogRequests } from "./importApi.ts";
 
 export type { CsvPreview, ImportHints, ImportOutcome } from "../exchange/api.ts";
 
@@ -209,6 +211,11 @@ export interface WindowRow {
   readonly mark?: Mark;
 }
 
+/** One row by its id, and its place in the sheet's last query; null: not shown. */
+export interface RecordRow extends WindowRow {
+  readonly place: number | null;
+}
+
 export type ImportTarget =
   /** Into the first sheet of a new workbook, which the import creates. */
   | { readonly type: "newWorkbook"; readonly setup: NewWorkbook }
@@ -362,7 +369,7 @@ export type Pasted =
   | { readonly type: "tooMany"; readonly most: number }
   | { readonly type: "refused"; readonly refusal: Refusal };
 
-export interface DataWorker {
+export interface DataWorker extends ImportLogRequests, ColumnRequests {
   /** Call once. `listener` hears every event from then on. */
   start(listener: Listener, beginning: Beginning): Promise<StartResult>;
   /** Looks whether other tabs have changed the workbook, or made one; `listener` hears what follows. */
@@ -378,6 +385,8 @@ export interface DataWorker {
    * up for a newer question.
    */
   findRows(search: string, first: SheetId | null, most: number): Promise<readonly FoundRow[] | null>;
+  /** One row, shown or not. Null: it is gone. */
+  record(sheet: SheetId, row: RowId): Promise<RecordRow | null>;
   /** Where a row stands in the sheet's last query; null: not shown. */
   placeOf(sheet: SheetId, row: RowId): Promise<number | null>;
   /** Distinct values with counts under the view's other conditions; null if the field is gone. */
@@ -451,3 +460,4 @@ export type { Restoring } from "../engine/session/restore.ts";
 export type { Extent, Stray, Touched } from "../engine/session/session.ts";
 export type { TierGroup, TierSummary } from "../engine/tiers/summary.ts";
 export type { Damage, FileRefusal, Note, Standpoint, StorageFailure, Witness } from "../storage/index.ts";
+export type { ImportRecord, ImportUndoing, KeptValue } from "./importApi.ts";
