@@ -8,7 +8,8 @@ const rows = (count: number): string => counted("en", count, { one: "row", other
 
 export const enHands = {
   "grid.cells": "Cells",
-  "grid.rowsDeleted": (p: { readonly rows: number }) => `${rows(p.rows)} deleted. Undo brings them back.`,
+  "grid.rowsDeleted": (p: { readonly rows: number }) =>
+    `${rows(p.rows)} deleted. Undo brings ${p.rows === 1 ? "it" : "them"} back.`,
 
   "summary.label": "Selection",
   "summary.count": (p: { readonly count: number }) => `Count ${n(p.count)}`,

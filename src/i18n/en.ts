@@ -81,7 +81,7 @@ export const en = {
   "storage.lostConnection":
     "Not saved: the browser closed its storage. Export a CSV to keep your work, then reload.",
   "storage.vanished":
-    "Not saved: this site’s data was deleted in the browser. Export a CSV now to keep what is on screen.",
+    "Not saved: the browser no longer finds this workbook’s data. Either this site’s data was deleted, or the disk is full. Press Save as file now to keep what is on screen; then make room on the disk and reload.",
   "storage.unavailable":
     "Not saved: this window has no storage, perhaps because it is private. Open Tierbook in an ordinary window.",
   "storage.unverified":
