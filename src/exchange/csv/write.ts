@@ -6,8 +6,8 @@
 
 import { runNow, type Steps } from "../../engine/steps.ts";
 import type { Preset } from "../presets.ts";
-import { looksLikeData, NEEDS_QUOTES } from "./dialect.ts";
 import { guard } from "./guard.ts";
+import { looksLikeData, NEEDS_QUOTES } from "./looks.ts";
 
 export interface ExportColumn {
   readonly name: string;
@@ -26,6 +26,9 @@ export interface ExportSource {
 
 const ROWS_PER_STEP = 2_048;
 
+/** What a reader could take for a line that tells how the file is written. */
+const READ_AS_DIRECTIVE = /^(?:sep=|\{|EXTF|DTVF)/i;
+
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
 function encodeCell(text: string): string {
@@ -35,7 +38,7 @@ function encodeCell(text: string): string {
 
 /** Names that a reader could take for values, or for `sep=`, are all put in quotes: that marks them as names. */
 function headerLine(names: readonly string[], delimiter: string): string {
-  const marked = names.some((name) => looksLikeData(name) || /^sep=/i.test(name));
+  const marked = names.some((name) => looksLikeData(name) || READ_AS_DIRECTIVE.test(name));
   return names.map((name) => (marked ? quoted(guard(name)) : encodeCell(name))).join(delimiter);
 }
 
