@@ -28,6 +28,8 @@ export function connect(): DataWorker {
     clearCells: (sheet, picked) => remote.clearCells(sheet, picked),
     insertRows: (sheet, place, count) => remote.insertRows(sheet, place, count),
     deleteRows: (sheet, picked) => remote.deleteRows(sheet, picked),
+    previewKind: (sheet, field, target) => remote.previewKind(sheet, field, target),
+    changeKind: (sheet, field, target) => remote.changeKind(sheet, field, target),
     widest: (sheet, fields) => remote.widest(sheet, fields),
     choiceCounts: (sheet, field) => remote.choiceCounts(sheet, field),
     groups: (sheet, by, measures) => remote.groups(sheet, by, measures),

@@ -109,6 +109,8 @@ function watched(worker: DataWorker, { watch }: SaveWatch, endProgress: () => vo
     findCells: (id, question, go) => tracked(worker.findCells(id, question, go)),
     previewReplace: (id, request) => tracked(worker.previewReplace(id, request)),
     replaceCells: (id, request) => watch(() => tracked(worker.replaceCells(id, request))),
+    previewKind: (id, field, target) => tracked(worker.previewKind(id, field, target)),
+    changeKind: (id, field, target) => watch(() => tracked(worker.changeKind(id, field, target))),
     clearCells: (id, picked) => watch(() => worker.clearCells(id, picked)),
     insertRows: (id, place, count) => watch(() => worker.insertRows(id, place, count)),
     deleteRows: (id, picked) => watch(() => worker.deleteRows(id, picked)),

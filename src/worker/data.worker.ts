@@ -70,6 +70,10 @@ const worker: DataWorker = {
   insertRows: (sheet, at, count) =>
     host.answering(() => ofCells((jobs) => jobs.insertRows(sheet, at, count))),
   deleteRows: (sheet, picked) => host.answering(() => ofCells((jobs) => jobs.deleteRows(sheet, picked))),
+  previewKind: (sheet, field, target) =>
+    opened(async () => (await columns()).previewKind(sheet, field, target)),
+  changeKind: (sheet, field, target) =>
+    host.answering(() => opened(async () => (await columns()).changeKind(sheet, field, target))),
   widest: (sheet, fields) => opened(async () => (await columns()).widest(sheet, fields)),
   choiceCounts: (sheet, field) => opened(async () => (await columns()).choiceCounts(sheet, field)),
   groups: (sheet, by, measures) => opened(() => host.questions.groups(sheet, by, measures)),
