@@ -1,5 +1,5 @@
 /** A column as another kind: how every value would fare is shown before anything is done. */
-import { createEffect, createSignal, For, on, Show } from "solid-js";
+import { batch, createEffect, createSignal, For, on, Show } from "solid-js";
 import type { App } from "../../app/app.ts";
 import type { FieldId, KindId } from "../../core/model/index.ts";
 import type { LocaleFormat } from "../../fields/locale.ts";
@@ -20,6 +20,8 @@ interface KindDialogProps {
   readonly field: FieldId;
   readonly onClose: () => void;
 }
+
+const same = (a: KindTarget | null, b: KindTarget): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 type Preview = Extract<KindPreview, { readonly type: "preview" }>;
 type DateOrder = LocaleFormat["dateOrder"];
@@ -116,6 +118,8 @@ export function KindDialog(props: KindDialogProps) {
   const [decimals, setDecimals] = createSignal<number | null>(null);
   const [order, setOrder] = createSignal<DateOrder | null>(null);
   const [preview, setPreview] = createSignal<KindPreview | null>(null);
+  /** What the preview is of. */
+  const [seen, setSeen] = createSignal<KindTarget | null>(null);
   const [busy, setBusy] = createSignal(false);
   const target = (): KindTarget => {
     const [places, dateOrder] = [decimals(), order()];
@@ -128,17 +132,23 @@ export function KindDialog(props: KindDialogProps) {
   const ask = async (): Promise<void> => {
     const sheet = app.sheet();
     if (sheet === null) return;
-    const found = await app.worker.previewKind(sheet.id, props.field, target());
-    if (found !== null) setPreview(found);
+    const wanted = target();
+    const found = await app.worker.previewKind(sheet.id, props.field, wanted);
+    if (found !== null && same(wanted, target()))
+      batch(() => {
+        setPreview(found);
+        setSeen(wanted);
+      });
   };
   // What is previewed changes with the cells, too.
   createEffect(on([() => JSON.stringify(target()), app.refresh], () => void ask()));
-  const pick = (next: KindId): void => {
-    setDecimals(null);
-    setOrder(null);
-    setPreview(null);
-    setKind(next);
-  };
+  const pick = (next: KindId): void =>
+    batch(() => {
+      setDecimals(null);
+      setOrder(null);
+      setPreview(null);
+      setKind(next);
+    });
   const shown = (): Preview | null => {
     const now = preview();
     return now?.type === "preview" ? now : null;
@@ -147,7 +157,8 @@ export function KindDialog(props: KindDialogProps) {
     const dates = shown()?.dates ?? null;
     return dates !== null && dates.order === null;
   };
-  const possible = (): boolean => shown() !== null && shown()?.same !== true && !undecided();
+  const possible = (): boolean =>
+    shown() !== null && shown()?.same !== true && !undecided() && same(seen(), target());
   const change = async (): Promise<void> => {
     const sheet = app.sheet();
     const order = shown()?.dates?.order ?? null;
