@@ -135,6 +135,7 @@ export const en = {
     p.cells === 1 ? `edit of ${p.field}` : `edit of ${cells(p.cells)}`,
   "cause.addRows": (p: { readonly rows: number }) => `adding ${rows(p.rows)}`,
   "cause.deleteRows": (p: { readonly rows: number }) => `deleting ${rows(p.rows)}`,
+  "cause.duplicateRows": (p: { readonly rows: number }) => `duplicating ${rows(p.rows)}`,
   "cause.import": (p: { readonly file: string }) => `import of ${p.file}`,
   "cause.addSheet": (p: { readonly name: string }) => `adding sheet ${p.name}`,
   "cause.renameSheet": (p: { readonly name: string }) => `renaming a sheet to ${p.name}`,

@@ -118,6 +118,7 @@ export const zhCN: Messages = {
   "cause.edit": (p) => (p.cells === 1 ? `编辑${p.field}` : `编辑 ${n(p.cells)} 个单元格`),
   "cause.addRows": (p) => `添加 ${n(p.rows)} 行`,
   "cause.deleteRows": (p) => `删除 ${n(p.rows)} 行`,
+  "cause.duplicateRows": (p) => `创建 ${n(p.rows)} 行的副本`,
   "cause.import": (p) => `导入 ${p.file}`,
   "cause.addSheet": (p) => `添加工作表“${p.name}”`,
   "cause.renameSheet": (p) => `将工作表重命名为“${p.name}”`,

@@ -118,6 +118,7 @@ export const zhTW: Messages = {
   "cause.edit": (p) => (p.cells === 1 ? `編輯${p.field}` : `編輯 ${n(p.cells)} 個儲存格`),
   "cause.addRows": (p) => `新增 ${n(p.rows)} 列`,
   "cause.deleteRows": (p) => `刪除 ${n(p.rows)} 列`,
+  "cause.duplicateRows": (p) => `建立 ${n(p.rows)} 列的副本`,
   "cause.import": (p) => `匯入 ${p.file}`,
   "cause.addSheet": (p) => `新增工作表「${p.name}」`,
   "cause.renameSheet": (p) => `將工作表重新命名為「${p.name}」`,

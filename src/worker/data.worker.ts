@@ -64,8 +64,9 @@ const worker: DataWorker = {
   replaceCells: (sheet, request) =>
     host.answering(() => opened(async () => (await finding()).replace(sheet, request))),
   clearCells: (sheet, picked) => host.answering(() => ofCells((jobs) => jobs.clear(sheet, picked))),
-  insertRows: (sheet, at, count) =>
-    host.answering(() => ofCells((jobs) => jobs.insertRows(sheet, at, count))),
+  insertRows: (...args) => host.answering(() => ofCells((jobs) => jobs.insertRows(...args))),
+  duplicateRows: (sheet, picked) =>
+    host.answering(() => ofCells((jobs) => jobs.duplicateRows(sheet, picked))),
   deleteRows: (sheet, picked) => host.answering(() => ofCells((jobs) => jobs.deleteRows(sheet, picked))),
   groups: (sheet, by, measures) => opened(() => host.questions.groups(sheet, by, measures)),
   tierSummary: (sheet, search) => opened(() => host.questions.tierSummary(sheet, search)),

@@ -33,6 +33,7 @@ import { theme } from "./theme.ts";
 import { wordsOf } from "./words.ts";
 
 const ColumnMenu = lazyPart(() => import("./ColumnMenu.tsx").then((module) => module.default));
+const CellMenu = lazyPart(() => import("./CellMenu.tsx").then((module) => module.default));
 const OverflowDialog = lazyPart(() =>
   import("./clipboard/OverflowDialog.tsx").then((module) => module.default),
 );
@@ -323,6 +324,9 @@ export function SheetGrid(props: SheetGridProps) {
       <Suspense>
         <Show when={session.menu()} keyed>
           {(menu) => <ColumnMenu session={session} menu={menu} />}
+        </Show>
+        <Show when={session.cellMenu()} keyed>
+          {(menu) => <CellMenu session={session} menu={menu} />}
         </Show>
         <Show when={session.overflow()} keyed>
           {(overflow) => <OverflowDialog session={session} overflow={overflow} />}
