@@ -8,7 +8,8 @@ const rows = (count: number): string => counted("en", count, { one: "row", other
 
 export const enHands = {
   "grid.cells": "Cells",
-  "grid.rowsDeleted": (p: { readonly rows: number }) => `${rows(p.rows)} deleted. Undo brings them back.`,
+  "grid.rowsDeleted": (p: { readonly rows: number }) =>
+    `${rows(p.rows)} deleted. Undo brings ${p.rows === 1 ? "it" : "them"} back.`,
   "grid.rowsDuplicated": (p: { readonly rows: number }) => `${rows(p.rows)} duplicated`,
   "grid.rowsHidden": (p: { readonly rows: number }) =>
     `${rows(p.rows)} added. The filter hides ${p.rows === 1 ? "it" : "them"}: remove it to see ${p.rows === 1 ? "it" : "them"}.`,

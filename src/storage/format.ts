@@ -1,14 +1,15 @@
 /** The `fmt` record: who may open this store at all. */
 import { type WorkbookId, workbookId } from "../core/model/index.ts";
+import { SCHEMA_VERSION } from "../core/schema/index.ts";
 import { Reader, Writer } from "./codec/bytes.ts";
 import { frame } from "./frame.ts";
 import { FORMAT_KEY } from "./keys.ts";
 import type { Bytes, Entry } from "./keyvalue.ts";
 
-/** The layout this build writes. */
-const STORE_FORMAT = 2;
+/** What this build writes. No build that does not know the version of the records in a store may take it for its own. */
+const STORE_FORMAT = SCHEMA_VERSION;
 /** The oldest build, by its STORE_FORMAT, that reads what this one writes. */
-const LOWEST_READER = 2;
+const LOWEST_READER = SCHEMA_VERSION;
 
 export interface Format {
   readonly format: number;

@@ -28,7 +28,7 @@ import {
   type PlannedColumn,
   planImportSteps,
   type Rejected,
-  readCsvSteps,
+  readTableSteps,
   rejectedCsv,
   rowAt,
   type StagedImport,
@@ -168,7 +168,7 @@ export class CsvJobs {
     } catch {
       return { type: "refused", file: file.name, why: { reason: "unreadable" } };
     }
-    const read = await this.run(readCsvSteps(bytes, hints), signal);
+    const read = await this.run(readTableSteps(bytes, hints), signal);
     if (read.type === "cancelled") return read;
     if (read.value.type === "refused") return { type: "refused", file: file.name, why: read.value.why };
     this.read = { of, table: read.value };
@@ -238,7 +238,7 @@ export class CsvJobs {
     this.prepared = null;
     if (previewed === null) return { type: "nothing" };
     const id = await this.host.importSheet(previewed.target);
-    return this.host.runImport(async () => {
+    return this.host.runAlone(async (): Promise<ImportOutcome> => {
       const prepared = await this.current(previewed);
       if (prepared === null) return { type: "cancelled" };
       const { file, table, plan } = prepared;

@@ -241,7 +241,8 @@ describe("an older app on newer data", () => {
     };
 
   const newerLayout: Renewal = async (disk) => {
-    await reseal(disk, FORMAT_KEY, encodeFormat({ format: 3, lowestReader: 3, workbook: WORKBOOK.id }));
+    const [format, lowestReader] = [SCHEMA_VERSION + 1, SCHEMA_VERSION + 1];
+    await reseal(disk, FORMAT_KEY, encodeFormat({ format, lowestReader, workbook: WORKBOOK.id }));
   };
 
   async function written(draw: Parameters<typeof drawScript>[0]) {

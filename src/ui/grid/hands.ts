@@ -215,10 +215,9 @@ export function createHands({ session, api, host, rows }: Around): Hands {
   session.offer = (x, y) => session.openCellMenu({ x, y, groups: cellActions(hands) });
   session.focusActive = () => cursor.select(cursor.selection());
   const ends = [
-    listenToPointer(cursor, host, {
-      show: setTarget,
-      fill: (...how) => void fill(...how),
-    }),
+    listenToPointer(cursor, host, { show: setTarget, fill: (...how) => void fill(...how) }, () =>
+      session.openRecord(),
+    ),
     listenToTouch(cursor, host, { touched: setTouched, menu: session.offer }),
     catcher.remove,
     overlay.remove,
@@ -226,7 +225,7 @@ export function createHands({ session, api, host, rows }: Around): Hands {
   ];
   createEffect(() => {
     const boxes = cursor.boxes();
-    app.pick(cursor.picked());
+    app.pick(cursor.picked(), cursor.marked() ? cursor.selection().active : null);
     overlay.draw({
       boxes: isSingle(cursor.selection()) && !cursor.quiet() ? [] : boxes,
       clip: clip(),
@@ -241,7 +240,7 @@ export function createHands({ session, api, host, rows }: Around): Hands {
   followRows(cursor, forgetClip);
   onCleanup(() => {
     for (const end of ends) end();
-    app.pick(null);
+    app.pick(null, null);
   });
   return hands;
 }
