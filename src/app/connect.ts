@@ -33,6 +33,7 @@ export function connect(): DataWorker {
     importCsv: () => remote.importCsv(),
     cancelCsv: () => remote.cancelCsv(),
     rejectedCsv: (language) => remote.rejectedCsv(language),
+    diffRows: (kind, start, end) => remote.diffRows(kind, start, end),
     importLog: () => remote.importLog(),
     previewUndoImport: (seq) => remote.previewUndoImport(seq),
     undoImport: (seq) => remote.undoImport(seq),

@@ -30,9 +30,9 @@ import type {
   Witness,
 } from "../storage/index.ts";
 
-import type { ImportLogRequests } from "./importApi.ts";
+import type { ImportRequests } from "./importApi.ts";
 
-export type { CsvPreview, ImportHints, ImportOutcome } from "../exchange/api.ts";
+export type { CsvPreview, DiffCell, DiffRow, Fate, ImportHints, ImportOutcome } from "../exchange/api.ts";
 
 export type SaveState =
   | { readonly state: "saved" }
@@ -364,7 +364,7 @@ export type Pasted =
   | { readonly type: "tooMany"; readonly most: number }
   | { readonly type: "refused"; readonly refusal: Refusal };
 
-export interface DataWorker extends ImportLogRequests {
+export interface DataWorker extends ImportRequests {
   /** Call once. `listener` hears every event from then on. */
   start(listener: Listener, beginning: Beginning): Promise<StartResult>;
   /** Looks whether other tabs have changed the workbook, or made one; `listener` hears what follows. */

@@ -74,6 +74,7 @@ const worker: DataWorker = {
   importCsv: () => host.answering(async () => (await csv()).importCsv()),
   cancelCsv: async () => (await csv()).cancelCsv(),
   rejectedCsv: async (language) => (await csv()).rejectedCsv(language),
+  diffRows: async (kind, start, end) => (await csv()).diffRows(kind, start, end),
   importLog: () => opened(async () => (await imports()).list()),
   previewUndoImport: (seq) => opened(async () => (await imports()).preview(seq)),
   undoImport: (seq) => host.answering(() => opened(async () => (await imports()).undo(seq))),

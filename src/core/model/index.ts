@@ -4,6 +4,7 @@ export * from "./filter.ts";
 export * from "./hanOrder.ts";
 export * from "./ids.ts";
 export * from "./normalise.ts";
+export * from "./recipe.ts";
 export * from "./today.ts";
 export * from "./value.ts";
 export * from "./vector.ts";

@@ -2,6 +2,7 @@
 import type { Field } from "./field.ts";
 import type { Filter } from "./filter.ts";
 import type { FieldId, SheetId, ViewId, WorkbookId } from "./ids.ts";
+import type { ImportRecipe } from "./recipe.ts";
 
 export interface SortKey {
   readonly field: FieldId;
@@ -46,6 +47,8 @@ export interface WorkbookSettings {
   readonly currency: string;
   /** Left out: to the beginning. */
   readonly undoReach?: UndoReach;
+  /** What was decided about files that came in, the last used first. */
+  readonly imports?: readonly ImportRecipe[];
 }
 
 export interface Workbook {

@@ -14,6 +14,7 @@ import {
   TEXT_OPS,
 } from "../model/filter.ts";
 import { choiceId, fieldId, sheetId, viewId, workbookId } from "../model/ids.ts";
+import { BLANKS, IMPORT_ACTIONS } from "../model/recipe.ts";
 
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
@@ -92,6 +93,15 @@ export const sheetSchema = v.strictObject({
   views: v.array(viewSchema),
 });
 
+const recipeSchema = v.strictObject({
+  sheet: sheetIdSchema,
+  header: v.array(v.string()),
+  fields: v.array(v.nullable(fieldIdSchema)),
+  key: v.array(fieldIdSchema),
+  action: v.picklist(IMPORT_ACTIONS),
+  blanks: v.picklist(BLANKS),
+});
+
 export const settingsSchema = v.strictObject({
   name: v.string(),
   locale: v.string(),
@@ -99,6 +109,7 @@ export const settingsSchema = v.strictObject({
   undoReach: v.exactOptional(
     v.strictObject({ unit: v.picklist(["steps", "days"]), count: v.pipe(whole, v.minValue(1)) }),
   ),
+  imports: v.exactOptional(v.array(recipeSchema)),
 });
 
 export const workbookSchema = v.strictObject({

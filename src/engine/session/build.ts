@@ -22,6 +22,7 @@ import {
   type Value,
   type Vector,
   type View,
+  type WorkbookSettings,
 } from "../../core/model/index.ts";
 import type { ColumnTable } from "../columns/table.ts";
 import {
@@ -260,6 +261,8 @@ export interface Staged {
   }[];
   /** Replaces the first view when given. */
   readonly view?: View;
+  /** As they shall be; nothing is done to them where they are that already. */
+  readonly settings?: WorkbookSettings;
 }
 
 /** The cells as they are, to go with what they become. Of a field that is not there yet they are empty. */
@@ -301,5 +304,8 @@ export function buildImport(basis: Definitions, staged: Staged): Change {
       blocks: [{ at: table.rowCount, ids, columns: staged.columns }],
     });
   }
+  const { settings } = basis.workbook;
+  if (staged.settings !== undefined && staged.settings !== settings)
+    ops.push({ op: "settings", before: settings, after: staged.settings });
   return { ops };
 }
