@@ -76,14 +76,14 @@ const sameChange = (a: Change, b: Change): boolean =>
 
 export const countsOf = (
   { added, updated, unchanged, skipped, rejected }: Matched,
-  { excluded }: Pick<CsvTable, "excluded">,
+  { excluded, blank }: Pick<CsvTable, "excluded" | "blank">,
 ): ImportCounts => ({
   added: added.rowCount,
   updated,
   unchanged,
   skipped,
   rejected: rejected.length,
-  excluded,
+  excluded: excluded.length + blank.length,
 });
 
 /** With what was decided about this file, where anything was. */

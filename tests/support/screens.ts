@@ -249,6 +249,22 @@ export const SCREENS: readonly Screen[] = [
     ),
     close: toggled((t) => t("toolbar.history")),
   },
+  {
+    name: "record",
+    on: "sample",
+    open: async (stage) => {
+      await cell(stage, 2, "name").click();
+      await stage.page.keyboard.press("Space");
+      await expect(
+        region((t) => t("record.label"))(stage)
+          .getByRole("textbox")
+          .first(),
+      ).toBeVisible();
+    },
+    close: async ({ page }) => {
+      await page.keyboard.press("Escape");
+    },
+  },
   { name: "sheet-blank", on: "blank", open: nothing, close: nothing },
   {
     name: "charts-blank",

@@ -62,6 +62,13 @@ export const ACTIONS: readonly Action[] = [
     run: ({ app }) => void app.redo(),
   },
   {
+    name: "record.open",
+    words: "record card form customer open",
+    keys: "Shift+F2",
+    whileTyping: true,
+    run: (shell) => shell.openRecord(),
+  },
+  {
     name: "command.find",
     words: "find",
     keys: "Mod+F",

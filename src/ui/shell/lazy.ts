@@ -57,6 +57,10 @@ export const HistoryPanel = lazyPart(() =>
   import("../history/HistoryPanel.tsx").then((module) => module.HistoryPanel),
 );
 
+export const RecordCard = lazyPart(() =>
+  import("../record/RecordCard.tsx").then((module) => module.RecordCard),
+);
+
 export const SortPopover = lazyPart(() =>
   import("../views/SortPopover.tsx").then((module) => module.SortPopover),
 );

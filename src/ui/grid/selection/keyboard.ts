@@ -210,7 +210,7 @@ function command(hands: Hands, event: KeyboardEvent): boolean {
       return edit(hands, hands.today());
     case "+":
     case "=":
-      hands.insertRows();
+      hands.insertRows("above");
       return true;
     case "-":
     case "_":
@@ -222,6 +222,12 @@ function command(hands: Hands, event: KeyboardEvent): boolean {
 }
 
 function write(hands: Hands, event: KeyboardEvent): boolean {
+  // Shift+F2 is the window's to know.
+  if (event.key === "F2" && event.shiftKey) return false;
+  if (event.key === " " && !isMod(event) && !event.altKey) {
+    if (hands.session.app.past() !== null || !pressKey(hands, " ")) hands.session.openRecord();
+    return true;
+  }
   if (hands.session.app.past() !== null) {
     if (event.key === "Enter" || event.key === "F2") return hands.restore();
     return event.key === "Delete" || event.key === "Backspace" || isCharacter(event);
@@ -242,6 +248,10 @@ export function takeKey(hands: Hands, event: KeyboardEvent): boolean | Promise<v
   if (event.key === "Escape") {
     hands.forgetClip();
     return false;
+  }
+  if (event.key === "F10" && event.shiftKey && hands.session.app.past() === null) {
+    hands.offer();
+    return true;
   }
   if (chooseRange(hands, event)) return true;
   const going = event.key === "Enter" && hands.session.app.past() !== null ? false : move(hands, event);
