@@ -12,6 +12,7 @@ import { enSafety } from "./en.safety.ts";
 import { enSettings } from "./en.settings.ts";
 import { enTemplate } from "./en.template.ts";
 import { enUpdate } from "./en.update.ts";
+import { enViews } from "./en.views.ts";
 import { enWorkbooks } from "./en.workbooks.ts";
 import { counted, groupedNumber } from "./plural.ts";
 
@@ -330,6 +331,7 @@ export const en = {
   ...enExchange,
   ...enFile,
   ...enFind,
+  ...enViews,
   ...enGrid,
   ...enGuide,
   ...enHands,

@@ -14,6 +14,7 @@ import { zhCNSafety } from "./zh-CN.safety.ts";
 import { zhCNSettings } from "./zh-CN.settings.ts";
 import { zhCNTemplate } from "./zh-CN.template.ts";
 import { zhCNUpdate } from "./zh-CN.update.ts";
+import { zhCNViews } from "./zh-CN.views.ts";
 import { zhCNWorkbooks } from "./zh-CN.workbooks.ts";
 
 const n = (value: number): string => groupedNumber("zh-CN", value);
@@ -293,6 +294,7 @@ export const zhCN: Messages = {
   ...zhCNExchange,
   ...zhCNFile,
   ...zhCNFind,
+  ...zhCNViews,
   ...zhCNGrid,
   ...zhCNGuide,
   ...zhCNHands,

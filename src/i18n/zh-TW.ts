@@ -14,6 +14,7 @@ import { zhTWSafety } from "./zh-TW.safety.ts";
 import { zhTWSettings } from "./zh-TW.settings.ts";
 import { zhTWTemplate } from "./zh-TW.template.ts";
 import { zhTWUpdate } from "./zh-TW.update.ts";
+import { zhTWViews } from "./zh-TW.views.ts";
 import { zhTWWorkbooks } from "./zh-TW.workbooks.ts";
 
 const n = (value: number): string => groupedNumber("zh-TW", value);
@@ -293,6 +294,7 @@ export const zhTW: Messages = {
   ...zhTWExchange,
   ...zhTWFile,
   ...zhTWFind,
+  ...zhTWViews,
   ...zhTWGrid,
   ...zhTWGuide,
   ...zhTWHands,

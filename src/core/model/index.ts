@@ -7,4 +7,5 @@ export * from "./normalise.ts";
 export * from "./today.ts";
 export * from "./value.ts";
 export * from "./vector.ts";
+export * from "./view.ts";
 export * from "./workbook.ts";

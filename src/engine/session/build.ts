@@ -3,8 +3,6 @@ import type { Change, Op } from "../../core/change/index.ts";
 import {
   type Choice,
   choicesOf,
-  DEEPEST_FILTER,
-  depthOf,
   type Field,
   type FieldId,
   fieldId,
@@ -40,6 +38,7 @@ import { fits, settleChoices } from "./choices.ts";
 import type { Command, Refusal } from "./command.ts";
 import { changedSettings, type SettingsCommand } from "./settings.ts";
 import { addSheet, deleteSheet, duplicateSheet, moveSheet, renameSheet } from "./sheets.ts";
+import { setView, viewCommand } from "./views.ts";
 
 export type { Built, Definitions } from "./built.ts";
 export { fieldOp } from "./built.ts";
@@ -132,27 +131,6 @@ function deleteRows(basis: Definitions, command: Extract<Command, { type: "delet
   return { change: { ops }, cause: { type: "deleteRows", rows: positions.length, sheet: command.sheet } };
 }
 
-function setView(
-  basis: Definitions,
-  { sheet: id, view: wanted, what }: Extract<Command, { type: "setView" }>,
-): Built | Refusal {
-  const sheet = findSheet(basis.workbook, id);
-  if (sheet === undefined) return GONE_SHEET;
-  const present = sheet.views.find((each) => each.id === wanted.id);
-  if (present === undefined) return { refused: "gone", what: "view" };
-  // Its other parts may have changed in another tab since.
-  const view: View = { ...present, [what]: wanted[what] };
-  const edit = replaced(sheet.views, view);
-  if (edit === null) return { refused: "gone", what: "view" };
-  // What is stored must open again.
-  if (view.filter !== null && depthOf(view.filter) > DEEPEST_FILTER) return { refused: "filterTooDeep" };
-  const same = JSON.stringify(edit.before?.item) === JSON.stringify(view);
-  return {
-    change: { ops: same ? [] : [{ op: "view", sheet: id, edit }] },
-    cause: { type: what, sheet: id },
-  };
-}
-
 function addField(basis: Definitions, command: Extract<Command, { type: "addField" }>): Built | Refusal {
   const sheet = findSheet(basis.workbook, command.sheet);
   if (sheet === undefined) return GONE_SHEET;
@@ -223,6 +201,14 @@ export function build(
       return deleteRows(basis, command);
     case "setView":
       return setView(basis, command);
+    case "addView":
+    case "renameView":
+    case "moveView":
+    case "deleteView":
+    case "saveView":
+    case "revertView":
+    case "lockView":
+      return viewCommand(basis, command);
     case "addSheet":
       return addSheet(basis, command);
     case "renameSheet":

@@ -21,6 +21,7 @@ export interface Definitions {
 
 export const GONE_SHEET: Refusal = { refused: "gone", what: "sheet" };
 export const GONE_FIELD: Refusal = { refused: "gone", what: "field" };
+export const GONE_VIEW: Refusal = { refused: "gone", what: "view" };
 export const GONE_ROW: Refusal = { refused: "gone", what: "row" };
 
 /** Replaces the item of a list that has the same id, in its place. */

@@ -51,3 +51,29 @@ export function MenuGroup(props: ParentProps<{ readonly label: string }>) {
     </DropdownMenu.Group>
   );
 }
+
+interface MenuChoicesProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** One of several, of `MenuChoice`s. */
+export function MenuChoices(props: ParentProps<MenuChoicesProps>) {
+  return (
+    <DropdownMenu.RadioGroup aria-label={props.label} value={props.value} onChange={props.onChange}>
+      {props.children}
+    </DropdownMenu.RadioGroup>
+  );
+}
+
+export function MenuChoice(props: ParentProps<{ readonly value: string }>) {
+  return (
+    <DropdownMenu.RadioItem class="menu-item" value={props.value} closeOnSelect>
+      <span class="menu-mark" aria-hidden="true">
+        <DropdownMenu.ItemIndicator>✓</DropdownMenu.ItemIndicator>
+      </span>
+      {props.children}
+    </DropdownMenu.RadioItem>
+  );
+}

@@ -2,11 +2,12 @@
 import { type Accessor, createSignal } from "solid-js";
 import type { App } from "../../app/app.ts";
 import type { ImportOutcome } from "../../worker/api.ts";
+import { createViewTasks, type ViewTasks } from "../views/viewTasks.ts";
 import { createSheetTasks, type SheetTasks } from "./sheetTasks.ts";
 
 export type Imported = Extract<ImportOutcome, { type: "imported" }>;
 
-export interface Shell extends SheetTasks {
+export interface Shell extends SheetTasks, ViewTasks {
   readonly app: App;
   /** The import dialog is open, perhaps with a file that was dropped. A new object for every file. */
   readonly importing: Accessor<{ readonly file: File | null } | null>;
@@ -96,6 +97,7 @@ export function createShell(app: App): Shell {
     searchBox,
     setSearchBox,
     ...createSheetTasks(app),
+    ...createViewTasks(app),
     imported,
     setImported,
   };
