@@ -245,6 +245,7 @@ export const zhCN: Messages = {
   "filter.period.thisYear": "今年",
   "filter.period.lastYear": "去年",
   "filter.period.nextYear": "明年",
+  "filter.period.daysAgo": (p) => `${p.count} 天前或更早`,
   "filter.period.lastDays": (p) => `最近 ${p.count} 天`,
   "filter.period.nextDays": (p) => `未来 ${p.count} 天`,
   "filter.period.lastWeeks": (p) => `最近 ${p.count} 周（含本周）`,

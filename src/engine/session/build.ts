@@ -8,7 +8,6 @@ import {
   fieldId,
   findField,
   findSheet,
-  firstView,
   freshId,
   isNumeric,
   KIND_IDS,
@@ -244,7 +243,7 @@ export interface Staged {
     readonly rows: Uint32Array;
     readonly after: Vector;
   }[];
-  /** Replaces the first view when given. */
+  /** Its columns are those of every view when given. */
   readonly view?: View;
 }
 
@@ -270,8 +269,11 @@ export function buildImport(basis: Definitions, staged: Staged): Change {
     else ops.push(fieldOp(sheet.id, { before: null, after: { index: appended++, item: field } }));
   }
   if (staged.view !== undefined) {
-    const edit = replaced(sheet.views, { ...staged.view, id: firstView(sheet).id });
-    if (edit !== null) ops.push({ op: "view", sheet: sheet.id, edit });
+    const { columns } = staged.view;
+    for (const view of sheet.views) {
+      const edit = replaced(sheet.views, { ...view, columns });
+      if (edit !== null) ops.push({ op: "view", sheet: sheet.id, edit });
+    }
   }
   for (const { field, rows, after } of staged.updates) {
     const before = cellsBefore(table, { field, rows, after });
