@@ -1,6 +1,6 @@
 /** Makes the interface's state: events of the worker become signals, one batch each, and verbs become requests. */
-import { type Accessor, batch, createEffect, createMemo, createSignal, untrack } from "solid-js";
-import { fieldId, findField, findSheet, type SheetId } from "../core/model/index.ts";
+import { batch, createEffect, createMemo, createSignal, untrack } from "solid-js";
+import { fieldId, findField, findSheet, inForm, type SheetId } from "../core/model/index.ts";
 import { localeFormat } from "../fields/locale.ts";
 import { makeTranslate } from "../i18n/index.ts";
 import { causeText, notKeptText } from "../i18n/wording.ts";
@@ -98,6 +98,8 @@ function watched(worker: DataWorker, { watch }: SaveWatch, endProgress: () => vo
     query: (id, search, view) => tracked(worker.query(id, search, view)),
     previewCsv: (file, target, hints) => tracked(worker.previewCsv(file, target, hints)),
     importCsv: () => watch(() => tracked(worker.importCsv())),
+    previewUndoImport: (seq) => tracked(worker.previewUndoImport(seq)),
+    undoImport: (seq) => watch(() => tracked(worker.undoImport(seq))),
     pasteCells: (id, request) => watch(() => tracked(worker.pasteCells(id, request))),
     fillCells: (id, request) => watch(() => tracked(worker.fillCells(id, request))),
     findCells: (id, question, go) => tracked(worker.findCells(id, question, go)),
@@ -116,7 +118,7 @@ function watched(worker: DataWorker, { watch }: SaveWatch, endProgress: () => vo
 type Base = Pick<App, "t" | "state" | "notify" | "selectSheet"> & {
   readonly announce: (text: string) => void;
   readonly worker: DataWorker;
-  readonly sheetId: Accessor<SheetId | null>;
+  readonly sheet: App["sheet"];
   readonly saving: SaveWatch;
   readonly lead: ReturnType<typeof createViewAhead>["lead"];
 };
@@ -152,9 +154,11 @@ function makeVerbs(base: Base): Pick<App, "dispatch" | "following" | "setView" |
     dispatch,
     following,
     setView: async (what, view) => {
-      const sheet = base.sheetId();
+      const sheet = base.sheet();
       if (sheet === null) return { ok: false, refusal: { refused: "gone", what: "sheet" } };
-      return await base.lead({ sheet, view }, () => dispatch({ type: "setView", sheet, view, what }));
+      const { id } = sheet;
+      const ahead = { sheet: id, view: inForm(sheet, view, view) };
+      return await base.lead(ahead, () => dispatch({ type: "setView", sheet: id, view, what }));
     },
     undo: () => turn("undo"),
     redo: () => turn("redo"),
@@ -316,7 +320,7 @@ export function createApp(bare: DataWorker): App {
     ...query,
     ...jumps,
     ...makePast({ worker: followed, t, notify: notices.notify, saving, ...looking }),
-    ...makeVerbs({ worker, t, state, notify: notices.notify, announce, selectSheet, sheetId, saving, lead }),
+    ...makeVerbs({ worker, t, state, notify: notices.notify, announce, selectSheet, sheet, saving, lead }),
     worker: followed,
     safety,
     backups: createBackups({ live, worker, safety }),

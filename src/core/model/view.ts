@@ -32,3 +32,12 @@ export function inForm(sheet: Sheet, view: View, form: ViewForm): View {
 export function savedAs({ id, name, locked }: View, form: ViewForm): View {
   return { id, name, ...(locked === undefined ? {} : { locked }), ...formOf(form) };
 }
+
+/** The same done to the view as it is and as it was saved; the view itself where that changes neither. */
+export function inEachForm(view: View, change: (view: View) => View): View {
+  const now = change(view);
+  if (view.saved === undefined) return now;
+  const before: View = { ...view, ...view.saved };
+  const saved = change(before);
+  return now === view && saved === before ? view : { ...now, saved: formOf(saved) };
+}

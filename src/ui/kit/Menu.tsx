@@ -70,10 +70,8 @@ export function MenuChoices(props: ParentProps<MenuChoicesProps>) {
 export function MenuChoice(props: ParentProps<{ readonly value: string }>) {
   return (
     <DropdownMenu.RadioItem class="menu-item" value={props.value} closeOnSelect>
-      <span class="menu-mark" aria-hidden="true">
-        <DropdownMenu.ItemIndicator>✓</DropdownMenu.ItemIndicator>
-      </span>
-      {props.children}
+      <span>{props.children}</span>
+      <DropdownMenu.ItemIndicator class="menu-mark">✓</DropdownMenu.ItemIndicator>
     </DropdownMenu.RadioItem>
   );
 }
