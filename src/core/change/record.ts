@@ -22,7 +22,11 @@ export type ViewTask = (typeof VIEW_TASKS)[number];
 export type Cause =
   | { readonly type: "create"; readonly from: "blank" | "sample" | "import" | "file" }
   | { readonly type: "edit"; readonly cells: number; readonly sheet: SheetId; readonly field: FieldId }
-  | { readonly type: "addRows" | "deleteRows"; readonly rows: number; readonly sheet: SheetId }
+  | {
+      readonly type: "addRows" | "deleteRows" | "duplicateRows";
+      readonly rows: number;
+      readonly sheet: SheetId;
+    }
   | {
       readonly type: "import";
       readonly file: string;
