@@ -11,7 +11,7 @@ export function connect(): DataWorker {
     follow: () => remote.follow(),
     create: (source, setup) => remote.create(source, setup),
     dispatch: (command) => remote.dispatch(command),
-    query: (sheet, search) => remote.query(sheet, search),
+    query: (sheet, search, view) => remote.query(sheet, search, view),
     rows: (sheet, start, end) => remote.rows(sheet, start, end),
     record: (sheet, row) => remote.record(sheet, row),
     findRows: (search, first, most) => remote.findRows(search, first, most),

@@ -51,7 +51,7 @@ const worker: DataWorker = {
   follow: () => host.follow(),
   create: (source, setup) => host.answering(() => host.create(source, setup)),
   dispatch: (command) => host.dispatch(command),
-  query: (sheet, search) => opened(() => host.questions.query(sheet, search)),
+  query: (sheet, search, view) => opened(() => host.questions.query(sheet, search, view)),
   rows: (sheet, start, end) => opened(() => host.questions.rows(sheet, start, end)),
   record: (sheet, row) => opened(() => host.questions.record(sheet, row)),
   findRows: (search, first, most) => opened(() => host.questions.findRows(search, first, most)),

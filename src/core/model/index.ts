@@ -8,4 +8,5 @@ export * from "./recipe.ts";
 export * from "./today.ts";
 export * from "./value.ts";
 export * from "./vector.ts";
+export * from "./view.ts";
 export * from "./workbook.ts";

@@ -76,14 +76,21 @@ export const filterSchema = v.pipe(
   v.check((filter) => depthOf(filter) <= DEEPEST_FILTER, "nested too deep"),
 );
 
-export const viewSchema = v.strictObject({
-  id: viewIdSchema,
-  name: v.string(),
+const formEntries = {
   columns: v.array(
     v.strictObject({ field: fieldIdSchema, width: v.number(), frozen: v.boolean(), hidden: v.boolean() }),
   ),
   sort: v.array(v.strictObject({ field: fieldIdSchema, direction: v.picklist(["ascending", "descending"]) })),
   filter: v.nullable(filterSchema),
+  search: v.exactOptional(v.string()),
+};
+
+export const viewSchema = v.strictObject({
+  id: viewIdSchema,
+  name: v.string(),
+  ...formEntries,
+  locked: v.exactOptional(v.literal(true)),
+  saved: v.exactOptional(v.strictObject(formEntries)),
 });
 
 export const sheetSchema = v.strictObject({
