@@ -5,10 +5,20 @@ export { guard, unguard } from "./csv/guard.ts";
 export { readCsv, readCsvSteps } from "./csv/read.ts";
 export { CELL_LIMIT } from "./csv/rows.ts";
 export * from "./csv/table.ts";
-export { type ExportColumn, type ExportSource, textSource, writeCsv, writeCsvSteps } from "./csv/write.ts";
+export {
+  type ExportColumn,
+  type ExportSource,
+  headOf,
+  textColumn,
+  textSource,
+  writeCsv,
+  writeCsvSteps,
+} from "./csv/write.ts";
+export { encoderOf } from "./encode.ts";
 export * from "./match.ts";
+export { bytesOf, textFiles } from "./out/files.ts";
 export * from "./plan.ts";
-export * from "./presets.ts";
+export * from "./presets/index.ts";
 export type { Reading } from "./reading.ts";
 export { cellsOf, type RejectedWords, rejectedCsv } from "./rejected.ts";
 export { type StagedImport, stageRows, stageRowsSteps } from "./stage.ts";

@@ -1,6 +1,7 @@
 /** The words of the interface in English: the source of keys and parameters for every other language. */
 import { enCommands } from "./en.commands.ts";
 import { enExchange } from "./en.exchange.ts";
+import { enExport } from "./en.export.ts";
 import { enFile } from "./en.file.ts";
 import { enFind } from "./en.find.ts";
 import { enGrid } from "./en.grid.ts";
@@ -328,6 +329,7 @@ export const en = {
 
   ...enCommands,
   ...enExchange,
+  ...enExport,
   ...enFile,
   ...enFind,
   ...enGrid,

@@ -3,6 +3,7 @@ import type { Messages } from "./en.ts";
 import { groupedNumber } from "./plural.ts";
 import { zhCNCommands } from "./zh-CN.commands.ts";
 import { zhCNExchange } from "./zh-CN.exchange.ts";
+import { zhCNExport } from "./zh-CN.export.ts";
 import { zhCNFile } from "./zh-CN.file.ts";
 import { zhCNFind } from "./zh-CN.find.ts";
 import { zhCNGrid } from "./zh-CN.grid.ts";
@@ -291,6 +292,7 @@ export const zhCN: Messages = {
 
   ...zhCNCommands,
   ...zhCNExchange,
+  ...zhCNExport,
   ...zhCNFile,
   ...zhCNFind,
   ...zhCNGrid,

@@ -3,6 +3,7 @@ import type { Messages } from "./en.ts";
 import { groupedNumber } from "./plural.ts";
 import { zhTWCommands } from "./zh-TW.commands.ts";
 import { zhTWExchange } from "./zh-TW.exchange.ts";
+import { zhTWExport } from "./zh-TW.export.ts";
 import { zhTWFile } from "./zh-TW.file.ts";
 import { zhTWFind } from "./zh-TW.find.ts";
 import { zhTWGrid } from "./zh-TW.grid.ts";
@@ -291,6 +292,7 @@ export const zhTW: Messages = {
 
   ...zhTWCommands,
   ...zhTWExchange,
+  ...zhTWExport,
   ...zhTWFile,
   ...zhTWFind,
   ...zhTWGrid,

@@ -29,8 +29,10 @@ import type {
   StorageFailure,
   Witness,
 } from "../storage/index.ts";
+import type { Exported, ExportNames, ExportPreview, ExportRequest, TemplateRead } from "./exportApi.ts";
 
 export type { CsvPreview, ImportHints, ImportOutcome } from "../exchange/api.ts";
+export type * from "./exportApi.ts";
 
 export type SaveState =
   | { readonly state: "saved" }
@@ -412,8 +414,17 @@ export interface DataWorker {
   cancelCsv(): Promise<void>;
   /** The rows of the last import that were not taken, as a CSV with their line and reason. */
   rejectedCsv(language: Language): Promise<Blob | null>;
-  /** The sheet’s last query, its shown columns in their order. Null if it was given up by another file. */
-  exportCsv(sheet: SheetId, preset: string): Promise<Blob | null>;
+  /** What an export would be, and every cell that does not fit. Null: given up for a newer request. */
+  previewExport(request: ExportRequest): Promise<ExportPreview | null>;
+  /** `target`: where it goes on disk; null: it is handed back. */
+  exportFile(
+    request: ExportRequest,
+    names: ExportNames,
+    target: FileSystemFileHandle | null,
+  ): Promise<Exported>;
+  cancelExport(): Promise<void>;
+  /** Reads a receiver's own empty file. */
+  readTemplate(file: File): Promise<TemplateRead>;
   /** The whole workbook as one file, read back and checked; its history stays here. */
   saveFile(): Promise<SavedFile>;
   /** Saves such a file into a folder, reads it back there, and removes those that it makes needless. */

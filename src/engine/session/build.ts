@@ -1,5 +1,5 @@
 /** Turns a command into the change it means, or says why it cannot be carried out. Pure: nothing is applied here. */
-import type { Change, Op } from "../../core/change/index.ts";
+import type { Cause, Change, Op } from "../../core/change/index.ts";
 import {
   type Choice,
   choicesOf,
@@ -16,6 +16,7 @@ import {
   KIND_IDS,
   packAtoms,
   packValues,
+  type SavedExport,
   type Sheet,
   type SheetId,
   toAtom,
@@ -196,14 +197,20 @@ function renameField(
 
 function setSettings({ workbook }: Definitions, command: SettingsCommand): Built | Refusal {
   const before = workbook.settings;
-  const after = changedSettings(before, command);
+  const after = changedSettings(workbook, command);
   if ("refused" in after) return after;
   const same = JSON.stringify(after) === JSON.stringify(before);
   return {
     change: { ops: same ? [] : [{ op: "settings", before, after }] },
-    cause: { type: "settings" },
+    cause: command.type === "saveExport" ? savedCause(command.saved) : { type: "settings" },
   };
 }
+
+const savedCause = ({ name, preset }: SavedExport): Cause => ({
+  type: "saveExport",
+  preset,
+  ...(name === null ? {} : { name }),
+});
 
 /** An empty change means there is nothing to do, which is no refusal. */
 export function build(
@@ -241,6 +248,8 @@ export function build(
     case "renameWorkbook":
     case "setFormats":
     case "setUndoReach":
+    case "saveExport":
+    case "removeExport":
       return setSettings(basis, command);
   }
 }

@@ -35,11 +35,13 @@ class Reader {
   /** Columns in which cells of several lines were found, the latest first. */
   private broken: number[] = [];
 
-  constructor(source: TextSource, dialect: Dialect, columnWord: string) {
+  constructor(source: TextSource, dialect: Dialect, columnWord: string, wide: boolean) {
     this.source = source;
     this.dialect = dialect;
     const { header, width, directive } = dialect;
-    this.taker = new RowTaker({ header, width, columnWord });
+    // Our own Excel-proof form, or what Excel saves of it as Unicode text.
+    const shielded = wide && (dialect.delimiter === "\t" || width === 1);
+    this.taker = new RowTaker({ header, width, columnWord, shielded });
     this.source.skip(directive);
     this.line = directive === 0 ? 1 : 2;
   }
@@ -152,7 +154,7 @@ function* readAs(
   const source = new TextSource(bytes, encoding, start);
   const sample = source.peek(SAMPLE);
   const dialect = detectDialect(sample.text, sample.last, hints);
-  const taken = yield* new Reader(source, dialect, hints.columnWord).read();
+  const taken = yield* new Reader(source, dialect, hints.columnWord, bom && encoding === "utf-16le").read();
   if (taken === null) return { type: "refused", why: { reason: "empty" } };
   return { type: "table", encoding, bom, delimiter: dialect.delimiter, ...taken };
 }

@@ -17,6 +17,8 @@ export interface RowsOptions {
   readonly header: boolean;
   readonly width: number;
   readonly columnWord: string;
+  /** See `TextColumnBuilder.finish`. */
+  readonly shielded: boolean;
 }
 
 type TakenPart = Pick<
@@ -101,7 +103,7 @@ export class RowTaker {
     if (this.header === null) return null;
     const { names, notes } = this.header;
     const unnamed = new Set(notes.flatMap((note) => (note.note === "emptyHeader" ? [note.column - 1] : [])));
-    const columns = this.builders.map((builder) => builder.finish());
+    const columns = this.builders.map((builder) => builder.finish(this.options.shielded));
     let width = names.length;
     while (width > 1 && unnamed.has(width - 1) && columns[width - 1]?.dictionary.length === 0) width -= 1;
     const counted: readonly CsvNote[] = [...this.counts].map(([note, count]) => ({ note, ...count }));
