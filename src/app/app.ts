@@ -13,6 +13,7 @@ import type {
   NewWorkbook,
   PastState,
   Picked,
+  PickedPlace,
   QueryResult,
   Restored,
   Restoring,
@@ -27,6 +28,7 @@ import type { Backups } from "./backups.ts";
 import type { Device } from "./device.ts";
 import type { Jump, Jumps } from "./jump.ts";
 import type { Safety } from "./safety.ts";
+import type { Beside } from "./selecting.ts";
 
 export type Phase =
   | { readonly phase: "opening" }
@@ -99,8 +101,13 @@ export interface App {
   readonly rows: (start: number, end: number) => Promise<readonly WindowRow[]>;
   /** What is selected in the grid; null before anything is. */
   readonly picked: Accessor<Picked | null>;
-  /** Tells what is selected in the grid. */
-  readonly pick: (picked: Picked | null) => void;
+  /** Where the grid's cursor is; null before it is anywhere. */
+  readonly at: Accessor<PickedPlace | null>;
+  /** Tells what is selected in the grid, and where its cursor is. */
+  readonly pick: (picked: Picked | null, at: PickedPlace | null) => void;
+  /** The row that is edited beside the grid, which keeps its place there meanwhile. */
+  readonly beside: Accessor<Beside | null>;
+  readonly editBeside: (row: Beside | null) => void;
   /** Of the selected cells, where they are several. */
   readonly totals: Accessor<Totals | null>;
   /** "saved" only while everything sent to the worker is durable. */

@@ -102,6 +102,8 @@ function watched(worker: DataWorker, { watch }: SaveWatch, endProgress: () => vo
     query: (id, search) => tracked(worker.query(id, search)),
     previewCsv: (file, target, hints) => tracked(worker.previewCsv(file, target, hints)),
     importCsv: () => watch(() => tracked(worker.importCsv())),
+    previewUndoImport: (seq) => tracked(worker.previewUndoImport(seq)),
+    undoImport: (seq) => watch(() => tracked(worker.undoImport(seq))),
     pasteCells: (id, request) => watch(() => tracked(worker.pasteCells(id, request))),
     fillCells: (id, request) => watch(() => tracked(worker.fillCells(id, request))),
     findCells: (id, question, go) => tracked(worker.findCells(id, question, go)),

@@ -46,13 +46,18 @@ export function keepOpen(id: WorkbookId | null): void {
   }
 }
 
-/** Before what it tells of is taken away for good: what is witnessed and not there would be told as a loss. */
-export function dropNote(id: WorkbookId): void {
+/**
+ * Before what it tells of is taken away for good: what is witnessed and not there would be told as a loss. Returns it, to be
+ * kept again where that comes to nothing; null: there was none.
+ */
+export function dropNote(id: WorkbookId): Note | null {
   try {
-    for (const { key } of keptNotes())
-      if (key.startsWith(NOTES) && key.endsWith(`/${id}`)) localStorage.removeItem(key);
+    const note = keptNotes().find(({ key }) => key.endsWith(`/${id}`)) ?? null;
+    if (note !== null) localStorage.removeItem(note.key);
+    return note;
   } catch {
     // Forbidden: then nothing was kept either.
+    return null;
   }
 }
 

@@ -1,14 +1,29 @@
 /** What is selected in the grid, and what it comes to: counted by the worker, which gives up for a newer selection. */
-import { type Accessor, createEffect, createMemo, createSignal, on } from "solid-js";
+import { type Accessor, batch, createEffect, createMemo, createSignal, on } from "solid-js";
 import type { SheetId } from "../core/model/index.ts";
-import type { DataWorker, Picked, Totals } from "../worker/api.ts";
+import type { DataWorker, Picked, PickedPlace, Totals } from "../worker/api.ts";
 
 const countOf = ({ boxes }: Picked): number =>
   boxes.reduce((sum, box) => sum + (box.bottom - box.top + 1) * (box.right - box.left + 1), 0);
 
+/** A row that is edited elsewhere than in the grid, by its place; `written`: it is about to be written to. */
+export interface Beside {
+  readonly place: number;
+  readonly written: boolean;
+}
+
 /** `changed` is told of whenever cells may hold something else. */
 export function createSelecting(worker: DataWorker, sheet: () => SheetId | null, changed: Accessor<unknown>) {
-  const [picked, pick] = createSignal<Picked | null>(null);
+  const [picked, setPicked] = createSignal<Picked | null>(null);
+  const [at, setAt] = createSignal<PickedPlace | null>(null, {
+    equals: (a, b) => a?.row === b?.row && a?.column === b?.column,
+  });
+  const [beside, editBeside] = createSignal<Beside | null>(null);
+  const pick = (now: Picked | null, active: PickedPlace | null): void =>
+    batch(() => {
+      setPicked(now);
+      setAt(active);
+    });
   const [totals, setTotals] = createSignal<Totals | null>(null);
   /** One cell shows itself. */
   const several = createMemo(() => {
@@ -34,5 +49,5 @@ export function createSelecting(worker: DataWorker, sheet: () => SheetId | null,
       setTotals(null);
     }),
   );
-  return { pick, picked, totals };
+  return { pick, picked, at, totals, beside, editBeside };
 }

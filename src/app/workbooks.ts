@@ -19,9 +19,13 @@ export function createWorkbooks(app: App): Workbooks {
     return [...(await app.worker.workbooks(keptNotes()))].sort((a, b) => age(b) - age(a));
   });
   const carryOut = async (task: ShelfTask): Promise<Shelved> => {
-    if (task.type === "purge") dropNote(task.id);
-    const done = await app.worker.shelve(task);
+    const notes = keptNotes();
+    // Before its data goes, so that a cut in between does not look like a loss.
+    const dropped = task.type === "purge" ? dropNote(task.id) : null;
+    const done = await app.worker.shelve(task, notes);
     if (done.type === "done" && done.note !== null) keepNote(done.note);
+    // It is there still, and to be watched.
+    if (done.type !== "done" && dropped !== null) keepNote(dropped);
     await refetch();
     return done;
   };

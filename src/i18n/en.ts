@@ -1,4 +1,5 @@
 /** The words of the interface in English: the source of keys and parameters for every other language. */
+import { enColumns } from "./en.columns.ts";
 import { enCommands } from "./en.commands.ts";
 import { enExchange } from "./en.exchange.ts";
 import { enExport } from "./en.export.ts";
@@ -8,6 +9,8 @@ import { enGrid } from "./en.grid.ts";
 import { enGuide } from "./en.guide.ts";
 import { enHands } from "./en.hands.ts";
 import { enHistory } from "./en.history.ts";
+import { enImports } from "./en.imports.ts";
+import { enRecord } from "./en.record.ts";
 import { enRescue } from "./en.rescue.ts";
 import { enSafety } from "./en.safety.ts";
 import { enSettings } from "./en.settings.ts";
@@ -327,6 +330,7 @@ export const en = {
   "charts.altItem": (p: { readonly tier: string; readonly value: string; readonly share: string }) =>
     `${p.tier} ${p.value} (${p.share})`,
 
+  ...enColumns,
   ...enCommands,
   ...enExchange,
   ...enExport,
@@ -337,6 +341,8 @@ export const en = {
   ...enHands,
   ...enSettings,
   ...enHistory,
+  ...enRecord,
+  ...enImports,
   ...enRescue,
   ...enSafety,
   ...enTemplate,

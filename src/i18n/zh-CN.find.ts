@@ -24,7 +24,7 @@ export const zhCNFind: Pick<Messages, keyof typeof enFind> = {
   "find.where": "单元格",
   "find.before": "现在",
   "find.after": "替换后",
-  "find.at": (p) => `${n(p.at)} / ${n(p.count)}`,
+  "find.at": (p) => `第 ${n(p.at)} 个，共 ${n(p.count)} 个`,
   "find.preview": (p) => `替换 ${n(p.cells)} 个单元格？`,
   "find.replaceCells": (p) => `替换 ${n(p.cells)} 个单元格`,
   "find.refused": (p) => `有 ${n(p.cells)} 个单元格将保持不变：新内容不符合该列的类型。`,

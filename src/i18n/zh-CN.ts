@@ -1,6 +1,7 @@
 /** 界面用语，简体中文。键与参数以 en.ts 为准。 */
 import type { Messages } from "./en.ts";
 import { groupedNumber } from "./plural.ts";
+import { zhCNColumns } from "./zh-CN.columns.ts";
 import { zhCNCommands } from "./zh-CN.commands.ts";
 import { zhCNExchange } from "./zh-CN.exchange.ts";
 import { zhCNExport } from "./zh-CN.export.ts";
@@ -10,6 +11,8 @@ import { zhCNGrid } from "./zh-CN.grid.ts";
 import { zhCNGuide } from "./zh-CN.guide.ts";
 import { zhCNHands } from "./zh-CN.hands.ts";
 import { zhCNHistory } from "./zh-CN.history.ts";
+import { zhCNImports } from "./zh-CN.imports.ts";
+import { zhCNRecord } from "./zh-CN.record.ts";
 import { zhCNRescue } from "./zh-CN.rescue.ts";
 import { zhCNSafety } from "./zh-CN.safety.ts";
 import { zhCNSettings } from "./zh-CN.settings.ts";
@@ -290,6 +293,7 @@ export const zhCN: Messages = {
   "charts.alt": (p) => `${p.title}：${p.values}`,
   "charts.altItem": (p) => `${p.tier} ${p.value}（${p.share}）`,
 
+  ...zhCNColumns,
   ...zhCNCommands,
   ...zhCNExchange,
   ...zhCNExport,
@@ -300,6 +304,8 @@ export const zhCN: Messages = {
   ...zhCNHands,
   ...zhCNSettings,
   ...zhCNHistory,
+  ...zhCNRecord,
+  ...zhCNImports,
   ...zhCNRescue,
   ...zhCNSafety,
   ...zhCNTemplate,

@@ -24,7 +24,7 @@ export const zhTWFind: Pick<Messages, keyof typeof enFind> = {
   "find.where": "儲存格",
   "find.before": "目前",
   "find.after": "取代後",
-  "find.at": (p) => `${n(p.at)} / ${n(p.count)}`,
+  "find.at": (p) => `第 ${n(p.at)} 個，共 ${n(p.count)} 個`,
   "find.preview": (p) => `取代 ${n(p.cells)} 個儲存格？`,
   "find.replaceCells": (p) => `取代 ${n(p.cells)} 個儲存格`,
   "find.refused": (p) => `有 ${n(p.cells)} 個儲存格將保持不變：新內容不符合該欄的類型。`,

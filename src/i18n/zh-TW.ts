@@ -1,6 +1,7 @@
 /** 介面用語，繁體中文。鍵與參數以 en.ts 為準。 */
 import type { Messages } from "./en.ts";
 import { groupedNumber } from "./plural.ts";
+import { zhTWColumns } from "./zh-TW.columns.ts";
 import { zhTWCommands } from "./zh-TW.commands.ts";
 import { zhTWExchange } from "./zh-TW.exchange.ts";
 import { zhTWExport } from "./zh-TW.export.ts";
@@ -10,6 +11,8 @@ import { zhTWGrid } from "./zh-TW.grid.ts";
 import { zhTWGuide } from "./zh-TW.guide.ts";
 import { zhTWHands } from "./zh-TW.hands.ts";
 import { zhTWHistory } from "./zh-TW.history.ts";
+import { zhTWImports } from "./zh-TW.imports.ts";
+import { zhTWRecord } from "./zh-TW.record.ts";
 import { zhTWRescue } from "./zh-TW.rescue.ts";
 import { zhTWSafety } from "./zh-TW.safety.ts";
 import { zhTWSettings } from "./zh-TW.settings.ts";
@@ -290,6 +293,7 @@ export const zhTW: Messages = {
   "charts.alt": (p) => `${p.title}：${p.values}`,
   "charts.altItem": (p) => `${p.tier} ${p.value}（${p.share}）`,
 
+  ...zhTWColumns,
   ...zhTWCommands,
   ...zhTWExchange,
   ...zhTWExport,
@@ -300,6 +304,8 @@ export const zhTW: Messages = {
   ...zhTWHands,
   ...zhTWSettings,
   ...zhTWHistory,
+  ...zhTWRecord,
+  ...zhTWImports,
   ...zhTWRescue,
   ...zhTWSafety,
   ...zhTWTemplate,

@@ -29,7 +29,9 @@ import type {
   StorageFailure,
   Witness,
 } from "../storage/index.ts";
-import type { Exported, ExportNames, ExportPreview, ExportRequest, TemplateRead } from "./exportApi.ts";
+import type { ColumnRequests } from "./columnApi.ts";
+import type { ExportRequests } from "./exportApi.ts";
+import type { ImportLogRequests } from "./importApi.ts";
 
 export type { CsvPreview, ImportHints, ImportOutcome } from "../exchange/api.ts";
 export type * from "./exportApi.ts";
@@ -155,7 +157,7 @@ export type Shelved =
   | { readonly type: "done"; readonly note: Note | null }
   /** Another tab has it open, or was at it all the time. */
   | { readonly type: "inUse" }
-  /** It does not open whole: that is for Rescue. */
+  /** It does not open whole, or less is there than was saved: that is for Rescue. */
   | { readonly type: "damaged" }
   | { readonly type: "gone" }
   | { readonly type: "refused"; readonly refusal: Refusal }
@@ -209,6 +211,11 @@ export interface WindowRow {
   readonly stray: Stray | null;
   /** In the past: what the step did to the row. */
   readonly mark?: Mark;
+}
+
+/** One row by its id, and its place in the sheet's last query; null: not shown. */
+export interface RecordRow extends WindowRow {
+  readonly place: number | null;
 }
 
 export type ImportTarget =
@@ -364,7 +371,7 @@ export type Pasted =
   | { readonly type: "tooMany"; readonly most: number }
   | { readonly type: "refused"; readonly refusal: Refusal };
 
-export interface DataWorker {
+export interface DataWorker extends ImportLogRequests, ColumnRequests, ExportRequests {
   /** Call once. `listener` hears every event from then on. */
   start(listener: Listener, beginning: Beginning): Promise<StartResult>;
   /** Looks whether other tabs have changed the workbook, or made one; `listener` hears what follows. */
@@ -380,6 +387,8 @@ export interface DataWorker {
    * up for a newer question.
    */
   findRows(search: string, first: SheetId | null, most: number): Promise<readonly FoundRow[] | null>;
+  /** One row, shown or not. Null: it is gone. */
+  record(sheet: SheetId, row: RowId): Promise<RecordRow | null>;
   /** Where a row stands in the sheet's last query; null: not shown. */
   placeOf(sheet: SheetId, row: RowId): Promise<number | null>;
   /** Distinct values with counts under the view's other conditions; null if the field is gone. */
@@ -414,17 +423,6 @@ export interface DataWorker {
   cancelCsv(): Promise<void>;
   /** The rows of the last import that were not taken, as a CSV with their line and reason. */
   rejectedCsv(language: Language): Promise<Blob | null>;
-  /** What an export would be, and every cell that does not fit. Null: given up for a newer request. */
-  previewExport(request: ExportRequest): Promise<ExportPreview | null>;
-  /** `target`: where it goes on disk; null: it is handed back. */
-  exportFile(
-    request: ExportRequest,
-    names: ExportNames,
-    target: FileSystemFileHandle | null,
-  ): Promise<Exported>;
-  cancelExport(): Promise<void>;
-  /** Reads a receiver's own empty file. */
-  readTemplate(file: File): Promise<TemplateRead>;
   /** The whole workbook as one file, read back and checked; its history stays here. */
   saveFile(): Promise<SavedFile>;
   /** Saves such a file into a folder, reads it back there, and removes those that it makes needless. */
@@ -438,7 +436,8 @@ export interface DataWorker {
   cancelFile(): Promise<void>;
   /** All that the catalogue knows of, deleted ones included; the last opened first. */
   workbooks(notes: readonly Note[]): Promise<readonly ShelfEntry[]>;
-  shelve(task: ShelfTask): Promise<Shelved>;
+  /** `notes`: all that were kept. What less is there of than was saved is not written to. */
+  shelve(task: ShelfTask, notes: readonly Note[]): Promise<Shelved>;
   /** Steps before an entry, newest first; null: the newest. */
   history(before: number | null, limit: number): Promise<HistoryPage>;
   /** From then on every question is answered from the past, and views are the only thing that can be changed. */
@@ -461,3 +460,4 @@ export type { Restoring } from "../engine/session/restore.ts";
 export type { Extent, Stray, Touched } from "../engine/session/session.ts";
 export type { TierGroup, TierSummary } from "../engine/tiers/summary.ts";
 export type { Damage, FileRefusal, Note, Standpoint, StorageFailure, Witness } from "../storage/index.ts";
+export type { ImportRecord, ImportUndoing, KeptValue } from "./importApi.ts";

@@ -227,7 +227,7 @@ export class CsvJobs {
     this.prepared = null;
     if (previewed === null) return { type: "nothing" };
     const id = await this.host.importSheet(previewed.target);
-    return this.host.runImport(async () => {
+    return this.host.runAlone(async (): Promise<ImportOutcome> => {
       const prepared = await this.current(previewed);
       if (prepared === null) return { type: "cancelled" };
       const { file, table, plan } = prepared;

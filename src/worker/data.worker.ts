@@ -28,7 +28,9 @@ function fetched<T>(fetch: () => Promise<T>): () => Promise<T> {
 const csv = fetched(async () => new (await import("./csv.ts")).CsvJobs(host));
 const exporting = fetched(async () => new (await import("./exporting.ts")).ExportJobs(host));
 const cells = fetched(async () => new (await import("./cells.ts")).CellJobs(host));
+const columns = fetched(async () => new (await import("./columns.ts")).ColumnJobs(host));
 const finding = fetched(async () => new (await import("./finding.ts")).FindJobs(host));
+const imports = fetched(async () => new (await import("./importLog.ts")).ImportLog(host));
 const files = fetched(async () => new (await import("./files.ts")).FileJobs(host, platform.now));
 
 /** What is asked of a workbook whose first rows are painted already waits until the others are read. */
@@ -52,6 +54,7 @@ const worker: DataWorker = {
   dispatch: (command) => host.dispatch(command),
   query: (sheet, search) => opened(() => host.questions.query(sheet, search)),
   rows: (sheet, start, end) => opened(() => host.questions.rows(sheet, start, end)),
+  record: (sheet, row) => opened(() => host.questions.record(sheet, row)),
   findRows: (search, first, most) => opened(() => host.questions.findRows(search, first, most)),
   placeOf: (sheet, row) => opened(() => host.questions.placeOf(sheet, row)),
   facet: (sheet, field, query) => opened(() => host.questions.facet(sheet, field, query)),
@@ -68,12 +71,17 @@ const worker: DataWorker = {
   insertRows: (sheet, at, count) =>
     host.answering(() => ofCells((jobs) => jobs.insertRows(sheet, at, count))),
   deleteRows: (sheet, picked) => host.answering(() => ofCells((jobs) => jobs.deleteRows(sheet, picked))),
+  widest: (sheet, fields) => opened(async () => (await columns()).widest(sheet, fields)),
+  choiceCounts: (sheet, field) => opened(async () => (await columns()).choiceCounts(sheet, field)),
   groups: (sheet, by, measures) => opened(() => host.questions.groups(sheet, by, measures)),
   tierSummary: (sheet, search) => opened(() => host.questions.tierSummary(sheet, search)),
   previewCsv: (file, target, hints) => opened(async () => (await csv()).previewCsv(file, target, hints)),
   importCsv: () => host.answering(async () => (await csv()).importCsv()),
   cancelCsv: async () => (await csv()).cancelCsv(),
   rejectedCsv: async (language) => (await csv()).rejectedCsv(language),
+  importLog: () => opened(async () => (await imports()).list()),
+  previewUndoImport: (seq) => opened(async () => (await imports()).preview(seq)),
+  undoImport: (seq) => host.answering(() => opened(async () => (await imports()).undo(seq))),
   previewExport: (request) => opened(async () => (await exporting()).preview(request)),
   exportFile: (request, names, target) =>
     opened(async () => (await exporting()).write(request, names, target)),
@@ -87,7 +95,7 @@ const worker: DataWorker = {
   openFile: (file) => opened(async () => (await files()).openFile(file)),
   cancelFile: async () => (await files()).cancelFile(),
   workbooks: (notes) => host.shelf.list(notes),
-  shelve: (task) => host.shelf.carryOut(task),
+  shelve: (task, notes) => host.shelf.carryOut(task, notes),
   history: (before, limit) => opened(() => host.past.history(host.ground, before, limit)),
   lookBack: (seq) => opened(() => host.past.lookBack(host.ground, seq)),
   backToToday: () => opened(async () => host.past.leave()),

@@ -84,3 +84,17 @@ export type Exported =
   | { readonly type: "stopped" }
   | { readonly type: "failed" }
   | { readonly type: "cancelled" };
+
+export interface ExportRequests {
+  /** What an export would be, and every cell that does not fit. Null: given up for a newer request. */
+  previewExport(request: ExportRequest): Promise<ExportPreview | null>;
+  /** `target`: where it goes on disk; null: it is handed back. */
+  exportFile(
+    request: ExportRequest,
+    names: ExportNames,
+    target: FileSystemFileHandle | null,
+  ): Promise<Exported>;
+  cancelExport(): Promise<void>;
+  /** Reads a receiver's own empty file. */
+  readTemplate(file: File): Promise<TemplateRead>;
+}

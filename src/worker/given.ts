@@ -36,11 +36,14 @@ export async function turning(
 ): Promise<Intent | Refusal> {
   if (step === null) return { refused: type === "undo" ? "nothingToUndo" : "nothingToRedo" };
   const { seq } = step;
-  const change = commits.recent.get(seq) ?? (await stored(commits, seq));
+  const change = await changeOf(commits, seq);
   return change === null ? { refused: "unreadable", seq } : { type, seq, change };
 }
 
-async function stored(commits: Commits, seq: number): Promise<Change | null> {
+/** What an entry did, read from the journal where it is an old one; null where it cannot be read any more. */
+export async function changeOf(commits: Commits, seq: number): Promise<Change | null> {
+  const recent = commits.recent.get(seq);
+  if (recent !== null) return recent;
   if (commits.store.seq < seq) await commits.settled();
   return readChange(commits.store, seq);
 }

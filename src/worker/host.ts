@@ -13,7 +13,6 @@ import type {
   Beginning,
   CreateSource,
   Dispatched,
-  ImportOutcome,
   ImportTarget,
   Listener,
   NewWorkbook,
@@ -355,8 +354,8 @@ export class Host {
     return FIRST_SHEET;
   }
 
-  /** Runs an import's writing between other commands, so that no edit slips into its middle. */
-  runImport(work: () => Promise<ImportOutcome>): Promise<ImportOutcome> {
+  /** Runs what writes much between other commands, so that no edit slips into its middle. */
+  runAlone<T>(work: () => Promise<T>): Promise<T> {
     return this.inTurn(work);
   }
 

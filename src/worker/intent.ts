@@ -171,14 +171,22 @@ export function aimed(edit: Edit, aims: Aims): Edit {
         sheet: aims.sheet(edit.sheet),
         rows: edit.rows.map((row) => aims.row(edit.sheet, row)),
       };
+    case "addField": {
+      const { beside } = edit;
+      const sheet = aims.sheet(edit.sheet);
+      if (beside === undefined) return { ...edit, sheet };
+      return { ...edit, sheet, beside: { ...beside, field: aims.field(edit.sheet, beside.field) } };
+    }
     case "renameField":
+    case "duplicateField":
+    case "deleteField":
+    case "setChoices":
       return { ...edit, sheet: aims.sheet(edit.sheet), field: aims.field(edit.sheet, edit.field) };
     case "setView":
     case "renameSheet":
     case "moveSheet":
     case "duplicateSheet":
     case "deleteSheet":
-    case "addField":
       return { ...edit, sheet: aims.sheet(edit.sheet) };
     case "saveExport":
       return { ...edit, saved: aimedExport(edit.saved, aims) };

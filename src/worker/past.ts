@@ -22,7 +22,7 @@ import { type Built, build, isRefusal } from "../engine/session/build.ts";
 import type { Command, Refusal } from "../engine/session/command.ts";
 import { type Restoring, restoreSteps } from "../engine/session/restore.ts";
 import { type Environment, Session } from "../engine/session/session.ts";
-import { runInSlices, runNow, SHORT_SLICE, type Steps, whileUnchanged } from "../engine/steps.ts";
+import { runInSlices, SHORT_SLICE, type Steps, whileUnchanged } from "../engine/steps.ts";
 import type { Store } from "../storage/index.ts";
 import type {
   HistoryPage,
@@ -33,6 +33,7 @@ import type {
   WindowRow,
   WorkerEvent,
 } from "./api.ts";
+import { prebuilt } from "./prebuilt.ts";
 
 /** What of the open workbook the past is made from. */
 export interface Ground {
@@ -302,14 +303,7 @@ export class Past {
     if (this.looking === null) throw new Error("nothing is looked at");
     const { session: past, workbook, time } = this.looking;
     const then = { workbook, time, table: (id: SheetId) => past.table(id) };
-    for (;;) {
-      const session = present();
-      const { seq } = session;
-      const still = (now: Session): boolean => now === session && now.seq === seq;
-      const steps = whileUnchanged(restoreSteps(session, then, what), () => still(present()));
-      const built = await this.run(steps, new AbortController().signal);
-      if (built === null) continue;
-      return (now) => (still(now) ? built : runNow(restoreSteps(now, then, what)));
-    }
+    const steps = (now: Session) => restoreSteps(now, then, what);
+    return prebuilt(present, steps, (each) => this.run(each, new AbortController().signal));
   }
 }

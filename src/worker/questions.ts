@@ -6,7 +6,7 @@ import { type FoundRow, findRowSteps } from "../engine/session/find.ts";
 import type { Session } from "../engine/session/session.ts";
 import { runInSlices, SHORT_SLICE } from "../engine/steps.ts";
 import { summariseTiers } from "../engine/tiers/summary.ts";
-import type { QueryResult, TierSummary, WindowRow, WorkerEvent } from "./api.ts";
+import type { QueryResult, RecordRow, TierSummary, WindowRow, WorkerEvent } from "./api.ts";
 
 /** Milliseconds after which a query says how far it is. */
 const QUERY_PATIENCE = 500;
@@ -53,6 +53,10 @@ export class Questions {
   async rows(sheet: SheetId, start: number, end: number): Promise<readonly WindowRow[]> {
     this.shown.reading();
     return this.shown.marked(sheet, this.shown.session.rows(sheet, start, end));
+  }
+
+  async record(sheet: SheetId, row: RowId): Promise<RecordRow | null> {
+    return this.shown.session.record(sheet, row);
   }
 
   async facet(sheet: SheetId, field: FieldId, query: Omit<FacetQuery, "locale">): Promise<Facet | null> {

@@ -9,15 +9,17 @@ import {
   copyRecords,
   failureOf,
   forgetWorkbook,
+  isBehind,
   listWorkbooks,
   type Note,
   type OpenedStore,
   openStore,
+  type Witness,
 } from "../storage/index.ts";
 import type { ShelfEntry, ShelfTask, Shelved } from "./api.ts";
 import { openSession } from "./opening.ts";
 import type { Platform } from "./platform.ts";
-import { noteAt, Witnesses } from "./witnesses.ts";
+import { noteAt, standpointOf, Witnesses } from "./witnesses.ts";
 
 /** Another tab may sweep records away while they are copied; not again and again. */
 const TRIES = 3;
@@ -46,13 +48,14 @@ export class Shelf {
     });
   }
 
-  async carryOut(task: ShelfTask): Promise<Shelved> {
+  /** `notes`: all that were kept, against which a workbook is held before anything is written to it. */
+  async carryOut(task: ShelfTask, notes: readonly Note[]): Promise<Shelved> {
     try {
       switch (task.type) {
         case "rename":
-          return await this.rename(task.id, task.name);
+          return await this.rename(task.id, task.name, new Witnesses(notes).of(task.id));
         case "duplicate":
-          return await this.duplicate(task.id, task.name);
+          return await this.duplicate(task.id, task.name, new Witnesses(notes).of(task.id));
         case "delete":
           return await this.amend(task.id, this.platform.now());
         case "restore":
@@ -83,14 +86,15 @@ export class Shelf {
     return { type: "done", note: null };
   }
 
-  /** Null: it does not open whole. */
-  private async stored(id: WorkbookId): Promise<Stored | null> {
+  /** Null: it does not open whole, or less is there than was saved. */
+  private async stored(id: WorkbookId, witness: Witness | null): Promise<Stored | null> {
     const { platform } = this;
     const alone: Alone = (work) => platform.alone(`${id}/mend`, work);
     const opened = await openStore(platform.open(id), id, alone, platform.mirror(id));
     if (opened.type !== "open" || opened.damage.some(({ healed }) => !healed)) return null;
     const session = await openSession(id, opened, this.environment);
-    return session === null ? null : { session, store: opened.store };
+    if (session === null || (witness !== null && isBehind(standpointOf(session), witness))) return null;
+    return { session, store: opened.store };
   }
 
   /** As an entry of its journal, like any change: tabs that have it open follow, and it can be undone there. */
@@ -112,8 +116,8 @@ export class Shelf {
     return { type: "done", note: noteAt(id, session, entry.seq, platform.now()) };
   }
 
-  private async rename(id: WorkbookId, name: string): Promise<Shelved> {
-    const stored = await this.stored(id);
+  private async rename(id: WorkbookId, name: string, witness: Witness | null): Promise<Shelved> {
+    const stored = await this.stored(id, witness);
     if (stored === null) return { type: "damaged" };
     const called = await this.call(stored, name);
     if (called.type !== "done") return called;
@@ -124,13 +128,13 @@ export class Shelf {
     return there ? called : { type: "gone" };
   }
 
-  /** Listed once all of it is on disk and was read back from there. */
-  private async duplicate(id: WorkbookId, name: string): Promise<Shelved> {
+  /** Listed once all of it is on disk and was read back from there, and held against the note of what it is a copy of. */
+  private async duplicate(id: WorkbookId, name: string, witness: Witness | null): Promise<Shelved> {
     const { platform } = this;
     for (let tries = 0; tries < TRIES; tries++) {
       const copy = platform.reserve();
       const copied = await copyRecords(platform.open(id), platform.open(copy), copy);
-      const stored = copied ? await this.stored(copy) : null;
+      const stored = copied ? await this.stored(copy, witness) : null;
       if (stored === null) {
         await platform.remove(copy);
         if (copied) return { type: "damaged" };
@@ -138,8 +142,11 @@ export class Shelf {
       }
       const called = await this.call(stored, name);
       if (called.type !== "done") return called;
-      const { session } = stored;
+      const { session, store } = stored;
       await addWorkbook(platform.catalogue(), copy, session.workbook.settings.name);
+      // Nobody may open it for long, and until then nothing else would put a copy beside it. Where it fails, the database has it all.
+      const compacted = await store.compact(session.snapshot(), platform.now());
+      if (compacted.type === "published") await store.mirror();
       return { type: "done", note: called.note ?? noteAt(copy, session, session.seq, platform.now()) };
     }
     return { type: "inUse" };

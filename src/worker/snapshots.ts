@@ -10,6 +10,8 @@ const COMPACT_IDLE = 1500;
 const FOLLOWER_IDLE = 6000;
 /** Milliseconds without a change before any change at all is worth a snapshot, for the sake of its copy; and as many for each row. */
 const COPY_IDLE = 15_000;
+/** Milliseconds until a copy that could not be written is tried again, where it may be all there is. */
+const COPY_AGAIN = 5000;
 /** Rows of a change from which on replaying it costs more than reading it from a snapshot. */
 const BULK_ROWS = 2000;
 /** More texts put in order than this are worth one too: from about here on a first sort is felt. */
@@ -79,18 +81,32 @@ export class Snapshots {
 
   private async compact(): Promise<void> {
     const { commits } = this;
-    if (commits.state.state === "saved") {
-      const result = await this.alone(async () => {
-        const compacted = await commits.store.compact(commits.session.snapshot(), this.now());
-        // A copy that cannot be written endangers nothing: the database has it all.
-        if (compacted.type === "published") await commits.store.mirror();
-        return compacted;
-      });
-      if (result.type === "published") this.since = 0;
-      if (result.type === "elsewhere") this.since = Math.max(0, commits.session.seq - result.seq);
-      // A snapshot that cannot be written endangers nothing: the journal has it all.
-      if (result.type === "failed") return;
+    if (commits.state.state !== "saved") {
+      this.schedule();
+      return;
     }
-    this.schedule();
+    // What is counted from here on may have come too late for this snapshot.
+    const counted = this.since;
+    this.since = 0;
+    const { result, copied } = await this.alone(async () => {
+      const compacted = await commits.store.compact(commits.session.snapshot(), this.now());
+      // A copy that cannot be written endangers nothing: the database has it all.
+      const mirrored = compacted.type === "published" ? await commits.store.mirror() : null;
+      return { result: compacted, copied: mirrored?.type !== "failed" };
+    });
+    if (result.type === "elsewhere") this.since = Math.max(0, commits.session.seq - result.seq);
+    if (result.type === "superseded" || result.type === "failed") this.since += counted;
+    if (result.type !== "failed" && (copied || !this.wary)) {
+      this.schedule();
+      return;
+    }
+    // A snapshot that cannot be written endangers nothing: the journal has it all. But where that is in doubt, only a copy helps.
+    if (this.wary) this.tryLater();
+  }
+
+  private tryLater(): void {
+    this.since = Math.max(this.since, 1);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.compact(), COPY_AGAIN);
   }
 }

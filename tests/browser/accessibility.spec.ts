@@ -4,10 +4,11 @@ import { createRequire } from "node:module";
 import { expect, type Page, test } from "@playwright/test";
 import type axe from "axe-core";
 import { LANGUAGES, loadLanguage } from "../../src/i18n/index.ts";
-import { stageOf, walk } from "../support/screens.ts";
+import { SCREENS, type Screen, stageOf, walk } from "../support/screens.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+const CONTRAST: axe.RunOnly = { type: "rule", values: ["color-contrast"] };
 
 declare global {
   interface Window {
@@ -15,41 +16,50 @@ declare global {
   }
 }
 
-/** What axe objects to, by rule and place. */
-async function violations(page: Page): Promise<readonly string[]> {
-  // By the debugger, so that the page's own policy does not stand in the way.
-  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
-  return page.evaluate(async (tags) => {
-    const { violations: found } = await window.axe.run(document, {
-      runOnly: { type: "tag", values: tags },
-      resultTypes: ["violations"],
-    });
-    return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
-  }, TAGS);
-}
+/** How many screens are walked in one test: few enough that it ends in time on a slow machine. */
+const PART = 4;
+const PARTS = Array.from({ length: Math.ceil(SCREENS.length / PART) }, (_, part) =>
+  SCREENS.slice(part * PART, (part + 1) * PART),
+);
 
+/** What a theme can break is contrast alone, so that the other rules are asked in the first. */
 const THEMES = {
-  light: { colorScheme: "light", contrast: "no-preference" },
-  dark: { colorScheme: "dark", contrast: "no-preference" },
-  contrast: { colorScheme: "light", contrast: "more" },
+  light: { media: { colorScheme: "light", contrast: "no-preference" }, rules: { type: "tag", values: TAGS } },
+  dark: { media: { colorScheme: "dark", contrast: "no-preference" }, rules: CONTRAST },
+  contrast: { media: { colorScheme: "light", contrast: "more" }, rules: CONTRAST },
 } as const;
 
-test.beforeAll(() => Promise.all(LANGUAGES.map(loadLanguage)));
+/** What axe objects to, by rule and place. */
+function violations(page: Page, rules: axe.RunOnly): Promise<readonly string[]> {
+  return page.evaluate(async (runOnly) => {
+    const { violations: found } = await window.axe.run(document, { runOnly, resultTypes: ["violations"] });
+    return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
+  }, rules);
+}
+
+test.use({ trace: "off" });
+test.describe.configure({ mode: "parallel", timeout: 120_000 });
 
 for (const language of LANGUAGES) {
-  for (const [theme, media] of Object.entries(THEMES)) {
-    test(`axe finds nothing wrong on any screen, ${language}, ${theme}`, async ({ browser, baseURL }) => {
-      test.setTimeout(240_000);
-      const locale = language === "en" ? "en-US" : language;
-      const context = await browser.newContext({ locale, ...(baseURL === undefined ? {} : { baseURL }) });
-      const page = await context.newPage();
-      await page.emulateMedia({ ...media, reducedMotion: "reduce" });
-      const found: string[] = [];
-      await walk(stageOf(page, language), async ({ name }) => {
-        found.push(...(await violations(page)).map((each) => `${name}: ${each}`));
+  test.describe(language, () => {
+    test.use({ locale: language === "en" ? "en-US" : language });
+    test.beforeAll(() => loadLanguage(language));
+
+    for (const part of PARTS) {
+      const names = part.map(({ name }) => name).join(", ");
+      test(`axe finds nothing wrong in any theme: ${names}`, async ({ page }) => {
+        const found: string[] = [];
+        const visit = async ({ name }: Screen): Promise<void> => {
+          // By the debugger, so that the page's own policy does not stand in the way.
+          if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
+          for (const [theme, { media, rules }] of Object.entries(THEMES)) {
+            await page.emulateMedia({ ...media, reducedMotion: "reduce" });
+            found.push(...(await violations(page, rules)).map((each) => `${name}, ${theme}: ${each}`));
+          }
+        };
+        await walk(stageOf(page, language), visit, (screen) => part.includes(screen));
+        expect(found).toEqual([]);
       });
-      expect(found).toEqual([]);
-      await context.close();
-    });
-  }
+    }
+  });
 }

@@ -180,7 +180,9 @@ export const SCREENS: readonly Screen[] = [
     },
     close: async (stage) => {
       await dismiss(stage);
-      await button(stage, stage.t("common.close")).click();
+      // One Escape too many closed it.
+      const close = button(stage, stage.t("common.close"));
+      if (await close.isVisible()) await close.click();
     },
   },
   {
@@ -246,6 +248,22 @@ export const SCREENS: readonly Screen[] = [
       region((t) => t("history.label")),
     ),
     close: toggled((t) => t("toolbar.history")),
+  },
+  {
+    name: "record",
+    on: "sample",
+    open: async (stage) => {
+      await cell(stage, 2, "name").click();
+      await stage.page.keyboard.press("Space");
+      await expect(
+        region((t) => t("record.label"))(stage)
+          .getByRole("textbox")
+          .first(),
+      ).toBeVisible();
+    },
+    close: async ({ page }) => {
+      await page.keyboard.press("Escape");
+    },
   },
   { name: "sheet-blank", on: "blank", open: nothing, close: nothing },
   {

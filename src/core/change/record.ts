@@ -17,12 +17,38 @@ export type Cause =
       readonly updated: number;
       readonly rejected: number;
       readonly sheet: SheetId;
+      readonly unchanged?: number;
+      /** Left out by what was asked for. */
+      readonly skipped?: number;
+      /** Lines that are no rows: blank ones, titles, totals. */
+      readonly excluded?: number;
+      /** Of the file's bytes, so that it is known when it comes again. */
+      readonly hash?: string;
+    }
+  /** An import turned back cell by cell, whatever came after it; `of` is its entry. */
+  | {
+      readonly type: "undoImport";
+      readonly of: number;
+      readonly file: string;
+      readonly sheet: SheetId;
+      readonly removed: number;
+      readonly restored: number;
+      readonly kept: number;
     }
   | {
       readonly type: "addSheet" | "renameSheet" | "moveSheet" | "duplicateSheet" | "deleteSheet";
       readonly name: string;
     }
-  | { readonly type: "addField" | "renameField" | "deleteField"; readonly name: string }
+  | {
+      readonly type:
+        | "addField"
+        | "renameField"
+        | "duplicateField"
+        | "deleteField"
+        | "editChoices"
+        | "changeKind";
+      readonly name: string;
+    }
   | { readonly type: "sort" | "filter" | "columns"; readonly sheet: SheetId }
   | { readonly type: "settings" }
   /** `name`: of a preset of the owner's; else it is what was decided for a preset. */

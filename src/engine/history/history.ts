@@ -32,6 +32,11 @@ export class History {
     return this.undone.at(-1) ?? null;
   }
 
+  /** All that is done and not undone, ascending; none from before a gap. */
+  get steps(): readonly Step[] {
+    return this.done;
+  }
+
   /** How many steps Redo would repeat. */
   get undoneCount(): number {
     return this.undone.length;

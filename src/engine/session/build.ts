@@ -7,13 +7,10 @@ import {
   depthOf,
   type Field,
   type FieldId,
-  fieldId,
   findField,
   findSheet,
   firstView,
-  freshId,
   isNumeric,
-  KIND_IDS,
   packAtoms,
   packValues,
   type SavedExport,
@@ -26,19 +23,18 @@ import {
 } from "../../core/model/index.ts";
 import type { ColumnTable } from "../columns/table.ts";
 import {
-  added,
   type Built,
   type Definitions,
   fieldOp,
   GONE_FIELD,
   GONE_ROW,
   GONE_SHEET,
-  nameProblem,
   replaced,
 } from "./built.ts";
 import { insertRows, setCells } from "./bulk.ts";
 import { fits, settleChoices } from "./choices.ts";
 import type { Command, Refusal } from "./command.ts";
+import { addField, deleteField, duplicateField, renameField, setChoices } from "./fields.ts";
 import { changedSettings, type SettingsCommand } from "./settings.ts";
 import { addSheet, deleteSheet, duplicateSheet, moveSheet, renameSheet } from "./sheets.ts";
 
@@ -154,47 +150,6 @@ function setView(
   };
 }
 
-function addField(basis: Definitions, command: Extract<Command, { type: "addField" }>): Built | Refusal {
-  const sheet = findSheet(basis.workbook, command.sheet);
-  if (sheet === undefined) return GONE_SHEET;
-  const problem = nameProblem(command.name, sheet.fields);
-  if (problem !== null) return problem;
-  if (!KIND_IDS.includes(command.kind)) return { refused: "wrongValue" };
-  const field: Field = {
-    id: fieldId(
-      freshId(
-        "f",
-        sheet.fields.map((each) => each.id),
-      ),
-    ),
-    name: command.name,
-    kind: command.kind,
-    type: basis.newType(command.kind),
-  };
-  return {
-    change: { ops: [fieldOp(sheet.id, added(sheet.fields, field))] },
-    cause: { type: "addField", name: command.name },
-  };
-}
-
-function renameField(
-  basis: Definitions,
-  command: Extract<Command, { type: "renameField" }>,
-): Built | Refusal {
-  const sheet = findSheet(basis.workbook, command.sheet);
-  if (sheet === undefined) return GONE_SHEET;
-  const field = findField(sheet, command.field);
-  if (field === undefined) return GONE_FIELD;
-  const problem = nameProblem(
-    command.name,
-    sheet.fields.filter((each) => each !== field),
-  );
-  if (problem !== null) return problem;
-  const edit = replaced(sheet.fields, { ...field, name: command.name });
-  const ops = edit === null || field.name === command.name ? [] : [fieldOp(sheet.id, edit)];
-  return { change: { ops }, cause: { type: "renameField", name: command.name } };
-}
-
 function setSettings({ workbook }: Definitions, command: SettingsCommand): Built | Refusal {
   const before = workbook.settings;
   const after = changedSettings(workbook, command);
@@ -244,6 +199,12 @@ export function build(
       return addField(basis, command);
     case "renameField":
       return renameField(basis, command);
+    case "duplicateField":
+      return duplicateField(basis, command);
+    case "deleteField":
+      return deleteField(basis, command);
+    case "setChoices":
+      return setChoices(basis, command);
     case "setHanOrder":
     case "renameWorkbook":
     case "setFormats":

@@ -96,13 +96,14 @@ function cellsOp(
 }
 
 /** New columns under ids that are free; what names them by the ids they were given finds them here. */
-function newFields(sheet: Sheet, wanted: readonly Field[]) {
+function newFields(sheet: Sheet, wanted: readonly Field[], seq: number) {
   const fields = [...sheet.fields];
   const renamed = new Map<FieldId, FieldId>();
   const ops: Op[] = [];
   for (const field of wanted) {
     const taken = fields.map(({ id }) => id);
-    const id = taken.includes(field.id) ? fieldId(freshId("f", taken)) : field.id;
+    // Never one that a deleted column had.
+    const id = fieldId(freshId("f", taken, seq));
     const name = unusedName(field.name, new Set(fields.map((each) => each.name)));
     const fresh: Field = { ...field, id, name };
     ops.push(fieldOp(sheet.id, added(fields, fresh)));
@@ -187,7 +188,7 @@ export function setCells(basis: Definitions, command: SetCells): Built | Refusal
   const found = findSheet(basis.workbook, command.sheet);
   const table = basis.table(command.sheet);
   if (found === undefined || table === undefined) return GONE_SHEET;
-  const { sheet, ops, renamed } = newFields(found, command.fields ?? []);
+  const { sheet, ops, renamed } = newFields(found, command.fields ?? [], basis.seq);
   const bulk = new Bulk(sheet, table);
   const at = (id: FieldId): FieldId => renamed.get(id) ?? id;
   for (const column of command.columns) {

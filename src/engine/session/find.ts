@@ -37,6 +37,10 @@ function textsAt(table: ColumnTable, fields: readonly Field[], slot: number): re
   return texts;
 }
 
+/** What tells a row apart for a person: its texts, what names it first. */
+export const textsOf = (sheet: Sheet, table: ColumnTable, slot: number): readonly string[] =>
+  textsAt(table, naming(sheet), slot).slice(0, TEXTS);
+
 /** 0: its name begins with it; 1: one of its texts does; 2: it is in there somewhere. */
 function distance(texts: readonly string[], sought: string): number {
   const begins = texts.map((text) => normalise(text).startsWith(sought));

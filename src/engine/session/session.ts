@@ -13,11 +13,10 @@ import {
 } from "../../core/change/index.ts";
 import {
   columnsOf,
-  conditionsOf,
   type Field,
   type FieldId,
   type FieldType,
-  type Filter,
+  filterWithout,
   findField,
   findSheet,
   firstView,
@@ -70,15 +69,6 @@ export interface SessionRow {
   /** In the order of the sheet's fields. */
   readonly values: readonly Value[];
   readonly stray: Stray | null;
-}
-
-/** A filter without the conditions on one field: under it, a chart of that field keeps all its bars. */
-function without(filter: Filter | null, field: Field): Filter | null {
-  if (filter === null || !conditionsOf(filter).some((condition) => condition.field === field.id))
-    return filter;
-  if (!("parts" in filter)) return null;
-  const parts = filter.parts.map((part) => without(part, field)).filter((part) => part !== null);
-  return parts.length === 0 ? null : { ...filter, parts };
 }
 
 export interface Committed {
@@ -314,7 +304,8 @@ export class Session implements Definitions {
   /** Rows under the view's filter and a search, leaving out the conditions on `field`. In no certain order. */
   slotsBeside(sheet: Sheet, table: ColumnTable, field: Field, search: string): Uint32Array {
     const { filter } = firstView(sheet);
-    const beside = without(filter, field);
+    // Under it, a chart of that field keeps all its bars.
+    const beside = filterWithout(filter, field.id);
     const known = this.shown.get(sheet.id);
     if (beside === filter && known?.search === search && !known.lost) {
       return known.settle(this.basis({ sheet, table }, search));
@@ -337,6 +328,19 @@ export class Session implements Definitions {
       const facet = yield* whileUnchanged(steps, () => this.seq === seq);
       if (facet !== null) return facet;
     }
+  }
+
+  /** A row by its id, shown or not, and its place in the last query; null where it is gone. */
+  record(id: SheetId, row: RowId): (SessionRow & { readonly place: number | null }) | null {
+    const found = this.find(id);
+    const slot = found?.table.slotOf(row) ?? null;
+    const shown = this.current(id);
+    if (found === null || slot === null || shown === undefined) return null;
+    const at = shown.slots.indexOf(slot);
+    const place = at < 0 ? null : at;
+    const strays = shown.strays(this.basis(found, shown.search));
+    const stray = place === null ? null : (strays.get(place) ?? null);
+    return { ...rowAt(found.sheet, found.table, slot), stray, place };
   }
 
   /** The rows of the last query in the order that is on the screen, to be read at once; null for no such sheet. */

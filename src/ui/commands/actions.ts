@@ -62,6 +62,13 @@ export const ACTIONS: readonly Action[] = [
     run: ({ app }) => void app.redo(),
   },
   {
+    name: "record.open",
+    words: "record card form customer open",
+    keys: "Shift+F2",
+    whileTyping: true,
+    run: (shell) => shell.openRecord(),
+  },
+  {
     name: "command.find",
     words: "find",
     keys: "Mod+F",
@@ -90,6 +97,12 @@ export const ACTIONS: readonly Action[] = [
     words: "import csv",
     possible: present,
     run: (shell) => shell.openImport(null),
+  },
+  {
+    name: "imports.title",
+    words: "imports log undo import",
+    possible: present,
+    run: (shell) => shell.openImportLog(null),
   },
   { name: "toolbar.export", words: "export csv", run: (shell) => shell.setExporting(true) },
   {

@@ -47,6 +47,7 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       { keys: ["Escape"], name: "key.giveUp" },
       { keys: ["Delete"], name: "key.clear" },
       { keys: ["Space"], name: "key.tick" },
+      { keys: ["Space", "Shift+F2"], name: "key.record" },
       { keys: ["Alt+↓"], name: "key.choices" },
       { keys: ["Mod+;"], name: "key.today" },
       { keys: ["Mod+Enter"], name: "key.fill" },
@@ -54,6 +55,14 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       { keys: ["Mod+R"], name: "key.fillRight" },
       { keys: ["Mod+C", "Mod+X", "Mod+V"], name: "key.clipboard" },
       { keys: ["Mod++", "Mod+-"], name: "key.rows" },
+    ],
+  },
+  {
+    name: "keys.record",
+    shortcuts: [
+      { keys: ["PageUp", "PageDown"], name: "key.recordStep" },
+      { keys: ["Enter", "Tab"], name: "key.recordField" },
+      { keys: ["Escape"], name: "key.recordClose" },
     ],
   },
   {

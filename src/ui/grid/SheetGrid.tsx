@@ -18,6 +18,7 @@ import {
 import type { App } from "../../app/app.ts";
 import type { Jump } from "../../app/jump.ts";
 import { columnsOf, type View } from "../../core/model/index.ts";
+import type { ColumnTasks } from "../columns/tasks.ts";
 import { Button } from "../kit/Button.tsx";
 import { Empty } from "../kit/Empty.tsx";
 import { lazyPart, nextTask } from "../kit/tasks.ts";
@@ -32,6 +33,7 @@ import { GridSession } from "./session.ts";
 import { theme } from "./theme.ts";
 import { wordsOf } from "./words.ts";
 
+const ColumnDialog = lazyPart(() => import("../columns/ColumnDialog.tsx").then((module) => module.default));
 const ColumnMenu = lazyPart(() => import("./ColumnMenu.tsx").then((module) => module.default));
 const OverflowDialog = lazyPart(() =>
   import("./clipboard/OverflowDialog.tsx").then((module) => module.default),
@@ -133,7 +135,8 @@ function surfaceOf(app: App, api: GridApi<GridRow>, host: HTMLElement, rowCount:
   return {
     // Of an editor left behind with a refused text, nothing is waited for: who searches wants to see the result.
     editing: () => open() && focused(),
-    cursorRow: () => (focused() ? (api.getFocusedCell()?.rowIndex ?? null) : null),
+    cursorRow: () =>
+      focused() ? (api.getFocusedCell()?.rowIndex ?? null) : (untrack(app.beside)?.place ?? null),
     reread: () => api.refreshInfiniteCache(),
     settle: app.settle,
     resize: () => {
@@ -229,7 +232,9 @@ function followJumps(session: GridSession, api: GridApi<GridRow>, grow: () => vo
 }
 
 /** Over the cells, which can be typed into all the same. */
-function Nothing(props: SheetGridProps & { readonly why: "empty" | "noMatches" }) {
+function Nothing(
+  props: Omit<SheetGridProps, "tasks" | "onRecord"> & { readonly why: "empty" | "noMatches" },
+) {
   const { app } = props;
   const { t } = app;
   const showAll = (): void => {
@@ -264,12 +269,15 @@ function Nothing(props: SheetGridProps & { readonly why: "empty" | "noMatches" }
 
 export interface SheetGridProps {
   readonly app: App;
+  readonly tasks: ColumnTasks;
   readonly onImport: () => void;
+  /** Opens the card of the row at the cursor. */
+  readonly onRecord: () => void;
 }
 
 export function SheetGrid(props: SheetGridProps) {
   const { app } = props;
-  const session = new GridSession(app);
+  const session = new GridSession(app, props.tasks);
   const extent = () => extentOf(app);
   let host: HTMLDivElement | undefined;
   const start = (into: HTMLDivElement): GridApi<GridRow> => {
@@ -280,8 +288,11 @@ export function SheetGrid(props: SheetGridProps) {
     const refreshing = makeRefreshing(surfaceOf(app, api, into, () => rowCountOf(extent())));
     session.onAdding = () => api.setRowCount(rowCountOf(extent()) + 1, true);
     session.onWriting = refreshing.wrote;
+    session.openRecord = props.onRecord;
     session.focusCell = (row, column) => queueMicrotask(() => api.setFocusedCell(row, column));
     session.focusHeader = (field) => queueMicrotask(() => api.setFocusedHeader(field));
+    session.fit = (fields) =>
+      void import("./fitting.ts").then((part) => part.fitColumns(session, into, fields));
     api.updateGridOptions({ onCellFocused: refreshing.moved, onCellEditingStopped: refreshing.moved });
     // Where the focus goes is known only after it has left.
     into.addEventListener("focusout", () =>
@@ -295,6 +306,12 @@ export function SheetGrid(props: SheetGridProps) {
       runWithOwner(owner, () => {
         follow(session, api, extent, refreshing);
         createHands({ session, api, host: into, rows });
+        createEffect(
+          on(app.beside, (row) => {
+            if (row?.written === true) refreshing.wrote(row.place);
+            else refreshing.moved();
+          }),
+        );
       });
     });
     return api;
@@ -323,6 +340,19 @@ export function SheetGrid(props: SheetGridProps) {
       <Suspense>
         <Show when={session.menu()} keyed>
           {(menu) => <ColumnMenu session={session} menu={menu} />}
+        </Show>
+        <Show when={props.tasks.columnTask()} keyed>
+          {(task) => (
+            <ColumnDialog
+              app={app}
+              tasks={props.tasks}
+              task={task}
+              onClose={() => {
+                props.tasks.setColumnTask(null);
+                session.focusHeader(task.field);
+              }}
+            />
+          )}
         </Show>
         <Show when={session.overflow()} keyed>
           {(overflow) => <OverflowDialog session={session} overflow={overflow} />}

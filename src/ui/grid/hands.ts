@@ -239,14 +239,16 @@ export function createHands({ session, api, host, rows }: Around): Hands {
   };
   session.focusActive = () => cursor.select(cursor.selection());
   const ends = [
-    listenToPointer(cursor, host, { show: setTarget, fill: (...how) => void fill(...how) }),
+    listenToPointer(cursor, host, { show: setTarget, fill: (...how) => void fill(...how) }, () =>
+      session.openRecord(),
+    ),
     catcher.remove,
     overlay.remove,
     followFocus(cursor, host),
   ];
   createEffect(() => {
     const boxes = cursor.boxes();
-    app.pick(cursor.picked());
+    app.pick(cursor.picked(), cursor.marked() ? cursor.selection().active : null);
     overlay.draw({
       boxes: isSingle(cursor.selection()) && !cursor.quiet() ? [] : boxes,
       clip: clip(),
@@ -257,7 +259,7 @@ export function createHands({ session, api, host, rows }: Around): Hands {
   followRows(cursor, forgetClip);
   onCleanup(() => {
     for (const end of ends) end();
-    app.pick(null);
+    app.pick(null, null);
   });
   return hands;
 }

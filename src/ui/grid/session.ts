@@ -11,6 +11,7 @@ import {
   toAtom,
   type Value,
 } from "../../core/model/index.ts";
+import type { ColumnTasks } from "../columns/tasks.ts";
 import type { GridRow } from "./rows.ts";
 
 /** A column's menu, open at a place in the window. */
@@ -52,6 +53,7 @@ const nothing = (): void => undefined;
 /** A class, because AG Grid copies plain objects that it is given as parameters, and what is set later must be seen. */
 export class GridSession {
   readonly app: App;
+  readonly tasks: ColumnTasks;
   readonly restoring: Accessor<OpenRestoring | null>;
   readonly openRestoring: (what: OpenRestoring | null) => void;
   readonly menu: Accessor<OpenMenu | null>;
@@ -76,11 +78,16 @@ export class GridSession {
   seed: Seed = NO_SEED;
   /** Ends an edit with a key that moves the cursor. */
   leaveEditor: (event: KeyboardEvent) => void = nothing;
+  /** Makes columns as wide as what is in them; without any given, all that are shown. */
+  fit: (fields?: readonly FieldId[]) => void = nothing;
+  /** Opens the card of the active cell's row. */
+  openRecord: () => void = nothing;
   /** Writes a text into every selected cell. */
   fillSelection: (text: string) => void = nothing;
 
-  constructor(app: App) {
+  constructor(app: App, tasks: ColumnTasks) {
     this.app = app;
+    this.tasks = tasks;
     [this.menu, this.openMenu] = createSignal<OpenMenu | null>(null);
     const [restoring, setRestoring] = createSignal<OpenRestoring | null>(null);
     this.restoring = restoring;

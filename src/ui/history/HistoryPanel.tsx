@@ -17,6 +17,8 @@ export interface HistoryPanelProps {
   readonly onClose: () => void;
   /** A step was chosen, or the present. */
   readonly onChosen: () => void;
+  /** An import shall be turned back, by its journal entry. */
+  readonly onUndoImport: (seq: number) => void;
 }
 
 /** What stood in the one cell of an edit, and what was written; null for other steps. */
@@ -36,6 +38,7 @@ interface StepProps {
   readonly app: App;
   readonly step: HistoryStep;
   readonly onChoose: () => void;
+  readonly onUndoImport: (seq: number) => void;
 }
 
 function Step(props: StepProps) {
@@ -52,6 +55,12 @@ function Step(props: StepProps) {
   };
   const current = (): boolean => app.past()?.seq === props.step.seq;
   const values = (): string | null => valuesText(app, props.step);
+  const undoable = (): boolean =>
+    current() &&
+    app.restorable() &&
+    props.step.cause.type === "import" &&
+    props.step.action === "do" &&
+    !props.step.undone;
   return (
     <li>
       <button
@@ -76,6 +85,11 @@ function Step(props: StepProps) {
           </span>
         </Show>
       </button>
+      <Show when={undoable()}>
+        <Button tone="outline" onClick={() => props.onUndoImport(props.step.seq)}>
+          {app.t("imports.undo")}
+        </Button>
+      </Show>
     </li>
   );
 }
@@ -101,6 +115,7 @@ interface StepListProps {
   readonly app: App;
   readonly busy: boolean;
   readonly onChoose: (what: () => Promise<void>) => void;
+  readonly onUndoImport: (seq: number) => void;
 }
 
 function StepList(props: StepListProps) {
@@ -127,7 +142,12 @@ function StepList(props: StepListProps) {
             <ol>
               <For each={day.steps}>
                 {(step) => (
-                  <Step app={app} step={step} onChoose={() => props.onChoose(() => app.lookBack(step.seq))} />
+                  <Step
+                    app={app}
+                    step={step}
+                    onChoose={() => props.onChoose(() => app.lookBack(step.seq))}
+                    onUndoImport={props.onUndoImport}
+                  />
                 )}
               </For>
             </ol>
@@ -175,7 +195,12 @@ export function HistoryPanel(props: HistoryPanelProps) {
           ×
         </Button>
       </div>
-      <StepList app={app} busy={busy()} onChoose={(what) => void choose(what)} />
+      <StepList
+        app={app}
+        busy={busy()}
+        onChoose={(what) => void choose(what)}
+        onUndoImport={props.onUndoImport}
+      />
       <Show when={busy() && app.progress() !== null}>
         <Progress label={t("history.looking")} value={app.progress()} />
       </Show>

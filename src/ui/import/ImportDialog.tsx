@@ -131,6 +131,10 @@ export function ImportDialog(props: ImportDialogProps) {
     if (stage().stage === "writing") void session.cancelWriting();
     else shell.closeImport();
   };
+  const openLog = (): void => {
+    shell.closeImport();
+    shell.openImportLog(null);
+  };
   return (
     <Dialog
       title={t("import.title")}
@@ -145,6 +149,10 @@ export function ImportDialog(props: ImportDialogProps) {
                 {t("import.rows", { rows: rowsIn(found()), columns: columnsIn(found()) })}
               </span>
             )}
+          </Show>
+          <Show when={stage().stage === "choose" && app.live() !== null}>
+            <Button onClick={openLog}>{t("imports.title")}</Button>
+            <span class="grow" />
           </Show>
           <Button tone="outline" onClick={cancel}>
             {t("common.cancel")}

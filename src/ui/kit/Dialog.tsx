@@ -24,6 +24,8 @@ export function Dialog(props: ParentProps<DialogProps>) {
       "input:enabled, select:enabled, textarea:enabled, button:enabled, a[href]",
     );
     const foot = body?.nextElementSibling?.querySelector<HTMLElement>("button:last-of-type:enabled");
+    // Where nothing in it takes the keyboard, what is longer than the dialog is scrolled by the arrow keys.
+    if (body && first === null && body.scrollHeight > body.clientHeight) body.tabIndex = 0;
     const start = props.reading === true ? body : (first ?? foot);
     if (start === null || start === undefined) return;
     event.preventDefault();

@@ -10,6 +10,7 @@ import { createFileDrop } from "./drop.ts";
 import {
   ExportDialog,
   ImportDialog,
+  ImportLogDialog,
   OpenFileDialog,
   Palette,
   SaveFileDialog,
@@ -144,6 +145,11 @@ export function Shell(props: { readonly app: App }) {
       <Suspense>
         <Show when={shell.importing()}>
           {(request) => <ImportDialog shell={shell} file={request().file} />}
+        </Show>
+        <Show when={shell.importLog()}>
+          {(request) => (
+            <ImportLogDialog app={app} wanted={request().wanted} onClose={shell.closeImportLog} />
+          )}
         </Show>
         <Show when={shell.exporting()}>
           <ExportDialog app={app} onClose={() => shell.setExporting(false)} />

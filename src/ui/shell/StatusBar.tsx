@@ -65,6 +65,15 @@ function ImportResult(props: { readonly shell: Shell }) {
     if (blob === null) return;
     download(blob, t("import.rejectedFile", { file: outcome.file.replace(/\.[^.]*$/, "") }));
   };
+  /** The very step where it is the last; what was done since is kept otherwise, and asked about. */
+  const undo = async (outcome: Imported): Promise<void> => {
+    const last = app.live()?.undo ?? null;
+    props.shell.setImported(null);
+    if (last?.type === "import" && last.file === outcome.file) return app.undo();
+    const records = await app.worker.importLog();
+    const own = records.find(({ file, turnedBack }) => file === outcome.file && turnedBack === null);
+    props.shell.openImportLog(own?.seq ?? null);
+  };
   return (
     <>
       <div class="import-result" role="status" aria-label={t("import.result")}>
@@ -75,6 +84,9 @@ function ImportResult(props: { readonly shell: Shell }) {
           <>
             <Show when={outcome().counts.rejected > 0}>
               <Button onClick={() => save(outcome())}>{t("import.saveRejected")}</Button>
+            </Show>
+            <Show when={outcome().counts.added + outcome().counts.updated > 0 && app.past() === null}>
+              <Button onClick={() => undo(outcome())}>{t("imports.undoAction")}</Button>
             </Show>
             <Button
               tone="glyph"

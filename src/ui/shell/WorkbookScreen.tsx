@@ -3,7 +3,7 @@ import { createEffect, createMemo, createSignal, For, on, onCleanup, Show, Suspe
 import { damageText } from "../../i18n/wording.ts";
 import { PastBanner } from "../history/PastBanner.tsx";
 import { Button } from "../kit/Button.tsx";
-import { ChartPanel, FindBar, Guide, HistoryPanel, preloadPalette, SheetGrid } from "./lazy.ts";
+import { ChartPanel, FindBar, Guide, HistoryPanel, preloadPalette, RecordCard, SheetGrid } from "./lazy.ts";
 import { Mark } from "./Mark.tsx";
 import { SaveStatus } from "./SaveStatus.tsx";
 import { PANEL_ID, SheetTabs, tabId } from "./SheetTabs.tsx";
@@ -67,6 +67,11 @@ export function WorkbookScreen(props: { readonly shell: Shell }) {
     shell.setHistory(false);
     focusHistory();
   };
+  /** What is turned back is done to the present. */
+  const undoImport = async (seq: number): Promise<void> => {
+    await app.backToToday();
+    shell.openImportLog(seq);
+  };
   /** Narrow, the panel covers the sheet, which is now what is to be seen. */
   const makeRoom = (): void => {
     if (matchMedia(NARROW).matches) closeHistory();
@@ -108,15 +113,23 @@ export function WorkbookScreen(props: { readonly shell: Shell }) {
       <main class="stage">
         <div class="panel" role="tabpanel" id={PANEL_ID} aria-labelledby={tab()}>
           <Suspense>
-            <SheetGrid app={app} onImport={() => shell.openImport(null)} />
+            <SheetGrid
+              app={app}
+              tasks={shell}
+              onImport={() => shell.openImport(null)}
+              onRecord={shell.openRecord}
+            />
           </Suspense>
         </div>
         <Suspense>
           <Show when={shell.charts()}>
             <ChartPanel app={app} onClose={() => shell.setCharts(false)} />
           </Show>
+          <Show when={shell.record() !== null}>
+            <RecordCard shell={shell} />
+          </Show>
           <Show when={shell.history()}>
-            <HistoryPanel app={app} onClose={closeHistory} onChosen={makeRoom} />
+            <HistoryPanel app={app} onClose={closeHistory} onChosen={makeRoom} onUndoImport={undoImport} />
           </Show>
         </Suspense>
       </main>

@@ -9,6 +9,10 @@ const loadPalette = () => import("../commands/Palette.tsx").then((module) => mod
 export const SheetGrid = lazyPart(loadGrid);
 export const ImportDialog = lazyPart(loadImport);
 
+export const ImportLogDialog = lazyPart(() =>
+  import("../import/ImportLogDialog.tsx").then((module) => module.ImportLogDialog),
+);
+
 export const ExportDialog = lazyPart(() =>
   import("../export/ExportDialog.tsx").then((module) => module.ExportDialog),
 );
@@ -51,6 +55,10 @@ export const Guide = lazyPart(() => import("../guide/Guide.tsx").then((module) =
 
 export const HistoryPanel = lazyPart(() =>
   import("../history/HistoryPanel.tsx").then((module) => module.HistoryPanel),
+);
+
+export const RecordCard = lazyPart(() =>
+  import("../record/RecordCard.tsx").then((module) => module.RecordCard),
 );
 
 export const SortPopover = lazyPart(() =>

@@ -1,17 +1,23 @@
 /** Which parts of the shell are open: dialogs, popovers, charts; and what the last import came to. */
-import { type Accessor, createSignal } from "solid-js";
+import { type Accessor, batch, createSignal } from "solid-js";
 import type { App } from "../../app/app.ts";
+import type { FieldId } from "../../core/model/index.ts";
 import type { ImportOutcome } from "../../worker/api.ts";
+import { type ColumnTasks, createColumnTasks } from "../columns/tasks.ts";
 import { createSheetTasks, type SheetTasks } from "./sheetTasks.ts";
 
 export type Imported = Extract<ImportOutcome, { type: "imported" }>;
 
-export interface Shell extends SheetTasks {
+export interface Shell extends SheetTasks, ColumnTasks {
   readonly app: App;
   /** The import dialog is open, perhaps with a file that was dropped. A new object for every file. */
   readonly importing: Accessor<{ readonly file: File | null } | null>;
   readonly openImport: (file: File | null) => void;
   readonly closeImport: () => void;
+  /** The log of imports, perhaps with one that is to be turned back, by its journal entry. */
+  readonly importLog: Accessor<{ readonly wanted: number | null } | null>;
+  readonly openImportLog: (wanted: number | null) => void;
+  readonly closeImportLog: () => void;
   readonly exporting: Accessor<boolean>;
   readonly setExporting: (open: boolean) => void;
   readonly savingFile: Accessor<boolean>;
@@ -24,11 +30,15 @@ export interface Shell extends SheetTasks {
   readonly closeOpenFile: () => void;
   readonly workbooks: Accessor<boolean>;
   readonly setWorkbooks: (open: boolean) => void;
-  /** Of charts and history one at most is open: both would leave the grid too little. */
+  /** Of charts, history and the record card one at most is open: two would leave the grid too little. */
   readonly charts: Accessor<boolean>;
   readonly setCharts: (open: boolean) => void;
   readonly history: Accessor<boolean>;
   readonly setHistory: (open: boolean) => void;
+  /** The card of the row at the cursor. A new object each time it is asked for. */
+  readonly record: Accessor<object | null>;
+  readonly openRecord: () => void;
+  readonly closeRecord: () => void;
   /** The bar of find and replace. A new object each time it is asked for. */
   readonly finding: Accessor<{ readonly replace: boolean } | null>;
   readonly setFinding: (how: { readonly replace: boolean } | null) => void;
@@ -39,30 +49,41 @@ export interface Shell extends SheetTasks {
   /** Which of the two popovers of the toolbar is open. */
   readonly view: Accessor<"sort" | "filter" | null>;
   readonly openView: (what: "sort" | "filter" | null) => void;
+  /** The column that the filter's popover begins a condition on. */
+  readonly filtering: Accessor<FieldId | null>;
   readonly searchBox: Accessor<HTMLInputElement | null>;
   readonly setSearchBox: (input: HTMLInputElement | null) => void;
   readonly imported: Accessor<Imported | null>;
   readonly setImported: (outcome: Imported | null) => void;
 }
 
+type Side = "charts" | "history" | "record";
+
 export function createShell(app: App): Shell {
   const [importing, setImporting] = createSignal<{ readonly file: File | null } | null>(null);
+  const [importLog, setImportLog] = createSignal<{ readonly wanted: number | null } | null>(null);
   const [exporting, setExporting] = createSignal(false);
   const [savingFile, setSavingFile] = createSignal(false);
   const [settings, setSettings] = createSignal(false);
   const [openingFile, setOpeningFile] = createSignal<{ readonly file: File | null } | null>(null);
   const [workbooks, setWorkbooks] = createSignal(false);
-  const [side, setSide] = createSignal<"charts" | "history" | null>(null);
-  const isOpen = (what: "charts" | "history") => (): boolean => side() === what;
+  const [side, setSide] = createSignal<Side | null>(null);
+  const [record, setRecord] = createSignal<object | null>(null);
+  const isOpen = (what: Side) => (): boolean => side() === what;
   const setOpen =
-    (what: "charts" | "history") =>
+    (what: Side) =>
     (open: boolean): void => {
       setSide((now) => (open ? what : now === what ? null : now));
     };
   const [finding, setFinding] = createSignal<{ readonly replace: boolean } | null>(null);
   const [palette, setPalette] = createSignal(false);
   const [shortcuts, setShortcuts] = createSignal(false);
-  const [view, openView] = createSignal<"sort" | "filter" | null>(null);
+  const [view, setView] = createSignal<"sort" | "filter" | null>(null);
+  const [filtering, setFiltering] = createSignal<FieldId | null>(null);
+  const openView = (what: "sort" | "filter" | null, on: FieldId | null = null): void => {
+    setFiltering(on);
+    setView(what);
+  };
   const [searchBox, setSearchBox] = createSignal<HTMLInputElement | null>(null);
   const [imported, setImported] = createSignal<Imported | null>(null);
   return {
@@ -70,6 +91,9 @@ export function createShell(app: App): Shell {
     importing,
     openImport: (file) => setImporting({ file }),
     closeImport: () => setImporting(null),
+    importLog,
+    openImportLog: (wanted) => setImportLog({ wanted }),
+    closeImportLog: () => setImportLog(null),
     exporting,
     setExporting,
     savingFile,
@@ -85,6 +109,13 @@ export function createShell(app: App): Shell {
     setCharts: setOpen("charts"),
     history: isOpen("history"),
     setHistory: setOpen("history"),
+    record: () => (side() === "record" ? record() : null),
+    openRecord: () =>
+      batch(() => {
+        setRecord({});
+        setSide("record");
+      }),
+    closeRecord: () => setOpen("record")(false),
     finding,
     setFinding,
     palette,
@@ -95,6 +126,9 @@ export function createShell(app: App): Shell {
     openView,
     searchBox,
     setSearchBox,
+    filtering,
+    filterOn: (field) => openView("filter", field),
+    ...createColumnTasks(app),
     ...createSheetTasks(app),
     imported,
     setImported,

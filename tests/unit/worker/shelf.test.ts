@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { type SheetId, type WorkbookId, workbookId } from "../../../src/core/model/index.ts";
 import { makeRandom } from "../../../src/core/template/random.ts";
-import { rememberWorkbook } from "../../../src/storage/index.ts";
+import { Mirror, rememberWorkbook } from "../../../src/storage/index.ts";
 import { type KeyValue, StorageError } from "../../../src/storage/keyvalue.ts";
 import { flipBit, keysOf } from "../../support/storage/damage.ts";
 import { MemoryKeyValue } from "../../support/storage/memory.ts";
@@ -66,7 +66,7 @@ describe("the shelf", () => {
   it("duplicates a workbook with its history, so that what was undone before can be redone in the copy", async () => {
     await tab.host.dispatch({ type: "undo" });
     await tab.host.settled();
-    const done = await tab.host.shelf.carryOut({ type: "duplicate", id: FIRST, name: "Second" });
+    const done = await tab.host.shelf.carryOut({ type: "duplicate", id: FIRST, name: "Second" }, []);
     expect(done).toMatchObject({ type: "done", note: { key: `tierbook-witness/${COPY}` } });
     expect(await names()).toEqual([
       [FIRST, "First", false],
@@ -88,7 +88,7 @@ describe("the shelf", () => {
     let whole = 0;
     for (let most = 0; whole === 0; most++) {
       writes = most;
-      const done = await tab.host.shelf.carryOut({ type: "duplicate", id: FIRST, name: "Second" });
+      const done = await tab.host.shelf.carryOut({ type: "duplicate", id: FIRST, name: "Second" }, []);
       if (done.type === "done") whole = most;
       else {
         expect(done).toEqual({ type: "failed", failure: { type: "quota" } });
@@ -101,45 +101,70 @@ describe("the shelf", () => {
 
   it("copies no workbook that does not open whole", async () => {
     for (const key of keysOf(tabs.disk, "j/")) flipBit(tabs.disk, key, 0.5);
-    expect(await tab.host.shelf.carryOut({ type: "duplicate", id: FIRST, name: "x" })).toEqual({
+    expect(await tab.host.shelf.carryOut({ type: "duplicate", id: FIRST, name: "x" }, [])).toEqual({
       type: "damaged",
     });
     expect(await names()).toEqual([[FIRST, "First", false]]);
   });
 
+  it("writes nothing to a workbook of which less is there than was saved, and keeps the note that says so", async () => {
+    const before = new Map(tabs.disk);
+    await tab.host.dispatch({ type: "addRow", sheet: SHEET, field: "name" as never, value: "lost later" });
+    await tab.host.settled();
+    const notes = tab.events.flatMap((event) => (event.type === "note" ? [event.note] : []));
+    tabs.disk.clear();
+    for (const [key, bytes] of before) tabs.disk.set(key, bytes);
+    for (const type of ["rename", "duplicate"] as const) {
+      const done = await tab.host.shelf.carryOut({ type, id: FIRST, name: "Other" }, notes.slice(-1));
+      expect(done).toEqual({ type: "damaged" });
+    }
+    expect([...tabs.disk]).toEqual([...before]);
+    expect(await names()).toEqual([[FIRST, "First", false]]);
+    // Twin: without the note it is taken for whole, and the loss would be told to nobody.
+    expect(await tab.host.shelf.carryOut({ type: "rename", id: FIRST, name: "Other" }, [])).toMatchObject({
+      type: "done",
+    });
+  });
+
+  it("puts a copy beside the duplicate at once", async () => {
+    await tab.host.shelf.carryOut({ type: "duplicate", id: FIRST, name: "Second" }, []);
+    const [copy] = await new Mirror(tabs.mirror(COPY), COPY).copies();
+    expect(copy?.seq).toBe(tab.host.session.seq + 1);
+  });
+
   it("renames a workbook that is open in another tab, which follows", async () => {
-    const done = await tab.host.shelf.carryOut({ type: "rename", id: FIRST, name: " Book " });
+    const done = await tab.host.shelf.carryOut({ type: "rename", id: FIRST, name: " Book " }, []);
     expect(done).toMatchObject({ type: "done" });
     expect(await names()).toEqual([[FIRST, "Book", false]]);
     await tab.host.follow();
     await expect.poll(() => tab.host.session.workbook.settings.name).toBe("Book");
     await tab.host.dispatch({ type: "undo" });
     expect(tab.host.session.workbook.settings.name).not.toBe("Book");
-    const empty = await tab.host.shelf.carryOut({ type: "rename", id: FIRST, name: "  " });
+    const empty = await tab.host.shelf.carryOut({ type: "rename", id: FIRST, name: "  " }, []);
     expect(empty).toMatchObject({ type: "refused" });
   });
 
   it("deletes a workbook so that it can be had back, and tells the tab that has it open", async () => {
     const other = await openOther(FIRST);
-    expect(await tab.host.shelf.carryOut({ type: "delete", id: FIRST })).toMatchObject({ type: "done" });
+    expect(await tab.host.shelf.carryOut({ type: "delete", id: FIRST }, [])).toMatchObject({ type: "done" });
     expect(await names()).toEqual([[FIRST, "First", true]]);
     await expect.poll(() => other.events.some(({ type }) => type === "deleted")).toBe(true);
     // What is done there is saved as before.
     await other.host.dispatch({ type: "addRow", sheet: SHEET, field: "name" as never, value: "late" });
     expect(await other.host.settled()).toEqual({ state: "saved" });
-    await tab.host.shelf.carryOut({ type: "restore", id: FIRST });
+    await tab.host.shelf.carryOut({ type: "restore", id: FIRST }, []);
     expect(await names()).toEqual([[FIRST, "First", false]]);
   });
 
   it("takes a workbook away for good only while no tab has it open", async () => {
-    await tab.host.shelf.carryOut({ type: "delete", id: FIRST });
-    expect(await tab.host.shelf.carryOut({ type: "purge", id: FIRST })).toEqual({ type: "inUse" });
+    await tab.host.shelf.carryOut({ type: "delete", id: FIRST }, []);
+    expect(await tab.host.shelf.carryOut({ type: "purge", id: FIRST }, [])).toEqual({ type: "inUse" });
     expect(tabs.disk.size).toBeGreaterThan(0);
     tabs.held.clear();
-    expect(await tab.host.shelf.carryOut({ type: "purge", id: FIRST })).toMatchObject({ type: "done" });
+    expect(await tab.host.shelf.carryOut({ type: "purge", id: FIRST }, [])).toMatchObject({ type: "done" });
     expect(await names()).toEqual([]);
     expect(tabs.disks.has(FIRST)).toBe(false);
-    expect(await tab.host.shelf.carryOut({ type: "restore", id: FIRST })).toEqual({ type: "gone" });
+    expect(await tab.host.shelf.carryOut({ type: "restore", id: FIRST }, [])).toEqual({ type: "gone" });
   });
 
   it("keeps what is in the catalogue where an entry cannot be read", async () => {

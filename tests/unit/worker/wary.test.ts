@@ -5,6 +5,7 @@
 import { expect, test, vi } from "vitest";
 import { fieldId, type SheetId, workbookId } from "../../../src/core/model/index.ts";
 import { loadCopy, Mirror } from "../../../src/storage/index.ts";
+import { type Bytes, StorageError } from "../../../src/storage/keyvalue.ts";
 import { Host } from "../../../src/worker/host.ts";
 import type { Platform } from "../../../src/worker/platform.ts";
 import { FullDisk } from "../../support/storage/faulty.ts";
@@ -17,8 +18,8 @@ const CUSTOMERS = "customers" as SheetId;
 /** Far below the 15 seconds of rest after which a few changes are copied otherwise. */
 const SOON = { timeout: 14_000, interval: 100 };
 
-test("once a full disk has room again, all that is saved is in the copy at once, and stays so", async () => {
-  const files = new MemoryMirror();
+/** One tab with the sample, which is copied to `files`. */
+async function openSample(files: MemoryMirror) {
   const disk: Disk = new Map();
   let open: FullDisk | MemoryKeyValue = new MemoryKeyValue(disk);
   const platform: Platform = {
@@ -58,13 +59,22 @@ test("once a full disk has room again, all that is saved is in the copy at once,
   const type = (value: string) =>
     host.dispatch({ type: "setCell", sheet: CUSTOMERS, row: row.id, field: fieldId("name"), value });
 
-  const full = new FullDisk(disk, 0, { type: "quota" });
-  open = full;
-  const first = type("Zoë");
-  await vi.waitFor(async () => expect(await host.settled()).toMatchObject({ state: "failed" }), SOON);
-  full.mend();
-  await first;
-  await vi.waitFor(async () => expect(await host.settled()).toEqual({ state: "saved" }), SOON);
+  /** An edit that fails until there is room again. */
+  const fillUp = async (value: string): Promise<void> => {
+    const full = new FullDisk(disk, 0, { type: "quota" });
+    open = full;
+    const done = type(value);
+    await vi.waitFor(async () => expect(await host.settled()).toMatchObject({ state: "failed" }), SOON);
+    full.mend();
+    await done;
+    await vi.waitFor(async () => expect(await host.settled()).toEqual({ state: "saved" }), SOON);
+  };
+  return { host, look, copied, type, fillUp };
+}
+
+test("once a full disk has room again, all that is saved is in the copy at once, and stays so", async () => {
+  const { host, look, copied, type, fillUp } = await openSample(new MemoryMirror());
+  await fillUp("Zoë");
   const after = host.session.seq;
   await vi.waitFor(async () => expect(await copied()).toBe(after), SOON);
 
@@ -75,4 +85,40 @@ test("once a full disk has room again, all that is saved is in the copy at once,
   const [copy] = await mirror.copies();
   if (copy === undefined) throw new Error("there is no copy");
   expect(await loadCopy(mirror, copy)).not.toBeNull();
+});
+
+/** Asks, before it writes, what is to happen meanwhile; and fails as often as it is told to. */
+class WatchedMirror extends MemoryMirror {
+  meanwhile: (() => Promise<unknown>) | null = null;
+  failing = 0;
+
+  override async write(name: string, pieces: AsyncIterable<Bytes>): Promise<void> {
+    const work = this.meanwhile;
+    this.meanwhile = null;
+    await work?.();
+    this.failing -= 1;
+    if (this.failing >= 0) throw new StorageError({ type: "quota" });
+    return super.write(name, pieces);
+  }
+}
+
+test("what is changed while a copy is written is in the next one, which is as soon", async () => {
+  const files = new WatchedMirror();
+  const { host, copied, type, fillUp } = await openSample(files);
+  files.meanwhile = async () => {
+    await type("while it is copied");
+    await host.settled();
+  };
+  await fillUp("Zoë");
+  await vi.waitFor(async () => expect(files.meanwhile).toBeNull(), SOON);
+  await vi.waitFor(async () => expect(await copied()).toBe(host.session.seq), SOON);
+});
+
+test("where the copy cannot be written either, it is tried again without waiting for a change", async () => {
+  const files = new WatchedMirror();
+  const { host, copied, fillUp } = await openSample(files);
+  files.failing = 1;
+  await fillUp("Zoë");
+  await vi.waitFor(async () => expect(files.failing).toBeLessThan(1), SOON);
+  await vi.waitFor(async () => expect(await copied()).toBe(host.session.seq), SOON);
 });

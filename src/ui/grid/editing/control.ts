@@ -1,16 +1,18 @@
-/** What every way of typing into a cell has in common. */
+/** What every way of typing a value has in common, in a cell and in the record card. */
 import type { Field, Value } from "../../../core/model/index.ts";
 import type { Parsed } from "../../../fields/kind.ts";
 import type { Translate } from "../../../i18n/index.ts";
 
 export interface EditorHost {
+  /** In a cell, lists stand open from the beginning. */
+  readonly place: "cell" | "form";
   readonly field: Field;
   readonly value: Value;
   /** What the cell holds, as it is typed. */
   readonly text: string;
   /** The key that began the edit and replaces the content; null when the edit began with the content. */
   readonly typed: string | null;
-  /** The cell, to put panels beside. */
+  /** What is edited, to put panels beside. */
   readonly anchor: HTMLElement;
   readonly t: Translate;
   readonly parse: (text: string, field: Field) => Parsed;
@@ -31,10 +33,20 @@ export interface Control {
   readonly takeKey: (event: KeyboardEvent) => boolean;
   /** Once, when the element stands in the page. */
   readonly attached: () => void;
+  /** Shows the list or the calendar, where there is one. */
+  readonly open: () => void;
+  /** True: there was something open, which is closed now. */
+  readonly close: () => boolean;
   readonly remove: () => void;
 }
 
 export const nothing = (): void => undefined;
+
+/** Of a control that opens nothing. */
+export const CLOSED = { open: nothing, close: (): boolean => false };
+
+/** Alt+Down opens what there is to choose from. */
+export const opensList = (event: KeyboardEvent): boolean => event.key === "ArrowDown" && event.altKey;
 
 export function makeInput(host: EditorHost, mode: string): HTMLInputElement {
   const input = document.createElement("input");

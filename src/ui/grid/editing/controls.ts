@@ -1,6 +1,6 @@
 /** Ways of typing into a cell: a line, an area, a line with a calendar, or one with a list of choices. */
 import type { CellInput } from "../../../fields/cell.ts";
-import { type Control, type EditorHost, makeInput, nothing } from "./control.ts";
+import { CLOSED, type Control, type EditorHost, makeInput, nothing, opensList } from "./control.ts";
 import { choiceControl, choicesControl } from "./listed.ts";
 
 /** Reading a control whose whole content is its text. */
@@ -19,6 +19,7 @@ function line(host: EditorHost, mode: string): Control {
     ...readsText(host, input),
     takeKey: () => false,
     attached: nothing,
+    ...CLOSED,
     remove: nothing,
   };
 }
@@ -50,9 +51,10 @@ function area(host: EditorHost): Control {
       return true;
     },
     attached: () => {
-      input.style.width = `${Math.max(AREA_WIDTH, host.anchor.offsetWidth)}px`;
+      if (host.place === "cell") input.style.width = `${Math.max(AREA_WIDTH, host.anchor.offsetWidth)}px`;
       grow();
     },
+    ...CLOSED,
     remove: nothing,
   };
 }
@@ -90,11 +92,13 @@ function date(host: EditorHost): Control {
     input,
     ...readsText(host, input),
     takeKey: (event) => {
-      if (event.key !== "ArrowDown" || !event.altKey) return false;
+      if (!opensList(event)) return false;
       open();
       return true;
     },
     attached: nothing,
+    open,
+    close: () => false,
     remove: nothing,
   };
 }

@@ -3,11 +3,11 @@ import type { ICellEditorParams } from "ag-grid-community";
 import type { Field, Value } from "../../../core/model/index.ts";
 import type { CellKind } from "../../../fields/cell.ts";
 import { kindOf } from "../../../fields/index.ts";
-import { problemText } from "../../../fields/messages.ts";
 import type { GridRow } from "../rows.ts";
 import { type GridSession, type Seed, writeCell } from "../session.ts";
 import type { Control, EditorHost } from "./control.ts";
 import { makeControl } from "./controls.ts";
+import { makeHost, problemOf } from "./host.ts";
 import { makeReason, type Reason } from "./reason.ts";
 
 export interface CellEditorExtras {
@@ -22,8 +22,6 @@ export type CellEditorParams = ICellEditorParams<GridRow, Value> & CellEditorExt
 const composes = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
 
 const ARROWS = new Set(["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"]);
-/** What a control opens its list or calendar for. */
-const OPEN_LIST = new KeyboardEvent("keydown", { key: "ArrowDown", altKey: true });
 
 export class Edit {
   readonly #params: CellEditorParams;
@@ -60,7 +58,7 @@ export class Edit {
     const { input } = this;
     this.#control.attached();
     this.focus();
-    if (this.#seed.list) this.#control.takeKey(OPEN_LIST);
+    if (this.#seed.list) this.#control.open();
     if (this.#seed.typed === null && this.#params.cell.input?.input === "choice") input.select();
     else input.setSelectionRange(input.value.length, input.value.length);
   }
@@ -92,24 +90,18 @@ export class Edit {
 
   #host(): EditorHost {
     const { session, value, eGridCell } = this.#params;
-    const { app } = session;
-    const kind = kindOf(this.#field);
-    const editText = (each: Value): string => kind.editText(each, this.#field, app.locale());
-    return {
+    return makeHost(session.app, {
+      place: "cell",
       field: this.#field,
       value: value ?? null,
-      text: editText(value ?? null),
       typed: this.#seed.typed,
       anchor: eGridCell,
-      t: app.t,
-      parse: (text, field) => kind.parse(text, field, app.locale()),
-      editText,
       commit: () => {
         this.#tried = true;
         this.#params.stopEditing();
       },
       touched: () => this.#forget(),
-    };
+    });
   }
 
   #listen(): void {
@@ -129,9 +121,7 @@ export class Edit {
   }
 
   #problem(): string | null {
-    if (!this.#control.changed()) return null;
-    const parsed = this.#control.read();
-    return parsed.ok ? null : problemText(this.#params.session.app.language(), parsed.problem);
+    return problemOf(this.#params.session.app, this.#control);
   }
 
   /** Whether the edit may end; shows why not. */

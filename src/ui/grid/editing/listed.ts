@@ -2,16 +2,19 @@
 import { type Choice, type ChoiceId, choicesOf, type Field, sameValue } from "../../../core/model/index.ts";
 import { chip } from "../../../fields/cell.ts";
 import type { Parsed } from "../../../fields/kind.ts";
-import { type Control, type EditorHost, makeInput } from "./control.ts";
+import { type Control, type EditorHost, makeInput, nothing, opensList } from "./control.ts";
 import { type Float, openFloat } from "./float.ts";
 import { type Option, offer } from "./options.ts";
 
 let listsMade = 0;
 
 interface List {
+  readonly shown: () => boolean;
   readonly show: (options: readonly Option[], active: number) => void;
   readonly active: () => Option | undefined;
   readonly move: (step: number) => void;
+  /** True: it was open. */
+  readonly close: () => boolean;
   readonly remove: () => void;
 }
 
@@ -57,6 +60,7 @@ function makeList(
     return element;
   };
   return {
+    shown: () => float !== null,
     show: (given, at) => {
       options = given;
       active = at;
@@ -68,6 +72,15 @@ function makeList(
       active =
         active < 0 ? (step > 0 ? 0 : options.length - 1) : (active + step + options.length) % options.length;
       draw();
+    },
+    close: () => {
+      if (float === null) return false;
+      float.remove();
+      float = null;
+      active = -1;
+      input.setAttribute("aria-expanded", "false");
+      input.removeAttribute("aria-activedescendant");
+      return true;
     },
     remove: () => float?.remove(),
   };
@@ -120,10 +133,13 @@ export function choiceControl(host: EditorHost): Control {
     },
     takeKey: (event) => {
       const step = stepOf(event);
-      if (step !== 0) list.move(step);
-      return step !== 0;
+      if (opensList(event) || (step !== 0 && !list.shown())) show();
+      else if (step !== 0) list.move(step);
+      return step !== 0 || opensList(event);
     },
-    attached: show,
+    attached: host.place === "cell" ? show : nothing,
+    open: show,
+    close: list.close,
     remove: list.remove,
   };
 }
@@ -191,10 +207,12 @@ export function choicesControl(host: EditorHost): Control {
   element.append(chips, input);
   const chosen = new Chosen(host);
 
+  const showChips = (): void => {
+    const listed = chosen.choices.filter((choice) => chosen.has({ type: "choice", choice }));
+    chips.replaceChildren(...listed.map(chip));
+  };
   const show = (): void => {
-    chips.replaceChildren(
-      ...chosen.choices.filter((choice) => chosen.has({ type: "choice", choice })).map(chip),
-    );
+    showChips();
     const offered = offer(chosen.choices, input.value);
     list.show(offered.options, offered.active);
   };
@@ -213,7 +231,8 @@ export function choicesControl(host: EditorHost): Control {
   const takeKey = (event: KeyboardEvent): boolean => {
     const step = stepOf(event);
     const option = list.active();
-    if (step !== 0) list.move(step);
+    if (opensList(event) || (step !== 0 && !list.shown())) show();
+    else if (step !== 0) list.move(step);
     else if (SEPARATORS.includes(event.key)) take();
     else if (event.key === " " && input.value === "" && option !== undefined) toggle(option);
     else if (event.key === "Backspace" && input.value === "" && chosen.removeLast()) show();
@@ -233,7 +252,9 @@ export function choicesControl(host: EditorHost): Control {
       return !sameValue(chosen.ids, host.value);
     },
     takeKey,
-    attached: show,
+    attached: host.place === "cell" ? show : showChips,
+    open: show,
+    close: list.close,
     remove: list.remove,
   };
 }

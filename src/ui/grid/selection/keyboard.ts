@@ -222,6 +222,12 @@ function command(hands: Hands, event: KeyboardEvent): boolean {
 }
 
 function write(hands: Hands, event: KeyboardEvent): boolean {
+  // Shift+F2 is the window's to know.
+  if (event.key === "F2" && event.shiftKey) return false;
+  if (event.key === " " && !isMod(event) && !event.altKey) {
+    if (hands.session.app.past() !== null || !pressKey(hands, " ")) hands.session.openRecord();
+    return true;
+  }
   if (hands.session.app.past() !== null) {
     if (event.key === "Enter" || event.key === "F2") return hands.restore();
     return event.key === "Delete" || event.key === "Backspace" || isCharacter(event);

@@ -174,8 +174,13 @@ function onHeaderClick(cursor: Cursor, event: MouseEvent): void {
   else cursor.select(columns ? added(selection, "columns", place) : span("columns", place));
 }
 
-/** Returns what ends it. */
-export function listenToPointer(cursor: Cursor, host: HTMLElement, filling: Filling): () => void {
+/** Returns what ends it. `open` is called for the row that has the cursor. */
+export function listenToPointer(
+  cursor: Cursor,
+  host: HTMLElement,
+  filling: Filling,
+  open: () => void,
+): () => void {
   const press = (event: PointerEvent): void => onPress(cursor, filling, event);
   const click = (event: MouseEvent): void => onHeaderClick(cursor, event);
   // Nor shall the browser.
@@ -194,8 +199,10 @@ export function listenToPointer(cursor: Cursor, host: HTMLElement, filling: Fill
     }
   };
   const dblclick = (event: MouseEvent): void => {
+    if (!(event.target instanceof Element)) return;
+    if (event.target.closest(".cell-number") !== null) open();
     const [from] = cursor.boxes();
-    if (from === undefined || !(event.target instanceof Element)) return;
+    if (from === undefined) return;
     if (event.target.classList.contains("selection-handle"))
       filling.fill(from, null, event.ctrlKey || event.metaKey ? "toggled" : "auto");
   };

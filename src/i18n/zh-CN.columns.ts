@@ -1,0 +1,47 @@
+/** 列菜单及其对话框的用语，简体。 */
+import { groupedNumber } from "./plural.ts";
+
+const n = (value: number): string => groupedNumber("zh-CN", value);
+
+export const zhCNColumns = {
+  "cause.duplicateField": (p: { readonly name: string }) => `复制列为 ${p.name}`,
+  "cause.editChoices": (p: { readonly name: string }) => `编辑 ${p.name} 的选项`,
+  "cause.changeKind": (p: { readonly name: string }) => `更改 ${p.name} 的类型`,
+  "refusal.lastField": "工作表至少保留一列。请先添加另一列，再删除此列。",
+  "column.filter": "筛选…",
+  "column.fit": "自动调整列宽",
+  "column.fitAll": "自动调整所有列宽",
+  "column.choices": "编辑选项…",
+  "column.insertLeft": "在左侧插入…",
+  "column.insertRight": "在右侧插入…",
+  "column.duplicate": "复制此列",
+  "column.delete": "删除",
+  "column.copyName": (p: { readonly name: string; readonly number: string }) => `${p.name} 副本${p.number}`,
+  "column.newName": (p: { readonly number: number }) => `列 ${n(p.number)}`,
+  "column.insert.title": "插入列",
+  "column.insert.kind": "类型",
+  "column.insert.do": "插入",
+  "column.deleted": (p: { readonly name: string }) => `已删除列 ${p.name}。撤销即可恢复。`,
+  "column.delete.title": (p: { readonly name: string }) => `删除列 ${p.name}？`,
+  "column.delete.charts": "图表由此列生成，将随之消失。撤销可同时恢复两者。",
+  "choices.title": (p: { readonly name: string }) => `${p.name} 的选项`,
+  "choices.label": (p: { readonly rank: number }) => `选项 ${n(p.rank)}`,
+  "choices.hue": (p: { readonly label: string }) => `${p.label} 的颜色`,
+  "choices.up": (p: { readonly label: string }) => `上移 ${p.label}`,
+  "choices.down": (p: { readonly label: string }) => `下移 ${p.label}`,
+  "choices.remove": (p: { readonly label: string }) => `删除 ${p.label}`,
+  "choices.keep": (p: { readonly label: string }) => `保留 ${p.label}`,
+  "choices.used": (p: { readonly cells: number }) => `${n(p.cells)} 个单元格`,
+  "choices.gone": (p: { readonly label: string; readonly cells: number }) =>
+    `${p.label}：${n(p.cells)} 个单元格改为`,
+  "choices.add": "添加选项",
+  "choices.none": "还没有选项。请添加一个，或直接在单元格中输入。",
+  "hue.violet": "紫色",
+  "hue.teal": "青色",
+  "hue.amber": "琥珀色",
+  "hue.slate": "灰色",
+  "hue.blue": "蓝色",
+  "hue.rose": "玫红色",
+  "hue.green": "绿色",
+  "hue.sand": "沙色",
+} as const;

@@ -1,0 +1,47 @@
+/** 欄選單及其對話方塊的用語，繁體。 */
+import { groupedNumber } from "./plural.ts";
+
+const n = (value: number): string => groupedNumber("zh-TW", value);
+
+export const zhTWColumns = {
+  "cause.duplicateField": (p: { readonly name: string }) => `複製欄為 ${p.name}`,
+  "cause.editChoices": (p: { readonly name: string }) => `編輯 ${p.name} 的選項`,
+  "cause.changeKind": (p: { readonly name: string }) => `變更 ${p.name} 的類型`,
+  "refusal.lastField": "工作表至少保留一欄。請先新增另一欄，再刪除此欄。",
+  "column.filter": "篩選…",
+  "column.fit": "自動調整欄寬",
+  "column.fitAll": "自動調整所有欄寬",
+  "column.choices": "編輯選項…",
+  "column.insertLeft": "在左側插入…",
+  "column.insertRight": "在右側插入…",
+  "column.duplicate": "複製此欄",
+  "column.delete": "刪除",
+  "column.copyName": (p: { readonly name: string; readonly number: string }) => `${p.name} 副本${p.number}`,
+  "column.newName": (p: { readonly number: number }) => `欄 ${n(p.number)}`,
+  "column.insert.title": "插入欄",
+  "column.insert.kind": "類型",
+  "column.insert.do": "插入",
+  "column.deleted": (p: { readonly name: string }) => `已刪除欄 ${p.name}。復原即可還原。`,
+  "column.delete.title": (p: { readonly name: string }) => `刪除欄 ${p.name}？`,
+  "column.delete.charts": "圖表由此欄產生，將隨之消失。復原可同時還原兩者。",
+  "choices.title": (p: { readonly name: string }) => `${p.name} 的選項`,
+  "choices.label": (p: { readonly rank: number }) => `選項 ${n(p.rank)}`,
+  "choices.hue": (p: { readonly label: string }) => `${p.label} 的顏色`,
+  "choices.up": (p: { readonly label: string }) => `上移 ${p.label}`,
+  "choices.down": (p: { readonly label: string }) => `下移 ${p.label}`,
+  "choices.remove": (p: { readonly label: string }) => `刪除 ${p.label}`,
+  "choices.keep": (p: { readonly label: string }) => `保留 ${p.label}`,
+  "choices.used": (p: { readonly cells: number }) => `${n(p.cells)} 個儲存格`,
+  "choices.gone": (p: { readonly label: string; readonly cells: number }) =>
+    `${p.label}：${n(p.cells)} 個儲存格改為`,
+  "choices.add": "新增選項",
+  "choices.none": "尚無選項。請新增一個，或直接在儲存格中輸入。",
+  "hue.violet": "紫色",
+  "hue.teal": "青色",
+  "hue.amber": "琥珀色",
+  "hue.slate": "灰色",
+  "hue.blue": "藍色",
+  "hue.rose": "玫紅色",
+  "hue.green": "綠色",
+  "hue.sand": "沙色",
+} as const;

@@ -1,0 +1,233 @@
+/** One field of the record card: its name, and the same way of typing its value that the grid's cells have. */
+import { createEffect, createMemo, createSignal, createUniqueId, on, onCleanup, Show } from "solid-js";
+import type { App } from "../../app/app.ts";
+import { type Field, type FieldId, sameValue } from "../../core/model/index.ts";
+import { cellOf } from "../../fields/grid.ts";
+import { kindOf } from "../../fields/index.ts";
+import type { Control } from "../grid/editing/control.ts";
+import { makeControl } from "../grid/editing/controls.ts";
+import { makeHost, problemOf } from "../grid/editing/host.ts";
+import { Check } from "../kit/Check.tsx";
+import type { RecordModel } from "./record.ts";
+
+/** What is being typed into a field. */
+export interface Draft {
+  /** Writes it. False: it was refused, and why is shown. */
+  readonly commit: () => boolean;
+  readonly focus: () => void;
+}
+
+interface RecordFieldProps {
+  readonly app: App;
+  readonly record: RecordModel;
+  readonly id: FieldId;
+  /** Null where it is gone. */
+  readonly register: (id: FieldId, draft: Draft | null) => void;
+  /** Enter: on to the next field. */
+  readonly onNext: (from: HTMLElement, step: 1 | -1) => void;
+}
+
+const composes = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
+
+export function RecordField(props: RecordFieldProps) {
+  const { app, record } = props;
+  const label = createUniqueId();
+  const field = createMemo(() => app.fieldOf(props.id));
+  return (
+    <Show when={field()}>
+      {(known) => (
+        <div class="record-field" data-field={props.id} onFocusIn={() => record.touch(props.id)}>
+          <Show
+            when={record.editable()}
+            fallback={
+              <>
+                <span class="record-name" id={label}>
+                  {known().name}
+                </span>
+                <Reading app={app} record={record} field={known()} label={label} />
+              </>
+            }
+          >
+            <Show when={cellOf(known()).input !== null} fallback={<Ticked {...props} field={known()} />}>
+              <Typed {...props} field={known()} />
+            </Show>
+          </Show>
+        </div>
+      )}
+    </Show>
+  );
+}
+
+interface ReadingProps {
+  readonly app: App;
+  readonly record: RecordModel;
+  readonly field: Field;
+  readonly label: string;
+}
+
+/** Of the past, or of a row that is gone. */
+function Reading(props: ReadingProps) {
+  let place: HTMLDivElement | undefined;
+  createEffect(() => {
+    const value = props.record.value(props.field.id);
+    const text = kindOf(props.field).format(value, props.field, props.app.locale());
+    const { draw } = cellOf(props.field);
+    place?.replaceChildren();
+    if (place === undefined) return;
+    if (draw === null) place.textContent = text;
+    else draw(place, value, props.field, text);
+  });
+  // biome-ignore lint/a11y/useSemanticElements: a value is no set of fields
+  return <div ref={place} class="record-value" role="group" aria-labelledby={props.label} />;
+}
+
+type FieldProps = RecordFieldProps & { readonly field: Field };
+
+function Ticked(props: FieldProps) {
+  const { record } = props;
+  let place: HTMLDivElement | undefined;
+  props.register(props.id, { commit: () => true, focus: () => place?.querySelector("input")?.focus() });
+  onCleanup(() => props.register(props.id, null));
+  return (
+    <div ref={place} class="record-check">
+      <Check
+        checked={record.value(props.id) === true}
+        onChange={(checked) => record.write(props.field, checked, undefined)}
+      >
+        {props.field.name}
+      </Check>
+    </div>
+  );
+}
+
+function Typed(props: FieldProps) {
+  const { app, record } = props;
+  const id = createUniqueId();
+  const [problem, setProblem] = createSignal<string | null>(null);
+  let place: HTMLDivElement | undefined;
+  let control: Control | null = null;
+
+  const drop = (): void => {
+    control?.remove();
+    control = null;
+    setProblem(null);
+  };
+  const make = (): void => {
+    const { input } = cellOf(props.field);
+    if (place === undefined || input === null) return;
+    const had = place.contains(document.activeElement);
+    drop();
+    const value = record.value(props.id);
+    const next = makeControl(
+      input,
+      makeHost(app, {
+        place: "form",
+        field: props.field,
+        value,
+        typed: null,
+        anchor: place,
+        commit: () => void commit(),
+        touched: () => setProblem(null),
+      }),
+    );
+    next.input.id = id;
+    control = next;
+    place.replaceChildren(next.element);
+    next.attached();
+    if (had) next.input.focus({ preventScroll: true });
+  };
+  const commit = (): boolean => {
+    if (control === null) return true;
+    const why = problemOf(app, control);
+    setProblem(why);
+    if (why !== null) return false;
+    const parsed = control.changed() ? control.read() : null;
+    control.close();
+    if (parsed?.ok) record.write(props.field, parsed.value, parsed.choices);
+    return true;
+  };
+  const dirty = (): boolean => control?.changed() === true;
+
+  // Another row, another value: what is shown is made anew, unless something is being typed over it.
+  const row = () => record.shown()?.row;
+  const shown = createMemo(
+    () => ({ row: row(), value: record.value(props.id), field: props.field }),
+    undefined,
+    {
+      equals: (a, b) => a.row === b.row && sameValue(a.value, b.value) && a.field === b.field,
+    },
+  );
+  createEffect(
+    on(shown, (now, before) => {
+      if (before === undefined || now.row !== before.row || !typedOver(now.value)) make();
+    }),
+  );
+  /** Something else than what is there now. */
+  function typedOver(value: ReturnType<typeof record.value>): boolean {
+    if (control === null || !dirty()) return false;
+    const parsed = control.read();
+    return !parsed.ok || !sameValue(parsed.value, value);
+  }
+  createEffect(() => {
+    const why = problem();
+    const input = control?.input;
+    if (why === null) input?.removeAttribute("aria-invalid");
+    else input?.setAttribute("aria-invalid", "true");
+    if (why === null) input?.removeAttribute("aria-describedby");
+    else input?.setAttribute("aria-describedby", `${id}-why`);
+  });
+  props.register(props.id, { commit, focus: () => control?.input.focus() });
+  onCleanup(() => {
+    props.register(props.id, null);
+    drop();
+  });
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (composes(event)) {
+      event.stopPropagation();
+      return;
+    }
+    if (control === null || event.defaultPrevented) return;
+    if (event.key === "Escape") {
+      if (!control.close() && !dirty()) return;
+      if (dirty()) make();
+    } else if (control.takeKey(event)) setProblem(null);
+    else if (event.key === "Enter" && !event.shiftKey && !event.altKey) {
+      if (commit()) props.onNext(control.input, 1);
+    } else if (event.key === "Enter" && event.shiftKey) {
+      if (commit()) props.onNext(control.input, -1);
+    } else if (event.key.toLowerCase() === "z" && (event.ctrlKey || event.metaKey) && !dirty())
+      void (event.shiftKey ? app.redo() : app.undo());
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <>
+      <label class="record-name" for={id}>
+        {props.field.name}
+      </label>
+      <div
+        ref={place}
+        class="record-control"
+        data-wrong={problem() === null ? undefined : ""}
+        on:keydown={onKeyDown}
+        onInput={() => setProblem(null)}
+        onFocusOut={(event) => {
+          const next = event.relatedTarget;
+          if (next instanceof Node && place?.contains(next) === true) return;
+          // Made anew, it gets the keyboard back at once.
+          if (control?.input.isConnected === true) commit();
+          control?.close();
+        }}
+      />
+      <Show when={problem()}>
+        {(why) => (
+          <p class="record-why" id={`${id}-why`} role="alert">
+            {why()}
+          </p>
+        )}
+      </Show>
+    </>
+  );
+}

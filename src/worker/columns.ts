@@ -1,0 +1,152 @@
+/** What dialogs ask of a whole column: which values take the most room, and how many cells hold each choice. */
+import {
+  type Atom,
+  type ChoiceId,
+  choicesOf,
+  type Field,
+  type FieldId,
+  findField,
+  fromAtom,
+  type SheetId,
+  toAtom,
+  type Value,
+} from "../core/model/index.ts";
+import type { Column } from "../engine/columns/column.ts";
+import type { ColumnTable } from "../engine/columns/table.ts";
+import type { Screen } from "../engine/session/session.ts";
+import { runInSlices, SHORT_SLICE, type Steps } from "../engine/steps.ts";
+import { kindOf, type LocaleFormat, localeFormat } from "../fields/index.ts";
+import type { ChoiceCount, WidestValues } from "./columnApi.ts";
+import type { Host } from "./host.ts";
+
+/** Values handed out per column: what is widest in one font need not be in another. */
+const CANDIDATES = 4;
+/** Values looked at between two chances to pause. */
+const STEP = 8192;
+
+/** How many cells hold each distinct value, in the order in which they are met. */
+export function* distinctSteps(table: ColumnTable, column: Column): Steps<ReadonlyMap<Atom, number>> {
+  const { order } = table;
+  const total = order.length;
+  const found = new Map<Atom, number>();
+  if (column.form === "numeric") {
+    for (const [place, slot] of order.entries()) {
+      const value = column.values[slot] ?? Number.NaN;
+      if (!Number.isNaN(value)) found.set(value, (found.get(value) ?? 0) + 1);
+      if (place % STEP === STEP - 1) yield { done: place, total };
+    }
+    return found;
+  }
+  const { codes, dictionary } = column;
+  const counts = new Uint32Array(dictionary.length + 1);
+  const met: number[] = [];
+  for (const slot of order) {
+    const code = codes[slot] ?? 0;
+    if (code !== 0 && counts[code] === 0) met.push(code);
+    counts[code] = (counts[code] ?? 0) + 1;
+  }
+  for (const [place, code] of met.entries()) {
+    found.set(dictionary[code - 1] ?? "", counts[code] ?? 0);
+    if (place % STEP === STEP - 1) yield { done: place, total: met.length };
+  }
+  return found;
+}
+
+/** Han, kana, hangul and full-width forms are twice as wide. */
+const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]/gu;
+/** No column shows more. */
+const MOST_SEEN = 200;
+
+function roomOf(text: string): number {
+  const seen = text.length > MOST_SEEN ? text.slice(0, MOST_SEEN) : text;
+  return seen.length + (seen.match(WIDE)?.length ?? 0);
+}
+
+/** A guess at the room that a value takes, cheap enough for each of a million. */
+function roomOfValue(field: Field, locale: LocaleFormat): (atom: Atom) => number {
+  switch (field.type.storage) {
+    case "text":
+      return (atom) => roomOf(String(atom));
+    case "integer": {
+      const unit = 10 ** field.type.decimals;
+      return (atom) => {
+        const value = Number(atom);
+        return Math.log10(Math.abs(value) + 1) * 2 + (value < 0 ? 1 : 0) + (value % unit === 0 ? 0 : 1);
+      };
+    }
+    case "day":
+    case "flag":
+      return () => 0;
+    case "choice":
+    case "choices":
+      return (atom) => roomOf(kindOf(field).format(fromAtom(field.type, atom), field, locale));
+  }
+}
+
+function* widestSteps({ table }: Screen, field: Field, locale: LocaleFormat): Steps<readonly Value[]> {
+  const column = table.columns.get(field.id);
+  if (column === undefined) return [];
+  const distinct = yield* distinctSteps(table, column);
+  const room = roomOfValue(field, locale);
+  const best: { readonly atom: Atom; readonly room: number }[] = [];
+  let looked = 0;
+  for (const atom of distinct.keys()) {
+    looked += 1;
+    if (looked % STEP === 0) yield { done: looked, total: distinct.size };
+    const own = room(atom);
+    if (best.length === CANDIDATES && own <= (best.at(-1)?.room ?? 0)) continue;
+    const at = best.findIndex((each) => each.room < own);
+    best.splice(at < 0 ? best.length : at, 0, { atom, room: own });
+    if (best.length > CANDIDATES) best.pop();
+  }
+  return best.map(({ atom }) => fromAtom(field.type, atom));
+}
+
+export class ColumnJobs {
+  private readonly host: Host;
+
+  constructor(host: Host) {
+    this.host = host;
+  }
+
+  private get locale(): LocaleFormat {
+    const { locale, currency } = this.host.shown.workbook.settings;
+    return localeFormat(locale, currency);
+  }
+
+  private async run<T>(steps: Steps<T>): Promise<T | null> {
+    const done = await runInSlices(steps, { slice: SHORT_SLICE });
+    return done.type === "done" ? done.value : null;
+  }
+
+  async widest(id: SheetId, fields: readonly FieldId[]): Promise<readonly WidestValues[]> {
+    const found: WidestValues[] = [];
+    for (const each of fields) {
+      const screen = this.host.shown.screen(id);
+      const field = screen === null ? undefined : findField(screen.sheet, each);
+      if (screen === null || field === undefined) continue;
+      const values = await this.run(widestSteps(screen, field, this.locale));
+      found.push({ field: each, values: values ?? [] });
+    }
+    return found;
+  }
+
+  async choiceCounts(id: SheetId, field: FieldId): Promise<readonly ChoiceCount[]> {
+    const screen = this.host.shown.screen(id);
+    const known = screen === null ? undefined : findField(screen.sheet, field);
+    const column = screen?.table.columns.get(field);
+    if (screen === null || known === undefined || column === undefined) return [];
+    const distinct = (await this.run(distinctSteps(screen.table, column))) ?? new Map<Atom, number>();
+    const counts = new Map<string, number>();
+    for (const [atom, cells] of distinct) {
+      for (const one of String(toAtom(fromAtom(known.type, atom))).split(" "))
+        counts.set(one, (counts.get(one) ?? 0) + cells);
+    }
+    return choicesOf(known.type).map(
+      ({ id: choice }: { readonly id: ChoiceId }): ChoiceCount => ({
+        choice,
+        cells: counts.get(choice) ?? 0,
+      }),
+    );
+  }
+}

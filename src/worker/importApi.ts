@@ -1,0 +1,55 @@
+/** What the worker answers about imports that were done: the log of them, and turning one back later. */
+import type { FieldId, RowId, SheetId, Value } from "../core/model/index.ts";
+import type { Refusal } from "../engine/session/command.ts";
+
+/** An import that is not undone, as its journal entry has it. */
+export interface ImportRecord {
+  readonly seq: number;
+  /** Milliseconds since 1970. */
+  readonly time: number;
+  readonly file: string;
+  readonly sheet: SheetId;
+  readonly added: number;
+  readonly updated: number;
+  readonly rejected: number;
+  /** Not known of imports that earlier builds made. */
+  readonly unchanged?: number;
+  readonly skipped?: number;
+  readonly excluded?: number;
+  readonly hash?: string;
+  /** When it was turned back later; null: it was not. */
+  readonly turnedBack: number | null;
+}
+
+/** A cell that stays as it is because it was edited since. */
+export interface KeptValue {
+  readonly row: RowId;
+  /** What tells its row apart. */
+  readonly name: string;
+  readonly field: FieldId;
+  /** The whole row came with the import. */
+  readonly added: boolean;
+  readonly imported: Value;
+  readonly present: Value;
+}
+
+export type ImportUndoing =
+  | {
+      readonly type: "undoing";
+      /** Rows that came with it and go, and cells that become what they were. */
+      readonly removed: number;
+      readonly restored: number;
+      readonly keptCount: number;
+      /** The first of them. */
+      readonly kept: readonly KeptValue[];
+    }
+  | { readonly type: "refused"; readonly refusal: Refusal };
+
+export interface ImportLogRequests {
+  /** Newest first; those that were undone are left out. */
+  importLog(): Promise<readonly ImportRecord[]>;
+  /** What turning an import back now would do; nothing is written. */
+  previewUndoImport(seq: number): Promise<ImportUndoing>;
+  /** One step. */
+  undoImport(seq: number): Promise<ImportUndoing>;
+}
