@@ -102,6 +102,8 @@ export const enExport = {
     "For Excel in any region: codes with zeros in front, long numbers and telephone numbers stay as they are.",
   "preset.plain": "Plain",
   "preset.plain.what": "For other programs: UTF-8, ISO dates, decimal points.",
+  "preset.xlsx": "Excel workbook (.xlsx)",
+  "preset.xlsx.what": "Texts stay texts, numbers and dates are such; several sheets go into one workbook.",
   "preset.pack": "Accountant pack",
   "preset.pack.what":
     "A zip with one file for each sheet, and a note with row counts, totals and formats to compare with.",

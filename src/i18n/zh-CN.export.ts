@@ -86,6 +86,8 @@ export const zhCNExport: Pick<Messages, keyof typeof enExport> = {
   "preset.excelProof.what": "任何地区的 Excel 都适用：以零开头的编号、长数字和电话号码均保持原样。",
   "preset.plain": "通用",
   "preset.plain.what": "供其他程序使用：UTF-8、ISO 日期、小数点。",
+  "preset.xlsx": "Excel 工作簿 (.xlsx)",
+  "preset.xlsx.what": "文本仍是文本，数字和日期各为其类；多个工作表合为一个工作簿。",
   "preset.pack": "会计资料包",
   "preset.pack.what": "一个 zip：每个工作表一个文件，并附说明，列出行数、合计和格式，便于核对。",
   "preset.xero": "Xero 联系人",

@@ -85,6 +85,8 @@ export const zhTWExport: Pick<Messages, keyof typeof enExport> = {
   "preset.excelProof.what": "任何地區的 Excel 都適用：以零開頭的編號、長數字和電話號碼均保持原樣。",
   "preset.plain": "通用",
   "preset.plain.what": "供其他程式使用：UTF-8、ISO 日期、小數點。",
+  "preset.xlsx": "Excel 活頁簿 (.xlsx)",
+  "preset.xlsx.what": "文字仍是文字，數字和日期各為其類；多個工作表合為一個活頁簿。",
   "preset.pack": "會計資料包",
   "preset.pack.what": "一個 zip：每個工作表一個檔案，並附說明，列出列數、合計和格式，便於核對。",
   "preset.xero": "Xero 聯絡人",

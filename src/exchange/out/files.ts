@@ -10,7 +10,7 @@ export type OutFile =
   | { readonly name: string; readonly parts: readonly OutFile[] };
 
 /** Some rows of a table, as a table. */
-const slice = ({ columns }: ExportSource, from: number, to: number): ExportSource => ({
+export const slice = ({ columns }: ExportSource, from: number, to: number): ExportSource => ({
   rowCount: to - from,
   columns: columns.map((column) => ({ ...column, codeAt: (row) => column.codeAt(row + from) })),
 });

@@ -3,6 +3,7 @@ import type { Field, FieldId, Fill, FormulaDecision } from "../../core/model/ind
 import { type ExportColumn, type ExportSource, headOf, linesWriter } from "../csv/write.ts";
 import { ANY_TEXT, formIn, type Layout, type Moment, type Preset, type TextForm } from "../presets/index.ts";
 import { cardsWriter, writeCardsSteps } from "../vcard/write.ts";
+import { xlsxFile } from "../xlsx/write.ts";
 import { arrange, type ColumnOf, suggestFills } from "./arrange.ts";
 import { type OutFile, textFile, textFiles } from "./files.ts";
 
@@ -115,6 +116,8 @@ function distinct(tables: readonly Arranged[]): readonly Arranged[] {
 /** `note` goes into a pack. */
 export function outFile(job: Job, name: string, note: string): Outcome {
   const { preset } = job;
+  if (preset.kind === "xlsx")
+    return { file: xlsxFile(`${name}.xlsx`, job.tables), mime: MIME.xlsx, count: 1 };
   const single = job.tables.length === 1 && preset.kind !== "pack";
   const tables = single ? job.tables.map((table) => ({ ...table, name })) : distinct(job.tables);
   const files = tables.flatMap((table) => filesOf(job, table));
