@@ -21,7 +21,10 @@ async function opened(page: Page): Promise<{ readonly book: WorkbookPage; readon
 const preset = (dialog: Locator, name: string) =>
   dialog.getByRole("combobox", { name: "Preset" }).selectOption({ label: name });
 
-async function written(page: Page, dialog: Locator): Promise<{ readonly name: string; readonly bytes: Buffer }> {
+async function written(
+  page: Page,
+  dialog: Locator,
+): Promise<{ readonly name: string; readonly bytes: Buffer }> {
   const download = page.waitForEvent("download");
   await dialog.getByRole("button", { name: "Export", exact: true }).click();
   const file = await download;
@@ -42,7 +45,9 @@ test("a receiver's columns are filled, what does not fit is listed and led to, a
   await dialog.getByRole("combobox", { name: "What goes into LegalName" }).selectOption({ label: "Notes" });
   await expect(dialog.getByText("1 cell begin like a formula", { exact: false })).toBeVisible();
   await expect(dialog.getByRole("button", { name: "Export", exact: true })).toBeDisabled();
-  await dialog.getByRole("combobox", { name: "These cells" }).selectOption({ label: "Put an apostrophe in front" });
+  await dialog
+    .getByRole("combobox", { name: "These cells" })
+    .selectOption({ label: "Put an apostrophe in front" });
   const { name, bytes } = await written(page, dialog);
   const [header, first, second] = bytes.toString("utf8").split("\r\n");
   expect(name).toMatch(/\.csv$/);
@@ -86,7 +91,9 @@ test("the receiver's own empty file is filled in, and kept under a name that las
   await dialog.getByText("Keep as a preset of your own").click();
   await dialog.getByRole("textbox", { name: "Name" }).fill("用友");
   await dialog.getByRole("button", { name: "Keep", exact: true }).click();
-  await expect(dialog.getByRole("combobox", { name: "Preset" }).locator("option:checked")).toHaveText("★ 用友");
+  await expect(dialog.getByRole("combobox", { name: "Preset" }).locator("option:checked")).toHaveText(
+    "★ 用友",
+  );
   await page.keyboard.press("Escape");
   await book.saved();
   await page.reload();

@@ -20,7 +20,7 @@ import {
   guard,
   PRESETS,
   planImport,
-  readCsv,
+  readTable,
   rejectedCsv,
   stageRows,
   type TextForm,
@@ -81,7 +81,7 @@ describe("texts", () => {
       .map((parts) => parts.join("").replaceAll("\0", "").replaceAll("\ufeff", ""));
     check(
       fc.property(content, (text) => {
-        const result = readCsv(bytesOf(`\ufeff${text}`), { ...HINTS, delimiter: ",", header: false });
+        const result = readTable(bytesOf(`\ufeff${text}`), { ...HINTS, delimiter: ",", header: false });
         const found =
           result.type === "refused"
             ? ""
