@@ -15,11 +15,15 @@ export {
   writeCsv,
   writeCsvSteps,
 } from "./csv/write.ts";
+export { Diff } from "./diff.ts";
 export { encoderOf } from "./encode.ts";
+export { keyCandidates, suggestKey } from "./keys.ts";
 export * from "./match.ts";
+export { mendTable } from "./mend.ts";
 export { bytesOf, textFiles } from "./out/files.ts";
 export * from "./plan.ts";
 export * from "./presets/index.ts";
 export type { Reading } from "./reading.ts";
+export * from "./recipe.ts";
 export { cellsOf, type RejectedWords, rejectedCsv } from "./rejected.ts";
 export { type StagedImport, stageRows, stageRowsSteps } from "./stage.ts";

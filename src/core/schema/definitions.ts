@@ -15,6 +15,7 @@ import {
   TEXT_OPS,
 } from "../model/filter.ts";
 import { choiceId, fieldId, sheetId, viewId, workbookId } from "../model/ids.ts";
+import { BLANKS, IMPORT_ACTIONS } from "../model/recipe.ts";
 
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
@@ -76,14 +77,21 @@ export const filterSchema = v.pipe(
   v.check((filter) => depthOf(filter) <= DEEPEST_FILTER, "nested too deep"),
 );
 
-export const viewSchema = v.strictObject({
-  id: viewIdSchema,
-  name: v.string(),
+const formEntries = {
   columns: v.array(
     v.strictObject({ field: fieldIdSchema, width: v.number(), frozen: v.boolean(), hidden: v.boolean() }),
   ),
   sort: v.array(v.strictObject({ field: fieldIdSchema, direction: v.picklist(["ascending", "descending"]) })),
   filter: v.nullable(filterSchema),
+  search: v.exactOptional(v.string()),
+};
+
+export const viewSchema = v.strictObject({
+  id: viewIdSchema,
+  name: v.string(),
+  ...formEntries,
+  locked: v.exactOptional(v.literal(true)),
+  saved: v.exactOptional(v.strictObject(formEntries)),
 });
 
 export const sheetSchema = v.strictObject({
@@ -124,6 +132,15 @@ const savedExportSchema = v.strictObject({
   formulas: v.exactOptional(v.picklist(FORMULA_DECISIONS)),
 });
 
+const recipeSchema = v.strictObject({
+  sheet: sheetIdSchema,
+  header: v.array(v.string()),
+  fields: v.array(v.nullable(fieldIdSchema)),
+  key: v.array(fieldIdSchema),
+  action: v.picklist(IMPORT_ACTIONS),
+  blanks: v.picklist(BLANKS),
+});
+
 export const settingsSchema = v.strictObject({
   name: v.string(),
   locale: v.string(),
@@ -132,6 +149,7 @@ export const settingsSchema = v.strictObject({
     v.strictObject({ unit: v.picklist(["steps", "days"]), count: v.pipe(whole, v.minValue(1)) }),
   ),
   exports: v.exactOptional(v.array(savedExportSchema)),
+  imports: v.exactOptional(v.array(recipeSchema)),
 });
 
 export const workbookSchema = v.strictObject({
