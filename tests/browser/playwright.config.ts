@@ -40,7 +40,7 @@ export default defineConfig({
       name: "gallery",
       testDir: "../gallery",
       testMatch: "**/*.shots.ts",
-      timeout: 3 * minute,
+      timeout: 10 * minute,
     },
     {
       name: "bench",
