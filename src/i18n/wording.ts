@@ -26,6 +26,8 @@ export function causeText(t: Translate, cause: Cause, workbook: Workbook): strin
       return t("cause.addRows", { rows: cause.rows });
     case "deleteRows":
       return t("cause.deleteRows", { rows: cause.rows });
+    case "duplicateRows":
+      return t("cause.duplicateRows", { rows: cause.rows });
     case "import":
       return t("cause.import", { file: cause.file });
     case "undoImport":

@@ -67,8 +67,9 @@ const worker: DataWorker = {
   replaceCells: (sheet, request) =>
     host.answering(() => opened(async () => (await finding()).replace(sheet, request))),
   clearCells: (sheet, picked) => host.answering(() => ofCells((jobs) => jobs.clear(sheet, picked))),
-  insertRows: (sheet, at, count) =>
-    host.answering(() => ofCells((jobs) => jobs.insertRows(sheet, at, count))),
+  insertRows: (...args) => host.answering(() => ofCells((jobs) => jobs.insertRows(...args))),
+  duplicateRows: (sheet, picked) =>
+    host.answering(() => ofCells((jobs) => jobs.duplicateRows(sheet, picked))),
   deleteRows: (sheet, picked) => host.answering(() => ofCells((jobs) => jobs.deleteRows(sheet, picked))),
   widest: (sheet, fields) => opened(async () => (await columns()).widest(sheet, fields)),
   choiceCounts: (sheet, field) => opened(async () => (await columns()).choiceCounts(sheet, field)),

@@ -21,6 +21,8 @@ export interface Step {
   readonly change: Change;
   readonly cause: Cause;
   readonly action: Action;
+  /** Filled cells that are not written, because another tab deleted their row or column. */
+  readonly missed?: number;
 }
 
 /** What is named by an id of its own within a sheet, or is a sheet, as one key. */
@@ -135,6 +137,7 @@ export function aimed(edit: Edit, aims: Aims): Edit {
       };
     }
     case "deleteRows":
+    case "duplicateRows":
       return {
         ...edit,
         sheet: aims.sheet(edit.sheet),

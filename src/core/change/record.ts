@@ -9,7 +9,11 @@ import type { Change } from "./change.ts";
 export type Cause =
   | { readonly type: "create"; readonly from: "blank" | "sample" | "import" | "file" }
   | { readonly type: "edit"; readonly cells: number; readonly sheet: SheetId; readonly field: FieldId }
-  | { readonly type: "addRows" | "deleteRows"; readonly rows: number; readonly sheet: SheetId }
+  | {
+      readonly type: "addRows" | "deleteRows" | "duplicateRows";
+      readonly rows: number;
+      readonly sheet: SheetId;
+    }
   | {
       readonly type: "import";
       readonly file: string;

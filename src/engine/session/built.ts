@@ -7,6 +7,8 @@ import type { Refusal } from "./command.ts";
 export interface Built {
   readonly change: Change;
   readonly cause: Cause;
+  /** Filled cells that are not written, because their row or column is gone. */
+  readonly missed?: number;
 }
 
 /** The definitions and tables a command is read against. */

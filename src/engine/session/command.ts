@@ -75,6 +75,8 @@ export type Command =
       readonly choices?: readonly Choice[];
     }
   | { readonly type: "deleteRows"; readonly sheet: SheetId; readonly rows: readonly RowId[] }
+  /** Of rows that stand together, the copies stand together behind them. */
+  | { readonly type: "duplicateRows"; readonly sheet: SheetId; readonly rows: readonly RowId[] }
   | {
       readonly type: "setView";
       readonly sheet: SheetId;
