@@ -316,7 +316,7 @@ export async function walk(
         await expect(stage.page.locator(".sheet-empty")).toBeVisible();
       } else if (screen.on === "sample") {
         await button(stage, stage.t("start.sample")).click();
-        await expect(cell(stage, 3, "name")).toBeVisible();
+        await expect(cell(stage, 3, "name")).toBeVisible({ timeout: 20_000 });
       } else await expect(stage.page.getByRole("heading").first()).toBeVisible();
       on = screen.on;
     }
