@@ -16,8 +16,6 @@ export const enExchange = {
   "import.hint": "Choose a CSV or text file, or drop one here. Nothing is written until you press Import.",
   "import.reading": "Reading the file…",
   "import.writing": "Writing the rows…",
-  "import.rows": (p: { readonly rows: number; readonly columns: number }) =>
-    `${rows(p.rows)}, ${columns(p.columns)}`,
   "import.preview": "First rows",
   "import.key": "Recognise rows by",
   "import.key.and": "and by",
@@ -27,22 +25,12 @@ export const enExchange = {
   "import.take.both": "New rows and changes",
   "import.take.add": "New rows only",
   "import.take.update": "Changes only",
-  "import.counts": (p: {
-    readonly added: number;
-    readonly updated: number;
-    readonly unchanged: number;
-    readonly skipped: number;
-  }) =>
-    `${n(p.added)} new, ${n(p.updated)} changed, ${n(p.unchanged)} unchanged${p.skipped === 0 ? "" : `, ${n(p.skipped)} not taken`}`,
-  "import.changes": "What would change",
   "import.to": (p: { readonly column: string }) => `Where ${p.column} goes`,
   "import.to.newField": "New column",
   "import.to.nowhere": "Leave out",
   "import.notes": "Worth knowing",
   "import.rejected": (p: { readonly count: number }) =>
     `${rows(p.count)} will be left out. After the import you can save them as a file, with the reasons.`,
-  "import.moreRejected": (p: { readonly count: number }) => `and ${n(p.count)} more`,
-  "import.line": (p: { readonly line: number }) => `Line ${n(p.line)}`,
   "import.result": "Import result",
   "import.outcome": (p: { readonly added: number; readonly updated: number; readonly rejected: number }) =>
     `${n(p.added)} added, ${n(p.updated)} updated, ${n(p.rejected)} rejected`,

@@ -16,6 +16,7 @@ import { enSafety } from "./en.safety.ts";
 import { enSettings } from "./en.settings.ts";
 import { enTemplate } from "./en.template.ts";
 import { enUpdate } from "./en.update.ts";
+import { enViews } from "./en.views.ts";
 import { enWorkbooks } from "./en.workbooks.ts";
 import { counted, groupedNumber } from "./plural.ts";
 
@@ -269,6 +270,7 @@ export const en = {
   "filter.period.thisYear": "this year",
   "filter.period.lastYear": "last year",
   "filter.period.nextYear": "next year",
+  "filter.period.daysAgo": (p: { readonly count: string }) => `${p.count} days ago or earlier`,
   "filter.period.lastDays": (p: { readonly count: string }) => `the last ${p.count} days`,
   "filter.period.nextDays": (p: { readonly count: string }) => `the next ${p.count} days`,
   "filter.period.lastWeeks": (p: { readonly count: string }) => `the last ${p.count} weeks, with this one`,
@@ -336,6 +338,7 @@ export const en = {
   ...enExchange,
   ...enFile,
   ...enFind,
+  ...enViews,
   ...enReading,
   ...enGrid,
   ...enGuide,

@@ -6,6 +6,7 @@ export const zhCNCommands = {
   "command.none": "没有符合的内容。",
   "command.shortcuts": "键盘快捷键",
   "command.actions": "操作",
+  "command.views": "视图",
   "command.sheets": "工作表",
   "command.workbooks": "工作簿",
   "command.rows": "行",

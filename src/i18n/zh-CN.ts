@@ -18,6 +18,7 @@ import { zhCNSafety } from "./zh-CN.safety.ts";
 import { zhCNSettings } from "./zh-CN.settings.ts";
 import { zhCNTemplate } from "./zh-CN.template.ts";
 import { zhCNUpdate } from "./zh-CN.update.ts";
+import { zhCNViews } from "./zh-CN.views.ts";
 import { zhCNWorkbooks } from "./zh-CN.workbooks.ts";
 
 const n = (value: number): string => groupedNumber("zh-CN", value);
@@ -250,6 +251,7 @@ export const zhCN: Messages = {
   "filter.period.thisYear": "今年",
   "filter.period.lastYear": "去年",
   "filter.period.nextYear": "明年",
+  "filter.period.daysAgo": (p) => `${p.count} 天前或更早`,
   "filter.period.lastDays": (p) => `最近 ${p.count} 天`,
   "filter.period.nextDays": (p) => `未来 ${p.count} 天`,
   "filter.period.lastWeeks": (p) => `最近 ${p.count} 周（含本周）`,
@@ -300,6 +302,7 @@ export const zhCN: Messages = {
   ...zhCNExchange,
   ...zhCNFile,
   ...zhCNFind,
+  ...zhCNViews,
   ...zhCNReading,
   ...zhCNGrid,
   ...zhCNGuide,

@@ -6,6 +6,7 @@ export const zhTWCommands = {
   "command.none": "沒有符合的內容。",
   "command.shortcuts": "鍵盤快速鍵",
   "command.actions": "操作",
+  "command.views": "檢視",
   "command.sheets": "工作表",
   "command.workbooks": "活頁簿",
   "command.rows": "列",

@@ -18,6 +18,7 @@ import { zhTWSafety } from "./zh-TW.safety.ts";
 import { zhTWSettings } from "./zh-TW.settings.ts";
 import { zhTWTemplate } from "./zh-TW.template.ts";
 import { zhTWUpdate } from "./zh-TW.update.ts";
+import { zhTWViews } from "./zh-TW.views.ts";
 import { zhTWWorkbooks } from "./zh-TW.workbooks.ts";
 
 const n = (value: number): string => groupedNumber("zh-TW", value);
@@ -250,6 +251,7 @@ export const zhTW: Messages = {
   "filter.period.thisYear": "今年",
   "filter.period.lastYear": "去年",
   "filter.period.nextYear": "明年",
+  "filter.period.daysAgo": (p) => `${p.count} 天前或更早`,
   "filter.period.lastDays": (p) => `最近 ${p.count} 天`,
   "filter.period.nextDays": (p) => `未來 ${p.count} 天`,
   "filter.period.lastWeeks": (p) => `最近 ${p.count} 週（含本週）`,
@@ -300,6 +302,7 @@ export const zhTW: Messages = {
   ...zhTWExchange,
   ...zhTWFile,
   ...zhTWFind,
+  ...zhTWViews,
   ...zhTWReading,
   ...zhTWGrid,
   ...zhTWGuide,

@@ -155,6 +155,13 @@ export function aimed(edit: Edit, aims: Aims): Edit {
     case "setChoices":
       return { ...edit, sheet: aims.sheet(edit.sheet), field: aims.field(edit.sheet, edit.field) };
     case "setView":
+    case "addView":
+    case "renameView":
+    case "moveView":
+    case "deleteView":
+    case "saveView":
+    case "revertView":
+    case "lockView":
     case "renameSheet":
     case "moveSheet":
     case "duplicateSheet":

@@ -30,7 +30,7 @@ const SAME_EVERYWHERE = new Set([
   "charts.alt",
   "charts.altItem",
   "history.step",
-  "find.at",
+  "diff.kind",
 ]);
 
 /** The text of a message, or of the function that makes it: what is put in may be anything. */

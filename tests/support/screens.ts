@@ -128,6 +128,15 @@ export const SCREENS: readonly Screen[] = [
   { name: "sort", on: "sample", open: opensBy((t) => t("toolbar.sort"), dialog), close: dismiss },
   { name: "filter", on: "sample", open: opensBy((t) => t("toolbar.filter"), dialog), close: dismiss },
   {
+    name: "view-menu",
+    on: "sample",
+    open: async ({ page }) => {
+      await page.locator(".view-button").click();
+      await expect(page.getByRole("menu")).toBeVisible();
+    },
+    close: dismiss,
+  },
+  {
     name: "sheet-menu",
     on: "sample",
     open: async (stage) => {

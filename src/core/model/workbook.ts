@@ -2,6 +2,7 @@
 import type { Field } from "./field.ts";
 import { type Filter, filterWithout } from "./filter.ts";
 import type { FieldId, SheetId, ViewId, WorkbookId } from "./ids.ts";
+import type { ImportRecipe } from "./recipe.ts";
 
 export interface SortKey {
   readonly field: FieldId;
@@ -17,12 +18,22 @@ export interface ViewColumn {
   readonly hidden: boolean;
 }
 
-export interface View {
-  readonly id: ViewId;
-  readonly name: string;
+/** How a view shows its sheet: what is saved with it, and gone back to. */
+export interface ViewForm {
   readonly columns: readonly ViewColumn[];
   readonly sort: readonly SortKey[];
   readonly filter: Filter | null;
+  /** What the search box holds when the view is opened. */
+  readonly search?: string;
+}
+
+export interface View extends ViewForm {
+  readonly id: ViewId;
+  readonly name: string;
+  /** Its saved form and its name stay as they are. */
+  readonly locked?: true;
+  /** The form it was saved in, while it deviates from that. */
+  readonly saved?: ViewForm;
 }
 
 export interface Sheet {
@@ -46,6 +57,8 @@ export interface WorkbookSettings {
   readonly currency: string;
   /** Left out: to the beginning. */
   readonly undoReach?: UndoReach;
+  /** What was decided about files that came in, the last used first. */
+  readonly imports?: readonly ImportRecipe[];
 }
 
 export interface Workbook {

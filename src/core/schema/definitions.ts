@@ -14,6 +14,7 @@ import {
   TEXT_OPS,
 } from "../model/filter.ts";
 import { choiceId, fieldId, sheetId, viewId, workbookId } from "../model/ids.ts";
+import { BLANKS, IMPORT_ACTIONS } from "../model/recipe.ts";
 
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
@@ -75,14 +76,21 @@ export const filterSchema = v.pipe(
   v.check((filter) => depthOf(filter) <= DEEPEST_FILTER, "nested too deep"),
 );
 
-export const viewSchema = v.strictObject({
-  id: viewIdSchema,
-  name: v.string(),
+const formEntries = {
   columns: v.array(
     v.strictObject({ field: fieldIdSchema, width: v.number(), frozen: v.boolean(), hidden: v.boolean() }),
   ),
   sort: v.array(v.strictObject({ field: fieldIdSchema, direction: v.picklist(["ascending", "descending"]) })),
   filter: v.nullable(filterSchema),
+  search: v.exactOptional(v.string()),
+};
+
+export const viewSchema = v.strictObject({
+  id: viewIdSchema,
+  name: v.string(),
+  ...formEntries,
+  locked: v.exactOptional(v.literal(true)),
+  saved: v.exactOptional(v.strictObject(formEntries)),
 });
 
 export const sheetSchema = v.strictObject({
@@ -92,6 +100,15 @@ export const sheetSchema = v.strictObject({
   views: v.array(viewSchema),
 });
 
+const recipeSchema = v.strictObject({
+  sheet: sheetIdSchema,
+  header: v.array(v.string()),
+  fields: v.array(v.nullable(fieldIdSchema)),
+  key: v.array(fieldIdSchema),
+  action: v.picklist(IMPORT_ACTIONS),
+  blanks: v.picklist(BLANKS),
+});
+
 export const settingsSchema = v.strictObject({
   name: v.string(),
   locale: v.string(),
@@ -99,6 +116,7 @@ export const settingsSchema = v.strictObject({
   undoReach: v.exactOptional(
     v.strictObject({ unit: v.picklist(["steps", "days"]), count: v.pipe(whole, v.minValue(1)) }),
   ),
+  imports: v.exactOptional(v.array(recipeSchema)),
 });
 
 export const workbookSchema = v.strictObject({

@@ -53,3 +53,27 @@ export function MenuGroup(props: ParentProps<{ readonly label: string }>) {
     </DropdownMenu.Group>
   );
 }
+
+interface MenuChoicesProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** One of several, of `MenuChoice`s. */
+export function MenuChoices(props: ParentProps<MenuChoicesProps>) {
+  return (
+    <DropdownMenu.RadioGroup aria-label={props.label} value={props.value} onChange={props.onChange}>
+      {props.children}
+    </DropdownMenu.RadioGroup>
+  );
+}
+
+export function MenuChoice(props: ParentProps<{ readonly value: string }>) {
+  return (
+    <DropdownMenu.RadioItem class="menu-item" value={props.value} closeOnSelect>
+      <span>{props.children}</span>
+      <DropdownMenu.ItemIndicator class="menu-mark">✓</DropdownMenu.ItemIndicator>
+    </DropdownMenu.RadioItem>
+  );
+}
