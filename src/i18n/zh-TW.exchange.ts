@@ -46,7 +46,7 @@ export const zhTWExchange: Pick<Messages, keyof typeof enExchange> = {
   "delimiter.comma": "逗號 ( , )",
   "delimiter.semicolon": "分號 ( ; )",
   "delimiter.tab": "定位字元",
-  "delimiter.bar": "直線 ( | )",
+  "delimiter.bar": "直立線 ( | )",
   "refused.empty": "此檔案是空的。請重新匯出後再選擇。",
   "refused.binary": "這不是文字檔。請在產生它的程式中另存為 CSV。",
   "refused.xlsx":
