@@ -3,7 +3,7 @@
  * a table but the window of rows that was asked for.
  */
 import type { Cause } from "../core/change/index.ts";
-import type { FieldId, RowId, SheetId, Value, Workbook, WorkbookId } from "../core/model/index.ts";
+import type { FieldId, RowId, SheetId, Value, ViewId, Workbook, WorkbookId } from "../core/model/index.ts";
 import type { Glance } from "../core/schema/glance.ts";
 import type { TemplateWords } from "../core/template/customers.ts";
 import type { Facet, FacetQuery } from "../engine/aggregate/facet.ts";
@@ -30,9 +30,11 @@ import type {
   Witness,
 } from "../storage/index.ts";
 import type { ColumnRequests } from "./columnApi.ts";
-import type { ImportLogRequests } from "./importApi.ts";
+import type { ExportRequests } from "./exportApi.ts";
+import type { ImportRequests } from "./importApi.ts";
 
-export type { CsvPreview, ImportHints, ImportOutcome } from "../exchange/api.ts";
+export type { CsvPreview, DiffCell, DiffRow, Fate, ImportHints, ImportOutcome } from "../exchange/api.ts";
+export type * from "./exportApi.ts";
 
 export type SaveState =
   | { readonly state: "saved" }
@@ -117,6 +119,8 @@ export type WorkerEvent =
   | ({ readonly type: "save" } & SaveReport)
   /** An edit that was shown could not be kept, because another tab had changed what it was about. */
   | { readonly type: "dropped"; readonly refusal: Refusal; readonly typed?: string }
+  /** Filled cells of an edit of many that found their row or column deleted by another tab. */
+  | { readonly type: "missed"; readonly cells: number }
   /** The same workbook is open in another tab. */
   | { readonly type: "shared" }
   /** Another tab has put it among the deleted. What is done here is saved as before. */
@@ -195,7 +199,7 @@ export type Dispatched =
   /** `typed`: what was typed in vain, as text. */
   | { readonly ok: false; readonly refusal: Refusal; readonly typed?: string };
 
-/** Which rows, in which order: the sheet's first view plus what is typed into the search box. */
+/** Which rows, in which order: a view of the sheet plus what is typed into the search box. */
 export interface QueryResult {
   readonly matching: number;
   readonly total: number;
@@ -339,6 +343,8 @@ export type Filled =
   | { readonly ok: true; readonly box: PickedBox }
   | { readonly ok: false; readonly refusal: Refusal };
 
+export type RowSide = "above" | "below";
+
 export interface PasteRequest extends Picked {
   /** As text, or as an HTML table that the interface has read. */
   readonly clip: string | readonly (readonly string[])[];
@@ -361,6 +367,8 @@ export type Pasted =
       readonly unread: { readonly count: number; readonly first: readonly Unread[] };
       /** Columns left out. */
       readonly leftOut: number;
+      /** Cells whose row another tab had deleted. */
+      readonly missed: number;
       /** Where it went, first of several. */
       readonly box: PickedBox;
     }
@@ -369,15 +377,15 @@ export type Pasted =
   | { readonly type: "tooMany"; readonly most: number }
   | { readonly type: "refused"; readonly refusal: Refusal };
 
-export interface DataWorker extends ImportLogRequests, ColumnRequests {
+export interface DataWorker extends ImportRequests, ColumnRequests, ExportRequests {
   /** Call once. `listener` hears every event from then on. */
   start(listener: Listener, beginning: Beginning): Promise<StartResult>;
   /** Looks whether other tabs have changed the workbook, or made one; `listener` hears what follows. */
   follow(): Promise<void>;
   create(source: CreateSource, setup: NewWorkbook): Promise<void>;
   dispatch(command: Command): Promise<Dispatched>;
-  /** Null: given up for a newer query of the same sheet. */
-  query(sheet: SheetId, search: string): Promise<QueryResult | null>;
+  /** `view`: null for the sheet's first; left out: the one before. Null: given up for a newer query of the same sheet. */
+  query(sheet: SheetId, search: string, view?: ViewId | null): Promise<QueryResult | null>;
   /** Rows `start` up to, not including, `end` of the sheet's last query. */
   rows(sheet: SheetId, start: number, end: number): Promise<readonly WindowRow[]>;
   /**
@@ -408,9 +416,11 @@ export interface DataWorker extends ImportLogRequests, ColumnRequests {
   /** One step. */
   replaceCells(sheet: SheetId, request: ReplaceRequest): Promise<Replaced>;
   clearCells(sheet: SheetId, picked: Picked): Promise<Dispatched>;
-  /** Empty rows before the row at a place. */
-  insertRows(sheet: SheetId, place: number, count: number): Promise<Dispatched>;
+  /** Empty rows above or below the row at a place; answers with the first of them. */
+  insertRows(sheet: SheetId, place: number, count: number, side: RowSide): Promise<Dispatched>;
   deleteRows(sheet: SheetId, picked: Picked): Promise<Dispatched>;
+  /** Copies of whole rows, those that stand together behind each other; answers with the first. */
+  duplicateRows(sheet: SheetId, picked: Picked): Promise<Dispatched>;
   /** The last query's rows in groups, measured; null if the sheet is gone. */
   groups(sheet: SheetId, by: readonly GroupBy[], measures: readonly Measure[]): Promise<Groups | null>;
   tierSummary(sheet: SheetId, search: string): Promise<TierSummary>;
@@ -421,8 +431,6 @@ export interface DataWorker extends ImportLogRequests, ColumnRequests {
   cancelCsv(): Promise<void>;
   /** The rows of the last import that were not taken, as a CSV with their line and reason. */
   rejectedCsv(language: Language): Promise<Blob | null>;
-  /** The sheet’s last query, its shown columns in their order. Null if it was given up by another file. */
-  exportCsv(sheet: SheetId, preset: string): Promise<Blob | null>;
   /** The whole workbook as one file, read back and checked; its history stays here. */
   saveFile(): Promise<SavedFile>;
   /** Saves such a file into a folder, reads it back there, and removes those that it makes needless. */

@@ -1,24 +1,18 @@
 /** Turns a command into the change it means, or says why it cannot be carried out. Pure: nothing is applied here. */
-import type { Change, Op } from "../../core/change/index.ts";
+import type { Cause, Change, Op } from "../../core/change/index.ts";
 import {
-  type Choice,
-  choicesOf,
-  DEEPEST_FILTER,
-  depthOf,
   type Field,
   type FieldId,
   findField,
   findSheet,
-  firstView,
   isNumeric,
   packAtoms,
-  packValues,
-  type Sheet,
+  type SavedExport,
   type SheetId,
   toAtom,
-  type Value,
   type Vector,
   type View,
+  type WorkbookSettings,
 } from "../../core/model/index.ts";
 import type { ColumnTable } from "../columns/table.ts";
 import {
@@ -30,45 +24,19 @@ import {
   GONE_SHEET,
   replaced,
 } from "./built.ts";
-import { insertRows, setCells } from "./bulk.ts";
-import { fits, settleChoices } from "./choices.ts";
+import { setCells } from "./bulk.ts";
 import type { Command, Refusal } from "./command.ts";
 import { addField, deleteField, duplicateField, renameField, setChoices } from "./fields.ts";
+import { addRow, deleteRows, duplicateRows, insertRows } from "./rows.ts";
 import { changedSettings, type SettingsCommand } from "./settings.ts";
 import { addSheet, deleteSheet, duplicateSheet, moveSheet, renameSheet } from "./sheets.ts";
+import { takeValue } from "./typed.ts";
+import { setView, viewCommand } from "./views.ts";
 
 export type { Built, Definitions } from "./built.ts";
 export { fieldOp } from "./built.ts";
 
 export const isRefusal = (result: Built | Refusal): result is Refusal => "refused" in result;
-
-interface Typed {
-  readonly value?: Value;
-  readonly choices?: readonly Choice[];
-}
-
-interface Taken {
-  readonly value: Value;
-  readonly ops: readonly Op[];
-}
-
-const NOTHING_TYPED: Taken = { value: null, ops: [] };
-
-/** A value for a field, and the op that gives the field the choices it brought; null if it does not fit. */
-function takeValue(sheet: Sheet, field: Field, typed: Typed): Taken | null {
-  const { type } = field;
-  const known = choicesOf(type);
-  const listed = type.storage === "choice" || type.storage === "choices";
-  const given = typed.value ?? null;
-  const { value, choices } =
-    listed && typed.choices !== undefined
-      ? settleChoices(known, given, typed.choices)
-      : { value: given, choices: known };
-  if (!fits(type, value, choices)) return null;
-  if (!listed || choices === known) return { value, ops: [] };
-  const edit = replaced(sheet.fields, { ...field, type: { ...type, choices } });
-  return { value, ops: edit === null ? [] : [fieldOp(sheet.id, edit)] };
-}
 
 function setCell(basis: Definitions, command: Extract<Command, { type: "setCell" }>): Built | Refusal {
   const sheet = findSheet(basis.workbook, command.sheet);
@@ -95,70 +63,22 @@ function setCell(basis: Definitions, command: Extract<Command, { type: "setCell"
   return { change: { ops }, cause: { type: "edit", cells: 1, sheet: sheet.id, field: field.id } };
 }
 
-function addRow(basis: Definitions, command: Extract<Command, { type: "addRow" }>): Built | Refusal {
-  const sheet = findSheet(basis.workbook, command.sheet);
-  const table = basis.table(command.sheet);
-  if (sheet === undefined || table === undefined) return GONE_SHEET;
-  const field = command.field === undefined ? undefined : findField(sheet, command.field);
-  if (command.field !== undefined && field === undefined) return GONE_FIELD;
-  const taken = field === undefined ? NOTHING_TYPED : takeValue(sheet, field, command);
-  if (taken === null) return { refused: "wrongValue" };
-  const { value } = taken;
-  const columns = new Map(
-    field === undefined || value === null ? [] : [[field.id, packValues(field.type, [value])] as const],
-  );
-  const block = { at: table.rowCount, ids: Uint32Array.of(table.nextRowId), columns };
-  const ops: readonly Op[] = [...taken.ops, { op: "insertRows", sheet: sheet.id, blocks: [block] }];
-  return { change: { ops }, cause: { type: "addRows", rows: 1, sheet: sheet.id } };
-}
-
-function deleteRows(basis: Definitions, command: Extract<Command, { type: "deleteRows" }>): Built | Refusal {
-  const table = basis.table(command.sheet);
-  if (table === undefined) return GONE_SHEET;
-  const slots = new Set<number>();
-  for (const row of command.rows) {
-    const slot = table.slotOf(row);
-    if (slot === null) return GONE_ROW;
-    slots.add(slot);
-  }
-  const positions: number[] = [];
-  for (const [position, slot] of table.order.entries()) if (slots.has(slot)) positions.push(position);
-  const blocks = table.blocksAt(positions);
-  const ops: readonly Op[] = blocks.length === 0 ? [] : [{ op: "removeRows", sheet: command.sheet, blocks }];
-  return { change: { ops }, cause: { type: "deleteRows", rows: positions.length, sheet: command.sheet } };
-}
-
-function setView(
-  basis: Definitions,
-  { sheet: id, view: wanted, what }: Extract<Command, { type: "setView" }>,
-): Built | Refusal {
-  const sheet = findSheet(basis.workbook, id);
-  if (sheet === undefined) return GONE_SHEET;
-  const present = sheet.views.find((each) => each.id === wanted.id);
-  if (present === undefined) return { refused: "gone", what: "view" };
-  // Its other parts may have changed in another tab since.
-  const view: View = { ...present, [what]: wanted[what] };
-  const edit = replaced(sheet.views, view);
-  if (edit === null) return { refused: "gone", what: "view" };
-  // What is stored must open again.
-  if (view.filter !== null && depthOf(view.filter) > DEEPEST_FILTER) return { refused: "filterTooDeep" };
-  const same = JSON.stringify(edit.before?.item) === JSON.stringify(view);
-  return {
-    change: { ops: same ? [] : [{ op: "view", sheet: id, edit }] },
-    cause: { type: what, sheet: id },
-  };
-}
-
 function setSettings({ workbook }: Definitions, command: SettingsCommand): Built | Refusal {
   const before = workbook.settings;
-  const after = changedSettings(before, command);
+  const after = changedSettings(workbook, command);
   if ("refused" in after) return after;
   const same = JSON.stringify(after) === JSON.stringify(before);
   return {
     change: { ops: same ? [] : [{ op: "settings", before, after }] },
-    cause: { type: "settings" },
+    cause: command.type === "saveExport" ? savedCause(command.saved) : { type: "settings" },
   };
 }
+
+const savedCause = ({ name, preset }: SavedExport): Cause => ({
+  type: "saveExport",
+  preset,
+  ...(name === null ? {} : { name }),
+});
 
 /** An empty change means there is nothing to do, which is no refusal. */
 export function build(
@@ -176,8 +96,18 @@ export function build(
       return addRow(basis, command);
     case "deleteRows":
       return deleteRows(basis, command);
+    case "duplicateRows":
+      return duplicateRows(basis, command);
     case "setView":
       return setView(basis, command);
+    case "addView":
+    case "renameView":
+    case "moveView":
+    case "deleteView":
+    case "saveView":
+    case "revertView":
+    case "lockView":
+      return viewCommand(basis, command);
     case "addSheet":
       return addSheet(basis, command);
     case "renameSheet":
@@ -202,6 +132,8 @@ export function build(
     case "renameWorkbook":
     case "setFormats":
     case "setUndoReach":
+    case "saveExport":
+    case "removeExport":
       return setSettings(basis, command);
   }
 }
@@ -219,8 +151,10 @@ export interface Staged {
     readonly rows: Uint32Array;
     readonly after: Vector;
   }[];
-  /** Replaces the first view when given. */
+  /** Its columns are those of every view when given. */
   readonly view?: View;
+  /** As they shall be; nothing is done to them where they are that already. */
+  readonly settings?: WorkbookSettings;
 }
 
 /** The cells as they are, to go with what they become. Of a field that is not there yet they are empty. */
@@ -245,8 +179,11 @@ export function buildImport(basis: Definitions, staged: Staged): Change {
     else ops.push(fieldOp(sheet.id, { before: null, after: { index: appended++, item: field } }));
   }
   if (staged.view !== undefined) {
-    const edit = replaced(sheet.views, { ...staged.view, id: firstView(sheet).id });
-    if (edit !== null) ops.push({ op: "view", sheet: sheet.id, edit });
+    const { columns } = staged.view;
+    for (const view of sheet.views) {
+      const edit = replaced(sheet.views, { ...view, columns });
+      if (edit !== null) ops.push({ op: "view", sheet: sheet.id, edit });
+    }
   }
   for (const { field, rows, after } of staged.updates) {
     const before = cellsBefore(table, { field, rows, after });
@@ -262,5 +199,8 @@ export function buildImport(basis: Definitions, staged: Staged): Change {
       blocks: [{ at: table.rowCount, ids, columns: staged.columns }],
     });
   }
+  const { settings } = basis.workbook;
+  if (staged.settings !== undefined && staged.settings !== settings)
+    ops.push({ op: "settings", before: settings, after: staged.settings });
   return { ops };
 }

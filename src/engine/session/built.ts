@@ -1,12 +1,22 @@
 /** What building a change from a command works with: the state it is read against, and the ops it is made of. */
 import type { Cause, Change, Edit, Op } from "../../core/change/index.ts";
-import type { Field, FieldType, SheetId, Workbook } from "../../core/model/index.ts";
+import {
+  type Field,
+  type FieldType,
+  inEachForm,
+  type Sheet,
+  type SheetId,
+  type View,
+  type Workbook,
+} from "../../core/model/index.ts";
 import type { ColumnTable } from "../columns/table.ts";
 import type { Refusal } from "./command.ts";
 
 export interface Built {
   readonly change: Change;
   readonly cause: Cause;
+  /** Filled cells that are not written, because their row or column is gone. */
+  readonly missed?: number;
 }
 
 /** The definitions and tables a command is read against. */
@@ -21,6 +31,7 @@ export interface Definitions {
 
 export const GONE_SHEET: Refusal = { refused: "gone", what: "sheet" };
 export const GONE_FIELD: Refusal = { refused: "gone", what: "field" };
+export const GONE_VIEW: Refusal = { refused: "gone", what: "view" };
 export const GONE_ROW: Refusal = { refused: "gone", what: "row" };
 
 /** Replaces the item of a list that has the same id, in its place. */
@@ -47,4 +58,13 @@ export const fieldOp = (sheet: SheetId, edit: Edit<Field>): Op => ({
 export function nameProblem(name: string, others: readonly { readonly name: string }[]): Refusal | null {
   if (name.trim() === "") return { refused: "nameEmpty", name };
   return others.some((other) => other.name === name) ? { refused: "nameTaken", name } : null;
+}
+
+/** An op for each view that the change makes another. */
+export function viewOps(sheet: Sheet, change: (view: View) => View): readonly Op[] {
+  return sheet.views.flatMap((view, index): readonly Op[] => {
+    const item = inEachForm(view, change);
+    if (item === view) return [];
+    return [{ op: "view", sheet: sheet.id, edit: { before: { index, item: view }, after: { index, item } } }];
+  });
 }

@@ -30,6 +30,7 @@ import {
   GONE_SHEET,
   nameProblem,
   replaced,
+  viewOps,
 } from "./built.ts";
 import type { Command, Refusal, RemovedChoice } from "./command.ts";
 
@@ -50,15 +51,6 @@ function find(basis: Definitions, command: { sheet: Sheet["id"]; field: FieldId 
   const index = sheet.fields.findIndex(({ id }) => id === command.field);
   const field = sheet.fields[index];
   return field === undefined ? GONE_FIELD : { sheet, table, field, index };
-}
-
-/** An op for each view that the change makes another. */
-function viewOps(sheet: Sheet, change: (view: View) => View): readonly Op[] {
-  return sheet.views.flatMap((view, index): readonly Op[] => {
-    const item = change(view);
-    if (item === view) return [];
-    return [{ op: "view", sheet: sheet.id, edit: { before: { index, item: view }, after: { index, item } } }];
-  });
 }
 
 const freshField = ({ fields }: Sheet, seq: number): FieldId =>

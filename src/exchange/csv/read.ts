@@ -43,13 +43,19 @@ class Reader {
   /** Columns in which cells of several lines were found, the latest first. */
   private broken: number[] = [];
 
-  constructor(source: TextSource, dialect: Dialect, damaged: boolean, hints: ReadHints) {
+  constructor(
+    source: TextSource,
+    dialect: Dialect,
+    { damaged, shielded }: Pick<Way, "damaged"> & { readonly shielded: boolean },
+    hints: ReadHints,
+  ) {
     this.source = source;
     this.damaged = damaged;
     this.dialect = dialect;
     const { header, roles, width, directive } = dialect;
     const { columnWord = DEFAULT_COLUMN_WORD } = hints;
-    this.taker = new RowTaker({ header, roles, width, columnWord, everyLine: hints.header === false });
+    const everyLine = hints.header === false;
+    this.taker = new RowTaker({ header, roles, width, columnWord, everyLine, shielded });
     this.source.skip(directive.length);
     this.line = directive.lines.length + 1;
   }
@@ -225,7 +231,10 @@ function* readAs(
 ): Steps<CsvResult> {
   const source = new TextSource(bytes, encoding, start, damaged);
   const dialect = dialectOf(source, hints);
-  const taken = yield* new Reader(source, dialect, damaged, hints).read();
+  // Our own Excel-proof form, or what Excel saves of it as Unicode text; a file of one column has no delimiter.
+  const wide = bom && encoding === "utf-16le";
+  const shielded = wide && (dialect.delimiter === "\t" || dialect.width === 1);
+  const taken = yield* new Reader(source, dialect, { damaged, shielded }, hints).read();
   if (taken === null) return { type: "refused", why: { reason: "empty" } };
   const { delimiter, quote, directive, headerLine, report } = dialect;
   const table = {

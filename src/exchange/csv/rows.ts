@@ -31,6 +31,8 @@ export interface RowsOptions extends Pick<Region, "roles" | "header"> {
   readonly columnWord: string;
   /** Blank lines before the first row are rows too. */
   readonly everyLine: boolean;
+  /** See `TextColumnBuilder.finish`. */
+  readonly shielded: boolean;
 }
 
 export type TakenPart = Pick<
@@ -130,7 +132,7 @@ export class RowTaker {
     if (this.options.header === null && this.rowCount === 0 && this.rejected.length === 0) return null;
     const { own, names, notes } = this.header;
     const unnamed = new Set(notes.flatMap((note) => (note.note === "emptyHeader" ? [note.column - 1] : [])));
-    const columns = this.builders.map((builder) => builder.finish());
+    const columns = this.builders.map((builder) => builder.finish(this.options.shielded));
     let width = names.length;
     while (width > 1 && unnamed.has(width - 1) && columns[width - 1]?.dictionary.length === 0) width -= 1;
     const faults = new Map([...this.faults].map(([fault, lines]) => [fault, lines.finish()]));

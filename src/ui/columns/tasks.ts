@@ -6,7 +6,7 @@ import { type Field, type FieldId, firstFree } from "../../core/model/index.ts";
 /** A dialog about one column. */
 export type ColumnTask =
   | { readonly task: "insert"; readonly field: FieldId; readonly side: "left" | "right" }
-  | { readonly task: "choices" | "delete"; readonly field: FieldId };
+  | { readonly task: "choices" | "kind" | "delete"; readonly field: FieldId };
 
 export interface ColumnTasks {
   readonly columnTask: Accessor<ColumnTask | null>;

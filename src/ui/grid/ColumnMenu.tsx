@@ -127,6 +127,7 @@ function ColumnItems(props: PartProps) {
   return (
     <>
       <MenuItem onSelect={() => session.rename(props.field)}>{t("grid.rename")}</MenuItem>
+      <MenuItem onSelect={() => ask({ task: "kind", field: props.field })}>{t("column.kind")}</MenuItem>
       <Show when={listed()}>
         <MenuItem onSelect={() => ask({ task: "choices", field: props.field })}>
           {t("column.choices")}

@@ -35,6 +35,7 @@ import { wordsOf } from "./words.ts";
 
 const ColumnDialog = lazyPart(() => import("../columns/ColumnDialog.tsx").then((module) => module.default));
 const ColumnMenu = lazyPart(() => import("./ColumnMenu.tsx").then((module) => module.default));
+const CellMenu = lazyPart(() => import("./CellMenu.tsx").then((module) => module.default));
 const OverflowDialog = lazyPart(() =>
   import("./clipboard/OverflowDialog.tsx").then((module) => module.default),
 );
@@ -340,6 +341,9 @@ export function SheetGrid(props: SheetGridProps) {
       <Suspense>
         <Show when={session.menu()} keyed>
           {(menu) => <ColumnMenu session={session} menu={menu} />}
+        </Show>
+        <Show when={session.cellMenu()} keyed>
+          {(menu) => <CellMenu session={session} menu={menu} />}
         </Show>
         <Show when={props.tasks.columnTask()} keyed>
           {(task) => (

@@ -33,6 +33,20 @@ export interface OpenRestoring {
   readonly column: string;
 }
 
+/** What can be done to what is selected, open at a place in the window. */
+export interface OpenCellMenu {
+  readonly x: number;
+  readonly y: number;
+  /** In groups, with a line between. */
+  readonly groups: readonly (readonly CellAction[])[];
+}
+
+export interface CellAction {
+  readonly label: string;
+  readonly possible: boolean;
+  readonly run: () => void;
+}
+
 /** Pasted columns that do not fit, until it is said what becomes of them. */
 export interface Overflow {
   readonly columns: number;
@@ -61,6 +75,8 @@ export class GridSession {
   /** The column whose name is being typed into its header. */
   readonly renaming: Accessor<FieldId | null>;
   readonly rename: Setter<FieldId | null>;
+  readonly cellMenu: Accessor<OpenCellMenu | null>;
+  readonly openCellMenu: Setter<OpenCellMenu | null>;
   readonly overflow: Accessor<Overflow | null>;
   readonly askOverflow: Setter<Overflow | null>;
   /** Called before a cell is written, with the number of its row on the screen. */
@@ -74,6 +90,8 @@ export class GridSession {
   markCell: (rowIndex: number, column: string) => void = nothing;
   /** Gives the keyboard back to the active cell. */
   focusActive: () => void = nothing;
+  /** Opens the menu of what is selected. */
+  offer: (x: number, y: number) => void = nothing;
   /** What the next editor begins with. */
   seed: Seed = NO_SEED;
   /** Ends an edit with a key that moves the cursor. */
@@ -93,6 +111,7 @@ export class GridSession {
     this.restoring = restoring;
     this.openRestoring = (what) => setRestoring(app.restorable() ? what : null);
     [this.renaming, this.rename] = createSignal<FieldId | null>(null);
+    [this.cellMenu, this.openCellMenu] = createSignal<OpenCellMenu | null>(null);
     [this.overflow, this.askOverflow] = createSignal<Overflow | null>(null);
   }
 

@@ -210,7 +210,7 @@ function command(hands: Hands, event: KeyboardEvent): boolean {
       return edit(hands, hands.today());
     case "+":
     case "=":
-      hands.insertRows();
+      hands.insertRows("above");
       return true;
     case "-":
     case "_":
@@ -248,6 +248,10 @@ export function takeKey(hands: Hands, event: KeyboardEvent): boolean | Promise<v
   if (event.key === "Escape") {
     hands.forgetClip();
     return false;
+  }
+  if (event.key === "F10" && event.shiftKey && hands.session.app.past() === null) {
+    hands.offer();
+    return true;
   }
   if (chooseRange(hands, event)) return true;
   const going = event.key === "Enter" && hands.session.app.past() !== null ? false : move(hands, event);
