@@ -60,6 +60,8 @@ export function causeText(t: Translate, cause: Cause, workbook: Workbook): strin
       return t("cause.filter");
     case "columns":
       return t("cause.columns");
+    case "colours":
+      return t("cause.colours");
     case "settings":
       return t("cause.settings");
     case "restoreRow":

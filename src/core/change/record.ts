@@ -53,7 +53,7 @@ export type Cause =
         | "changeKind";
       readonly name: string;
     }
-  | { readonly type: "sort" | "filter" | "columns"; readonly sheet: SheetId }
+  | { readonly type: "sort" | "filter" | "columns" | "colours"; readonly sheet: SheetId }
   | { readonly type: "settings" }
   /** Brought back as it was right after the entry made at `asOf`. */
   | { readonly type: "restoreRow"; readonly sheet: SheetId; readonly asOf: number }

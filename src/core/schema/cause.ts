@@ -49,7 +49,7 @@ export const causeSchema: v.GenericSchema<unknown, Cause> = v.variant("type", [
     ]),
     name: v.string(),
   }),
-  v.strictObject({ type: v.picklist(["sort", "filter", "columns"]), sheet: sheetIdSchema }),
+  v.strictObject({ type: v.picklist(["sort", "filter", "columns", "colours"]), sheet: sheetIdSchema }),
   v.strictObject({ type: v.literal("settings") }),
   v.strictObject({ type: v.literal("restoreRow"), sheet: sheetIdSchema, asOf: v.number() }),
   v.strictObject({

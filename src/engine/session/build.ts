@@ -14,6 +14,7 @@ import {
   toAtom,
   type Vector,
   type View,
+  withColours,
 } from "../../core/model/index.ts";
 import type { ColumnTable } from "../columns/table.ts";
 import {
@@ -72,7 +73,8 @@ function setView(
   const present = sheet.views.find((each) => each.id === wanted.id);
   if (present === undefined) return { refused: "gone", what: "view" };
   // Its other parts may have changed in another tab since.
-  const view: View = { ...present, [what]: wanted[what] };
+  const view: View =
+    what === "colours" ? withColours(present, wanted.colours ?? []) : { ...present, [what]: wanted[what] };
   const edit = replaced(sheet.views, view);
   if (edit === null) return { refused: "gone", what: "view" };
   // What is stored must open again.

@@ -81,7 +81,7 @@ export type Command =
       readonly type: "setView";
       readonly sheet: SheetId;
       readonly view: View;
-      readonly what: "sort" | "filter" | "columns";
+      readonly what: "sort" | "filter" | "columns" | "colours";
     }
   | {
       readonly type: "addSheet";
