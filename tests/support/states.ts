@@ -9,6 +9,7 @@ import {
   type FieldId,
   type FieldType,
   fieldId,
+  formOf,
   isNumeric,
   packAtoms,
   type Sheet,
@@ -17,6 +18,7 @@ import {
   type View,
   viewId,
   type Workbook,
+  withColours,
   workbookId,
 } from "../../src/core/model/index.ts";
 import { ColumnTable } from "../../src/engine/columns/table.ts";
@@ -264,10 +266,10 @@ function drawDefinition(draw: Draw, workbook: Workbook, sheet: Sheet, nextId: ()
       };
     case "view": {
       const item = sheet.views[0] ?? PLAIN_VIEW;
-      const colours = draw(() => fc.option(coloursArb(sheet.fields), { nil: undefined }));
-      const { colours: _, ...plain } = item;
-      const named = { ...plain, name: `v${nextId()}` };
-      const after = { index: 0, item: colours === undefined ? named : { ...named, colours } };
+      const colours = draw(() => coloursArb(sheet.fields));
+      const form = formOf(withColours({ ...item, search: draw(() => fc.constantFrom("", "张")) }, colours));
+      const changed: View = { ...item, ...form, locked: true, saved: formOf(item), name: `v${nextId()}` };
+      const after = { index: 0, item: changed };
       return { op: "view", sheet: sheet.id, edit: { before: { index: 0, item }, after } };
     }
     case "addSheet": {

@@ -1,9 +1,10 @@
 /** Definitions of a workbook: small, immutable, and all that the interface thread holds of it beside its window. */
-
 import type { ColourRule } from "./colour.ts";
+import type { SavedExport } from "./exports.ts";
 import type { Field } from "./field.ts";
 import { type Condition, type Filter, mapConditions } from "./filter.ts";
 import type { FieldId, SheetId, ViewId, WorkbookId } from "./ids.ts";
+import type { ImportRecipe } from "./recipe.ts";
 
 export interface SortKey {
   readonly field: FieldId;
@@ -19,14 +20,24 @@ export interface ViewColumn {
   readonly hidden: boolean;
 }
 
-export interface View {
-  readonly id: ViewId;
-  readonly name: string;
+/** How a view shows its sheet: what is saved with it, and gone back to. */
+export interface ViewForm {
   readonly columns: readonly ViewColumn[];
   readonly sort: readonly SortKey[];
   readonly filter: Filter | null;
   /** In the order in which they are tried. */
   readonly colours?: readonly ColourRule[];
+  /** What the search box holds when the view is opened. */
+  readonly search?: string;
+}
+
+export interface View extends ViewForm {
+  readonly id: ViewId;
+  readonly name: string;
+  /** Its saved form and its name stay as they are. */
+  readonly locked?: true;
+  /** The form it was saved in, while it deviates from that. */
+  readonly saved?: ViewForm;
 }
 
 export interface Sheet {
@@ -50,6 +61,10 @@ export interface WorkbookSettings {
   readonly currency: string;
   /** Left out: to the beginning. */
   readonly undoReach?: UndoReach;
+  /** Left out: none. */
+  readonly exports?: readonly SavedExport[];
+  /** What was decided about files that came in, the last used first. */
+  readonly imports?: readonly ImportRecipe[];
 }
 
 export interface Workbook {
@@ -100,7 +115,10 @@ export function viewBeside(view: View, field: FieldId, other: FieldId, side: "le
 }
 
 /** The view with these rules of colour; the very view where it has them. */
-export function withColours(view: View, colours: readonly ColourRule[]): View {
+export function withColours<Form extends ViewForm>(
+  view: Form,
+  colours: readonly ColourRule[],
+): Form | Omit<Form, "colours"> {
   if (JSON.stringify(colours) === JSON.stringify(view.colours ?? [])) return view;
   const { colours: _, ...rest } = view;
   return colours.length === 0 ? rest : { ...rest, colours };

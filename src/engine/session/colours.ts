@@ -1,14 +1,22 @@
 /** The painters of a session's sheets: made in steps where the rows on the screen are asked for, and again after what they depend on. */
 import type { Change } from "../../core/change/index.ts";
-import { firstView, type Sheet, type SheetId } from "../../core/model/index.ts";
+import type { Sheet, SheetId, View, ViewId } from "../../core/model/index.ts";
 import type { ColumnTable } from "../columns/table.ts";
 import { MONDAY } from "../query/calendar.ts";
 import { ColumnFacts } from "../query/columnFacts.ts";
 import { type Painter, painterSteps } from "../query/paint.ts";
 import type { Steps } from "../steps.ts";
 
+/** What is painted, and in which of its views. */
+export interface Painted {
+  readonly sheet: Sheet;
+  readonly table: ColumnTable;
+  readonly view: View;
+}
+
 interface Made {
   readonly painter: Painter | null;
+  readonly view: ViewId;
   /** The calendar day it holds for. */
   readonly today: number;
 }
@@ -35,22 +43,23 @@ export class Colours {
   }
 
   /** So that `painterSteps` does not have to. Always true. */
-  *prepareSteps(sheet: Sheet, table: ColumnTable, today: number): Steps<true> {
-    yield* this.painterSteps(sheet, table, today);
+  *prepareSteps(painted: Painted, today: number): Steps<true> {
+    yield* this.painterSteps(painted, today);
     return true;
   }
 
   /** Null where the view has no rules. */
-  *painterSteps(sheet: Sheet, table: ColumnTable, today: number): Steps<Painter | null> {
-    const rules = firstView(sheet).colours ?? [];
+  *painterSteps({ sheet, table, view }: Painted, today: number): Steps<Painter | null> {
+    const rules = view.colours ?? [];
     if (rules.length === 0) return null;
     const colours = this.sheets.get(sheet.id) ?? { facts: new ColumnFacts(), made: null };
     this.sheets.set(sheet.id, colours);
-    if (colours.made?.today === today) return colours.made.painter;
+    const { made } = colours;
+    if (made?.today === today && made.view === view.id) return made.painter;
     const fields = new Map(sheet.fields.map((field) => [field.id, field] as const));
     const context = { today, weekStart: MONDAY };
     const painter = yield* painterSteps({ table, fields, facts: colours.facts, context }, rules);
-    colours.made = { painter, today };
+    colours.made = { painter, view: view.id, today };
     return painter;
   }
 }
