@@ -109,8 +109,11 @@ function watched(worker: DataWorker, { watch }: SaveWatch, endProgress: () => vo
     findCells: (id, question, go) => tracked(worker.findCells(id, question, go)),
     previewReplace: (id, request) => tracked(worker.previewReplace(id, request)),
     replaceCells: (id, request) => watch(() => tracked(worker.replaceCells(id, request))),
+    previewKind: (id, field, target) => tracked(worker.previewKind(id, field, target)),
+    changeKind: (id, field, target) => watch(() => tracked(worker.changeKind(id, field, target))),
     clearCells: (id, picked) => watch(() => worker.clearCells(id, picked)),
-    insertRows: (id, place, count) => watch(() => worker.insertRows(id, place, count)),
+    insertRows: (...args) => watch(() => worker.insertRows(...args)),
+    duplicateRows: (id, picked) => watch(() => worker.duplicateRows(id, picked)),
     deleteRows: (id, picked) => watch(() => worker.deleteRows(id, picked)),
     exportCsv: (id, preset) => tracked(worker.exportCsv(id, preset)),
     saveFile: () => tracked(worker.saveFile()),
@@ -174,6 +177,7 @@ interface Handlers {
   readonly onSave: (report: SaveReport) => void;
   readonly onProgress: (progress: Progress) => void;
   readonly onDropped: (event: Extract<WorkerEvent, { type: "dropped" }>) => void;
+  readonly onMissed: (cells: number) => void;
   readonly onShared: () => void;
   readonly onDeleted: () => void;
   readonly onOutdated: () => void;
@@ -196,6 +200,8 @@ function makeListener(handlers: Handlers): Listener {
           return handlers.onProgress({ done: event.done, total: event.total });
         case "dropped":
           return handlers.onDropped(event);
+        case "missed":
+          return handlers.onMissed(event.cells);
         case "deleted":
           return handlers.onDeleted();
         case "shared":
@@ -279,6 +285,7 @@ export function createApp(bare: DataWorker): App {
     onProgress: setProgress,
     onDropped: ({ refusal, typed }) =>
       notices.notify(t("notice.notKept", { why: notKeptText(t, refusal, typed) }), lossOf(typed)),
+    onMissed: (cells) => notices.notify(t("notice.missed", { cells }), "lost"),
     onDeleted: () => notices.notify(t("workbooks.deletedElsewhere"), "wrong"),
     onShared: makeOnce(() => add(t("notice.shared"))),
     onOutdated: () => setPhase({ phase: "outdated" }),

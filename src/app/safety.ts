@@ -1,24 +1,14 @@
 /** How safe the open workbook is: when all of it was last saved as a file that was read back, and what the browser promises. */
 import { type Accessor, createEffect, createMemo, createSignal, on } from "solid-js";
-import type { WorkbookId } from "../core/model/index.ts";
 import type { App } from "./app.ts";
+import { type Backup, keepBackup, keptBackup, onBackupElsewhere } from "./fileNotes.ts";
 
-/** Beside the notes for the worker, which has no use for it. */
-const KEY = "tierbook.file/";
 const DAY = 86_400_000;
 /** Changes are safe in the browser for a while; after this a file is due. */
 const DUE_AFTER = DAY;
 const OVERDUE_AFTER = 7 * DAY;
 /** Bytes below which the room that is left is told of. */
 const LITTLE_ROOM = 200e6;
-
-/** The last file that was read back. */
-export interface Backup {
-  /** Milliseconds since 1970. */
-  readonly time: number;
-  /** The last journal entry that is in it. */
-  readonly seq: number;
-}
 
 /** What the browser says of its storage; null where it says nothing. */
 export interface Room {
@@ -36,26 +26,6 @@ export function levelOf(backup: Backup | null, changes: number, room: Room | nul
   // A workbook that was begun a moment ago has nothing yet that would be missed.
   const age = backup === null ? (changes > 20 ? DUE_AFTER : 0) : now - backup.time;
   return age >= OVERDUE_AFTER ? "bad" : age >= DUE_AFTER ? "soon" : "good";
-}
-
-/** Null: there is none, or not one that can be read. */
-export function readBackup(text: string | null): Backup | null {
-  try {
-    const kept: unknown = JSON.parse(text ?? "null");
-    if (typeof kept !== "object" || kept === null) return null;
-    const { time, seq } = kept as Readonly<Record<string, unknown>>;
-    return typeof time === "number" && typeof seq === "number" ? { time, seq } : null;
-  } catch {
-    return null;
-  }
-}
-
-function kept(id: WorkbookId): Backup | null {
-  try {
-    return readBackup(localStorage.getItem(KEY + id));
-  } catch {
-    return null;
-  }
 }
 
 async function askRoom(): Promise<Room | null> {
@@ -83,8 +53,10 @@ export function createSafety(app: Pick<App, "live">): Safety {
   const backup = createMemo(() => {
     written();
     const open = id();
-    return open === null ? null : kept(open);
+    return open === null ? null : keptBackup(open);
   });
+  // One tab makes the backup, and all of them say so.
+  onBackupElsewhere(id, () => setWritten((count) => count + 1));
   const changes = createMemo(() => Math.max(0, (app.live()?.seq ?? 0) - (backup()?.seq ?? 0)));
   const [room, setRoom] = createSignal<Room | null>(null);
   const look = (): void => {
@@ -95,11 +67,7 @@ export function createSafety(app: Pick<App, "live">): Safety {
   const saved = (seq: number): void => {
     const open = id();
     if (open === null) return;
-    try {
-      localStorage.setItem(KEY + open, JSON.stringify({ time: Date.now(), seq } satisfies Backup));
-    } catch {
-      // Full, or forbidden: it is told as if there were none.
-    }
+    keepBackup(open, { time: Date.now(), seq });
     setWritten((count) => count + 1);
   };
   const persist = async (): Promise<boolean> => {

@@ -3,6 +3,7 @@ import { type Accessor, createResource } from "solid-js";
 import type { WorkbookId } from "../core/model/index.ts";
 import type { ShelfEntry, ShelfTask, Shelved } from "../worker/api.ts";
 import type { App } from "./app.ts";
+import { dropBackupBeyond } from "./fileNotes.ts";
 import { dropNote, keepNote, keptNotes } from "./notes.ts";
 
 export interface Workbooks {
@@ -24,6 +25,7 @@ export function createWorkbooks(app: App): Workbooks {
     const dropped = task.type === "purge" ? dropNote(task.id) : null;
     const done = await app.worker.shelve(task, notes);
     if (done.type === "done" && done.note !== null) keepNote(done.note);
+    if (task.type === "purge" && done.type === "done") dropBackupBeyond(task.id, 0);
     // It is there still, and to be watched.
     if (done.type !== "done" && dropped !== null) keepNote(dropped);
     await refetch();

@@ -24,18 +24,26 @@ export type Destination =
   | { readonly to: "field"; readonly field: FieldId }
   | { readonly to: "newField" | "nowhere" };
 
-/** What the person decided; what is left out is detected. */
-export interface ImportHints {
+export type Quote = '"' | "'";
+
+/** How a file is to be read; what is left out is detected. */
+export interface ReadHints {
   readonly encoding?: Encoding;
   readonly delimiter?: Delimiter;
   readonly header?: boolean;
+  /** Word for a column without a name, e.g. "Column"; its number is put behind it. */
+  readonly columnWord?: string;
+  /** BCP 47 tag of whom the file is for: settles encodings that are otherwise as likely as each other. */
+  readonly language?: string;
+}
+
+/** What the person decided. */
+export interface ImportHints extends ReadHints {
   /** By column of the file: the field it goes into, a field of its own, or nowhere. */
   readonly mapping?: readonly Destination[];
   /** What a row that is there already is recognised by; none: every row is new. */
   readonly key?: readonly FieldId[];
   readonly action?: ImportAction;
-  /** Word for a column without a name, e.g. "Column"; its number is put behind it. */
-  readonly columnWord: string;
 }
 
 export type Refused =
@@ -44,12 +52,21 @@ export type Refused =
   | { readonly reason: "wrongEncoding"; readonly encoding: Encoding }
   | { readonly reason: "unreadable" };
 
+/** Why a line of a file is none of its rows. */
+export type ExcludedReason = "directive" | "blank";
+
+export interface Excluded {
+  readonly line: number;
+  readonly why: ExcludedReason;
+  readonly cells: readonly string[];
+}
+
 /** Something the reader mended or left out. Lines count from 1 as an editor shows them; `count` is how often. */
 export type CsvNote =
   | { readonly note: "noHeader" }
   | { readonly note: "emptyHeader" | "duplicateHeader"; readonly name: string; readonly column: number }
   | {
-      readonly note: "shortRows" | "quoteErrors" | "mixedLineEnds";
+      readonly note: "shortRows" | "quoteErrors" | "mixedLineEnds" | "damagedText";
       readonly count: number;
       readonly line: number;
     }

@@ -2,9 +2,10 @@
 export * from "./api.ts";
 export { exportColumn, exportSource } from "./columns.ts";
 export { guard, unguard } from "./csv/guard.ts";
-export { readCsv, readCsvSteps } from "./csv/read.ts";
+export { readTable, readTableSteps } from "./csv/read.ts";
 export { CELL_LIMIT } from "./csv/rows.ts";
 export * from "./csv/table.ts";
+export { type CsvProblem, type CsvRead, type ReadRows, readCsv } from "./csv/whole.ts";
 export { type ExportColumn, type ExportSource, textSource, writeCsv, writeCsvSteps } from "./csv/write.ts";
 export * from "./match.ts";
 export * from "./plan.ts";

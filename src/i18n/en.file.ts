@@ -25,7 +25,7 @@ export const enFile = {
   "file.open.what":
     "A file that Tierbook saved. All of it is checked before it becomes a workbook in this browser.",
   "file.open.other": (p: { readonly workbook: string }) =>
-    `It opens in place of “${p.workbook}”, which stays in this browser as it is. To find it again: `,
+    `It opens in place of “${p.workbook}”, which stays in this browser as it is and is listed under All workbooks.`,
   "file.open.working": "Reading and checking the file…",
   "file.open.done": (p: { readonly rows: number; readonly when: string }) =>
     `Opened: ${rows(p.rows)}, saved on ${p.when}.`,

@@ -1,4 +1,5 @@
 /** The words of the interface in English: the source of keys and parameters for every other language. */
+import { enColumns } from "./en.columns.ts";
 import { enCommands } from "./en.commands.ts";
 import { enExchange } from "./en.exchange.ts";
 import { enFile } from "./en.file.ts";
@@ -8,6 +9,7 @@ import { enGuide } from "./en.guide.ts";
 import { enHands } from "./en.hands.ts";
 import { enHistory } from "./en.history.ts";
 import { enImports } from "./en.imports.ts";
+import { enReading } from "./en.reading.ts";
 import { enRecord } from "./en.record.ts";
 import { enRescue } from "./en.rescue.ts";
 import { enSafety } from "./en.safety.ts";
@@ -79,7 +81,7 @@ export const en = {
   "storage.lostConnection":
     "Not saved: the browser closed its storage. Export a CSV to keep your work, then reload.",
   "storage.vanished":
-    "Not saved: this site’s data was deleted in the browser. Export a CSV now to keep what is on screen.",
+    "Not saved: the browser no longer finds this workbook’s data. Either this site’s data was deleted, or the disk is full. Press Save as file now to keep what is on screen; then make room on the disk and reload.",
   "storage.unavailable":
     "Not saved: this window has no storage, perhaps because it is private. Open Tierbook in an ordinary window.",
   "storage.unverified":
@@ -137,6 +139,7 @@ export const en = {
     p.cells === 1 ? `edit of ${p.field}` : `edit of ${cells(p.cells)}`,
   "cause.addRows": (p: { readonly rows: number }) => `adding ${rows(p.rows)}`,
   "cause.deleteRows": (p: { readonly rows: number }) => `deleting ${rows(p.rows)}`,
+  "cause.duplicateRows": (p: { readonly rows: number }) => `duplicating ${rows(p.rows)}`,
   "cause.import": (p: { readonly file: string }) => `import of ${p.file}`,
   "cause.addSheet": (p: { readonly name: string }) => `adding sheet ${p.name}`,
   "cause.renameSheet": (p: { readonly name: string }) => `renaming a sheet to ${p.name}`,
@@ -328,10 +331,12 @@ export const en = {
   "charts.altItem": (p: { readonly tier: string; readonly value: string; readonly share: string }) =>
     `${p.tier} ${p.value} (${p.share})`,
 
+  ...enColumns,
   ...enCommands,
   ...enExchange,
   ...enFile,
   ...enFind,
+  ...enReading,
   ...enGrid,
   ...enGuide,
   ...enHands,

@@ -66,6 +66,8 @@ export function noteText(t: Translate, language: Language, note: CsvNote): strin
       return t("note.shortRows", { count: note.count, line: note.line });
     case "quoteErrors":
       return t("note.quoteErrors", { count: note.count, line: note.line });
+    case "damagedText":
+      return t("note.damagedText", { count: note.count, line: note.line });
     case "mixedLineEnds":
       return t("note.mixedLineEnds", { line: note.line });
     case "importedAsText":

@@ -26,6 +26,8 @@ export function causeText(t: Translate, cause: Cause, workbook: Workbook): strin
       return t("cause.addRows", { rows: cause.rows });
     case "deleteRows":
       return t("cause.deleteRows", { rows: cause.rows });
+    case "duplicateRows":
+      return t("cause.duplicateRows", { rows: cause.rows });
     case "import":
       return t("cause.import", { file: cause.file });
     case "undoImport":
@@ -46,6 +48,12 @@ export function causeText(t: Translate, cause: Cause, workbook: Workbook): strin
       return t("cause.renameField", { name: cause.name });
     case "deleteField":
       return t("cause.deleteField", { name: cause.name });
+    case "duplicateField":
+      return t("cause.duplicateField", { name: cause.name });
+    case "editChoices":
+      return t("cause.editChoices", { name: cause.name });
+    case "changeKind":
+      return t("cause.changeKind", { name: cause.name });
     case "sort":
       return t("cause.sort");
     case "filter":
@@ -97,6 +105,8 @@ export function refusalText(t: Translate, refusal: Refusal): string {
       return t("refusal.wrongValue");
     case "lastSheet":
       return t("refusal.lastSheet");
+    case "lastField":
+      return t("refusal.lastField");
     case "filterTooDeep":
       return t("refusal.filterTooDeep");
     case "past":

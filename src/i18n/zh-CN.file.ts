@@ -23,7 +23,7 @@ export const zhCNFile = {
   "file.open.file": "文件",
   "file.open.what": "由 Tierbook 保存的文件。全部核对无误后，才会成为本浏览器中的工作簿。",
   "file.open.other": (p: { readonly workbook: string }) =>
-    `打开后将取代当前的“${p.workbook}”；后者原样保留在本浏览器中，可从这里找回：`,
+    `打开后将取代当前的“${p.workbook}”；后者原样保留在本浏览器中，可在“所有工作簿”中找到。`,
   "file.open.working": "正在读取并核对文件…",
   "file.open.done": (p: { readonly rows: number; readonly when: string }) =>
     `已打开：${n(p.rows)} 行，保存于 ${p.when}。`,

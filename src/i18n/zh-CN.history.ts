@@ -44,7 +44,9 @@ export const zhCNHistory = {
   "past.restoreColumn": (p: { readonly name: string }) => `恢复列“${p.name}”`,
   "past.marked": "此步骤中更改",
   "past.same": "无需恢复：今天的内容与当时相同。",
-  "past.rowRestored": (p: { readonly moment: string }) => `该行已恢复到${p.moment}的内容，可以撤销。`,
-  "past.columnRestored": (p: { readonly moment: string }) => `该列已恢复到${p.moment}的内容，可以撤销。`,
+  "past.rowRestored": (p: { readonly moment: string }) =>
+    `当前工作簿中的该行已恢复到${p.moment}的内容。回到今天即可看到，也可以撤销。`,
+  "past.columnRestored": (p: { readonly moment: string }) =>
+    `当前工作簿中的该列已恢复到${p.moment}的内容。回到今天即可看到，也可以撤销。`,
   "past.allRestored": (p: { readonly moment: string }) => `全部内容已恢复到${p.moment}，可以撤销。`,
 };

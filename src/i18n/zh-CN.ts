@@ -1,6 +1,7 @@
 /** 界面用语，简体中文。键与参数以 en.ts 为准。 */
 import type { Messages } from "./en.ts";
 import { groupedNumber } from "./plural.ts";
+import { zhCNColumns } from "./zh-CN.columns.ts";
 import { zhCNCommands } from "./zh-CN.commands.ts";
 import { zhCNExchange } from "./zh-CN.exchange.ts";
 import { zhCNFile } from "./zh-CN.file.ts";
@@ -10,6 +11,7 @@ import { zhCNGuide } from "./zh-CN.guide.ts";
 import { zhCNHands } from "./zh-CN.hands.ts";
 import { zhCNHistory } from "./zh-CN.history.ts";
 import { zhCNImports } from "./zh-CN.imports.ts";
+import { zhCNReading } from "./zh-CN.reading.ts";
 import { zhCNRecord } from "./zh-CN.record.ts";
 import { zhCNRescue } from "./zh-CN.rescue.ts";
 import { zhCNSafety } from "./zh-CN.safety.ts";
@@ -72,7 +74,8 @@ export const zhCN: Messages = {
   "storage.quota":
     "未保存：磁盘或分配给本浏览器的空间已满。请腾出空间，保存会自动继续。为稳妥起见，可先导出 CSV。",
   "storage.lostConnection": "未保存：浏览器关闭了存储。请导出 CSV 保留数据，然后重新加载。",
-  "storage.vanished": "未保存：本站数据已在浏览器中被删除。请立即导出 CSV，保留当前内容。",
+  "storage.vanished":
+    "未保存：浏览器找不到此工作簿的数据。可能是本站数据被删除，也可能是磁盘已满。请立即“另存为文件”以保留当前内容，再腾出磁盘空间并重新加载。",
   "storage.unavailable": "未保存：此窗口没有存储，可能是无痕窗口。请在普通窗口中打开 Tierbook。",
   "storage.unverified": "未保存：写入的内容读回时不一致，磁盘可能有故障。请导出 CSV 到其他磁盘。",
   "storage.unknown": (p) => `未保存（${p.message}）。请导出 CSV 保留数据，然后重新加载。`,
@@ -120,6 +123,7 @@ export const zhCN: Messages = {
   "cause.edit": (p) => (p.cells === 1 ? `编辑${p.field}` : `编辑 ${n(p.cells)} 个单元格`),
   "cause.addRows": (p) => `添加 ${n(p.rows)} 行`,
   "cause.deleteRows": (p) => `删除 ${n(p.rows)} 行`,
+  "cause.duplicateRows": (p) => `创建 ${n(p.rows)} 行的副本`,
   "cause.import": (p) => `导入 ${p.file}`,
   "cause.addSheet": (p) => `添加工作表“${p.name}”`,
   "cause.renameSheet": (p) => `将工作表重命名为“${p.name}”`,
@@ -291,10 +295,12 @@ export const zhCN: Messages = {
   "charts.alt": (p) => `${p.title}：${p.values}`,
   "charts.altItem": (p) => `${p.tier} ${p.value}（${p.share}）`,
 
+  ...zhCNColumns,
   ...zhCNCommands,
   ...zhCNExchange,
   ...zhCNFile,
   ...zhCNFind,
+  ...zhCNReading,
   ...zhCNGrid,
   ...zhCNGuide,
   ...zhCNHands,

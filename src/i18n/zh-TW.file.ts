@@ -23,7 +23,7 @@ export const zhTWFile = {
   "file.open.file": "檔案",
   "file.open.what": "由 Tierbook 儲存的檔案。全部核對無誤後，才會成為本瀏覽器中的活頁簿。",
   "file.open.other": (p: { readonly workbook: string }) =>
-    `開啟後將取代目前的「${p.workbook}」；後者原樣保留在本瀏覽器中，可從這裡找回：`,
+    `開啟後將取代目前的「${p.workbook}」；後者原樣保留在本瀏覽器中，可在「所有活頁簿」中找到。`,
   "file.open.working": "正在讀取並核對檔案…",
   "file.open.done": (p: { readonly rows: number; readonly when: string }) =>
     `已開啟：${n(p.rows)} 列，儲存於 ${p.when}。`,

@@ -6,6 +6,20 @@ const n = (value: number): string => groupedNumber("zh-TW", value);
 export const zhTWHands = {
   "grid.cells": "儲存格",
   "grid.rowsDeleted": (p: { readonly rows: number }) => `已刪除 ${n(p.rows)} 列，可復原。`,
+  "grid.rowsDuplicated": (p: { readonly rows: number }) => `已建立 ${n(p.rows)} 列的副本`,
+  "grid.rowsHidden": (p: { readonly rows: number }) =>
+    `已新增 ${n(p.rows)} 列，但被篩選條件隱藏。清除篩選即可看到。`,
+
+  "menu.cut": "剪下",
+  "menu.copy": "複製",
+  "menu.paste": "貼上",
+  "menu.above": (p: { readonly rows: number }) => `在上方插入 ${n(p.rows)} 列`,
+  "menu.below": (p: { readonly rows: number }) => `在下方插入 ${n(p.rows)} 列`,
+  "menu.duplicate": (p: { readonly rows: number }) => `建立 ${n(p.rows)} 列的副本`,
+  "menu.delete": (p: { readonly rows: number }) => `刪除 ${n(p.rows)} 列`,
+  "menu.clear": "清除內容",
+  "menu.fillDown": "向下填滿",
+  "menu.fillRight": "向右填滿",
 
   "summary.label": "選取內容",
   "summary.count": (p: { readonly count: number }) => `計數 ${n(p.count)}`,
@@ -20,6 +34,7 @@ export const zhTWHands = {
   "clip.tooMany": (p: { readonly most: number }) =>
     `剪貼簿放不下超過 ${n(p.most)} 個儲存格。整個檔案請用匯入和匯出。`,
   "clip.notWritten": "瀏覽器不允許寫入剪貼簿，沒有複製任何內容。",
+  "clip.askedInVain": "瀏覽器不允許選單讀取剪貼簿。請按 Ctrl+V，Mac 上按 ⌘V。",
   "clip.nothing": "剪貼簿上沒有可貼上的文字或表格。",
   "clip.join": "，",
   "clip.pasted": (p: { readonly cells: number }) => `已貼上 ${n(p.cells)} 個儲存格`,
@@ -27,6 +42,8 @@ export const zhTWHands = {
   "clip.leftOut": (p: { readonly columns: number }) => `捨去 ${n(p.columns)} 欄`,
   "clip.unread": (p: { readonly cells: number; readonly field: string; readonly why: string }) =>
     `${n(p.cells)} 個儲存格保留原值。${p.field}：${p.why}`,
+  "notice.missed": (p: { readonly cells: number }) =>
+    `${n(p.cells)} 個儲存格未寫入：其列或欄已在另一個分頁中刪除`,
   "clip.overflow.title": "欄位放不下",
   "clip.overflow.what": (p: { readonly columns: number }) =>
     `剪貼簿的內容比最後一欄多出 ${n(p.columns)} 欄，尚未貼上任何內容。`,

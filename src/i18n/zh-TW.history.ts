@@ -44,7 +44,9 @@ export const zhTWHistory = {
   "past.restoreColumn": (p: { readonly name: string }) => `還原欄「${p.name}」`,
   "past.marked": "此步驟中變更",
   "past.same": "無須還原：今天的內容與當時相同。",
-  "past.rowRestored": (p: { readonly moment: string }) => `該列已還原至${p.moment}的內容，可以復原。`,
-  "past.columnRestored": (p: { readonly moment: string }) => `該欄已還原至${p.moment}的內容，可以復原。`,
+  "past.rowRestored": (p: { readonly moment: string }) =>
+    `目前活頁簿中的該列已還原至${p.moment}的內容。回到今天即可看到，也可以復原。`,
+  "past.columnRestored": (p: { readonly moment: string }) =>
+    `目前活頁簿中的該欄已還原至${p.moment}的內容。回到今天即可看到，也可以復原。`,
   "past.allRestored": (p: { readonly moment: string }) => `全部內容已還原至${p.moment}，可以復原。`,
 };

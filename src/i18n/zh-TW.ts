@@ -1,6 +1,7 @@
 /** 介面用語，繁體中文。鍵與參數以 en.ts 為準。 */
 import type { Messages } from "./en.ts";
 import { groupedNumber } from "./plural.ts";
+import { zhTWColumns } from "./zh-TW.columns.ts";
 import { zhTWCommands } from "./zh-TW.commands.ts";
 import { zhTWExchange } from "./zh-TW.exchange.ts";
 import { zhTWFile } from "./zh-TW.file.ts";
@@ -10,6 +11,7 @@ import { zhTWGuide } from "./zh-TW.guide.ts";
 import { zhTWHands } from "./zh-TW.hands.ts";
 import { zhTWHistory } from "./zh-TW.history.ts";
 import { zhTWImports } from "./zh-TW.imports.ts";
+import { zhTWReading } from "./zh-TW.reading.ts";
 import { zhTWRecord } from "./zh-TW.record.ts";
 import { zhTWRescue } from "./zh-TW.rescue.ts";
 import { zhTWSafety } from "./zh-TW.safety.ts";
@@ -72,7 +74,8 @@ export const zhTW: Messages = {
   "storage.quota":
     "未儲存：磁碟或分配給本瀏覽器的空間已滿。請騰出空間，儲存會自動繼續。為穩妥起見，可先匯出 CSV。",
   "storage.lostConnection": "未儲存：瀏覽器關閉了儲存空間。請匯出 CSV 保留資料，然後重新載入。",
-  "storage.vanished": "未儲存：本站資料已在瀏覽器中被刪除。請立即匯出 CSV，保留目前內容。",
+  "storage.vanished":
+    "未儲存：瀏覽器找不到此活頁簿的資料。可能是本站資料被刪除，也可能是磁碟已滿。請立即「另存為檔案」以保留目前內容，再騰出磁碟空間並重新載入。",
   "storage.unavailable": "未儲存：此視窗沒有儲存空間，可能是無痕視窗。請在一般視窗中開啟 Tierbook。",
   "storage.unverified": "未儲存：寫入的內容讀回時不一致，磁碟可能有故障。請匯出 CSV 到其他磁碟。",
   "storage.unknown": (p) => `未儲存（${p.message}）。請匯出 CSV 保留資料，然後重新載入。`,
@@ -120,6 +123,7 @@ export const zhTW: Messages = {
   "cause.edit": (p) => (p.cells === 1 ? `編輯${p.field}` : `編輯 ${n(p.cells)} 個儲存格`),
   "cause.addRows": (p) => `新增 ${n(p.rows)} 列`,
   "cause.deleteRows": (p) => `刪除 ${n(p.rows)} 列`,
+  "cause.duplicateRows": (p) => `建立 ${n(p.rows)} 列的副本`,
   "cause.import": (p) => `匯入 ${p.file}`,
   "cause.addSheet": (p) => `新增工作表「${p.name}」`,
   "cause.renameSheet": (p) => `將工作表重新命名為「${p.name}」`,
@@ -291,10 +295,12 @@ export const zhTW: Messages = {
   "charts.alt": (p) => `${p.title}：${p.values}`,
   "charts.altItem": (p) => `${p.tier} ${p.value}（${p.share}）`,
 
+  ...zhTWColumns,
   ...zhTWCommands,
   ...zhTWExchange,
   ...zhTWFile,
   ...zhTWFind,
+  ...zhTWReading,
   ...zhTWGrid,
   ...zhTWGuide,
   ...zhTWHands,

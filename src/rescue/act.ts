@@ -19,14 +19,21 @@ export interface Deeds extends Places {
   catalogue(): KeyValue;
   reserve(): WorkbookId;
   keep(note: Note): void;
+  /** Forgets the file that a workbook was last saved as, where it holds more than this entry. */
+  forgetFileBeyond(id: WorkbookId, seq: number): void;
   now(): number;
 }
+
+/** Its database holds nothing; one that could not be read may hold everything. */
+const isHollow = ({ states, problem }: Finding): boolean =>
+  problem === null && states.every(({ copy }) => copy !== null);
 
 /**
  * The state is what Tierbook opens next. A copy becomes a workbook of its own, beside whatever is left of the first;
  * the database is gone on with as it is, and what was saved beyond it is no longer expected. False: it cannot be.
  */
-export async function restore(deeds: Deeds, { id }: Finding, state: State): Promise<boolean> {
+export async function restore(deeds: Deeds, finding: Finding, state: State): Promise<boolean> {
+  const { id } = finding;
   const { copy, session } = state;
   const target = copy === null ? id : deeds.reserve();
   if (copy !== null) {
@@ -37,10 +44,14 @@ export async function restore(deeds: Deeds, { id }: Finding, state: State): Prom
   }
   const time = deeds.now();
   deeds.keep(noteOf({ workbook: target, time, ...standpointOf(session) }));
+  deeds.forgetFileBeyond(target, session.seq);
   const { name } = session.workbook.settings;
-  await rememberWorkbook(deeds.catalogue(), { id: target, name, opened: time });
+  const catalogue = deeds.catalogue();
+  await rememberWorkbook(catalogue, { id: target, name, opened: time });
   // Whoever restores a workbook wants it back, also from among the deleted.
-  await amendWorkbook(deeds.catalogue(), target, { deleted: null });
+  await amendWorkbook(catalogue, target, { deleted: null });
+  // Two of one name, of which one does not open: that one goes among the deleted, with its copies, where it can be had back.
+  if (target !== id && isHollow(finding)) await amendWorkbook(catalogue, id, { deleted: time });
   return true;
 }
 

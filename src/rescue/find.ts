@@ -1,9 +1,10 @@
 /** What a browser still holds of its workbooks: databases and copies, each read as far as it goes. Writes nothing. */
-import { emptyWorkbook, type Workbook, type WorkbookId } from "../core/model/index.ts";
+import type { WorkbookId } from "../core/model/index.ts";
 import { type Environment, Session } from "../engine/session/session.ts";
 import {
   type Copy,
   type Damage,
+  failureFrom,
   isBehind,
   type KeyValue,
   loadCopy,
@@ -23,8 +24,8 @@ import { standpointOf } from "../worker/witnesses.ts";
 /** Where to look. */
 export interface Places {
   readonly notes: readonly Note[];
-  /** Ids of all workbooks of which anything is left. */
-  workbooks(): Promise<readonly WorkbookId[]>;
+  /** All workbooks of which anything is left, by what the catalogue calls them; empty where it does not know. */
+  workbooks(): Promise<ReadonlyMap<WorkbookId, string>>;
   open(id: WorkbookId): KeyValue;
   mirror(id: WorkbookId): MirrorFiles;
 }
@@ -47,7 +48,7 @@ export interface State {
 /** Of one workbook. */
 export interface Finding {
   readonly id: WorkbookId;
-  /** Empty where nothing could be read. */
+  /** Empty where it is not known. */
   readonly name: string;
   readonly witness: Witness | null;
   /** The one that goes furthest first. */
@@ -93,7 +94,8 @@ async function readCopies(mirror: Mirror, witness: Witness | null): Promise<read
     const loaded = await loadCopy(mirror, copy);
     if (loaded === null) continue;
     const damage = loaded.damage.filter((each) => !each.healed);
-    const place = { copy, time: await mirror.time(copy), damage, partly: false };
+    const time = await mirror.time(copy).catch(() => null);
+    const place = { copy, time, damage, partly: false };
     states.push(stateOf(new Session(loaded.snapshot, environment), witness, place));
   }
   return states;
@@ -102,7 +104,12 @@ async function readCopies(mirror: Mirror, witness: Witness | null): Promise<read
 const furthestFirst = (a: State, b: State): number =>
   b.session.seq - a.session.seq || a.damage.length - b.damage.length || (a.copy === null ? -1 : 1);
 
-async function look(places: Places, id: WorkbookId, witness: Witness | null): Promise<Finding> {
+async function look(
+  places: Places,
+  id: WorkbookId,
+  listed: string,
+  witness: Witness | null,
+): Promise<Finding> {
   const files = places.mirror(id);
   const opened = await openStore(places.open(id), id, alone, files);
   const newer = opened.type === "tooNew";
@@ -111,18 +118,24 @@ async function look(places: Places, id: WorkbookId, witness: Witness | null): Pr
   const copies = await readCopies(new Mirror(files, id), witness);
   const states = [...(own === null ? [] : [own]), ...copies].sort(furthestFirst);
   const problem = opened.type === "failed" ? opened.failure : newer ? "tooNew" : null;
-  return { id, name: nameOf(states[0]?.session.workbook ?? emptyWorkbook(id)), witness, states, problem };
+  return { id, name: states[0]?.session.workbook.settings.name ?? listed, witness, states, problem };
 }
-
-const nameOf = ({ settings }: Workbook): string => settings.name;
 
 /** Of what was saved last first. */
 export async function findAll(places: Places): Promise<readonly Finding[]> {
   const witnesses = places.notes.flatMap((note) => readNote(note) ?? []);
-  const ids = new Set([...(await places.workbooks()), ...witnesses.map(({ workbook }) => workbook)]);
+  const listed = await places.workbooks();
+  const ids = new Set([...listed.keys(), ...witnesses.map(({ workbook }) => workbook)]);
   const findings: Finding[] = [];
   for (const id of ids) {
-    findings.push(await look(places, id, witnesses.find(({ workbook }) => workbook === id) ?? null));
+    const name = listed.get(id) ?? "";
+    const witness = witnesses.find(({ workbook }) => workbook === id) ?? null;
+    try {
+      findings.push(await look(places, id, name, witness));
+    } catch (error) {
+      // One that cannot even be looked at must not hide the others.
+      findings.push({ id, name, witness, states: [], problem: failureFrom(error) });
+    }
   }
   const age = ({ witness, states }: Finding): number => witness?.time ?? states[0]?.time ?? 0;
   return findings.sort((a, b) => age(b) - age(a));

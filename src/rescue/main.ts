@@ -1,4 +1,5 @@
 /** Entry of the Rescue page, a build of its own: it has to work where Tierbook itself does not start. */
+import { dropBackupBeyond } from "../app/fileNotes.ts";
 import { keepNote, keepOpen, keptNotes } from "../app/notes.ts";
 import { type WorkbookId, workbookId } from "../core/model/index.ts";
 import { loadLanguage, makeTranslate, pickLanguage } from "../i18n/index.ts";
@@ -33,15 +34,11 @@ async function orNone<T>(work: () => Promise<readonly T[]>): Promise<readonly T[
   }
 }
 
-async function workbooks(): Promise<readonly WorkbookId[]> {
-  const all = [
-    ...(await orNone(fromDatabases)),
-    ...(await orNone(async () =>
-      (await listWorkbooks(openIndexedDb(CATALOGUE_DATABASE))).map(({ id }) => id),
-    )),
-    ...(await orNone(() => listFolder([MIRROR_FOLDER]))),
-  ];
-  return [...new Set(all)].map(workbookId);
+async function workbooks(): Promise<ReadonlyMap<WorkbookId, string>> {
+  const listed = await orNone(async () => listWorkbooks(openIndexedDb(CATALOGUE_DATABASE)));
+  const found = [...(await orNone(fromDatabases)), ...(await orNone(() => listFolder([MIRROR_FOLDER])))];
+  const names = listed.map(({ id, name }) => [id, name] as const);
+  return new Map([...found.map((id) => [workbookId(id), ""] as const), ...names]);
 }
 
 const deeds: Deeds = {
@@ -56,6 +53,7 @@ const deeds: Deeds = {
     // What this tab had open before is not what opens next.
     keepOpen(null);
   },
+  forgetFileBeyond: dropBackupBeyond,
   now: () => Date.now(),
 };
 

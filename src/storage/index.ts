@@ -6,6 +6,7 @@ export type { HistoryEntry } from "./codec/record.ts";
 export { loadCopy, restoreCopy } from "./copies.ts";
 export type { Damage, DamageReason, RowRange } from "./damage.ts";
 export { copyRecords } from "./duplicate.ts";
+export { failureFrom } from "./failures.ts";
 export { type Content, type ContentRows, contentOps, rowsIn } from "./file/content.ts";
 export type { Refusal as FileRefusal } from "./file/refusal.ts";
 export { readGlance } from "./glance.ts";

@@ -29,7 +29,7 @@ import type {
   StorageFailure,
   Witness,
 } from "../storage/index.ts";
-
+import type { ColumnRequests } from "./columnApi.ts";
 import type { ImportLogRequests } from "./importApi.ts";
 
 export type { CsvPreview, ImportHints, ImportOutcome } from "../exchange/api.ts";
@@ -117,6 +117,8 @@ export type WorkerEvent =
   | ({ readonly type: "save" } & SaveReport)
   /** An edit that was shown could not be kept, because another tab had changed what it was about. */
   | { readonly type: "dropped"; readonly refusal: Refusal; readonly typed?: string }
+  /** Filled cells of an edit of many that found their row or column deleted by another tab. */
+  | { readonly type: "missed"; readonly cells: number }
   /** The same workbook is open in another tab. */
   | { readonly type: "shared" }
   /** Another tab has put it among the deleted. What is done here is saved as before. */
@@ -339,6 +341,8 @@ export type Filled =
   | { readonly ok: true; readonly box: PickedBox }
   | { readonly ok: false; readonly refusal: Refusal };
 
+export type RowSide = "above" | "below";
+
 export interface PasteRequest extends Picked {
   /** As text, or as an HTML table that the interface has read. */
   readonly clip: string | readonly (readonly string[])[];
@@ -361,6 +365,8 @@ export type Pasted =
       readonly unread: { readonly count: number; readonly first: readonly Unread[] };
       /** Columns left out. */
       readonly leftOut: number;
+      /** Cells whose row another tab had deleted. */
+      readonly missed: number;
       /** Where it went, first of several. */
       readonly box: PickedBox;
     }
@@ -369,7 +375,7 @@ export type Pasted =
   | { readonly type: "tooMany"; readonly most: number }
   | { readonly type: "refused"; readonly refusal: Refusal };
 
-export interface DataWorker extends ImportLogRequests {
+export interface DataWorker extends ImportLogRequests, ColumnRequests {
   /** Call once. `listener` hears every event from then on. */
   start(listener: Listener, beginning: Beginning): Promise<StartResult>;
   /** Looks whether other tabs have changed the workbook, or made one; `listener` hears what follows. */
@@ -408,9 +414,11 @@ export interface DataWorker extends ImportLogRequests {
   /** One step. */
   replaceCells(sheet: SheetId, request: ReplaceRequest): Promise<Replaced>;
   clearCells(sheet: SheetId, picked: Picked): Promise<Dispatched>;
-  /** Empty rows before the row at a place. */
-  insertRows(sheet: SheetId, place: number, count: number): Promise<Dispatched>;
+  /** Empty rows above or below the row at a place; answers with the first of them. */
+  insertRows(sheet: SheetId, place: number, count: number, side: RowSide): Promise<Dispatched>;
   deleteRows(sheet: SheetId, picked: Picked): Promise<Dispatched>;
+  /** Copies of whole rows, those that stand together behind each other; answers with the first. */
+  duplicateRows(sheet: SheetId, picked: Picked): Promise<Dispatched>;
   /** The last query's rows in groups, measured; null if the sheet is gone. */
   groups(sheet: SheetId, by: readonly GroupBy[], measures: readonly Measure[]): Promise<Groups | null>;
   tierSummary(sheet: SheetId, search: string): Promise<TierSummary>;

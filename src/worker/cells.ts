@@ -26,8 +26,10 @@ import type {
   Picked,
   PickedBox,
   PickedPlace,
+  RowSide,
 } from "./api.ts";
 import { fillSteps, neighbourEnd } from "./filling.ts";
+import { outcomeOf } from "./given.ts";
 import type { Host } from "./host.ts";
 import { type Cut, emptied, type Pasting, pasteSteps } from "./pasting.ts";
 
@@ -131,10 +133,11 @@ export class CellJobs {
     if (done.type === "cancelled" || done.value.type === "none") return { type: "tooMany", most: MOST_CELLS };
     if (done.value.type !== "ready") return done.value;
     const { command, pasted } = done.value;
-    const given = await this.carryOut(command);
-    if (!given.ok) return { type: "refused", refusal: given.refusal };
+    const given = await this.host.perform(command);
+    if (given !== null && "ok" in given && !given.ok) return { type: "refused", refusal: given.refusal };
     if (cut !== null) this.cut = null;
-    return pasted;
+    const missed = given !== null && "done" in given ? given.done.missed : 0;
+    return { ...pasted, cells: pasted.cells - missed, missed };
   }
 
   async fill(id: SheetId, request: FillRequest): Promise<Filled> {
@@ -162,20 +165,35 @@ export class CellJobs {
     return this.carryOut({ type: "setCells", sheet: id, columns });
   }
 
-  async insertRows(id: SheetId, place: number, count: number): Promise<Dispatched> {
+  async insertRows(id: SheetId, place: number, count: number, side: RowSide): Promise<Dispatched> {
     const screen = this.host.shown.screen(id);
     if (screen === null) return GONE;
-    const slot = screen.slots[place];
-    const before = slot === undefined ? null : screen.table.idOf(slot);
-    return this.carryOut({ type: "insertRows", sheet: id, before, count });
+    const { table, slots } = screen;
+    const slot = slots[place];
+    // Below the last row that a filter shows is still above those that it hides.
+    const behind = side === "below" && slot !== undefined ? table.order[table.order.indexOf(slot) + 1] : slot;
+    const before = behind === undefined ? null : table.idOf(behind);
+    return outcomeOf(await this.host.perform({ type: "insertRows", sheet: id, before, count }));
   }
 
-  async deleteRows(id: SheetId, { boxes }: Picked): Promise<Dispatched> {
+  deleteRows(id: SheetId, picked: Picked): Promise<Dispatched> {
+    return this.withRows("deleteRows", id, picked);
+  }
+
+  duplicateRows(id: SheetId, picked: Picked): Promise<Dispatched> {
+    return this.withRows("duplicateRows", id, picked);
+  }
+
+  private async withRows(
+    type: "deleteRows" | "duplicateRows",
+    id: SheetId,
+    { boxes }: Picked,
+  ): Promise<Dispatched> {
     const screen = this.host.shown.screen(id);
     if (screen === null) return GONE;
     const rows = new Set<RowId>();
     for (const box of boxes) for (const slot of slotsOf(screen, box)) rows.add(screen.table.idOf(slot));
-    return this.carryOut({ type: "deleteRows", sheet: id, rows: [...rows] });
+    return outcomeOf(await this.host.perform({ type, sheet: id, rows: [...rows] }));
   }
 
   private async carryOut(command: Command): Promise<Dispatched> {

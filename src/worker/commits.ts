@@ -30,6 +30,8 @@ interface Pending {
   change: Change;
   entry: JournalEntry;
   withdraw: () => readonly Touched[];
+  /** Cells that it could not write. */
+  missed: number;
   readonly end: (ended: Ended) => void;
   /** Whoever asked waits for the end, and need not be told of it twice. */
   readonly awaited: boolean;
@@ -40,6 +42,8 @@ export interface Done {
   readonly ended: Promise<Ended>;
   /** What it comes to by now: ids may have changed until it has ended. */
   readonly change: () => Change;
+  /** Filled cells that found no row or column; more may follow until it has ended. */
+  readonly missed: number;
 }
 
 export interface Surroundings {
@@ -54,6 +58,8 @@ export interface Surroundings {
   readonly onFollowed: (touched: readonly Touched[], changes: readonly Change[]) => void;
   /** `before` is the workbook in which it was still possible. */
   readonly onDropped: (intent: Intent, refusal: Refusal, before: Workbook) => void;
+  /** So many filled cells found their row or column deleted by another tab. */
+  readonly onMissed: (cells: number) => void;
   /** A newer version writes now; nothing can be saved here any more. */
   readonly onOutdated: () => void;
 }
@@ -111,7 +117,8 @@ export class Commits {
     if (this.save.state === "failed") end({ type: "failed" });
     if (this.save.state === "saved") this.tell({ state: "saving" });
     this.run();
-    return { touched, ended, change: () => pending.change };
+    if (applied.missed > 0) this.around.onMissed(applied.missed);
+    return { touched, ended, change: () => pending.change, missed: applied.missed };
   }
 
   /** Looks for entries of other tabs; `seq` is the last one told of, where one was. */
@@ -141,10 +148,10 @@ export class Commits {
     this.idle = [];
   }
 
-  private apply({ change, action, cause }: Step) {
+  private apply({ change, action, cause, missed = 0 }: Step) {
     const committed = this.session.commit(change, action, cause, this.around.now());
     this.recent.keep(committed.entry);
-    return { change, ...committed };
+    return { change, missed, ...committed };
   }
 
   private run(): void {
@@ -245,6 +252,7 @@ export class Commits {
   private redo(before: Workbook, touched: Touched[], changes: readonly Change[]): void {
     const aims = new Aims();
     const dropped: (() => void)[] = [];
+    let missed = 0;
     for (const each of this.pending.splice(0)) {
       const { change, entry } = each;
       const intent = reaim(each.intent, aims);
@@ -259,6 +267,7 @@ export class Commits {
       } else {
         const { touched: own, ...applied } = again;
         touched.push(...own);
+        missed += Math.max(0, applied.missed - each.missed);
         Object.assign(each, { intent, ...applied });
         aims.note(change, each.change);
         aims.stepMoved(entry.seq, { seq: each.entry.seq, change: each.change });
@@ -268,6 +277,7 @@ export class Commits {
     this.aims.follow(aims);
     this.around.onFollowed(mergeTouched(touched), changes);
     for (const tell of dropped) tell();
+    if (missed > 0) this.around.onMissed(missed);
   }
 
   /** Applied to the state as it is, or why not. */

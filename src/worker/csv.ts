@@ -28,7 +28,7 @@ import {
   type PlannedColumn,
   planImportSteps,
   type Rejected,
-  readCsvSteps,
+  readTableSteps,
   rejectedCsv,
   rowAt,
   type StagedImport,
@@ -168,7 +168,7 @@ export class CsvJobs {
     } catch {
       return { type: "refused", file: file.name, why: { reason: "unreadable" } };
     }
-    const read = await this.run(readCsvSteps(bytes, hints), signal);
+    const read = await this.run(readTableSteps(bytes, hints), signal);
     if (read.type === "cancelled") return read;
     if (read.value.type === "refused") return { type: "refused", file: file.name, why: read.value.why };
     this.read = { of, table: read.value };

@@ -27,6 +27,7 @@ function fetched<T>(fetch: () => Promise<T>): () => Promise<T> {
 /** What reads and writes files and the clipboard: a third of the worker, which opening does without. */
 const csv = fetched(async () => new (await import("./csv.ts")).CsvJobs(host));
 const cells = fetched(async () => new (await import("./cells.ts")).CellJobs(host));
+const columns = fetched(async () => new (await import("./columns.ts")).ColumnJobs(host));
 const finding = fetched(async () => new (await import("./finding.ts")).FindJobs(host));
 const imports = fetched(async () => new (await import("./importLog.ts")).ImportLog(host));
 const files = fetched(async () => new (await import("./files.ts")).FileJobs(host, platform.now));
@@ -66,9 +67,16 @@ const worker: DataWorker = {
   replaceCells: (sheet, request) =>
     host.answering(() => opened(async () => (await finding()).replace(sheet, request))),
   clearCells: (sheet, picked) => host.answering(() => ofCells((jobs) => jobs.clear(sheet, picked))),
-  insertRows: (sheet, at, count) =>
-    host.answering(() => ofCells((jobs) => jobs.insertRows(sheet, at, count))),
+  insertRows: (...args) => host.answering(() => ofCells((jobs) => jobs.insertRows(...args))),
+  duplicateRows: (sheet, picked) =>
+    host.answering(() => ofCells((jobs) => jobs.duplicateRows(sheet, picked))),
   deleteRows: (sheet, picked) => host.answering(() => ofCells((jobs) => jobs.deleteRows(sheet, picked))),
+  previewKind: (sheet, field, target) =>
+    opened(async () => (await columns()).previewKind(sheet, field, target)),
+  changeKind: (sheet, field, target) =>
+    host.answering(() => opened(async () => (await columns()).changeKind(sheet, field, target))),
+  widest: (sheet, fields) => opened(async () => (await columns()).widest(sheet, fields)),
+  choiceCounts: (sheet, field) => opened(async () => (await columns()).choiceCounts(sheet, field)),
   groups: (sheet, by, measures) => opened(() => host.questions.groups(sheet, by, measures)),
   tierSummary: (sheet, search) => opened(() => host.questions.tierSummary(sheet, search)),
   previewCsv: (file, target, hints) => opened(async () => (await csv()).previewCsv(file, target, hints)),

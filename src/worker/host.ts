@@ -49,6 +49,9 @@ interface Open {
   readonly glances: Glances;
 }
 
+/** Whoever asked for a row waits for its final id, and need not be told of a refusal twice. */
+const ANSWERED_WHEN_SAVED: ReadonlySet<Command["type"]> = new Set(["addRow", "insertRows", "duplicateRows"]);
+
 export class Host {
   private readonly platform: Platform;
   private listener: Listener = () => undefined;
@@ -230,6 +233,7 @@ export class Host {
       },
       onDropped: (intent, refusal, before) =>
         this.emit({ type: "dropped", ...refused(intent, refusal, before) }),
+      onMissed: (cells) => this.emit({ type: "missed", cells }),
       onOutdated: () => this.emit({ type: "outdated" }),
     });
     const snapshots = new Snapshots(
@@ -369,6 +373,15 @@ export class Host {
     return this.inTurn(() => this.give(command));
   }
 
+  /** A command that only the worker can make. */
+  build(intent: Extract<Intent, { type: "build" }>): Promise<Dispatched> {
+    return this.inTurn(async (): Promise<Dispatched> => {
+      if (this.past.session !== null) return { ok: false, refusal: { refused: "past" } };
+      const done = this.commit(intent);
+      return done !== null && isRefused(done) ? { ok: false, refusal: done } : { ok: true };
+    });
+  }
+
   /** One step for all of it, wholly or not at all. What is restored from stays to be looked at. */
   restore(what: Restoring): Promise<Restored> {
     return this.inTurn(async (): Promise<Restored> => {
@@ -395,7 +408,7 @@ export class Host {
         : { type: "edit", edit: command };
     if ("refused" in intent) return { ok: false, refusal: intent };
     const before = this.session.workbook;
-    const done = this.commit(intent, { awaited: command.type === "addRow" });
+    const done = this.commit(intent, { awaited: ANSWERED_WHEN_SAVED.has(type) });
     if (done === null) return null;
     return isRefused(done) ? { ok: false, ...refused(intent, done, before) } : { intent, done, before };
   }

@@ -21,6 +21,8 @@ export interface Step {
   readonly change: Change;
   readonly cause: Cause;
   readonly action: Action;
+  /** Filled cells that are not written, because another tab deleted their row or column. */
+  readonly missed?: number;
 }
 
 /** What is named by an id of its own within a sheet, or is a sheet, as one key. */
@@ -135,19 +137,28 @@ export function aimed(edit: Edit, aims: Aims): Edit {
       };
     }
     case "deleteRows":
+    case "duplicateRows":
       return {
         ...edit,
         sheet: aims.sheet(edit.sheet),
         rows: edit.rows.map((row) => aims.row(edit.sheet, row)),
       };
+    case "addField": {
+      const { beside } = edit;
+      const sheet = aims.sheet(edit.sheet);
+      if (beside === undefined) return { ...edit, sheet };
+      return { ...edit, sheet, beside: { ...beside, field: aims.field(edit.sheet, beside.field) } };
+    }
     case "renameField":
+    case "duplicateField":
+    case "deleteField":
+    case "setChoices":
       return { ...edit, sheet: aims.sheet(edit.sheet), field: aims.field(edit.sheet, edit.field) };
     case "setView":
     case "renameSheet":
     case "moveSheet":
     case "duplicateSheet":
     case "deleteSheet":
-    case "addField":
       return { ...edit, sheet: aims.sheet(edit.sheet) };
     case "addSheet":
     case "setHanOrder":

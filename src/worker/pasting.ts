@@ -43,7 +43,11 @@ export interface Pasting {
 }
 
 export type Prepared =
-  | { readonly type: "ready"; readonly command: Command; readonly pasted: Pasted }
+  | {
+      readonly type: "ready";
+      readonly command: Command;
+      readonly pasted: Extract<Pasted, { type: "pasted" }>;
+    }
   | Exclude<Pasted, { type: "pasted" }>
   | { readonly type: "none" };
 
@@ -213,6 +217,7 @@ function finish(pasting: Pasting, taking: Columns, { fields, added, over, box }:
       addedRows: added,
       unread: { count: taking.unreadCount, first: taking.unread },
       leftOut: over,
+      missed: 0,
       box: { ...box, right: Math.min(box.right, last) },
     },
   };

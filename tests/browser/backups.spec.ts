@@ -33,7 +33,14 @@ test("a folder is chosen once, and then backups go there by themselves, also aft
   await page.clock.install();
   const book = await openSample(page);
   await page.getByRole("button", { name: "Not yet saved as a file" }).click();
-  await panel(page).getByRole("button", { name: "Choose folder…" }).click();
+  const choose = panel(page).getByRole("button", { name: "Choose folder…" });
+  await expect(choose).toBeVisible();
+  // Asking whether a folder was chosen leaves nothing behind.
+  const databases = await page.evaluate(async () =>
+    (await indexedDB.databases()).map(({ name = "" }) => name),
+  );
+  expect(databases).not.toContain("tierbook.backups");
+  await choose.click();
   await expect(panel(page).getByRole("status")).toHaveText("Backed up into “Backups” and read back.");
   expect(await filesIn(page, "Backups")).toEqual([
     expect.stringMatching(/^.+ \d{4}-\d\d-\d\d [\d.]{8} \w{8}\.tierbook$/),

@@ -60,3 +60,46 @@ test("start, look up, edit, add, import and chart with a thumb at 390 px", async
   await tap(page.getByRole("tab", { name: "Customers", exact: true }));
   await expect(book.rowsStatus).toHaveText("501 rows");
 });
+
+test("a finger chooses a range by its corners, holds for the menu, and scrolls without choosing", async ({
+  page,
+}) => {
+  const book = new WorkbookPage(page);
+  await page.goto("/");
+  await book.button("Sample workbook").tap();
+  await expect(book.rowsStatus).toHaveText("500 rows");
+  const session = await page.context().newCDPSession(page);
+  const finger = (type: "touchStart" | "touchMove" | "touchEnd", x = 0, y = 0): Promise<unknown> =>
+    session.send("Input.dispatchTouchEvent", { type, touchPoints: type === "touchEnd" ? [] : [{ x, y }] });
+  const centre = async (target: Locator): Promise<readonly [number, number]> => {
+    const box = await target.boundingBox();
+    if (box === null) throw new Error(`${String(target)} is not to be seen`);
+    return [box.x + box.width / 2, box.y + box.height / 2];
+  };
+  const drag = async (from: Locator, to: Locator): Promise<void> => {
+    const [[x, y], [toX, toY]] = await Promise.all([centre(from), centre(to)]);
+    await finger("touchStart", x, y);
+    for (let step = 1; step <= 5; step++)
+      await finger("touchMove", x + ((toX - x) * step) / 5, y + ((toY - y) * step) / 5);
+    await finger("touchEnd");
+  };
+  const summary = page.getByRole("status", { name: "Selection" });
+  await book.cell(2, "code").tap();
+  // Of one tap no keyboard comes up.
+  await expect(page.getByRole("textbox", { name: "Cells" })).toHaveAttribute("inputmode", "none");
+  await drag(page.locator(".selection-grip-end"), book.cell(5, "name"));
+  await expect(summary).toHaveText("Count 8");
+  await drag(page.locator(".selection-grip-start"), book.cell(4, "code"));
+  await expect(summary).toHaveText("Count 4");
+
+  const [x, y] = await centre(book.cell(4, "code"));
+  await finger("touchStart", x, y);
+  await expect(page.getByRole("menuitem", { name: "Delete 2 rows" })).toBeVisible();
+  await finger("touchEnd");
+  await tap(page.getByRole("menuitem", { name: "Clear contents" }));
+  await expect(book.cell(5, "name")).toHaveText("");
+  await expect(book.cell(3, "name")).not.toHaveText("");
+
+  await drag(book.cell(8, "name"), book.cell(5, "name"));
+  await expect(summary).toHaveText("Count 0");
+});

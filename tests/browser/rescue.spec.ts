@@ -12,7 +12,9 @@ async function mirrored(page: Page): Promise<WorkbookPage> {
   await expect(book.rowsStatus).toHaveText("500 rows");
   await book.type(0, "name", "Zoë");
   await book.saved();
-  await expect.poll(() => mirrorFiles(page), { timeout: 45_000 }).toHaveLength(1);
+  // Its second part is the journal's position; on a slow machine the sample may have been copied before the cell was changed.
+  const copied = expect.stringMatching(/^\d+-0*2-/);
+  await expect.poll(() => mirrorFiles(page), { timeout: 45_000 }).toContainEqual(copied);
   // Read back by now, and whatever came before it let go.
   await page.waitForTimeout(500);
   return book;
@@ -24,7 +26,7 @@ test.use({ serviceWorkers: "block" });
 test("S3 rows that are damaged in the database come back from the copy", async ({ page }) => {
   test.slow();
   const book = await mirrored(page);
-  expect((await inStores(page, "spoil")).filter((key) => key.startsWith("c/"))).toHaveLength(1);
+  expect((await inStores(page, "spoil")).filter((key) => key.startsWith("c/"))).not.toHaveLength(0);
   await page.reload();
   await expect(book.rowsStatus).toHaveText("500 rows");
   await expect(book.cell(0, "name")).toHaveText("Zoë");
@@ -45,7 +47,7 @@ test("S1 Rescue restores an emptied workbook from the copy, without a file of th
   await page.route("**/assets/**", (route) => route.abort());
   await page.getByRole("link", { name: "Look for copies" }).click();
   await expect(page.getByRole("heading", { name: "Rescue" })).toBeVisible();
-  const copy = page.getByRole("article", { name: /^Copy of / });
+  const copy = page.getByRole("article", { name: /^Copy of / }).first();
   await expect(copy).toContainText("500 rows");
   await expect(copy).toContainText("This is all that was saved.");
 

@@ -2,13 +2,16 @@
 import { expect, test } from "@playwright/test";
 import { WorkbookPage } from "../support/workbook.page.ts";
 
-test("a workbook that was saved as a file says so, and how much has changed since, also after a reload", async ({
+test("a workbook that was saved as a file says so, and how much has changed since, also after a reload and in another tab", async ({
   page,
 }) => {
   const book = new WorkbookPage(page);
   await page.goto("/");
   await book.button("Sample workbook").click();
   await expect(book.rowsStatus).toHaveText("500 rows");
+  const other = await page.context().newPage();
+  await other.goto("/");
+  await expect(other.getByRole("button", { name: "Not yet saved as a file" })).toBeVisible();
   await page.getByRole("button", { name: "Not yet saved as a file" }).click();
   const panel = page.getByRole("dialog", { name: "Data safety" });
   await expect(panel).toContainText("Every change is saved in this browser");
@@ -17,7 +20,9 @@ test("a workbook that was saved as a file says so, and how much has changed sinc
   const downloading = page.waitForEvent("download");
   await dialog.getByRole("button", { name: "Save", exact: true }).click();
   await downloading;
-  await expect(page.getByRole("button", { name: /^Saved as a file [^,]*, [^,]*$/ })).toBeVisible();
+  const upToDate = /^Saved as a file [^,]*, [^,]*$/;
+  await expect(page.getByRole("button", { name: upToDate })).toBeVisible();
+  await expect(other.getByRole("button", { name: upToDate })).toBeVisible();
   await book.type(0, "name", "Zoë");
   await book.type(1, "name", "Åke");
   await book.saved();

@@ -18,7 +18,7 @@ import {
   guard,
   PRESETS,
   planImport,
-  readCsv,
+  readTable,
   rejectedCsv,
   stageRows,
   textSource,
@@ -68,7 +68,7 @@ describe("texts", () => {
       .map((parts) => parts.join("").replaceAll("\0", "").replaceAll("\ufeff", ""));
     check(
       fc.property(content, (text) => {
-        const result = readCsv(bytesOf(`\ufeff${text}`), { ...HINTS, delimiter: ",", header: false });
+        const result = readTable(bytesOf(`\ufeff${text}`), { ...HINTS, delimiter: ",", header: false });
         const found =
           result.type === "refused"
             ? ""

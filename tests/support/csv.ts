@@ -1,6 +1,6 @@
 /** Tables and bytes for tests of the exchange: nasty cells, files as text, and what came of reading them. */
 import fc from "fast-check";
-import { type CsvNote, type CsvTable, type ImportHints, readCsv, rowAt } from "../../src/exchange/index.ts";
+import { type CsvNote, type CsvTable, type ImportHints, readTable, rowAt } from "../../src/exchange/index.ts";
 
 export const HINTS: ImportHints = { columnWord: "Column" };
 
@@ -9,13 +9,13 @@ export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(te
 /** Throws if the file is refused. */
 export function tableOf(content: string | Uint8Array, hints: Partial<ImportHints> = {}): CsvTable {
   const bytes = typeof content === "string" ? bytesOf(content) : content;
-  const result = readCsv(bytes, { ...HINTS, ...hints });
+  const result = readTable(bytes, { ...HINTS, ...hints });
   if (result.type === "refused") throw new Error(`refused: ${result.why.reason}`);
   return result;
 }
 
 export function refusalOf(bytes: Uint8Array, hints: Partial<ImportHints> = {}): string {
-  const result = readCsv(bytes, { ...HINTS, ...hints });
+  const result = readTable(bytes, { ...HINTS, ...hints });
   return result.type === "refused" ? result.why.reason : "taken";
 }
 

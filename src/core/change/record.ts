@@ -9,7 +9,11 @@ import type { Change } from "./change.ts";
 export type Cause =
   | { readonly type: "create"; readonly from: "blank" | "sample" | "import" | "file" }
   | { readonly type: "edit"; readonly cells: number; readonly sheet: SheetId; readonly field: FieldId }
-  | { readonly type: "addRows" | "deleteRows"; readonly rows: number; readonly sheet: SheetId }
+  | {
+      readonly type: "addRows" | "deleteRows" | "duplicateRows";
+      readonly rows: number;
+      readonly sheet: SheetId;
+    }
   | {
       readonly type: "import";
       readonly file: string;
@@ -39,7 +43,16 @@ export type Cause =
       readonly type: "addSheet" | "renameSheet" | "moveSheet" | "duplicateSheet" | "deleteSheet";
       readonly name: string;
     }
-  | { readonly type: "addField" | "renameField" | "deleteField"; readonly name: string }
+  | {
+      readonly type:
+        | "addField"
+        | "renameField"
+        | "duplicateField"
+        | "deleteField"
+        | "editChoices"
+        | "changeKind";
+      readonly name: string;
+    }
   | { readonly type: "sort" | "filter" | "columns"; readonly sheet: SheetId }
   | { readonly type: "settings" }
   /** Brought back as it was right after the entry made at `asOf`. */

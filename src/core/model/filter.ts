@@ -59,3 +59,22 @@ export function conditionsOf(filter: Filter | null): readonly Condition[] {
 export function depthOf(filter: Filter): number {
   return "parts" in filter ? 1 + filter.parts.reduce((most, part) => Math.max(most, depthOf(part)), 0) : 0;
 }
+
+/**
+ * The filter with each condition changed; null takes one away, and with it a group that nothing is left of. The very
+ * filter where nothing changed. Null: no filter is left.
+ */
+export function mapConditions(
+  filter: Filter | null,
+  change: (condition: Condition) => Condition | null,
+): Filter | null {
+  if (filter === null) return null;
+  if (!("parts" in filter)) return change(filter);
+  const parts = filter.parts.map((part) => mapConditions(part, change));
+  if (parts.every((part, index) => part === filter.parts[index])) return filter;
+  const kept = parts.filter((part) => part !== null);
+  return kept.length === 0 ? null : { ...filter, parts: kept };
+}
+
+export const filterWithout = (filter: Filter | null, field: FieldId): Filter | null =>
+  mapConditions(filter, (condition) => (condition.field === field ? null : condition));

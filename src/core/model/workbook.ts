@@ -1,6 +1,6 @@
 /** Definitions of a workbook: small, immutable, and all that the interface thread holds of it beside its window. */
 import type { Field } from "./field.ts";
-import type { Filter } from "./filter.ts";
+import { type Filter, filterWithout } from "./filter.ts";
 import type { FieldId, SheetId, ViewId, WorkbookId } from "./ids.ts";
 
 export interface SortKey {
@@ -83,4 +83,24 @@ export function columnsOf(sheet: Sheet, view: View): readonly ViewColumn[] {
     .filter((field) => !seen.has(field.id))
     .map((field) => ({ field: field.id, width: DEFAULT_COLUMN_WIDTH, frozen: false, hidden: false }));
   return [...named, ...rest];
+}
+
+/** The view with a new field next to another that it names, as wide and as frozen as that. */
+export function viewBeside(view: View, field: FieldId, other: FieldId, side: "left" | "right"): View {
+  const at = view.columns.findIndex((column) => column.field === other);
+  const beside = view.columns[at];
+  // What the view does not name follows in the sheet's order.
+  if (beside === undefined) return view;
+  const column = { ...beside, field, hidden: false };
+  return { ...view, columns: view.columns.toSpliced(side === "left" ? at : at + 1, 0, column) };
+}
+
+/** The view without a field: neither sorted nor filtered by it. The very view where it never named the field. */
+export function viewWithout(view: View, field: FieldId): View {
+  const sort = view.sort.filter((key) => key.field !== field);
+  const filter = filterWithout(view.filter, field);
+  const columns = view.columns.filter((column) => column.field !== field);
+  const same =
+    sort.length === view.sort.length && filter === view.filter && columns.length === view.columns.length;
+  return same ? view : { ...view, sort, filter, columns };
 }

@@ -8,7 +8,11 @@ const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 export const causeSchema: v.GenericSchema<unknown, Cause> = v.variant("type", [
   v.strictObject({ type: v.literal("create"), from: v.picklist(["blank", "sample", "import", "file"]) }),
   v.strictObject({ type: v.literal("edit"), cells: count, sheet: sheetIdSchema, field: fieldIdSchema }),
-  v.strictObject({ type: v.picklist(["addRows", "deleteRows"]), rows: count, sheet: sheetIdSchema }),
+  v.strictObject({
+    type: v.picklist(["addRows", "deleteRows", "duplicateRows"]),
+    rows: count,
+    sheet: sheetIdSchema,
+  }),
   v.strictObject({
     type: v.literal("import"),
     file: v.string(),
@@ -34,7 +38,17 @@ export const causeSchema: v.GenericSchema<unknown, Cause> = v.variant("type", [
     type: v.picklist(["addSheet", "renameSheet", "moveSheet", "duplicateSheet", "deleteSheet"]),
     name: v.string(),
   }),
-  v.strictObject({ type: v.picklist(["addField", "renameField", "deleteField"]), name: v.string() }),
+  v.strictObject({
+    type: v.picklist([
+      "addField",
+      "renameField",
+      "duplicateField",
+      "deleteField",
+      "editChoices",
+      "changeKind",
+    ]),
+    name: v.string(),
+  }),
   v.strictObject({ type: v.picklist(["sort", "filter", "columns"]), sheet: sheetIdSchema }),
   v.strictObject({ type: v.literal("settings") }),
   v.strictObject({ type: v.literal("restoreRow"), sheet: sheetIdSchema, asOf: v.number() }),

@@ -1,78 +1,42 @@
 /** Turns a command into the change it means, or says why it cannot be carried out. Pure: nothing is applied here. */
 import type { Change, Op } from "../../core/change/index.ts";
 import {
-  type Choice,
-  choicesOf,
   DEEPEST_FILTER,
   depthOf,
   type Field,
   type FieldId,
-  fieldId,
   findField,
   findSheet,
   firstView,
-  freshId,
   isNumeric,
-  KIND_IDS,
   packAtoms,
-  packValues,
-  type Sheet,
   type SheetId,
   toAtom,
-  type Value,
   type Vector,
   type View,
 } from "../../core/model/index.ts";
 import type { ColumnTable } from "../columns/table.ts";
 import {
-  added,
   type Built,
   type Definitions,
   fieldOp,
   GONE_FIELD,
   GONE_ROW,
   GONE_SHEET,
-  nameProblem,
   replaced,
 } from "./built.ts";
-import { insertRows, setCells } from "./bulk.ts";
-import { fits, settleChoices } from "./choices.ts";
+import { setCells } from "./bulk.ts";
 import type { Command, Refusal } from "./command.ts";
+import { addField, deleteField, duplicateField, renameField, setChoices } from "./fields.ts";
+import { addRow, deleteRows, duplicateRows, insertRows } from "./rows.ts";
 import { changedSettings, type SettingsCommand } from "./settings.ts";
 import { addSheet, deleteSheet, duplicateSheet, moveSheet, renameSheet } from "./sheets.ts";
+import { takeValue } from "./typed.ts";
 
 export type { Built, Definitions } from "./built.ts";
 export { fieldOp } from "./built.ts";
 
 export const isRefusal = (result: Built | Refusal): result is Refusal => "refused" in result;
-
-interface Typed {
-  readonly value?: Value;
-  readonly choices?: readonly Choice[];
-}
-
-interface Taken {
-  readonly value: Value;
-  readonly ops: readonly Op[];
-}
-
-const NOTHING_TYPED: Taken = { value: null, ops: [] };
-
-/** A value for a field, and the op that gives the field the choices it brought; null if it does not fit. */
-function takeValue(sheet: Sheet, field: Field, typed: Typed): Taken | null {
-  const { type } = field;
-  const known = choicesOf(type);
-  const listed = type.storage === "choice" || type.storage === "choices";
-  const given = typed.value ?? null;
-  const { value, choices } =
-    listed && typed.choices !== undefined
-      ? settleChoices(known, given, typed.choices)
-      : { value: given, choices: known };
-  if (!fits(type, value, choices)) return null;
-  if (!listed || choices === known) return { value, ops: [] };
-  const edit = replaced(sheet.fields, { ...field, type: { ...type, choices } });
-  return { value, ops: edit === null ? [] : [fieldOp(sheet.id, edit)] };
-}
 
 function setCell(basis: Definitions, command: Extract<Command, { type: "setCell" }>): Built | Refusal {
   const sheet = findSheet(basis.workbook, command.sheet);
@@ -99,39 +63,6 @@ function setCell(basis: Definitions, command: Extract<Command, { type: "setCell"
   return { change: { ops }, cause: { type: "edit", cells: 1, sheet: sheet.id, field: field.id } };
 }
 
-function addRow(basis: Definitions, command: Extract<Command, { type: "addRow" }>): Built | Refusal {
-  const sheet = findSheet(basis.workbook, command.sheet);
-  const table = basis.table(command.sheet);
-  if (sheet === undefined || table === undefined) return GONE_SHEET;
-  const field = command.field === undefined ? undefined : findField(sheet, command.field);
-  if (command.field !== undefined && field === undefined) return GONE_FIELD;
-  const taken = field === undefined ? NOTHING_TYPED : takeValue(sheet, field, command);
-  if (taken === null) return { refused: "wrongValue" };
-  const { value } = taken;
-  const columns = new Map(
-    field === undefined || value === null ? [] : [[field.id, packValues(field.type, [value])] as const],
-  );
-  const block = { at: table.rowCount, ids: Uint32Array.of(table.nextRowId), columns };
-  const ops: readonly Op[] = [...taken.ops, { op: "insertRows", sheet: sheet.id, blocks: [block] }];
-  return { change: { ops }, cause: { type: "addRows", rows: 1, sheet: sheet.id } };
-}
-
-function deleteRows(basis: Definitions, command: Extract<Command, { type: "deleteRows" }>): Built | Refusal {
-  const table = basis.table(command.sheet);
-  if (table === undefined) return GONE_SHEET;
-  const slots = new Set<number>();
-  for (const row of command.rows) {
-    const slot = table.slotOf(row);
-    if (slot === null) return GONE_ROW;
-    slots.add(slot);
-  }
-  const positions: number[] = [];
-  for (const [position, slot] of table.order.entries()) if (slots.has(slot)) positions.push(position);
-  const blocks = table.blocksAt(positions);
-  const ops: readonly Op[] = blocks.length === 0 ? [] : [{ op: "removeRows", sheet: command.sheet, blocks }];
-  return { change: { ops }, cause: { type: "deleteRows", rows: positions.length, sheet: command.sheet } };
-}
-
 function setView(
   basis: Definitions,
   { sheet: id, view: wanted, what }: Extract<Command, { type: "setView" }>,
@@ -151,47 +82,6 @@ function setView(
     change: { ops: same ? [] : [{ op: "view", sheet: id, edit }] },
     cause: { type: what, sheet: id },
   };
-}
-
-function addField(basis: Definitions, command: Extract<Command, { type: "addField" }>): Built | Refusal {
-  const sheet = findSheet(basis.workbook, command.sheet);
-  if (sheet === undefined) return GONE_SHEET;
-  const problem = nameProblem(command.name, sheet.fields);
-  if (problem !== null) return problem;
-  if (!KIND_IDS.includes(command.kind)) return { refused: "wrongValue" };
-  const field: Field = {
-    id: fieldId(
-      freshId(
-        "f",
-        sheet.fields.map((each) => each.id),
-      ),
-    ),
-    name: command.name,
-    kind: command.kind,
-    type: basis.newType(command.kind),
-  };
-  return {
-    change: { ops: [fieldOp(sheet.id, added(sheet.fields, field))] },
-    cause: { type: "addField", name: command.name },
-  };
-}
-
-function renameField(
-  basis: Definitions,
-  command: Extract<Command, { type: "renameField" }>,
-): Built | Refusal {
-  const sheet = findSheet(basis.workbook, command.sheet);
-  if (sheet === undefined) return GONE_SHEET;
-  const field = findField(sheet, command.field);
-  if (field === undefined) return GONE_FIELD;
-  const problem = nameProblem(
-    command.name,
-    sheet.fields.filter((each) => each !== field),
-  );
-  if (problem !== null) return problem;
-  const edit = replaced(sheet.fields, { ...field, name: command.name });
-  const ops = edit === null || field.name === command.name ? [] : [fieldOp(sheet.id, edit)];
-  return { change: { ops }, cause: { type: "renameField", name: command.name } };
 }
 
 function setSettings({ workbook }: Definitions, command: SettingsCommand): Built | Refusal {
@@ -221,6 +111,8 @@ export function build(
       return addRow(basis, command);
     case "deleteRows":
       return deleteRows(basis, command);
+    case "duplicateRows":
+      return duplicateRows(basis, command);
     case "setView":
       return setView(basis, command);
     case "addSheet":
@@ -237,6 +129,12 @@ export function build(
       return addField(basis, command);
     case "renameField":
       return renameField(basis, command);
+    case "duplicateField":
+      return duplicateField(basis, command);
+    case "deleteField":
+      return deleteField(basis, command);
+    case "setChoices":
+      return setChoices(basis, command);
     case "setHanOrder":
     case "renameWorkbook":
     case "setFormats":

@@ -1,12 +1,14 @@
 /** What building a change from a command works with: the state it is read against, and the ops it is made of. */
 import type { Cause, Change, Edit, Op } from "../../core/change/index.ts";
-import type { Field, FieldType, SheetId, Workbook } from "../../core/model/index.ts";
+import type { Field, FieldType, Sheet, SheetId, View, Workbook } from "../../core/model/index.ts";
 import type { ColumnTable } from "../columns/table.ts";
 import type { Refusal } from "./command.ts";
 
 export interface Built {
   readonly change: Change;
   readonly cause: Cause;
+  /** Filled cells that are not written, because their row or column is gone. */
+  readonly missed?: number;
 }
 
 /** The definitions and tables a command is read against. */
@@ -47,4 +49,13 @@ export const fieldOp = (sheet: SheetId, edit: Edit<Field>): Op => ({
 export function nameProblem(name: string, others: readonly { readonly name: string }[]): Refusal | null {
   if (name.trim() === "") return { refused: "nameEmpty", name };
   return others.some((other) => other.name === name) ? { refused: "nameTaken", name } : null;
+}
+
+/** An op for each view that the change makes another. */
+export function viewOps(sheet: Sheet, change: (view: View) => View): readonly Op[] {
+  return sheet.views.flatMap((view, index): readonly Op[] => {
+    const item = change(view);
+    if (item === view) return [];
+    return [{ op: "view", sheet: sheet.id, edit: { before: { index, item: view }, after: { index, item } } }];
+  });
 }

@@ -1,4 +1,4 @@
-/** Commands that write many cells at once: what is pasted, filled or cleared, and rows that are made for it. */
+/** Commands that write many cells at once: what is pasted, filled or cleared. */
 import type { Op } from "../../core/change/index.ts";
 import {
   atomAt,
@@ -24,6 +24,7 @@ import type { ColumnTable } from "../columns/table.ts";
 import { added, type Built, type Definitions, fieldOp, GONE_SHEET, replaced } from "./built.ts";
 import { fits, settleChoices } from "./choices.ts";
 import type { ColumnCells, Command, Refusal } from "./command.ts";
+import { rowsOp } from "./rows.ts";
 
 type SetCells = Extract<Command, { type: "setCells" }>;
 
@@ -62,27 +63,37 @@ function pick(vector: Vector, places: Uint32Array): Vector {
     : { ...vector, codes: Uint32Array.from(places, (place) => vector.codes[place] ?? 0) };
 }
 
-/** Of cells whose row is still there and that would not stay as they are. */
+/** How many of the cells hold something: what is empty is missed by nobody. */
+function filledIn(values: Vector, places: Iterable<number>): number {
+  let filled = 0;
+  for (const place of places) if (atomAt(values, place) !== null) filled += 1;
+  return filled;
+}
+
+/** Of cells whose row is still there and that would not stay as they are; and those whose row is not. */
 function cellsOp(
   sheet: Sheet,
   table: ColumnTable,
   field: Field,
   rows: Uint32Array,
   values: Vector,
-): Extract<Op, { op: "cells" }> | null {
+): { readonly op: Extract<Op, { op: "cells" }> | null; readonly missed: number } {
   // Null for a column that comes with the same change.
   const column = table.columns.get(field.id) ?? null;
   const places: number[] = [];
   const slots: number[] = [];
+  const gone: number[] = [];
   for (const [place, row] of rows.entries()) {
     const slot = table.slotOf(row);
+    if (slot === null) gone.push(place);
     if (slot === null || (column === null ? null : atomOf(column, slot)) === atomAt(values, place)) continue;
     places.push(place);
     slots.push(slot);
   }
-  if (places.length === 0) return null;
+  const missed = filledIn(values, gone);
+  if (places.length === 0) return { op: null, missed };
   const kept = Uint32Array.from(places);
-  return {
+  const op: Op = {
     op: "cells",
     sheet: sheet.id,
     field: field.id,
@@ -93,16 +104,18 @@ function cellsOp(
         : readVector(column, Uint32Array.from(slots)),
     after: pick(values, kept),
   };
+  return { op, missed };
 }
 
 /** New columns under ids that are free; what names them by the ids they were given finds them here. */
-function newFields(sheet: Sheet, wanted: readonly Field[]) {
+function newFields(sheet: Sheet, wanted: readonly Field[], seq: number) {
   const fields = [...sheet.fields];
   const renamed = new Map<FieldId, FieldId>();
   const ops: Op[] = [];
   for (const field of wanted) {
     const taken = fields.map(({ id }) => id);
-    const id = taken.includes(field.id) ? fieldId(freshId("f", taken)) : field.id;
+    // Never one that a deleted column had.
+    const id = fieldId(freshId("f", taken, seq));
     const name = unusedName(field.name, new Set(fields.map((each) => each.name)));
     const fresh: Field = { ...field, id, name };
     ops.push(fieldOp(sheet.id, added(fields, fresh)));
@@ -117,6 +130,7 @@ class Bulk {
   readonly ops: Op[] = [];
   private readonly cells: Op[] = [];
   written = 0;
+  missed = 0;
   private sheet: Sheet;
   private readonly table: ColumnTable;
 
@@ -145,8 +159,12 @@ class Bulk {
     const taken = this.take(id, values, choices);
     if (taken === null || vectorLength(values) !== rows.length) return WRONG;
     // Another tab has deleted the column meanwhile, and what it held with it.
-    if (taken === "gone") return null;
-    const op = cellsOp(this.sheet, this.table, taken.field, rows, taken.values);
+    if (taken === "gone") {
+      this.missed += filledIn(values, rows.keys());
+      return null;
+    }
+    const { op, missed } = cellsOp(this.sheet, this.table, taken.field, rows, taken.values);
+    this.missed += missed;
     if (op === null) return null;
     this.written += op.rows.length;
     this.cells.push(op);
@@ -158,11 +176,14 @@ class Bulk {
     for (const { field: id, values, choices } of columns) {
       const taken = this.take(id, values, choices);
       if (taken === null || vectorLength(values) !== count) return WRONG;
-      if (taken === "gone") continue;
+      if (taken === "gone") {
+        this.missed += filledIn(values, Array(count).keys());
+        continue;
+      }
       filled.set(taken.field.id, taken.values);
       this.written += count;
     }
-    this.cells.push(rowsOp(this.sheet, this.table, this.table.rowCount, count, filled));
+    this.cells.push(rowsOp(this.sheet.id, this.table, this.table.rowCount, count, filled));
     return null;
   }
 
@@ -171,23 +192,11 @@ class Bulk {
   }
 }
 
-function rowsOp(
-  sheet: Sheet,
-  table: ColumnTable,
-  at: number,
-  count: number,
-  columns: ReadonlyMap<FieldId, Vector>,
-): Op {
-  const first = table.nextRowId;
-  const ids = Uint32Array.from({ length: count }, (_, place) => first + place);
-  return { op: "insertRows", sheet: sheet.id, blocks: [{ at, ids, columns }] };
-}
-
 export function setCells(basis: Definitions, command: SetCells): Built | Refusal {
   const found = findSheet(basis.workbook, command.sheet);
   const table = basis.table(command.sheet);
   if (found === undefined || table === undefined) return GONE_SHEET;
-  const { sheet, ops, renamed } = newFields(found, command.fields ?? []);
+  const { sheet, ops, renamed } = newFields(found, command.fields ?? [], basis.seq);
   const bulk = new Bulk(sheet, table);
   const at = (id: FieldId): FieldId => renamed.get(id) ?? id;
   for (const column of command.columns) {
@@ -204,22 +213,6 @@ export function setCells(basis: Definitions, command: SetCells): Built | Refusal
   return {
     change: { ops: [...ops, ...bulk.done()] },
     cause: { type: "edit", cells: bulk.written, sheet: sheet.id, field: at(field) },
-  };
-}
-
-export function insertRows(
-  basis: Definitions,
-  { sheet: id, before, count }: Extract<Command, { type: "insertRows" }>,
-): Built | Refusal {
-  const sheet = findSheet(basis.workbook, id);
-  const table = basis.table(id);
-  if (sheet === undefined || table === undefined) return GONE_SHEET;
-  if (!(Number.isSafeInteger(count) && count > 0)) return WRONG;
-  const found = before === null ? -1 : table.positionOf(before);
-  // The row it should stand before is gone: at the end nothing is lost.
-  const at = found < 0 ? table.rowCount : found;
-  return {
-    change: { ops: [rowsOp(sheet, table, at, count, new Map())] },
-    cause: { type: "addRows", rows: count, sheet: id },
+    missed: bulk.missed,
   };
 }

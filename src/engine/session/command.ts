@@ -1,6 +1,7 @@
 /** What the interface may ask of an open workbook. Each command becomes one change, one journal entry, one undo step. */
 import type {
   Choice,
+  ChoiceId,
   Field,
   FieldId,
   HanOrder,
@@ -26,6 +27,17 @@ export interface ColumnCells {
 export interface AddedRows {
   readonly count: number;
   readonly columns: readonly Omit<ColumnCells, "rows">[];
+}
+
+/** Where a new column stands. */
+export interface Beside {
+  readonly field: FieldId;
+  readonly side: "left" | "right";
+}
+
+export interface RemovedChoice {
+  readonly id: ChoiceId;
+  readonly by: ChoiceId | null;
 }
 
 export type Command =
@@ -63,6 +75,8 @@ export type Command =
       readonly choices?: readonly Choice[];
     }
   | { readonly type: "deleteRows"; readonly sheet: SheetId; readonly rows: readonly RowId[] }
+  /** Of rows that stand together, the copies stand together behind them. */
+  | { readonly type: "duplicateRows"; readonly sheet: SheetId; readonly rows: readonly RowId[] }
   | {
       readonly type: "setView";
       readonly sheet: SheetId;
@@ -81,8 +95,35 @@ export type Command =
   /** Beside the one it is of, rows and all. */
   | { readonly type: "duplicateSheet"; readonly sheet: SheetId; readonly name: string }
   | { readonly type: "deleteSheet"; readonly sheet: SheetId }
-  | { readonly type: "addField"; readonly sheet: SheetId; readonly name: string; readonly kind: KindId }
+  /** Without `beside`, or where that is gone: at the end. */
+  | {
+      readonly type: "addField";
+      readonly sheet: SheetId;
+      readonly name: string;
+      readonly kind: KindId;
+      readonly beside?: Beside;
+    }
   | { readonly type: "renameField"; readonly sheet: SheetId; readonly field: FieldId; readonly name: string }
+  /** Beside the one it is of, values and all. */
+  | {
+      readonly type: "duplicateField";
+      readonly sheet: SheetId;
+      readonly field: FieldId;
+      readonly name: string;
+    }
+  /** With its values; views are no longer sorted or filtered by it. */
+  | { readonly type: "deleteField"; readonly sheet: SheetId; readonly field: FieldId }
+  /**
+   * The choices of a field in their order. `removed` are those that cells may hold no more, each with the one that takes
+   * its place (null: the cells become empty). Others that the field has, as from another tab, stay behind them.
+   */
+  | {
+      readonly type: "setChoices";
+      readonly sheet: SheetId;
+      readonly field: FieldId;
+      readonly choices: readonly Choice[];
+      readonly removed: readonly RemovedChoice[];
+    }
   | { readonly type: "setHanOrder"; readonly order: HanOrder }
   | { readonly type: "renameWorkbook"; readonly name: string }
   /** How numbers, dates and amounts are read and shown. A Han order once chosen stays. */
@@ -99,6 +140,8 @@ export type Refusal =
   | { readonly refused: "nameTaken" | "nameEmpty"; readonly name: string }
   /** A workbook has at least one sheet. */
   | { readonly refused: "lastSheet" }
+  /** And a sheet one column. */
+  | { readonly refused: "lastField" }
   | { readonly refused: "wrongValue" | "filterTooDeep" }
   /** Another tab has changed something since, so that the step is no longer the last. */
   | { readonly refused: "overtaken"; readonly turn: "undo" | "redo" }

@@ -13,11 +13,10 @@ import {
 } from "../../core/change/index.ts";
 import {
   columnsOf,
-  conditionsOf,
   type Field,
   type FieldId,
   type FieldType,
-  type Filter,
+  filterWithout,
   findField,
   findSheet,
   firstView,
@@ -70,15 +69,6 @@ export interface SessionRow {
   /** In the order of the sheet's fields. */
   readonly values: readonly Value[];
   readonly stray: Stray | null;
-}
-
-/** A filter without the conditions on one field: under it, a chart of that field keeps all its bars. */
-function without(filter: Filter | null, field: Field): Filter | null {
-  if (filter === null || !conditionsOf(filter).some((condition) => condition.field === field.id))
-    return filter;
-  if (!("parts" in filter)) return null;
-  const parts = filter.parts.map((part) => without(part, field)).filter((part) => part !== null);
-  return parts.length === 0 ? null : { ...filter, parts };
 }
 
 export interface Committed {
@@ -314,7 +304,8 @@ export class Session implements Definitions {
   /** Rows under the view's filter and a search, leaving out the conditions on `field`. In no certain order. */
   slotsBeside(sheet: Sheet, table: ColumnTable, field: Field, search: string): Uint32Array {
     const { filter } = firstView(sheet);
-    const beside = without(filter, field);
+    // Under it, a chart of that field keeps all its bars.
+    const beside = filterWithout(filter, field.id);
     const known = this.shown.get(sheet.id);
     if (beside === filter && known?.search === search && !known.lost) {
       return known.settle(this.basis({ sheet, table }, search));

@@ -1,5 +1,5 @@
 /** How a file is written: Excel's own `sep=` line, the delimiter, and whether its first row names the columns. */
-import { DELIMITERS, type Delimiter, type ImportHints } from "../api.ts";
+import { DELIMITERS, type Delimiter, type ReadHints } from "../api.ts";
 import { outside, prepareLines } from "./lines.ts";
 import { tokenize } from "./papa.ts";
 
@@ -143,7 +143,7 @@ function hasHeader(rows: Rows): boolean {
 }
 
 /** `sample` is the beginning of the text, all of it if `last`. */
-export function detectDialect(sample: string, last: boolean, hints: ImportHints): Dialect {
+export function detectDialect(sample: string, last: boolean, hints: ReadHints): Dialect {
   const sep = SEP.exec(sample);
   const named = DELIMITERS.find((delimiter) => delimiter === sep?.[1]);
   const directive = named === undefined ? 0 : (sep?.[0].length ?? 0);

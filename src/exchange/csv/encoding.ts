@@ -12,12 +12,19 @@ export type Sniffed =
       readonly type: "text";
       readonly bom: boolean;
       readonly start: number;
+      /** Bytes that are none of the first encoding's are let pass as U+FFFD: they are few in much that is sound. */
+      readonly damaged: boolean;
       readonly encodings: readonly [Encoding, ...Encoding[]];
     };
 
 /** Strings end at 2^29 characters in V8 and a table needs room beside its file. */
 export const FILE_LIMIT = 500_000_000;
 const SAMPLE = 65_536;
+/** Below this share, zeros are a fault in a text of single bytes. */
+const LEAST_ZEROS = 0.05;
+/** Controls, and what is assigned to nobody: no text in UTF-16 has them. */
+const STRAY = /(?![\t\r\n])[\p{Cc}\p{Co}\p{Cn}]/gu;
+const SOUND_PER_DAMAGED = 20;
 /** Share of control characters above which bytes are no text; what is not even UTF-8 gets less trust. */
 const CONTROLS_UTF8 = 0.3;
 const CONTROLS_OTHER = 0.01;
@@ -55,15 +62,38 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-/** UTF-16 without a mark: half of the Latin characters' bytes are zero, always the same half. */
+/** A text in which characters were damaged, as when it was cut at a byte: it would be gibberish as anything else. */
+export function isDamagedUtf8(bytes: Uint8Array): boolean {
+  const text = new TextDecoder("utf-8").decode(bytes);
+  let damaged = 0;
+  let sound = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 0xfffd) damaged += 1;
+    else if (unit >= 0x80) sound += 1;
+  }
+  return sound > damaged * SOUND_PER_DAMAGED;
+}
+
+/**
+ * UTF-16 without a mark: bytes of its delimiters, line ends and Latin characters are zero, always the same half. In
+ * Chinese text these are few, but they are all there is of zeros.
+ */
 function utf16ByZeros(sample: Uint8Array, length: number): Encoding | null {
   if (length % 2 !== 0) return null;
-  const zeros = [0, 0];
-  for (let i = 0; i < sample.length; i++) if (sample[i] === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
-  const [even = 0, odd = 0] = zeros;
+  const zeros: [number, number] = [0, 0];
+  for (let i = 0; i < sample.length; i++) if (sample[i] === 0) zeros[i % 2 === 0 ? 0 : 1] += 1;
+  const [even, odd] = zeros;
   const units = sample.length / 2;
-  if (Math.max(even, odd) < units * 0.3 || Math.min(even, odd) > units * 0.01) return null;
-  return odd > even ? "utf-16le" : "utf-16be";
+  const [most, least] = [Math.max(even, odd), Math.min(even, odd)];
+  if (most < units * LEAST_ZEROS || least * 4 > most) return null;
+  const encoding = odd > even ? "utf-16le" : "utf-16be";
+  const text = new TextDecoder(encoding).decode(sample.subarray(0, sample.length - (sample.length % 2)));
+  return text.includes("\ufffd") ||
+    !/[\r\n,;\t|]/.test(text) ||
+    (text.match(STRAY) ?? []).length > units * 0.01
+    ? null
+    : encoding;
 }
 
 function controlShare(sample: Uint8Array): number {
@@ -73,7 +103,7 @@ function controlShare(sample: Uint8Array): number {
 }
 
 /** `wanted` is the person's choice and is taken at its word. */
-export function sniff(bytes: Uint8Array, wanted?: Encoding): Sniffed {
+export function sniff(bytes: Uint8Array, wanted?: Encoding, language?: string): Sniffed {
   if (bytes.length > FILE_LIMIT) {
     return { type: "refused", why: { reason: "tooLarge", bytes: bytes.length, limit: FILE_LIMIT } };
   }
@@ -84,6 +114,7 @@ export function sniff(bytes: Uint8Array, wanted?: Encoding): Sniffed {
     return {
       type: "text",
       bom: true,
+      damaged: false,
       start: wanted === undefined || wanted === mark[0] ? start : 0,
       encodings: [wanted ?? mark[0]],
     };
@@ -92,18 +123,16 @@ export function sniff(bytes: Uint8Array, wanted?: Encoding): Sniffed {
   if (magic !== undefined) {
     return { type: "refused", why: { reason: magic === "zip" && holdsWorkbook(bytes) ? "xlsx" : magic } };
   }
-  if (wanted !== undefined) return { type: "text", bom: false, start, encodings: [wanted] };
+  if (wanted !== undefined) return { type: "text", bom: false, damaged: false, start, encodings: [wanted] };
   const sample = bytes.subarray(0, SAMPLE);
   const wide = utf16ByZeros(sample, bytes.length);
-  if (wide !== null) return { type: "text", bom: false, start, encodings: [wide] };
+  if (wide !== null) return { type: "text", bom: false, damaged: false, start, encodings: [wide] };
   const utf8 = isUtf8(sample);
   if (controlShare(sample) > (utf8 ? CONTROLS_UTF8 : CONTROLS_OTHER)) {
     return { type: "refused", why: { reason: "binary" } };
   }
-  return {
-    type: "text",
-    bom: false,
-    start,
-    encodings: utf8 ? ["utf-8", ...rankLegacy(bytes)] : rankLegacy(bytes),
-  };
+  const ranked = rankLegacy(bytes, language);
+  const damaged = !utf8 && isDamagedUtf8(sample);
+  const encodings = utf8 || damaged ? (["utf-8", ...ranked] as const) : ranked;
+  return { type: "text", bom: false, damaged, start, encodings };
 }

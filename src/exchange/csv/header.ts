@@ -4,6 +4,8 @@ import type { CsvNote } from "../api.ts";
 import { unguard } from "./guard.ts";
 
 export interface Header {
+  /** As the file has them; null where it has none. */
+  readonly own: readonly string[] | null;
   readonly names: readonly string[];
   readonly notes: readonly CsvNote[];
 }
@@ -25,5 +27,5 @@ export function nameColumns(cells: readonly string[] | null, width: number, colu
     else if (unique !== name && cells !== null) notes.push({ note: "duplicateHeader", name: unique, column });
     return unique;
   });
-  return { names, notes };
+  return { own: cells === null ? null : own, names, notes };
 }

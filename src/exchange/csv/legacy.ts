@@ -1,103 +1,131 @@
 /**
- * Which of the encodings from before Unicode bytes are written in, by likelihood. Bytes of one are often legal
- * in another, so each candidate is scored by how much its reading looks like writing: common Chinese characters
- * in the one case, single accented letters that match the case of their neighbours in the other.
+ * Which of the encodings from before Unicode bytes are written in, by likelihood. Bytes of one are often legal in
+ * another, so each candidate is scored by how much its reading looks like writing: everyday Chinese characters in the
+ * one case, accented letters in words in the other.
  */
 import type { Encoding } from "../api.ts";
+import { SIMPLIFIED, TRADITIONAL } from "./hanzi.ts";
+import { latinScore } from "./latin.ts";
 
 type Legacy = Extract<Encoding, "gb18030" | "big5" | "windows-1252" | "macintosh">;
 
-const SAMPLE = 262_144;
+const SAMPLE = 65_536;
 const NEWLINE = 10;
 const IMPOSSIBLE = Number.NEGATIVE_INFINITY;
 
-/** One score per pair of bytes, -1 to 1. Level 1 of both standards holds the characters of everyday writing. */
-type PairScore = (lead: number, trail: number) => number;
+/** Natural logarithms, roughly, of how likely a character is in Chinese text. */
+const EVERYDAY = -5.5;
+const USUAL = -9;
+const RARE = -12;
+const SIGN = -7;
+const FOREIGN = -15;
+/** No Chinese character on either side. */
+const LONELY = -2;
+/** Latin letters on both sides. */
+const IN_A_WORD = -4;
+/** What the interface's language counts for, as if it were two characters of evidence. */
+const OWN_LANGUAGE = 8;
 
-const gbPair: PairScore = (lead, trail) => {
-  if (trail < 0xa1) return -0.5;
-  if (lead >= 0xb0 && lead <= 0xd7) return 1;
-  if (lead >= 0xd8 && lead <= 0xf7) return 0;
-  return lead === 0xa1 || lead === 0xa3 ? 0.5 : -0.5;
+interface Charset {
+  readonly encoding: "gb18030" | "big5";
+  readonly everyday: ReadonlySet<string>;
+  /** By the two bytes: level 1 of both standards holds the characters of everyday writing. */
+  readonly level: (lead: number, trail: number) => number;
+}
+
+const GB: Charset = {
+  encoding: "gb18030",
+  everyday: SIMPLIFIED,
+  level: (lead, trail) => {
+    if (trail < 0xa1) return FOREIGN;
+    if (lead >= 0xb0 && lead <= 0xd7) return USUAL;
+    if (lead >= 0xd8 && lead <= 0xf7) return RARE;
+    return lead === 0xa1 || lead === 0xa3 ? SIGN : FOREIGN;
+  },
 };
 
-const big5Pair: PairScore = (lead, trail) => {
-  if (trail > 0x7e && trail < 0xa1) return -1;
-  if (lead >= 0xa4 && lead <= 0xc6) return 1;
-  if (lead >= 0xc9 && lead <= 0xf9) return -0.2;
-  return lead >= 0xa1 && lead <= 0xa3 ? 0.5 : -1;
+const BIG5: Charset = {
+  encoding: "big5",
+  everyday: TRADITIONAL,
+  level: (lead, trail) => {
+    if (trail > 0x7e && trail < 0xa1) return FOREIGN;
+    if (lead >= 0xa4 && lead <= 0xc6) return USUAL;
+    if (lead >= 0xc9 && lead <= 0xf9) return RARE;
+    return lead >= 0xa1 && lead <= 0xa3 ? SIGN : FOREIGN;
+  },
 };
 
-function decodes(sample: Uint8Array, encoding: Legacy): boolean {
+const isLetter = (byte: number): boolean => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
+
+function decoded(sample: Uint8Array, encoding: Legacy): string | null {
   try {
-    new TextDecoder(encoding, { fatal: true }).decode(sample, { stream: true });
-    return true;
+    return new TextDecoder(encoding, { fatal: true }).decode(sample, { stream: true });
   } catch {
-    return false;
+    return null;
   }
 }
 
-function scorePairs(sample: Uint8Array, encoding: "gb18030" | "big5", score: PairScore): number {
-  if (!decodes(sample, encoding)) return IMPOSSIBLE;
+function hanScore(sample: Uint8Array, { encoding, everyday, level }: Charset): number {
+  const text = decoded(sample, encoding);
+  if (text === null) return IMPOSSIBLE;
+  // Both are read side by side: each character beyond ASCII is two bytes, or four in GB18030.
+  let at = 0;
   let sum = 0;
-  let pairs = 0;
-  let behindPair = false;
-  for (let at = 0; at + 1 < sample.length; at++) {
+  let behind = false;
+  for (const char of text) {
     const lead = sample[at] ?? 0;
-    if (lead < 0x80) {
-      behindPair = false;
+    if (char < "\x80") {
+      behind = false;
+      at += 1;
       continue;
     }
     const trail = sample[at + 1] ?? 0;
-    // A high byte alone among ASCII is an accented letter and the one behind it.
-    const lone = trail < 0x80 && !behindPair && (sample[at + 2] ?? 0) < 0x80;
-    sum += lone ? -0.5 : score(lead, trail);
-    pairs += 1;
-    behindPair = true;
-    at += 1;
+    const four = encoding === "gb18030" && trail >= 0x30 && trail <= 0x39;
+    const size = lead === 0x80 ? 1 : four ? 4 : 2;
+    const next = sample[at + size] ?? 0;
+    sum += everyday.has(char) ? EVERYDAY : size === 2 ? level(lead, trail) : FOREIGN;
+    if (!behind && next < 0x80) {
+      sum += LONELY;
+      if (isLetter(sample[at - 1] ?? 0) && isLetter(next)) sum += IN_A_WORD;
+    }
+    behind = true;
+    at += size;
   }
-  return pairs === 0 ? 0 : sum / pairs;
+  return sum;
 }
 
-const LETTER = /\p{L}/u;
-const LOWER = /\p{Ll}/u;
-const UPPER = /\p{Lu}/u;
-const TYPOGRAPHY = new Set([..."‘’‚“”„–—…•€£¥§©®°·«»ºª´½¼¾×™"]);
-
-function singleScore(before: string, char: string, after: string): number {
-  if (char.charCodeAt(0) < 0xa0) return -1;
-  if (!LETTER.test(char)) return TYPOGRAPHY.has(char) ? 0.5 : -0.5;
-  const beside = before.charCodeAt(0) >= 0x80 || after.charCodeAt(0) >= 0x80;
-  if (beside) return -1;
-  if (UPPER.test(char)) return LOWER.test(before) ? -1 : LETTER.test(after) ? 0.9 : 0;
-  return LETTER.test(before) || LETTER.test(after) ? 1 : 0;
+function westernScore(sample: Uint8Array, encoding: "windows-1252" | "macintosh"): number {
+  return latinScore(decodeLegacy(new TextDecoder(encoding).decode(sample), encoding));
 }
 
-function scoreSingles(sample: Uint8Array, encoding: "windows-1252" | "macintosh"): number {
-  const text = decodeLegacy(new TextDecoder(encoding).decode(sample), encoding);
-  let sum = 0;
-  let count = 0;
-  for (let at = 0; at < text.length; at++) {
-    const char = text.charAt(at);
-    if (char < "\x80") continue;
-    sum += singleScore(text.charAt(at - 1), char, text.charAt(at + 1));
-    count += 1;
-  }
-  return count === 0 ? 0 : sum / count;
+/** What is expected beforehand: the interface's language says who one exchanges files with. */
+function expected(encoding: Legacy, language: string | undefined): number {
+  const none = encoding === "macintosh" ? -3 : encoding === "big5" ? -1 : 0;
+  if (language === undefined) return none;
+  const { language: code, script } = new Intl.Locale(language).maximize();
+  const own: readonly Legacy[] =
+    code !== "zh" ? ["windows-1252", "macintosh"] : [script === "Hant" ? "big5" : "gb18030"];
+  return none + (own.includes(encoding) ? OWN_LANGUAGE : 0);
+}
+
+/** From the first line that is more than ASCII. Cut at lines, so that no character is cut in two. */
+function telling(bytes: Uint8Array): Uint8Array {
+  const high = bytes.findIndex((byte) => byte >= 0x80);
+  const rest = bytes.subarray(bytes.lastIndexOf(NEWLINE, Math.max(0, high)) + 1);
+  return rest.length <= SAMPLE ? rest : rest.subarray(0, rest.lastIndexOf(NEWLINE, SAMPLE) + 1 || SAMPLE);
 }
 
 /** Best first. Windows-1252 and Mac Roman read anything, so the list always holds one that works. */
-export function rankLegacy(bytes: Uint8Array): readonly [Legacy, ...Legacy[]] {
-  // Cut behind a line, so that no character is cut in two.
-  const cut = bytes.length <= SAMPLE ? bytes.length : bytes.lastIndexOf(NEWLINE, SAMPLE) + 1 || SAMPLE;
-  const sample = bytes.subarray(0, cut);
-  const scored = [
-    { encoding: "gb18030", score: scorePairs(sample, "gb18030", gbPair) },
-    { encoding: "big5", score: scorePairs(sample, "big5", big5Pair) },
-    { encoding: "windows-1252", score: scoreSingles(sample, "windows-1252") },
-    { encoding: "macintosh", score: scoreSingles(sample, "macintosh") },
-  ] as const;
-  const [best, ...others] = scored
+export function rankLegacy(bytes: Uint8Array, language?: string): readonly [Legacy, ...Legacy[]] {
+  const sample = telling(bytes);
+  const scores = {
+    gb18030: hanScore(sample, GB),
+    big5: hanScore(sample, BIG5),
+    "windows-1252": westernScore(sample, "windows-1252"),
+    macintosh: westernScore(sample, "macintosh"),
+  };
+  const [best, ...others] = (["gb18030", "big5", "windows-1252", "macintosh"] as const)
+    .map((encoding) => ({ encoding, score: scores[encoding] + expected(encoding, language) }))
     .filter(({ score }) => score > IMPOSSIBLE)
     .sort((a, b) => b.score - a.score)
     .map(({ encoding }): Legacy => encoding);

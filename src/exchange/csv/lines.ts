@@ -8,6 +8,8 @@ export type LineEnd = "\r\n" | "\n" | "\r";
 export interface Prepared {
   readonly text: string;
   readonly lineEnd: LineEnd;
+  /** The first in the text as it was; null where it has none. */
+  readonly firstEnd: LineEnd | null;
   /** Null where all line ends are alike, else how many lines end before the first that is not. */
   readonly odd: number | null;
   /** Where in the text as it was a place of the prepared text lies. */
@@ -52,7 +54,7 @@ export function* outside(text: string, delimiter: string): Generator<readonly [n
   if (from < text.length) yield [from, text.length];
 }
 
-function normalised(text: string, delimiter: string, odd: number | null): Prepared {
+function normalised(text: string, delimiter: string, firstEnd: LineEnd | null, odd: number | null): Prepared {
   const removed: number[] = [];
   const pieces: string[] = [];
   let copied = 0;
@@ -83,7 +85,7 @@ function normalised(text: string, delimiter: string, odd: number | null): Prepar
     }
     return place + low;
   };
-  return { text: pieces.join(""), lineEnd: "\n", odd, rawLength };
+  return { text: pieces.join(""), lineEnd: "\n", firstEnd, odd, rawLength };
 }
 
 const LINE_END = /\r\n?|\n/g;
@@ -104,11 +106,14 @@ function survey(text: string, delimiter: string): { readonly first: LineEnd; rea
 
 /** `text` begins at the start of a row and does not end between CR and LF. `mixed`: the file was found to be before. */
 export function prepareLines(text: string, delimiter: string, mixed: boolean): Prepared {
-  if (!text.includes("\r")) return { text, lineEnd: "\n", odd: null, rawLength: same };
-  if (mixed) return normalised(text, delimiter, null);
+  if (!text.includes("\r"))
+    return { text, lineEnd: "\n", firstEnd: text.includes("\n") ? "\n" : null, odd: null, rawLength: same };
+  if (mixed) return normalised(text, delimiter, null, null);
   const crlf = countOf(text, "\r\n");
   const pure = crlf === countOf(text, "\r") && crlf === countOf(text, "\n");
-  if (pure) return { text, lineEnd: "\r\n", odd: null, rawLength: same };
+  if (pure) return { text, lineEnd: "\r\n", firstEnd: "\r\n", odd: null, rawLength: same };
   const { first, odd } = survey(text, delimiter);
-  return odd === null ? { text, lineEnd: first, odd, rawLength: same } : normalised(text, delimiter, odd);
+  return odd === null
+    ? { text, lineEnd: first, firstEnd: first, odd, rawLength: same }
+    : normalised(text, delimiter, first, odd);
 }

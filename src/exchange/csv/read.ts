@@ -6,15 +6,15 @@
  */
 
 import { runNow, type Steps } from "../../engine/steps.ts";
-import type { Encoding, ImportHints } from "../api.ts";
+import type { Encoding, ReadHints } from "../api.ts";
 import { type Dialect, detectDialect, SAMPLE } from "./dialect.ts";
-import { sniff } from "./encoding.ts";
-import { countOf, type Prepared, prepareLines } from "./lines.ts";
+import { isDamagedUtf8, sniff } from "./encoding.ts";
+import { countOf, type LineEnd, type Prepared, prepareLines } from "./lines.ts";
 import { type Tokenized, tokenize } from "./papa.ts";
 import { looseRow, scanRow } from "./repair.ts";
-import { CELL_LIMIT, RowTaker } from "./rows.ts";
+import { CELL_LIMIT, RowTaker, type TakenPart } from "./rows.ts";
 import { TextSource, WrongEncoding } from "./source.ts";
-import type { CsvResult } from "./table.ts";
+import type { CsvResult, CsvTable } from "./table.ts";
 
 /**
  * Characters read at a time: few enough that the rows of one window die young, which halves the time of the
@@ -22,21 +22,26 @@ import type { CsvResult } from "./table.ts";
  */
 const WINDOW = 65_536;
 const SMALL_WINDOW = 8_192;
+const DEFAULT_COLUMN_WORD = "Column";
 
 type Rows = readonly (readonly string[])[];
+type ReadPart = TakenPart & Pick<CsvTable, "delimiter" | "lineEnd">;
 
 class Reader {
   private readonly source: TextSource;
   private readonly dialect: Dialect;
   private readonly taker: RowTaker;
+  private readonly damaged: boolean;
   private size = WINDOW;
+  private lineEnd: LineEnd | null = null;
   private line: number;
   private mixed = false;
   /** Columns in which cells of several lines were found, the latest first. */
   private broken: number[] = [];
 
-  constructor(source: TextSource, dialect: Dialect, columnWord: string) {
+  constructor(source: TextSource, dialect: Dialect, damaged: boolean, columnWord = DEFAULT_COLUMN_WORD) {
     this.source = source;
+    this.damaged = damaged;
     this.dialect = dialect;
     const { header, width, directive } = dialect;
     this.taker = new RowTaker({ header, width, columnWord });
@@ -44,24 +49,31 @@ class Reader {
     this.line = directive === 0 ? 1 : 2;
   }
 
-  *read(): Steps<ReturnType<RowTaker["finish"]>> {
+  *read(): Steps<ReadPart | null> {
     for (;;) {
       const { text: peeked, last } = this.source.peek(this.size);
       // A line end is not cut in two.
       const raw = !last && peeked.endsWith("\r") ? peeked.slice(0, -1) : peeked;
       const prepared = prepareLines(raw, this.dialect.delimiter, this.mixed);
+      this.lineEnd ??= prepared.firstEnd;
       if (prepared.odd !== null) this.taker.note("mixedLineEnds", this.line + prepared.odd);
       this.mixed ||= prepared.odd !== null;
       const found = tokenize(prepared.text, this.dialect.delimiter, prepared.lineEnd, last);
       const taken =
         found.badRow < 0 ? this.takeAll(prepared, found, last) : this.takeUpToFault(prepared, found, last);
       this.source.skip(prepared.rawLength(taken));
-      if (last && taken === prepared.text.length) return this.taker.finish();
+      if (last && taken === prepared.text.length) return this.finish();
       if (taken === 0) this.size *= 2;
       else if (found.badRow < 0) this.size = Math.max(this.size === WINDOW ? 0 : this.size * 2, 1);
       this.size = taken === 0 ? this.size : Math.min(this.size, WINDOW);
       yield this.source.progress;
     }
+  }
+
+  private finish(): ReadPart | null {
+    const taken = this.taker.finish();
+    const { delimiter } = this.dialect;
+    return taken === null ? null : { ...taken, delimiter, lineEnd: this.lineEnd ?? "\n" };
   }
 
   /** Returns how much of the prepared text is done with. */
@@ -105,8 +117,8 @@ class Reader {
     const lines = countOf(consumed, char);
     const first = this.line;
     const large = consumed.length > CELL_LIMIT;
-    if (lines === ends) this.taker.take(rows, (index) => first + index, large);
-    else {
+    let lineOf = (index: number): number => first + index;
+    if (lines !== ends) {
       const extra = this.extraLines(rows, char, lines - ends);
       let sum = 0;
       const starts = Uint32Array.from(extra, (more, index) => {
@@ -114,9 +126,16 @@ class Reader {
         sum += more;
         return start;
       });
-      this.taker.take(rows, (index) => starts[index] ?? first, large);
+      lineOf = (index) => starts[index] ?? first;
     }
+    this.taker.take(rows, lineOf, large);
+    if (this.damaged) this.noteDamage(rows, lineOf);
     this.line += lines;
+  }
+
+  private noteDamage(rows: Rows, lineOf: (index: number) => number): void {
+    for (const [index, row] of rows.entries())
+      if (row.some((cell) => cell.includes("\ufffd"))) this.taker.note("damagedText", lineOf(index));
   }
 
   /** Line ends inside the cells of each row. They tend to be in few columns, so those are looked at first. */
@@ -142,36 +161,45 @@ class Reader {
   }
 }
 
-function* readAs(
-  bytes: Uint8Array,
-  encoding: Encoding,
-  start: number,
-  bom: boolean,
-  hints: ImportHints,
-): Steps<CsvResult> {
-  const source = new TextSource(bytes, encoding, start);
-  const sample = source.peek(SAMPLE);
-  const dialect = detectDialect(sample.text, sample.last, hints);
-  const taken = yield* new Reader(source, dialect, hints.columnWord).read();
-  if (taken === null) return { type: "refused", why: { reason: "empty" } };
-  return { type: "table", encoding, bom, delimiter: dialect.delimiter, ...taken };
+interface Way {
+  readonly encoding: Encoding;
+  readonly start: number;
+  readonly bom: boolean;
+  readonly damaged: boolean;
 }
 
-/** The same as `readCsv`, in steps of a few milliseconds. */
-export function* readCsvSteps(bytes: Uint8Array, hints: ImportHints): Steps<CsvResult> {
-  const sniffed = sniff(bytes, hints.encoding);
+function* readAs(
+  bytes: Uint8Array,
+  { encoding, start, bom, damaged }: Way,
+  hints: ReadHints,
+): Steps<CsvResult> {
+  const source = new TextSource(bytes, encoding, start, damaged);
+  const sample = source.peek(SAMPLE);
+  const dialect = detectDialect(sample.text, sample.last, hints);
+  const taken = yield* new Reader(source, dialect, damaged, hints.columnWord).read();
+  if (taken === null) return { type: "refused", why: { reason: "empty" } };
+  return { type: "table", encoding, bom, quote: '"', excluded: [], ...taken };
+}
+
+/** The same as `readTable`, in steps of a few milliseconds. */
+export function* readTableSteps(bytes: Uint8Array, hints: ReadHints): Steps<CsvResult> {
+  const sniffed = sniff(bytes, hints.encoding, hints.language);
   if (sniffed.type === "refused") return sniffed;
   const { encodings, start, bom } = sniffed;
   for (const encoding of encodings) {
+    const damaged = encoding === "utf-8" && sniffed.damaged;
     try {
-      return yield* readAs(bytes, encoding, start, bom, hints);
+      return yield* readAs(bytes, { encoding, start, bom, damaged }, hints);
     } catch (error) {
       if (!(error instanceof WrongEncoding)) throw error;
+      if (encoding === "utf-8" && hints.encoding === undefined && isDamagedUtf8(bytes))
+        return yield* readAs(bytes, { encoding, start, bom, damaged: true }, hints);
     }
   }
   return { type: "refused", why: { reason: "wrongEncoding", encoding: encodings[0] } };
 }
 
-export function readCsv(bytes: Uint8Array, hints: ImportHints): CsvResult {
-  return runNow(readCsvSteps(bytes, hints));
+/** The cells coded column by column: for imports, where they become vectors. `readCsv` gives the same as rows of texts. */
+export function readTable(bytes: Uint8Array, hints: ReadHints = {}): CsvResult {
+  return runNow(readTableSteps(bytes, hints));
 }

@@ -2,15 +2,25 @@
 import type { CsvNote, RejectReason } from "../api.ts";
 import { grown, TextColumnBuilder } from "./columns.ts";
 import { type Header, nameColumns } from "./header.ts";
-import type { CsvTable, RejectedRow } from "./table.ts";
+import type { CsvTable, FaultKind, RejectedRow } from "./table.ts";
 
 export const CELL_LIMIT = 1_000_000;
 
 type Row = readonly string[];
 
-interface Count {
-  count: number;
-  line: number;
+/** Numbers of lines, however many. */
+class Lines {
+  private lines = new Uint32Array(16);
+  private length = 0;
+
+  add(line: number): void {
+    this.lines = grown(this.lines, this.length + 1);
+    this.lines[this.length++] = line;
+  }
+
+  finish(): Uint32Array {
+    return this.lines.subarray(0, this.length);
+  }
 }
 
 export interface RowsOptions {
@@ -19,9 +29,9 @@ export interface RowsOptions {
   readonly columnWord: string;
 }
 
-type TakenPart = Pick<
+export type TakenPart = Pick<
   CsvTable,
-  "header" | "rowCount" | "columns" | "lines" | "rejected" | "excluded" | "notes"
+  "ownHeader" | "header" | "rowCount" | "columns" | "lines" | "rejected" | "blank" | "faults" | "notes"
 >;
 
 export class RowTaker {
@@ -30,19 +40,18 @@ export class RowTaker {
   private builders: readonly TextColumnBuilder[] = [];
   private lines = new Uint32Array(1024);
   private rowCount = 0;
-  private excluded = 0;
+  private readonly blank = new Lines();
   private readonly rejected: RejectedRow[] = [];
-  private readonly counts = new Map<"shortRows" | "quoteErrors" | "mixedLineEnds", Count>();
+  private readonly faults = new Map<FaultKind, Lines>();
 
   constructor(options: RowsOptions) {
     this.options = options;
   }
 
-  /** `line` is the one the note names if it is the first of its kind. */
-  note(note: "shortRows" | "quoteErrors" | "mixedLineEnds", line: number): void {
-    const known = this.counts.get(note);
-    if (known === undefined) this.counts.set(note, { count: 1, line });
-    else known.count += 1;
+  note(fault: FaultKind, line: number): void {
+    const lines = this.faults.get(fault) ?? new Lines();
+    lines.add(line);
+    this.faults.set(fault, lines);
   }
 
   /** `lineOf[i]` is the line row i begins at; `large` says that a cell may be over the limit. */
@@ -69,7 +78,7 @@ export class RowTaker {
     const { width, columnWord } = this.options;
     // In a file of one column a blank line is an empty cell, but not in front of the header.
     if (row.length === 1 && row[0] === "" && (width > 1 || this.header === null)) {
-      this.excluded += 1;
+      this.blank.add(line);
       return false;
     }
     if (this.header === null) {
@@ -77,7 +86,7 @@ export class RowTaker {
       this.builders = this.header.names.map(() => new TextColumnBuilder());
       if (this.options.header) return false;
     }
-    const why = this.fault(row, large);
+    const why = this.rejection(row, large);
     if (why !== null) {
       this.rejected.push({ line, why, cells: row, row: null });
       return false;
@@ -86,7 +95,7 @@ export class RowTaker {
     return true;
   }
 
-  private fault(row: Row, large: boolean): RejectReason | null {
+  private rejection(row: Row, large: boolean): RejectReason | null {
     const { width } = this.options;
     const found = row.findLastIndex((cell) => cell !== "") + 1;
     if (found > width) return { reason: "tooManyCells", expected: width, found };
@@ -99,20 +108,27 @@ export class RowTaker {
   /** Null if there was not one row. Columns at the end that have neither a name nor a cell are left out. */
   finish(): TakenPart | null {
     if (this.header === null) return null;
-    const { names, notes } = this.header;
+    const { own, names, notes } = this.header;
     const unnamed = new Set(notes.flatMap((note) => (note.note === "emptyHeader" ? [note.column - 1] : [])));
     const columns = this.builders.map((builder) => builder.finish());
     let width = names.length;
     while (width > 1 && unnamed.has(width - 1) && columns[width - 1]?.dictionary.length === 0) width -= 1;
-    const counted: readonly CsvNote[] = [...this.counts].map(([note, count]) => ({ note, ...count }));
+    const faults = new Map([...this.faults].map(([fault, lines]) => [fault, lines.finish()]));
+    const counted: readonly CsvNote[] = [...faults].map(([note, lines]) => ({
+      note,
+      count: lines.length,
+      line: lines[0] ?? 0,
+    }));
     const named = notes.filter((note) => note.note !== "emptyHeader" || note.column <= width);
     return {
+      ownHeader: own?.slice(0, width) ?? null,
       header: names.slice(0, width),
       rowCount: this.rowCount,
       columns: columns.slice(0, width),
       lines: this.lines.subarray(0, this.rowCount),
       rejected: this.rejected,
-      excluded: this.excluded,
+      blank: this.blank.finish(),
+      faults,
       notes: [...named, ...counted],
     };
   }

@@ -15,11 +15,11 @@ export class TextSource {
   private at = 0;
   private offset: number;
 
-  /** The text begins at byte `start`. Throws RangeError where the platform lacks the encoding. */
-  constructor(bytes: Uint8Array, encoding: Encoding, start: number) {
+  /** The text begins at byte `start`. `damaged`: what does not read becomes U+FFFD. Throws RangeError where the platform lacks the encoding. */
+  constructor(bytes: Uint8Array, encoding: Encoding, start: number, damaged = false) {
     this.bytes = bytes;
     this.encoding = encoding;
-    this.decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+    this.decoder = new TextDecoder(encoding, { fatal: !damaged, ignoreBOM: true });
     this.offset = start;
   }
 

@@ -1,19 +1,27 @@
-/** What was read of a file: its columns, the rows that could not be taken, and what is worth knowing about both. */
-import type { CsvNote, Delimiter, Encoding, Refused, Rejected } from "../api.ts";
+/** What reading a file comes to. */
+import type { CsvNote, Delimiter, Encoding, Excluded, Quote, Refused, Rejected } from "../api.ts";
 import type { TextColumn } from "./columns.ts";
+import type { LineEnd } from "./lines.ts";
 
-/** A row that was left out. `cells` is null where the table has it, at `row`. */
+/** A row that was not taken: its texts where it never was in the table, else the table has it, at `row`. */
 export type RejectedRow = Rejected &
   (
     | { readonly cells: readonly string[]; readonly row: null }
     | { readonly cells: null; readonly row: number }
   );
 
+export type FaultKind = "shortRows" | "quoteErrors" | "mixedLineEnds" | "damagedText";
+
 export interface CsvTable {
   readonly type: "table";
   readonly encoding: Encoding;
   readonly bom: boolean;
   readonly delimiter: Delimiter;
+  readonly quote: Quote;
+  /** The first one. */
+  readonly lineEnd: LineEnd;
+  /** As the file names its columns; null where it does not. */
+  readonly ownHeader: readonly string[] | null;
   /** Each once, none empty. */
   readonly header: readonly string[];
   readonly rowCount: number;
@@ -23,8 +31,12 @@ export interface CsvTable {
   readonly lines: Uint32Array;
   /** Rows with more cells than the header, or a cell too large. */
   readonly rejected: readonly RejectedRow[];
-  /** Blank lines, which are no rows. */
-  readonly excluded: number;
+  /** Lines that are no rows, but for blank ones. */
+  readonly excluded: readonly Excluded[];
+  /** Lines of blank rows. */
+  readonly blank: Uint32Array;
+  /** All lines at which something was mended; `notes` has the first and the count. */
+  readonly faults: ReadonlyMap<FaultKind, Uint32Array>;
   readonly notes: readonly CsvNote[];
 }
 

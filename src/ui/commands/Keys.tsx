@@ -1,6 +1,7 @@
 /** Keys to be pressed together, drawn as keys. */
 import { For } from "solid-js";
-import { keyCaps, onMac } from "./keys.ts";
+import { onMac } from "../kit/machine.ts";
+import { keyCaps } from "./keys.ts";
 
 export function Keys(props: { readonly keys: string }) {
   return (

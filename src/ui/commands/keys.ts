@@ -85,5 +85,3 @@ export function keyCaps(keys: string, mac: boolean): readonly string[] {
   const parts = keys.endsWith("++") ? [...keys.slice(0, -2).split("+"), "+"] : keys.split("+");
   return parts.map((part) => (mac ? MAC : OTHER)[part] ?? part);
 }
-
-export const onMac = (): boolean => /Mac|iPhone|iPad/.test(navigator.userAgent);

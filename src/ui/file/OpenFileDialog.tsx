@@ -76,12 +76,7 @@ export function OpenFileDialog(props: OpenFileDialogProps) {
     >
       <p>{t("file.open.what")}</p>
       <Show when={app.live()}>
-        {(open) => (
-          <p class="quiet">
-            {t("file.open.other", { workbook: open().workbook.settings.name })}
-            <a href="./rescue.html">{t("rescue.title")}</a>
-          </p>
-        )}
+        {(open) => <p class="quiet">{t("file.open.other", { workbook: open().workbook.settings.name })}</p>}
       </Show>
       <FileField
         label={t("file.open.file")}

@@ -116,11 +116,17 @@ function listen(session: GridSession, field: Field, cell: HTMLElement, label: HT
       open(left, bottom);
     }
   };
+  const onDoubleClick = ({ target }: MouseEvent): void => {
+    if (target instanceof Element && target.closest(".ag-header-cell-resize") !== null)
+      session.fit([field.id]);
+  };
   label.addEventListener("click", onClick);
+  cell.addEventListener("dblclick", onDoubleClick);
   cell.addEventListener("contextmenu", onContextMenu);
   cell.addEventListener("keydown", onKeyDown);
   return () => {
     label.removeEventListener("click", onClick);
+    cell.removeEventListener("dblclick", onDoubleClick);
     cell.removeEventListener("contextmenu", onContextMenu);
     cell.removeEventListener("keydown", onKeyDown);
   };

@@ -1,17 +1,65 @@
-/** What can be done with a column: sort, freeze, hide, rename, and bring hidden ones back. */
+/** What can be done with a column, from its header. */
 import { For, Show } from "solid-js";
-import { columnsOf, type FieldId, type SortKey, type View } from "../../core/model/index.ts";
+import { columnsOf, type Field, type FieldId, type SortKey, type View } from "../../core/model/index.ts";
+import { type ColumnTask, makesCharts } from "../columns/tasks.ts";
 import { Menu, MenuGroup, MenuItem, MenuLine } from "../kit/Menu.tsx";
 import { changeColumn } from "./layout.ts";
 import type { GridSession, OpenMenu } from "./session.ts";
 
-function Items(props: { readonly session: GridSession; readonly menu: OpenMenu }) {
+interface PartProps {
+  readonly session: GridSession;
+  readonly field: FieldId;
+  /** Something comes up that takes the keyboard. */
+  readonly onLeave: () => void;
+}
+
+function RestoreItem(props: PartProps) {
   const { app } = props.session;
-  const field = () => props.menu.field;
+  const restore = (): void => {
+    const sheet = app.sheet();
+    if (sheet !== null) void app.restore({ what: "column", sheet: sheet.id, field: props.field });
+  };
+  return (
+    <Show when={app.restorable()}>
+      <MenuItem onSelect={restore}>
+        {app.t("past.restoreColumn", { name: app.fieldOf(props.field)?.name ?? "" })}
+      </MenuItem>
+      <MenuLine />
+    </Show>
+  );
+}
+
+function RowsItems(props: PartProps) {
+  const { app, tasks } = props.session;
   const sort = (direction: SortKey["direction"]): void => {
     const view = app.view();
-    if (view !== null) void app.setView("sort", { ...view, sort: [{ field: field(), direction }] });
+    if (view !== null) void app.setView("sort", { ...view, sort: [{ field: props.field, direction }] });
   };
+  const sorted = () => app.view()?.sort.some((key) => key.field === props.field) === true;
+  const unsort = (): void => {
+    const view = app.view();
+    if (view === null) return;
+    void app.setView("sort", { ...view, sort: view.sort.filter((key) => key.field !== props.field) });
+  };
+  const filter = (): void => {
+    props.onLeave();
+    tasks.filterOn(props.field);
+  };
+  return (
+    <>
+      <MenuItem onSelect={() => sort("ascending")}>{app.t("grid.sortAscending")}</MenuItem>
+      <MenuItem onSelect={() => sort("descending")}>{app.t("grid.sortDescending")}</MenuItem>
+      <Show when={sorted()}>
+        <MenuItem onSelect={unsort}>{app.t("grid.clearSort")}</MenuItem>
+      </Show>
+      <MenuItem onSelect={filter}>{app.t("column.filter")}</MenuItem>
+    </>
+  );
+}
+
+function PlaceItems(props: PartProps) {
+  const { session } = props;
+  const { app } = session;
   const columns = () => {
     const sheet = app.sheet();
     const view = app.view();
@@ -22,43 +70,19 @@ function Items(props: { readonly session: GridSession; readonly menu: OpenMenu }
     const view: View | null = app.view();
     if (sheet !== null && view !== null) void app.setView("columns", changeColumn(sheet, view, id, to));
   };
-  const frozen = () => columns().find((column) => column.field === field())?.frozen === true;
+  const frozen = () => columns().find((column) => column.field === props.field)?.frozen === true;
   const hidden = () => columns().filter((column) => column.hidden);
   const lastShown = () => columns().length - hidden().length <= 1;
-  const sorted = () => app.view()?.sort.some((key) => key.field === field()) === true;
-  const unsort = (): void => {
-    const view = app.view();
-    if (view === null) return;
-    void app.setView("sort", { ...view, sort: view.sort.filter((key) => key.field !== field()) });
-  };
-  const restore = (): void => {
-    const sheet = app.sheet();
-    if (sheet !== null) void app.restore({ what: "column", sheet: sheet.id, field: field() });
-  };
-  const present = () => app.past() === null;
   return (
     <>
-      <Show when={app.restorable()}>
-        <MenuItem onSelect={restore}>
-          {app.t("past.restoreColumn", { name: app.fieldOf(field())?.name ?? "" })}
-        </MenuItem>
-        <MenuLine />
-      </Show>
-      <MenuItem onSelect={() => sort("ascending")}>{app.t("grid.sortAscending")}</MenuItem>
-      <MenuItem onSelect={() => sort("descending")}>{app.t("grid.sortDescending")}</MenuItem>
-      <Show when={sorted()}>
-        <MenuItem onSelect={unsort}>{app.t("grid.clearSort")}</MenuItem>
-      </Show>
-      <MenuLine />
-      <MenuItem onSelect={() => change(field(), { frozen: !frozen() })}>
+      <MenuItem onSelect={() => change(props.field, { frozen: !frozen() })}>
         {app.t(frozen() ? "grid.unfreeze" : "grid.freeze")}
       </MenuItem>
-      <MenuItem disabled={lastShown()} onSelect={() => change(field(), { hidden: true })}>
+      <MenuItem disabled={lastShown()} onSelect={() => change(props.field, { hidden: true })}>
         {app.t("grid.hide")}
       </MenuItem>
-      <Show when={present()}>
-        <MenuItem onSelect={() => props.session.rename(field())}>{app.t("grid.rename")}</MenuItem>
-      </Show>
+      <MenuItem onSelect={() => session.fit([props.field])}>{app.t("column.fit")}</MenuItem>
+      <MenuItem onSelect={() => session.fit()}>{app.t("column.fitAll")}</MenuItem>
       <Show when={hidden().length > 0}>
         <MenuLine />
         <MenuGroup label={app.t("grid.showHidden")}>
@@ -75,15 +99,75 @@ function Items(props: { readonly session: GridSession; readonly menu: OpenMenu }
   );
 }
 
+function ColumnItems(props: PartProps) {
+  const { session } = props;
+  const { app, tasks } = session;
+  const { t } = app;
+  const field = (): Field | undefined => app.fieldOf(props.field);
+  const listed = (): boolean => {
+    const storage = field()?.type.storage;
+    return storage === "choice" || storage === "choices";
+  };
+  const ask = (task: ColumnTask): void => {
+    props.onLeave();
+    tasks.setColumnTask(task);
+  };
+  const insert = (side: "left" | "right"): void => ask({ task: "insert", field: props.field, side });
+  const remove = (): void => {
+    const known = field();
+    if (known === undefined) return;
+    if (makesCharts(known)) {
+      ask({ task: "delete", field: known.id });
+      return;
+    }
+    props.onLeave();
+    session.focusActive();
+    void tasks.deleteColumn(known.id);
+  };
+  return (
+    <>
+      <MenuItem onSelect={() => session.rename(props.field)}>{t("grid.rename")}</MenuItem>
+      <MenuItem onSelect={() => ask({ task: "kind", field: props.field })}>{t("column.kind")}</MenuItem>
+      <Show when={listed()}>
+        <MenuItem onSelect={() => ask({ task: "choices", field: props.field })}>
+          {t("column.choices")}
+        </MenuItem>
+      </Show>
+      <MenuItem onSelect={() => insert("left")}>{t("column.insertLeft")}</MenuItem>
+      <MenuItem onSelect={() => insert("right")}>{t("column.insertRight")}</MenuItem>
+      <MenuItem onSelect={() => void tasks.duplicateColumn(props.field)}>{t("column.duplicate")}</MenuItem>
+      <MenuItem disabled={app.sheet()?.fields.length === 1} onSelect={remove}>
+        {t("column.delete")}
+      </MenuItem>
+    </>
+  );
+}
+
 export default function ColumnMenu(props: { readonly session: GridSession; readonly menu: OpenMenu }) {
+  // Kobalte asks for it once more while this closes, when what gave it may be gone.
   const { session, menu } = props;
+  let leaving = false;
   const close = (): void => {
     session.openMenu(null);
-    if (session.renaming() === null) session.focusHeader(menu.field);
+    if (session.renaming() === null && !leaving) session.focusHeader(menu.field);
+  };
+  const part: PartProps = {
+    session,
+    field: menu.field,
+    onLeave: () => {
+      leaving = true;
+    },
   };
   return (
     <Menu x={menu.x} y={menu.y} onClose={close}>
-      <Items session={session} menu={menu} />
+      <RestoreItem {...part} />
+      <RowsItems {...part} />
+      <MenuLine />
+      <PlaceItems {...part} />
+      <Show when={session.app.past() === null}>
+        <MenuLine />
+        <ColumnItems {...part} />
+      </Show>
     </Menu>
   );
 }

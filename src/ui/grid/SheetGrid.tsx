@@ -18,6 +18,7 @@ import {
 import type { App } from "../../app/app.ts";
 import type { Jump } from "../../app/jump.ts";
 import { columnsOf, type View } from "../../core/model/index.ts";
+import type { ColumnTasks } from "../columns/tasks.ts";
 import { Button } from "../kit/Button.tsx";
 import { Empty } from "../kit/Empty.tsx";
 import { lazyPart, nextTask } from "../kit/tasks.ts";
@@ -32,7 +33,9 @@ import { GridSession } from "./session.ts";
 import { theme } from "./theme.ts";
 import { wordsOf } from "./words.ts";
 
+const ColumnDialog = lazyPart(() => import("../columns/ColumnDialog.tsx").then((module) => module.default));
 const ColumnMenu = lazyPart(() => import("./ColumnMenu.tsx").then((module) => module.default));
+const CellMenu = lazyPart(() => import("./CellMenu.tsx").then((module) => module.default));
 const OverflowDialog = lazyPart(() =>
   import("./clipboard/OverflowDialog.tsx").then((module) => module.default),
 );
@@ -233,7 +236,9 @@ function followJumps(session: GridSession, api: GridApi<GridRow>, grow: () => vo
 }
 
 /** Over the cells, which can be typed into all the same. */
-function Nothing(props: Omit<SheetGridProps, "onRecord"> & { readonly why: "empty" | "noMatches" }) {
+function Nothing(
+  props: Omit<SheetGridProps, "tasks" | "onRecord"> & { readonly why: "empty" | "noMatches" },
+) {
   const { app } = props;
   const { t } = app;
   const showAll = (): void => {
@@ -268,6 +273,7 @@ function Nothing(props: Omit<SheetGridProps, "onRecord"> & { readonly why: "empt
 
 export interface SheetGridProps {
   readonly app: App;
+  readonly tasks: ColumnTasks;
   readonly onImport: () => void;
   /** Opens the card of the row at the cursor. */
   readonly onRecord: () => void;
@@ -275,7 +281,7 @@ export interface SheetGridProps {
 
 export function SheetGrid(props: SheetGridProps) {
   const { app } = props;
-  const session = new GridSession(app);
+  const session = new GridSession(app, props.tasks);
   const extent = () => extentOf(app);
   let host: HTMLDivElement | undefined;
   const start = (into: HTMLDivElement): GridApi<GridRow> => {
@@ -289,6 +295,8 @@ export function SheetGrid(props: SheetGridProps) {
     session.openRecord = props.onRecord;
     session.focusCell = (row, column) => queueMicrotask(() => api.setFocusedCell(row, column));
     session.focusHeader = (field) => queueMicrotask(() => api.setFocusedHeader(field));
+    session.fit = (fields) =>
+      void import("./fitting.ts").then((part) => part.fitColumns(session, into, fields));
     api.updateGridOptions({ onCellFocused: refreshing.moved, onCellEditingStopped: refreshing.moved });
     // Where the focus goes is known only after it has left.
     into.addEventListener("focusout", () =>
@@ -336,6 +344,22 @@ export function SheetGrid(props: SheetGridProps) {
       <Suspense>
         <Show when={session.menu()} keyed>
           {(menu) => <ColumnMenu session={session} menu={menu} />}
+        </Show>
+        <Show when={session.cellMenu()} keyed>
+          {(menu) => <CellMenu session={session} menu={menu} />}
+        </Show>
+        <Show when={props.tasks.columnTask()} keyed>
+          {(task) => (
+            <ColumnDialog
+              app={app}
+              tasks={props.tasks}
+              task={task}
+              onClose={() => {
+                props.tasks.setColumnTask(null);
+                session.focusHeader(task.field);
+              }}
+            />
+          )}
         </Show>
         <Show when={session.overflow()} keyed>
           {(overflow) => <OverflowDialog session={session} overflow={overflow} />}

@@ -1,4 +1,4 @@
-/** Clicks on a cell that do not need an editor: toggling, rating, and what can be restored of the past. */
+/** Clicks on a cell that do not need an editor: toggling, rating, menus, and what can be restored of the past. */
 import type { CellClickedEvent, CellContextMenuEvent, IRowNode } from "ag-grid-community";
 import type { Field, Value } from "../../core/model/index.ts";
 import { cellOf } from "../../fields/grid.ts";
@@ -41,9 +41,10 @@ function openRestoring(session: GridSession, node: IRowNode<GridRow>, column: st
 
 export function takeContextMenu(session: GridSession, event: CellContextMenuEvent<GridRow>): void {
   const { event: press, node, column } = event;
-  if (session.app.past() === null || !(press instanceof MouseEvent)) return;
+  if (!(press instanceof MouseEvent)) return;
   press.preventDefault();
-  openRestoring(session, node, column.getColId(), { x: press.clientX, y: press.clientY });
+  if (session.app.past() === null) session.offer(press.clientX, press.clientY);
+  else openRestoring(session, node, column.getColId(), { x: press.clientX, y: press.clientY });
 }
 
 export function takeClick(session: GridSession, event: CellClickedEvent<GridRow, Value>): void {

@@ -18,7 +18,7 @@ import { NUMBERS, shownColumns } from "./layout.ts";
 import type { GridRow } from "./rows.ts";
 import type { GridSession } from "./session.ts";
 
-const MIN_WIDTH = 40;
+export const MIN_WIDTH = 40;
 
 /** Room for the digits of the last row, and for what opens the row's card. */
 export function numbersWidth(rows: number): number {
@@ -80,6 +80,8 @@ function fieldColumn(session: GridSession, field: Field, index: number, column: 
     headerComponentParams: header,
     width: column.width,
     minWidth: MIN_WIDTH,
+    // AG Grid would measure only what is drawn at the moment.
+    suppressAutoSize: true,
     pinned: column.frozen ? "left" : null,
     cellClass: `cell-${kind.align}`,
     valueGetter: (params: ValueGetterParams<GridRow>) => params.data?.values[index] ?? null,

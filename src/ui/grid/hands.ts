@@ -5,8 +5,10 @@ import { createEffect, createSignal, on, onCleanup } from "solid-js";
 import { fieldId, localDay, type Value } from "../../core/model/index.ts";
 import { kinds } from "../../fields/index.ts";
 import { refusalText } from "../../i18n/wording.ts";
-import type { Dispatched, FillRequest, PasteRequest, Picked } from "../../worker/api.ts";
-import { copyCells, readClip, tellPasted } from "./clipboard/clipboard.ts";
+import type { FillRequest, PasteRequest, Picked } from "../../worker/api.ts";
+import { type Bulk, makeBulk } from "./bulk.ts";
+import { cellActions } from "./cellActions.ts";
+import { askForClip, copyCells, readClip, tellPasted } from "./clipboard/clipboard.ts";
 import type { GridRow } from "./rows.ts";
 import { makeCatcher } from "./selection/catcher.ts";
 import { type Cursor, makeCursor } from "./selection/cursor.ts";
@@ -24,18 +26,21 @@ import {
   type Selection,
   samePlace,
 } from "./selection/ranges.ts";
+import { listenToTouch } from "./selection/touch.ts";
 import type { GridSession } from "./session.ts";
 
-export interface Hands {
+export interface Hands extends Bulk {
   readonly session: GridSession;
   readonly cursor: Cursor;
   /** The column that Tabs began in. */
   readonly tabs: { from: number | null };
-  readonly clear: () => void;
   /** Ctrl+D and Ctrl+R: the first row or column over the others, or the one before a single one over it. */
   readonly fillFrom: (side: "above" | "before") => void;
-  readonly insertRows: () => void;
-  readonly deleteRows: () => void;
+  /** From a menu: without the event that a key press brings. */
+  readonly copy: (cut: boolean) => void;
+  readonly paste: () => void;
+  /** Opens the menu of what is selected, at the active cell. */
+  readonly offer: () => void;
   /** Today as the active column would have it typed. */
   readonly today: () => string;
   /** What was copied is no longer shown. */
@@ -74,53 +79,6 @@ function inOrder(take: (event: KeyboardEvent) => boolean | Promise<void>) {
     if (typeof taken === "boolean") return taken;
     void run(taken);
     return true;
-  };
-}
-
-/** Whole rows of the selection, each once. */
-function rowsPicked(cursor: Cursor): Picked {
-  const { columns } = cursor.size();
-  return {
-    fields: cursor.fields(),
-    boxes: cursor.boxes().map((box) => ({ ...box, left: 0, right: columns - 1 })),
-  };
-}
-
-const countRows = (boxes: readonly Box[]): number =>
-  boxes.reduce((sum, box) => sum + box.bottom - box.top + 1, 0);
-
-/** Work on many cells: sent to the worker, and told of where it was not done. */
-function makeBulk(cursor: Cursor) {
-  const { app } = cursor;
-  const run = async (
-    work: (sheet: NonNullable<ReturnType<typeof app.sheet>>["id"]) => Promise<Dispatched>,
-  ) => {
-    const sheet = app.sheet();
-    if (sheet === null) return false;
-    cursor.expect();
-    const done = await work(sheet.id);
-    if (!done.ok) app.notify(refusalText(app.t, done.refusal), "wrong");
-    return done.ok;
-  };
-  return {
-    clear: () => void run((sheet) => app.worker.clearCells(sheet, cursor.picked())),
-    insertRows: () => {
-      const [box] = cursor.boxes();
-      const { active } = cursor.selection();
-      const count = box === undefined ? 1 : box.bottom - box.top + 1;
-      const top = box?.top ?? active.row;
-      void run((sheet) => app.worker.insertRows(sheet, top, count));
-    },
-    deleteRows: () => {
-      const picked = rowsPicked(cursor);
-      const rows = countRows(picked.boxes);
-      if (rows === 0) return;
-      void run((sheet) => app.worker.deleteRows(sheet, picked)).then((done) => {
-        if (!done) return;
-        cursor.go(cursor.selection().active);
-        app.notify(app.t("grid.rowsDeleted", { rows }));
-      });
-    },
   };
 }
 
@@ -191,13 +149,31 @@ export function createHands({ session, api, host, rows }: Around): Hands {
   const [clip, setClip] = createSignal<readonly Box[]>([]);
   const forgetClip = (): void => void (clip().length > 0 && setClip([]));
   const [target, setTarget] = createSignal<Box | null>(null);
+  const [touched, setTouched] = createSignal(false);
   const fill = makeFill(cursor);
   const paste = makePaste(cursor, session, forgetClip);
+  const copy = (data: DataTransfer | null, cut: boolean): void => {
+    if (copyCells(cursor, data, cut && app.past() === null)) setClip(cursor.boxes());
+  };
+  const take = (clip: PasteRequest["clip"] | null): void => {
+    if (clip === null) app.notify(app.t("clip.nothing"), "wrong");
+    else void paste({ ...pasteTarget(cursor), clip, overflow: "ask" });
+  };
   const hands: Hands = {
     session,
     cursor,
     tabs: { from: null },
     ...makeBulk(cursor),
+    copy: (cut) => copy(null, cut),
+    paste: () =>
+      void askForClip().then((found) => {
+        if (found === "refused") app.notify(app.t("clip.askedInVain"), "wrong");
+        else take(found);
+      }),
+    offer: () => {
+      const { left, bottom } = activeRectangle(cursor);
+      session.offer(left, bottom);
+    },
     fillFrom: (side) => {
       for (const box of cursor.boxes()) {
         const along = copyAlong(box, side);
@@ -217,15 +193,14 @@ export function createHands({ session, api, host, rows }: Around): Hands {
     key: inOrder((event) => takeKey(hands, event)),
     typed: (text) => edit(hands, text),
     copy: (event, cut) => {
-      if (copyCells(cursor, event, cut && app.past() === null)) setClip(cursor.boxes());
+      event.preventDefault();
+      if (event.clipboardData !== null) copy(event.clipboardData, cut);
     },
     paste: (event) => {
       event.preventDefault();
-      if (app.past() !== null || event.clipboardData === null) return;
-      const found = readClip(event.clipboardData);
-      if (found === null) app.notify(app.t("clip.nothing"), "wrong");
-      else void paste({ ...pasteTarget(cursor), clip: found, overflow: "ask" });
+      if (app.past() === null && event.clipboardData !== null) take(readClip(event.clipboardData));
     },
+    menu: () => (app.past() === null ? hands.offer() : void hands.restore()),
   });
   session.leaveEditor = (event) => {
     if (event.ctrlKey || event.metaKey) return;
@@ -238,11 +213,13 @@ export function createHands({ session, api, host, rows }: Around): Hands {
     const index = cursor.geometry.columns().findIndex(({ id }) => id === column);
     if (index >= 0) cursor.mark({ row, column: index });
   };
+  session.offer = (x, y) => session.openCellMenu({ x, y, groups: cellActions(hands) });
   session.focusActive = () => cursor.select(cursor.selection());
   const ends = [
     listenToPointer(cursor, host, { show: setTarget, fill: (...how) => void fill(...how) }, () =>
       session.openRecord(),
     ),
+    listenToTouch(cursor, host, { touched: setTouched, menu: session.offer }),
     catcher.remove,
     overlay.remove,
     followFocus(cursor, host),
@@ -255,7 +232,11 @@ export function createHands({ session, api, host, rows }: Around): Hands {
       boxes: isSingle(cursor.selection()) && !cursor.quiet() ? [] : boxes,
       clip: clip(),
       fill: target(),
-      handle: cursor.marked() && boxes.length === 1 && app.past() === null ? (boxes[0] ?? null) : null,
+      handle:
+        cursor.marked() && !touched() && boxes.length === 1 && app.past() === null
+          ? (boxes[0] ?? null)
+          : null,
+      grips: cursor.marked() && touched() ? (boxes.at(-1) ?? null) : null,
     });
   });
   followRows(cursor, forgetClip);
@@ -266,13 +247,21 @@ export function createHands({ session, api, host, rows }: Around): Hands {
   return hands;
 }
 
-function openRestoring({ selection, columnId, api, geometry }: Cursor, session: GridSession): boolean {
+function activeRectangle({ selection, columnId, geometry }: Cursor): {
+  readonly left: number;
+  readonly bottom: number;
+} {
   const { row, column } = selection().active;
-  const id = columnId(column);
-  const data = api.getDisplayedRowAtIndex(row)?.data;
+  const cell = geometry.content.querySelector(`[row-index="${row}"] [col-id="${columnId(column)}"]`);
+  return (cell ?? geometry.viewport).getBoundingClientRect();
+}
+
+function openRestoring(cursor: Cursor, session: GridSession): boolean {
+  const { row, column } = cursor.selection().active;
+  const id = cursor.columnId(column);
+  const data = cursor.api.getDisplayedRowAtIndex(row)?.data;
   if (id === undefined || data === undefined || data.id === null) return false;
-  const cell = geometry.content.querySelector(`[row-index="${row}"] [col-id="${id}"]`);
-  const { left, bottom } = cell?.getBoundingClientRect() ?? { left: 0, bottom: 0 };
+  const { left, bottom } = activeRectangle(cursor);
   const field = session.app.fieldOf(id) ?? null;
   session.openRestoring({ row: data.id, field, x: left, y: bottom, rowIndex: row, column: fieldId(id) });
   return true;

@@ -11,6 +11,7 @@ import {
   toAtom,
   type Value,
 } from "../../core/model/index.ts";
+import type { ColumnTasks } from "../columns/tasks.ts";
 import type { GridRow } from "./rows.ts";
 
 /** A column's menu, open at a place in the window. */
@@ -30,6 +31,20 @@ export interface OpenRestoring {
   /** Where the keyboard goes back to. */
   readonly rowIndex: number;
   readonly column: string;
+}
+
+/** What can be done to what is selected, open at a place in the window. */
+export interface OpenCellMenu {
+  readonly x: number;
+  readonly y: number;
+  /** In groups, with a line between. */
+  readonly groups: readonly (readonly CellAction[])[];
+}
+
+export interface CellAction {
+  readonly label: string;
+  readonly possible: boolean;
+  readonly run: () => void;
 }
 
 /** Pasted columns that do not fit, until it is said what becomes of them. */
@@ -52,6 +67,7 @@ const nothing = (): void => undefined;
 /** A class, because AG Grid copies plain objects that it is given as parameters, and what is set later must be seen. */
 export class GridSession {
   readonly app: App;
+  readonly tasks: ColumnTasks;
   readonly restoring: Accessor<OpenRestoring | null>;
   readonly openRestoring: (what: OpenRestoring | null) => void;
   readonly menu: Accessor<OpenMenu | null>;
@@ -59,6 +75,8 @@ export class GridSession {
   /** The column whose name is being typed into its header. */
   readonly renaming: Accessor<FieldId | null>;
   readonly rename: Setter<FieldId | null>;
+  readonly cellMenu: Accessor<OpenCellMenu | null>;
+  readonly openCellMenu: Setter<OpenCellMenu | null>;
   readonly overflow: Accessor<Overflow | null>;
   readonly askOverflow: Setter<Overflow | null>;
   /** A cell's editor is open. */
@@ -78,17 +96,22 @@ export class GridSession {
   markCell: (rowIndex: number, column: string) => void = nothing;
   /** Gives the keyboard back to the active cell. */
   focusActive: () => void = nothing;
+  /** Opens the menu of what is selected. */
+  offer: (x: number, y: number) => void = nothing;
   /** What the next editor begins with. */
   seed: Seed = NO_SEED;
   /** Ends an edit with a key that moves the cursor. */
   leaveEditor: (event: KeyboardEvent) => void = nothing;
+  /** Makes columns as wide as what is in them; without any given, all that are shown. */
+  fit: (fields?: readonly FieldId[]) => void = nothing;
   /** Opens the card of the active cell's row. */
   openRecord: () => void = nothing;
   /** Writes a text into every selected cell. */
   fillSelection: (text: string) => void = nothing;
 
-  constructor(app: App) {
+  constructor(app: App, tasks: ColumnTasks) {
     this.app = app;
+    this.tasks = tasks;
     [this.menu, this.openMenu] = createSignal<OpenMenu | null>(null);
     const [restoring, setRestoring] = createSignal<OpenRestoring | null>(null);
     this.restoring = restoring;
@@ -98,6 +121,7 @@ export class GridSession {
     const [drawn, setDrawn] = createSignal(0);
     this.drawn = drawn;
     this.redrawn = () => void setDrawn((count) => count + 1);
+    [this.cellMenu, this.openCellMenu] = createSignal<OpenCellMenu | null>(null);
     [this.overflow, this.askOverflow] = createSignal<Overflow | null>(null);
   }
 

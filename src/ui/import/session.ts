@@ -36,7 +36,11 @@ export function createImport(app: App, offered: () => File | null) {
     const mine = asked;
     setStage((now) => ({ stage: "reading", last: now.stage === "preview" ? now.preview : null }));
     try {
-      const hints: ImportHints = { ...decisions(), columnWord: app.t("import.columnWord") };
+      const hints: ImportHints = {
+        ...decisions(),
+        columnWord: app.t("import.columnWord"),
+        language: app.language(),
+      };
       const found = await app.worker.previewCsv(chosen, target, hints);
       if (mine === asked && found.type !== "cancelled") setStage({ stage: "preview", preview: found });
     } catch {

@@ -109,7 +109,9 @@ function ViewButtons(props: { readonly shell: Shell }) {
           {(anchor) => <SortPopover app={app} anchor={anchor()} onClose={close} />}
         </Show>
         <Show when={anchorOf("filter")}>
-          {(anchor) => <FilterPopover app={app} anchor={anchor()} onClose={close} />}
+          {(anchor) => (
+            <FilterPopover app={app} anchor={anchor()} on={props.shell.filtering()} onClose={close} />
+          )}
         </Show>
       </Suspense>
     </>

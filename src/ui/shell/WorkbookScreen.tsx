@@ -127,7 +127,12 @@ export function WorkbookScreen(props: { readonly shell: Shell }) {
       <main class="stage">
         <div class="panel" inert={covered()} role="tabpanel" id={PANEL_ID} aria-labelledby={tab()}>
           <Suspense>
-            <SheetGrid app={app} onImport={() => shell.openImport(null)} onRecord={shell.openRecord} />
+            <SheetGrid
+              app={app}
+              tasks={shell}
+              onImport={() => shell.openImport(null)}
+              onRecord={shell.openRecord}
+            />
           </Suspense>
         </div>
         <Suspense>

@@ -1,12 +1,14 @@
 /** Which parts of the shell are open: dialogs, popovers, charts; and what the last import came to. */
 import { type Accessor, batch, createSignal } from "solid-js";
 import type { App } from "../../app/app.ts";
+import type { FieldId } from "../../core/model/index.ts";
 import type { ImportOutcome } from "../../worker/api.ts";
+import { type ColumnTasks, createColumnTasks } from "../columns/tasks.ts";
 import { createSheetTasks, type SheetTasks } from "./sheetTasks.ts";
 
 export type Imported = Extract<ImportOutcome, { type: "imported" }>;
 
-export interface Shell extends SheetTasks {
+export interface Shell extends SheetTasks, ColumnTasks {
   readonly app: App;
   /** The import dialog is open, perhaps with a file that was dropped. A new object for every file. */
   readonly importing: Accessor<{ readonly file: File | null } | null>;
@@ -47,6 +49,8 @@ export interface Shell extends SheetTasks {
   /** Which of the two popovers of the toolbar is open. */
   readonly view: Accessor<"sort" | "filter" | null>;
   readonly openView: (what: "sort" | "filter" | null) => void;
+  /** The column that the filter's popover begins a condition on. */
+  readonly filtering: Accessor<FieldId | null>;
   readonly searchBox: Accessor<HTMLInputElement | null>;
   readonly setSearchBox: (input: HTMLInputElement | null) => void;
   readonly imported: Accessor<Imported | null>;
@@ -74,7 +78,12 @@ export function createShell(app: App): Shell {
   const [finding, setFinding] = createSignal<{ readonly replace: boolean } | null>(null);
   const [palette, setPalette] = createSignal(false);
   const [shortcuts, setShortcuts] = createSignal(false);
-  const [view, openView] = createSignal<"sort" | "filter" | null>(null);
+  const [view, setView] = createSignal<"sort" | "filter" | null>(null);
+  const [filtering, setFiltering] = createSignal<FieldId | null>(null);
+  const openView = (what: "sort" | "filter" | null, on: FieldId | null = null): void => {
+    setFiltering(on);
+    setView(what);
+  };
   const [searchBox, setSearchBox] = createSignal<HTMLInputElement | null>(null);
   const [imported, setImported] = createSignal<Imported | null>(null);
   return {
@@ -117,6 +126,9 @@ export function createShell(app: App): Shell {
     openView,
     searchBox,
     setSearchBox,
+    filtering,
+    filterOn: (field) => openView("filter", field),
+    ...createColumnTasks(app),
     ...createSheetTasks(app),
     imported,
     setImported,

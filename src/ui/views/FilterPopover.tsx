@@ -1,16 +1,20 @@
 /** Conditions and groups of them that rows must meet, all or any. */
-import { Show } from "solid-js";
+import { onMount, Show } from "solid-js";
 import type { App } from "../../app/app.ts";
+import type { FieldId } from "../../core/model/index.ts";
 import { Button } from "../kit/Button.tsx";
 import { Popover } from "../kit/Popover.tsx";
+import { newDraft } from "./draft.ts";
 import { createDrafts } from "./drafts.ts";
-import { focusAdded, JoinSelect, nextDraft, PartList, PartRow } from "./PartList.tsx";
+import { focusAdded, focusCondition, JoinSelect, nextDraft, PartList, PartRow } from "./PartList.tsx";
 import type { Draft, GroupDraft } from "./tree.ts";
 import "./views.css";
 
 export interface FilterPopoverProps {
   readonly app: App;
   readonly anchor: HTMLElement;
+  /** The column that a condition is begun on, where there is none yet. */
+  readonly on?: FieldId | null;
   readonly onClose: () => void;
 }
 
@@ -72,6 +76,14 @@ export function FilterPopover(props: FilterPopoverProps) {
     change([...list(), condition], false);
     focusAdded(button.closest("[role='dialog']"));
   };
+  let foot: HTMLDivElement | undefined;
+  onMount(() => {
+    const field = app.fieldOf(props.on ?? "");
+    if (field === undefined) return;
+    const at = list().findIndex((draft) => draft.type === "condition" && draft.field === field.id);
+    if (at < 0) change([...list(), newDraft(nextKey(), field)], false);
+    focusCondition(foot?.closest("[role='dialog']") ?? null, at);
+  });
   const addGroup = (button: Element): void => {
     const condition = newCondition([]);
     if (condition === null) return;
@@ -118,7 +130,7 @@ export function FilterPopover(props: FilterPopoverProps) {
           )}
         </PartList>
       </Show>
-      <div class="popover-foot">
+      <div ref={foot} class="popover-foot">
         <Button tone="outline" onClick={(event) => add(event.currentTarget)}>
           {t("filter.add")}
         </Button>

@@ -100,13 +100,19 @@ interface PartListProps<T> {
   readonly children: (row: RowProps<T>) => JSX.Element;
 }
 
+function focusPart(part: Element | null, at: number): void {
+  const row = Array.from(part?.querySelectorAll(".condition-list > li") ?? []).at(at);
+  row?.querySelector<HTMLElement>("select, input")?.focus();
+}
+
 /** The keyboard goes on in the condition that was just added to a list inside `part`. */
 export function focusAdded(part: Element | null): void {
-  queueMicrotask(() => {
-    const [added] = Array.from(part?.querySelectorAll(".condition-list > li") ?? []).slice(-1);
-    const [control] = Array.from(added?.querySelectorAll<HTMLElement>("select, input") ?? []);
-    control?.focus();
-  });
+  queueMicrotask(() => focusPart(part, -1));
+}
+
+/** The same for a condition by its place, once what has just come up has put the keyboard at its beginning. */
+export function focusCondition(part: Element | null, at: number): void {
+  setTimeout(() => focusPart(part, at));
 }
 
 /** Rows by key, so that a field being typed into stays while its draft changes. */

@@ -14,7 +14,12 @@ import { customersSheet } from "../../../src/core/template/customers.ts";
 import type { ColumnTable } from "../../../src/engine/columns/table.ts";
 import { buildImport } from "../../../src/engine/session/build.ts";
 import { Session } from "../../../src/engine/session/session.ts";
-import { type CsvTable, planImport, readCsv, stageRows } from "../../../src/exchange/index.ts";
+import {
+  type CsvTable,
+  planImport,
+  readTable as readCsvTable,
+  stageRows,
+} from "../../../src/exchange/index.ts";
 import { localeFormat } from "../../../src/fields/index.ts";
 import { makeTranslate } from "../../../src/i18n/index.ts";
 import { templateWords } from "../../../src/i18n/template.ts";
@@ -25,7 +30,7 @@ const LOCALE = "en-US";
 const TODAY = Math.floor(Date.UTC(2026, 10, 23) / 86_400_000);
 
 export function readTable(rows: number): CsvTable {
-  const table = readCsv(readFileSync(csvPath(rows)), { columnWord: "Column" });
+  const table = readCsvTable(readFileSync(csvPath(rows)), { columnWord: "Column" });
   if (table.type === "refused") throw new Error(`the file was refused: ${table.why.reason}`);
   return table;
 }

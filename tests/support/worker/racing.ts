@@ -23,8 +23,8 @@ interface Drawn {
   readonly command: Command;
   /** What nobody else types; null where nothing is typed. */
   readonly text: string | null;
-  /** The same of many cells at once, by row. */
-  readonly pasted?: ReadonlyMap<RowId, string>;
+  /** The same of many cells at once: by row, or in rows that come with them (0). */
+  readonly pasted?: readonly (readonly [row: RowId | 0, text: string])[];
 }
 
 interface Asked extends Drawn {
@@ -39,11 +39,26 @@ function rowsOf({ host }: Tab): readonly RowId[] {
   return Array.from(table?.order ?? [], (slot) => table?.idOf(slot) ?? (0 as RowId));
 }
 
-function drawPaste(rows: readonly RowId[], field: FieldId, text: string): Drawn {
-  const pasted = new Map(rows.map((row, index) => [row, `${text}+${index}`]));
-  const values = packAtoms(false, [...pasted.values()]);
-  const columns = [{ field, rows: Uint32Array.from(rows), values }];
-  return { command: { type: "setCells", sheet: SHEET, columns }, text: null, pasted };
+/** Over rows that are there, and with one more row below them. */
+function drawPaste(rows: readonly RowId[], field: FieldId, text: string, below: boolean): Drawn {
+  const over = rows.map((row, index) => [row, `${text}+${index}`] as const);
+  const more = below ? ([[0, `${text}+below`]] as const) : [];
+  const pack = (cells: readonly (readonly [unknown, string])[]) =>
+    packAtoms(
+      false,
+      cells.map(([, each]) => each),
+    );
+  const columns = [{ field, rows: Uint32Array.from(rows), values: pack(over) }];
+  const added = { count: more.length, columns: [{ field, values: pack(more) }] };
+  const command: Command = { type: "setCells", sheet: SHEET, columns, ...(below ? { added } : {}) };
+  return { command, text: null, pasted: [...over, ...more] };
+}
+
+/** Empty ones before one that is there, or copies of it. */
+function drawRows(row: RowId, random: Random): Command {
+  return random.below(2) === 0
+    ? { type: "insertRows", sheet: SHEET, before: row, count: 1 + random.below(3) }
+    : { type: "duplicateRows", sheet: SHEET, rows: [row] };
 }
 
 function drawCommand(tab: Tab, random: Random, text: string): Drawn {
@@ -52,7 +67,7 @@ function drawCommand(tab: Tab, random: Random, text: string): Drawn {
   const fill: Command = { type: "addRow", sheet: SHEET, field, value: text };
   const [sheet] = tab.host.session.workbook.sheets;
   const [view] = sheet?.views ?? [];
-  switch (random.below(17)) {
+  switch (random.below(19)) {
     case 0:
       return { command: { type: "undo" }, text: null };
     case 1:
@@ -81,8 +96,14 @@ function drawCommand(tab: Tab, random: Random, text: string): Drawn {
     }
     case 8: {
       const there = rows.filter((row) => row <= FIRST_ROWS.length);
-      return there.length === 0 ? { command: fill, text } : drawPaste(there, field, text);
+      return there.length === 0
+        ? { command: fill, text }
+        : drawPaste(there, field, text, random.below(2) === 0);
     }
+    case 12:
+      return rows.length === 0
+        ? { command: fill, text }
+        : { command: drawRows(random.pick(rows), random), text: null };
     case 9: {
       const sheets = tab.host.session.workbook.sheets;
       return {
@@ -129,7 +150,7 @@ async function journalOf(tabs: Tabs) {
   const inserted = new Map<number, number[]>();
   const count = (atom: unknown): void =>
     void (typeof atom === "string" && written.set(atom, (written.get(atom) ?? 0) + 1));
-  for (const { seq, action } of opened.entries) {
+  for (const { seq, action, cause } of opened.entries) {
     if (action.type !== "do") for (const id of inserted.get(action.seq) ?? []) removed.add(id);
     for (const op of action.type === "do" ? action.change.ops : []) {
       // Copies of the sheet hold everything once more.
@@ -140,6 +161,8 @@ async function journalOf(tabs: Tabs) {
         if (op.op === "removeRows") for (const id of ids) removed.add(id);
         if (op.op === "removeRows") continue;
         inserted.set(seq, [...(inserted.get(seq) ?? []), ...ids]);
+        // They hold what they were copied from.
+        if (cause.type === "duplicateRows") continue;
         for (const [index, id] of ids.entries()) {
           for (const column of columns.values()) {
             const atom = atomAt(column, index);
@@ -175,12 +198,14 @@ async function lostOrDoubled(
   const dropped = new Set(
     open.flatMap(({ events }) => events.flatMap((e) => (e.type === "dropped" ? [e.refusal.refused] : []))),
   );
+  let missed = 0;
   for (const { command, text, pasted, answer } of asked) {
     const done = await answer;
     for (const [row, each] of pasted ?? []) {
       const times = written.get(each) ?? 0;
       const must = done.ok && !removed.has(row) && dropped.size === 0;
       if (times > 1 || (must && times === 0)) return `${each}, pasted, stands ${times} times`;
+      if (times === 0 && dropped.size === 0) missed += 1;
     }
     const kept = done.ok && (text === null || !returned.has(text));
     const times = text === null ? null : (written.get(text) ?? 0);
@@ -191,6 +216,10 @@ async function lostOrDoubled(
     given.add(done.row);
     if (text !== null && added.get(text) !== done.row) return `${text} is in another row than was said`;
   }
+  const told = open
+    .flatMap(({ events }) => events.map((event) => (event.type === "missed" ? event.cells : 0)))
+    .reduce((sum, cells) => sum + cells, 0);
+  if (told < missed) return `${missed} pasted cells were lost, ${told} told of`;
   return null;
 }
 

@@ -1,6 +1,7 @@
 /** When a file is due: by its age, and only if something has changed since. */
 import { describe, expect, it } from "vitest";
-import { levelOf, readBackup } from "../../../src/app/safety.ts";
+import { readBackup } from "../../../src/app/fileNotes.ts";
+import { levelOf } from "../../../src/app/safety.ts";
 
 const DAY = 86_400_000;
 const NOW = 100 * DAY;

@@ -1,36 +1,8 @@
 /** Which encoding the bytes of a file are in. */
 import { describe, expect, it } from "vitest";
 import type { Encoding } from "../../../src/exchange/index.ts";
-import { rowsOf, tableOf } from "../../support/csv.ts";
-
-/** Two-byte characters by inverting the decoder, as there is no encoder but for UTF-8. */
-function encodeAs(encoding: "gb18030" | "big5" | "windows-1252" | "macintosh", text: string): Uint8Array {
-  const decoder = new TextDecoder(encoding);
-  const bytesOf = new Map<string, readonly number[]>();
-  const note = (bytes: readonly number[]): void => {
-    const char = decoder.decode(Uint8Array.from(bytes));
-    if ([...char].length === 1 && char !== "\ufffd" && !bytesOf.has(char)) bytesOf.set(char, bytes);
-  };
-  for (let byte = 0; byte < 256; byte++) note([byte]);
-  if (encoding === "gb18030" || encoding === "big5") {
-    for (let lead = 0x81; lead < 0xff; lead++)
-      for (let trail = 0x40; trail < 0xff; trail++) note([lead, trail]);
-  }
-  // Node's own table of Windows-1252 lacks these.
-  if (encoding === "windows-1252") {
-    bytesOf.set("€", [0x80]);
-    bytesOf.set("’", [0x92]);
-    bytesOf.set("–", [0x96]);
-  }
-  return Uint8Array.from([...text].flatMap((char) => bytesOf.get(char) ?? []));
-}
-
-function utf16(text: string, littleEndian: boolean, bom: boolean): Uint8Array {
-  const all = (bom ? "\ufeff" : "") + text;
-  const view = new DataView(new ArrayBuffer(all.length * 2));
-  for (let i = 0; i < all.length; i++) view.setUint16(i * 2, all.charCodeAt(i), littleEndian);
-  return new Uint8Array(view.buffer);
-}
+import { bytesOf, noteOf, rowsOf, tableOf } from "../../support/csv.ts";
+import { encodeAs } from "../../support/encodings/encode.ts";
 
 const SIMPLIFIED =
   "编号,姓名,单位\r\n001,张伟,北京茶叶公司\r\n002,王秀英,静心斋\r\n003,李霞,杭州云水间商贸有限公司\r\n";
@@ -47,10 +19,10 @@ describe("detected", () => {
     ["macintosh", WESTERN, encodeAs("macintosh", WESTERN)],
     ["utf-8", SIMPLIFIED, new TextEncoder().encode(SIMPLIFIED)],
     ["utf-8", WESTERN, new TextEncoder().encode(`\ufeff${WESTERN}`)],
-    ["utf-16le", WESTERN, utf16(WESTERN, true, true)],
-    ["utf-16be", SIMPLIFIED, utf16(SIMPLIFIED, false, true)],
-    ["utf-16le", WESTERN, utf16(WESTERN, true, false)],
-    ["utf-16be", WESTERN, utf16(WESTERN, false, false)],
+    ["utf-16le", WESTERN, encodeAs("utf-16le", `\ufeff${WESTERN}`)],
+    ["utf-16be", SIMPLIFIED, encodeAs("utf-16be", `\ufeff${SIMPLIFIED}`)],
+    ["utf-16le", WESTERN, encodeAs("utf-16le", WESTERN)],
+    ["utf-16be", WESTERN, encodeAs("utf-16be", WESTERN)],
   ] satisfies readonly (readonly [Encoding, string, Uint8Array])[])("%s", (encoding, text, content) => {
     const table = tableOf(content);
     expect(table.encoding).toBe(encoding);
@@ -85,6 +57,17 @@ it("what stops being UTF-8 far into the file is read again as what it is", () =>
   const table = tableOf(content);
   expect(table.encoding).toBe("windows-1252");
   expect(rowsOf(table).at(-2)).toEqual(["2", "Jörg Müller"]);
+});
+
+it("UTF-8 with a few bytes that are damaged is still UTF-8, and they are shown as what they are", () => {
+  const sound = bytesOf(`编号,姓名\n${"1,张伟\n".repeat(40)}`);
+  for (const at of [sound.length - 3, sound.length - 500]) {
+    const content = sound.with(at, 0xff);
+    const table = tableOf(content);
+    expect(table.encoding).toBe("utf-8");
+    expect(rowsOf(table).flat().join("")).toContain("\ufffd");
+    expect(noteOf(table, "damagedText")).toMatchObject({ count: 1 });
+  }
 });
 
 it("the person's choice is taken at its word", () => {

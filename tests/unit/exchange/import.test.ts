@@ -228,7 +228,7 @@ it("rows in file = staged + rejected + excluded, and every cell of a large list 
   const { table, plan } = planned(`${toCsv(HEADER, rows)}\n\n`, "newWorkbook");
   const staged = stageRows(table, plan);
   expect(plan.notes).toEqual([]);
-  expect(staged.rowCount + staged.rejected.length + table.excluded).toBe(3_002);
+  expect(staged.rowCount + staged.rejected.length + table.blank.length).toBe(3_002);
   const revenue = plan.columns[10]?.reading.field;
   const vector = revenue === undefined ? undefined : staged.columns.get(revenue.id);
   expect(vector?.form === "numeric" && [...vector.values]).toEqual(

@@ -4,7 +4,8 @@ import { fieldId, sheetId, type WorkbookId, workbookId } from "../../../src/core
 import { makeRandom } from "../../../src/core/template/random.ts";
 import { csvFiles, type Deeds, restore } from "../../../src/rescue/act.ts";
 import { type Finding, findAll } from "../../../src/rescue/find.ts";
-import type { Bytes } from "../../../src/storage/keyvalue.ts";
+import { listWorkbooks, rememberWorkbook } from "../../../src/storage/index.ts";
+import { type Bytes, StorageError } from "../../../src/storage/keyvalue.ts";
 import { flipBit, keysOf } from "../../support/storage/damage.ts";
 import { type Disk, MemoryKeyValue } from "../../support/storage/memory.ts";
 import { setup, Tabs } from "../../support/worker/tabs.ts";
@@ -33,11 +34,13 @@ async function world() {
   const notes = new Map<string, string>();
   for (const event of tab.events) if (event.type === "note") notes.set(event.note.key, event.note.text);
   const catalogue: Disk = new Map();
+  await rememberWorkbook(new MemoryKeyValue(catalogue), { id: W1, name: "Listed", opened: 1 });
+  const forgotten: (readonly [WorkbookId, number])[] = [];
   const deeds: Deeds = {
     get notes() {
       return Array.from(notes, ([key, text]) => ({ key, text }));
     },
-    workbooks: async () => [...tabs.disks.keys()].map(workbookId),
+    workbooks: async () => new Map([...tabs.disks.keys()].map((id) => [workbookId(id), "Listed"] as const)),
     open: (id) => {
       const disk = tabs.disks.get(id) ?? new Map();
       tabs.disks.set(id, disk);
@@ -47,13 +50,16 @@ async function world() {
     catalogue: () => new MemoryKeyValue(catalogue),
     reserve: () => NEW,
     keep: ({ key, text }) => void notes.set(key, text),
+    forgetFileBeyond: (id, seq) => void forgotten.push([id, seq]),
     now: () => Date.UTC(2026, 10, 23, 13),
   };
   const begin = async (id: WorkbookId) => {
     tabs.current = id;
     return (await tabs.open({ notes: deeds.notes, anew: false, wanted: null })).started;
   };
-  return { tabs, deeds, begin };
+  const deleted = async () =>
+    (await listWorkbooks(deeds.catalogue())).flatMap((each) => (each.deleted === null ? [] : [each.id]));
+  return { tabs, deeds, begin, forgotten, deleted };
 }
 
 const brief = (findings: readonly Finding[]) =>
@@ -75,7 +81,7 @@ describe("S1 Rescue", () => {
   });
 
   it("restores a copy of an emptied database as a workbook of its own, which then opens", async () => {
-    const { tabs, deeds, begin } = await world();
+    const { tabs, deeds, begin, deleted } = await world();
     tabs.disk.clear();
     const [finding] = await findAll(deeds);
     const [state] = finding?.states ?? [];
@@ -85,10 +91,12 @@ describe("S1 Rescue", () => {
     expect(tabs.disk.size).toBe(0);
     const started = await begin(NEW);
     expect(started).toMatchObject({ type: "open", damage: [], state: { workbook: { id: NEW } } });
+    // The emptied one would open nothing, and has the same name.
+    expect(await deleted()).toEqual([W1]);
   });
 
   it("finds an older database and its copy, and lets people go on with either", async () => {
-    const { tabs, deeds, begin } = await world();
+    const { tabs, deeds, begin, forgotten, deleted } = await world();
     for (const key of keysOf(tabs.disk, "j/").slice(-3)) tabs.disk.delete(key);
     for (const prefix of ["root/", "c/", "o/"])
       for (const key of keysOf(tabs.disk, prefix)) tabs.disk.delete(key);
@@ -101,6 +109,9 @@ describe("S1 Rescue", () => {
     if (finding === undefined || older === undefined) throw new Error("nothing found");
     expect(await restore(deeds, finding, older)).toBe(true);
     expect(await begin(W1)).toMatchObject({ type: "open" });
+    // A file of what came after it is of another past.
+    expect(forgotten).toEqual([[W1, older.session.seq]]);
+    expect(await deleted()).toEqual([]);
   });
 
   it("names a workbook of which nothing opens", async () => {
@@ -120,6 +131,57 @@ describe("S1 Rescue", () => {
     expect(finding).toMatchObject({ id: W1, states: [], witness: { rows: [{ rows: 5 }] } });
   });
 
+  it("calls a workbook of which nothing opens as the list of workbooks does", async () => {
+    const { tabs, deeds } = await world();
+    tabs.disk.clear();
+    tabs.mirrors.clear();
+    expect(await findAll(deeds)).toMatchObject([{ id: W1, name: "Listed", states: [] }]);
+  });
+
+  it("finds what the others hold where one cannot even be looked at", async () => {
+    const { deeds } = await world();
+    const broken = workbookId("broken");
+    const findings = await findAll({
+      ...deeds,
+      notes: deeds.notes,
+      workbooks: async () => new Map([[broken, "Broken"], ...(await deeds.workbooks())]),
+      mirror: (id) => {
+        if (id === broken) throw new StorageError({ type: "unavailable" });
+        return deeds.mirror(id);
+      },
+    });
+    expect(findings).toMatchObject([
+      { id: W1, problem: null },
+      { id: broken, name: "Broken", states: [], problem: { type: "unavailable" } },
+    ]);
+  });
+
+  it("finds a copy whose age the browser does not tell", async () => {
+    const { deeds } = await world();
+    const [finding] = await findAll({
+      ...deeds,
+      notes: deeds.notes,
+      mirror: (id) => {
+        const files = deeds.mirror(id);
+        let reads = 0;
+        return {
+          list: () => files.list(),
+          write: (name, pieces) => files.write(name, pieces),
+          remove: (name) => files.remove(name),
+          read: (name) => {
+            reads += 1;
+            if (reads > 1) throw new StorageError({ type: "unavailable" });
+            return files.read(name);
+          },
+        };
+      },
+    });
+    expect(finding?.states.map(({ copy, time }) => [copy === null, time === null])).toEqual([
+      [true, false],
+      [false, true],
+    ]);
+  });
+
   it("restores no copy that cannot be read any more, and the catalogue learns of nothing", async () => {
     const { tabs, deeds } = await world();
     tabs.disk.clear();
@@ -129,7 +191,7 @@ describe("S1 Rescue", () => {
     const files: Map<string, Bytes> = tabs.mirrors.get(W1)?.files ?? new Map();
     for (const [name, bytes] of files) files.set(name, bytes.slice(0, bytes.length - 100));
     expect(await restore(deeds, finding, state)).toBe(false);
-    expect(await deeds.catalogue().keys("")).toEqual([]);
+    expect((await listWorkbooks(deeds.catalogue())).map(({ id }) => id)).toEqual([W1]);
   });
 
   it("exports every sheet, row and field as CSV", async () => {

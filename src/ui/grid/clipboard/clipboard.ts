@@ -52,18 +52,17 @@ async function writeLater(made: Promise<Copied>, cells: number): Promise<void> {
   await navigator.clipboard.write([new ClipboardItem({ "text/plain": part("text/plain"), ...html })]);
 }
 
-/** True where something was selected to be copied. */
-export function copyCells(cursor: Cursor, event: ClipboardEvent, cut: boolean): boolean {
+/** `data` is what a key press brings along; a menu brings none. True where something was selected to be copied. */
+export function copyCells(cursor: Cursor, data: DataTransfer | null, cut: boolean): boolean {
   const sheet = cursor.app.sheet();
   const picked = cursor.picked();
   const [box] = picked.boxes;
-  event.preventDefault();
-  if (sheet === null || box === undefined || event.clipboardData === null) return false;
-  const clip = picked.boxes.length === 1 ? atHand(cursor, picked, box) : null;
+  if (sheet === null || box === undefined) return false;
+  const clip = picked.boxes.length === 1 && data !== null ? atHand(cursor, picked, box) : null;
   const made = clip === null || cut ? cursor.app.worker.copyCells(sheet.id, picked, cut) : null;
   if (clip !== null) {
-    event.clipboardData.setData("text/plain", clip.text);
-    event.clipboardData.setData("text/html", clip.html);
+    data?.setData("text/plain", clip.text);
+    data?.setData("text/html", clip.html);
   } else if (made !== null) {
     const cells = picked.boxes.reduce((sum, each) => sum + cellsOf(each), 0);
     writeLater(made, cells).catch(async () => {
@@ -78,10 +77,9 @@ export function copyCells(cursor: Cursor, event: ClipboardEvent, cut: boolean): 
  * What is on the clipboard, as cells. The text keeps spaces, and large tables are quick to read; but not every program
  * quotes the line breaks in its cells, and where the text has another shape than the table the table is right.
  */
-export function readClip(data: DataTransfer): PasteRequest["clip"] | null {
-  const text = data.getData("text/plain");
+function clipOf(text: string, readHtml: () => string): PasteRequest["clip"] | null {
   if (text.length > LONG) return text;
-  const html = data.types.includes("text/html") ? data.getData("text/html") : "";
+  const html = readHtml();
   const table = html === "" || html.length > 4 * LONG ? null : readHtmlTable(html);
   if (table === null) return text === "" ? null : text;
   if (text === "") return table;
@@ -92,11 +90,33 @@ export function readClip(data: DataTransfer): PasteRequest["clip"] | null {
   return sameShape || quotes ? text : table;
 }
 
+/** Of a paste by keys. */
+export const readClip = (data: DataTransfer): PasteRequest["clip"] | null =>
+  clipOf(data.getData("text/plain"), () =>
+    data.types.includes("text/html") ? data.getData("text/html") : "",
+  );
+
+/** Of a paste from a menu, for which the browser may ask. "refused": it did not let the page read. */
+export async function askForClip(): Promise<PasteRequest["clip"] | null | "refused"> {
+  try {
+    const items = await navigator.clipboard.read();
+    const read = async (type: string): Promise<string> => {
+      const item = items.find(({ types }) => types.includes(type));
+      return item === undefined ? "" : (await item.getType(type)).text();
+    };
+    const [text, html] = await Promise.all([read("text/plain"), read("text/html")]);
+    return clipOf(text, () => html);
+  } catch {
+    return "refused";
+  }
+}
+
 function pastedText({ app }: Cursor, pasted: Extract<Pasted, { type: "pasted" }>): string {
-  const { cells, addedRows, unread, leftOut } = pasted;
+  const { cells, addedRows, unread, leftOut, missed } = pasted;
   const parts = [app.t("clip.pasted", { cells })];
   if (addedRows > 0) parts.push(app.t("clip.rowsAdded", { rows: addedRows }));
   if (leftOut > 0) parts.push(app.t("clip.leftOut", { columns: leftOut }));
+  if (missed > 0) parts.push(app.t("notice.missed", { cells: missed }));
   const [first] = unread.first;
   if (first !== undefined) {
     parts.push(
@@ -116,7 +136,7 @@ export function tellPasted(cursor: Cursor, pasted: Exclude<Pasted, { type: "over
   if (pasted.type === "tooMany") app.notify(app.t("clip.tooMany", { most: pasted.most }), "wrong");
   else if (pasted.type === "refused") app.notify(refusalText(app.t, pasted.refusal), "wrong");
   else {
-    const lost = pasted.unread.count > 0 || pasted.leftOut > 0;
+    const lost = pasted.unread.count + pasted.leftOut + pasted.missed > 0;
     app.notify(pastedText(cursor, pasted), lost ? "lost" : "plain");
   }
 }

@@ -12,6 +12,8 @@ export interface Catching {
   readonly typed: (text: string) => boolean;
   readonly copy: (event: ClipboardEvent, cut: boolean) => void;
   readonly paste: (event: ClipboardEvent) => void;
+  /** The key for it was pressed, or a finger held down. */
+  readonly menu: () => void;
 }
 
 export interface Catcher {
@@ -95,6 +97,11 @@ export function makeCatcher(cursor: Cursor, host: HTMLElement, label: string, ca
   element.addEventListener("copy", (event) => catching.copy(event, false));
   element.addEventListener("cut", (event) => catching.copy(event, true));
   element.addEventListener("paste", (event) => catching.paste(event));
+  element.addEventListener("contextmenu", (event) => {
+    event.preventDefault();
+    event.stopPropagation();
+    catching.menu();
+  });
   // AG Grid gives its focus to the cell; the keyboard belongs here.
   const onFocusIn = ({ target }: FocusEvent): void => {
     if (!(target instanceof HTMLElement) || !target.classList.contains("ag-cell")) return;
@@ -105,12 +112,18 @@ export function makeCatcher(cursor: Cursor, host: HTMLElement, label: string, ca
       element.focus({ preventScroll: true });
     });
   };
+  // Of one tap a finger expects the cell, of two its editor, and only with that a keyboard on the screen.
+  const onPointer = ({ pointerType }: PointerEvent): void => {
+    element.inputMode = pointerType === "touch" ? "none" : "text";
+  };
+  host.addEventListener("pointerdown", onPointer, { capture: true });
   host.addEventListener("focusin", onFocusIn);
   host.append(element);
   return {
     element,
     place,
     remove: () => {
+      host.removeEventListener("pointerdown", onPointer, { capture: true });
       host.removeEventListener("focusin", onFocusIn);
       element.remove();
     },

@@ -233,7 +233,7 @@ function command(hands: Hands, event: KeyboardEvent): boolean {
       return edit(hands, hands.today());
     case "+":
     case "=":
-      hands.insertRows();
+      hands.insertRows("above");
       return true;
     case "-":
     case "_":
@@ -272,6 +272,10 @@ export function takeKey(hands: Hands, event: KeyboardEvent): boolean | Promise<v
   if (event.key === "Escape") {
     hands.forgetClip();
     return false;
+  }
+  if (event.key === "F10" && event.shiftKey && hands.session.app.past() === null) {
+    hands.offer();
+    return true;
   }
   if (chooseRange(hands, event)) return true;
   const going = event.key === "Enter" && hands.session.app.past() !== null ? false : move(hands, event);

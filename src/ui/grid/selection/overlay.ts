@@ -16,9 +16,11 @@ export interface Marks {
   readonly fill: Box | null;
   /** What has a corner to drag it further by. */
   readonly handle: Box | null;
+  /** What a finger makes larger or smaller by its corners. */
+  readonly grips: Box | null;
 }
 
-export const NO_MARKS: Marks = { boxes: [], clip: [], fill: null, handle: null };
+export const NO_MARKS: Marks = { boxes: [], clip: [], fill: null, handle: null, grips: null };
 
 export interface Overlay {
   readonly draw: (marks: Marks) => void;
@@ -111,7 +113,8 @@ export function makeOverlay(geometry: Geometry): Overlay {
         return found === null ? [] : [{ className, ...found }];
       });
       const handle = marks.handle === null ? [] : handleOf(marks.handle, columns, part, geometry, sight);
-      layer.show([...rectangles, ...handle]);
+      const grips = marks.grips === null ? [] : gripsOf(marks.grips, columns, part, geometry);
+      layer.show([...rectangles, ...handle, ...grips]);
     }
   };
   const onScroll = (): void => {
@@ -159,4 +162,33 @@ function handleOf(
       height: HANDLE,
     },
   ];
+}
+
+/** As wide as a finger needs; what is seen of it is smaller. */
+const GRIP = 44;
+
+/** At the first and the last corner. */
+function gripsOf(
+  box: Box,
+  columns: readonly ShownColumn[],
+  part: Part,
+  geometry: Geometry,
+): readonly Rectangle[] {
+  const corners = [
+    { at: "start", column: columns[box.left], top: geometry.rowTop(box.top), side: 0 },
+    { at: "end", column: columns[box.right], top: geometry.rowTop(box.bottom + 1), side: 1 },
+  ];
+  return corners.flatMap(({ at, column, top, side }) =>
+    column === undefined || column.frozen !== (part === "frozen")
+      ? []
+      : [
+          {
+            className: `selection-grip selection-grip-${at}`,
+            left: column.left + side * column.width - GRIP / 2,
+            top: top - GRIP / 2,
+            width: GRIP,
+            height: GRIP,
+          },
+        ],
+  );
 }

@@ -1,9 +1,11 @@
 /** Selecting with the mouse: cells, rows by their numbers, columns by their headers; dragging scrolls at the edges. */
+import { onMac } from "../../kit/machine.ts";
 import { NUMBERS } from "../layout.ts";
 import type { Cursor } from "./cursor.ts";
 import {
   added,
   type Box,
+  boxOf,
   clamped,
   extended,
   lastRange,
@@ -11,6 +13,7 @@ import {
   type Place,
   type Span,
   span,
+  within,
 } from "./ranges.ts";
 
 /** Pixels from the edge at which dragging begins to scroll, and the most it scrolls in a frame. */
@@ -33,7 +36,7 @@ export function placeOf({ geometry }: Cursor, cell: Element): Place | null {
   return column < 0 || Number.isNaN(row) ? null : { row, column };
 }
 
-function pressedAt(cursor: Cursor, target: EventTarget | null): Pressed | null {
+export function pressedAt(cursor: Cursor, target: EventTarget | null): Pressed | null {
   const cell = target instanceof Element ? target.closest(".ag-cell") : null;
   if (cell === null) return null;
   if (cell.getAttribute("col-id") === NUMBERS)
@@ -115,6 +118,23 @@ function dragFill(cursor: Cursor, { show, fill }: Filling, event: PointerEvent):
   });
 }
 
+/** The menu is of what is selected; a row's number means its whole row. */
+export function selectForMenu(cursor: Cursor, target: EventTarget | null): void {
+  const pressed = pressedAt(cursor, target);
+  if (pressed === null || cursor.app.past() !== null) return;
+  const { place } = pressed;
+  const inside = cursor.selection().ranges.some((range) => {
+    const box = boxOf(range, cursor.size());
+    const fits = pressed.span === "cells" || range.span === "rows" || range.span === "all";
+    return fits && box !== null && within(place, box);
+  });
+  if (!inside) cursor.select(pressed.span === "rows" ? span("rows", place) : only(place));
+}
+
+/** Ctrl; on a Mac the command key, where Ctrl and a click open the menu. */
+const adds = (event: MouseEvent): boolean => event.metaKey || (event.ctrlKey && !onMac());
+const opensMenu = (event: MouseEvent): boolean => event.button === 2 || (event.ctrlKey && onMac());
+
 function onPress(cursor: Cursor, filling: Filling, event: PointerEvent): void {
   const { target } = event;
   if (!(target instanceof Element) || target.closest(".cell-editor, .ag-popup-editor") !== null) return;
@@ -131,37 +151,23 @@ function onPress(cursor: Cursor, filling: Filling, event: PointerEvent): void {
   }
   const { place } = pressed;
   const selection = cursor.selection();
-  if (event.button === 2) {
-    const inside = cursor
-      .boxes()
-      .some(
-        (box) =>
-          box.top <= place.row &&
-          place.row <= box.bottom &&
-          box.left <= place.column &&
-          place.column <= box.right,
-      );
-    if (!inside) cursor.select(pressed.span === "rows" ? span("rows", place) : only(place));
-    return;
-  }
-  if (event.button !== 0) return;
+  // A finger may be about to scroll.
+  if (event.button !== 0 || opensMenu(event) || event.pointerType === "touch") return;
   // AG Grid would put its focus on the cell that the range is drawn to.
-  if (event.shiftKey || event.ctrlKey || event.metaKey || pressed.span === "rows") event.stopPropagation();
-  const several = event.ctrlKey || event.metaKey;
+  if (event.shiftKey || adds(event) || pressed.span === "rows") event.stopPropagation();
   if (event.shiftKey && lastRange(selection).span === pressed.span)
     cursor.select(extended(selection, place), place);
   else if (event.shiftKey) cursor.select(span(pressed.span, selection.active, place), place);
-  else if (several) cursor.select(added(selection, pressed.span, place));
+  else if (adds(event)) cursor.select(added(selection, pressed.span, place));
   else cursor.select(span(pressed.span, place));
-  // A finger scrolls.
-  if (event.pointerType === "touch" || place.row >= cursor.size().rows) return;
+  if (place.row >= cursor.size().rows) return;
   follow(cursor, event, cursor.stretch, () => undefined);
 }
 
 /** A plain click on a header sorts; with Ctrl it selects the column. */
 function onHeaderClick(cursor: Cursor, event: MouseEvent): void {
   const { target } = event;
-  if (!(event.ctrlKey || event.metaKey) || !(target instanceof Element)) return;
+  if (!adds(event) || !(target instanceof Element)) return;
   const id = target.closest(".ag-header-cell")?.getAttribute("col-id") ?? null;
   const column = cursor.geometry.columns().findIndex((each) => each.id === id);
   if (column < 0) return;
@@ -183,9 +189,10 @@ export function listenToPointer(
 ): () => void {
   const press = (event: PointerEvent): void => onPress(cursor, filling, event);
   const click = (event: MouseEvent): void => onHeaderClick(cursor, event);
+  const menu = (event: MouseEvent): void => selectForMenu(cursor, event.target);
   // Nor shall the browser.
   const mousedown = (event: MouseEvent): void => {
-    if (event.target instanceof Element && event.target.classList.contains("selection-handle")) {
+    if (event.target instanceof Element && event.target.matches(".selection-handle, .selection-grip")) {
       event.preventDefault();
       event.stopPropagation();
       return;
@@ -193,7 +200,7 @@ export function listenToPointer(
     const pressed = pressedAt(cursor, event.target);
     if (pressed === null || !(event.target instanceof Element)) return;
     if (event.target.closest(".cell-editor, .ag-popup-editor") !== null) return;
-    if (event.shiftKey || event.ctrlKey || event.metaKey || pressed.span === "rows") {
+    if (event.shiftKey || adds(event) || opensMenu(event) || pressed.span === "rows") {
       event.preventDefault();
       event.stopPropagation();
     }
@@ -210,10 +217,12 @@ export function listenToPointer(
   host.addEventListener("pointerdown", press, { capture: true });
   host.addEventListener("mousedown", mousedown, { capture: true });
   host.addEventListener("click", click, { capture: true });
+  host.addEventListener("contextmenu", menu, { capture: true });
   return () => {
     host.removeEventListener("dblclick", dblclick);
     host.removeEventListener("pointerdown", press, { capture: true });
     host.removeEventListener("mousedown", mousedown, { capture: true });
     host.removeEventListener("click", click, { capture: true });
+    host.removeEventListener("contextmenu", menu, { capture: true });
   };
 }

@@ -1,0 +1,71 @@
+/** The words of columns in English: their menu and the dialogs it opens. */
+import { counted, groupedNumber } from "./plural.ts";
+
+const n = (value: number): string => groupedNumber("en", value);
+const cells = (count: number): string => counted("en", count, { one: "cell", other: "cells" });
+
+export const enColumns = {
+  "cause.duplicateField": (p: { readonly name: string }) => `duplicating a column as ${p.name}`,
+  "cause.editChoices": (p: { readonly name: string }) => `editing the choices of ${p.name}`,
+  "cause.changeKind": (p: { readonly name: string }) => `changing the kind of ${p.name}`,
+  "refusal.lastField": "A sheet keeps at least one column. Add another before you delete this one.",
+  "column.filter": "Filter…",
+  "column.kind": "Change kind…",
+  "kind.title": (p: { readonly name: string }) => `Change the kind of ${p.name}`,
+  "kind.decimals": "Decimals",
+  "kind.preview": "What would change",
+  "kind.looking": (p: { readonly kind: string }) => `Looking at every value as ${p.kind}…`,
+  "kind.same": "The column is of this kind.",
+  "kind.unchanged": (p: { readonly cells: number }) => `${cells(p.cells)} stay as they are.`,
+  "kind.newChoices": (p: { readonly choices: number }) =>
+    `${counted("en", p.choices, { one: "choice is", other: "choices are" })} added to the list.`,
+  "kind.changed": (p: { readonly cells: number }) => `${cells(p.cells)} would change`,
+  "kind.lost": (p: { readonly cells: number }) =>
+    `${cells(p.cells)} cannot be of this kind and would become empty. Cancel to keep them; Undo brings them back later, too.`,
+  "kind.why": "Why",
+  "kind.cells": "Cells",
+  "kind.others": (p: { readonly values: number }) =>
+    `and ${counted("en", p.values, { one: "more value", other: "more values" })}`,
+  "kind.do": "Change kind",
+  "kind.doAndLose": (p: { readonly cells: number }) => `Change kind, empty ${cells(p.cells)}`,
+  "kind.tooManyChoices": (p: { readonly most: number }) =>
+    `The column has more different values than the ${n(p.most)} that a list of choices may have. Keep it as text, or merge values first.`,
+  "kind.dateOrder": (p: { readonly cells: number }) => `${cells(p.cells)} could be two dates. 3/4/2026 is`,
+  "kind.dateOrder.dmy": "3 April (day first)",
+  "kind.dateOrder.mdy": "March 4 (month first)",
+  "column.fit": "Fit width",
+  "column.fitAll": "Fit all widths",
+  "column.choices": "Edit choices…",
+  "column.insertLeft": "Insert left…",
+  "column.insertRight": "Insert right…",
+  "column.duplicate": "Duplicate",
+  "column.delete": "Delete",
+  "column.copyName": (p: { readonly name: string; readonly number: string }) => `${p.name} copy${p.number}`,
+  "column.newName": (p: { readonly number: number }) => `Column ${n(p.number)}`,
+  "column.insert.title": "Insert a column",
+  "column.insert.kind": "Kind",
+  "column.insert.do": "Insert",
+  "column.deleted": (p: { readonly name: string }) => `Column ${p.name} deleted. Undo brings it back.`,
+  "column.delete.title": (p: { readonly name: string }) => `Delete column ${p.name}?`,
+  "column.delete.charts": "The charts are made of this column, and go with it. Undo brings both back.",
+  "choices.title": (p: { readonly name: string }) => `Choices of ${p.name}`,
+  "choices.label": (p: { readonly rank: number }) => `Choice ${n(p.rank)}`,
+  "choices.hue": (p: { readonly label: string }) => `Colour of ${p.label}`,
+  "choices.up": (p: { readonly label: string }) => `Move ${p.label} up`,
+  "choices.down": (p: { readonly label: string }) => `Move ${p.label} down`,
+  "choices.remove": (p: { readonly label: string }) => `Delete ${p.label}`,
+  "choices.keep": (p: { readonly label: string }) => `Keep ${p.label}`,
+  "choices.used": (p: { readonly cells: number }) => cells(p.cells),
+  "choices.gone": (p: { readonly label: string; readonly cells: number }) =>
+    `${p.label}: ${cells(p.cells)} become`,
+  "choices.add": "Add choice",
+  "choices.none": "No choices yet. Add one, or type one into a cell.",
+  "hue.violet": "Violet",
+  "hue.teal": "Teal",
+  "hue.amber": "Amber",
+  "hue.slate": "Grey",
+  "hue.blue": "Blue",
+  "hue.rose": "Rose",
+  "hue.green": "Green",
+  "hue.sand": "Sand",
+} as const;

@@ -1,0 +1,10 @@
+/** 读取文件的用语，简体。 */
+import type { enReading } from "./en.reading.ts";
+import type { Messages } from "./en.ts";
+import { groupedNumber } from "./plural.ts";
+
+const n = (value: number): string => groupedNumber("zh-CN", value);
+
+export const zhCNReading: Pick<Messages, keyof typeof enReading> = {
+  "note.damagedText": (p) => `${n(p.count)} 行含损坏的字符，首见于第 ${n(p.line)} 行；显示为 \ufffd。`,
+};

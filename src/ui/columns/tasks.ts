@@ -1,0 +1,45 @@
+/** What is done to columns, from wherever it is asked for: at once, or in a dialog that asks first. */
+import { type Accessor, createSignal } from "solid-js";
+import type { App } from "../../app/app.ts";
+import { type Field, type FieldId, firstFree } from "../../core/model/index.ts";
+
+/** A dialog about one column. */
+export type ColumnTask =
+  | { readonly task: "insert"; readonly field: FieldId; readonly side: "left" | "right" }
+  | { readonly task: "choices" | "kind" | "delete"; readonly field: FieldId };
+
+export interface ColumnTasks {
+  readonly columnTask: Accessor<ColumnTask | null>;
+  readonly setColumnTask: (task: ColumnTask | null) => void;
+  /** Under the first free of "City copy", "City copy 2" … */
+  readonly duplicateColumn: (field: FieldId) => Promise<void>;
+  readonly deleteColumn: (field: FieldId) => Promise<void>;
+  /** Opens the filter with a condition on the column. */
+  readonly filterOn: (field: FieldId) => void;
+}
+
+/** Charts are made of these, and there are none without. */
+export const makesCharts = ({ role }: Field): boolean => role === "tier" || role === "revenue";
+
+export function createColumnTasks(app: App): Omit<ColumnTasks, "filterOn"> {
+  const { t } = app;
+  const [columnTask, setColumnTask] = createSignal<ColumnTask | null>(null);
+  return {
+    columnTask,
+    setColumnTask,
+    duplicateColumn: async (id) => {
+      const [sheet, field] = [app.sheet(), app.fieldOf(id)];
+      if (sheet === null || field === undefined) return;
+      const name = firstFree(new Set(sheet.fields.map((each) => each.name)), (number) =>
+        t("column.copyName", { name: field.name, number: number === 1 ? "" : ` ${number}` }),
+      );
+      await app.dispatch({ type: "duplicateField", sheet: sheet.id, field: id, name });
+    },
+    deleteColumn: async (id) => {
+      const [sheet, field] = [app.sheet(), app.fieldOf(id)];
+      if (sheet === null || field === undefined) return;
+      const done = await app.dispatch({ type: "deleteField", sheet: sheet.id, field: id });
+      if (done.ok) app.notify(t("column.deleted", { name: field.name }));
+    },
+  };
+}
