@@ -3,7 +3,7 @@ import { createEffect, createMemo, createSignal, For, on, onCleanup, Show, Suspe
 import { damageText } from "../../i18n/wording.ts";
 import { PastBanner } from "../history/PastBanner.tsx";
 import { Button } from "../kit/Button.tsx";
-import { ChartPanel, FindBar, Guide, HistoryPanel, preloadPalette, RecordCard, SheetGrid } from "./lazy.ts";
+import { ChartPanel, FindBar, Guide, HistoryPanel, preloadByKeys, RecordCard, SheetGrid } from "./lazy.ts";
 import { Mark } from "./Mark.tsx";
 import { SaveStatus } from "./SaveStatus.tsx";
 import { PANEL_ID, SheetTabs, tabId } from "./SheetTabs.tsx";
@@ -58,7 +58,7 @@ export function WorkbookScreen(props: { readonly shell: Shell }) {
   const { shell } = props;
   const { app } = shell;
   onCleanup(createShortcuts(shell));
-  onCleanup(preloadPalette());
+  onCleanup(preloadByKeys());
   // What the last import came to is about the sheet it went into.
   // A memo, because the sheet is a new object whenever any of its definitions changes.
   const sheetShown = createMemo(() => app.sheet()?.id);
