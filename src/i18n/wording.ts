@@ -60,6 +60,17 @@ export function causeText(t: Translate, cause: Cause, workbook: Workbook): strin
       return t("cause.filter");
     case "columns":
       return t("cause.columns");
+    case "saveExport":
+      return cause.name === undefined ? t("cause.saveExport") : t("cause.saveExportAs", { name: cause.name });
+    case "addView":
+    case "renameView":
+    case "moveView":
+    case "deleteView":
+    case "saveView":
+    case "revertView":
+    case "lockView":
+    case "unlockView":
+      return t(`cause.${cause.type}`, { name: cause.name });
     case "settings":
       return t("cause.settings");
     case "restoreRow":
@@ -105,6 +116,10 @@ export function refusalText(t: Translate, refusal: Refusal): string {
       return t("refusal.wrongValue");
     case "lastSheet":
       return t("refusal.lastSheet");
+    case "lastView":
+      return t("refusal.lastView");
+    case "viewLocked":
+      return t("refusal.viewLocked", { name: refusal.name });
     case "lastField":
       return t("refusal.lastField");
     case "filterTooDeep":

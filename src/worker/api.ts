@@ -3,7 +3,7 @@
  * a table but the window of rows that was asked for.
  */
 import type { Cause } from "../core/change/index.ts";
-import type { FieldId, RowId, SheetId, Value, Workbook, WorkbookId } from "../core/model/index.ts";
+import type { FieldId, RowId, SheetId, Value, ViewId, Workbook, WorkbookId } from "../core/model/index.ts";
 import type { Glance } from "../core/schema/glance.ts";
 import type { TemplateWords } from "../core/template/customers.ts";
 import type { Facet, FacetQuery } from "../engine/aggregate/facet.ts";
@@ -30,9 +30,11 @@ import type {
   Witness,
 } from "../storage/index.ts";
 import type { ColumnRequests } from "./columnApi.ts";
-import type { ImportLogRequests } from "./importApi.ts";
+import type { ExportRequests } from "./exportApi.ts";
+import type { ImportRequests } from "./importApi.ts";
 
-export type { CsvPreview, ImportHints, ImportOutcome } from "../exchange/api.ts";
+export type { CsvPreview, DiffCell, DiffRow, Fate, ImportHints, ImportOutcome } from "../exchange/api.ts";
+export type * from "./exportApi.ts";
 
 export type SaveState =
   | { readonly state: "saved" }
@@ -197,7 +199,7 @@ export type Dispatched =
   /** `typed`: what was typed in vain, as text. */
   | { readonly ok: false; readonly refusal: Refusal; readonly typed?: string };
 
-/** Which rows, in which order: the sheet's first view plus what is typed into the search box. */
+/** Which rows, in which order: a view of the sheet plus what is typed into the search box. */
 export interface QueryResult {
   readonly matching: number;
   readonly total: number;
@@ -375,15 +377,15 @@ export type Pasted =
   | { readonly type: "tooMany"; readonly most: number }
   | { readonly type: "refused"; readonly refusal: Refusal };
 
-export interface DataWorker extends ImportLogRequests, ColumnRequests {
+export interface DataWorker extends ImportRequests, ColumnRequests, ExportRequests {
   /** Call once. `listener` hears every event from then on. */
   start(listener: Listener, beginning: Beginning): Promise<StartResult>;
   /** Looks whether other tabs have changed the workbook, or made one; `listener` hears what follows. */
   follow(): Promise<void>;
   create(source: CreateSource, setup: NewWorkbook): Promise<void>;
   dispatch(command: Command): Promise<Dispatched>;
-  /** Null: given up for a newer query of the same sheet. */
-  query(sheet: SheetId, search: string): Promise<QueryResult | null>;
+  /** `view`: null for the sheet's first; left out: the one before. Null: given up for a newer query of the same sheet. */
+  query(sheet: SheetId, search: string, view?: ViewId | null): Promise<QueryResult | null>;
   /** Rows `start` up to, not including, `end` of the sheet's last query. */
   rows(sheet: SheetId, start: number, end: number): Promise<readonly WindowRow[]>;
   /**
@@ -429,8 +431,6 @@ export interface DataWorker extends ImportLogRequests, ColumnRequests {
   cancelCsv(): Promise<void>;
   /** The rows of the last import that were not taken, as a CSV with their line and reason. */
   rejectedCsv(language: Language): Promise<Blob | null>;
-  /** The sheet’s last query, its shown columns in their order. Null if it was given up by another file. */
-  exportCsv(sheet: SheetId, preset: string): Promise<Blob | null>;
   /** The whole workbook as one file, read back and checked; its history stays here. */
   saveFile(): Promise<SavedFile>;
   /** Saves such a file into a folder, reads it back there, and removes those that it makes needless. */

@@ -8,6 +8,7 @@ import {
   type FieldId,
   type FieldType,
   fieldId,
+  formOf,
   isNumeric,
   packAtoms,
   type Sheet,
@@ -245,7 +246,9 @@ function drawDefinition(draw: Draw, workbook: Workbook, sheet: Sheet, nextId: ()
       };
     case "view": {
       const item = sheet.views[0] ?? PLAIN_VIEW;
-      const after = { index: 0, item: { ...item, name: `v${nextId()}` } };
+      const form = formOf({ ...item, search: draw(() => fc.constantFrom("", "张")) });
+      const changed: View = { ...item, ...form, locked: true, saved: formOf(item), name: `v${nextId()}` };
+      const after = { index: 0, item: changed };
       return { op: "view", sheet: sheet.id, edit: { before: { index: 0, item }, after } };
     }
     case "addSheet": {

@@ -1,7 +1,9 @@
 /** Definitions of a workbook: small, immutable, and all that the interface thread holds of it beside its window. */
+import type { SavedExport } from "./exports.ts";
 import type { Field } from "./field.ts";
 import { type Filter, filterWithout } from "./filter.ts";
 import type { FieldId, SheetId, ViewId, WorkbookId } from "./ids.ts";
+import type { ImportRecipe } from "./recipe.ts";
 
 export interface SortKey {
   readonly field: FieldId;
@@ -17,12 +19,22 @@ export interface ViewColumn {
   readonly hidden: boolean;
 }
 
-export interface View {
-  readonly id: ViewId;
-  readonly name: string;
+/** How a view shows its sheet: what is saved with it, and gone back to. */
+export interface ViewForm {
   readonly columns: readonly ViewColumn[];
   readonly sort: readonly SortKey[];
   readonly filter: Filter | null;
+  /** What the search box holds when the view is opened. */
+  readonly search?: string;
+}
+
+export interface View extends ViewForm {
+  readonly id: ViewId;
+  readonly name: string;
+  /** Its saved form and its name stay as they are. */
+  readonly locked?: true;
+  /** The form it was saved in, while it deviates from that. */
+  readonly saved?: ViewForm;
 }
 
 export interface Sheet {
@@ -46,6 +58,10 @@ export interface WorkbookSettings {
   readonly currency: string;
   /** Left out: to the beginning. */
   readonly undoReach?: UndoReach;
+  /** Left out: none. */
+  readonly exports?: readonly SavedExport[];
+  /** What was decided about files that came in, the last used first. */
+  readonly imports?: readonly ImportRecipe[];
 }
 
 export interface Workbook {

@@ -3,6 +3,7 @@
  * dropped, so that reading and writing again never loses what a newer build wrote.
  */
 import * as v from "valibot";
+import { FORMULA_DECISIONS, NAME_PARTS } from "../model/exports.ts";
 import { HUES, KIND_IDS, ROLES } from "../model/field.ts";
 import {
   COMPARISONS,
@@ -14,6 +15,7 @@ import {
   TEXT_OPS,
 } from "../model/filter.ts";
 import { choiceId, fieldId, sheetId, viewId, workbookId } from "../model/ids.ts";
+import { BLANKS, IMPORT_ACTIONS } from "../model/recipe.ts";
 
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
@@ -75,14 +77,21 @@ export const filterSchema = v.pipe(
   v.check((filter) => depthOf(filter) <= DEEPEST_FILTER, "nested too deep"),
 );
 
-export const viewSchema = v.strictObject({
-  id: viewIdSchema,
-  name: v.string(),
+const formEntries = {
   columns: v.array(
     v.strictObject({ field: fieldIdSchema, width: v.number(), frozen: v.boolean(), hidden: v.boolean() }),
   ),
   sort: v.array(v.strictObject({ field: fieldIdSchema, direction: v.picklist(["ascending", "descending"]) })),
   filter: v.nullable(filterSchema),
+  search: v.exactOptional(v.string()),
+};
+
+export const viewSchema = v.strictObject({
+  id: viewIdSchema,
+  name: v.string(),
+  ...formEntries,
+  locked: v.exactOptional(v.literal(true)),
+  saved: v.exactOptional(v.strictObject(formEntries)),
 });
 
 export const sheetSchema = v.strictObject({
@@ -92,6 +101,46 @@ export const sheetSchema = v.strictObject({
   views: v.array(viewSchema),
 });
 
+const fillSchema = v.variant("fill", [
+  v.strictObject({
+    fill: v.literal("field"),
+    field: fieldIdSchema,
+    or: v.exactOptional(fieldIdSchema),
+    part: v.exactOptional(v.picklist(NAME_PARTS)),
+  }),
+  v.strictObject({ fill: v.literal("text"), text: v.string() }),
+  v.strictObject({ fill: v.literal("nothing") }),
+]);
+
+const templateSchema = v.strictObject({
+  columns: v.array(v.string()),
+  lead: v.array(v.string()),
+  encoding: v.string(),
+  bom: v.boolean(),
+  delimiter: v.string(),
+  lineEnd: v.picklist(["\r\n", "\n"]),
+});
+
+const savedExportSchema = v.strictObject({
+  id: v.string(),
+  sheet: sheetIdSchema,
+  name: v.nullable(v.string()),
+  preset: v.string(),
+  template: v.exactOptional(templateSchema),
+  fields: v.exactOptional(v.array(fieldIdSchema)),
+  fills: v.exactOptional(v.array(fillSchema)),
+  formulas: v.exactOptional(v.picklist(FORMULA_DECISIONS)),
+});
+
+const recipeSchema = v.strictObject({
+  sheet: sheetIdSchema,
+  header: v.array(v.string()),
+  fields: v.array(v.nullable(fieldIdSchema)),
+  key: v.array(fieldIdSchema),
+  action: v.picklist(IMPORT_ACTIONS),
+  blanks: v.picklist(BLANKS),
+});
+
 export const settingsSchema = v.strictObject({
   name: v.string(),
   locale: v.string(),
@@ -99,6 +148,8 @@ export const settingsSchema = v.strictObject({
   undoReach: v.exactOptional(
     v.strictObject({ unit: v.picklist(["steps", "days"]), count: v.pipe(whole, v.minValue(1)) }),
   ),
+  exports: v.exactOptional(v.array(savedExportSchema)),
+  imports: v.exactOptional(v.array(recipeSchema)),
 });
 
 export const workbookSchema = v.strictObject({

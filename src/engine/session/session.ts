@@ -26,6 +26,8 @@ import {
   type Sheet,
   type SheetId,
   type Value,
+  type View,
+  type ViewId,
   type Workbook,
 } from "../../core/model/index.ts";
 import type { Snapshot, SnapshotSource } from "../../core/schema/snapshot.ts";
@@ -104,6 +106,8 @@ export class Session implements Definitions {
   private readonly state: State<ColumnTable>;
   private readonly environment: Environment;
   private readonly shown = new Map<SheetId, Shown>();
+  /** The view that a sheet is shown in; without one, its first. */
+  private readonly chosen = new Map<SheetId, ViewId>();
   private readonly stored = new Stored();
   readonly history = new History();
   /** The last journal entry that is in the state. */
@@ -203,42 +207,50 @@ export class Session implements Definitions {
     return sheet === undefined || table === undefined ? null : { sheet, table };
   }
 
+  /** The one it is shown in. */
+  private viewOf(sheet: Sheet): View {
+    const chosen = this.chosen.get(sheet.id);
+    return sheet.views.find(({ id }) => id === chosen) ?? firstView(sheet);
+  }
+
   /** Fields a view shows: what a search looks at and an export writes. In the view's order. */
   private visible(sheet: Sheet): readonly Field[] {
-    return columnsOf(sheet, firstView(sheet))
+    return columnsOf(sheet, this.viewOf(sheet))
       .filter((column) => !column.hidden)
       .map((column) => sheet.fields.find((field) => field.id === column.field))
       .filter((field) => field !== undefined);
   }
 
   private basis({ sheet, table }: Found, search: string): Basis {
-    const { filter, sort } = firstView(sheet);
+    const { id: view, filter, sort } = this.viewOf(sheet);
     const searched = this.visible(sheet);
     const { locale } = this.workbook.settings;
     const query = { filter, sort, search, searched, locale, today: this.environment.today() };
-    return { table, fields: sheet.fields, query };
+    return { table, fields: sheet.fields, view, query };
   }
 
   /**
    * Brings the sheet's order up to date for a search: from a few changed rows where that is enough, else from all
-   * of them. Begins again where a change comes in between. 0 rows for no such sheet.
+   * of them. Begins again where a change comes in between. 0 rows for no such sheet. `view`: which one the sheet is shown
+   * in from now on; null: its first; left out: as before.
    */
-  *querySteps(id: SheetId, search: string): Steps<Counts> {
+  *querySteps(id: SheetId, search: string, view?: ViewId | null): Steps<Counts> {
+    if (view === null) this.chosen.delete(id);
+    else if (view !== undefined) this.chosen.set(id, view);
     for (;;) {
       const found = this.find(id);
       if (found === null) return { matching: 0, total: 0 };
       const basis = this.basis(found, search);
       const known = this.shown.get(id);
-      const { today } = basis.query;
       const total = found.table.rowCount;
-      if (known?.search === search && known.day === today && !known.lost) {
+      if (known?.answers(basis) === true && !known.lost) {
         if (known.settled) return { matching: known.slots.length, total };
-        return { matching: this.show(id, search, today, known.settle(basis)), total };
+        return { matching: this.show(id, basis, known.settle(basis)), total };
       }
       const { seq } = this;
       const steps = querySteps(basis.table, basis.fields, basis.query);
       const slots = yield* whileUnchanged(steps, () => this.seq === seq);
-      if (slots !== null) return { matching: this.show(id, search, today, slots), total };
+      if (slots !== null) return { matching: this.show(id, basis, slots), total };
     }
   }
 
@@ -251,13 +263,13 @@ export class Session implements Definitions {
       : known.settle(basis);
   }
 
-  private show(id: SheetId, search: string, day: number, slots: Uint32Array): number {
-    this.shown.set(id, new Shown(search, day, slots));
+  private show(id: SheetId, basis: Basis, slots: Uint32Array): number {
+    this.shown.set(id, new Shown(basis, slots));
     return slots.length;
   }
 
-  query(id: SheetId, search: string): Counts {
-    return runNow(this.querySteps(id, search));
+  query(id: SheetId, search: string, view?: ViewId | null): Counts {
+    return runNow(this.querySteps(id, search, view));
   }
 
   /** What was last asked for, made anew only where rows came or went since. */
@@ -280,13 +292,13 @@ export class Session implements Definitions {
     }));
   }
 
-  /** What a query without a search would find, with its first rows; null where that would have to be worked out. */
+  /** What a query of the first view without a search would find, with its first rows; null where that would have to be worked out. */
   atRest(id: SheetId, most: number): AtRest | null {
     const found = this.find(id);
     const known = this.shown.get(id);
-    if (found === null || known === undefined || known.lost || known.search !== "") return null;
+    if (found === null || known === undefined || known.lost) return null;
     const basis = this.basis(found, "");
-    if (known.day !== basis.query.today) return null;
+    if (!known.answers(basis) || known.view !== firstView(found.sheet).id) return null;
     const slots = known.settle(basis);
     const rows = Array.from(slots.subarray(0, most), (slot) => rowAt(found.sheet, found.table, slot));
     return { day: known.day, matching: slots.length, rows };
@@ -303,7 +315,7 @@ export class Session implements Definitions {
 
   /** Rows under the view's filter and a search, leaving out the conditions on `field`. In no certain order. */
   slotsBeside(sheet: Sheet, table: ColumnTable, field: Field, search: string): Uint32Array {
-    const { filter } = firstView(sheet);
+    const { filter } = this.viewOf(sheet);
     // Under it, a chart of that field keeps all its bars.
     const beside = filterWithout(filter, field.id);
     const known = this.shown.get(sheet.id);

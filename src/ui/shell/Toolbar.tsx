@@ -3,6 +3,7 @@ import { createSignal, onCleanup, Show, Suspense } from "solid-js";
 import { conditionsOf } from "../../core/model/index.ts";
 import { causeText } from "../../i18n/wording.ts";
 import { Button } from "../kit/Button.tsx";
+import { ViewPicker } from "../views/ViewPicker.tsx";
 import { FilterPopover, SortPopover } from "./lazy.ts";
 import type { Shell } from "./state.ts";
 
@@ -137,6 +138,7 @@ export function Toolbar(props: ToolbarProps) {
       <div class="toolbar-buttons">
         <History shell={props.shell} />
         <span class="sep" />
+        <ViewPicker shell={props.shell} />
         <ViewButtons shell={props.shell} />
         <span class="sep" />
         <Button disabled={app.past() !== null} onClick={() => props.shell.openImport(null)}>

@@ -4,11 +4,12 @@ import type { App } from "../../app/app.ts";
 import type { FieldId } from "../../core/model/index.ts";
 import type { ImportOutcome } from "../../worker/api.ts";
 import { type ColumnTasks, createColumnTasks } from "../columns/tasks.ts";
+import { createViewTasks, type ViewTasks } from "../views/viewTasks.ts";
 import { createSheetTasks, type SheetTasks } from "./sheetTasks.ts";
 
 export type Imported = Extract<ImportOutcome, { type: "imported" }>;
 
-export interface Shell extends SheetTasks, ColumnTasks {
+export interface Shell extends SheetTasks, ColumnTasks, ViewTasks {
   readonly app: App;
   /** The import dialog is open, perhaps with a file that was dropped. A new object for every file. */
   readonly importing: Accessor<{ readonly file: File | null } | null>;
@@ -130,6 +131,7 @@ export function createShell(app: App): Shell {
     filterOn: (field) => openView("filter", field),
     ...createColumnTasks(app),
     ...createSheetTasks(app),
+    ...createViewTasks(app),
     imported,
     setImported,
   };
