@@ -9,7 +9,7 @@ import {
   FindBar,
   Guide,
   HistoryPanel,
-  preloadPalette,
+  preloadByKeys,
   RecordCard,
   SheetGrid,
 } from "./lazy.ts";
@@ -23,6 +23,17 @@ import { COLUMNS_BUTTON, HISTORY_BUTTON, Toolbar } from "./Toolbar.tsx";
 
 /** As in the style sheets of the panels. */
 const NARROW = "(max-width: 900px)";
+const PHONE = "(max-width: 600px)";
+
+/** Whether the window is as the media query says, now and later. */
+function createMatch(query: string): () => boolean {
+  const media = matchMedia(query);
+  const [matches, setMatches] = createSignal(media.matches);
+  const look = (): void => void setMatches(media.matches);
+  media.addEventListener("change", look);
+  onCleanup(() => media.removeEventListener("change", look));
+  return matches;
+}
 
 function DamageNote(props: { readonly shell: Shell }) {
   const { app } = props.shell;
@@ -56,7 +67,7 @@ export function WorkbookScreen(props: { readonly shell: Shell }) {
   const { shell } = props;
   const { app } = shell;
   onCleanup(createShortcuts(shell));
-  onCleanup(preloadPalette());
+  onCleanup(preloadByKeys());
   // What the last import came to is about the sheet it went into.
   // A memo, because the sheet is a new object whenever any of its definitions changes.
   const sheetShown = createMemo(() => app.sheet()?.id);
@@ -65,6 +76,9 @@ export function WorkbookScreen(props: { readonly shell: Shell }) {
     const sheet = app.sheet();
     return sheet === null ? undefined : tabId(sheet.id);
   };
+  const phone = createMatch(PHONE);
+  /** By the record card; what cannot be seen shall not be reached either. */
+  const covered = (): boolean => phone() && shell.record() !== null;
   /** Once the rows are there, which come first. */
   const guided = (): boolean =>
     app.device.preferences().guide !== null &&
@@ -91,7 +105,7 @@ export function WorkbookScreen(props: { readonly shell: Shell }) {
   };
   return (
     <div class="workbook">
-      <header class="top">
+      <header class="top" inert={covered()}>
         <div class="header">
           <span class="brand">
             <Mark />
@@ -124,7 +138,7 @@ export function WorkbookScreen(props: { readonly shell: Shell }) {
         </Show>
       </Suspense>
       <main class="stage">
-        <div class="panel" role="tabpanel" id={PANEL_ID} aria-labelledby={tab()}>
+        <div class="panel" inert={covered()} role="tabpanel" id={PANEL_ID} aria-labelledby={tab()}>
           <Suspense>
             <SheetGrid
               app={app}
