@@ -15,6 +15,7 @@ export {
   writeCsv,
   writeCsvSteps,
 } from "./csv/write.ts";
+export type { DateQuestion, DayOrder } from "./dates.ts";
 export { Diff } from "./diff.ts";
 export { encoderOf } from "./encode.ts";
 export { keyCandidates, suggestKey } from "./keys.ts";
@@ -26,4 +27,5 @@ export * from "./presets/index.ts";
 export type { Reading } from "./reading.ts";
 export * from "./recipe.ts";
 export { cellsOf, type RejectedWords, rejectedCsv } from "./rejected.ts";
+export { type LineText, type ReadingReport, reportOf } from "./report.ts";
 export { type StagedImport, stageRows, stageRowsSteps } from "./stage.ts";

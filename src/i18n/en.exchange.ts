@@ -10,9 +10,9 @@ export const enExchange = {
   "import.file": "File",
   "import.encoding": "Encoding",
   "import.delimiter": "Delimiter",
-  "import.header": "First row holds the column names",
   "import.action": "Import",
-  "import.hint": "Choose a CSV or text file, or drop one here. Nothing is written until you press Import.",
+  "import.hint":
+    "Choose a CSV or text file, drop one here, or paste rows. Nothing is written until you press Import.",
   "import.reading": "Reading the file…",
   "import.writing": "Writing the rows…",
   "import.preview": "First rows",

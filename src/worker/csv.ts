@@ -15,8 +15,10 @@ import {
   matchRowsSteps,
   mendTable,
   planImportSteps,
+  type ReadingReport,
   readTableSteps,
   rejectedCsv,
+  reportOf,
   stageRowsSteps,
 } from "../exchange/index.ts";
 import { localeFormat } from "../fields/index.ts";
@@ -37,10 +39,15 @@ interface ReadFile {
   readonly of: string;
   readonly table: CsvTable;
   readonly hash: string | null;
+  readonly how: ReadingReport;
 }
 
-const readingOf = (file: File, { encoding, delimiter, header, columnWord }: ImportHints): string =>
-  JSON.stringify([file.name, file.size, file.lastModified, encoding, delimiter, header, columnWord]);
+/** All that a file is read by; what else is decided comes after. */
+const readingOf = (file: File, hints: ImportHints): string => {
+  const { encoding, delimiter, quote, header, headerLine, keep, leave, columnWord, language } = hints;
+  const by = [encoding, delimiter, quote, header, headerLine, keep, leave, columnWord, language];
+  return JSON.stringify([file.name, file.size, file.lastModified, ...by]);
+};
 
 /** Null where the page came over an open line, and browsers give none. */
 async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string | null> {
@@ -91,7 +98,7 @@ export class CsvJobs {
     const prepared = await this.prepare(file.name, read, target, hints, signal);
     if (prepared === null) return { type: "cancelled" };
     this.prepared = prepared;
-    return describe(prepared, target.type === "sheet" ? this.host.session : null);
+    return describe(prepared, read.how, target.type === "sheet" ? this.host.session : null);
   }
 
   /** Rows of the previewed file, of one kind or all, and what would become of them. */
@@ -121,7 +128,7 @@ export class CsvJobs {
     const read = await this.run(readTableSteps(bytes, hints), signal);
     if (read.type === "cancelled") return read;
     if (read.value.type === "refused") return { type: "refused", file: file.name, why: read.value.why };
-    this.read = { of, table: read.value, hash: await hashOf(bytes) };
+    this.read = { of, table: read.value, hash: await hashOf(bytes), how: reportOf(read.value, bytes) };
     return this.read;
   }
 
@@ -142,7 +149,10 @@ export class CsvJobs {
     const { locale, currency } = isNew ? target.setup : this.host.session.workbook.settings;
     const mode = isNew ? "newWorkbook" : "intoSheet";
     const planned = await this.run(
-      planImportSteps(table, basis, mode, localeFormat(locale, currency), hints.mapping),
+      planImportSteps(table, basis, mode, localeFormat(locale, currency), {
+        mapping: hints.mapping ?? null,
+        dayOrder: hints.dayOrder ?? null,
+      }),
       signal,
     );
     if (planned.type === "cancelled") return null;

@@ -10,6 +10,7 @@ import {
   keyCandidates,
   type Matching,
   type PlannedColumn,
+  type ReadingReport,
   recipeMapping,
   type StagedImport,
   suggestKey,
@@ -65,7 +66,7 @@ const lastTime = (session: Session | null, hash: string | null): number | null =
     ? null
     : (importsOf(session).find((each) => each.hash === hash && each.turnedBack === null)?.time ?? null);
 
-export function describe(prepared: Prepared, session: Session | null): CsvPreview {
+export function describe(prepared: Prepared, how: ReadingReport, session: Session | null): CsvPreview {
   const { file, target, table, basis, plan, matching, matched, remembered, hash } = prepared;
   return {
     type: "ready",
@@ -87,5 +88,7 @@ export function describe(prepared: Prepared, session: Session | null): CsvPrevie
     before: lastTime(session, hash),
     keyFields: target.type === "sheet" ? keyCandidates(basis, plan).map(({ id }) => id) : [],
     notes: [...table.notes, ...plan.notes],
+    how,
+    dates: plan.dates,
   };
 }

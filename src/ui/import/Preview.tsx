@@ -5,7 +5,9 @@ import { noteText } from "../../i18n/exchange.ts";
 import { momentText } from "../../i18n/time.ts";
 import type { CsvPreview, ImportHints } from "../../worker/api.ts";
 import { Button } from "../kit/Button.tsx";
+import { Dates } from "./Dates.tsx";
 import { DiffTable } from "./DiffTable.tsx";
+import { LeftOut, type ReadingDecisions } from "./LeftOut.tsx";
 import { Matching } from "./Matching.tsx";
 
 export type Ready = Extract<CsvPreview, { type: "ready" }>;
@@ -15,8 +17,12 @@ interface PreviewProps {
   readonly preview: Ready;
   readonly disabled: boolean;
   readonly mended: NonNullable<ImportHints["mended"]>;
+  readonly decisions: ReadingDecisions;
   readonly onDecide: (
-    part: Pick<ImportHints, "mapping" | "key" | "action" | "blanks" | "mended" | "anew">,
+    part: Pick<
+      ImportHints,
+      "mapping" | "key" | "action" | "blanks" | "mended" | "anew" | "keep" | "leave" | "dayOrder"
+    >,
   ) => void;
 }
 
@@ -40,6 +46,14 @@ export function Preview(props: PreviewProps) {
           </Button>
         </p>
       </Show>
+      <Dates app={app} preview={props.preview} disabled={props.disabled} onDecide={props.onDecide} />
+      <LeftOut
+        app={app}
+        how={props.preview.how}
+        decisions={props.decisions}
+        disabled={props.disabled}
+        onDecide={props.onDecide}
+      />
       <Show when={props.preview.keyFields.length > 0}>
         <Matching {...props} />
       </Show>
