@@ -11,7 +11,7 @@ import { readHtmlTable } from "./html.ts";
 /** Cells that are written to the clipboard in the same task as the key, if the grid has them at hand. */
 const AT_ONCE = 2000;
 /** Longer texts are a table already; reading their HTML too would hold up the page. */
-const LONG = 1 << 18;
+export const LONG = 1 << 18;
 
 /** Of rows the grid has at hand; null where it has not all of them. */
 function atHand(cursor: Cursor, { fields: ids }: Picked, box: Box) {
