@@ -154,6 +154,8 @@ export function aimed(edit: Edit, aims: Aims): Edit {
     case "deleteField":
     case "setChoices":
       return { ...edit, sheet: aims.sheet(edit.sheet), field: aims.field(edit.sheet, edit.field) };
+    case "setClassifier":
+    case "removeClassifier":
     case "setView":
     case "addView":
     case "renameView":
@@ -168,6 +170,7 @@ export function aimed(edit: Edit, aims: Aims): Edit {
     case "deleteSheet":
       return { ...edit, sheet: aims.sheet(edit.sheet) };
     case "addSheet":
+    case "classify":
     case "setHanOrder":
     case "renameWorkbook":
     case "setFormats":

@@ -72,6 +72,9 @@ export type Cause =
       readonly sheet: SheetId;
       readonly name: string;
     }
+  | { readonly type: "setClassifier" | "removeClassifier"; readonly sheet: SheetId; readonly field: FieldId }
+  /** Because of the day. */
+  | { readonly type: "classify"; readonly cells: number }
   | { readonly type: "settings" }
   /** Brought back as it was right after the entry made at `asOf`. */
   | { readonly type: "restoreRow"; readonly sheet: SheetId; readonly asOf: number }
