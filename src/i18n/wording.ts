@@ -65,6 +65,10 @@ export function causeText(t: Translate, cause: Cause, workbook: Workbook): strin
       return t(`cause.${cause.type}`, { field: fieldName(t, workbook, cause.sheet, cause.field) });
     case "classify":
       return t("cause.classify", { rows: cause.cells });
+    case "colours":
+      return t("cause.colours");
+    case "saveExport":
+      return cause.name === undefined ? t("cause.saveExport") : t("cause.saveExportAs", { name: cause.name });
     case "addView":
     case "renameView":
     case "moveView":

@@ -3,7 +3,16 @@
  * a table but the window of rows that was asked for.
  */
 import type { Cause } from "../core/change/index.ts";
-import type { FieldId, RowId, SheetId, Value, ViewId, Workbook, WorkbookId } from "../core/model/index.ts";
+import type {
+  FieldId,
+  RowColours,
+  RowId,
+  SheetId,
+  Value,
+  ViewId,
+  Workbook,
+  WorkbookId,
+} from "../core/model/index.ts";
 import type { Glance } from "../core/schema/glance.ts";
 import type { TemplateWords } from "../core/template/customers.ts";
 import type { Facet, FacetQuery } from "../engine/aggregate/facet.ts";
@@ -30,9 +39,11 @@ import type {
   Witness,
 } from "../storage/index.ts";
 import type { ColumnRequests } from "./columnApi.ts";
-import type { ImportLogRequests } from "./importApi.ts";
+import type { ExportRequests } from "./exportApi.ts";
+import type { ImportRequests } from "./importApi.ts";
 
-export type { CsvPreview, ImportHints, ImportOutcome } from "../exchange/api.ts";
+export type { CsvPreview, DiffCell, DiffRow, Fate, ImportHints, ImportOutcome } from "../exchange/api.ts";
+export type * from "./exportApi.ts";
 
 export type SaveState =
   | { readonly state: "saved" }
@@ -211,6 +222,8 @@ export interface WindowRow {
   readonly stray: Stray | null;
   /** In the past: what the step did to the row. */
   readonly mark?: Mark;
+  /** By the view's rules; left out where no cell of the row has one. */
+  readonly colours?: RowColours;
 }
 
 /** One row by its id, and its place in the sheet's last query; null: not shown. */
@@ -375,7 +388,7 @@ export type Pasted =
   | { readonly type: "tooMany"; readonly most: number }
   | { readonly type: "refused"; readonly refusal: Refusal };
 
-export interface DataWorker extends ImportLogRequests, ColumnRequests {
+export interface DataWorker extends ImportRequests, ColumnRequests, ExportRequests {
   /** Call once. `listener` hears every event from then on. */
   start(listener: Listener, beginning: Beginning): Promise<StartResult>;
   /** Looks whether other tabs have changed the workbook, or made one; `listener` hears what follows. */
@@ -429,8 +442,6 @@ export interface DataWorker extends ImportLogRequests, ColumnRequests {
   cancelCsv(): Promise<void>;
   /** The rows of the last import that were not taken, as a CSV with their line and reason. */
   rejectedCsv(language: Language): Promise<Blob | null>;
-  /** The sheet’s last query, its shown columns in their order. Null if it was given up by another file. */
-  exportCsv(sheet: SheetId, preset: string): Promise<Blob | null>;
   /** The whole workbook as one file, read back and checked; its history stays here. */
   saveFile(): Promise<SavedFile>;
   /** Saves such a file into a folder, reads it back there, and removes those that it makes needless. */

@@ -1,5 +1,5 @@
 /** Turns a command into the change it means, or says why it cannot be carried out. Pure: nothing is applied here. */
-import type { Change, Op } from "../../core/change/index.ts";
+import type { Cause, Change, Op } from "../../core/change/index.ts";
 import {
   type Field,
   type FieldId,
@@ -7,10 +7,12 @@ import {
   findSheet,
   isNumeric,
   packAtoms,
+  type SavedExport,
   type SheetId,
   toAtom,
   type Vector,
   type View,
+  type WorkbookSettings,
 } from "../../core/model/index.ts";
 import type { ColumnTable } from "../columns/table.ts";
 import {
@@ -64,14 +66,20 @@ function setCell(basis: Definitions, command: Extract<Command, { type: "setCell"
 
 function setSettings({ workbook }: Definitions, command: SettingsCommand): Built | Refusal {
   const before = workbook.settings;
-  const after = changedSettings(before, command);
+  const after = changedSettings(workbook, command);
   if ("refused" in after) return after;
   const same = JSON.stringify(after) === JSON.stringify(before);
   return {
     change: { ops: same ? [] : [{ op: "settings", before, after }] },
-    cause: { type: "settings" },
+    cause: command.type === "saveExport" ? savedCause(command.saved) : { type: "settings" },
   };
 }
+
+const savedCause = ({ name, preset }: SavedExport): Cause => ({
+  type: "saveExport",
+  preset,
+  ...(name === null ? {} : { name }),
+});
 
 /** An empty change means there is nothing to do, which is no refusal. */
 export function build(
@@ -131,6 +139,8 @@ export function build(
     case "renameWorkbook":
     case "setFormats":
     case "setUndoReach":
+    case "saveExport":
+    case "removeExport":
       return setSettings(basis, command);
   }
 }
@@ -150,6 +160,8 @@ export interface Staged {
   }[];
   /** Its columns are those of every view when given. */
   readonly view?: View;
+  /** As they shall be; nothing is done to them where they are that already. */
+  readonly settings?: WorkbookSettings;
 }
 
 /** The cells as they are, to go with what they become. Of a field that is not there yet they are empty. */
@@ -194,5 +206,8 @@ export function buildImport(basis: Definitions, staged: Staged): Change {
       blocks: [{ at: table.rowCount, ids, columns: staged.columns }],
     });
   }
+  const { settings } = basis.workbook;
+  if (staged.settings !== undefined && staged.settings !== settings)
+    ops.push({ op: "settings", before: settings, after: staged.settings });
   return { ops };
 }

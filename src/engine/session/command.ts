@@ -8,6 +8,7 @@ import type {
   HanOrder,
   KindId,
   RowId,
+  SavedExport,
   SheetId,
   UndoReach,
   Value,
@@ -85,7 +86,7 @@ export type Command =
       readonly type: "setView";
       readonly sheet: SheetId;
       readonly view: View;
-      readonly what: "sort" | "filter" | "columns";
+      readonly what: "sort" | "filter" | "columns" | "colours";
     }
   /** In the form of another one as it is, with what is searched for, behind it. */
   | {
@@ -160,6 +161,9 @@ export type Command =
   | { readonly type: "setFormats"; readonly locale: string; readonly currency: string }
   /** Null: to the beginning. */
   | { readonly type: "setUndoReach"; readonly reach: UndoReach | null }
+  /** In place of the one with the same id for the same sheet. */
+  | { readonly type: "saveExport"; readonly saved: SavedExport }
+  | { readonly type: "removeExport"; readonly sheet: SheetId; readonly id: string }
   | { readonly type: "undo" }
   | { readonly type: "redo" };
 
