@@ -27,7 +27,8 @@ export function createViewAhead(
   const view = createMemo(
     () => {
       const leading = ahead();
-      return leading !== null && leading.sheet === sheet() ? leading.view : stored();
+      const here = leading !== null && leading.sheet === sheet() && leading.view.id === stored()?.id;
+      return here ? leading.view : stored();
     },
     null,
     { equals: same },

@@ -1,6 +1,6 @@
 /** State of the interface: what every screen reads and the few verbs it has. No markup; no rows but the grid's window. */
 import type { Accessor } from "solid-js";
-import type { Field, Sheet, SheetId, View } from "../core/model/index.ts";
+import type { Field, Sheet, SheetId, View, ViewId } from "../core/model/index.ts";
 import type { LocaleFormat } from "../fields/locale.ts";
 import type { Language, Translate } from "../i18n/index.ts";
 import type {
@@ -87,7 +87,10 @@ export interface App {
   readonly showRow: Jumps["showRow"];
   readonly jumpTo: Jumps["jumpTo"];
   readonly sheet: Accessor<Sheet | null>;
+  /** The sheet's view that is shown, in the form it has now. */
   readonly view: Accessor<View | null>;
+  /** Shows the sheet in another of its views; of one that is gone, in its first. */
+  readonly chooseView: (id: ViewId) => void;
   readonly selectSheet: (id: SheetId) => void;
   readonly search: Accessor<string>;
   readonly setSearch: (text: string) => void;
@@ -129,6 +132,6 @@ export interface App {
   /** Sends a command; a refusal is worded and announced here, and returned. */
   readonly dispatch: (command: Command) => Promise<Dispatched>;
   /** Replaces the active view: the one way sort, filter and columns change. */
-  readonly setView: (what: "sort" | "filter" | "columns", view: View) => Promise<Dispatched>;
+  readonly setView: (what: "sort" | "filter" | "columns" | "colours", view: View) => Promise<Dispatched>;
   readonly fieldOf: (id: string) => Field | undefined;
 }

@@ -1,6 +1,6 @@
 /** Makes the interface's state: events of the worker become signals, one batch each, and verbs become requests. */
-import { type Accessor, batch, createEffect, createMemo, createSignal, untrack } from "solid-js";
-import { fieldId, findField, findSheet, firstView, type SheetId } from "../core/model/index.ts";
+import { batch, createEffect, createMemo, createSignal, untrack } from "solid-js";
+import { fieldId, findField, findSheet, inForm, type SheetId } from "../core/model/index.ts";
 import { localeFormat } from "../fields/locale.ts";
 import { makeTranslate } from "../i18n/index.ts";
 import { causeText, notKeptText } from "../i18n/wording.ts";
@@ -31,6 +31,7 @@ import { leftToSay } from "./restart.ts";
 import { createSafety } from "./safety.ts";
 import { createSaveWatch, type SaveWatch } from "./saving.ts";
 import { createSelecting } from "./selecting.ts";
+import { createViews } from "./views.ts";
 
 /** Definitions arrive as fresh copies with every change; what reads the same is the same. */
 const sameDefinition = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -77,15 +78,10 @@ function createWorkbook() {
     { equals: sameDefinition },
   );
   const sheetId = createMemo(() => sheet()?.id ?? null);
-  const { view, lead } = createViewAhead(
-    sheetId,
-    () => {
-      const open = sheet();
-      return open === null ? null : firstView(open);
-    },
-    state,
-  );
-  return { state, live, setLive, past, setPast, sheet, view, lead, sheetId, selectSheet: setChosen };
+  const { stored, viewId, chooseView } = createViews(sheet);
+  const { view, lead } = createViewAhead(sheetId, stored, state);
+  const selectSheet = setChosen;
+  return { state, live, setLive, past, setPast, sheet, view, viewId, chooseView, lead, sheetId, selectSheet };
 }
 
 /** The worker as the screens see it: what is under way ends with its request, and imports count as unsaved. */
@@ -99,7 +95,7 @@ function watched(worker: DataWorker, { watch }: SaveWatch, endProgress: () => vo
   };
   return {
     ...worker,
-    query: (id, search) => tracked(worker.query(id, search)),
+    query: (id, search, view) => tracked(worker.query(id, search, view)),
     previewCsv: (file, target, hints) => tracked(worker.previewCsv(file, target, hints)),
     importCsv: () => watch(() => tracked(worker.importCsv())),
     previewUndoImport: (seq) => tracked(worker.previewUndoImport(seq)),
@@ -109,11 +105,14 @@ function watched(worker: DataWorker, { watch }: SaveWatch, endProgress: () => vo
     findCells: (id, question, go) => tracked(worker.findCells(id, question, go)),
     previewReplace: (id, request) => tracked(worker.previewReplace(id, request)),
     replaceCells: (id, request) => watch(() => tracked(worker.replaceCells(id, request))),
+    previewKind: (id, field, target) => tracked(worker.previewKind(id, field, target)),
+    changeKind: (id, field, target) => watch(() => tracked(worker.changeKind(id, field, target))),
     clearCells: (id, picked) => watch(() => worker.clearCells(id, picked)),
     insertRows: (...args) => watch(() => worker.insertRows(...args)),
     duplicateRows: (id, picked) => watch(() => worker.duplicateRows(id, picked)),
     deleteRows: (id, picked) => watch(() => worker.deleteRows(id, picked)),
-    exportCsv: (id, preset) => tracked(worker.exportCsv(id, preset)),
+    previewExport: (request) => tracked(worker.previewExport(request)),
+    exportFile: (request, names, target) => tracked(worker.exportFile(request, names, target)),
     saveFile: () => tracked(worker.saveFile()),
     openFile: (file) => tracked(worker.openFile(file)),
     lookBack: (seq) => tracked(worker.lookBack(seq)),
@@ -123,7 +122,7 @@ function watched(worker: DataWorker, { watch }: SaveWatch, endProgress: () => vo
 type Base = Pick<App, "t" | "state" | "notify" | "selectSheet"> & {
   readonly announce: (text: string) => void;
   readonly worker: DataWorker;
-  readonly sheetId: Accessor<SheetId | null>;
+  readonly sheet: App["sheet"];
   readonly saving: SaveWatch;
   readonly lead: ReturnType<typeof createViewAhead>["lead"];
 };
@@ -159,9 +158,11 @@ function makeVerbs(base: Base): Pick<App, "dispatch" | "following" | "setView" |
     dispatch,
     following,
     setView: async (what, view) => {
-      const sheet = base.sheetId();
+      const sheet = base.sheet();
       if (sheet === null) return { ok: false, refusal: { refused: "gone", what: "sheet" } };
-      return await base.lead({ sheet, view }, () => dispatch({ type: "setView", sheet, view, what }));
+      const { id } = sheet;
+      const ahead = { sheet: id, view: inForm(sheet, view, view) };
+      return await base.lead(ahead, () => dispatch({ type: "setView", sheet: id, view, what }));
     },
     undo: () => turn("undo"),
     redo: () => turn("redo"),
@@ -240,13 +241,14 @@ export function createApp(bare: DataWorker): App {
   const t = makeTranslate(language);
   const { said: notices, add, announce } = createNotice();
   const shown = createWorkbook();
-  const { state, live, setLive, past, setPast, sheet, view, lead, sheetId, selectSheet } = shown;
+  const { state, live, setLive, past, setPast, sheet, view, viewId, chooseView, lead, sheetId, selectSheet } =
+    shown;
   const [phase, setPhase] = createSignal<Phase>({ phase: "opening" });
   const [progress, setProgress] = createSignal<Progress | null>(null);
   const saving = createSaveWatch();
   const unexpected = (): void => notices.notify(t("notice.unexpected"), "wrong");
   const followed = watched(worker, saving, () => setProgress(null));
-  const { bump, askAgain, ...query } = createQuery(followed, sheetId, unexpected);
+  const { bump, askAgain, ...query } = createQuery(followed, { sheet: sheetId, viewId, view }, unexpected);
   const setup = () => newWorkbook(t, language(), navigator.languages);
 
   const follow = (before: SheetId | null, sheets: readonly Touched[]): void => {
@@ -326,7 +328,7 @@ export function createApp(bare: DataWorker): App {
     ...query,
     ...jumps,
     ...makePast({ worker: followed, t, notify: notices.notify, saving, ...looking }),
-    ...makeVerbs({ worker, t, state, notify: notices.notify, announce, selectSheet, sheetId, saving, lead }),
+    ...makeVerbs({ worker, t, state, notify: notices.notify, announce, selectSheet, sheet, saving, lead }),
     worker: followed,
     safety,
     backups: createBackups({ live, worker, safety }),
@@ -346,6 +348,7 @@ export function createApp(bare: DataWorker): App {
     restorable: () => past() !== null && live() !== null,
     sheet,
     view,
+    chooseView,
     selectSheet,
     settle: () => void askAgain(),
     ...createSelecting(worker, sheetId, query.refresh),

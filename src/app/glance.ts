@@ -16,8 +16,9 @@ export function glanceFirst(worker: DataWorker): GlanceFirst {
   return {
     worker: {
       ...worker,
-      query: async (sheet, search) => {
-        if (glance === null || glance.sheet !== sheet || search !== "") return worker.query(sheet, search);
+      query: async (sheet, search, view) => {
+        const other = search !== "" || (view ?? null) !== null;
+        if (glance === null || glance.sheet !== sheet || other) return worker.query(sheet, search, view);
         const total = glance.counts.find((each) => each.sheet === sheet)?.rows ?? glance.matching;
         return { matching: glance.matching, total };
       },

@@ -1,10 +1,17 @@
 /** Which rows are shown: what is searched for, how many there are, and when the grid must read them again. */
-import { batch, createEffect, createSignal, on } from "solid-js";
-import type { SheetId } from "../core/model/index.ts";
+import { batch, createEffect, createSignal, on, untrack } from "solid-js";
+import type { SheetId, View, ViewId } from "../core/model/index.ts";
 import type { DataWorker, Extent, QueryResult } from "../worker/api.ts";
 
-/** Asks again by itself when the sheet or the search changes; the caller asks when rows or views did. */
-export function createQuery(worker: DataWorker, sheet: () => SheetId | null, onFailure: () => void) {
+interface Where {
+  readonly sheet: () => SheetId | null;
+  /** The sheet's view; null: its first. */
+  readonly viewId: () => ViewId | null;
+  readonly view: () => View | null;
+}
+
+/** Asks again by itself when the sheet, its view or the search changes; the caller asks when rows or the view's form did. */
+export function createQuery(worker: DataWorker, { sheet, viewId, view }: Where, onFailure: () => void) {
   const [search, setSearch] = createSignal("");
   const [counts, setCounts] = createSignal<QueryResult | null>(null);
   const [refresh, setRefresh] = createSignal<{ readonly version: number; readonly extent: Extent }>({
@@ -17,8 +24,9 @@ export function createQuery(worker: DataWorker, sheet: () => SheetId | null, onF
   // Each question goes out at once: the worker gives up the one before, so that typing never waits for it.
   const ask = async (id: SheetId, text: string): Promise<void> => {
     try {
-      const found = await worker.query(id, text);
-      if (found === null || id !== sheet()) return;
+      const shown = viewId();
+      const found = await worker.query(id, text, shown);
+      if (found === null || id !== sheet() || shown !== viewId()) return;
       batch(() => {
         setCounts(found);
         bump("order");
@@ -32,11 +40,11 @@ export function createQuery(worker: DataWorker, sheet: () => SheetId | null, onF
     if (id !== null) await ask(id, search());
   };
   createEffect(
-    on(sheet, () => {
-      setSearch("");
-      setCounts(null);
+    on([sheet, viewId], ([now], before) => {
+      setSearch(untrack(view)?.search ?? "");
+      if (now !== before?.[0]) setCounts(null);
     }),
   );
-  createEffect(on([sheet, search], () => void askAgain()));
+  createEffect(on([sheet, viewId, search], () => void askAgain()));
   return { search, setSearch, counts, refresh, bump, askAgain };
 }

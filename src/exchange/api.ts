@@ -1,5 +1,5 @@
 /** What the exchange tells the interface: small, cloneable descriptions of a file and of what became of it. */
-import type { FieldId, KindId, Value } from "../core/model/index.ts";
+import type { Blanks, Field, FieldId, ImportAction, KindId, Value } from "../core/model/index.ts";
 import type { ParseProblem } from "../fields/kind.ts";
 
 export const ENCODINGS = [
@@ -13,16 +13,22 @@ export const ENCODINGS = [
 ] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
-export const DELIMITERS = [",", ";", "\t", "|"] as const;
+/** The last three are in so many texts that only strong evidence makes them delimiters. */
+export const DELIMITERS = [",", ";", "\t", "|", "~~", "^", "，", " ", ":", "#"] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
-
-/** Which rows of a file are taken: those that are new, those that are there already, or both. */
-export const IMPORT_ACTIONS = ["both", "add", "update"] as const;
-export type ImportAction = (typeof IMPORT_ACTIONS)[number];
 
 export type Destination =
   | { readonly to: "field"; readonly field: FieldId }
-  | { readonly to: "newField" | "nowhere" };
+  /** `kind`: what it shall be; else that is guessed. */
+  | { readonly to: "newField"; readonly kind?: KindId }
+  | { readonly to: "nowhere" };
+
+/** Another text for a cell of the file, in place of one that does not read. `row` counts among the rows that were read. */
+export interface Mended {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+}
 
 export type Quote = '"' | "'";
 
@@ -30,7 +36,15 @@ export type Quote = '"' | "'";
 export interface ReadHints {
   readonly encoding?: Encoding;
   readonly delimiter?: Delimiter;
+  readonly quote?: Quote;
+  /** False: no line names the columns, and every line is a row. */
   readonly header?: boolean;
+  /** The line that names the columns; what stands above it is left out. */
+  readonly headerLine?: number;
+  /** Lines that are rows, though they look like titles of a part or totals. */
+  readonly keep?: readonly number[];
+  /** Lines that are none. */
+  readonly leave?: readonly number[];
   /** Word for a column without a name, e.g. "Column"; its number is put behind it. */
   readonly columnWord?: string;
   /** BCP 47 tag of whom the file is for: settles encodings that are otherwise as likely as each other. */
@@ -44,6 +58,10 @@ export interface ImportHints extends ReadHints {
   /** What a row that is there already is recognised by; none: every row is new. */
   readonly key?: readonly FieldId[];
   readonly action?: ImportAction;
+  readonly blanks?: Blanks;
+  readonly mended?: readonly Mended[];
+  /** What was decided about earlier files with these columns does not count. */
+  readonly anew?: boolean;
 }
 
 export type Refused =
@@ -53,7 +71,23 @@ export type Refused =
   | { readonly reason: "unreadable" };
 
 /** Why a line of a file is none of its rows. */
-export type ExcludedReason = "directive" | "blank";
+export const EXCLUDED_REASONS = [
+  /** Tells programs how the file is written. */
+  "directive",
+  "blank",
+  /** Above the names of the columns. */
+  "title",
+  /** A second line of names: groups above them, or units below. */
+  "headerRow",
+  "repeatedHeader",
+  /** Names the part of the report that follows. */
+  "section",
+  "total",
+  /** Behind the last row. */
+  "footer",
+  "chosen",
+] as const;
+export type ExcludedReason = (typeof EXCLUDED_REASONS)[number];
 
 export interface Excluded {
   readonly line: number;
@@ -61,12 +95,14 @@ export interface Excluded {
   readonly cells: readonly string[];
 }
 
+export type FaultKind = "shortRows" | "quoteErrors" | "strayQuotes" | "mixedLineEnds" | "damagedText";
+
 /** Something the reader mended or left out. Lines count from 1 as an editor shows them; `count` is how often. */
 export type CsvNote =
   | { readonly note: "noHeader" }
   | { readonly note: "emptyHeader" | "duplicateHeader"; readonly name: string; readonly column: number }
   | {
-      readonly note: "shortRows" | "quoteErrors" | "mixedLineEnds" | "damagedText";
+      readonly note: FaultKind;
       readonly count: number;
       readonly line: number;
     }
@@ -97,21 +133,46 @@ export interface PreviewColumn {
   readonly field: string;
   readonly kind: KindId;
   readonly destination: Destination;
+  /** With the choices and decimals that the file brings. */
+  readonly definition: Field;
 }
 
-/** A row that is there already, and what the file would change in it. */
-export interface PreviewChange {
+/** What becomes of a row of the file. */
+export const FATES = ["added", "updated", "unchanged", "skipped", "rejected"] as const;
+export type Fate = (typeof FATES)[number];
+
+export interface DiffCell {
+  /** As the file has it. */
+  readonly text: string;
+  /** Of a cell that would change: what it is, and would be. */
+  readonly change?: { readonly before: Value; readonly after: Value };
+  /** Why it does not read. */
+  readonly problem?: ParseProblem;
+  /** What keeps its row out: another text may let it in. */
+  readonly mendable?: true;
+}
+
+/** A row of the file beside the row of the sheet that it is, where there is one. */
+export interface DiffRow {
   readonly line: number;
-  readonly cells: readonly { readonly field: FieldId; readonly before: Value; readonly after: Value }[];
+  readonly fate: Fate;
+  /** Among the rows that were read; null for one that never came so far. */
+  readonly row: number | null;
+  /** One for each column of the file. */
+  readonly cells: readonly DiffCell[];
+  /** Of a rejected row. */
+  readonly why: RejectReason | null;
 }
 
-/** What becomes of the file's rows. With the lines that were left out they are all of them. */
+/** What becomes of the file's rows: with the lines that are no rows these are all of them. */
 export interface ImportCounts {
   readonly added: number;
   readonly updated: number;
   readonly unchanged: number;
   readonly skipped: number;
   readonly rejected: number;
+  /** Lines that are no rows. */
+  readonly excluded: number;
 }
 
 export type CsvPreview =
@@ -121,18 +182,17 @@ export type CsvPreview =
       readonly encoding: Encoding;
       readonly delimiter: Delimiter;
       readonly columns: readonly PreviewColumn[];
-      /** The first rows, as text. */
-      readonly sample: readonly (readonly string[])[];
       readonly counts: ImportCounts;
       readonly key: readonly FieldId[];
       readonly action: ImportAction;
+      readonly blanks: Blanks;
+      /** It is as was decided about the last file with these columns. */
+      readonly remembered: boolean;
+      /** When the very same file was imported before, in milliseconds since 1970; null: never, or it is undone. */
+      readonly before: number | null;
       /** Fields that can be the key; none in a sheet without rows. */
       readonly keyFields: readonly FieldId[];
-      /** The first few. */
-      readonly changes: readonly PreviewChange[];
       readonly notes: readonly CsvNote[];
-      /** The first few. */
-      readonly rejected: readonly Rejected[];
     }
   | { readonly type: "refused"; readonly file: string; readonly why: Refused }
   | { readonly type: "cancelled" };
@@ -142,7 +202,6 @@ export type ImportOutcome =
       readonly type: "imported";
       readonly file: string;
       readonly counts: ImportCounts;
-      readonly firstRejected: readonly Rejected[];
       readonly notes: readonly CsvNote[];
     }
   | { readonly type: "cancelled" }

@@ -5,30 +5,23 @@
 import {
   type Atom,
   atomAt,
+  type Blanks,
   emptyVector,
-  type Field,
   type FieldId,
-  type FieldRole,
-  findField,
+  type ImportAction,
   isNumeric,
   packAtoms,
-  type Sheet,
   type Vector,
 } from "../core/model/index.ts";
 import type { ColumnTable } from "../engine/columns/table.ts";
 import { runNow, type Steps } from "../engine/steps.ts";
-import type { ImportAction, Rejected } from "./api.ts";
+import { FATES, type Fate, type Rejected } from "./api.ts";
 import type { CsvTable, RejectedRow } from "./csv/table.ts";
+import { Keys } from "./keys.ts";
 import type { ImportPlan } from "./plan.ts";
 import type { StagedImport } from "./stage.ts";
 
 const ROWS_PER_STEP = 8_000;
-/** Where more rows than this share it with others, it tells something else than customers apart. */
-const MOST_SHARED = 0.25;
-const LEAST_FILLED = 0.5;
-
-/** Roles that tell customers apart, the surest first. */
-const KEY_ROLES: readonly FieldRole[] = ["code", "email", "mobile"];
 
 /** Changed cells of rows that are there, all of one field. */
 export interface CellUpdates {
@@ -36,12 +29,6 @@ export interface CellUpdates {
   /** Ids. */
   readonly rows: Uint32Array;
   readonly after: Vector;
-}
-
-export interface RowChange {
-  readonly row: number;
-  readonly line: number;
-  readonly cells: readonly { readonly field: FieldId; readonly before: Atom; readonly after: Atom }[];
 }
 
 export interface Matched {
@@ -54,44 +41,13 @@ export interface Matched {
   readonly skipped: number;
   /** All of the file's, by line. */
   readonly rejected: readonly RejectedRow[];
-  /** The first changed rows, in the order of the file. */
-  readonly changes: readonly RowChange[];
+  /** By row of the file's table: what becomes of it, as its place in `FATES`. */
+  readonly fates: Uint8Array;
+  /** By row of the file's table: the sheet's row that it is; 0: none. */
+  readonly there: Uint32Array;
 }
 
-/** What is compared of a key: blind to case, width and spaces; of a phone number its digits count. */
-function keyText(atom: Atom, field: Field): string {
-  if (atom === null) return "";
-  if (typeof atom === "number") return String(atom);
-  const folded = atom.normalize("NFKC").toLowerCase().replace(/\s+/gu, "");
-  return field.kind === "phone" ? folded.replace(/\D/g, "") || folded : folded;
-}
-
-/** Separates the parts of a key; no folded text holds it. */
-const PART = " ";
-
-/** By row; "" where no part of the key is filled. Each distinct text is folded once. */
-class Keys {
-  private readonly fields: readonly Field[];
-  private readonly folded: readonly Map<Atom, string>[];
-
-  constructor(fields: readonly Field[]) {
-    this.fields = fields;
-    this.folded = fields.map(() => new Map());
-  }
-
-  of(atom: (field: FieldId) => Atom): string {
-    let filled = false;
-    const parts = this.fields.map((field, index) => {
-      const value = atom(field.id);
-      const known = this.folded[index]?.get(value);
-      const text = known ?? keyText(value, field);
-      if (known === undefined) this.folded[index]?.set(value, text);
-      filled ||= text !== "";
-      return text;
-    });
-    return filled ? parts.join(PART) : "";
-  }
-}
+const codeOf = (fate: Fate): number => FATES.indexOf(fate);
 
 const AMBIGUOUS = -1;
 
@@ -131,15 +87,31 @@ interface Match {
   readonly row: number;
 }
 
-/** What the file may change: all but the key, which is the same in both however it is written. */
-const changeable = ({ columns }: StagedImport, key: readonly FieldId[]): StagedImport["columns"] =>
-  new Map(Array.from(columns).filter(([field]) => !key.includes(field)));
+/**
+ * What the file may change: all but the key, which is the same in both however it is written. Columns that the file leaves
+ * blank as a whole are among them where blanks clear.
+ */
+function changeable(
+  plan: ImportPlan,
+  staged: StagedImport,
+  { key, blanks }: Matching,
+): StagedImport["columns"] {
+  const columns = new Map(Array.from(staged.columns).filter(([field]) => !key.includes(field)));
+  if (blanks === "keep") return columns;
+  for (const { ignored, isNew, reading } of plan.columns) {
+    const { id, type } = reading.field;
+    if (ignored || isNew || key.includes(id) || columns.has(id)) continue;
+    columns.set(id, emptyVector(isNumeric(type), staged.rowCount));
+  }
+  return columns;
+}
 
-/** What the file changes in rows that are there: a cell that it leaves blank stays as it is. */
+/** What the file changes in rows that are there. */
 function* differences(
   table: ColumnTable,
   columns: StagedImport["columns"],
   matches: readonly Match[],
+  blanks: Blanks,
 ): Steps<{ readonly updates: readonly CellUpdates[]; readonly changed: ReadonlySet<number> }> {
   const changed = new Set<number>();
   const updates: CellUpdates[] = [];
@@ -149,7 +121,7 @@ function* differences(
     for (const [index, match] of matches.entries()) {
       const atom = atomAt(vector, match.staged);
       const slot = table.slotOf(match.row);
-      if (atom !== null && slot !== null && table.atom(field, slot) !== atom) {
+      if ((atom !== null || blanks === "clear") && slot !== null && table.atom(field, slot) !== atom) {
         rows.push(match.row);
         after.push(atom);
         changed.add(index);
@@ -162,39 +134,33 @@ function* differences(
   return { updates, changed };
 }
 
-function firstChanges(
-  table: ColumnTable,
-  columns: StagedImport["columns"],
-  lines: Uint32Array,
-  matches: readonly Match[],
-  most: number,
-): readonly RowChange[] {
-  return matches.slice(0, most).map(({ staged: index, row }) => {
-    const slot = table.slotOf(row) ?? 0;
-    const cells = Array.from(columns).flatMap(([field, vector]) => {
-      const [before, after] = [table.atom(field, slot), atomAt(vector, index)];
-      return after === null || before === after ? [] : [{ field, before, after }];
-    });
-    return { row, line: lines[index] ?? 0, cells };
-  });
-}
-
 export interface Matching {
   /** What a row is recognised by; none: every row is new. */
   readonly key: readonly FieldId[];
   readonly action: ImportAction;
+  readonly blanks: Blanks;
 }
 
-export const EVERY_ROW_NEW: Matching = { key: [], action: "both" };
+export const EVERY_ROW_NEW: Matching = { key: [], action: "both", blanks: "keep" };
 
-const everythingNew = ({ columns, rowCount, rejected }: StagedImport): Matched => ({
-  added: { columns, rowCount },
+/** Place in the file's table of a staged row. */
+const tableRow = ({ tableRows }: StagedImport, row: number): number => tableRows?.[row] ?? row;
+
+/** What becomes of the rows of the file's table, as long as none is recognised. */
+function noFates(file: CsvTable, { rejected }: StagedImport): Pick<Matched, "fates" | "there"> {
+  const fates = new Uint8Array(file.rowCount);
+  for (const { row } of rejected) if (row !== null) fates[row] = codeOf("rejected");
+  return { fates, there: new Uint32Array(file.rowCount) };
+}
+
+const everythingNew = (file: CsvTable, staged: StagedImport): Matched => ({
+  added: { columns: staged.columns, rowCount: staged.rowCount },
   updates: [],
   updated: 0,
   unchanged: 0,
   skipped: 0,
-  rejected,
-  changes: [],
+  rejected: staged.rejected,
+  ...noFates(file, staged),
 });
 
 /** Which staged rows are the sheet's, which are new, and which can be neither. */
@@ -209,7 +175,7 @@ function sort(
   const unclear: RejectedRow[] = [];
   const met = new Map<string, number>();
   const reject = (row: number, why: Rejected["why"]): void => {
-    unclear.push({ line: lines[row] ?? 0, why, cells: null, row: staged.tableRows?.[row] ?? row });
+    unclear.push({ line: lines[row] ?? 0, why, cells: null, row: tableRow(staged, row) });
   };
   for (let row = 0; row < staged.rowCount; row++) {
     const key = keyAt(row);
@@ -224,19 +190,39 @@ function sort(
   return { matches, fresh, unclear };
 }
 
+/** What becomes of each row of the file's table. */
+function fatesOf(
+  file: CsvTable,
+  staged: StagedImport,
+  { matches, fresh, unclear }: ReturnType<typeof sort>,
+  changed: ReadonlySet<number>,
+  action: ImportAction,
+): Pick<Matched, "fates" | "there"> {
+  const { fates, there } = noFates(file, staged);
+  const missing = codeOf(action === "update" ? "skipped" : "added");
+  for (const row of fresh) fates[tableRow(staged, row)] = missing;
+  for (const [index, match] of matches.entries()) {
+    const row = tableRow(staged, match.staged);
+    fates[row] = codeOf(action === "add" ? "skipped" : changed.has(index) ? "updated" : "unchanged");
+    there[row] = match.row;
+  }
+  for (const { row } of unclear) if (row !== null) fates[row] = codeOf("rejected");
+  return { fates, there };
+}
+
 /** The same as `matchRows`, in steps. */
 export function* matchRowsSteps(
   file: CsvTable,
   plan: ImportPlan,
   staged: StagedImport,
   table: ColumnTable,
-  { key, action }: Matching,
-  most: number,
+  matching: Matching,
 ): Steps<Matched> {
+  const { key, action, blanks } = matching;
   const fields = key.flatMap(
     (id) => plan.columns.find((each) => each.reading.field.id === id)?.reading.field ?? [],
   );
-  if (fields.length === 0 || table.rowCount === 0) return everythingNew(staged);
+  if (fields.length === 0 || table.rowCount === 0) return everythingNew(file, staged);
   const keys = new Keys(fields);
   const known = yield* rowsByKey(table, keys);
   const vectors = new Map(
@@ -249,13 +235,14 @@ export function* matchRowsSteps(
     });
   const lines = Uint32Array.from(
     { length: staged.rowCount },
-    (_, row) => file.lines[staged.tableRows?.[row] ?? row] ?? 0,
+    (_, row) => file.lines[tableRow(staged, row)] ?? 0,
   );
   const inFile = { staged, lines };
-  const { matches, fresh, unclear } = sort(keyAt, inFile, known, fields.map(({ name }) => name).join(" + "));
-  const columns = changeable(staged, key);
+  const sorted = sort(keyAt, inFile, known, fields.map(({ name }) => name).join(" + "));
+  const { matches, fresh, unclear } = sorted;
   yield { done: 1, total: 2 };
-  const { updates, changed } = yield* differences(table, columns, action === "add" ? [] : matches);
+  const wanted = action === "add" ? [] : matches;
+  const { updates, changed } = yield* differences(table, changeable(plan, staged, matching), wanted, blanks);
   const added = action === "update" ? [] : fresh;
   return {
     added: { columns: pick(staged.columns, added, staged.rowCount), rowCount: added.length },
@@ -264,48 +251,10 @@ export function* matchRowsSteps(
     unchanged: action === "add" ? 0 : matches.length - changed.size,
     skipped: (action === "add" ? matches.length : 0) + (action === "update" ? fresh.length : 0),
     rejected: [...staged.rejected, ...unclear].sort((a, b) => a.line - b.line),
-    changes: firstChanges(
-      table,
-      columns,
-      lines,
-      action === "add" ? [] : matches.filter((_, index) => changed.has(index)),
-      most,
-    ),
+    ...fatesOf(file, staged, sorted, changed, action),
   };
 }
 
 export function matchRows(...args: Parameters<typeof matchRowsSteps>): Matched {
   return runNow(matchRowsSteps(...args));
-}
-
-/** Fields of the sheet that the file brings and a row may be recognised by. */
-export function keyCandidates(sheet: Sheet, plan: ImportPlan): readonly Field[] {
-  return plan.columns.flatMap(({ isNew, ignored, reading }) => {
-    const field = isNew || ignored ? undefined : findField(sheet, reading.field.id);
-    return field === undefined || field.type.storage === "choices" || field.kind === "longText"
-      ? []
-      : [field];
-  });
-}
-
-/** The surest key that most rows of the file have, and few share; none where there is no such. */
-export function suggestKey(sheet: Sheet, plan: ImportPlan, staged: StagedImport): readonly FieldId[] {
-  const candidates = keyCandidates(sheet, plan);
-  for (const role of KEY_ROLES) {
-    const field = candidates.find((each) => each.role === role);
-    const vector = field === undefined ? undefined : staged.columns.get(field.id);
-    if (field === undefined || vector === undefined) continue;
-    const keys = new Keys([field]);
-    const met = new Set<string>();
-    let filled = 0;
-    for (let row = 0; row < staged.rowCount; row++) {
-      const key = keys.of(() => atomAt(vector, row));
-      if (key === "") continue;
-      filled += 1;
-      met.add(key);
-    }
-    if (filled >= staged.rowCount * LEAST_FILLED && filled - met.size <= filled * MOST_SHARED)
-      return [field.id];
-  }
-  return [];
 }

@@ -7,12 +7,13 @@ import {
   fieldId,
   firstView,
   freshId,
+  type KindId,
   type Sheet,
   unusedName,
   type View,
 } from "../core/model/index.ts";
 import { runNow, type Steps } from "../engine/steps.ts";
-import type { LocaleFormat } from "../fields/index.ts";
+import { kindOf, type LocaleFormat } from "../fields/index.ts";
 import type { CsvNote, Destination } from "./api.ts";
 import type { TextColumn } from "./csv/columns.ts";
 import type { CsvTable } from "./csv/table.ts";
@@ -107,6 +108,20 @@ function* readMatched(
   return failed > cellsWith(codes, () => true) * MOST_FAILED ? null : reading;
 }
 
+/** A column of its own, of the kind that was asked for. As text where it would be a list of more choices than anyone picks from. */
+function* readAsKind(
+  id: FieldId,
+  name: string,
+  kind: KindId,
+  texts: readonly string[],
+  file: Conventions,
+): Steps<Reading> {
+  const field: Field = { id, name, kind, type: kindOf({ kind }).newType() };
+  const locale = conventionsFor(field, texts, file);
+  const reading = yield* readTexts(widened(field, texts, locale), texts, locale);
+  return reading ?? readAsText(id, name, texts);
+}
+
 /** The file's columns first, in its order; fields it does not have wait hidden. */
 function viewOf(sheet: Sheet, columns: readonly PlannedColumn[]): View {
   const view = firstView(sheet);
@@ -174,15 +189,21 @@ export function* planImportSteps(
     ids.add(id);
     const name = unusedName(header, names);
     names.add(name);
+    const wanted = mapping?.[index];
+    const kind = wanted?.to === "newField" ? wanted.kind : undefined;
     const reading =
-      field === undefined
-        ? readAsNew(
-            id,
-            name,
-            column.dictionary,
-            cellsWith(column.codes, () => true),
-          )
-        : readAsText(id, name, column.dictionary);
+      field !== undefined
+        ? readAsText(id, name, column.dictionary)
+        : kind === undefined
+          ? readAsNew(
+              id,
+              name,
+              column.dictionary,
+              cellsWith(column.codes, () => true),
+            )
+          : yield* readAsKind(id, name, kind, column.dictionary, file);
+    if (kind !== undefined && kind !== reading.field.kind)
+      notes.push({ note: "importedAsText", name: header, kind });
     columns.push({ header, isNew: true, ignored: false, reading });
     yield { done: index, total: table.columns.length };
   }

@@ -154,6 +154,18 @@ const SYNONYMS: Readonly<Record<FieldRole, readonly string[]>> = {
     "回访日期",
     "回訪日期",
   ],
+  birthday: [
+    "birthday",
+    "birth date",
+    "birthdate",
+    "date of birth",
+    "dob",
+    "geburtstag",
+    "geburtsdatum",
+    "生日",
+    "出生日期",
+    "出生年月",
+  ],
   notes: [
     "notes",
     "note",

@@ -37,7 +37,7 @@ export const kinds: ReadonlyMap<KindId, FieldKind> = new Map(
   Object.values(BY_ID).map((kind) => [kind.id, kind]),
 );
 
-export function kindOf(field: Field): FieldKind {
+export function kindOf(field: Pick<Field, "kind">): FieldKind {
   return BY_ID[field.kind];
 }
 

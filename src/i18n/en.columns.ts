@@ -5,11 +5,36 @@ const n = (value: number): string => groupedNumber("en", value);
 const cells = (count: number): string => counted("en", count, { one: "cell", other: "cells" });
 
 export const enColumns = {
+  "cause.colours": "change of colours",
   "cause.duplicateField": (p: { readonly name: string }) => `duplicating a column as ${p.name}`,
   "cause.editChoices": (p: { readonly name: string }) => `editing the choices of ${p.name}`,
   "cause.changeKind": (p: { readonly name: string }) => `changing the kind of ${p.name}`,
   "refusal.lastField": "A sheet keeps at least one column. Add another before you delete this one.",
+  "column.all": "All columns…",
   "column.filter": "Filter…",
+  "column.kind": "Change kind…",
+  "kind.title": (p: { readonly name: string }) => `Change the kind of ${p.name}`,
+  "kind.decimals": "Decimals",
+  "kind.preview": "What would change",
+  "kind.looking": (p: { readonly kind: string }) => `Looking at every value as ${p.kind}…`,
+  "kind.same": "The column is of this kind.",
+  "kind.unchanged": (p: { readonly cells: number }) => `${cells(p.cells)} stay as they are.`,
+  "kind.newChoices": (p: { readonly choices: number }) =>
+    `${counted("en", p.choices, { one: "choice is", other: "choices are" })} added to the list.`,
+  "kind.changed": (p: { readonly cells: number }) => `${cells(p.cells)} would change`,
+  "kind.lost": (p: { readonly cells: number }) =>
+    `${cells(p.cells)} cannot be of this kind and would become empty. Cancel to keep them; Undo brings them back later, too.`,
+  "kind.why": "Why",
+  "kind.cells": "Cells",
+  "kind.others": (p: { readonly values: number }) =>
+    `and ${counted("en", p.values, { one: "more value", other: "more values" })}`,
+  "kind.do": "Change kind",
+  "kind.doAndLose": (p: { readonly cells: number }) => `Change kind, empty ${cells(p.cells)}`,
+  "kind.tooManyChoices": (p: { readonly most: number }) =>
+    `The column has more different values than the ${n(p.most)} that a list of choices may have. Keep it as text, or merge values first.`,
+  "kind.dateOrder": (p: { readonly cells: number }) => `${cells(p.cells)} could be two dates. 3/4/2026 is`,
+  "kind.dateOrder.dmy": "3 April (day first)",
+  "kind.dateOrder.mdy": "March 4 (month first)",
   "column.fit": "Fit width",
   "column.fitAll": "Fit all widths",
   "column.choices": "Edit choices…",
@@ -37,6 +62,17 @@ export const enColumns = {
     `${p.label}: ${cells(p.cells)} become`,
   "choices.add": "Add choice",
   "choices.none": "No choices yet. Add one, or type one into a cell.",
+  "columns.label": "Columns",
+  "columns.find": "Find a column",
+  "columns.none": "No column is called that.",
+  "columns.freeze": (p: { readonly name: string }) => `Freeze ${p.name}`,
+  "columns.frozen": "Frozen",
+  "columns.moved": (p: { readonly name: string; readonly place: number; readonly count: number }) =>
+    `${p.name} is column ${n(p.place)} of ${n(p.count)}`,
+  "columns.hint": "Drag to reorder, or press Alt with an arrow. Width and order belong to this view.",
+  "columns.showAll": "Show all columns",
+  "columns.hidden": (p: { readonly count: number }) =>
+    `${counted("en", p.count, { one: "column is", other: "columns are" })} hidden`,
   "hue.violet": "Violet",
   "hue.teal": "Teal",
   "hue.amber": "Amber",

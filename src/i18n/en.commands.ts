@@ -6,6 +6,7 @@ export const enCommands = {
   "command.none": "Nothing is called that.",
   "command.shortcuts": "Keyboard shortcuts",
   "command.actions": "Actions",
+  "command.views": "Views",
   "command.sheets": "Sheets",
   "command.workbooks": "Workbooks",
   "command.rows": "Rows",

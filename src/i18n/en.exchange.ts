@@ -4,7 +4,6 @@ import { counted, groupedNumber } from "./plural.ts";
 const n = (value: number): string => groupedNumber("en", value);
 const rows = (count: number): string => counted("en", count, { one: "row", other: "rows" });
 const cells = (count: number): string => counted("en", count, { one: "cell", other: "cells" });
-const columns = (count: number): string => counted("en", count, { one: "column", other: "columns" });
 
 export const enExchange = {
   "import.title": "Import CSV",
@@ -16,8 +15,6 @@ export const enExchange = {
   "import.hint": "Choose a CSV or text file, or drop one here. Nothing is written until you press Import.",
   "import.reading": "Reading the file…",
   "import.writing": "Writing the rows…",
-  "import.rows": (p: { readonly rows: number; readonly columns: number }) =>
-    `${rows(p.rows)}, ${columns(p.columns)}`,
   "import.preview": "First rows",
   "import.key": "Recognise rows by",
   "import.key.and": "and by",
@@ -27,22 +24,12 @@ export const enExchange = {
   "import.take.both": "New rows and changes",
   "import.take.add": "New rows only",
   "import.take.update": "Changes only",
-  "import.counts": (p: {
-    readonly added: number;
-    readonly updated: number;
-    readonly unchanged: number;
-    readonly skipped: number;
-  }) =>
-    `${n(p.added)} new, ${n(p.updated)} changed, ${n(p.unchanged)} unchanged${p.skipped === 0 ? "" : `, ${n(p.skipped)} not taken`}`,
-  "import.changes": "What would change",
   "import.to": (p: { readonly column: string }) => `Where ${p.column} goes`,
   "import.to.newField": "New column",
   "import.to.nowhere": "Leave out",
   "import.notes": "Worth knowing",
   "import.rejected": (p: { readonly count: number }) =>
     `${rows(p.count)} will be left out. After the import you can save them as a file, with the reasons.`,
-  "import.moreRejected": (p: { readonly count: number }) => `and ${n(p.count)} more`,
-  "import.line": (p: { readonly line: number }) => `Line ${n(p.line)}`,
   "import.result": "Import result",
   "import.outcome": (p: { readonly added: number; readonly updated: number; readonly rejected: number }) =>
     `${n(p.added)} added, ${n(p.updated)} updated, ${n(p.rejected)} rejected`,
@@ -101,20 +88,4 @@ export const enExchange = {
     `Several rows of the sheet have this ${p.columns}`,
   "reject.badValue": (p: { readonly column: string; readonly problem: string }) =>
     `${p.column}: ${p.problem}`,
-  "export.title": "Export CSV",
-  "export.preset": "Preset",
-  "export.action": "Export",
-  "export.all": (p: { readonly total: number; readonly columns: number }) =>
-    `${rows(p.total)}, ${columns(p.columns)}, in the order you see.`,
-  "export.some": (p: { readonly matching: number; readonly total: number; readonly columns: number }) =>
-    `${n(p.matching)} of ${rows(p.total)}, ${columns(p.columns)}, in the order you see.`,
-  "export.hidden": (p: { readonly count: number }) =>
-    `${counted("en", p.count, { one: "hidden column is", other: "hidden columns are" })} left out.`,
-  "export.writing": "Writing the file…",
-  "export.failed": "The file could not be written. Try again.",
-  "export.fileName": (p: { readonly sheet: string; readonly date: string }) => `${p.sheet} ${p.date}.csv`,
-  "preset.excel": "Excel",
-  "preset.excel.what": "Opens in Excel with a double-click; accents, Chinese and long codes stay right.",
-  "preset.plain": "Plain",
-  "preset.plain.what": "For other programs: UTF-8, ISO dates, decimal points.",
 } as const;

@@ -1,5 +1,5 @@
 /** The words of imports that were done, and of turning one back, in English. */
-import { counted, groupedNumber } from "./plural.ts";
+import { counted, groupedNumber, sumText } from "./plural.ts";
 
 const n = (value: number): string => groupedNumber("en", value);
 const rows = (count: number): string => counted("en", count, { one: "row", other: "rows" });
@@ -34,4 +34,41 @@ export const enImports = {
   "imports.present": "Now",
   "imports.done": (p: { readonly removed: number; readonly restored: number; readonly kept: number }) =>
     `Import undone: ${rows(p.removed)} removed, ${cells(p.restored)} set back${p.kept === 0 ? "" : `, ${cells(p.kept)} kept`}. Undo brings it back.`,
+  "diff.show": "Show",
+  "diff.all": "All",
+  "diff.added": "New",
+  "diff.updated": "Changed",
+  "diff.unchanged": "Unchanged",
+  "diff.skipped": "Not taken",
+  "diff.rejected": "Left out",
+  "diff.kind": (p: { readonly name: string; readonly count: number }) => `${p.name} ${n(p.count)}`,
+  "diff.line": "Line",
+  "diff.fate": "What becomes of it",
+  "diff.mend": (p: { readonly column: string; readonly line: number }) => `${p.column} on line ${n(p.line)}`,
+  "diff.sum": (p: {
+    readonly added: number;
+    readonly updated: number;
+    readonly unchanged: number;
+    readonly skipped: number;
+    readonly rejected: number;
+    readonly excluded: number;
+  }) =>
+    sumText("en", p, {
+      whole: (count) => `${rows(count)} in the file`,
+      parts: {
+        added: "new",
+        updated: "changed",
+        unchanged: "unchanged",
+        skipped: "not taken",
+        rejected: "left out",
+        excluded: "blank or no rows",
+      },
+    }),
+  "import.kind": (p: { readonly column: string }) => `What ${p.column} becomes`,
+  "import.blanks": "Blank cells in the file",
+  "import.blanks.keep": "Leave what is there",
+  "import.blanks.clear": "Clear what is there",
+  "import.remembered": "Columns and key are as you decided last time.",
+  "import.anew": "Decide anew",
+  "import.before": (p: { readonly moment: string }) => `You imported this very file before: ${p.moment}.`,
 } as const;

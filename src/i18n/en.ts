@@ -2,6 +2,7 @@
 import { enColumns } from "./en.columns.ts";
 import { enCommands } from "./en.commands.ts";
 import { enExchange } from "./en.exchange.ts";
+import { enExport } from "./en.export.ts";
 import { enFile } from "./en.file.ts";
 import { enFind } from "./en.find.ts";
 import { enGrid } from "./en.grid.ts";
@@ -15,7 +16,9 @@ import { enRescue } from "./en.rescue.ts";
 import { enSafety } from "./en.safety.ts";
 import { enSettings } from "./en.settings.ts";
 import { enTemplate } from "./en.template.ts";
+import { enTiers } from "./en.tiers.ts";
 import { enUpdate } from "./en.update.ts";
+import { enViews } from "./en.views.ts";
 import { enWorkbooks } from "./en.workbooks.ts";
 import { counted, groupedNumber } from "./plural.ts";
 
@@ -269,6 +272,7 @@ export const en = {
   "filter.period.thisYear": "this year",
   "filter.period.lastYear": "last year",
   "filter.period.nextYear": "next year",
+  "filter.period.daysAgo": (p: { readonly count: string }) => `${p.count} days ago or earlier`,
   "filter.period.lastDays": (p: { readonly count: string }) => `the last ${p.count} days`,
   "filter.period.nextDays": (p: { readonly count: string }) => `the next ${p.count} days`,
   "filter.period.lastWeeks": (p: { readonly count: string }) => `the last ${p.count} weeks, with this one`,
@@ -334,8 +338,11 @@ export const en = {
   ...enColumns,
   ...enCommands,
   ...enExchange,
+  ...enExport,
   ...enFile,
   ...enFind,
+  ...enViews,
+  ...enTiers,
   ...enReading,
   ...enGrid,
   ...enGuide,

@@ -26,3 +26,18 @@ export function counted(
   const form = rule.select(count) === "one" ? forms.one : forms.other;
   return `${groupedNumber(language, count)} ${form}`;
 }
+
+/** "12 rows = 3 new + 9 changed": a whole and its parts, of which those that are none are left out. */
+export function sumText<Part extends string>(
+  language: string,
+  counts: Readonly<Record<Part, number>>,
+  words: { readonly whole: (count: number) => string; readonly parts: Readonly<Record<Part, string>> },
+): string {
+  const parts = Object.keys(words.parts).flatMap((key) => {
+    const part = key as Part;
+    return counts[part] === 0 ? [] : [{ count: counts[part], word: words.parts[part] }];
+  });
+  const whole = words.whole(parts.reduce((sum, { count }) => sum + count, 0));
+  const sum = parts.map(({ count, word }) => `${groupedNumber(language, count)} ${word}`).join(" + ");
+  return sum === "" ? whole : `${whole} = ${sum}`;
+}

@@ -7,6 +7,12 @@ export function templateWords(t: Translate): TemplateWords {
     workbook: t("template.workbook"),
     customers: t("template.customers"),
     view: t("template.view"),
+    views: {
+      top: t("template.view.top"),
+      silent: t("template.view.silent"),
+      birthdays: t("template.view.birthdays"),
+      lost: t("template.view.lost"),
+    },
     fields: {
       code: t("field.code"),
       name: t("field.name"),
@@ -21,6 +27,7 @@ export function templateWords(t: Translate): TemplateWords {
       revenue: t("field.revenue"),
       lastContact: t("field.lastContact"),
       notes: t("field.notes"),
+      birthday: t("field.birthday"),
     },
     tiers: {
       vip: t("tier.vip"),

@@ -60,6 +60,24 @@ export function causeText(t: Translate, cause: Cause, workbook: Workbook): strin
       return t("cause.filter");
     case "columns":
       return t("cause.columns");
+    case "setClassifier":
+    case "removeClassifier":
+      return t(`cause.${cause.type}`, { field: fieldName(t, workbook, cause.sheet, cause.field) });
+    case "classify":
+      return t("cause.classify", { rows: cause.cells });
+    case "colours":
+      return t("cause.colours");
+    case "saveExport":
+      return cause.name === undefined ? t("cause.saveExport") : t("cause.saveExportAs", { name: cause.name });
+    case "addView":
+    case "renameView":
+    case "moveView":
+    case "deleteView":
+    case "saveView":
+    case "revertView":
+    case "lockView":
+    case "unlockView":
+      return t(`cause.${cause.type}`, { name: cause.name });
     case "settings":
       return t("cause.settings");
     case "restoreRow":
@@ -105,6 +123,12 @@ export function refusalText(t: Translate, refusal: Refusal): string {
       return t("refusal.wrongValue");
     case "lastSheet":
       return t("refusal.lastSheet");
+    case "ruleBroken":
+      return t(`rule.${refusal.why.broken}`);
+    case "lastView":
+      return t("refusal.lastView");
+    case "viewLocked":
+      return t("refusal.viewLocked", { name: refusal.name });
     case "lastField":
       return t("refusal.lastField");
     case "filterTooDeep":

@@ -1,7 +1,7 @@
 /** 导入记录与撤销导入的用语，简体。 */
 import type { enImports } from "./en.imports.ts";
 import type { Messages } from "./en.ts";
-import { groupedNumber } from "./plural.ts";
+import { groupedNumber, sumText } from "./plural.ts";
 
 const n = (value: number): string => groupedNumber("zh-CN", value);
 
@@ -28,4 +28,34 @@ export const zhCNImports: Pick<Messages, keyof typeof enImports> = {
   "imports.present": "现在",
   "imports.done": (p) =>
     `已撤销导入：删除 ${n(p.removed)} 行，恢复 ${n(p.restored)} 个单元格${p.kept === 0 ? "" : `，保留 ${n(p.kept)} 个`}。可用“撤销”找回。`,
+  "diff.show": "显示",
+  "diff.all": "全部",
+  "diff.added": "新增",
+  "diff.updated": "更改",
+  "diff.unchanged": "不变",
+  "diff.skipped": "不导入",
+  "diff.rejected": "无法导入",
+  "diff.kind": (p) => `${p.name} ${n(p.count)}`,
+  "diff.line": "行号",
+  "diff.fate": "处理方式",
+  "diff.mend": (p) => `第 ${n(p.line)} 行的${p.column}`,
+  "diff.sum": (p) =>
+    sumText("zh-CN", p, {
+      whole: (count) => `文件共 ${n(count)} 行`,
+      parts: {
+        added: "新增",
+        updated: "更改",
+        unchanged: "不变",
+        skipped: "不导入",
+        rejected: "无法导入",
+        excluded: "空行等非数据行",
+      },
+    }),
+  "import.kind": (p) => `${p.column}的类型`,
+  "import.blanks": "文件中的空单元格",
+  "import.blanks.keep": "保留原值",
+  "import.blanks.clear": "清空原值",
+  "import.remembered": "列和识别依据沿用您上次的设置。",
+  "import.anew": "重新设置",
+  "import.before": (p) => `此文件您曾导入过：${p.moment}。`,
 };

@@ -4,6 +4,7 @@ import { groupedNumber } from "./plural.ts";
 import { zhCNColumns } from "./zh-CN.columns.ts";
 import { zhCNCommands } from "./zh-CN.commands.ts";
 import { zhCNExchange } from "./zh-CN.exchange.ts";
+import { zhCNExport } from "./zh-CN.export.ts";
 import { zhCNFile } from "./zh-CN.file.ts";
 import { zhCNFind } from "./zh-CN.find.ts";
 import { zhCNGrid } from "./zh-CN.grid.ts";
@@ -17,7 +18,9 @@ import { zhCNRescue } from "./zh-CN.rescue.ts";
 import { zhCNSafety } from "./zh-CN.safety.ts";
 import { zhCNSettings } from "./zh-CN.settings.ts";
 import { zhCNTemplate } from "./zh-CN.template.ts";
+import { zhCNTiers } from "./zh-CN.tiers.ts";
 import { zhCNUpdate } from "./zh-CN.update.ts";
+import { zhCNViews } from "./zh-CN.views.ts";
 import { zhCNWorkbooks } from "./zh-CN.workbooks.ts";
 
 const n = (value: number): string => groupedNumber("zh-CN", value);
@@ -53,7 +56,7 @@ export const zhCN: Messages = {
   "phase.reload": "重新加载",
 
   "sheets.label": "工作表",
-  "sheets.duplicate": "复制",
+  "sheets.duplicate": "创建副本",
   "sheets.delete": "删除",
   "sheets.moveLeft": "左移",
   "sheets.moveRight": "右移",
@@ -128,7 +131,7 @@ export const zhCN: Messages = {
   "cause.addSheet": (p) => `添加工作表“${p.name}”`,
   "cause.renameSheet": (p) => `将工作表重命名为“${p.name}”`,
   "cause.moveSheet": (p) => `移动工作表“${p.name}”`,
-  "cause.duplicateSheet": (p) => `复制工作表为“${p.name}”`,
+  "cause.duplicateSheet": (p) => `创建工作表副本“${p.name}”`,
   "cause.deleteSheet": (p) => `删除工作表“${p.name}”`,
   "cause.addField": (p) => `添加列“${p.name}”`,
   "cause.renameField": (p) => `将列重命名为“${p.name}”`,
@@ -250,6 +253,7 @@ export const zhCN: Messages = {
   "filter.period.thisYear": "今年",
   "filter.period.lastYear": "去年",
   "filter.period.nextYear": "明年",
+  "filter.period.daysAgo": (p) => `${p.count} 天前或更早`,
   "filter.period.lastDays": (p) => `最近 ${p.count} 天`,
   "filter.period.nextDays": (p) => `未来 ${p.count} 天`,
   "filter.period.lastWeeks": (p) => `最近 ${p.count} 周（含本周）`,
@@ -298,8 +302,11 @@ export const zhCN: Messages = {
   ...zhCNColumns,
   ...zhCNCommands,
   ...zhCNExchange,
+  ...zhCNExport,
   ...zhCNFile,
   ...zhCNFind,
+  ...zhCNViews,
+  ...zhCNTiers,
   ...zhCNReading,
   ...zhCNGrid,
   ...zhCNGuide,

@@ -1,7 +1,7 @@
 /** 匯入記錄與復原匯入的用語，繁體。 */
 import type { enImports } from "./en.imports.ts";
 import type { Messages } from "./en.ts";
-import { groupedNumber } from "./plural.ts";
+import { groupedNumber, sumText } from "./plural.ts";
 
 const n = (value: number): string => groupedNumber("zh-TW", value);
 
@@ -28,4 +28,34 @@ export const zhTWImports: Pick<Messages, keyof typeof enImports> = {
   "imports.present": "現在",
   "imports.done": (p) =>
     `已復原匯入：移除 ${n(p.removed)} 列，恢復 ${n(p.restored)} 個儲存格${p.kept === 0 ? "" : `，保留 ${n(p.kept)} 個`}。可用「復原」找回。`,
+  "diff.show": "顯示",
+  "diff.all": "全部",
+  "diff.added": "新增",
+  "diff.updated": "變更",
+  "diff.unchanged": "不變",
+  "diff.skipped": "不匯入",
+  "diff.rejected": "無法匯入",
+  "diff.kind": (p) => `${p.name} ${n(p.count)}`,
+  "diff.line": "行號",
+  "diff.fate": "處理方式",
+  "diff.mend": (p) => `第 ${n(p.line)} 行的${p.column}`,
+  "diff.sum": (p) =>
+    sumText("zh-TW", p, {
+      whole: (count) => `檔案共 ${n(count)} 列`,
+      parts: {
+        added: "新增",
+        updated: "變更",
+        unchanged: "不變",
+        skipped: "不匯入",
+        rejected: "無法匯入",
+        excluded: "空白等非資料列",
+      },
+    }),
+  "import.kind": (p) => `${p.column}的類型`,
+  "import.blanks": "檔案中的空白儲存格",
+  "import.blanks.keep": "保留原值",
+  "import.blanks.clear": "清空原值",
+  "import.remembered": "欄和識別依據沿用您上次的設定。",
+  "import.anew": "重新設定",
+  "import.before": (p) => `此檔案您曾匯入過：${p.moment}。`,
 };

@@ -11,46 +11,20 @@ import {
   toAtom,
   type Value,
 } from "../core/model/index.ts";
-import type { Column } from "../engine/columns/column.ts";
-import type { ColumnTable } from "../engine/columns/table.ts";
+import { GONE_FIELD } from "../engine/session/built.ts";
 import type { Screen } from "../engine/session/session.ts";
-import { runInSlices, SHORT_SLICE, type Steps } from "../engine/steps.ts";
+import { type Progress, runInSlices, SHORT_SLICE, type Steps, whileUnchanged } from "../engine/steps.ts";
 import { kindOf, type LocaleFormat, localeFormat } from "../fields/index.ts";
-import type { ChoiceCount, WidestValues } from "./columnApi.ts";
+import type { Dispatched } from "./api.ts";
+import type { ChoiceCount, KindPreview, KindTarget, WidestValues } from "./columnApi.ts";
+import { distinctSteps } from "./distinct.ts";
 import type { Host } from "./host.ts";
+import { kindIntent, prepareSteps, previewSteps, type Subject } from "./kinds.ts";
 
 /** Values handed out per column: what is widest in one font need not be in another. */
 const CANDIDATES = 4;
 /** Values looked at between two chances to pause. */
 const STEP = 8192;
-
-/** How many cells hold each distinct value, in the order in which they are met. */
-export function* distinctSteps(table: ColumnTable, column: Column): Steps<ReadonlyMap<Atom, number>> {
-  const { order } = table;
-  const total = order.length;
-  const found = new Map<Atom, number>();
-  if (column.form === "numeric") {
-    for (const [place, slot] of order.entries()) {
-      const value = column.values[slot] ?? Number.NaN;
-      if (!Number.isNaN(value)) found.set(value, (found.get(value) ?? 0) + 1);
-      if (place % STEP === STEP - 1) yield { done: place, total };
-    }
-    return found;
-  }
-  const { codes, dictionary } = column;
-  const counts = new Uint32Array(dictionary.length + 1);
-  const met: number[] = [];
-  for (const slot of order) {
-    const code = codes[slot] ?? 0;
-    if (code !== 0 && counts[code] === 0) met.push(code);
-    counts[code] = (counts[code] ?? 0) + 1;
-  }
-  for (const [place, code] of met.entries()) {
-    found.set(dictionary[code - 1] ?? "", counts[code] ?? 0);
-    if (place % STEP === STEP - 1) yield { done: place, total: met.length };
-  }
-  return found;
-}
 
 /** Han, kana, hangul and full-width forms are twice as wide. */
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]/gu;
@@ -104,6 +78,7 @@ function* widestSteps({ table }: Screen, field: Field, locale: LocaleFormat): St
 
 export class ColumnJobs {
   private readonly host: Host;
+  private previewing = new AbortController();
 
   constructor(host: Host) {
     this.host = host;
@@ -130,6 +105,41 @@ export class ColumnJobs {
     }
     return found;
   }
+
+  private subject(id: SheetId, field: FieldId): Subject | null {
+    const screen = this.host.shown.screen(id);
+    const known = screen === null ? undefined : findField(screen.sheet, field);
+    if (screen === null || known === undefined) return null;
+    return { table: screen.table, field: known, locale: this.locale };
+  }
+
+  /** A newer question gives up the one before; one in whose middle the rows changed is asked again. */
+  async previewKind(id: SheetId, field: FieldId, target: KindTarget): Promise<KindPreview | null> {
+    this.previewing.abort();
+    this.previewing = new AbortController();
+    const { signal } = this.previewing;
+    for (;;) {
+      const subject = this.subject(id, field);
+      if (subject === null) return null;
+      const session = this.host.shown;
+      const { seq } = session;
+      const steps = whileUnchanged(previewSteps(subject, target), () => session.seq === seq);
+      const done = await runInSlices(steps, { signal, slice: SHORT_SLICE, onProgress: this.tell });
+      if (done.type === "cancelled") return null;
+      if (done.value !== null) return done.value;
+    }
+  }
+
+  async changeKind(id: SheetId, field: FieldId, target: KindTarget): Promise<Dispatched> {
+    const subject = this.subject(id, field);
+    if (subject === null) return { ok: false, refusal: GONE_FIELD };
+    const done = await runInSlices(prepareSteps(subject, target), { onProgress: this.tell });
+    if (done.type === "cancelled" || done.value.type !== "ready")
+      return { ok: false, refusal: { refused: "wrongValue" } };
+    return this.host.build(kindIntent(id, field, target, done.value));
+  }
+
+  private readonly tell = (progress: Progress): void => this.host.emit({ type: "progress", ...progress });
 
   async choiceCounts(id: SheetId, field: FieldId): Promise<readonly ChoiceCount[]> {
     const screen = this.host.shown.screen(id);

@@ -1,127 +1,66 @@
 /** Files in and out: previews an import, writes it as one change, and exports what a sheet shows. */
-import {
-  type Atom,
-  type FieldId,
-  findSheet,
-  fromAtom,
-  type Sheet,
-  type SheetId,
-  type Value,
-} from "../core/model/index.ts";
+import { findSheet, type Sheet } from "../core/model/index.ts";
 import { customersSheet } from "../core/template/customers.ts";
 import { ColumnTable } from "../engine/columns/table.ts";
 import { runInSlices, type Sliced, type Steps } from "../engine/steps.ts";
 import {
   type CsvPreview,
   type CsvTable,
-  type Destination,
+  Diff,
+  type DiffRow,
   EVERY_ROW_NEW,
-  exportSource,
-  findPreset,
+  type Fate,
   type ImportHints,
   type ImportOutcome,
-  type ImportPlan,
-  keyCandidates,
-  type Matched,
-  type Matching,
   matchRowsSteps,
-  type PlannedColumn,
+  mendTable,
   planImportSteps,
-  type Rejected,
   readTableSteps,
   rejectedCsv,
-  rowAt,
-  type StagedImport,
   stageRowsSteps,
-  suggestKey,
-  writeCsvSteps,
 } from "../exchange/index.ts";
 import { localeFormat } from "../fields/index.ts";
 import { rejectText } from "../i18n/exchange.ts";
 import { type Language, loadLanguage, makeTranslate } from "../i18n/index.ts";
 import type { ImportTarget } from "./api.ts";
 import type { Host } from "./host.ts";
-import { countsOf, FIRST_CHANGES, type ImportWork, importIntent, stillFits } from "./importing.ts";
+import { countsOf, importIntent, stillFits } from "./importing.ts";
 import { isRefused } from "./intent.ts";
 import { FIRST_SHEET } from "./newWorkbook.ts";
+import { describe, matchingFor, type Prepared, withMemory } from "./previewing.ts";
 
-const SAMPLE_ROWS = 8;
-const FIRST_REJECTED = 20;
-
-interface Prepared extends ImportWork {
-  readonly target: ImportTarget;
-  readonly hints: ImportHints;
-}
+/** Characters of a hash: half of SHA-256, which is told apart well enough. */
+const HASH_LENGTH = 32;
 
 /** What was read of a file, as long as nothing is asked that it would be read otherwise for. */
 interface ReadFile {
   readonly of: string;
   readonly table: CsvTable;
+  readonly hash: string | null;
 }
 
 const readingOf = (file: File, { encoding, delimiter, header, columnWord }: ImportHints): string =>
   JSON.stringify([file.name, file.size, file.lastModified, encoding, delimiter, header, columnWord]);
 
-/** Some, for showing; without their cells. */
-const firstRejected = ({ rejected }: Matched): readonly Rejected[] =>
-  rejected.slice(0, FIRST_REJECTED).map(({ line, why }) => ({ line, why }));
-
-/** The key and what is done by it: as decided, where the file still has those fields, else as suggested. */
-function matchingFor(
-  basis: Sheet,
-  plan: ImportPlan,
-  staged: StagedImport,
-  { key, action = "both" }: ImportHints,
-): Matching {
-  const possible = new Set(keyCandidates(basis, plan).map(({ id }) => id));
-  const decided = key?.filter((field) => possible.has(field));
-  const fits = decided !== undefined && decided.length === key?.length;
-  return { key: fits ? decided : suggestKey(basis, plan, staged), action };
+/** Null where the page came over an open line, and browsers give none. */
+async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string | null> {
+  const { crypto } = globalThis;
+  if (crypto?.subtle === undefined) return null;
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0"))
+    .join("")
+    .slice(0, HASH_LENGTH);
 }
 
-/** What becomes of a column. */
-const destinationOf = ({ isNew, ignored, reading }: PlannedColumn): Destination =>
-  ignored ? { to: "nowhere" } : isNew ? { to: "newField" } : { to: "field", field: reading.field.id };
-
-function describe({ file, target, table, basis, plan, matching, matched }: Prepared): CsvPreview {
-  const types = new Map(plan.columns.map(({ reading: { field } }) => [field.id, field.type]));
-  const valueIn = (field: FieldId, atom: Atom): Value => {
-    const type = types.get(field);
-    return type === undefined ? null : fromAtom(type, atom);
-  };
-  return {
-    type: "ready",
-    file,
-    encoding: table.encoding,
-    delimiter: table.delimiter,
-    columns: plan.columns.map((column) => ({
-      header: column.header,
-      field: column.reading.field.name,
-      kind: column.reading.field.kind,
-      destination: destinationOf(column),
-    })),
-    sample: Array.from({ length: Math.min(SAMPLE_ROWS, table.rowCount) }, (_, row) => rowAt(table, row)),
-    counts: countsOf(matched),
-    key: matching.key,
-    action: matching.action,
-    keyFields: target.type === "sheet" ? keyCandidates(basis, plan).map(({ id }) => id) : [],
-    changes: matched.changes.map(({ line, cells }) => ({
-      line,
-      cells: cells.map(({ field, before, after }) => ({
-        field,
-        before: valueIn(field, before),
-        after: valueIn(field, after),
-      })),
-    })),
-    notes: [...table.notes, ...plan.notes],
-    rejected: firstRejected(matched),
-  };
-}
+/** What the next file with these columns shall find. */
+const isDecided = ({ mapping, key, action, blanks }: ImportHints): boolean =>
+  mapping !== undefined || key !== undefined || action !== undefined || blanks !== undefined;
 
 export class CsvJobs {
   private readonly host: Host;
   private running = new AbortController();
   private prepared: Prepared | null = null;
+  private diff: Diff | null = null;
   private read: ReadFile | null = null;
   /** Of the last import: what its rejected rows are saved from. */
   private last: Prepared | null = null;
@@ -146,23 +85,34 @@ export class CsvJobs {
   async previewCsv(file: File, target: ImportTarget, hints: ImportHints): Promise<CsvPreview> {
     const signal = this.restart();
     this.prepared = null;
-    const table = await this.tableOf(file, hints, signal);
-    if (table.type !== "table") return table;
-    const prepared = await this.prepare(file.name, table, target, hints, signal);
+    this.diff = null;
+    const read = await this.readFile(file, hints, signal);
+    if ("type" in read) return read;
+    const prepared = await this.prepare(file.name, read, target, hints, signal);
     if (prepared === null) return { type: "cancelled" };
     this.prepared = prepared;
-    return describe(prepared);
+    return describe(prepared, target.type === "sheet" ? this.host.session : null);
   }
 
-  private async tableOf(
+  /** Rows of the previewed file, of one kind or all, and what would become of them. */
+  async diffRows(kind: Fate | "all", start: number, end: number): Promise<readonly DiffRow[]> {
+    const { prepared } = this;
+    if (prepared === null) return [];
+    this.diff ??= new Diff(prepared);
+    const { target } = prepared;
+    const sheet = target.type === "sheet" ? this.host.session.table(target.sheet) : undefined;
+    return this.diff.rows(kind, start, end, sheet ?? new ColumnTable());
+  }
+
+  private async readFile(
     file: File,
     hints: ImportHints,
     signal: AbortSignal,
-  ): Promise<CsvTable | Exclude<CsvPreview, { type: "ready" }>> {
+  ): Promise<ReadFile | Exclude<CsvPreview, { type: "ready" }>> {
     const of = readingOf(file, hints);
-    if (this.read?.of === of) return this.read.table;
+    if (this.read?.of === of) return this.read;
     this.read = null;
-    let bytes: Uint8Array;
+    let bytes: Uint8Array<ArrayBuffer>;
     try {
       bytes = new Uint8Array(await file.arrayBuffer());
     } catch {
@@ -171,20 +121,24 @@ export class CsvJobs {
     const read = await this.run(readTableSteps(bytes, hints), signal);
     if (read.type === "cancelled") return read;
     if (read.value.type === "refused") return { type: "refused", file: file.name, why: read.value.why };
-    this.read = { of, table: read.value };
-    return read.value;
+    this.read = { of, table: read.value, hash: await hashOf(bytes) };
+    return this.read;
   }
 
   /** Null: given up. */
   private async prepare(
     file: string,
-    table: CsvTable,
+    { table: unmended, hash }: Pick<ReadFile, "table" | "hash">,
     target: ImportTarget,
-    hints: ImportHints,
+    asked: ImportHints,
     signal: AbortSignal,
   ): Promise<Prepared | null> {
     const isNew = target.type === "newWorkbook";
     const basis = this.basis(target);
+    const { hints, remembered } = isNew
+      ? { hints: asked, remembered: false }
+      : withMemory(asked, unmended.header, basis, this.host.session);
+    const table = mendTable(unmended, hints.mended ?? []);
     const { locale, currency } = isNew ? target.setup : this.host.session.workbook.settings;
     const mode = isNew ? "newWorkbook" : "intoSheet";
     const planned = await this.run(
@@ -196,8 +150,9 @@ export class CsvJobs {
     const staged = await this.run(stageRowsSteps(table, plan), signal);
     if (staged.type === "cancelled") return null;
     const matching = isNew ? EVERY_ROW_NEW : matchingFor(basis, plan, staged.value, hints);
-    const work = { file, target, hints, table, basis, plan, staged: staged.value, matching };
-    return this.match(work, signal);
+    const decided = isDecided(hints);
+    const what = { file, hash, target, hints: asked, remembered, decided };
+    return this.match({ ...what, table, basis, plan, staged: staged.value, matching }, signal);
   }
 
   /** Null: given up. */
@@ -209,7 +164,7 @@ export class CsvJobs {
     for (;;) {
       const rows = target.type === "sheet" ? this.host.session.table(target.sheet) : undefined;
       const seq = target.type === "sheet" ? this.host.session.seq : 0;
-      const steps = matchRowsSteps(table, plan, staged, rows ?? new ColumnTable(), matching, FIRST_CHANGES);
+      const steps = matchRowsSteps(table, plan, staged, rows ?? new ColumnTable(), matching);
       const matched = await this.run(steps, signal);
       if (matched.type === "cancelled") return null;
       // What was edited meanwhile may be one of the rows.
@@ -227,9 +182,9 @@ export class CsvJobs {
 
   /** Prepared anew where its columns have changed since the preview, as another tab can. Null: given up. */
   private async current(prepared: Prepared): Promise<Prepared | null> {
-    const { file, table, target, hints } = prepared;
+    const { target } = prepared;
     if (target.type === "newWorkbook" || stillFits(prepared, this.basis(target))) return prepared;
-    return this.prepare(file, table, target, hints, this.restart());
+    return this.prepare(prepared.file, prepared, target, prepared.hints, this.restart());
   }
 
   /** Writes what was previewed, as one change; the preview is used up. */
@@ -254,14 +209,14 @@ export class CsvJobs {
       this.last = { ...prepared, matched };
       this.read = null;
       const notes = [...table.notes, ...plan.notes];
-      const firstOnes = firstRejected(matched);
-      return { type: "imported", file, counts: countsOf(matched), firstRejected: firstOnes, notes };
+      return { type: "imported", file, counts: countsOf(matched, table), notes };
     });
   }
 
   async cancelCsv(): Promise<void> {
     this.restart();
     this.prepared = null;
+    this.diff = null;
     this.read = null;
   }
 
@@ -276,18 +231,5 @@ export class CsvJobs {
       word: (why) => rejectText(t, language, why),
     });
     return new Blob([...pieces], { type: "text/csv" });
-  }
-
-  /** The rows of the moment, copied: what is edited while the file is written is not in it. Null: given up. */
-  async exportCsv(id: SheetId, presetId: string): Promise<Blob | null> {
-    const source = this.host.shown.exported(id);
-    if (source === null) throw new RangeError(`sheet ${id} is gone`);
-    const { fields, slots, table } = source;
-    const pieces: BlobPart[] = [];
-    const steps = writeCsvSteps(exportSource(fields, slots, table), findPreset(presetId), (piece) =>
-      pieces.push(piece),
-    );
-    const written = await this.run(steps, this.restart());
-    return written.type === "cancelled" ? null : new Blob(pieces, { type: "text/csv;charset=utf-8" });
   }
 }

@@ -26,6 +26,7 @@ function fetched<T>(fetch: () => Promise<T>): () => Promise<T> {
 
 /** What reads and writes files and the clipboard: a third of the worker, which opening does without. */
 const csv = fetched(async () => new (await import("./csv.ts")).CsvJobs(host));
+const exporting = fetched(async () => new (await import("./exporting.ts")).ExportJobs(host));
 const cells = fetched(async () => new (await import("./cells.ts")).CellJobs(host));
 const columns = fetched(async () => new (await import("./columns.ts")).ColumnJobs(host));
 const finding = fetched(async () => new (await import("./finding.ts")).FindJobs(host));
@@ -51,7 +52,7 @@ const worker: DataWorker = {
   follow: () => host.follow(),
   create: (source, setup) => host.answering(() => host.create(source, setup)),
   dispatch: (command) => host.dispatch(command),
-  query: (sheet, search) => opened(() => host.questions.query(sheet, search)),
+  query: (sheet, search, view) => opened(() => host.questions.query(sheet, search, view)),
   rows: (sheet, start, end) => opened(() => host.questions.rows(sheet, start, end)),
   record: (sheet, row) => opened(() => host.questions.record(sheet, row)),
   findRows: (search, first, most) => opened(() => host.questions.findRows(search, first, most)),
@@ -71,6 +72,10 @@ const worker: DataWorker = {
   duplicateRows: (sheet, picked) =>
     host.answering(() => ofCells((jobs) => jobs.duplicateRows(sheet, picked))),
   deleteRows: (sheet, picked) => host.answering(() => ofCells((jobs) => jobs.deleteRows(sheet, picked))),
+  previewKind: (sheet, field, target) =>
+    opened(async () => (await columns()).previewKind(sheet, field, target)),
+  changeKind: (sheet, field, target) =>
+    host.answering(() => opened(async () => (await columns()).changeKind(sheet, field, target))),
   widest: (sheet, fields) => opened(async () => (await columns()).widest(sheet, fields)),
   choiceCounts: (sheet, field) => opened(async () => (await columns()).choiceCounts(sheet, field)),
   groups: (sheet, by, measures) => opened(() => host.questions.groups(sheet, by, measures)),
@@ -79,10 +84,15 @@ const worker: DataWorker = {
   importCsv: () => host.answering(async () => (await csv()).importCsv()),
   cancelCsv: async () => (await csv()).cancelCsv(),
   rejectedCsv: async (language) => (await csv()).rejectedCsv(language),
+  diffRows: async (kind, start, end) => (await csv()).diffRows(kind, start, end),
   importLog: () => opened(async () => (await imports()).list()),
   previewUndoImport: (seq) => opened(async () => (await imports()).preview(seq)),
   undoImport: (seq) => host.answering(() => opened(async () => (await imports()).undo(seq))),
-  exportCsv: (sheet, preset) => opened(async () => (await csv()).exportCsv(sheet, preset)),
+  previewExport: (request) => opened(async () => (await exporting()).preview(request)),
+  exportFile: (request, names, target) =>
+    opened(async () => (await exporting()).write(request, names, target)),
+  cancelExport: async () => (await exporting()).cancel(),
+  readTemplate: async (file) => (await exporting()).readTemplate(file),
   saveFile: () => opened(async () => (await files()).saveFile()),
   backUp: (folder) => opened(async () => (await files()).backUp(folder)),
   // Not of the part that writes files: every opening asks for it.

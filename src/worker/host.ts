@@ -373,6 +373,15 @@ export class Host {
     return this.inTurn(() => this.give(command));
   }
 
+  /** A command that only the worker can make. */
+  build(intent: Extract<Intent, { type: "build" }>): Promise<Dispatched> {
+    return this.inTurn(async (): Promise<Dispatched> => {
+      if (this.past.session !== null) return { ok: false, refusal: { refused: "past" } };
+      const done = this.commit(intent);
+      return done !== null && isRefused(done) ? { ok: false, refusal: done } : { ok: true };
+    });
+  }
+
   /** One step for all of it, wholly or not at all. What is restored from stays to be looked at. */
   restore(what: Restoring): Promise<Restored> {
     return this.inTurn(async (): Promise<Restored> => {

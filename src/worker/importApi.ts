@@ -1,6 +1,7 @@
-/** What the worker answers about imports that were done: the log of them, and turning one back later. */
+/** What the worker answers about imports: what one would do row by row, those that were done, and turning one back later. */
 import type { FieldId, RowId, SheetId, Value } from "../core/model/index.ts";
 import type { Refusal } from "../engine/session/command.ts";
+import type { DiffRow, Fate } from "../exchange/api.ts";
 
 /** An import that is not undone, as its journal entry has it. */
 export interface ImportRecord {
@@ -45,7 +46,9 @@ export type ImportUndoing =
     }
   | { readonly type: "refused"; readonly refusal: Refusal };
 
-export interface ImportLogRequests {
+export interface ImportRequests {
+  /** Rows `start` up to, not including, `end` of the file that was previewed, of one kind or all. None if there is none. */
+  diffRows(kind: Fate | "all", start: number, end: number): Promise<readonly DiffRow[]>;
   /** Newest first; those that were undone are left out. */
   importLog(): Promise<readonly ImportRecord[]>;
   /** What turning an import back now would do; nothing is written. */

@@ -1,6 +1,14 @@
 /** An import as an intent: built again where another tab was faster, and refused where it no longer means the same. */
 import type { Change, Op } from "../core/change/index.ts";
-import { type Field, findField, findSheet, type Sheet, type SheetId } from "../core/model/index.ts";
+import {
+  type Field,
+  findField,
+  findSheet,
+  type Sheet,
+  type SheetId,
+  type Workbook,
+  type WorkbookSettings,
+} from "../core/model/index.ts";
 import { type Built, buildImport } from "../engine/session/build.ts";
 import type { Refusal } from "../engine/session/command.ts";
 import type { Session } from "../engine/session/session.ts";
@@ -10,15 +18,16 @@ import {
   type ImportPlan,
   type Matched,
   type Matching,
+  makeRecipe,
   matchRows,
   type StagedImport,
+  withRecipe,
 } from "../exchange/index.ts";
-
-/** Changed rows that a preview shows. */
-export const FIRST_CHANGES = 20;
 
 export interface ImportWork {
   readonly file: string;
+  /** Of its bytes; null where none can be made. */
+  readonly hash: string | null;
   readonly table: CsvTable;
   readonly plan: ImportPlan;
   readonly staged: StagedImport;
@@ -28,6 +37,8 @@ export interface ImportWork {
   readonly seq: number;
   /** The sheet that the plan was made for, as it was then. */
   readonly basis: Sheet;
+  /** Something was decided about it that the next such file shall find. */
+  readonly decided: boolean;
 }
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -63,20 +74,29 @@ function sameOp(a: Op, b: Op | undefined): boolean {
 const sameChange = (a: Change, b: Change): boolean =>
   a.ops.length === b.ops.length && a.ops.every((op, index) => sameOp(op, b.ops[index]));
 
-export const countsOf = ({ added, updated, unchanged, skipped, rejected }: Matched): ImportCounts => ({
+export const countsOf = (
+  { added, updated, unchanged, skipped, rejected }: Matched,
+  { excluded, blank }: Pick<CsvTable, "excluded" | "blank">,
+): ImportCounts => ({
   added: added.rowCount,
   updated,
   unchanged,
   skipped,
   rejected: rejected.length,
+  excluded: excluded.length + blank.length,
 });
 
+/** With what was decided about this file, where anything was. */
+function settingsAfter({ settings }: Workbook, sheet: SheetId, work: ImportWork): WorkbookSettings {
+  if (!work.decided) return settings;
+  const before = settings.imports ?? [];
+  const imports = withRecipe(before, makeRecipe(sheet, work.plan, work.matching));
+  return imports === before ? settings : { ...settings, imports };
+}
+
 /** `done` hears what it came to, also when it is built again. */
-export function importIntent(
-  sheet: SheetId,
-  { file, table, plan, staged, matching, basis, ...work }: ImportWork,
-  done: (matched: Matched) => void,
-) {
+export function importIntent(sheet: SheetId, work: ImportWork, done: (matched: Matched) => void) {
+  const { file, hash, table, plan, staged, matching, basis } = work;
   const { fields, view } = plan;
   let { matched, seq } = work;
   let last: Change | null = null;
@@ -87,7 +107,7 @@ export function importIntent(
     if (!stillFits({ plan, basis }, present)) return { refused: "columnsChanged", file };
     // Another tab may have brought or changed the very rows.
     if (session.seq !== seq && matching.key.length > 0) {
-      matched = matchRows(table, plan, staged, rows, matching, FIRST_CHANGES);
+      matched = matchRows(table, plan, staged, rows, matching);
       seq = session.seq;
     }
     const { added, updates } = matched;
@@ -96,13 +116,14 @@ export function importIntent(
       fields,
       ...added,
       updates,
+      settings: settingsAfter(session.workbook, sheet, work),
       ...(view === null ? {} : { view }),
     });
     // The very same, because its parts are on disk already.
     if (last === null || !sameChange(last, change)) last = change;
     done(matched);
-    const { added: rowsAdded, updated, rejected } = countsOf(matched);
-    return { change: last, cause: { type: "import", file, added: rowsAdded, updated, rejected, sheet } };
+    const cause = { type: "import", file, sheet, ...countsOf(matched, table) } as const;
+    return { change: last, cause: hash === null ? cause : { ...cause, hash } };
   };
   return { type: "build", build } as const;
 }

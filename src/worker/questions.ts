@@ -1,5 +1,5 @@
 /** What the interface asks of the rows it shows, in slices where it may take long. */
-import { type FieldId, findSheet, type RowId, type SheetId } from "../core/model/index.ts";
+import { type FieldId, findSheet, type RowId, type SheetId, type ViewId } from "../core/model/index.ts";
 import type { Facet, FacetQuery } from "../engine/aggregate/facet.ts";
 import type { Groups } from "../engine/aggregate/group.ts";
 import { type FoundRow, findRowSteps } from "../engine/session/find.ts";
@@ -33,12 +33,12 @@ export class Questions {
   }
 
   /** A newer query of the sheet gives up one that is under way. */
-  async query(sheet: SheetId, search: string): Promise<QueryResult | null> {
+  async query(sheet: SheetId, search: string, view?: ViewId | null): Promise<QueryResult | null> {
     this.running.get(sheet)?.abort();
     const running = new AbortController();
     this.running.set(sheet, running);
     const began = performance.now();
-    const done = await runInSlices(this.shown.session.querySteps(sheet, search), {
+    const done = await runInSlices(this.shown.session.querySteps(sheet, search, view), {
       signal: running.signal,
       slice: SHORT_SLICE,
       onProgress: (progress) => {
@@ -51,6 +51,8 @@ export class Questions {
   }
 
   async rows(sheet: SheetId, start: number, end: number): Promise<readonly WindowRow[]> {
+    const { session } = this.shown;
+    await runInSlices(session.colourSteps(sheet), { slice: SHORT_SLICE });
     this.shown.reading();
     return this.shown.marked(sheet, this.shown.session.rows(sheet, start, end));
   }

@@ -65,3 +65,99 @@ test("an import is turned back later, after a reload: what was edited since stay
     await expect(book.cell(0, "name")).toHaveText("Ann Lee");
   });
 });
+
+const chosen = (page: Page) => page.getByRole("dialog", { name: "Import CSV" });
+
+async function choose(page: Page, name: string, text: string): Promise<void> {
+  await page.getByRole("button", { name: "Import", exact: true }).click();
+  await chosen(page).getByLabel("File").setInputFiles(csvFile(name, text));
+  await expect(chosen(page).getByRole("table")).toBeVisible();
+}
+
+test("every row of the file is shown with what becomes of it; a bad cell is mended in place, and the rest goes in", async ({
+  page,
+}) => {
+  const book = new WorkbookPage(page);
+  await page.goto("/");
+  await book.importFile(
+    csvFile("first.csv", "Code,Name,Revenue\r\n001,Ann,10.00\r\n002,Bo,20.00\r\n003,Cy,30.00\r\n"),
+  );
+  await choose(
+    page,
+    "second.csv",
+    "Code,Name,Revenue\r\n001,Ann,11.50\r\n002,Bo,20.00\r\n\r\n003,Cy,many\r\n004,Di,40.00\r\n004,Twice,1.00\r\n",
+  );
+  const dialog = chosen(page);
+  const shown = dialog.locator("tbody tr[data-fate]");
+  await expect(dialog).toContainText(
+    "6 rows in the file = 1 new + 1 changed + 1 unchanged + 2 left out + 1 blank",
+  );
+  await expect(shown).toHaveCount(5);
+  await expect(shown.nth(0)).toHaveText(/^2Changed001Ann\$?10\.00 → \$?11\.50$/);
+  await dialog.getByText("Left out 2").click();
+  await expect(shown).toHaveCount(2);
+  await expect(shown.nth(1)).toContainText("Same Code as line 6");
+  await dialog.getByRole("textbox", { name: "Revenue on line 5" }).fill("31");
+  await page.keyboard.press("Enter");
+  await expect(shown).toHaveCount(1);
+  await expect(dialog.getByRole("textbox", { name: "Code on line 7" })).toBeFocused();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type("005");
+  await page.keyboard.press("Enter");
+  await expect(dialog).toContainText("6 rows in the file = 2 new + 2 changed + 1 unchanged + 1 blank");
+  await dialog.getByRole("button", { name: "Import", exact: true }).click();
+  await expect(book.importResult).toHaveText("2 added, 2 updated, 0 rejected");
+  await expect(book.cell(2, "revenue")).toContainText("31.00");
+  await expect(book.cell(4, "code")).toHaveText("005");
+});
+
+test("what was decided about a file holds for the next with the same columns; the same file again is noticed; blank cells clear only when asked", async ({
+  page,
+}) => {
+  const book = new WorkbookPage(page);
+  await page.goto("/");
+  await book.importFile(csvFile("first.csv", FIRST));
+  const dialog = chosen(page);
+  await choose(page, "list.csv", "Wer,Nr,Ort\r\nAnn Lee,001,\r\n");
+  await expect(dialog).not.toContainText("as you decided last time");
+  await dialog.getByRole("combobox", { name: "Where Wer goes" }).selectOption("Name");
+  await dialog.getByRole("combobox", { name: "Where Nr goes" }).selectOption("Code");
+  await dialog.getByRole("combobox", { name: "Where Ort goes" }).selectOption("City");
+  await dialog.getByRole("combobox", { name: "Recognise rows by" }).selectOption("Code");
+  await expect(dialog).toContainText("1 row in the file = 1 changed");
+  await dialog.getByRole("button", { name: "Import", exact: true }).click();
+  await expect(book.importResult).toHaveText("0 added, 1 updated, 0 rejected");
+  await expect(book.cell(0, "city")).toHaveText("Ulm");
+  await book.saved();
+  await page.reload();
+  await expect(book.cell(0, "name")).toHaveText("Ann Lee");
+
+  await choose(page, "list.csv", "Wer,Nr,Ort\r\nAnn Lee,001,\r\n");
+  await expect(dialog).toContainText("You imported this very file before");
+  await expect(dialog).toContainText("as you decided last time");
+  await expect(dialog).toContainText("1 row in the file = 1 unchanged");
+  await dialog.getByRole("combobox", { name: "Blank cells in the file" }).selectOption("Clear what is there");
+  await expect(dialog).toContainText("1 row in the file = 1 changed");
+  await dialog.getByRole("button", { name: "Import", exact: true }).click();
+  await expect(book.cell(0, "city")).toHaveText("");
+});
+
+test("a file of our own needs no question: dropped, one press of Import, done", async ({ page }) => {
+  const book = new WorkbookPage(page);
+  await page.goto("/");
+  await book.importFile(csvFile("first.csv", FIRST));
+  const text = await book.exportCsv();
+  await book.type(0, "name", "Anna");
+  await expect(book.cell(0, "name")).toHaveText("Anna");
+  const data = await page.evaluateHandle((content) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([content], "ours.csv", { type: "text/csv" }));
+    return transfer;
+  }, text);
+  await page.dispatchEvent(".shell", "drop", { dataTransfer: data });
+  const dialog = chosen(page);
+  await expect(dialog).toContainText("3 rows in the file = 1 changed + 2 unchanged");
+  await dialog.getByRole("button", { name: "Import", exact: true }).click();
+  await expect(book.importResult).toHaveText("0 added, 1 updated, 0 rejected");
+  await expect(book.cell(0, "name")).toHaveText("Ann");
+});

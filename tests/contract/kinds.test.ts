@@ -1,6 +1,7 @@
 /** What every kind of field owes the rest of the house, by walking the list. */
 import { describe, expect, it } from "vitest";
 import { choicesOf, KIND_IDS, toAtom } from "../../src/core/model/index.ts";
+import { Converter } from "../../src/fields/convert.ts";
 import { guessField, kindOf, kinds } from "../../src/fields/index.ts";
 import type { ParseProblem } from "../../src/fields/kind.ts";
 import { localeFormat } from "../../src/fields/locale.ts";
@@ -69,6 +70,27 @@ describe("every kind of field", () => {
       for (const language of LANGUAGES) {
         const same = KIND_IDS.filter((id) => kindNames[id][language] === kindNames[kind.id][language]);
         expect(same).toEqual([kind.id]);
+      }
+    });
+  }
+
+  for (const from of KIND_IDS) {
+    it(`${from}: becomes any other kind, and what is unchanged there comes back as it was`, () => {
+      const locale = localeFormat("en", "USD");
+      const field = fieldOf(from);
+      for (const kind of KIND_IDS) {
+        const there = new Converter(field, { kind }, fieldOf(kind).type, locale);
+        for (const text of ["12", "4", "TRUE", "2026-03-05", "VIP", "a@b.cc"]) {
+          const parsed = kindOf(field).parse(text, field, locale);
+          const atom = parsed.ok ? toAtom(parsed.value) : null;
+          if (atom === null || choicesOf(field.type).length > 0) continue;
+          const fare = there.convert(atom);
+          if (fare.type !== "unchanged" || fare.atom === null) continue;
+          const back = new Converter(there.field, { kind: from }, field.type, locale);
+          // Under ids of their own where choices were made on the way.
+          if (field.type.storage !== "choice" && field.type.storage !== "choices")
+            expect(back.convert(fare.atom), `${text} as ${kind}`).toEqual({ type: "unchanged", atom });
+        }
       }
     });
   }

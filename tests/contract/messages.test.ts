@@ -21,6 +21,7 @@ const SAME_EVERYWHERE = new Set([
   "encoding.utf-16le",
   "encoding.utf-16be",
   "export.fileName",
+  "export.own",
   "file.name",
   "history.values",
   "preset.excel",
@@ -30,7 +31,7 @@ const SAME_EVERYWHERE = new Set([
   "charts.alt",
   "charts.altItem",
   "history.step",
-  "find.at",
+  "diff.kind",
 ]);
 
 /** The text of a message, or of the function that makes it: what is put in may be anything. */

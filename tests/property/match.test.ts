@@ -4,19 +4,19 @@
  */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fieldId, sheetId, type Value } from "../../src/core/model/index.ts";
+import {
+  BLANKS,
+  type Blanks,
+  fieldId,
+  IMPORT_ACTIONS,
+  type ImportAction,
+  sheetId,
+  type Value,
+} from "../../src/core/model/index.ts";
 import { customersSheet } from "../../src/core/template/customers.ts";
 import { buildImport } from "../../src/engine/session/build.ts";
 import { Session } from "../../src/engine/session/session.ts";
-import {
-  IMPORT_ACTIONS,
-  type ImportAction,
-  type Matched,
-  matchRows,
-  planImport,
-  stageRows,
-  suggestKey,
-} from "../../src/exchange/index.ts";
+import { Diff, FATES, matchRows, planImport, stageRows, suggestKey } from "../../src/exchange/index.ts";
 import { localeFormat } from "../../src/fields/index.ts";
 import { makeTranslate } from "../../src/i18n/index.ts";
 import { templateWords } from "../../src/i18n/template.ts";
@@ -28,7 +28,7 @@ import { check } from "../support/property.ts";
 const SHEET = customersSheet(sheetId("customers"), templateWords(makeTranslate(() => "en")));
 const HEADER = ["Code", "Name", "E-mail", "Revenue"];
 const FIELDS = [fieldId("code"), fieldId("name"), fieldId("email"), fieldId("revenue")] as const;
-const [CODE, NAME, EMAIL] = FIELDS;
+const [CODE, , EMAIL] = FIELDS;
 const LOCALE = localeFormat("en-US", "USD");
 
 type Row = readonly string[];
@@ -55,6 +55,7 @@ function oracle(
   incoming: readonly Row[],
   key: readonly number[],
   action: ImportAction,
+  blanks: Blanks,
 ) {
   const rows = before.map((cells) => [...cells]);
   const counts = { added: 0, updated: 0, unchanged: 0, skipped: 0, rejected: 0 };
@@ -84,7 +85,7 @@ function oracle(
     }
     let changed = false;
     for (const [column, text] of cells.entries()) {
-      if (text === "" || text === there[column] || key.includes(column)) continue;
+      if ((text === "" && blanks === "keep") || text === there[column] || key.includes(column)) continue;
       there[column] = text;
       changed = true;
     }
@@ -104,7 +105,8 @@ function bringIn(
   rows: readonly Row[],
   key: readonly number[],
   action: ImportAction,
-): Matched {
+  blanks: Blanks = "keep",
+) {
   const table = tableOf(toCsv(HEADER, rows), { header: true, delimiter: "," });
   const sheet = session.workbook.sheets[0] ?? SHEET;
   const plan = planImport(table, sheet, "intoSheet", LOCALE);
@@ -112,7 +114,9 @@ function bringIn(
   const there = session.table(SHEET.id);
   if (there === undefined) throw new Error("no table");
   const fields = key.map((column) => FIELDS[column] ?? CODE);
-  const matched = matchRows(table, plan, staged, there, { key: fields, action }, 5);
+  const matched = matchRows(table, plan, staged, there, { key: fields, action, blanks });
+  const diff = new Diff({ table, plan, matching: { key: fields, action, blanks }, matched });
+  const seen = diff.rows("all", 0, 1000, there);
   const change = buildImport(session, {
     sheet: SHEET.id,
     fields: plan.fields,
@@ -120,7 +124,7 @@ function bringIn(
     updates: matched.updates,
   });
   session.commit(change, { type: "do", change }, { type: "settings" }, 0);
-  return matched;
+  return { matched, diff, seen };
 }
 
 function rowsOf(session: Session): readonly (readonly string[])[] {
@@ -144,23 +148,39 @@ describe("importing into a sheet", () => {
   it("X3 does what a loop over the rows does, and counts every row once", () => {
     const seen = { updated: 0, rejected: 0, skipped: 0, unchanged: 0 };
     check(
-      fc.property(file, file, keys, fc.constantFrom(...IMPORT_ACTIONS), (before, incoming, key, action) => {
-        const session = emptySession();
-        // What comes in whole needs no cell in every row.
-        const solid = before.filter((cells) => cells.some((text) => text !== ""));
-        const given = incoming.filter((cells) => cells.some((text) => text !== ""));
-        if (solid.length === 0 || given.length === 0) return;
-        bringIn(session, solid, [], "both");
-        const matched = bringIn(session, given, key, key.length === 0 ? "both" : action);
-        const expected = oracle(solid, given, key, key.length === 0 ? "both" : action);
-        const { added, updated, unchanged, skipped, rejected } = matched;
-        const counts = { added: added.rowCount, updated, unchanged, skipped, rejected: rejected.length };
-        expect(counts).toEqual(expected.counts);
-        expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(given.length);
-        expect(rowsOf(session)).toEqual(stored(expected.rows));
-        for (const name of ["updated", "rejected", "skipped", "unchanged"] as const)
-          seen[name] += counts[name];
-      }),
+      fc.property(
+        file,
+        file,
+        keys,
+        fc.constantFrom(...IMPORT_ACTIONS),
+        fc.constantFrom(...BLANKS),
+        (before, incoming, key, action, blanks) => {
+          const session = emptySession();
+          // What comes in whole needs no cell in every row.
+          const solid = before.filter((cells) => cells.some((text) => text !== ""));
+          const given = incoming.filter((cells) => cells.some((text) => text !== ""));
+          if (solid.length === 0 || given.length === 0) return;
+          bringIn(session, solid, [], "both");
+          const {
+            matched,
+            diff,
+            seen: rows,
+          } = bringIn(session, given, key, key.length === 0 ? "both" : action, blanks);
+          const expected = oracle(solid, given, key, key.length === 0 ? "both" : action, blanks);
+          const { added, updated, unchanged, skipped, rejected } = matched;
+          const counts = { added: added.rowCount, updated, unchanged, skipped, rejected: rejected.length };
+          expect(counts).toEqual(expected.counts);
+          expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(given.length);
+          expect(rowsOf(session)).toEqual(stored(expected.rows));
+          // The diff tells the same, row by row, and shows a change where there is one.
+          for (const fate of FATES) expect(diff.count(fate)).toBe(expected.counts[fate]);
+          expect(rows.map(({ line }) => line)).toEqual(given.map((_, index) => index + 2));
+          for (const { fate, cells } of rows)
+            expect(cells.some(({ change }) => change !== undefined)).toBe(fate === "updated");
+          for (const name of ["updated", "rejected", "skipped", "unchanged"] as const)
+            seen[name] += counts[name];
+        },
+      ),
       300,
     );
     for (const count of Object.values(seen)) expect(count).toBeGreaterThan(0);
@@ -169,7 +189,7 @@ describe("importing into a sheet", () => {
   it("X3 names the line a row shares its key with, and shows what would change", () => {
     const session = emptySession();
     bringIn(session, [["K1", "Ann", "", "1"]], [], "both");
-    const matched = bringIn(
+    const { matched, seen } = bringIn(
       session,
       [
         ["k1", "Anna", "", ""],
@@ -182,13 +202,14 @@ describe("importing into a sheet", () => {
     expect(matched.rejected).toMatchObject([
       { line: 4, why: { reason: "sameKey", columns: "Code", line: 2 } },
     ]);
-    expect(matched.changes).toEqual([
-      {
-        row: 1,
-        line: 2,
-        cells: [{ field: NAME, before: "Ann", after: "Anna" }],
-      },
+    expect(seen.map(({ line, fate }) => `${line} ${fate}`)).toEqual(["2 updated", "3 added", "4 rejected"]);
+    expect(seen[0]?.cells).toEqual([
+      { text: "k1" },
+      { text: "Anna", change: { before: "Ann", after: "Anna" } },
+      { text: "" },
+      { text: "" },
     ]);
+    expect(seen[2]?.cells[0]).toEqual({ text: "K 1", mendable: true });
   });
 
   it.each([

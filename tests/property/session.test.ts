@@ -9,6 +9,9 @@ import {
   type SortKey,
   sheetId,
   type View,
+  type ViewId,
+  viewId,
+  type Workbook,
 } from "../../src/core/model/index.ts";
 import { dependsOn } from "../../src/engine/query/filter.ts";
 import { type Environment, Session } from "../../src/engine/session/session.ts";
@@ -23,10 +26,20 @@ const environment: Environment = { newType: () => ({ storage: "text" }), today: 
 /** Every row's id and values; none for a sheet that is gone. */
 const shownBy = (session: Session) => session.rows(SHEET, 0, 1000).map(({ id, values }) => [id, values]);
 
+const SECOND: View = { id: viewId("v2"), name: "Second", columns: [], sort: [], filter: null };
+
+function twoViews(): Workbook {
+  const workbook = baseWorkbook();
+  return {
+    ...workbook,
+    sheets: workbook.sheets.map((each) => ({ ...each, views: [...each.views, SECOND] })),
+  };
+}
+
 class World {
-  readonly session = new Session(baseWorkbook(), environment);
+  readonly session = new Session(twoViews(), environment);
   readonly done: Change[] = [];
-  private readonly oracle = oracleState(baseWorkbook());
+  private readonly oracle = oracleState(twoViews());
   private readonly draw: Draw;
   private lastId = 0;
 
@@ -50,10 +63,10 @@ class World {
   }
 
   /** Sorts and filters anew. */
-  look(): void {
+  look(index = 0): void {
     const sheet = this.session.workbook.sheets.find(({ id }) => id === SHEET);
-    if (sheet === undefined || sheet.fields.length === 0) return;
-    const before = firstView(sheet);
+    const before = sheet?.views[index];
+    if (sheet === undefined || before === undefined || sheet.fields.length === 0) return;
     const fields = sheet.fields.map(({ id }) => id);
     const sort = this.draw(() =>
       fc.uniqueArray(
@@ -66,15 +79,15 @@ class World {
     );
     const filter = this.draw(() => filterArb(sheet.fields));
     const after: View = { ...before, sort, filter };
-    const edit = { before: { index: 0, item: before }, after: { index: 0, item: after } };
-    if (sheet.views[0] !== undefined) this.commit({ ops: [{ op: "view", sheet: SHEET, edit }] });
+    const edit = { before: { index, item: before }, after: { index, item: after } };
+    this.commit({ ops: [{ op: "view", sheet: SHEET, edit }] });
   }
 
   /** The same history from its beginning, asked once. */
-  anew(search: string): Session {
-    const session = new Session(baseWorkbook(), environment);
+  anew(search: string, view: ViewId | null = null): Session {
+    const session = new Session(twoViews(), environment);
     for (const change of this.done) session.commit(change, { type: "do", change }, { type: "settings" }, 0);
-    session.query(SHEET, search);
+    session.query(SHEET, search, view);
     return session;
   }
 }
@@ -85,17 +98,21 @@ describe("an order that is kept up to date", () => {
       fc.property(fc.gen(), (draw) => {
         const world = new World(draw);
         let search = "";
+        let view: ViewId | null = null;
         world.edit();
         world.look();
         for (let step = 0; step < 12; step++) {
-          const what = draw(() => fc.constantFrom("edit", "edit", "edit", "undo", "look", "search", "query"));
+          const what = draw(() =>
+            fc.constantFrom("edit", "edit", "edit", "undo", "look", "search", "choose", "query"),
+          );
           if (what === "edit") world.edit();
           else if (what === "undo") world.undo();
-          else if (what === "look") world.look();
+          else if (what === "look") world.look(draw(() => fc.constantFrom(0, 1)));
           else if (what === "search") search = draw(() => fc.constantFrom("", "a", "k1", "-"));
-          if (what !== "query" && what !== "search") continue;
-          const counts = world.session.query(SHEET, search);
-          const fresh = world.anew(search);
+          else if (what === "choose") view = draw(() => fc.constantFrom(null, SECOND.id));
+          if (what === "edit" || what === "undo" || what === "look") continue;
+          const counts = world.session.query(SHEET, search, view);
+          const fresh = world.anew(search, view);
           expect(shownBy(world.session)).toEqual(shownBy(fresh));
           expect(counts).toEqual(fresh.query(SHEET, search));
           expect(world.session.rows(SHEET, 0, 1000).filter(({ stray }) => stray !== null)).toEqual([]);

@@ -103,6 +103,21 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: "calendar",
+    on: "sample",
+    open: async (stage) => {
+      await cell(stage, 2, "name").click();
+      for (let step = 0; step < 10; step += 1) await stage.page.keyboard.press("ArrowRight");
+      await stage.page.keyboard.press("Alt+ArrowDown");
+      await expect(stage.page.getByRole("gridcell", { selected: true }).last()).toBeFocused();
+    },
+    close: async ({ page }) => {
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("ControlOrMeta+Home");
+    },
+  },
+  {
     name: "sheet-searched",
     on: "sample",
     open: async ({ page }) => {
@@ -127,6 +142,15 @@ export const SCREENS: readonly Screen[] = [
   },
   { name: "sort", on: "sample", open: opensBy((t) => t("toolbar.sort"), dialog), close: dismiss },
   { name: "filter", on: "sample", open: opensBy((t) => t("toolbar.filter"), dialog), close: dismiss },
+  {
+    name: "view-menu",
+    on: "sample",
+    open: async ({ page }) => {
+      await page.locator(".view-button").click();
+      await expect(page.getByRole("menu")).toBeVisible();
+    },
+    close: dismiss,
+  },
   {
     name: "sheet-menu",
     on: "sample",
@@ -183,6 +207,8 @@ export const SCREENS: readonly Screen[] = [
       // One Escape too many closed it.
       const close = button(stage, stage.t("common.close"));
       if (await close.isVisible()) await close.click();
+      // What was found stood far to the right.
+      await stage.page.keyboard.press("ControlOrMeta+Home");
     },
   },
   {
@@ -286,16 +312,25 @@ export const SCREENS: readonly Screen[] = [
   },
 ];
 
+/** What one test walks: few enough that it ends in time on a slow machine, however many screens there are. */
+const PART = 4;
+export const PARTS: readonly (readonly Screen[])[] = Array.from(
+  { length: Math.ceil(SCREENS.length / PART) },
+  (_, part) => SCREENS.slice(part * PART, (part + 1) * PART),
+);
+
+export const namesOf = (part: readonly Screen[]): string => part.map(({ name }) => name).join(", ");
+
 const ADDRESS = { start: "/", blank: "/#new", sample: "/", rescue: "/rescue.html" } as const;
 
 /** A fresh profile to walk on; `visit` is called at each screen, which stands open. */
 export async function walk(
   stage: Stage,
   visit: (screen: Screen) => Promise<void>,
-  wanted: (screen: Screen) => boolean = () => true,
+  screens: readonly Screen[] = SCREENS,
 ): Promise<void> {
   let on: Screen["on"] | null = null;
-  for (const screen of SCREENS.filter(wanted)) {
+  for (const screen of screens) {
     if (screen.on !== on) {
       // From the same page with another fragment it would not be loaded anew.
       await stage.page.goto("about:blank");
@@ -305,7 +340,7 @@ export async function walk(
         await expect(stage.page.locator(".sheet-empty")).toBeVisible();
       } else if (screen.on === "sample") {
         await button(stage, stage.t("start.sample")).click();
-        await expect(cell(stage, 3, "name")).toBeVisible();
+        await expect(cell(stage, 3, "name")).toBeVisible({ timeout: 20_000 });
       } else await expect(stage.page.getByRole("heading").first()).toBeVisible();
       on = screen.on;
     }

@@ -5,6 +5,19 @@
 import type { FieldId, SheetId } from "../model/ids.ts";
 import type { Change } from "./change.ts";
 
+/** What is done to a view as a whole. */
+export const VIEW_TASKS = [
+  "addView",
+  "renameView",
+  "moveView",
+  "deleteView",
+  "saveView",
+  "revertView",
+  "lockView",
+  "unlockView",
+] as const;
+export type ViewTask = (typeof VIEW_TASKS)[number];
+
 /** Why a change was made, as data; the interface words it. */
 export type Cause =
   | { readonly type: "create"; readonly from: "blank" | "sample" | "import" | "file" }
@@ -53,8 +66,18 @@ export type Cause =
         | "changeKind";
       readonly name: string;
     }
-  | { readonly type: "sort" | "filter" | "columns"; readonly sheet: SheetId }
+  | { readonly type: "sort" | "filter" | "columns" | "colours"; readonly sheet: SheetId }
+  | {
+      readonly type: ViewTask;
+      readonly sheet: SheetId;
+      readonly name: string;
+    }
+  | { readonly type: "setClassifier" | "removeClassifier"; readonly sheet: SheetId; readonly field: FieldId }
+  /** Because of the day. */
+  | { readonly type: "classify"; readonly cells: number }
   | { readonly type: "settings" }
+  /** `name`: of a preset of the owner's; else it is what was decided for a preset. */
+  | { readonly type: "saveExport"; readonly preset: string; readonly name?: string }
   /** Brought back as it was right after the entry made at `asOf`. */
   | { readonly type: "restoreRow"; readonly sheet: SheetId; readonly asOf: number }
   | { readonly type: "restoreColumn"; readonly sheet: SheetId; readonly name: string; readonly asOf: number }

@@ -40,6 +40,7 @@ export const ROLES = [
   "revenue",
   "lastContact",
   "notes",
+  "birthday",
 ] as const;
 export type FieldRole = (typeof ROLES)[number];
 

@@ -5,12 +5,15 @@ import {
   type Field,
   type FieldRole,
   type FieldType,
+  type Filter,
   fieldId,
   type Hue,
   type KindId,
+  type Period,
   type Sheet,
   type SheetId,
   type View,
+  type ViewColumn,
   viewId,
 } from "../model/index.ts";
 
@@ -23,6 +26,10 @@ export type Status = (typeof STATUSES)[number];
 export const CATEGORIES = ["retail", "wholesale", "catering", "online"] as const;
 export type Category = (typeof CATEGORIES)[number];
 
+/** Views beside the first, which shows all. */
+export const SEEDED_VIEWS = ["top", "silent", "birthdays", "lost"] as const;
+export type SeededView = (typeof SEEDED_VIEWS)[number];
+
 export interface SampleWords {
   readonly categories: Readonly<Record<Category, string>>;
   readonly titles: readonly string[];
@@ -33,6 +40,7 @@ export interface TemplateWords {
   readonly workbook: string;
   readonly customers: string;
   readonly view: string;
+  readonly views: Readonly<Record<SeededView, string>>;
   readonly fields: Readonly<Record<FieldRole, string>>;
   readonly tiers: Readonly<Record<Tier, string>>;
   readonly statuses: Readonly<Record<Status, string>>;
@@ -75,6 +83,8 @@ interface Column {
   readonly kind: KindId;
   readonly type: FieldType;
   readonly width: number;
+  /** Not every business keeps it; the view that asks for it shows it. */
+  readonly hidden?: true;
 }
 
 function columns(words: TemplateWords): readonly Column[] {
@@ -97,6 +107,35 @@ function columns(words: TemplateWords): readonly Column[] {
     { role: "revenue", kind: "money", type: { storage: "integer", decimals: 2 }, width: 130 },
     { role: "lastContact", kind: "date", type: { storage: "day" }, width: 118 },
     { role: "notes", kind: "longText", type: TEXT, width: 260 },
+    { role: "birthday", kind: "date", type: { storage: "day" }, width: 118, hidden: true },
+  ];
+}
+
+/** How long is too long without a word: the last thirty days. As far back as the filter's form counts. */
+const SILENT_SINCE: Period = { unit: "day", from: -36_500, to: -30 };
+const LAST_CONTACT = fieldId("lastContact");
+
+const FILTERS: Readonly<Record<SeededView, Filter>> = {
+  top: { op: "oneOf", field: fieldId("tier"), atoms: [tierChoiceId("vip")] },
+  silent: {
+    op: "or",
+    parts: [
+      { op: "within", field: LAST_CONTACT, period: SILENT_SINCE },
+      { op: "empty", field: LAST_CONTACT },
+    ],
+  },
+  birthdays: { op: "anniversary", field: fieldId("birthday"), period: { unit: "month", from: 0, to: 0 } },
+  lost: { op: "oneOf", field: fieldId("status"), atoms: [statusChoiceId("lost")] },
+};
+
+/** Behind the name, where it is looked for. */
+function withBirthday(columns: readonly ViewColumn[]): readonly ViewColumn[] {
+  const birthday = columns.filter(({ field }) => field === "birthday");
+  const others = columns.filter(({ field }) => field !== "birthday");
+  return [
+    ...others.slice(0, 2),
+    ...birthday.map((column) => ({ ...column, hidden: false })),
+    ...others.slice(2),
   ];
 }
 
@@ -110,17 +149,19 @@ export function customersSheet(id: SheetId, words: TemplateWords): Sheet {
     type,
     role,
   }));
-  const view: View = {
-    id: viewId("v1"),
-    name: words.view,
-    columns: plan.map(({ role, width }) => ({
-      field: fieldId(role),
-      width,
-      frozen: false,
-      hidden: false,
-    })),
+  const shown = plan.map(({ role, width, hidden }) => ({
+    field: fieldId(role),
+    width,
+    frozen: false,
+    hidden: hidden === true,
+  }));
+  const view = (id: string, name: string, filter: Filter | null): View => ({
+    id: viewId(id),
+    name,
+    columns: id === "birthdays" ? withBirthday(shown) : shown,
     sort: [],
-    filter: null,
-  };
-  return { id, name: words.customers, fields, views: [view] };
+    filter,
+  });
+  const seeded = SEEDED_VIEWS.map((each) => view(each, words.views[each], FILTERS[each]));
+  return { id, name: words.customers, fields, views: [view("v1", words.view, null), ...seeded] };
 }

@@ -26,6 +26,9 @@ import { makeRandom, type Random } from "./random.ts";
 
 export const SAMPLE_ROWS = 500;
 const SEED = 1204;
+/** Days of the years 1950 to 2004. */
+const FIRST_BIRTH = -7305;
+const LAST_BIRTH = 12_784;
 
 interface Place {
   readonly city: string;
@@ -143,6 +146,7 @@ export function sampleCustomers(
   today: number,
 ): { readonly sheet: Sheet; readonly columns: ReadonlyMap<FieldId, Vector> } {
   const random = makeRandom(SEED);
+  const births = makeRandom(SEED + 1);
   const categories: readonly Choice[] = CATEGORIES.map((category, index) => ({
     id: choiceId(category),
     label: words.categories[category],
@@ -167,6 +171,7 @@ export function sampleCustomers(
       revenue: revenueAt(random, rank),
       lastContact: today - silentDays,
       notes: random.below(5) === 0 ? random.pick(words.notes) : null,
+      birthday: births.below(4) === 0 ? null : FIRST_BIRTH + births.below(LAST_BIRTH - FIRST_BIRTH),
     };
     for (const [role, column] of cells) column.push(row[role] ?? null);
   }

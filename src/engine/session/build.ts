@@ -1,19 +1,18 @@
 /** Turns a command into the change it means, or says why it cannot be carried out. Pure: nothing is applied here. */
-import type { Change, Op } from "../../core/change/index.ts";
+import type { Cause, Change, Op } from "../../core/change/index.ts";
 import {
-  DEEPEST_FILTER,
-  depthOf,
   type Field,
   type FieldId,
   findField,
   findSheet,
-  firstView,
   isNumeric,
   packAtoms,
+  type SavedExport,
   type SheetId,
   toAtom,
   type Vector,
   type View,
+  type WorkbookSettings,
 } from "../../core/model/index.ts";
 import type { ColumnTable } from "../columns/table.ts";
 import {
@@ -26,12 +25,14 @@ import {
   replaced,
 } from "./built.ts";
 import { setCells } from "./bulk.ts";
+import { classify, removeClassifier, setClassifier } from "./classifiers.ts";
 import type { Command, Refusal } from "./command.ts";
 import { addField, deleteField, duplicateField, renameField, setChoices } from "./fields.ts";
 import { addRow, deleteRows, duplicateRows, insertRows } from "./rows.ts";
 import { changedSettings, type SettingsCommand } from "./settings.ts";
 import { addSheet, deleteSheet, duplicateSheet, moveSheet, renameSheet } from "./sheets.ts";
 import { takeValue } from "./typed.ts";
+import { setView, viewCommand } from "./views.ts";
 
 export type { Built, Definitions } from "./built.ts";
 export { fieldOp } from "./built.ts";
@@ -63,37 +64,22 @@ function setCell(basis: Definitions, command: Extract<Command, { type: "setCell"
   return { change: { ops }, cause: { type: "edit", cells: 1, sheet: sheet.id, field: field.id } };
 }
 
-function setView(
-  basis: Definitions,
-  { sheet: id, view: wanted, what }: Extract<Command, { type: "setView" }>,
-): Built | Refusal {
-  const sheet = findSheet(basis.workbook, id);
-  if (sheet === undefined) return GONE_SHEET;
-  const present = sheet.views.find((each) => each.id === wanted.id);
-  if (present === undefined) return { refused: "gone", what: "view" };
-  // Its other parts may have changed in another tab since.
-  const view: View = { ...present, [what]: wanted[what] };
-  const edit = replaced(sheet.views, view);
-  if (edit === null) return { refused: "gone", what: "view" };
-  // What is stored must open again.
-  if (view.filter !== null && depthOf(view.filter) > DEEPEST_FILTER) return { refused: "filterTooDeep" };
-  const same = JSON.stringify(edit.before?.item) === JSON.stringify(view);
-  return {
-    change: { ops: same ? [] : [{ op: "view", sheet: id, edit }] },
-    cause: { type: what, sheet: id },
-  };
-}
-
 function setSettings({ workbook }: Definitions, command: SettingsCommand): Built | Refusal {
   const before = workbook.settings;
-  const after = changedSettings(before, command);
+  const after = changedSettings(workbook, command);
   if ("refused" in after) return after;
   const same = JSON.stringify(after) === JSON.stringify(before);
   return {
     change: { ops: same ? [] : [{ op: "settings", before, after }] },
-    cause: { type: "settings" },
+    cause: command.type === "saveExport" ? savedCause(command.saved) : { type: "settings" },
   };
 }
+
+const savedCause = ({ name, preset }: SavedExport): Cause => ({
+  type: "saveExport",
+  preset,
+  ...(name === null ? {} : { name }),
+});
 
 /** An empty change means there is nothing to do, which is no refusal. */
 export function build(
@@ -115,6 +101,20 @@ export function build(
       return duplicateRows(basis, command);
     case "setView":
       return setView(basis, command);
+    case "addView":
+    case "renameView":
+    case "moveView":
+    case "deleteView":
+    case "saveView":
+    case "revertView":
+    case "lockView":
+      return viewCommand(basis, command);
+    case "setClassifier":
+      return setClassifier(basis, command);
+    case "removeClassifier":
+      return removeClassifier(basis, command);
+    case "classify":
+      return classify(basis);
     case "addSheet":
       return addSheet(basis, command);
     case "renameSheet":
@@ -139,6 +139,8 @@ export function build(
     case "renameWorkbook":
     case "setFormats":
     case "setUndoReach":
+    case "saveExport":
+    case "removeExport":
       return setSettings(basis, command);
   }
 }
@@ -156,8 +158,10 @@ export interface Staged {
     readonly rows: Uint32Array;
     readonly after: Vector;
   }[];
-  /** Replaces the first view when given. */
+  /** Its columns are those of every view when given. */
   readonly view?: View;
+  /** As they shall be; nothing is done to them where they are that already. */
+  readonly settings?: WorkbookSettings;
 }
 
 /** The cells as they are, to go with what they become. Of a field that is not there yet they are empty. */
@@ -182,8 +186,11 @@ export function buildImport(basis: Definitions, staged: Staged): Change {
     else ops.push(fieldOp(sheet.id, { before: null, after: { index: appended++, item: field } }));
   }
   if (staged.view !== undefined) {
-    const edit = replaced(sheet.views, { ...staged.view, id: firstView(sheet).id });
-    if (edit !== null) ops.push({ op: "view", sheet: sheet.id, edit });
+    const { columns } = staged.view;
+    for (const view of sheet.views) {
+      const edit = replaced(sheet.views, { ...view, columns });
+      if (edit !== null) ops.push({ op: "view", sheet: sheet.id, edit });
+    }
   }
   for (const { field, rows, after } of staged.updates) {
     const before = cellsBefore(table, { field, rows, after });
@@ -199,5 +206,8 @@ export function buildImport(basis: Definitions, staged: Staged): Change {
       blocks: [{ at: table.rowCount, ids, columns: staged.columns }],
     });
   }
+  const { settings } = basis.workbook;
+  if (staged.settings !== undefined && staged.settings !== settings)
+    ops.push({ op: "settings", before: settings, after: staged.settings });
   return { ops };
 }

@@ -1,6 +1,14 @@
 /** What building a change from a command works with: the state it is read against, and the ops it is made of. */
 import type { Cause, Change, Edit, Op } from "../../core/change/index.ts";
-import type { Field, FieldType, SheetId, Workbook } from "../../core/model/index.ts";
+import {
+  type Field,
+  type FieldType,
+  inEachForm,
+  type Sheet,
+  type SheetId,
+  type View,
+  type Workbook,
+} from "../../core/model/index.ts";
 import type { ColumnTable } from "../columns/table.ts";
 import type { Refusal } from "./command.ts";
 
@@ -16,6 +24,8 @@ export interface Definitions {
   readonly workbook: Workbook;
   /** The last journal entry that is in it. */
   readonly seq: number;
+  /** Days since 1970-01-01. */
+  readonly today: number;
   table(sheet: SheetId): ColumnTable | undefined;
   /** The type a new field of a kind gets; the roots know the kinds, the engine does not. */
   newType(kind: Field["kind"]): FieldType;
@@ -23,6 +33,7 @@ export interface Definitions {
 
 export const GONE_SHEET: Refusal = { refused: "gone", what: "sheet" };
 export const GONE_FIELD: Refusal = { refused: "gone", what: "field" };
+export const GONE_VIEW: Refusal = { refused: "gone", what: "view" };
 export const GONE_ROW: Refusal = { refused: "gone", what: "row" };
 
 /** Replaces the item of a list that has the same id, in its place. */
@@ -49,4 +60,13 @@ export const fieldOp = (sheet: SheetId, edit: Edit<Field>): Op => ({
 export function nameProblem(name: string, others: readonly { readonly name: string }[]): Refusal | null {
   if (name.trim() === "") return { refused: "nameEmpty", name };
   return others.some((other) => other.name === name) ? { refused: "nameTaken", name } : null;
+}
+
+/** An op for each view that the change makes another. */
+export function viewOps(sheet: Sheet, change: (view: View) => View): readonly Op[] {
+  return sheet.views.flatMap((view, index): readonly Op[] => {
+    const item = inEachForm(view, change);
+    if (item === view) return [];
+    return [{ op: "view", sheet: sheet.id, edit: { before: { index, item: view }, after: { index, item } } }];
+  });
 }

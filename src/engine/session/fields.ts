@@ -12,7 +12,7 @@ import {
   freshId,
   fromAtom,
   KIND_IDS,
-  mapConditions,
+  mapViewConditions,
   packAtoms,
   type Sheet,
   toAtom,
@@ -30,6 +30,7 @@ import {
   GONE_SHEET,
   nameProblem,
   replaced,
+  viewOps,
 } from "./built.ts";
 import type { Command, Refusal, RemovedChoice } from "./command.ts";
 
@@ -50,15 +51,6 @@ function find(basis: Definitions, command: { sheet: Sheet["id"]; field: FieldId 
   const index = sheet.fields.findIndex(({ id }) => id === command.field);
   const field = sheet.fields[index];
   return field === undefined ? GONE_FIELD : { sheet, table, field, index };
-}
-
-/** An op for each view that the change makes another. */
-function viewOps(sheet: Sheet, change: (view: View) => View): readonly Op[] {
-  return sheet.views.flatMap((view, index): readonly Op[] => {
-    const item = change(view);
-    if (item === view) return [];
-    return [{ op: "view", sheet: sheet.id, edit: { before: { index, item: view }, after: { index, item } } }];
-  });
 }
 
 const freshField = ({ fields }: Sheet, seq: number): FieldId =>
@@ -202,7 +194,7 @@ function swapOps({ sheet, table, field }: Found, swap: (atom: string) => Atom): 
 
 /** Views ask for the choices that took the place of those removed; for nothing where none did. */
 function swapConditions(view: View, field: FieldId, swap: (atom: string) => Atom): View {
-  const filter = mapConditions(view.filter, (condition) => {
+  return mapViewConditions(view, (condition) => {
     if (condition.field !== field || !("atoms" in condition)) return condition;
     const atoms = condition.atoms.flatMap((atom): readonly Atom[] => {
       const next = typeof atom === "string" ? swap(atom) : atom;
@@ -211,7 +203,6 @@ function swapConditions(view: View, field: FieldId, swap: (atom: string) => Atom
     if (atoms.every((atom, at) => atom === condition.atoms[at])) return condition;
     return atoms.length === 0 ? null : { ...condition, atoms: [...new Set(atoms)] };
   });
-  return filter === view.filter ? view : { ...view, filter };
 }
 
 export function setChoices(basis: Definitions, command: Of<"setChoices">): Built | Refusal {

@@ -9,6 +9,7 @@ import {
   type Change,
   invert,
   type JournalEntry,
+  type Op,
   type State,
 } from "../../core/change/index.ts";
 import {
@@ -22,10 +23,13 @@ import {
   firstView,
   fromAtom,
   type KindId,
+  type RowColours,
   type RowId,
   type Sheet,
   type SheetId,
   type Value,
+  type View,
+  type ViewId,
   type Workbook,
 } from "../../core/model/index.ts";
 import type { Snapshot, SnapshotSource } from "../../core/schema/snapshot.ts";
@@ -34,9 +38,12 @@ import { type GroupBy, type Groups, group } from "../aggregate/group.ts";
 import type { Measure } from "../aggregate/measures.ts";
 import { ColumnTable } from "../columns/table.ts";
 import { History, type Recorded } from "../history/history.ts";
+import type { Painter } from "../query/paint.ts";
 import { querySteps, runQuery, selectSteps } from "../query/query.ts";
 import { runNow, type Steps, whileUnchanged } from "../steps.ts";
+import { follow } from "../tiers/follow.ts";
 import type { Definitions } from "./build.ts";
+import { Colours } from "./colours.ts";
 import { type Basis, Shown, type Stray } from "./shown.ts";
 import { Stored } from "./stored.ts";
 import { type Extent, markShown, mergeTouched, sheetsOf, type Touched } from "./touched.ts";
@@ -69,10 +76,14 @@ export interface SessionRow {
   /** In the order of the sheet's fields. */
   readonly values: readonly Value[];
   readonly stray: Stray | null;
+  /** By the view's rules; left out where no cell of the row has one. */
+  readonly colours?: RowColours;
 }
 
 export interface Committed {
   readonly entry: JournalEntry;
+  /** What was asked for, and what followed from it. */
+  readonly change: Change;
   readonly touched: readonly Touched[];
   /** Takes the entry back as if it had never been; only the last one, and only if it is not in the journal. */
   readonly withdraw: () => readonly Touched[];
@@ -86,14 +97,18 @@ export interface AtRest {
   readonly rows: readonly Omit<SessionRow, "stray">[];
 }
 
-const rowAt = (sheet: Sheet, table: ColumnTable, slot: number): Omit<SessionRow, "stray"> => ({
-  id: table.idOf(slot),
-  values: sheet.fields.map((field) => fromAtom(field.type, table.atom(field.id, slot))),
-});
-
 interface Found {
   readonly sheet: Sheet;
   readonly table: ColumnTable;
+}
+
+function rowAt({ sheet, table }: Found, paint: Painter | null, slot: number): Omit<SessionRow, "stray"> {
+  const colours = paint?.(slot);
+  return {
+    id: table.idOf(slot),
+    values: sheet.fields.map((field) => fromAtom(field.type, table.atom(field.id, slot))),
+    ...(colours === undefined ? {} : { colours }),
+  };
 }
 
 export interface Screen extends Found {
@@ -104,7 +119,10 @@ export class Session implements Definitions {
   private readonly state: State<ColumnTable>;
   private readonly environment: Environment;
   private readonly shown = new Map<SheetId, Shown>();
+  /** The view that a sheet is shown in; without one, its first. */
+  private readonly chosen = new Map<SheetId, ViewId>();
   private readonly stored = new Stored();
+  private readonly colours = new Colours();
   readonly history = new History();
   /** The last journal entry that is in the state. */
   seq: number;
@@ -150,20 +168,35 @@ export class Session implements Definitions {
   }
 
   /** Applies a change as the next journal entry and returns the entry to store. Throws ChangeMisfit, unchanged. */
-  commit(change: Change, action: Action, cause: Cause, time: number): Committed {
-    const ids = change.ops.flatMap((op) => {
+  commit(given: Change, action: Action, cause: Cause, time: number): Committed {
+    const ids = given.ops.flatMap((op) => {
       const table = op.op === "insertRows" ? this.table(op.sheet) : undefined;
       return table === undefined ? [] : [{ table, next: table.nextRowId }];
     });
-    applyChange(this.state, change);
+    applyChange(this.state, given);
+    // What is turned back or repeated has what followed from it.
+    const more = action.type === "do" ? this.follow(given) : [];
+    const change: Change = more.length === 0 ? given : { ops: [...given.ops, ...more] };
     this.seq += 1;
-    const entry: JournalEntry = { seq: this.seq, time, cause, action };
+    const done: Action = action.type === "do" ? { type: "do", change } : action;
+    const entry: JournalEntry = { seq: this.seq, time, cause, action: done };
     const unrecord = this.history.record(entry);
     const forget = (): void => {
       unrecord();
       for (const { table, next } of ids.toReversed()) table.rewind(next);
     };
-    return { entry, touched: this.touch(change), withdraw: () => this.withdraw(entry, change, forget) };
+    const touched = this.touch(change);
+    return { entry, change, touched, withdraw: () => this.withdraw(entry, change, forget) };
+  }
+
+  /** The cells that rules move because of a change. */
+  private follow(change: Change): readonly Op[] {
+    const ground = { workbook: this.workbook, today: this.today, table: (id: SheetId) => this.table(id) };
+    return follow(ground, change, (next) => applyChange(this.state, next));
+  }
+
+  get today(): number {
+    return this.environment.today();
   }
 
   private withdraw({ seq }: JournalEntry, change: Change, forget: () => void): readonly Touched[] {
@@ -185,6 +218,7 @@ export class Session implements Definitions {
   }
 
   private touch(change: Change): readonly Touched[] {
+    this.colours.note(change);
     const touched: Touched[] = [];
     for (const op of change.ops) {
       for (const id of sheetsOf(op, this.workbook)) {
@@ -203,42 +237,50 @@ export class Session implements Definitions {
     return sheet === undefined || table === undefined ? null : { sheet, table };
   }
 
+  /** The one it is shown in. */
+  private viewOf(sheet: Sheet): View {
+    const chosen = this.chosen.get(sheet.id);
+    return sheet.views.find(({ id }) => id === chosen) ?? firstView(sheet);
+  }
+
   /** Fields a view shows: what a search looks at and an export writes. In the view's order. */
   private visible(sheet: Sheet): readonly Field[] {
-    return columnsOf(sheet, firstView(sheet))
+    return columnsOf(sheet, this.viewOf(sheet))
       .filter((column) => !column.hidden)
       .map((column) => sheet.fields.find((field) => field.id === column.field))
       .filter((field) => field !== undefined);
   }
 
   private basis({ sheet, table }: Found, search: string): Basis {
-    const { filter, sort } = firstView(sheet);
+    const { id: view, filter, sort } = this.viewOf(sheet);
     const searched = this.visible(sheet);
     const { locale } = this.workbook.settings;
     const query = { filter, sort, search, searched, locale, today: this.environment.today() };
-    return { table, fields: sheet.fields, query };
+    return { table, fields: sheet.fields, view, query };
   }
 
   /**
    * Brings the sheet's order up to date for a search: from a few changed rows where that is enough, else from all
-   * of them. Begins again where a change comes in between. 0 rows for no such sheet.
+   * of them. Begins again where a change comes in between. 0 rows for no such sheet. `view`: which one the sheet is shown
+   * in from now on; null: its first; left out: as before.
    */
-  *querySteps(id: SheetId, search: string): Steps<Counts> {
+  *querySteps(id: SheetId, search: string, view?: ViewId | null): Steps<Counts> {
+    if (view === null) this.chosen.delete(id);
+    else if (view !== undefined) this.chosen.set(id, view);
     for (;;) {
       const found = this.find(id);
       if (found === null) return { matching: 0, total: 0 };
       const basis = this.basis(found, search);
       const known = this.shown.get(id);
-      const { today } = basis.query;
       const total = found.table.rowCount;
-      if (known?.search === search && known.day === today && !known.lost) {
+      if (known?.answers(basis) === true && !known.lost) {
         if (known.settled) return { matching: known.slots.length, total };
-        return { matching: this.show(id, search, today, known.settle(basis)), total };
+        return { matching: this.show(id, basis, known.settle(basis)), total };
       }
       const { seq } = this;
       const steps = querySteps(basis.table, basis.fields, basis.query);
       const slots = yield* whileUnchanged(steps, () => this.seq === seq);
-      if (slots !== null) return { matching: this.show(id, search, today, slots), total };
+      if (slots !== null) return { matching: this.show(id, basis, slots), total };
     }
   }
 
@@ -251,13 +293,13 @@ export class Session implements Definitions {
       : known.settle(basis);
   }
 
-  private show(id: SheetId, search: string, day: number, slots: Uint32Array): number {
-    this.shown.set(id, new Shown(search, day, slots));
+  private show(id: SheetId, basis: Basis, slots: Uint32Array): number {
+    this.shown.set(id, new Shown(basis, slots));
     return slots.length;
   }
 
-  query(id: SheetId, search: string): Counts {
-    return runNow(this.querySteps(id, search));
+  query(id: SheetId, search: string, view?: ViewId | null): Counts {
+    return runNow(this.querySteps(id, search, view));
   }
 
   /** What was last asked for, made anew only where rows came or went since. */
@@ -267,28 +309,46 @@ export class Session implements Definitions {
     return this.shown.get(id);
   }
 
+  /** Finds out what the colours of rows depend on, so that reading them does not have to. */
+  *colourSteps(id: SheetId): Steps<void> {
+    for (;;) {
+      const found = this.find(id);
+      if (found === null) return;
+      const { seq } = this;
+      const painted = { ...found, view: this.viewOf(found.sheet) };
+      const steps = this.colours.prepareSteps(painted, this.environment.today());
+      if ((yield* whileUnchanged(steps, () => this.seq === seq)) !== null) return;
+    }
+  }
+
+  private painter(found: Found): Painter | null {
+    const painted = { ...found, view: this.viewOf(found.sheet) };
+    return runNow(this.colours.painterSteps(painted, this.environment.today()));
+  }
+
   /** Rows `start` up to, not including, `end`, in the order last asked for. */
   rows(id: SheetId, start: number, end: number): readonly SessionRow[] {
     const found = this.find(id);
     const shown = this.current(id);
     if (found === null || shown === undefined) return [];
-    const { sheet, table } = found;
     const strays = shown.strays(this.basis(found, shown.search));
+    const paint = this.painter(found);
     return Array.from(shown.slots.subarray(start, end), (slot, index) => ({
-      ...rowAt(sheet, table, slot),
+      ...rowAt(found, paint, slot),
       stray: strays.get(start + index) ?? null,
     }));
   }
 
-  /** What a query without a search would find, with its first rows; null where that would have to be worked out. */
+  /** What a query of the first view without a search would find, with its first rows; null where that would have to be worked out. */
   atRest(id: SheetId, most: number): AtRest | null {
     const found = this.find(id);
     const known = this.shown.get(id);
-    if (found === null || known === undefined || known.lost || known.search !== "") return null;
+    if (found === null || known === undefined || known.lost) return null;
     const basis = this.basis(found, "");
-    if (known.day !== basis.query.today) return null;
+    if (!known.answers(basis) || known.view !== firstView(found.sheet).id) return null;
     const slots = known.settle(basis);
-    const rows = Array.from(slots.subarray(0, most), (slot) => rowAt(found.sheet, found.table, slot));
+    const paint = this.painter(found);
+    const rows = Array.from(slots.subarray(0, most), (slot) => rowAt(found, paint, slot));
     return { day: known.day, matching: slots.length, rows };
   }
 
@@ -303,7 +363,7 @@ export class Session implements Definitions {
 
   /** Rows under the view's filter and a search, leaving out the conditions on `field`. In no certain order. */
   slotsBeside(sheet: Sheet, table: ColumnTable, field: Field, search: string): Uint32Array {
-    const { filter } = firstView(sheet);
+    const { filter } = this.viewOf(sheet);
     // Under it, a chart of that field keeps all its bars.
     const beside = filterWithout(filter, field.id);
     const known = this.shown.get(sheet.id);
@@ -340,7 +400,7 @@ export class Session implements Definitions {
     const place = at < 0 ? null : at;
     const strays = shown.strays(this.basis(found, shown.search));
     const stray = place === null ? null : (strays.get(place) ?? null);
-    return { ...rowAt(found.sheet, found.table, slot), stray, place };
+    return { ...rowAt(found, null, slot), stray, place };
   }
 
   /** The rows of the last query in the order that is on the screen, to be read at once; null for no such sheet. */

@@ -2,7 +2,7 @@
  * The rows a sheet shows, in their order, and which of them were changed since that order was made. Changed rows
  * keep their places until the order is next asked for; then only they are judged and placed anew.
  */
-import type { Field } from "../../core/model/index.ts";
+import type { Field, ViewId } from "../../core/model/index.ts";
 import { mergeSorted } from "../columns/sorted.ts";
 import type { ColumnTable } from "../columns/table.ts";
 import { makeComparer, type Query, selectPasses } from "../query/query.ts";
@@ -20,10 +20,12 @@ const MOST_PENDING = 1000;
 export interface Basis {
   readonly table: ColumnTable;
   readonly fields: readonly Field[];
+  readonly view: ViewId;
   readonly query: Query;
 }
 
 export class Shown {
+  readonly view: ViewId;
   readonly search: string;
   /** The calendar day the order was made on: views know of today. */
   readonly day: number;
@@ -36,10 +38,16 @@ export class Shown {
   /** Too much changed, or what decides the order: only a query of all rows helps. */
   lost = false;
 
-  constructor(search: string, day: number, slots: Uint32Array) {
-    this.search = search;
-    this.day = day;
+  constructor({ view, query }: Basis, slots: Uint32Array) {
+    this.view = view;
+    this.search = query.search;
+    this.day = query.today;
     this.slots = slots;
+  }
+
+  /** Whether it was asked for like that. */
+  answers({ view, query }: Basis): boolean {
+    return this.view === view && this.search === query.search && this.day === query.today;
   }
 
   /** These rows were written to, or came. */

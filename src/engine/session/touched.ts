@@ -1,6 +1,6 @@
 /** What a change means for what a sheet shows. */
 import type { Op } from "../../core/change/index.ts";
-import { firstView, type Sheet, type SheetId, type Workbook } from "../../core/model/index.ts";
+import { firstView, type Sheet, type SheetId, type View, type Workbook } from "../../core/model/index.ts";
 import type { ColumnTable } from "../columns/table.ts";
 import { dependsOn } from "../query/filter.ts";
 import type { Shown } from "./shown.ts";
@@ -24,6 +24,10 @@ export interface Touched {
 type CellsOp = Extract<Op, { readonly op: "cells" }>;
 
 export const widest = (a: Extent, b: Extent): Extent => (EXTENTS.indexOf(a) < EXTENTS.indexOf(b) ? b : a);
+
+/** The one that is shown; where it is gone, the one that is shown next. */
+const viewOf = (sheet: Sheet, { view }: Shown): View =>
+  sheet.views.find(({ id }) => id === view) ?? firstView(sheet);
 
 /** One for each sheet, as wide as its widest. */
 export function mergeTouched(all: readonly Touched[]): readonly Touched[] {
@@ -51,6 +55,8 @@ export function markShown(
       return "order";
     case "view": {
       const { before, after } = op.edit;
+      const own = before?.item.id === shown.view || after?.item.id === shown.view;
+      if (!own && sheet.views.some(({ id }) => id === shown.view)) return "cells";
       const same = (part: "sort" | "filter"): boolean =>
         JSON.stringify(before?.item[part]) === JSON.stringify(after?.item[part]);
       if (same("sort") && same("filter")) return "cells";
@@ -62,14 +68,14 @@ export function markShown(
     case "insertRows":
     case "removeRows":
       shown.structural = true;
-      if (dependsOn(firstView(sheet).filter).wholeColumns.size > 0) shown.lost = true;
+      if (dependsOn(viewOf(sheet, shown).filter).wholeColumns.size > 0) shown.lost = true;
       if (op.op === "insertRows") for (const { ids } of op.blocks) shown.mark(ids, table);
       return "order";
   }
 }
 
 function markCells(op: CellsOp, sheet: Sheet, table: ColumnTable, shown: Shown): Extent {
-  const { sort, filter } = firstView(sheet);
+  const { sort, filter } = viewOf(sheet, shown);
   const filtered = dependsOn(filter);
   const decides =
     shown.search.trim() !== "" ||

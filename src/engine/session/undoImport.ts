@@ -213,7 +213,11 @@ export function* undoImportSteps(
     if (op.op === "cells" && op.sheet === id) yield* undoing.cellsBack(op);
     else if (op.op === "insertRows" && op.sheet === id) yield* undoing.rowsBack(op);
   }
-  const ops = [...undoing.cells, ...undoing.removal(), ...undoing.columnsBack(change, now.workbook.settings)];
+  const ops = [
+    ...undoing.cells,
+    ...undoing.removal(),
+    ...undoing.columnsBack(change, { ...now.workbook.settings, imports: [] }),
+  ];
   const { removed, restored, kept, keptCount } = undoing;
   return {
     change: { ops },

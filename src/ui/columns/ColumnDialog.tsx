@@ -8,6 +8,7 @@ import "./columns.css";
 const InsertDialog = lazyPart(() => import("./InsertDialog.tsx").then((module) => module.InsertDialog));
 const DeleteDialog = lazyPart(() => import("./DeleteDialog.tsx").then((module) => module.DeleteDialog));
 const ChoicesDialog = lazyPart(() => import("./ChoicesDialog.tsx").then((module) => module.ChoicesDialog));
+const KindDialog = lazyPart(() => import("./KindDialog.tsx").then((module) => module.KindDialog));
 
 interface ColumnDialogProps {
   readonly app: App;
@@ -26,6 +27,9 @@ export default function ColumnDialog(props: ColumnDialogProps) {
         </Match>
         <Match when={props.task.task === "choices"}>
           <ChoicesDialog app={props.app} field={props.task.field} onClose={props.onClose} />
+        </Match>
+        <Match when={props.task.task === "kind"}>
+          <KindDialog app={props.app} field={props.task.field} onClose={props.onClose} />
         </Match>
         <Match when={props.task.task === "delete"}>
           <DeleteDialog

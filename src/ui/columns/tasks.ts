@@ -6,7 +6,7 @@ import { type Field, type FieldId, firstFree } from "../../core/model/index.ts";
 /** A dialog about one column. */
 export type ColumnTask =
   | { readonly task: "insert"; readonly field: FieldId; readonly side: "left" | "right" }
-  | { readonly task: "choices" | "delete"; readonly field: FieldId };
+  | { readonly task: "choices" | "kind" | "delete"; readonly field: FieldId };
 
 export interface ColumnTasks {
   readonly columnTask: Accessor<ColumnTask | null>;
@@ -14,6 +14,9 @@ export interface ColumnTasks {
   /** Under the first free of "City copy", "City copy 2" … */
   readonly duplicateColumn: (field: FieldId) => Promise<void>;
   readonly deleteColumn: (field: FieldId) => Promise<void>;
+  /** The panel of all columns. */
+  readonly columns: Accessor<boolean>;
+  readonly setColumns: (open: boolean) => void;
   /** Opens the filter with a condition on the column. */
   readonly filterOn: (field: FieldId) => void;
 }
@@ -21,7 +24,7 @@ export interface ColumnTasks {
 /** Charts are made of these, and there are none without. */
 export const makesCharts = ({ role }: Field): boolean => role === "tier" || role === "revenue";
 
-export function createColumnTasks(app: App): Omit<ColumnTasks, "filterOn"> {
+export function createColumnTasks(app: App): Omit<ColumnTasks, "filterOn" | "columns" | "setColumns"> {
   const { t } = app;
   const [columnTask, setColumnTask] = createSignal<ColumnTask | null>(null);
   return {

@@ -91,7 +91,32 @@ export const ACTIONS: readonly Action[] = [
     run: search,
   },
   { name: "toolbar.sort", words: "sort", run: (shell) => shell.openView("sort") },
+  { name: "columns.label", words: "columns hide show freeze order", run: (shell) => shell.setColumns(true) },
   { name: "toolbar.filter", words: "filter", run: (shell) => shell.openView("filter") },
+  {
+    name: "views.add",
+    words: "view new add save as",
+    possible: present,
+    run: (shell) => void shell.addView(),
+  },
+  {
+    name: "views.save",
+    words: "view save",
+    possible: (shell) => shell.viewChanged() && shell.app.view()?.locked !== true,
+    run: (shell) => void shell.saveView(),
+  },
+  {
+    name: "views.revert",
+    words: "view revert reset",
+    possible: ({ viewChanged }) => viewChanged(),
+    run: (shell) => void shell.revertView(),
+  },
+  {
+    name: "views.rename",
+    words: "view rename",
+    possible: (shell) => present(shell) && shell.app.view()?.locked !== true,
+    run: ({ setRenamingView }) => setRenamingView(true),
+  },
   {
     name: "toolbar.import",
     words: "import csv",

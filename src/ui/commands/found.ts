@@ -18,7 +18,12 @@ export interface Item {
 }
 
 export interface Group {
-  readonly name: "command.actions" | "command.sheets" | "command.workbooks" | "command.rows";
+  readonly name:
+    | "command.actions"
+    | "command.views"
+    | "command.sheets"
+    | "command.workbooks"
+    | "command.rows";
   readonly items: readonly Item[];
 }
 
@@ -52,7 +57,7 @@ function createActions(shell: Shell, typed: Accessor<string>): Accessor<Group> {
   });
 }
 
-/** Sheets of this workbook, and the other workbooks. */
+/** Views of this sheet, sheets of this workbook, and the other workbooks. */
 function createPlaces(shell: Shell, typed: Accessor<string>): Accessor<readonly Group[]> {
   const { app } = shell;
   const [workbooks, setWorkbooks] = createSignal<readonly ShelfEntry[]>([]);
@@ -61,9 +66,20 @@ function createPlaces(shell: Shell, typed: Accessor<string>): Accessor<readonly 
   return createMemo((): readonly Group[] => {
     const state = app.state();
     const others = workbooks().filter(({ id, deleted }) => deleted === null && id !== state?.workbook.id);
+    const views = ranked(app.sheet()?.views ?? [], typed(), ({ name }) => [name]).slice(0, MOST);
     const sheets = ranked(state?.workbook.sheets ?? [], typed(), ({ name }) => [name]).slice(0, MOST);
     const books = ranked(others, typed(), ({ name }) => [name]).slice(0, MOST);
     return [
+      {
+        name: "command.views",
+        items: views.map(({ id, name }) => ({
+          id: `view-${id}`,
+          label: name,
+          detail: "",
+          keys: null,
+          run: () => app.chooseView(id),
+        })),
+      },
       {
         name: "command.sheets",
         items: sheets.map(({ id, name }) => ({

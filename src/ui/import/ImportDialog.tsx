@@ -36,11 +36,6 @@ function lastOf(stage: Stage): CsvPreview | null {
   }
 }
 
-const rowsIn = ({ counts }: Ready): number =>
-  counts.added + counts.updated + counts.unchanged + counts.skipped;
-const columnsIn = ({ columns }: Ready): number =>
-  columns.filter(({ destination }) => destination.to !== "nowhere").length;
-
 interface DialectProps {
   readonly app: App;
   readonly preview: CsvPreview | null;
@@ -144,11 +139,7 @@ export function ImportDialog(props: ImportDialogProps) {
       footer={
         <>
           <Show when={ready()}>
-            {(found) => (
-              <span class="import-count quiet">
-                {t("import.rows", { rows: rowsIn(found()), columns: columnsIn(found()) })}
-              </span>
-            )}
+            {(found) => <span class="import-sum quiet">{t("diff.sum", found().counts)}</span>}
           </Show>
           <Show when={stage().stage === "choose" && app.live() !== null}>
             <Button onClick={openLog}>{t("imports.title")}</Button>
@@ -203,6 +194,7 @@ export function ImportDialog(props: ImportDialogProps) {
           <Preview
             app={app}
             preview={found()}
+            mended={session.decisions().mended ?? []}
             disabled={stage().stage === "writing"}
             onDecide={session.decide}
           />

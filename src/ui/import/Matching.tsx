@@ -1,15 +1,13 @@
-/** What the file does to rows that are there already: how they are recognised, and each changed cell, old and new. */
-import { createMemo, For, Index, Show } from "solid-js";
+/** How rows that are there already are recognised, which rows are taken, and what blank cells do. */
+import { createMemo, Index, Show } from "solid-js";
 import type { App } from "../../app/app.ts";
-import { type Field, type FieldId, findField, type Value } from "../../core/model/index.ts";
-import { IMPORT_ACTIONS } from "../../exchange/api.ts";
-import { kindOf } from "../../fields/index.ts";
+import { BLANKS, type FieldId, IMPORT_ACTIONS } from "../../core/model/index.ts";
 import type { ImportHints } from "../../worker/api.ts";
 import { Labelled } from "../kit/Labelled.tsx";
 import { Select } from "../kit/Select.tsx";
 import type { Ready } from "./Preview.tsx";
 
-type Decided = Pick<ImportHints, "key" | "action">;
+type Decided = Pick<ImportHints, "key" | "action" | "blanks">;
 
 interface MatchingProps {
   readonly app: App;
@@ -65,73 +63,32 @@ function KeyFields(props: MatchingProps) {
   );
 }
 
-function Changes(props: MatchingProps) {
-  const { app } = props;
-  const { t } = app;
-  const text = (field: Field, value: Value): string =>
-    value === null ? t("common.empty") : kindOf(field).format(value, field, app.locale());
-  const named = (id: FieldId): Field | undefined => {
-    const sheet = app.sheet();
-    return sheet === null ? undefined : findField(sheet, id);
-  };
-  const more = (): number => props.preview.counts.updated - props.preview.changes.length;
-  return (
-    <div class="import-part">
-      <h3>{t("import.changes")}</h3>
-      <ul class="import-list">
-        <For each={props.preview.changes}>
-          {(change) => (
-            <li>
-              <span class="import-line">{t("import.line", { line: change.line })}</span>
-              <span class="import-cells">
-                <For each={change.cells}>
-                  {(cell) => (
-                    <Show when={named(cell.field)}>
-                      {(field) => (
-                        <span>
-                          <span class="quiet">{field().name}</span> <del>{text(field(), cell.before)}</del>{" "}
-                          <ins>{text(field(), cell.after)}</ins>
-                        </span>
-                      )}
-                    </Show>
-                  )}
-                </For>
-              </span>
-            </li>
-          )}
-        </For>
-        <Show when={more() > 0}>
-          <li class="quiet">{t("import.moreRejected", { count: more() })}</li>
-        </Show>
-      </ul>
-    </div>
-  );
-}
-
 export function Matching(props: MatchingProps) {
   const { t } = props.app;
   const keyed = (): boolean => props.preview.key.length > 0;
   return (
-    <>
-      <div class="import-matching">
-        <KeyFields {...props} />
-        <Show when={keyed()}>
-          <Labelled label={t("import.take")}>
+    <div class="import-matching">
+      <KeyFields {...props} />
+      <Show when={keyed()}>
+        <Labelled label={t("import.take")}>
+          <Select
+            options={IMPORT_ACTIONS.map((value) => ({ value, label: t(`import.take.${value}`) }))}
+            value={props.preview.action}
+            disabled={props.disabled}
+            onChange={(action) => props.onDecide({ key: props.preview.key, action })}
+          />
+        </Labelled>
+        <Show when={props.preview.action !== "add"}>
+          <Labelled label={t("import.blanks")}>
             <Select
-              options={IMPORT_ACTIONS.map((value) => ({ value, label: t(`import.take.${value}`) }))}
-              value={props.preview.action}
+              options={BLANKS.map((value) => ({ value, label: t(`import.blanks.${value}`) }))}
+              value={props.preview.blanks}
               disabled={props.disabled}
-              onChange={(action) => props.onDecide({ key: props.preview.key, action })}
+              onChange={(blanks) => props.onDecide({ key: props.preview.key, blanks })}
             />
           </Labelled>
         </Show>
-      </div>
-      <Show when={keyed()}>
-        <p class="import-counts">{t("import.counts", props.preview.counts)}</p>
       </Show>
-      <Show when={props.preview.changes.length > 0}>
-        <Changes {...props} />
-      </Show>
-    </>
+    </div>
   );
 }

@@ -11,7 +11,18 @@ export type Stage =
   /** Something unforeseen; nothing was written. */
   | { readonly stage: "failed" };
 
-export type Decisions = Pick<ImportHints, "encoding" | "delimiter" | "header" | "mapping" | "key" | "action">;
+export type Decisions = Omit<ImportHints, "columnWord">;
+
+/** With a further decision. Read otherwise, the file has other columns; decided anew, nothing counts but how it is read. */
+function decided(before: Decisions, part: Decisions): Decisions {
+  const { mapping: _, key: _key, mended: _mended, ...rest } = before;
+  if (part.anew === true) {
+    const { action: _action, blanks: _blanks, ...reading } = rest;
+    return { ...reading, ...part };
+  }
+  const reads = "encoding" in part || "delimiter" in part || "header" in part;
+  return { ...(reads ? rest : before), ...part };
+}
 
 function targetOf(app: App): ImportTarget {
   const sheet = app.sheet();
@@ -54,14 +65,7 @@ export function createImport(app: App, offered: () => File | null) {
     void preview();
   };
   const decide = (part: Decisions): void => {
-    // Read otherwise, the file has other columns.
-    const reads = "encoding" in part || "delimiter" in part || "header" in part;
-    setDecisions(({ mapping, key, ...now }) => ({
-      ...now,
-      ...(reads || mapping === undefined ? {} : { mapping }),
-      ...(reads || key === undefined ? {} : { key }),
-      ...part,
-    }));
+    setDecisions((before) => decided(before, part));
     void preview();
   };
   const write = async (): Promise<ImportOutcome | null> => {

@@ -20,6 +20,8 @@ export function Menu(props: ParentProps<MenuProps>) {
       getAnchorRect={() => ({ x, y, width: 0, height: 0 })}
       placement="bottom-start"
       modal={false}
+      overflowPadding={8}
+      fitViewport={true}
     >
       <DropdownMenu.Portal>
         <DropdownMenu.Content class="menu">{props.children}</DropdownMenu.Content>
@@ -49,5 +51,29 @@ export function MenuGroup(props: ParentProps<{ readonly label: string }>) {
       <DropdownMenu.GroupLabel class="menu-label">{props.label}</DropdownMenu.GroupLabel>
       {props.children}
     </DropdownMenu.Group>
+  );
+}
+
+interface MenuChoicesProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** One of several, of `MenuChoice`s. */
+export function MenuChoices(props: ParentProps<MenuChoicesProps>) {
+  return (
+    <DropdownMenu.RadioGroup aria-label={props.label} value={props.value} onChange={props.onChange}>
+      {props.children}
+    </DropdownMenu.RadioGroup>
+  );
+}
+
+export function MenuChoice(props: ParentProps<{ readonly value: string }>) {
+  return (
+    <DropdownMenu.RadioItem class="menu-item" value={props.value} closeOnSelect>
+      <span>{props.children}</span>
+      <DropdownMenu.ItemIndicator class="menu-mark">✓</DropdownMenu.ItemIndicator>
+    </DropdownMenu.RadioItem>
   );
 }

@@ -7,6 +7,7 @@ import { Button } from "../kit/Button.tsx";
 import { download } from "../kit/download.ts";
 import { SafetyButton } from "../safety/SafetyButton.tsx";
 import { filterText } from "../views/describe.ts";
+import { ViewState } from "../views/ViewPicker.tsx";
 import type { Imported, Shell } from "./state.ts";
 
 function RowCount(props: { readonly shell: Shell }) {
@@ -107,6 +108,7 @@ export function StatusBar(props: { readonly shell: Shell }) {
     <footer class="status-bar">
       <RowCount shell={props.shell} />
       <FilterChips shell={props.shell} />
+      <ViewState shell={props.shell} />
       <span class="grow" />
       <ImportResult shell={props.shell} />
       <Summary app={props.shell.app} />

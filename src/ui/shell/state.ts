@@ -4,11 +4,12 @@ import type { App } from "../../app/app.ts";
 import type { FieldId } from "../../core/model/index.ts";
 import type { ImportOutcome } from "../../worker/api.ts";
 import { type ColumnTasks, createColumnTasks } from "../columns/tasks.ts";
+import { createViewTasks, type ViewTasks } from "../views/viewTasks.ts";
 import { createSheetTasks, type SheetTasks } from "./sheetTasks.ts";
 
 export type Imported = Extract<ImportOutcome, { type: "imported" }>;
 
-export interface Shell extends SheetTasks, ColumnTasks {
+export interface Shell extends SheetTasks, ColumnTasks, ViewTasks {
   readonly app: App;
   /** The import dialog is open, perhaps with a file that was dropped. A new object for every file. */
   readonly importing: Accessor<{ readonly file: File | null } | null>;
@@ -30,7 +31,7 @@ export interface Shell extends SheetTasks, ColumnTasks {
   readonly closeOpenFile: () => void;
   readonly workbooks: Accessor<boolean>;
   readonly setWorkbooks: (open: boolean) => void;
-  /** Of charts, history and the record card one at most is open: two would leave the grid too little. */
+  /** Of charts, columns, history and the record card one at most is open: two would leave the grid too little. */
   readonly charts: Accessor<boolean>;
   readonly setCharts: (open: boolean) => void;
   readonly history: Accessor<boolean>;
@@ -57,7 +58,7 @@ export interface Shell extends SheetTasks, ColumnTasks {
   readonly setImported: (outcome: Imported | null) => void;
 }
 
-type Side = "charts" | "history" | "record";
+type Side = "charts" | "columns" | "history" | "record";
 
 export function createShell(app: App): Shell {
   const [importing, setImporting] = createSignal<{ readonly file: File | null } | null>(null);
@@ -109,6 +110,8 @@ export function createShell(app: App): Shell {
     setCharts: setOpen("charts"),
     history: isOpen("history"),
     setHistory: setOpen("history"),
+    columns: isOpen("columns"),
+    setColumns: setOpen("columns"),
     record: () => (side() === "record" ? record() : null),
     openRecord: () =>
       batch(() => {
@@ -130,6 +133,7 @@ export function createShell(app: App): Shell {
     filterOn: (field) => openView("filter", field),
     ...createColumnTasks(app),
     ...createSheetTasks(app),
+    ...createViewTasks(app),
     imported,
     setImported,
   };

@@ -21,15 +21,21 @@ const NAMED = {
   nextYear: around("year", 1),
 } as const satisfies Readonly<Record<string, Period>>;
 
-/** They need a number, and all count the present unit: "the last 3 months" are this one and the two before. */
+/**
+ * They need a number. "The last 3 months" are this one and the two before; "30 days ago or earlier" is what "the last 30
+ * days" leave out.
+ */
 const COUNTED = {
+  daysAgo: { unit: "day", towards: "beginning" },
   lastDays: { unit: "day", towards: "past" },
   nextDays: { unit: "day", towards: "future" },
   lastWeeks: { unit: "week", towards: "past" },
   nextWeeks: { unit: "week", towards: "future" },
   lastMonths: { unit: "month", towards: "past" },
   nextMonths: { unit: "month", towards: "future" },
-} as const satisfies Readonly<Record<string, { unit: Period["unit"]; towards: "past" | "future" }>>;
+} as const satisfies Readonly<
+  Record<string, { unit: Period["unit"]; towards: "past" | "future" | "beginning" }>
+>;
 
 export type NamedPeriod = keyof typeof NAMED;
 export type CountedPeriod = keyof typeof COUNTED;
@@ -73,7 +79,14 @@ export function periodOf(choice: PeriodChoice, text: string): Period | null {
   const count = readCount(text, MOST_UNITS);
   if (count === null) return null;
   const { unit, towards } = COUNTED[choice];
-  return towards === "past" ? { unit, from: 1 - count, to: 0 } : { unit, from: 0, to: count - 1 };
+  switch (towards) {
+    case "past":
+      return { unit, from: 1 - count, to: 0 };
+    case "future":
+      return { unit, from: 0, to: count - 1 };
+    case "beginning":
+      return { unit, from: -MOST_UNITS, to: -count };
+  }
 }
 
 export type ChosenPeriod =
@@ -86,6 +99,9 @@ export function choiceOf({ unit, from, to }: Period): ChosenPeriod | null {
     (each) => NAMED[each].unit === unit && NAMED[each].from === from && NAMED[each].to === to,
   );
   if (name !== undefined) return { type: "named", choice: name };
+  if (unit === "day" && from === -MOST_UNITS && to < 0) {
+    return { type: "counted", choice: "daysAgo", count: -to };
+  }
   if (from > to || (from !== 0 && to !== 0)) return null;
   const towards = to === 0 ? "past" : "future";
   const choice = COUNTS.find((each) => COUNTED[each].unit === unit && COUNTED[each].towards === towards);

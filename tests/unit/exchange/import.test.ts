@@ -56,12 +56,12 @@ const roles = (plan: ImportPlan) => plan.columns.map(({ reading }) => reading.fi
 
 describe("matching", () => {
   it.each([
-    ["Code,Name,Company,Category,Title,Mobile,E-mail,Tier,Status,City,Revenue,Last contact,Notes"],
+    ["Code,Name,Company,Category,Title,Mobile,E-mail,Tier,Status,City,Revenue,Last contact,Notes,Birthday"],
     [
-      "customer no.,FULL NAME,Organisation,customer_type,Job Title,cell phone,EMAIL ADDRESS,Level,State,Town,Turnover,last-visit,Remarks",
+      "customer no.,FULL NAME,Organisation,customer_type,Job Title,cell phone,EMAIL ADDRESS,Level,State,Town,Turnover,last-visit,Remarks,Date of birth",
     ],
-    ["客户编码,客户名称,公司,类别,职务,手机,邮箱,客户等级,状态,城市,营业额,最近联系,备注"],
-    ["編號,姓名,單位,類別,職務,手機,電子郵件,等級,狀態,城市,銷售額,最近聯絡,備註"],
+    ["客户编码,客户名称,公司,类别,职务,手机,邮箱,客户等级,状态,城市,营业额,最近联系,备注,出生日期"],
+    ["編號,姓名,單位,類別,職務,手機,電子郵件,等級,狀態,城市,銷售額,最近聯絡,備註,生日"],
   ])("knows %s", (header) => {
     const { plan } = planned(`${header}\n1,,,,,,,,,,,,\n`);
     expect(roles(plan)).toEqual(SHEET.fields.map(({ role }) => role));

@@ -172,7 +172,7 @@ describe("two tabs", () => {
     await b.host.settled();
     await a.host.dispatch({ type: "setView", sheet: SHEET, what: "sort", view: { ...view, sort } });
     await rest([a, b]);
-    expect(sheetOf(a).views).toMatchObject([{ filter, sort }]);
+    expect(sheetOf(a).views[0]).toMatchObject({ filter, sort });
     expect((await names(b)).map(([, name]) => name)).toEqual(["one", "three", "two"]);
   });
 

@@ -1,0 +1,112 @@
+/** What an import would do, row by row of the file: found by kind, and read window by window. */
+import { type Atom, fromAtom } from "../core/model/index.ts";
+import type { ColumnTable } from "../engine/columns/table.ts";
+import { type DiffCell, type DiffRow, FATES, type Fate } from "./api.ts";
+import { type CsvTable, type RejectedRow, textAt } from "./csv/table.ts";
+import type { Matched, Matching } from "./match.ts";
+import type { ImportPlan, PlannedColumn } from "./plan.ts";
+
+/** Longer texts are cut: they are shown in one line. */
+const MOST_SHOWN = 200;
+
+const shown = (text: string): string => (text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text);
+
+export interface DiffSource {
+  readonly table: CsvTable;
+  readonly plan: ImportPlan;
+  readonly matching: Matching;
+  readonly matched: Matched;
+}
+
+export class Diff {
+  private readonly source: DiffSource;
+  /** By kind, in the order of the file: rows of the table, or -1 - n for the nth of `apart`. */
+  private readonly listed = new Map<Fate | "all", Int32Array>();
+  /** Rejected rows that the table does not have. */
+  private readonly apart: readonly RejectedRow[];
+  private readonly reasons = new Map<number, RejectedRow>();
+
+  constructor(source: DiffSource) {
+    this.source = source;
+    const { rejected } = source.matched;
+    this.apart = rejected.filter(({ row }) => row === null);
+    for (const each of rejected) if (each.row !== null) this.reasons.set(each.row, each);
+  }
+
+  private list(kind: Fate | "all"): Int32Array {
+    const known = this.listed.get(kind);
+    if (known !== undefined) return known;
+    const { table, matched } = this.source;
+    const wanted = kind === "all" ? -1 : FATES.indexOf(kind);
+    const found = new Int32Array(table.rowCount + this.apart.length);
+    const withApart = kind === "all" || kind === "rejected";
+    let length = 0;
+    let next = 0;
+    const passApart = (line: number): void => {
+      while (withApart && (this.apart[next]?.line ?? Number.POSITIVE_INFINITY) < line)
+        found[length++] = -1 - next++;
+    };
+    for (let row = 0; row < table.rowCount; row++) {
+      passApart(table.lines[row] ?? 0);
+      if (wanted < 0 || matched.fates[row] === wanted) found[length++] = row;
+    }
+    passApart(Number.MAX_SAFE_INTEGER);
+    const list = found.subarray(0, length);
+    this.listed.set(kind, list);
+    return list;
+  }
+
+  count(kind: Fate | "all"): number {
+    return this.list(kind).length;
+  }
+
+  /** Rows `start` up to, not including, `end` of a kind, against the sheet's rows as they are. */
+  rows(kind: Fate | "all", start: number, end: number, sheet: ColumnTable): readonly DiffRow[] {
+    return Array.from(this.list(kind).subarray(start, end), (place) =>
+      place < 0 ? this.apartRow(-1 - place) : this.tableRow(place, sheet),
+    );
+  }
+
+  private apartRow(at: number): DiffRow {
+    const rejected = this.apart[at];
+    const texts = rejected?.cells ?? [];
+    const cells = this.source.plan.columns.map(
+      (_, column): DiffCell => ({ text: shown(texts[column] ?? "") }),
+    );
+    return { line: rejected?.line ?? 0, fate: "rejected", row: null, cells, why: rejected?.why ?? null };
+  }
+
+  private tableRow(row: number, sheet: ColumnTable): DiffRow {
+    const { table, plan, matched } = this.source;
+    const fate = FATES[matched.fates[row] ?? 0] ?? "added";
+    const slot = sheet.slotOf(matched.there[row] ?? 0);
+    const why = this.reasons.get(row)?.why ?? null;
+    const cells = plan.columns.map((planned, column): DiffCell => {
+      const text = shown(textAt(table.columns[column] ?? { codes: new Uint32Array(), dictionary: [] }, row));
+      if (planned.ignored) return { text };
+      const code = table.columns[column]?.codes[row] ?? 0;
+      if (fate === "updated" && slot !== null) return { text, ...this.changeOf(planned, code, slot, sheet) };
+      const problem = planned.reading.problems.get(code);
+      if (problem !== undefined) return { text, problem, mendable: true };
+      const unclear = why?.reason === "sameKey" || why?.reason === "severalRows";
+      const mendable = unclear && this.source.matching.key.includes(planned.reading.field.id);
+      return mendable ? { text, mendable } : { text };
+    });
+    return { line: table.lines[row] ?? 0, fate, row, cells, why };
+  }
+
+  private changeOf(
+    { reading, isNew }: PlannedColumn,
+    code: number,
+    slot: number,
+    sheet: ColumnTable,
+  ): Pick<DiffCell, "change"> {
+    const { key, blanks } = this.source.matching;
+    const { field, atoms } = reading;
+    if (key.includes(field.id)) return {};
+    const after: Atom = code === 0 ? null : (atoms[code - 1] ?? null);
+    const before = isNew ? null : sheet.atom(field.id, slot);
+    if (before === after || (after === null && blanks === "keep")) return {};
+    return { change: { before: fromAtom(field.type, before), after: fromAtom(field.type, after) } };
+  }
+}

@@ -1,0 +1,86 @@
+/** What rows are recognised by: a key of one field or several, blind to how it is written. */
+import {
+  type Atom,
+  atomAt,
+  type Field,
+  type FieldId,
+  type FieldRole,
+  findField,
+  type Sheet,
+} from "../core/model/index.ts";
+import type { ImportPlan } from "./plan.ts";
+import type { StagedImport } from "./stage.ts";
+
+/** Where more rows than this share it with others, it tells something else than customers apart. */
+const MOST_SHARED = 0.25;
+const LEAST_FILLED = 0.5;
+
+/** Roles that tell customers apart, the surest first. */
+const KEY_ROLES: readonly FieldRole[] = ["code", "email", "mobile"];
+
+/** What is compared of a key: blind to case, width and spaces; of a phone number its digits count. */
+export function keyText(atom: Atom, field: Field): string {
+  if (atom === null) return "";
+  if (typeof atom === "number") return String(atom);
+  const folded = atom.normalize("NFKC").toLowerCase().replace(/\s+/gu, "");
+  return field.kind === "phone" ? folded.replace(/\D/g, "") || folded : folded;
+}
+
+/** Separates the parts of a key; no folded text holds it. */
+const PART = " ";
+
+/** By row; "" where no part of the key is filled. Each distinct text is folded once. */
+export class Keys {
+  private readonly fields: readonly Field[];
+  private readonly folded: readonly Map<Atom, string>[];
+
+  constructor(fields: readonly Field[]) {
+    this.fields = fields;
+    this.folded = fields.map(() => new Map());
+  }
+
+  of(atom: (field: FieldId) => Atom): string {
+    let filled = false;
+    const parts = this.fields.map((field, index) => {
+      const value = atom(field.id);
+      const known = this.folded[index]?.get(value);
+      const text = known ?? keyText(value, field);
+      if (known === undefined) this.folded[index]?.set(value, text);
+      filled ||= text !== "";
+      return text;
+    });
+    return filled ? parts.join(PART) : "";
+  }
+}
+
+/** Fields of the sheet that the file brings and a row may be recognised by. */
+export function keyCandidates(sheet: Sheet, plan: ImportPlan): readonly Field[] {
+  return plan.columns.flatMap(({ isNew, ignored, reading }) => {
+    const field = isNew || ignored ? undefined : findField(sheet, reading.field.id);
+    return field === undefined || field.type.storage === "choices" || field.kind === "longText"
+      ? []
+      : [field];
+  });
+}
+
+/** The surest key that most rows of the file have, and few share; none where there is no such. */
+export function suggestKey(sheet: Sheet, plan: ImportPlan, staged: StagedImport): readonly FieldId[] {
+  const candidates = keyCandidates(sheet, plan);
+  for (const role of KEY_ROLES) {
+    const field = candidates.find((each) => each.role === role);
+    const vector = field === undefined ? undefined : staged.columns.get(field.id);
+    if (field === undefined || vector === undefined) continue;
+    const keys = new Keys([field]);
+    const met = new Set<string>();
+    let filled = 0;
+    for (let row = 0; row < staged.rowCount; row++) {
+      const key = keys.of(() => atomAt(vector, row));
+      if (key === "") continue;
+      filled += 1;
+      met.add(key);
+    }
+    if (filled >= staged.rowCount * LEAST_FILLED && filled - met.size <= filled * MOST_SHARED)
+      return [field.id];
+  }
+  return [];
+}

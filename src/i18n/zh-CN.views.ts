@@ -1,0 +1,35 @@
+/** 视图的用语，简体。 */
+import type { Messages } from "./en.ts";
+import type { enViews } from "./en.views.ts";
+
+export const zhCNViews: Pick<Messages, keyof typeof enViews> = {
+  "views.choose": (p) => `视图：${p.name}`,
+  "views.all": "全部视图",
+  "views.locked": "已锁定",
+  "views.changed": (p) => `“${p.name}”有改动`,
+  "views.save": "保存视图",
+  "views.revert": "还原视图",
+  "views.saveHint": "将当前的排序、筛选和搜索保存到此视图",
+  "views.revertHint": "恢复到上次保存的视图",
+  "views.lockedHint": "视图已锁定，请另存为新视图。",
+  "views.add": "另存为新视图…",
+  "views.rename": "重命名视图",
+  "views.name": "视图名称",
+  "views.moveUp": "上移",
+  "views.moveDown": "下移",
+  "views.lock": "锁定视图",
+  "views.unlock": "解锁视图",
+  "views.delete": "删除视图",
+  "views.newName": (p) => `视图 ${p.number}`,
+  "views.deleted": (p) => `已删除视图“${p.name}”，其中的行仍然保留。可撤销。`,
+  "refusal.lastView": "工作表至少要有一个视图。",
+  "refusal.viewLocked": (p) => `视图“${p.name}”已锁定，请先解锁。`,
+  "cause.addView": (p) => `新建视图“${p.name}”`,
+  "cause.renameView": (p) => `将视图重命名为“${p.name}”`,
+  "cause.moveView": (p) => `移动视图“${p.name}”`,
+  "cause.deleteView": (p) => `删除视图“${p.name}”`,
+  "cause.saveView": (p) => `保存视图“${p.name}”`,
+  "cause.revertView": (p) => `还原视图“${p.name}”`,
+  "cause.lockView": (p) => `锁定视图“${p.name}”`,
+  "cause.unlockView": (p) => `解锁视图“${p.name}”`,
+};

@@ -1,0 +1,35 @@
+/** 檢視的用語，繁體。 */
+import type { Messages } from "./en.ts";
+import type { enViews } from "./en.views.ts";
+
+export const zhTWViews: Pick<Messages, keyof typeof enViews> = {
+  "views.choose": (p) => `檢視：${p.name}`,
+  "views.all": "所有檢視",
+  "views.locked": "已鎖定",
+  "views.changed": (p) => `「${p.name}」有變更`,
+  "views.save": "儲存檢視",
+  "views.revert": "還原檢視",
+  "views.saveHint": "將目前的排序、篩選和搜尋儲存到此檢視",
+  "views.revertHint": "恢復到上次儲存的檢視",
+  "views.lockedHint": "檢視已鎖定，請另存為新檢視。",
+  "views.add": "另存為新檢視…",
+  "views.rename": "重新命名檢視",
+  "views.name": "檢視名稱",
+  "views.moveUp": "上移",
+  "views.moveDown": "下移",
+  "views.lock": "鎖定檢視",
+  "views.unlock": "解除鎖定",
+  "views.delete": "刪除檢視",
+  "views.newName": (p) => `檢視 ${p.number}`,
+  "views.deleted": (p) => `已刪除檢視「${p.name}」，其中的列仍然保留。可以復原。`,
+  "refusal.lastView": "工作表至少要有一個檢視。",
+  "refusal.viewLocked": (p) => `檢視「${p.name}」已鎖定，請先解除鎖定。`,
+  "cause.addView": (p) => `新增檢視「${p.name}」`,
+  "cause.renameView": (p) => `將檢視重新命名為「${p.name}」`,
+  "cause.moveView": (p) => `移動檢視「${p.name}」`,
+  "cause.deleteView": (p) => `刪除檢視「${p.name}」`,
+  "cause.saveView": (p) => `儲存檢視「${p.name}」`,
+  "cause.revertView": (p) => `還原檢視「${p.name}」`,
+  "cause.lockView": (p) => `鎖定檢視「${p.name}」`,
+  "cause.unlockView": (p) => `解除鎖定檢視「${p.name}」`,
+};

@@ -1,0 +1,91 @@
+/** What a prepared import is told as: small, whatever the file's size. */
+import type { Sheet } from "../core/model/index.ts";
+import type { Session } from "../engine/session/session.ts";
+import {
+  type CsvPreview,
+  type Destination,
+  findRecipe,
+  type ImportHints,
+  type ImportPlan,
+  keyCandidates,
+  type Matching,
+  type PlannedColumn,
+  recipeMapping,
+  type StagedImport,
+  suggestKey,
+} from "../exchange/index.ts";
+import type { ImportTarget } from "./api.ts";
+import { countsOf, type ImportWork } from "./importing.ts";
+import { importsOf } from "./importLog.ts";
+
+export interface Prepared extends ImportWork {
+  readonly target: ImportTarget;
+  /** As the person decided; what an earlier file's decisions add is in `remembered`. */
+  readonly hints: ImportHints;
+  readonly remembered: boolean;
+}
+
+/** What was decided about an earlier file with these columns stands where nothing else is decided. */
+export function withMemory(
+  hints: ImportHints,
+  header: readonly string[],
+  basis: Sheet,
+  session: Session,
+): { readonly hints: ImportHints; readonly remembered: boolean } {
+  const recipes = session.workbook.settings.imports ?? [];
+  const recipe = hints.anew === true ? null : findRecipe(recipes, basis.id, header);
+  if (recipe === null) return { hints, remembered: false };
+  const { key, action, blanks } = recipe;
+  return {
+    hints: { mapping: recipeMapping(recipe, basis), key, action, blanks, ...hints },
+    remembered: true,
+  };
+}
+
+/** The key and what is done by it: as decided, where the file still has those fields, else as suggested. */
+export function matchingFor(
+  basis: Sheet,
+  plan: ImportPlan,
+  staged: StagedImport,
+  { key, action = "both", blanks = "keep" }: ImportHints,
+): Matching {
+  const possible = new Set(keyCandidates(basis, plan).map(({ id }) => id));
+  const decided = key?.filter((field) => possible.has(field));
+  const fits = decided !== undefined && decided.length === key?.length;
+  return { key: fits ? decided : suggestKey(basis, plan, staged), action, blanks };
+}
+
+/** What becomes of a column. */
+const destinationOf = ({ isNew, ignored, reading }: PlannedColumn): Destination =>
+  ignored ? { to: "nowhere" } : isNew ? { to: "newField" } : { to: "field", field: reading.field.id };
+
+/** When a file with the same bytes came in. */
+const lastTime = (session: Session | null, hash: string | null): number | null =>
+  session === null || hash === null
+    ? null
+    : (importsOf(session).find((each) => each.hash === hash && each.turnedBack === null)?.time ?? null);
+
+export function describe(prepared: Prepared, session: Session | null): CsvPreview {
+  const { file, target, table, basis, plan, matching, matched, remembered, hash } = prepared;
+  return {
+    type: "ready",
+    file,
+    encoding: table.encoding,
+    delimiter: table.delimiter,
+    columns: plan.columns.map((column) => ({
+      header: column.header,
+      field: column.reading.field.name,
+      kind: column.reading.field.kind,
+      destination: destinationOf(column),
+      definition: column.reading.field,
+    })),
+    counts: countsOf(matched, table),
+    key: matching.key,
+    action: matching.action,
+    blanks: matching.blanks,
+    remembered,
+    before: lastTime(session, hash),
+    keyFields: target.type === "sheet" ? keyCandidates(basis, plan).map(({ id }) => id) : [],
+    notes: [...table.notes, ...plan.notes],
+  };
+}
