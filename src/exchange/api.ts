@@ -156,6 +156,8 @@ export type CsvPreview =
       readonly delimiter: Delimiter;
       readonly columns: readonly PreviewColumn[];
       readonly counts: ImportCounts;
+      /** The line of the first one; null: none is rejected. */
+      readonly firstRejected: number | null;
       readonly key: readonly FieldId[];
       readonly action: ImportAction;
       readonly blanks: Blanks;

@@ -80,6 +80,7 @@ export function describe(prepared: Prepared, session: Session | null): CsvPrevie
       definition: column.reading.field,
     })),
     counts: countsOf(matched, table),
+    firstRejected: matched.rejected[0]?.line ?? null,
     key: matching.key,
     action: matching.action,
     blanks: matching.blanks,

@@ -44,8 +44,12 @@ export function Preview(props: PreviewProps) {
         <Matching {...props} />
       </Show>
       <DiffTable {...props} />
-      <Show when={props.preview.counts.rejected > 0}>
-        <p class="quiet">{t("import.rejected", { count: props.preview.counts.rejected })}</p>
+      <Show when={props.preview.firstRejected}>
+        {(line) => (
+          <p class="quiet">
+            {t("import.rejected", { count: props.preview.counts.rejected, line: line() })}
+          </p>
+        )}
       </Show>
       <Show when={props.preview.notes.length > 0}>
         <div class="import-part">
