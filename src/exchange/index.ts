@@ -16,4 +16,5 @@ export * from "./presets.ts";
 export type { Reading } from "./reading.ts";
 export * from "./recipe.ts";
 export { cellsOf, type RejectedWords, rejectedCsv } from "./rejected.ts";
+export * from "./returning/index.ts";
 export { type StagedImport, stageRows, stageRowsSteps } from "./stage.ts";
