@@ -2,6 +2,7 @@
 import { enColumns } from "./en.columns.ts";
 import { enCommands } from "./en.commands.ts";
 import { enExchange } from "./en.exchange.ts";
+import { enExport } from "./en.export.ts";
 import { enFile } from "./en.file.ts";
 import { enFind } from "./en.find.ts";
 import { enGrid } from "./en.grid.ts";
@@ -336,6 +337,7 @@ export const en = {
   ...enColumns,
   ...enCommands,
   ...enExchange,
+  ...enExport,
   ...enFile,
   ...enFind,
   ...enViews,

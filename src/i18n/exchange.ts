@@ -1,5 +1,6 @@
 /** One sentence per language for what the exchange reports as data: refused files, notes, rows left out. */
 import type { CsvNote, Delimiter, Encoding, Refused, RejectReason } from "../exchange/api.ts";
+import type { Misfit } from "../exchange/out/check.ts";
 import { kindNames, problemText } from "../fields/messages.ts";
 import type { Language, Translate } from "./index.ts";
 
@@ -87,5 +88,26 @@ export function rejectText(t: Translate, language: Language, why: RejectReason):
       return t("reject.severalRows", { columns: why.columns });
     case "badValue":
       return t("reject.badValue", { column: why.column, problem: problemText(language, why.problem) });
+  }
+}
+
+export function misfitText(t: Translate, misfit: Misfit): string {
+  switch (misfit.why) {
+    case "lacks":
+      return t("misfit.lacks", {
+        char: misfit.char.toWellFormed(),
+        encoding: misfit.encoding === "gbk" ? t("encoding.gbk") : encodingName(t, misfit.encoding),
+      });
+    case "tooLong":
+      return t("misfit.tooLong", { length: misfit.length, most: misfit.most });
+    case "shape":
+      return t(`misfit.${misfit.shape}`);
+    case "separator":
+    case "lineBreak":
+    case "required":
+    case "notUnique":
+    case "notANumber":
+    case "formula":
+      return t(`misfit.${misfit.why}`);
   }
 }

@@ -14,7 +14,7 @@ export const zhCNCommands = {
   "command.pane": "在单元格与工具栏之间切换",
   "command.find": "在工作表中查找",
   "command.renameSheet": "重命名工作表",
-  "command.duplicateSheet": "复制工作表",
+  "command.duplicateSheet": "创建工作表副本",
   "command.deleteSheet": "删除工作表",
   "command.guide": "显示入门步骤",
   "keys.everywhere": "随处可用",

@@ -11,7 +11,7 @@ export const zhCNSettings = {
   "settings.theme.light": "浅色",
   "settings.theme.dark": "深色",
   "settings.theme.contrast": "高对比度",
-  "settings.density": "行距",
+  "settings.density": "行高",
   "settings.density.comfortable": "宽松",
   "settings.density.compact": "紧凑",
   "settings.device.hint": "保存在此浏览器中，对所有工作簿生效。",

@@ -4,6 +4,7 @@ import { groupedNumber } from "./plural.ts";
 import { zhCNColumns } from "./zh-CN.columns.ts";
 import { zhCNCommands } from "./zh-CN.commands.ts";
 import { zhCNExchange } from "./zh-CN.exchange.ts";
+import { zhCNExport } from "./zh-CN.export.ts";
 import { zhCNFile } from "./zh-CN.file.ts";
 import { zhCNFind } from "./zh-CN.find.ts";
 import { zhCNGrid } from "./zh-CN.grid.ts";
@@ -54,7 +55,7 @@ export const zhCN: Messages = {
   "phase.reload": "重新加载",
 
   "sheets.label": "工作表",
-  "sheets.duplicate": "复制",
+  "sheets.duplicate": "创建副本",
   "sheets.delete": "删除",
   "sheets.moveLeft": "左移",
   "sheets.moveRight": "右移",
@@ -129,7 +130,7 @@ export const zhCN: Messages = {
   "cause.addSheet": (p) => `添加工作表“${p.name}”`,
   "cause.renameSheet": (p) => `将工作表重命名为“${p.name}”`,
   "cause.moveSheet": (p) => `移动工作表“${p.name}”`,
-  "cause.duplicateSheet": (p) => `复制工作表为“${p.name}”`,
+  "cause.duplicateSheet": (p) => `创建工作表副本“${p.name}”`,
   "cause.deleteSheet": (p) => `删除工作表“${p.name}”`,
   "cause.addField": (p) => `添加列“${p.name}”`,
   "cause.renameField": (p) => `将列重命名为“${p.name}”`,
@@ -300,6 +301,7 @@ export const zhCN: Messages = {
   ...zhCNColumns,
   ...zhCNCommands,
   ...zhCNExchange,
+  ...zhCNExport,
   ...zhCNFile,
   ...zhCNFind,
   ...zhCNViews,

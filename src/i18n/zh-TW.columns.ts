@@ -37,7 +37,7 @@ export const zhTWColumns = {
   "column.insertRight": "在右側插入…",
   "column.duplicate": "複製此欄",
   "column.delete": "刪除",
-  "column.copyName": (p: { readonly name: string; readonly number: string }) => `${p.name} 副本${p.number}`,
+  "column.copyName": (p: { readonly name: string; readonly number: string }) => `${p.name} 複本${p.number}`,
   "column.newName": (p: { readonly number: number }) => `欄 ${n(p.number)}`,
   "column.insert.title": "插入欄",
   "column.insert.kind": "類型",

@@ -14,7 +14,7 @@ export const zhTWCommands = {
   "command.pane": "在儲存格與工具列之間切換",
   "command.find": "在工作表中尋找",
   "command.renameSheet": "重新命名工作表",
-  "command.duplicateSheet": "複製工作表",
+  "command.duplicateSheet": "建立工作表複本",
   "command.deleteSheet": "刪除工作表",
   "command.guide": "顯示入門步驟",
   "keys.everywhere": "隨處可用",

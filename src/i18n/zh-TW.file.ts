@@ -9,7 +9,7 @@ export const zhTWFile = {
   "start.open": "開啟活頁簿檔案",
   "file.save.title": "將活頁簿另存為檔案",
   "file.save.what":
-    "所有工作表連同欄位與檢視，都在一個檔案裡。檔案寫好後會先讀回核對，再交給您。變更紀錄仍留在本瀏覽器中。",
+    "所有工作表連同欄位與檢視，都在一個檔案裡。檔案寫好後會先讀回核對，再交給您。變更記錄仍留在本瀏覽器中。",
   "file.save.action": "儲存",
   "file.save.working": "正在寫入並核對檔案…",
   "file.save.done": (p: { readonly rows: number }) =>
@@ -37,9 +37,9 @@ export const zhTWFile = {
   "file.refused.tooNew": "此檔案由較新版本的 Tierbook 儲存。請重新載入頁面以取得新版本，然後再次選擇。",
   "file.refused.tooLarge": "此檔案的內容超出記憶體所能容納的範圍。",
   "file.refused.truncated": "此檔案缺少結尾部分。請重新複製或下載。",
-  "file.refused.damaged": "此檔案已損壞。請使用另一份副本。",
+  "file.refused.damaged": "此檔案已損壞。請使用另一份複本。",
   "file.refused.damagedPart": (p: { readonly part: string }) =>
-    `此檔案的 ${p.part} 已損壞。請使用另一份副本。`,
+    `此檔案的 ${p.part} 已損壞。請使用另一份複本。`,
   "file.refused.damagedLine": (p: { readonly part: string; readonly line: number }) =>
-    `此檔案的 ${p.part} 第 ${n(p.line)} 行已損壞。請使用另一份副本。`,
+    `此檔案的 ${p.part} 第 ${n(p.line)} 行已損壞。請使用另一份複本。`,
 } as const;

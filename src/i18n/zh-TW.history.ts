@@ -26,7 +26,7 @@ export const zhTWHistory = {
   "history.values": (p: { readonly before: string; readonly after: string }) => `${p.before} → ${p.after}`,
   "history.earlier": "更早的步驟",
   "history.looking": "正在尋找當時的內容…",
-  "history.unreadable": "回到該步驟途中有一筆紀錄已損壞，無法顯示。",
+  "history.unreadable": "回到該步驟途中有一筆記錄已損壞，無法顯示。",
   "history.reach": "復原可追溯",
   "history.reach.all": "到最初",
   "history.reach.steps": (p: { readonly count: number }) => `${n(p.count)} 步`,

@@ -1,4 +1,4 @@
-/** 紀錄卡的用語，繁體。 */
+/** 記錄卡的用語，繁體。 */
 import type { enRecord } from "./en.record.ts";
 import type { Messages } from "./en.ts";
 import { groupedNumber } from "./plural.ts";
@@ -6,21 +6,21 @@ import { groupedNumber } from "./plural.ts";
 const n = (value: number): string => groupedNumber("zh-TW", value);
 
 export const zhTWRecord: Pick<Messages, keyof typeof enRecord> = {
-  "record.label": "紀錄卡",
-  "record.open": "開啟紀錄卡",
+  "record.label": "記錄卡",
+  "record.open": "開啟記錄卡",
   "record.new": "新列",
   "record.unnamed": "未命名",
-  "record.previous": "上一筆紀錄",
-  "record.next": "下一筆紀錄",
+  "record.previous": "上一筆記錄",
+  "record.next": "下一筆記錄",
   "record.placeLabel": "位置",
   "record.place": (p) => `第 ${n(p.place)} 筆，共 ${n(p.count)} 筆`,
   "record.notShown": "不在目前顯示的列中",
   "record.gone": "這一列已被刪除。復原即可找回。",
   "record.moves": "已變更。離開後，這一列會移到應在的位置。",
   "record.leaves": "已變更。這一列不再符合篩選條件，離開後將不再顯示。",
-  "keys.record": "在紀錄卡中",
-  "key.record": "開啟紀錄卡",
-  "key.recordStep": "上一筆或下一筆紀錄",
+  "keys.record": "在記錄卡中",
+  "key.record": "開啟記錄卡",
+  "key.recordStep": "上一筆或下一筆記錄",
   "key.recordField": "保留並移到下一個欄位",
   "key.recordClose": "回到儲存格",
 };

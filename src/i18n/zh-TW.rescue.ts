@@ -6,8 +6,8 @@ const n = (value: number): string => groupedNumber("zh-TW", value);
 export const zhTWRescue = {
   "phase.setBack.title": "這裡儲存的內容少於已儲存的內容",
   "phase.setBack.what":
-    "瀏覽器遺失了這份活頁簿的資料，或將其還原到較早的狀態。未開啟也未變更任何內容。請先尋找副本，切勿清除本站資料。",
-  "phase.rescue": "尋找副本",
+    "瀏覽器遺失了這份活頁簿的資料，或將其還原到較早的狀態。未開啟也未變更任何內容。請先尋找複本，切勿清除本站資料。",
+  "phase.rescue": "尋找複本",
   "setBack.was": (p: { readonly rows: number; readonly seq: number; readonly when: string }) =>
     `上次儲存於 ${p.when}：${n(p.rows)} 列，${n(p.seq)} 次變更。`,
   "setBack.is": (p: { readonly rows: number; readonly seq: number }) =>
@@ -16,18 +16,18 @@ export const zhTWRescue = {
   "rescue.title": "救援",
   "rescue.what": "以下是這個瀏覽器中仍保存的活頁簿內容。查看不會變更任何內容，本頁也不會刪除任何內容。",
   "rescue.looking": "正在尋找…",
-  "rescue.nothing": "找不到可讀取的內容：既無資料庫，也無副本。如果您有匯出的 CSV 檔案，請重新開始並匯入。",
+  "rescue.nothing": "找不到可讀取的內容：既無資料庫，也無複本。如果您有匯出的 CSV 檔案，請重新開始並匯入。",
   "rescue.unnamed": "名稱已遺失的活頁簿",
   "rescue.database": "瀏覽器資料庫",
-  "rescue.copy": (p: { readonly when: string }) => `${p.when}的副本`,
+  "rescue.copy": (p: { readonly when: string }) => `${p.when}的複本`,
   "rescue.holds": (p: { readonly rows: number; readonly seq: number; readonly when: string }) =>
     `${n(p.rows)} 列，${n(p.seq)} 次變更${p.when === "" ? "" : `，寫入於 ${p.when}`}。`,
   "rescue.all": "已儲存的內容全部都在。",
   "rescue.behind": "少於上次儲存的內容。",
   "rescue.open": "以此繼續",
-  "rescue.restore": "從此副本還原",
+  "rescue.restore": "從此複本還原",
   "rescue.restoring": "正在還原…",
-  "rescue.unreadable": "該副本已無法讀取。",
+  "rescue.unreadable": "該複本已無法讀取。",
   "rescue.csv": "將所有可讀內容匯出為 CSV",
   "rescue.wrong": (p: { readonly why: string }) => `操作未成功：${p.why}原有內容未作任何變更。`,
   "rescue.back": "返回 Tierbook",

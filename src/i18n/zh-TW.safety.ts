@@ -6,7 +6,7 @@ const n = (value: number): string => groupedNumber("zh-TW", value);
 export const zhTWSafety = {
   "safety.title": "資料安全",
   "safety.noFile": "尚未另存為檔案",
-  "safety.inBrowser": "每次變更都儲存在本瀏覽器中，並另有一份複本，資料庫損壞時仍可復原。",
+  "safety.inBrowser": "每次變更都儲存在本瀏覽器中，並另有一份複本，資料庫損壞時仍可還原。",
   "safety.persistent": "瀏覽器已承諾在空間不足時不清除這些資料。",
   "safety.notPersistent": "磁碟已滿或清除網站資料時，瀏覽器可能會清除這些資料。",
   "safety.persist": "請瀏覽器保留資料",

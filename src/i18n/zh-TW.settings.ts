@@ -11,7 +11,7 @@ export const zhTWSettings = {
   "settings.theme.light": "淺色",
   "settings.theme.dark": "深色",
   "settings.theme.contrast": "高對比",
-  "settings.density": "列距",
+  "settings.density": "列高",
   "settings.density.comfortable": "寬鬆",
   "settings.density.compact": "緊湊",
   "settings.device.hint": "儲存在此瀏覽器中，適用於所有活頁簿。",

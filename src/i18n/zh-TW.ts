@@ -4,6 +4,7 @@ import { groupedNumber } from "./plural.ts";
 import { zhTWColumns } from "./zh-TW.columns.ts";
 import { zhTWCommands } from "./zh-TW.commands.ts";
 import { zhTWExchange } from "./zh-TW.exchange.ts";
+import { zhTWExport } from "./zh-TW.export.ts";
 import { zhTWFile } from "./zh-TW.file.ts";
 import { zhTWFind } from "./zh-TW.find.ts";
 import { zhTWGrid } from "./zh-TW.grid.ts";
@@ -44,21 +45,21 @@ export const zhTW: Messages = {
   "phase.failed.title": "無法開啟活頁簿",
   "phase.damaged.title": "儲存的活頁簿已損壞",
   "phase.damaged.what":
-    "主紀錄無法讀取，因此未開啟；所有內容均保持原樣。請關閉所有 Tierbook 分頁，重新啟動瀏覽器後再試；磁碟可能有故障。請勿清除本站資料：其中部分內容仍可救回。",
+    "主記錄無法讀取，因此未開啟；所有內容均保持原樣。請關閉所有 Tierbook 分頁，重新啟動瀏覽器後再試；磁碟可能有故障。請勿清除本站資料：其中部分內容仍可救回。",
   "damage.rows": (p) => `${p.sheet}中有 ${n(p.rows)} 列無法讀取。`,
   "damage.rowsAt": (p) => `${p.sheet}的第 ${n(p.first)} 至 ${n(p.last)} 列無法讀取。`,
   "damage.order": (p) => `${p.sheet}的列序已遺失，現依建立順序排列。`,
   "damage.change": (p) => `第 ${n(p.seq)} 號變更無法讀取。`,
-  "damage.record": (p) => `紀錄 ${p.key} 無法讀取。`,
+  "damage.record": (p) => `記錄 ${p.key} 無法讀取。`,
   "damage.someSheet": "某工作表",
   "phase.reload": "重新載入",
 
   "sheets.label": "工作表",
-  "sheets.duplicate": "複製",
+  "sheets.duplicate": "建立複本",
   "sheets.delete": "刪除",
   "sheets.moveLeft": "左移",
   "sheets.moveRight": "右移",
-  "sheets.copyName": (p) => `${p.name} 副本${p.number}`,
+  "sheets.copyName": (p) => `${p.name} 複本${p.number}`,
   "sheets.deleted": (p) => `已刪除工作表「${p.name}」（${n(p.rows)} 列），可以復原。`,
   "sheets.add": "新增工作表",
   "sheets.newName": (p) => `工作表 ${p.number}`,
@@ -99,7 +100,7 @@ export const zhTW: Messages = {
   "toolbar.charts": "圖表",
   "toolbar.search": "搜尋",
   "toolbar.searchHint": "搜尋姓名、號碼…",
-  "toolbar.sortKeys": (p) => `依 ${n(p.count)} 個鍵排序`,
+  "toolbar.sortKeys": (p) => `依 ${n(p.count)} 個依據排序`,
   "toolbar.conditions": (p) => `${n(p.count)} 個篩選條件生效`,
 
   "rows.label": "列數",
@@ -129,7 +130,7 @@ export const zhTW: Messages = {
   "cause.addSheet": (p) => `新增工作表「${p.name}」`,
   "cause.renameSheet": (p) => `將工作表重新命名為「${p.name}」`,
   "cause.moveSheet": (p) => `移動工作表「${p.name}」`,
-  "cause.duplicateSheet": (p) => `複製工作表為「${p.name}」`,
+  "cause.duplicateSheet": (p) => `建立工作表複本「${p.name}」`,
   "cause.deleteSheet": (p) => `刪除工作表「${p.name}」`,
   "cause.addField": (p) => `新增欄「${p.name}」`,
   "cause.renameField": (p) => `將欄重新命名為「${p.name}」`,
@@ -154,7 +155,7 @@ export const zhTW: Messages = {
   "refusal.columnsChanged": (p) => `欄已在另一個分頁中變更，因此未匯入 ${p.file}。請重新匯入。`,
   "refusal.outdated": "這個分頁的版本比活頁簿舊。請重新載入頁面。",
   "refusal.typed": (p) => `${p.why}您輸入的內容是：「${p.typed}」`,
-  "refusal.unreadable": "該步驟的紀錄已損壞，無法復原。",
+  "refusal.unreadable": "該步驟的記錄已損壞，無法復原。",
 
   "common.close": "關閉",
   "common.cancel": "取消",
@@ -163,9 +164,9 @@ export const zhTW: Messages = {
 
   "sort.title": "排序",
   "sort.none": "各列依輸入順序排列。空儲存格一律排在最後。",
-  "sort.add": "新增鍵",
+  "sort.add": "新增排序依據",
   "sort.clear": "清除",
-  "sort.key": (p) => `鍵 ${p.rank}`,
+  "sort.key": (p) => `排序依據 ${p.rank}`,
   "sort.direction": "次序",
   "sort.text.ascending": "遞增",
   "sort.text.descending": "遞減",
@@ -300,6 +301,7 @@ export const zhTW: Messages = {
   ...zhTWColumns,
   ...zhTWCommands,
   ...zhTWExchange,
+  ...zhTWExport,
   ...zhTWFile,
   ...zhTWFind,
   ...zhTWViews,

@@ -30,9 +30,11 @@ import type {
   Witness,
 } from "../storage/index.ts";
 import type { ColumnRequests } from "./columnApi.ts";
+import type { ExportRequests } from "./exportApi.ts";
 import type { ImportRequests } from "./importApi.ts";
 
 export type { CsvPreview, DiffCell, DiffRow, Fate, ImportHints, ImportOutcome } from "../exchange/api.ts";
+export type * from "./exportApi.ts";
 
 export type SaveState =
   | { readonly state: "saved" }
@@ -375,7 +377,7 @@ export type Pasted =
   | { readonly type: "tooMany"; readonly most: number }
   | { readonly type: "refused"; readonly refusal: Refusal };
 
-export interface DataWorker extends ImportRequests, ColumnRequests {
+export interface DataWorker extends ImportRequests, ColumnRequests, ExportRequests {
   /** Call once. `listener` hears every event from then on. */
   start(listener: Listener, beginning: Beginning): Promise<StartResult>;
   /** Looks whether other tabs have changed the workbook, or made one; `listener` hears what follows. */
@@ -429,8 +431,6 @@ export interface DataWorker extends ImportRequests, ColumnRequests {
   cancelCsv(): Promise<void>;
   /** The rows of the last import that were not taken, as a CSV with their line and reason. */
   rejectedCsv(language: Language): Promise<Blob | null>;
-  /** The sheet’s last query, its shown columns in their order. Null if it was given up by another file. */
-  exportCsv(sheet: SheetId, preset: string): Promise<Blob | null>;
   /** The whole workbook as one file, read back and checked; its history stays here. */
   saveFile(): Promise<SavedFile>;
   /** Saves such a file into a folder, reads it back there, and removes those that it makes needless. */

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { expect, type Page, test } from "@playwright/test";
 import type axe from "axe-core";
 import { LANGUAGES, loadLanguage } from "../../src/i18n/index.ts";
-import { SCREENS, type Screen, stageOf, walk } from "../support/screens.ts";
+import { namesOf, PARTS, type Screen, stageOf, walk } from "../support/screens.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -15,12 +15,6 @@ declare global {
     readonly axe: typeof axe;
   }
 }
-
-/** How many screens are walked in one test: few enough that it ends in time on a slow machine. */
-const PART = 4;
-const PARTS = Array.from({ length: Math.ceil(SCREENS.length / PART) }, (_, part) =>
-  SCREENS.slice(part * PART, (part + 1) * PART),
-);
 
 /** What a theme can break is contrast alone, so that the other rules are asked in the first. */
 const THEMES = {
@@ -46,8 +40,7 @@ for (const language of LANGUAGES) {
     test.beforeAll(() => loadLanguage(language));
 
     for (const part of PARTS) {
-      const names = part.map(({ name }) => name).join(", ");
-      test(`axe finds nothing wrong in any theme: ${names}`, async ({ page }) => {
+      test(`axe finds nothing wrong in any theme: ${namesOf(part)}`, async ({ page }) => {
         const found: string[] = [];
         const visit = async ({ name }: Screen): Promise<void> => {
           // By the debugger, so that the page's own policy does not stand in the way.
@@ -57,7 +50,7 @@ for (const language of LANGUAGES) {
             found.push(...(await violations(page, rules)).map((each) => `${name}, ${theme}: ${each}`));
           }
         };
-        await walk(stageOf(page, language), visit, (screen) => part.includes(screen));
+        await walk(stageOf(page, language), visit, part);
         expect(found).toEqual([]);
       });
     }

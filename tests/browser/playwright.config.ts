@@ -28,6 +28,8 @@ export default defineConfig({
     // What cannot be clicked is told where it stands, not as a whole test's time run out.
     actionTimeout: minute / 2,
   },
+  // What comes is waited for; how soon it comes is the benchmarks' affair.
+  expect: { timeout: minute / 4 },
   projects: [
     {
       name: "journeys",
@@ -40,7 +42,7 @@ export default defineConfig({
       name: "gallery",
       testDir: "../gallery",
       testMatch: "**/*.shots.ts",
-      timeout: 3 * minute,
+      timeout: 10 * minute,
     },
     {
       name: "bench",

@@ -73,6 +73,8 @@ export type Cause =
       readonly name: string;
     }
   | { readonly type: "settings" }
+  /** `name`: of a preset of the owner's; else it is what was decided for a preset. */
+  | { readonly type: "saveExport"; readonly preset: string; readonly name?: string }
   /** Brought back as it was right after the entry made at `asOf`. */
   | { readonly type: "restoreRow"; readonly sheet: SheetId; readonly asOf: number }
   | { readonly type: "restoreColumn"; readonly sheet: SheetId; readonly name: string; readonly asOf: number }

@@ -1,4 +1,5 @@
 /** Definitions of a workbook: small, immutable, and all that the interface thread holds of it beside its window. */
+import type { SavedExport } from "./exports.ts";
 import type { Field } from "./field.ts";
 import { type Filter, filterWithout } from "./filter.ts";
 import type { FieldId, SheetId, ViewId, WorkbookId } from "./ids.ts";
@@ -57,6 +58,8 @@ export interface WorkbookSettings {
   readonly currency: string;
   /** Left out: to the beginning. */
   readonly undoReach?: UndoReach;
+  /** Left out: none. */
+  readonly exports?: readonly SavedExport[];
   /** What was decided about files that came in, the last used first. */
   readonly imports?: readonly ImportRecipe[];
 }

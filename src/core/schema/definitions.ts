@@ -3,6 +3,7 @@
  * dropped, so that reading and writing again never loses what a newer build wrote.
  */
 import * as v from "valibot";
+import { FORMULA_DECISIONS, NAME_PARTS } from "../model/exports.ts";
 import { HUES, KIND_IDS, ROLES } from "../model/field.ts";
 import {
   COMPARISONS,
@@ -100,6 +101,37 @@ export const sheetSchema = v.strictObject({
   views: v.array(viewSchema),
 });
 
+const fillSchema = v.variant("fill", [
+  v.strictObject({
+    fill: v.literal("field"),
+    field: fieldIdSchema,
+    or: v.exactOptional(fieldIdSchema),
+    part: v.exactOptional(v.picklist(NAME_PARTS)),
+  }),
+  v.strictObject({ fill: v.literal("text"), text: v.string() }),
+  v.strictObject({ fill: v.literal("nothing") }),
+]);
+
+const templateSchema = v.strictObject({
+  columns: v.array(v.string()),
+  lead: v.array(v.string()),
+  encoding: v.string(),
+  bom: v.boolean(),
+  delimiter: v.string(),
+  lineEnd: v.picklist(["\r\n", "\n"]),
+});
+
+const savedExportSchema = v.strictObject({
+  id: v.string(),
+  sheet: sheetIdSchema,
+  name: v.nullable(v.string()),
+  preset: v.string(),
+  template: v.exactOptional(templateSchema),
+  fields: v.exactOptional(v.array(fieldIdSchema)),
+  fills: v.exactOptional(v.array(fillSchema)),
+  formulas: v.exactOptional(v.picklist(FORMULA_DECISIONS)),
+});
+
 const recipeSchema = v.strictObject({
   sheet: sheetIdSchema,
   header: v.array(v.string()),
@@ -116,6 +148,7 @@ export const settingsSchema = v.strictObject({
   undoReach: v.exactOptional(
     v.strictObject({ unit: v.picklist(["steps", "days"]), count: v.pipe(whole, v.minValue(1)) }),
   ),
+  exports: v.exactOptional(v.array(savedExportSchema)),
   imports: v.exactOptional(v.array(recipeSchema)),
 });
 

@@ -7,6 +7,7 @@ import type {
   HanOrder,
   KindId,
   RowId,
+  SavedExport,
   SheetId,
   UndoReach,
   Value,
@@ -146,6 +147,9 @@ export type Command =
   | { readonly type: "setFormats"; readonly locale: string; readonly currency: string }
   /** Null: to the beginning. */
   | { readonly type: "setUndoReach"; readonly reach: UndoReach | null }
+  /** In place of the one with the same id for the same sheet. */
+  | { readonly type: "saveExport"; readonly saved: SavedExport }
+  | { readonly type: "removeExport"; readonly sheet: SheetId; readonly id: string }
   | { readonly type: "undo" }
   | { readonly type: "redo" };
 

@@ -39,12 +39,17 @@ class Reader {
   /** Columns in which cells of several lines were found, the latest first. */
   private broken: number[] = [];
 
-  constructor(source: TextSource, dialect: Dialect, damaged: boolean, columnWord = DEFAULT_COLUMN_WORD) {
+  constructor(
+    source: TextSource,
+    dialect: Dialect,
+    { damaged, shielded }: Pick<Way, "damaged"> & { readonly shielded: boolean },
+    columnWord = DEFAULT_COLUMN_WORD,
+  ) {
     this.source = source;
     this.damaged = damaged;
     this.dialect = dialect;
     const { header, width, directive } = dialect;
-    this.taker = new RowTaker({ header, width, columnWord });
+    this.taker = new RowTaker({ header, width, columnWord, shielded });
     this.source.skip(directive);
     this.line = directive === 0 ? 1 : 2;
   }
@@ -176,7 +181,10 @@ function* readAs(
   const source = new TextSource(bytes, encoding, start, damaged);
   const sample = source.peek(SAMPLE);
   const dialect = detectDialect(sample.text, sample.last, hints);
-  const taken = yield* new Reader(source, dialect, damaged, hints.columnWord).read();
+  // Our own Excel-proof form, or what Excel saves of it as Unicode text; a file of one column has no delimiter.
+  const wide = bom && encoding === "utf-16le";
+  const shielded = wide && (dialect.delimiter === "\t" || dialect.width === 1);
+  const taken = yield* new Reader(source, dialect, { damaged, shielded }, hints.columnWord).read();
   if (taken === null) return { type: "refused", why: { reason: "empty" } };
   return { type: "table", encoding, bom, quote: '"', excluded: [], ...taken };
 }

@@ -27,6 +27,8 @@ export interface RowsOptions {
   readonly header: boolean;
   readonly width: number;
   readonly columnWord: string;
+  /** See `TextColumnBuilder.finish`. */
+  readonly shielded: boolean;
 }
 
 export type TakenPart = Pick<
@@ -110,7 +112,7 @@ export class RowTaker {
     if (this.header === null) return null;
     const { own, names, notes } = this.header;
     const unnamed = new Set(notes.flatMap((note) => (note.note === "emptyHeader" ? [note.column - 1] : [])));
-    const columns = this.builders.map((builder) => builder.finish());
+    const columns = this.builders.map((builder) => builder.finish(this.options.shielded));
     let width = names.length;
     while (width > 1 && unnamed.has(width - 1) && columns[width - 1]?.dictionary.length === 0) width -= 1;
     const faults = new Map([...this.faults].map(([fault, lines]) => [fault, lines.finish()]));

@@ -61,11 +61,7 @@ export function ReplaceDialog(props: ReplaceDialogProps) {
                     when={change.problem}
                     fallback={<ins>{change.after === "" ? t("common.empty") : change.after}</ins>}
                   >
-                    {(problem) => (
-                      <span class="wrong">
-                        {change.after} – {problemText(app.language(), problem())}
-                      </span>
-                    )}
+                    {(problem) => <span class="wrong">{problemText(app.language(), problem())}</span>}
                   </Show>
                 </td>
               </tr>

@@ -20,6 +20,8 @@ export function Menu(props: ParentProps<MenuProps>) {
       getAnchorRect={() => ({ x, y, width: 0, height: 0 })}
       placement="bottom-start"
       modal={false}
+      overflowPadding={8}
+      fitViewport={true}
     >
       <DropdownMenu.Portal>
         <DropdownMenu.Content class="menu">{props.children}</DropdownMenu.Content>

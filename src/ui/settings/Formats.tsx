@@ -42,13 +42,13 @@ export function Formats(props: { readonly app: App }) {
     void app.dispatch({ type: "setFormats", locale: tag(), currency: currency(), ...part });
   };
   const chosen = (option: string): string => t("settings.chosen", { option });
-  const example = (): string => {
-    const amount = t("settings.amount", { amount: kindOf(AMOUNT).format(123_456_789, AMOUNT, app.locale()) });
+  const amount = (): string =>
+    t("settings.amount", { amount: kindOf(AMOUNT).format(123_456_789, AMOUNT, app.locale()) });
+  const day = (): string => {
     const read = kindOf(DAY).parse(TYPED, DAY, app.locale());
-    const day = read.ok
+    return read.ok
       ? t("settings.day", { typed: TYPED, day: kindOf(DAY).format(read.value, DAY, app.locale()) })
       : t("settings.dayUnclear", { typed: TYPED, iso: ISO });
-    return `${amount} ${day}`;
   };
   return (
     <>
@@ -70,7 +70,10 @@ export function Formats(props: { readonly app: App }) {
         disabled={app.past() !== null}
         onChange={(next) => change({ currency: next })}
       />
-      <p class="quiet">{example()}</p>
+      <div class="quiet">
+        <p>{amount()}</p>
+        <p>{day()}</p>
+      </div>
     </>
   );
 }

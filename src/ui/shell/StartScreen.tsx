@@ -36,9 +36,6 @@ export function StartScreen(props: { readonly shell: Shell }) {
         <Button tone="outline" busy={making()} onClick={() => create("blank")}>
           {t("start.blank")}
         </Button>
-        <Button tone="outline" busy={making()} onClick={() => props.shell.openFile(null)}>
-          {t("start.open")}
-        </Button>
       </div>
       <p class="quiet page-hint" aria-live="polite">
         {making() ? t("start.making") : t("start.drop")}
@@ -49,6 +46,9 @@ export function StartScreen(props: { readonly shell: Shell }) {
         </Suspense>
       </section>
       <div class="page-foot">
+        <Button busy={making()} onClick={() => props.shell.openFile(null)}>
+          {t("start.open")}
+        </Button>
         <Button aria-haspopup="dialog" onClick={() => props.shell.setSettings(true)}>
           {t("toolbar.settings")}
         </Button>
