@@ -66,12 +66,15 @@ export type Cause =
         | "changeKind";
       readonly name: string;
     }
-  | { readonly type: "sort" | "filter" | "columns"; readonly sheet: SheetId }
+  | { readonly type: "sort" | "filter" | "columns" | "colours"; readonly sheet: SheetId }
   | {
       readonly type: ViewTask;
       readonly sheet: SheetId;
       readonly name: string;
     }
+  | { readonly type: "setClassifier" | "removeClassifier"; readonly sheet: SheetId; readonly field: FieldId }
+  /** Because of the day. */
+  | { readonly type: "classify"; readonly cells: number }
   | { readonly type: "settings" }
   /** `name`: of a preset of the owner's; else it is what was decided for a preset. */
   /** A file went out that is known again when it comes back. */
