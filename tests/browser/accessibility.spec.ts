@@ -32,7 +32,7 @@ function untranslated(page: Page): Promise<readonly string[]> {
       if (element.closest("[role=gridcell]") !== null) continue;
       for (const name of spoken) {
         const text = element.getAttribute(name) ?? "";
-        const words = text.replace(/Tierbook|CSV|(Ctrl|Shift|Alt)(\+[\w;]+)+/g, "");
+        const words = text.replace(/Tierbook|CSV|Page(Up|Down)|\S+\.\w+$|(Ctrl|Shift|Alt)(\+[\w;]+)+/g, "");
         if (/[A-Za-z]{3}/.test(words) && !/\p{Script=Han}/u.test(words)) found.push(`${name}: ${text}`);
       }
     }
