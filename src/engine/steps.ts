@@ -32,7 +32,7 @@ const SLICE = 40;
 export const SHORT_SLICE = 12;
 
 /** Browsers make a chain of timers wait 4 ms each, so they are asked for a task where they can be. */
-const macrotask = (): Promise<void> =>
+export const pause = (): Promise<void> =>
   typeof scheduler === "undefined"
     ? new Promise((resolve) => setTimeout(resolve, 0))
     : scheduler.postTask(() => undefined);
@@ -40,7 +40,7 @@ const macrotask = (): Promise<void> =>
 export type Sliced<T> = { readonly type: "done"; readonly value: T } | { readonly type: "cancelled" };
 
 export async function runInSlices<T>(steps: Steps<T>, options: SliceOptions = {}): Promise<Sliced<T>> {
-  const { signal, onProgress, pause = macrotask, slice = SLICE } = options;
+  const { signal, onProgress, pause: wait = pause, slice = SLICE } = options;
   let began = performance.now();
   for (;;) {
     if (signal?.aborted === true) return { type: "cancelled" };
@@ -48,7 +48,7 @@ export async function runInSlices<T>(steps: Steps<T>, options: SliceOptions = {}
     if (step.done === true) return { type: "done", value: step.value };
     if (performance.now() - began < slice) continue;
     onProgress?.(step.value);
-    await pause();
+    await wait();
     began = performance.now();
   }
 }

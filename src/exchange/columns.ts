@@ -1,5 +1,5 @@
 /** Fields and their values as columns of a file: numbers with a point, days as ISO dates, choices by their label. */
-import { type Field, type Value, type Vector, valueAt } from "../core/model/index.ts";
+import { type Field, type FieldType, type Value, type Vector, valueAt } from "../core/model/index.ts";
 import { readVector } from "../engine/columns/column.ts";
 import type { ColumnTable } from "../engine/columns/table.ts";
 import { kindOf } from "../fields/index.ts";
@@ -26,20 +26,43 @@ function codedNumbers(values: Float64Array): {
   return { codes, firstRow };
 }
 
+function contentOf(type: FieldType): ExportColumn["content"] {
+  switch (type.storage) {
+    case "integer":
+      return "number";
+    case "day":
+      return "day";
+    case "flag":
+      return "flag";
+    case "text":
+    case "choice":
+    case "choices":
+      return "text";
+  }
+}
+
 /** `vector` holds the rows in the order in which they are written; null if the field is empty in all of them. */
 export function exportColumn(field: Field, vector: Vector | null): ExportColumn {
   const { plain } = kindOf(field);
   const { name, type } = field;
-  if (vector === null) return { name, codeAt: () => 0, textOf: () => "" };
+  const content = contentOf(type);
+  if (vector === null) return { name, content, codeAt: () => 0, distinct: 1, textOf: () => "" };
   if (vector.form === "numeric") {
     const { codes, firstRow } = codedNumbers(vector.values);
     const textOf = (code: number): string => plain(valueAt(type, vector, firstRow[code - 1] ?? -1), field);
-    return { name, codeAt: (row) => codes[row] ?? 0, textOf };
+    return { name, content, codeAt: (row) => codes[row] ?? 0, distinct: firstRow.length + 1, textOf };
   }
   const { codes, dictionary } = vector;
   const one = (code: number): Value =>
     valueAt(type, { form: "coded", dictionary, codes: Uint32Array.of(code) }, 0);
-  return { name, codeAt: (row) => codes[row] ?? 0, textOf: (code) => plain(one(code), field) };
+  const distinct = dictionary.length + 1;
+  return {
+    name,
+    content,
+    codeAt: (row) => codes[row] ?? 0,
+    distinct,
+    textOf: (code) => plain(one(code), field),
+  };
 }
 
 /** Some fields of a table's rows, `slots` in the order in which they are written. */

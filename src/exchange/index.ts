@@ -6,13 +6,23 @@ export { readTable, readTableSteps } from "./csv/read.ts";
 export { CELL_LIMIT } from "./csv/rows.ts";
 export * from "./csv/table.ts";
 export { type CsvProblem, type CsvRead, type ReadRows, readCsv } from "./csv/whole.ts";
-export { type ExportColumn, type ExportSource, textSource, writeCsv, writeCsvSteps } from "./csv/write.ts";
+export {
+  type ExportColumn,
+  type ExportSource,
+  headOf,
+  textColumn,
+  textSource,
+  writeCsv,
+  writeCsvSteps,
+} from "./csv/write.ts";
 export { Diff } from "./diff.ts";
+export { encoderOf } from "./encode.ts";
 export { keyCandidates, suggestKey } from "./keys.ts";
 export * from "./match.ts";
 export { mendTable } from "./mend.ts";
+export { bytesOf, textFiles } from "./out/files.ts";
 export * from "./plan.ts";
-export * from "./presets.ts";
+export * from "./presets/index.ts";
 export type { Reading } from "./reading.ts";
 export * from "./recipe.ts";
 export { cellsOf, type RejectedWords, rejectedCsv } from "./rejected.ts";

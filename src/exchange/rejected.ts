@@ -6,7 +6,7 @@
 import type { RejectReason } from "./api.ts";
 import { type CsvTable, type RejectedRow, rowAt } from "./csv/table.ts";
 import { textSource, writeCsv } from "./csv/write.ts";
-import { findPreset } from "./presets.ts";
+import { EXCEL } from "./presets/index.ts";
 
 export interface RejectedWords {
   /** Names of the two columns in front. */
@@ -34,6 +34,6 @@ export function rejectedCsv(
       header.map((name) => name ?? ""),
       rows,
     ),
-    findPreset("excel"),
+    EXCEL,
   );
 }

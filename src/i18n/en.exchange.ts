@@ -4,7 +4,6 @@ import { counted, groupedNumber } from "./plural.ts";
 const n = (value: number): string => groupedNumber("en", value);
 const rows = (count: number): string => counted("en", count, { one: "row", other: "rows" });
 const cells = (count: number): string => counted("en", count, { one: "cell", other: "cells" });
-const columns = (count: number): string => counted("en", count, { one: "column", other: "columns" });
 
 export const enExchange = {
   "import.title": "Import CSV",
@@ -89,20 +88,4 @@ export const enExchange = {
     `Several rows of the sheet have this ${p.columns}`,
   "reject.badValue": (p: { readonly column: string; readonly problem: string }) =>
     `${p.column}: ${p.problem}`,
-  "export.title": "Export CSV",
-  "export.preset": "Preset",
-  "export.action": "Export",
-  "export.all": (p: { readonly total: number; readonly columns: number }) =>
-    `${rows(p.total)}, ${columns(p.columns)}, in the order you see.`,
-  "export.some": (p: { readonly matching: number; readonly total: number; readonly columns: number }) =>
-    `${n(p.matching)} of ${rows(p.total)}, ${columns(p.columns)}, in the order you see.`,
-  "export.hidden": (p: { readonly count: number }) =>
-    `${counted("en", p.count, { one: "hidden column is", other: "hidden columns are" })} left out.`,
-  "export.writing": "Writing the file…",
-  "export.failed": "The file could not be written. Try again.",
-  "export.fileName": (p: { readonly sheet: string; readonly date: string }) => `${p.sheet} ${p.date}.csv`,
-  "preset.excel": "Excel",
-  "preset.excel.what": "Opens in Excel with a double-click; accents, Chinese and long codes stay right.",
-  "preset.plain": "Plain",
-  "preset.plain.what": "For other programs: UTF-8, ISO dates, decimal points.",
 } as const;

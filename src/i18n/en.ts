@@ -2,6 +2,7 @@
 import { enColumns } from "./en.columns.ts";
 import { enCommands } from "./en.commands.ts";
 import { enExchange } from "./en.exchange.ts";
+import { enExport } from "./en.export.ts";
 import { enFile } from "./en.file.ts";
 import { enFind } from "./en.find.ts";
 import { enGrid } from "./en.grid.ts";
@@ -15,6 +16,7 @@ import { enRescue } from "./en.rescue.ts";
 import { enSafety } from "./en.safety.ts";
 import { enSettings } from "./en.settings.ts";
 import { enTemplate } from "./en.template.ts";
+import { enTiers } from "./en.tiers.ts";
 import { enUpdate } from "./en.update.ts";
 import { enViews } from "./en.views.ts";
 import { enWorkbooks } from "./en.workbooks.ts";
@@ -336,9 +338,11 @@ export const en = {
   ...enColumns,
   ...enCommands,
   ...enExchange,
+  ...enExport,
   ...enFile,
   ...enFind,
   ...enViews,
+  ...enTiers,
   ...enReading,
   ...enGrid,
   ...enGuide,

@@ -1,5 +1,6 @@
 /** One sentence per language for what the exchange reports as data: refused files, notes, rows left out. */
 import type { CsvNote, Delimiter, Encoding, Refused, RejectReason } from "../exchange/api.ts";
+import type { Misfit } from "../exchange/out/check.ts";
 import { kindNames, problemText } from "../fields/messages.ts";
 import type { Language, Translate } from "./index.ts";
 
@@ -17,6 +18,18 @@ export function delimiterName(t: Translate, delimiter: Delimiter): string {
       return t("delimiter.tab");
     case "|":
       return t("delimiter.bar");
+    case "~~":
+      return t("delimiter.tildes");
+    case "^":
+      return t("delimiter.caret");
+    case "，":
+      return t("delimiter.wideComma");
+    case " ":
+      return t("delimiter.space");
+    case ":":
+      return t("delimiter.colon");
+    case "#":
+      return t("delimiter.number");
   }
 }
 
@@ -66,6 +79,8 @@ export function noteText(t: Translate, language: Language, note: CsvNote): strin
       return t("note.shortRows", { count: note.count, line: note.line });
     case "quoteErrors":
       return t("note.quoteErrors", { count: note.count, line: note.line });
+    case "strayQuotes":
+      return t("note.strayQuotes", { count: note.count, line: note.line });
     case "damagedText":
       return t("note.damagedText", { count: note.count, line: note.line });
     case "mixedLineEnds":
@@ -87,5 +102,26 @@ export function rejectText(t: Translate, language: Language, why: RejectReason):
       return t("reject.severalRows", { columns: why.columns });
     case "badValue":
       return t("reject.badValue", { column: why.column, problem: problemText(language, why.problem) });
+  }
+}
+
+export function misfitText(t: Translate, misfit: Misfit): string {
+  switch (misfit.why) {
+    case "lacks":
+      return t("misfit.lacks", {
+        char: misfit.char.toWellFormed(),
+        encoding: misfit.encoding === "gbk" ? t("encoding.gbk") : encodingName(t, misfit.encoding),
+      });
+    case "tooLong":
+      return t("misfit.tooLong", { length: misfit.length, most: misfit.most });
+    case "shape":
+      return t(`misfit.${misfit.shape}`);
+    case "separator":
+    case "lineBreak":
+    case "required":
+    case "notUnique":
+    case "notANumber":
+    case "formula":
+      return t(`misfit.${misfit.why}`);
   }
 }

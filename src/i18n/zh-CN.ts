@@ -4,6 +4,7 @@ import { groupedNumber } from "./plural.ts";
 import { zhCNColumns } from "./zh-CN.columns.ts";
 import { zhCNCommands } from "./zh-CN.commands.ts";
 import { zhCNExchange } from "./zh-CN.exchange.ts";
+import { zhCNExport } from "./zh-CN.export.ts";
 import { zhCNFile } from "./zh-CN.file.ts";
 import { zhCNFind } from "./zh-CN.find.ts";
 import { zhCNGrid } from "./zh-CN.grid.ts";
@@ -17,6 +18,7 @@ import { zhCNRescue } from "./zh-CN.rescue.ts";
 import { zhCNSafety } from "./zh-CN.safety.ts";
 import { zhCNSettings } from "./zh-CN.settings.ts";
 import { zhCNTemplate } from "./zh-CN.template.ts";
+import { zhCNTiers } from "./zh-CN.tiers.ts";
 import { zhCNUpdate } from "./zh-CN.update.ts";
 import { zhCNViews } from "./zh-CN.views.ts";
 import { zhCNWorkbooks } from "./zh-CN.workbooks.ts";
@@ -300,9 +302,11 @@ export const zhCN: Messages = {
   ...zhCNColumns,
   ...zhCNCommands,
   ...zhCNExchange,
+  ...zhCNExport,
   ...zhCNFile,
   ...zhCNFind,
   ...zhCNViews,
+  ...zhCNTiers,
   ...zhCNReading,
   ...zhCNGrid,
   ...zhCNGuide,

@@ -4,6 +4,7 @@ import { groupedNumber } from "./plural.ts";
 import { zhTWColumns } from "./zh-TW.columns.ts";
 import { zhTWCommands } from "./zh-TW.commands.ts";
 import { zhTWExchange } from "./zh-TW.exchange.ts";
+import { zhTWExport } from "./zh-TW.export.ts";
 import { zhTWFile } from "./zh-TW.file.ts";
 import { zhTWFind } from "./zh-TW.find.ts";
 import { zhTWGrid } from "./zh-TW.grid.ts";
@@ -17,6 +18,7 @@ import { zhTWRescue } from "./zh-TW.rescue.ts";
 import { zhTWSafety } from "./zh-TW.safety.ts";
 import { zhTWSettings } from "./zh-TW.settings.ts";
 import { zhTWTemplate } from "./zh-TW.template.ts";
+import { zhTWTiers } from "./zh-TW.tiers.ts";
 import { zhTWUpdate } from "./zh-TW.update.ts";
 import { zhTWViews } from "./zh-TW.views.ts";
 import { zhTWWorkbooks } from "./zh-TW.workbooks.ts";
@@ -300,9 +302,11 @@ export const zhTW: Messages = {
   ...zhTWColumns,
   ...zhTWCommands,
   ...zhTWExchange,
+  ...zhTWExport,
   ...zhTWFile,
   ...zhTWFind,
   ...zhTWViews,
+  ...zhTWTiers,
   ...zhTWReading,
   ...zhTWGrid,
   ...zhTWGuide,

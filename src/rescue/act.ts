@@ -1,7 +1,7 @@
 /** What Rescue can do with a state: make it the workbook that opens, or write it as CSV. Nothing is ever removed. */
 import { type WorkbookId, workbookId } from "../core/model/index.ts";
 import { runNow } from "../engine/steps.ts";
-import { exportSource, PRESETS, writeCsvSteps } from "../exchange/index.ts";
+import { EXCEL, exportSource, writeCsvSteps } from "../exchange/index.ts";
 import {
   amendWorkbook,
   type KeyValue,
@@ -67,9 +67,7 @@ export function csvFiles({ session }: State): readonly CsvFile[] {
     const table = session.table(id);
     if (table === undefined) return [];
     const pieces: BlobPart[] = [];
-    runNow(
-      writeCsvSteps(exportSource(fields, table.order, table), PRESETS[0], (piece) => pieces.push(piece)),
-    );
+    runNow(writeCsvSteps(exportSource(fields, table.order, table), EXCEL, (piece) => pieces.push(piece)));
     const blob = new Blob(pieces, { type: "text/csv;charset=utf-8" });
     return [{ name: `${settings.name} – ${name}.csv`, blob }];
   });

@@ -1,5 +1,5 @@
 /** Files in and out: previews an import, writes it as one change, and exports what a sheet shows. */
-import { findSheet, type Sheet, type SheetId } from "../core/model/index.ts";
+import { findSheet, type Sheet } from "../core/model/index.ts";
 import { customersSheet } from "../core/template/customers.ts";
 import { ColumnTable } from "../engine/columns/table.ts";
 import { runInSlices, type Sliced, type Steps } from "../engine/steps.ts";
@@ -9,9 +9,7 @@ import {
   Diff,
   type DiffRow,
   EVERY_ROW_NEW,
-  exportSource,
   type Fate,
-  findPreset,
   type ImportHints,
   type ImportOutcome,
   matchRowsSteps,
@@ -20,7 +18,6 @@ import {
   readTableSteps,
   rejectedCsv,
   stageRowsSteps,
-  writeCsvSteps,
 } from "../exchange/index.ts";
 import { localeFormat } from "../fields/index.ts";
 import { rejectText } from "../i18n/exchange.ts";
@@ -234,18 +231,5 @@ export class CsvJobs {
       word: (why) => rejectText(t, language, why),
     });
     return new Blob([...pieces], { type: "text/csv" });
-  }
-
-  /** The rows of the moment, copied: what is edited while the file is written is not in it. Null: given up. */
-  async exportCsv(id: SheetId, presetId: string): Promise<Blob | null> {
-    const source = this.host.shown.exported(id);
-    if (source === null) throw new RangeError(`sheet ${id} is gone`);
-    const { fields, slots, table } = source;
-    const pieces: BlobPart[] = [];
-    const steps = writeCsvSteps(exportSource(fields, slots, table), findPreset(presetId), (piece) =>
-      pieces.push(piece),
-    );
-    const written = await this.run(steps, this.restart());
-    return written.type === "cancelled" ? null : new Blob(pieces, { type: "text/csv;charset=utf-8" });
   }
 }

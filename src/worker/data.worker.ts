@@ -26,6 +26,7 @@ function fetched<T>(fetch: () => Promise<T>): () => Promise<T> {
 
 /** What reads and writes files and the clipboard: a third of the worker, which opening does without. */
 const csv = fetched(async () => new (await import("./csv.ts")).CsvJobs(host));
+const exporting = fetched(async () => new (await import("./exporting.ts")).ExportJobs(host));
 const cells = fetched(async () => new (await import("./cells.ts")).CellJobs(host));
 const columns = fetched(async () => new (await import("./columns.ts")).ColumnJobs(host));
 const finding = fetched(async () => new (await import("./finding.ts")).FindJobs(host));
@@ -87,7 +88,11 @@ const worker: DataWorker = {
   importLog: () => opened(async () => (await imports()).list()),
   previewUndoImport: (seq) => opened(async () => (await imports()).preview(seq)),
   undoImport: (seq) => host.answering(() => opened(async () => (await imports()).undo(seq))),
-  exportCsv: (sheet, preset) => opened(async () => (await csv()).exportCsv(sheet, preset)),
+  previewExport: (request) => opened(async () => (await exporting()).preview(request)),
+  exportFile: (request, names, target) =>
+    opened(async () => (await exporting()).write(request, names, target)),
+  cancelExport: async () => (await exporting()).cancel(),
+  readTemplate: async (file) => (await exporting()).readTemplate(file),
   saveFile: () => opened(async () => (await files()).saveFile()),
   backUp: (folder) => opened(async () => (await files()).backUp(folder)),
   // Not of the part that writes files: every opening asks for it.

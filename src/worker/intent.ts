@@ -3,7 +3,15 @@
  * patched. Ids that come out differently are noted, and what follows is aimed at the new ones.
  */
 import { type Action, type Cause, type Change, invert } from "../core/change/index.ts";
-import { type FieldId, fieldId, type RowId, rowId, type SheetId, sheetId } from "../core/model/index.ts";
+import {
+  type FieldId,
+  fieldId,
+  type RowId,
+  rowId,
+  type SavedExport,
+  type SheetId,
+  sheetId,
+} from "../core/model/index.ts";
 import { type Built, build, isRefusal } from "../engine/session/build.ts";
 import type { Command, Refusal } from "../engine/session/command.ts";
 import type { Session } from "../engine/session/session.ts";
@@ -108,6 +116,29 @@ function aimedCells(edit: Extract<Edit, { type: "setCells" }>, aims: Aims): Edit
   return { ...edit, sheet: aims.sheet(edit.sheet), columns, ...(added === undefined ? {} : { added }) };
 }
 
+function aimedExport(saved: SavedExport, aims: Aims): SavedExport {
+  const field = (id: FieldId): FieldId => aims.field(saved.sheet, id);
+  const { fields, fills } = saved;
+  return {
+    ...saved,
+    sheet: aims.sheet(saved.sheet),
+    ...(fields === undefined ? {} : { fields: fields.map(field) }),
+    ...(fills === undefined
+      ? {}
+      : {
+          fills: fills.map((fill) =>
+            fill.fill === "field"
+              ? {
+                  ...fill,
+                  field: field(fill.field),
+                  ...(fill.or === undefined ? {} : { or: field(fill.or) }),
+                }
+              : fill,
+          ),
+        }),
+  };
+}
+
 /** The same edit, aimed at the ids as they are now. */
 export function aimed(edit: Edit, aims: Aims): Edit {
   switch (edit.type) {
@@ -154,6 +185,8 @@ export function aimed(edit: Edit, aims: Aims): Edit {
     case "deleteField":
     case "setChoices":
       return { ...edit, sheet: aims.sheet(edit.sheet), field: aims.field(edit.sheet, edit.field) };
+    case "setClassifier":
+    case "removeClassifier":
     case "setView":
     case "addView":
     case "renameView":
@@ -167,7 +200,12 @@ export function aimed(edit: Edit, aims: Aims): Edit {
     case "duplicateSheet":
     case "deleteSheet":
       return { ...edit, sheet: aims.sheet(edit.sheet) };
+    case "saveExport":
+      return { ...edit, saved: aimedExport(edit.saved, aims) };
+    case "removeExport":
+      return { ...edit, sheet: aims.sheet(edit.sheet) };
     case "addSheet":
+    case "classify":
     case "setHanOrder":
     case "renameWorkbook":
     case "setFormats":

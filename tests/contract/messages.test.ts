@@ -21,6 +21,7 @@ const SAME_EVERYWHERE = new Set([
   "encoding.utf-16le",
   "encoding.utf-16be",
   "export.fileName",
+  "export.own",
   "file.name",
   "history.values",
   "preset.excel",

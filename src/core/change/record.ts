@@ -66,13 +66,18 @@ export type Cause =
         | "changeKind";
       readonly name: string;
     }
-  | { readonly type: "sort" | "filter" | "columns"; readonly sheet: SheetId }
+  | { readonly type: "sort" | "filter" | "columns" | "colours"; readonly sheet: SheetId }
   | {
       readonly type: ViewTask;
       readonly sheet: SheetId;
       readonly name: string;
     }
+  | { readonly type: "setClassifier" | "removeClassifier"; readonly sheet: SheetId; readonly field: FieldId }
+  /** Because of the day. */
+  | { readonly type: "classify"; readonly cells: number }
   | { readonly type: "settings" }
+  /** `name`: of a preset of the owner's; else it is what was decided for a preset. */
+  | { readonly type: "saveExport"; readonly preset: string; readonly name?: string }
   /** Brought back as it was right after the entry made at `asOf`. */
   | { readonly type: "restoreRow"; readonly sheet: SheetId; readonly asOf: number }
   | { readonly type: "restoreColumn"; readonly sheet: SheetId; readonly name: string; readonly asOf: number }

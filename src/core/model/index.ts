@@ -1,4 +1,7 @@
 /** What a workbook is: the names other rooms import. */
+export * from "./classifier.ts";
+export * from "./colour.ts";
+export * from "./exports.ts";
 export * from "./field.ts";
 export * from "./filter.ts";
 export * from "./hanOrder.ts";

@@ -3,6 +3,7 @@
  * dropped, so that reading and writing again never loses what a newer build wrote.
  */
 import * as v from "valibot";
+import { FORMULA_DECISIONS, NAME_PARTS } from "../model/exports.ts";
 import { HUES, KIND_IDS, ROLES } from "../model/field.ts";
 import {
   COMPARISONS,
@@ -21,8 +22,9 @@ const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 export const sheetIdSchema = v.pipe(v.string(), v.transform(sheetId));
 export const fieldIdSchema = v.pipe(v.string(), v.transform(fieldId));
 const viewIdSchema = v.pipe(v.string(), v.transform(viewId));
+const choiceIdSchema = v.pipe(v.string(), v.transform(choiceId));
 const choiceSchema = v.strictObject({
-  id: v.pipe(v.string(), v.transform(choiceId)),
+  id: choiceIdSchema,
   label: v.string(),
   hue: v.picklist(HUES),
 });
@@ -50,8 +52,7 @@ const endSchema = v.union([v.number(), v.null()]);
 /** Units from today; ten thousand years are as far as days go. */
 const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(-3_652_500), v.maxValue(3_652_500));
 
-const filterPart: v.GenericSchema<unknown, Filter> = v.variant("op", [
-  v.strictObject({ op: v.picklist(["and", "or"]), parts: v.array(v.lazy(() => filterPart)) }),
+const conditionSchema = v.variant("op", [
   v.strictObject({ op: v.picklist(["empty", "notEmpty"]), field: fieldIdSchema }),
   v.strictObject({ op: v.picklist(TEXT_OPS), field: fieldIdSchema, text: v.string() }),
   v.strictObject({ op: v.picklist(LIST_OPS), field: fieldIdSchema, atoms: v.array(atomSchema) }),
@@ -71,10 +72,28 @@ const filterPart: v.GenericSchema<unknown, Filter> = v.variant("op", [
   }),
 ]);
 
+const filterPart: v.GenericSchema<unknown, Filter> = v.variant("op", [
+  v.strictObject({ op: v.picklist(["and", "or"]), parts: v.array(v.lazy(() => filterPart)) }),
+  conditionSchema,
+]);
+
 export const filterSchema = v.pipe(
   filterPart,
   v.check((filter) => depthOf(filter) <= DEEPEST_FILTER, "nested too deep"),
 );
+
+const hueSchema = v.picklist(HUES);
+
+const colourSchema = v.variant("type", [
+  v.strictObject({
+    type: v.literal("when"),
+    field: fieldIdSchema,
+    condition: conditionSchema,
+    hue: hueSchema,
+  }),
+  v.strictObject({ type: v.picklist(["duplicates", "bar"]), field: fieldIdSchema, hue: hueSchema }),
+  v.strictObject({ type: v.literal("choice"), field: fieldIdSchema }),
+]);
 
 const formEntries = {
   columns: v.array(
@@ -82,6 +101,7 @@ const formEntries = {
   ),
   sort: v.array(v.strictObject({ field: fieldIdSchema, direction: v.picklist(["ascending", "descending"]) })),
   filter: v.nullable(filterSchema),
+  colours: v.exactOptional(v.array(colourSchema)),
   search: v.exactOptional(v.string()),
 };
 
@@ -93,11 +113,75 @@ export const viewSchema = v.strictObject({
   saved: v.exactOptional(v.strictObject(formEntries)),
 });
 
+const listSchema = v.array(v.number());
+const score = v.pipe(whole, v.minValue(1), v.maxValue(5));
+const scores = v.tuple([score, score]);
+
+const methodSchema = v.variant("by", [
+  v.strictObject({ by: v.literal("amount"), amount: fieldIdSchema, from: listSchema }),
+  v.strictObject({ by: v.picklist(["rank", "share"]), amount: fieldIdSchema, upTo: listSchema }),
+  v.strictObject({
+    by: v.literal("rfm"),
+    recency: fieldIdSchema,
+    frequency: fieldIdSchema,
+    amount: fieldIdSchema,
+    ranges: v.array(v.strictObject({ recency: scores, value: scores })),
+  }),
+  v.strictObject({
+    by: v.literal("matrix"),
+    present: fieldIdSchema,
+    presentFrom: v.number(),
+    potential: fieldIdSchema,
+    potentialFrom: v.number(),
+  }),
+  v.strictObject({ by: v.literal("conditions"), filters: v.array(filterSchema) }),
+]);
+
+const classifierSchema = v.strictObject({
+  field: fieldIdSchema,
+  classes: v.array(choiceIdSchema),
+  method: methodSchema,
+  reason: fieldIdSchema,
+  byHand: v.string(),
+});
+
 export const sheetSchema = v.strictObject({
   id: sheetIdSchema,
   name: v.string(),
   fields: v.array(fieldSchema),
   views: v.array(viewSchema),
+  classifiers: v.exactOptional(v.array(classifierSchema)),
+});
+
+const fillSchema = v.variant("fill", [
+  v.strictObject({
+    fill: v.literal("field"),
+    field: fieldIdSchema,
+    or: v.exactOptional(fieldIdSchema),
+    part: v.exactOptional(v.picklist(NAME_PARTS)),
+  }),
+  v.strictObject({ fill: v.literal("text"), text: v.string() }),
+  v.strictObject({ fill: v.literal("nothing") }),
+]);
+
+const templateSchema = v.strictObject({
+  columns: v.array(v.string()),
+  lead: v.array(v.string()),
+  encoding: v.string(),
+  bom: v.boolean(),
+  delimiter: v.string(),
+  lineEnd: v.picklist(["\r\n", "\n"]),
+});
+
+const savedExportSchema = v.strictObject({
+  id: v.string(),
+  sheet: sheetIdSchema,
+  name: v.nullable(v.string()),
+  preset: v.string(),
+  template: v.exactOptional(templateSchema),
+  fields: v.exactOptional(v.array(fieldIdSchema)),
+  fills: v.exactOptional(v.array(fillSchema)),
+  formulas: v.exactOptional(v.picklist(FORMULA_DECISIONS)),
 });
 
 const recipeSchema = v.strictObject({
@@ -116,6 +200,7 @@ export const settingsSchema = v.strictObject({
   undoReach: v.exactOptional(
     v.strictObject({ unit: v.picklist(["steps", "days"]), count: v.pipe(whole, v.minValue(1)) }),
   ),
+  exports: v.exactOptional(v.array(savedExportSchema)),
   imports: v.exactOptional(v.array(recipeSchema)),
 });
 

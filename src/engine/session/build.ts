@@ -1,5 +1,5 @@
 /** Turns a command into the change it means, or says why it cannot be carried out. Pure: nothing is applied here. */
-import type { Change, Op } from "../../core/change/index.ts";
+import type { Cause, Change, Op } from "../../core/change/index.ts";
 import {
   type Field,
   type FieldId,
@@ -7,6 +7,7 @@ import {
   findSheet,
   isNumeric,
   packAtoms,
+  type SavedExport,
   type SheetId,
   toAtom,
   type Vector,
@@ -24,6 +25,7 @@ import {
   replaced,
 } from "./built.ts";
 import { setCells } from "./bulk.ts";
+import { classify, removeClassifier, setClassifier } from "./classifiers.ts";
 import type { Command, Refusal } from "./command.ts";
 import { addField, deleteField, duplicateField, renameField, setChoices } from "./fields.ts";
 import { addRow, deleteRows, duplicateRows, insertRows } from "./rows.ts";
@@ -64,14 +66,20 @@ function setCell(basis: Definitions, command: Extract<Command, { type: "setCell"
 
 function setSettings({ workbook }: Definitions, command: SettingsCommand): Built | Refusal {
   const before = workbook.settings;
-  const after = changedSettings(before, command);
+  const after = changedSettings(workbook, command);
   if ("refused" in after) return after;
   const same = JSON.stringify(after) === JSON.stringify(before);
   return {
     change: { ops: same ? [] : [{ op: "settings", before, after }] },
-    cause: { type: "settings" },
+    cause: command.type === "saveExport" ? savedCause(command.saved) : { type: "settings" },
   };
 }
+
+const savedCause = ({ name, preset }: SavedExport): Cause => ({
+  type: "saveExport",
+  preset,
+  ...(name === null ? {} : { name }),
+});
 
 /** An empty change means there is nothing to do, which is no refusal. */
 export function build(
@@ -101,6 +109,12 @@ export function build(
     case "revertView":
     case "lockView":
       return viewCommand(basis, command);
+    case "setClassifier":
+      return setClassifier(basis, command);
+    case "removeClassifier":
+      return removeClassifier(basis, command);
+    case "classify":
+      return classify(basis);
     case "addSheet":
       return addSheet(basis, command);
     case "renameSheet":
@@ -125,6 +139,8 @@ export function build(
     case "renameWorkbook":
     case "setFormats":
     case "setUndoReach":
+    case "saveExport":
+    case "removeExport":
       return setSettings(basis, command);
   }
 }

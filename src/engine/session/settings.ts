@@ -3,6 +3,8 @@ import {
   HAN_ORDERS,
   type HanOrder,
   hanOrderOf,
+  type SavedExport,
+  type Workbook,
   type WorkbookSettings,
   withHanOrder,
 } from "../../core/model/index.ts";
@@ -10,7 +12,7 @@ import type { Command, Refusal } from "./command.ts";
 
 export type SettingsCommand = Extract<
   Command,
-  { type: "setHanOrder" | "setFormats" | "setUndoReach" | "renameWorkbook" }
+  { type: "setHanOrder" | "setFormats" | "setUndoReach" | "renameWorkbook" | "saveExport" | "removeExport" }
 >;
 
 const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf("currency"));
@@ -33,11 +35,28 @@ function localeLike(tag: string, before: string): string | null {
   }
 }
 
+const without = (before: WorkbookSettings, { id, sheet }: Pick<SavedExport, "id" | "sheet">) =>
+  (before.exports ?? []).filter((each) => each.id !== id || each.sheet !== sheet);
+
+function withExports(before: WorkbookSettings, exports: readonly SavedExport[]): WorkbookSettings {
+  const { exports: _, ...rest } = before;
+  return exports.length === 0 ? rest : { ...rest, exports };
+}
+
+/** Those of sheets that are gone go with the next one that is saved. */
+function saveExport({ settings, sheets }: Workbook, saved: SavedExport): WorkbookSettings | Refusal {
+  const present = (id: SavedExport["sheet"]): boolean => sheets.some((sheet) => sheet.id === id);
+  if (!present(saved.sheet)) return { refused: "gone", what: "sheet" };
+  const name = saved.name?.trim() ?? null;
+  if (name === "") return { refused: "nameEmpty", name };
+  const others = without(settings, saved).filter(({ sheet }) => present(sheet));
+  if (name !== null && others.some((each) => each.name === name)) return { refused: "nameTaken", name };
+  return withExports(settings, [...others, { ...saved, name }]);
+}
+
 /** What reads the same as `before` changes nothing. */
-export function changedSettings(
-  before: WorkbookSettings,
-  command: SettingsCommand,
-): WorkbookSettings | Refusal {
+export function changedSettings(workbook: Workbook, command: SettingsCommand): WorkbookSettings | Refusal {
+  const before = workbook.settings;
   switch (command.type) {
     case "setHanOrder":
       return inHanOrder(before, command.order);
@@ -57,5 +76,9 @@ export function changedSettings(
       const { undoReach: _, ...rest } = before;
       return reach === null ? rest : { ...rest, undoReach: reach };
     }
+    case "saveExport":
+      return saveExport(workbook, command.saved);
+    case "removeExport":
+      return withExports(before, without(before, command));
   }
 }

@@ -1,6 +1,7 @@
 /** The cells of a file, coded as they are read: each distinct text of a column is kept once. */
 import { detached, TextIndex } from "../../engine/columns/textIndex.ts";
 import { unguard } from "./guard.ts";
+import { unshield } from "./shield.ts";
 
 /** Code 0 is the empty text, code n is dictionary[n - 1]. Longer than the table where it is still being filled. */
 export interface TextColumn {
@@ -15,14 +16,17 @@ export function grown(array: Uint32Array<ArrayBuffer>, length: number): Uint32Ar
   return larger;
 }
 
-/** The column without the guards that stand in front of its texts. */
-function withoutGuards(texts: readonly string[], codes: Uint32Array): TextColumn {
-  if (!texts.some((text) => text.startsWith("'") && unguard(text) !== text))
+/** What stood in the cell before it was written so that no spreadsheet harms it, or is harmed by it. */
+export const bared = (text: string, shielded: boolean): string => unguard(shielded ? unshield(text) : text);
+
+/** The column without what stands in front of its texts to guard them. */
+function withoutGuards(texts: readonly string[], codes: Uint32Array, shielded: boolean): TextColumn {
+  if (!texts.some((text) => /^['\t]/.test(text) && bared(text, shielded) !== text))
     return { dictionary: texts, codes };
   const dictionary: string[] = [];
   const index = new TextIndex(dictionary);
   const translate = new Uint32Array(texts.length + 1);
-  for (const [at, text] of texts.entries()) translate[at + 1] = index.codeOf(unguard(text));
+  for (const [at, text] of texts.entries()) translate[at + 1] = index.codeOf(bared(text, shielded));
   return { dictionary, codes: codes.map((code) => translate[code] ?? 0) };
 }
 
@@ -44,7 +48,21 @@ export class TextColumnBuilder {
     this.length = length + rows.length;
   }
 
-  finish(): TextColumn {
-    return withoutGuards(this.texts, this.codes.subarray(0, this.length));
+  /** `shielded`: the file is of the form in which texts have a tab in front that Excel would take for numbers. */
+  finish(shielded: boolean): TextColumn {
+    return withoutGuards(this.texts, this.codes.subarray(0, this.length), shielded);
   }
+}
+
+/** The column of some of its rows; texts that none of them has are gone. */
+export function withRows({ dictionary, codes }: TextColumn, rows: Uint32Array): TextColumn {
+  const translate = new Uint32Array(dictionary.length + 1);
+  const texts: string[] = [];
+  const kept = rows.map((row) => {
+    const code = codes[row] ?? 0;
+    if (code === 0) return 0;
+    if (translate[code] === 0) translate[code] = texts.push(dictionary[code - 1] ?? "");
+    return translate[code] ?? 0;
+  });
+  return { dictionary: texts, codes: kept };
 }

@@ -1,95 +1,171 @@
-/** Writes what is on the screen as a CSV: the rows and columns shown, in their order. */
-import { createSignal, Show } from "solid-js";
+/** Writes files for others: for whom, what of the workbook, how it will look there, and what does not fit. */
+import { createMemo, Show } from "solid-js";
 import type { App } from "../../app/app.ts";
-import { columnsOf } from "../../core/model/index.ts";
-import { PRESETS, type PresetId } from "../../exchange/presets.ts";
+import type { SheetId } from "../../core/model/index.ts";
+import { PRESETS } from "../../exchange/presets/index.ts";
+import type { ExportMisfit } from "../../worker/api.ts";
 import { Button } from "../kit/Button.tsx";
 import { Dialog } from "../kit/Dialog.tsx";
-import { download, today } from "../kit/download.ts";
+import { download } from "../kit/download.ts";
 import { Labelled } from "../kit/Labelled.tsx";
 import { Wrong } from "../kit/Note.tsx";
 import { Progress } from "../kit/Progress.tsx";
 import { Select } from "../kit/Select.tsx";
+import { Checks } from "./Checks.tsx";
+import { Columns } from "./Columns.tsx";
+import { Keep, Template } from "./Keep.tsx";
+import { Mapping } from "./Mapping.tsx";
+import { pickTarget } from "./place.ts";
+import { type Choice, createExportSession, type ExportSession, type ScopeName, TEMPLATE } from "./session.ts";
+import "./export.css";
 
 export interface ExportDialogProps {
   readonly app: App;
   readonly onClose: () => void;
 }
 
+interface PartProps {
+  readonly app: App;
+  readonly session: ExportSession;
+}
+
+function Choices(props: PartProps) {
+  const { t } = props.app;
+  const { session } = props;
+  const busy = (): boolean => session.status() === "writing";
+  const presets = createMemo(() => [
+    ...PRESETS.map(({ id }) => ({ value: id as Choice, label: t(`preset.${id}`) })),
+    ...session
+      .saved()
+      .flatMap(({ id, name }) =>
+        name === null ? [] : [{ value: `own:${id}` as Choice, label: t("export.own", { name }) }],
+      ),
+    { value: TEMPLATE as Choice, label: t("preset.template") },
+  ]);
+  const scopes = createMemo(() =>
+    (["view", "selection", "sheet", "all"] as const)
+      .filter((scope) => scope !== "selection" || session.selectable)
+      .map((value): { value: ScopeName; label: string } => ({ value, label: t(`export.scope.${value}`) })),
+  );
+  const what = (): string => {
+    const choice = session.choice();
+    if (choice === TEMPLATE) return t("preset.template.what");
+    const preset = session.preset();
+    return session.own() !== null || preset === null ? t("export.own.what") : t(`preset.${preset}.what`);
+  };
+  return (
+    <>
+      <div class="export-choices">
+        <Labelled label={t("export.preset")}>
+          <Select options={presets()} value={session.choice()} disabled={busy()} onChange={session.choose} />
+        </Labelled>
+        <Labelled label={t("export.scope")}>
+          <Select options={scopes()} value={session.scope()} disabled={busy()} onChange={session.setScope} />
+        </Labelled>
+      </div>
+      <p class="quiet">
+        {what()} <Show when={session.preview()}>{(found) => <span>{t("export.counts", found())}</span>}</Show>
+      </p>
+    </>
+  );
+}
+
+function Sample(props: PartProps) {
+  const { t } = props.app;
+  return (
+    <Show when={props.session.preview()}>
+      {(found) => (
+        <section class="export-part">
+          <h3>{t("export.preview")}</h3>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys */}
+          <pre class="export-sample" tabIndex={0}>
+            {found().lines.join("\n")}
+          </pre>
+        </section>
+      )}
+    </Show>
+  );
+}
+
 export function ExportDialog(props: ExportDialogProps) {
+  const sheet = props.app.sheet();
+  return (
+    <Show when={sheet}>
+      {(open) => <Exporting app={props.app} sheet={open().id} onClose={props.onClose} />}
+    </Show>
+  );
+}
+
+function Exporting(props: ExportDialogProps & { readonly sheet: SheetId }) {
   const { app } = props;
   const { t } = app;
-  const [preset, setPreset] = createSignal<PresetId>("excel");
-  const [busy, setBusy] = createSignal(false);
-  const [failed, setFailed] = createSignal(false);
-  const columns = () => {
-    const sheet = app.sheet();
-    const view = app.view();
-    return sheet === null || view === null ? [] : columnsOf(sheet, view);
+  const session = createExportSession(app, props.sheet);
+  const writing = (): boolean => session.status() === "writing";
+  const write = async (place: "download" | "disk"): Promise<void> => {
+    const target =
+      place === "disk" ? await pickTarget(`${session.suggestedName()}.${session.extension()}`) : null;
+    if (place === "disk" && target === null) return;
+    const done = await session.write(target);
+    if (done === null) return;
+    if (done.blob !== null) download(done.blob, done.name);
+    app.notify(t("export.written", { rows: done.rows, file: target?.name ?? done.name }));
+    props.onClose();
   };
-  const hidden = (): number => columns().filter((column) => column.hidden).length;
-  const what = (): string => {
-    const counts = app.counts();
-    if (counts === null) return "";
-    const shown = columns().length - hidden();
-    return counts.matching === counts.total
-      ? t("export.all", { total: counts.total, columns: shown })
-      : t("export.some", { ...counts, columns: shown });
+  const close = (): void => {
+    if (writing()) void app.worker.cancelExport();
+    props.onClose();
   };
-  const write = async (): Promise<void> => {
-    const sheet = app.sheet();
-    if (sheet === null) return;
-    setBusy(true);
-    setFailed(false);
-    try {
-      const blob = await app.worker.exportCsv(sheet.id, preset());
-      if (blob === null) return;
-      download(blob, t("export.fileName", { sheet: sheet.name, date: today() }));
-      props.onClose();
-    } catch {
-      setFailed(true);
-    } finally {
-      setBusy(false);
+  const show = async ({ sheet, row, field }: ExportMisfit): Promise<void> => {
+    if (row === null) return;
+    props.onClose();
+    if (!(await app.showRow(sheet, row))) {
+      app.notify(t("export.hiddenRow"));
+      return;
     }
+    const place = await app.worker.placeOf(sheet, row);
+    if (place !== null && field !== null) app.jumpTo({ sheet, place, field, takes: "keyboard" });
   };
+  const blocked = (): boolean => session.request() === null || session.undecided();
   return (
     <Dialog
       title={t("export.title")}
       closeLabel={t("common.close")}
-      onClose={props.onClose}
+      onClose={close}
+      wide={true}
       footer={
         <>
-          <Button tone="outline" onClick={props.onClose}>
+          <Button tone="outline" onClick={close}>
             {t("common.cancel")}
           </Button>
-          <Button tone="primary" disabled={busy()} onClick={write}>
+          <Show when={"showSaveFilePicker" in window}>
+            <Button tone="outline" disabled={writing() || blocked()} onClick={() => write("disk")}>
+              {t("export.saveAs")}
+            </Button>
+          </Show>
+          <Button tone="primary" disabled={writing() || blocked()} onClick={() => write("download")}>
             {t("export.action")}
           </Button>
         </>
       }
     >
-      <p>
-        {what()}
-        <Show when={hidden() > 0}>
-          {" "}
-          <span class="quiet">{t("export.hidden", { count: hidden() })}</span>
-        </Show>
-      </p>
-      <Labelled label={t("export.preset")}>
-        <Select
-          options={PRESETS.map(({ id }) => ({ value: id, label: t(`preset.${id}`) }))}
-          value={preset()}
-          disabled={busy()}
-          onChange={setPreset}
-        />
-      </Labelled>
-      <p class="quiet">{t(`preset.${preset()}.what`)}</p>
-      <Show when={busy()}>
+      <Choices app={app} session={session} />
+      <Show when={session.choice() === TEMPLATE}>
+        <Template app={app} session={session} />
+      </Show>
+      <Show when={writing()}>
         <Progress label={t("export.writing")} value={app.progress()} />
       </Show>
-      <Show when={failed()}>
+      <Show when={session.status() === "checking" && session.preview() === null}>
+        <Progress label={t("export.checking")} value={app.progress()} />
+      </Show>
+      <Show when={session.outcome() === "failed"}>
         <Wrong>{t("export.failed")}</Wrong>
       </Show>
+      <Checks app={app} session={session} onShow={show} />
+      <Mapping app={app} session={session} />
+      <Columns app={app} session={session} />
+      <Sample app={app} session={session} />
+      <Keep app={app} session={session} />
     </Dialog>
   );
 }

@@ -4,7 +4,7 @@ import { type RowId, type SheetId, type WorkbookId, workbookId } from "../../../
 import { makeTranslate } from "../../../src/i18n/index.ts";
 import { templateWords } from "../../../src/i18n/template.ts";
 import { openStore } from "../../../src/storage/index.ts";
-import { CsvJobs } from "../../../src/worker/csv.ts";
+import { ExportJobs } from "../../../src/worker/exporting.ts";
 import { Host } from "../../../src/worker/host.ts";
 import { openSession } from "../../../src/worker/opening.ts";
 import { type Disk, MemoryKeyValue } from "../../support/storage/memory.ts";
@@ -169,8 +169,10 @@ describe("the past", () => {
     expect(await host.dispatch(sorting)).toEqual({ ok: true });
     await host.questions.query(CUSTOMERS, "");
     expect(host.past.firstMarked(CUSTOMERS)?.place).toBeGreaterThan(0);
-    const csv = await new CsvJobs(host).exportCsv(CUSTOMERS, "plain");
-    expect((await csv?.text())?.split(/\r?\n/)[0]).toContain("Name");
+    const request = { sheet: CUSTOMERS, scope: { scope: "view" }, preset: "plain" } as const;
+    const written = await new ExportJobs(host).write(request, { file: "a", language: "en" }, null);
+    const csv = written.type === "written" ? await written.blob?.text() : undefined;
+    expect(csv?.split(/\r?\n/)[0]).toContain("Name");
     host.past.leave();
     expect(await nameOf(host)).toBe("c");
     expect(host.session.seq).toBe(4);

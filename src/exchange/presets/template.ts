@@ -1,0 +1,24 @@
+/** A receiver's own empty file as a preset: its columns and how it was written, filled by what its names mean. */
+import type { ExportTemplate } from "../../core/model/index.ts";
+import { ENCODINGS } from "../api.ts";
+import { FOR_SOFTWARE, type Preset } from "./preset.ts";
+
+export function templatePreset(template: ExportTemplate): Preset {
+  const { columns, lead, bom, delimiter, lineEnd } = template;
+  const encoding = ENCODINGS.find((each) => each === template.encoding) ?? "utf-8";
+  return {
+    id: "template",
+    kind: "layout",
+    extension: delimiter === "," || delimiter === ";" ? "csv" : "txt",
+    form: {
+      ...FOR_SOFTWARE,
+      encoding,
+      bom,
+      delimiter,
+      lineEnd,
+      decimal: delimiter === ";" ? "," : ".",
+      ...(lead.length === 0 ? {} : { lead: () => lead }),
+    },
+    layout: { columns, rules: {} },
+  };
+}

@@ -1,0 +1,130 @@
+/** Files for others: checked before they are written, in the receiver's own columns, and kept under a name. */
+import { readFile } from "node:fs/promises";
+import { expect, type Locator, type Page, test } from "@playwright/test";
+import { csvFile, WorkbookPage } from "../support/workbook.page.ts";
+
+const ROWS =
+  "Code,Name,Company,E-mail,Revenue,Notes\r\n" +
+  '0012,Zoë Lee,Lee & Co,zoe@lee.example,-5.50,"=HYPERLINK(""x"")"\r\n' +
+  "0013,张伟,,wei@zhang.example,12.00,fine\r\n" +
+  "0013,𠮷田,Yoshida,nowhere,3.00,😀\r\n";
+
+async function opened(page: Page): Promise<{ readonly book: WorkbookPage; readonly dialog: Locator }> {
+  const book = new WorkbookPage(page);
+  await page.goto("/");
+  await book.importFile(csvFile("a.csv", ROWS));
+  await expect(book.rowsStatus).toHaveText("3 rows");
+  await book.button("Export").click();
+  return { book, dialog: page.getByRole("dialog", { name: "Export CSV" }) };
+}
+
+const preset = (dialog: Locator, name: string) =>
+  dialog.getByRole("combobox", { name: "Preset" }).selectOption({ label: name });
+
+async function written(
+  page: Page,
+  dialog: Locator,
+): Promise<{ readonly name: string; readonly bytes: Buffer }> {
+  const download = page.waitForEvent("download");
+  await dialog.getByRole("button", { name: "Export", exact: true }).click();
+  const file = await download;
+  return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+}
+
+test("a receiver's columns are filled, what does not fit is listed and led to, and formulas are decided about", async ({
+  page,
+}) => {
+  const { book, dialog } = await opened(page);
+  await preset(dialog, "Xero contacts");
+  await expect(dialog.getByText("2 cells will not fit the receiver", { exact: false })).toBeVisible();
+  await expect(dialog.getByText("AccountNumber, row 3 of the file")).toBeVisible();
+  await expect(dialog.getByText("EmailAddress, row 3 of the file")).toBeVisible();
+  // Notes have no column in Xero until they are given one.
+  await dialog.getByText("What goes where", { exact: false }).click();
+  await dialog.getByRole("checkbox", { name: "Show columns that stay empty, too" }).check();
+  await dialog.getByRole("combobox", { name: "What goes into LegalName" }).selectOption({ label: "Notes" });
+  await expect(dialog.getByText("1 cell begin like a formula", { exact: false })).toBeVisible();
+  await expect(dialog.getByRole("button", { name: "Export", exact: true })).toBeDisabled();
+  await dialog
+    .getByRole("combobox", { name: "These cells" })
+    .selectOption({ label: "Put an apostrophe in front" });
+  const { name, bytes } = await written(page, dialog);
+  const [header, first, second] = bytes.toString("utf8").split("\r\n");
+  expect(name).toMatch(/\.csv$/);
+  expect(header).toMatch(/^\*ContactName,AccountNumber,EmailAddress,FirstName,LastName,/);
+  expect(first).toMatch(/^Lee & Co,0012,zoe@lee\.example,Zoë,Lee,/);
+  expect(first).toContain(`"'=HYPERLINK(""x"")"`);
+  expect(second).toMatch(/^张伟,0013,wei@zhang\.example,伟,张,/);
+  await test.step("what was decided is there the next time", async () => {
+    await book.button("Export").click();
+    await preset(dialog, "Xero contacts");
+    await expect(dialog.getByRole("combobox", { name: "These cells" })).toHaveValue("apostrophe");
+    await dialog.getByRole("button", { name: "Show EmailAddress, row 3 of the file" }).click();
+    await expect(dialog).toBeHidden();
+    await expect(page.locator(".ag-cell-focus, [data-active]").or(book.cell(2, "email"))).toBeVisible();
+  });
+});
+
+test("characters that the encoding lacks stop the export, with a list of the cells", async ({ page }) => {
+  const { dialog } = await opened(page);
+  await preset(dialog, "Sage 50 customers");
+  await expect(dialog.getByRole("alert")).toContainText("cannot be written in this format");
+  await expect(dialog.getByRole("alert")).toContainText("“张” does not exist in Western (Windows-1252)");
+  await dialog.getByRole("button", { name: "Export", exact: true }).click();
+  await expect(dialog).toBeVisible();
+  await expect(dialog.getByRole("alert")).toContainText("“张” does not exist");
+});
+
+test("the receiver's own empty file is filled in, and kept under a name that lasts", async ({ page }) => {
+  const { book, dialog } = await opened(page);
+  await preset(dialog, "My template…");
+  await expect(dialog.getByRole("button", { name: "Export", exact: true })).toBeDisabled();
+  // 客户导入模板 above, then 客户编码;单位名称;邮箱;账套 in GBK.
+  const gbk = Buffer.from(
+    "bfcdbba7b5bcc8ebc4a3b0e50d0abfcdbba7b1e0c2eb3bb5a5cebbc3fbb3c63bd3cacfe43bd5cbccd70d0a",
+    "hex",
+  );
+  await dialog
+    .getByLabel("The receiver’s empty file")
+    .setInputFiles({ name: "模板.csv", mimeType: "text/csv", buffer: gbk });
+  await dialog.getByText("What goes where: 3 of 4 columns filled").click();
+  await dialog.getByText("Keep as a preset of your own").click();
+  await dialog.getByRole("textbox", { name: "Name" }).fill("用友");
+  await dialog.getByRole("button", { name: "Keep", exact: true }).click();
+  await expect(dialog.getByRole("combobox", { name: "Preset" }).locator("option:checked")).toHaveText(
+    "★ 用友",
+  );
+  await page.keyboard.press("Escape");
+  await book.saved();
+  await page.reload();
+  await book.button("Export").click();
+  await preset(dialog, "★ 用友");
+  const { bytes } = await written(page, dialog);
+  const lines = new TextDecoder("gb18030").decode(bytes).split("\r\n");
+  expect(lines).toEqual([
+    "客户导入模板",
+    "客户编码;单位名称;邮箱;账套",
+    "0012;Lee & Co;zoe@lee.example;",
+    "0013;;wei@zhang.example;",
+    "0013;Yoshida;nowhere;",
+    "",
+  ]);
+});
+
+test("all sheets go as a pack with a note of counts and totals, and Excel-proof as Unicode text", async ({
+  page,
+}) => {
+  const { book, dialog } = await opened(page);
+  await preset(dialog, "Accountant pack");
+  await dialog.getByRole("combobox", { name: "What" }).selectOption({ label: "All sheets" });
+  const pack = await written(page, dialog);
+  expect(pack.name).toMatch(/\.zip$/);
+  expect(pack.bytes.subarray(0, 2).toString()).toBe("PK");
+  await book.button("Export").click();
+  await preset(dialog, "Excel-proof");
+  const { bytes } = await written(page, dialog);
+  expect([bytes[0], bytes[1]]).toEqual([0xff, 0xfe]);
+  const [, first] = new TextDecoder("utf-16le").decode(bytes).split("\r\n");
+  expect(first).toContain('"\t0012"');
+  expect(first).toContain("\t-5.5");
+});
