@@ -38,6 +38,7 @@ import {
   readTexts,
   widened,
 } from "./reading.ts";
+import { findMark } from "./returning/mark.ts";
 import { nameKey, roleOf } from "./synonyms.ts";
 
 /** newWorkbook: the file begins the sheet, so that its names, its order and its decimals are the sheet's. */
@@ -166,12 +167,6 @@ function renamed(sheet: Sheet, columns: readonly PlannedColumn[]): readonly Fiel
   });
 }
 
-interface Decided {
-  /** Null: as the names and what is in the columns suggest. */
-  readonly mapping?: readonly Destination[] | null;
-  readonly dayOrder?: DayOrder | null;
-}
-
 /** Columns in which a date may be two days, and nothing in them or in the others tells which. */
 function openDates(
   table: CsvTable,
@@ -220,7 +215,8 @@ export function* planImportSteps(
   sheet: Sheet,
   mode: ImportMode,
   locale: LocaleFormat,
-  { mapping = null, dayOrder = null }: Decided = {},
+  mapping: readonly Destination[] | null = null,
+  dayOrder: DayOrder | null = null,
 ): Steps<ImportPlan> {
   const begins = mode === "newWorkbook";
   const matched = mapping === null ? match(table.header, sheet.fields) : mapped(mapping, sheet.fields);
@@ -236,10 +232,11 @@ export function* planImportSteps(
   const names = new Set(begins ? [] : sheet.fields.map((field) => field.name));
   const columns: PlannedColumn[] = [];
   const notes: CsvNote[] = [];
+  const mark = mapping === null ? findMark(table.header)?.column : undefined;
   for (const [index, column] of table.columns.entries()) {
     const header = table.header[index] ?? "";
     const field = matched[index];
-    if (mapping?.[index]?.to === "nowhere") {
+    if (mapping?.[index]?.to === "nowhere" || index === mark) {
       const reading = readAsText(fieldId(`${IGNORED}${index}`), header, []);
       columns.push({ header, isNew: false, ignored: true, reading });
       continue;
@@ -292,7 +289,8 @@ export function planImport(
   sheet: Sheet,
   mode: ImportMode,
   locale: LocaleFormat,
-  decided: Decided = {},
+  mapping: readonly Destination[] | null = null,
+  dayOrder: DayOrder | null = null,
 ): ImportPlan {
-  return runNow(planImportSteps(table, sheet, mode, locale, decided));
+  return runNow(planImportSteps(table, sheet, mode, locale, mapping, dayOrder));
 }

@@ -9,6 +9,7 @@ import { Dates } from "./Dates.tsx";
 import { DiffTable } from "./DiffTable.tsx";
 import { LeftOut, type ReadingDecisions } from "./LeftOut.tsx";
 import { Matching } from "./Matching.tsx";
+import { Returned } from "./Returned.tsx";
 
 export type Ready = Extract<CsvPreview, { type: "ready" }>;
 
@@ -21,7 +22,7 @@ interface PreviewProps {
   readonly onDecide: (
     part: Pick<
       ImportHints,
-      "mapping" | "key" | "action" | "blanks" | "mended" | "anew" | "keep" | "leave" | "dayOrder"
+      "mapping" | "key" | "action" | "blanks" | "mended" | "returned" | "anew" | "keep" | "leave" | "dayOrder"
     >,
   ) => void;
 }
@@ -38,6 +39,7 @@ export function Preview(props: PreviewProps) {
           </p>
         )}
       </Show>
+      <Show when={props.preview.returned}>{(found) => <Returned {...props} returned={found()} />}</Show>
       <Show when={props.preview.remembered}>
         <p class="import-remembered">
           <span class="quiet">{t("import.remembered")}</span>
@@ -58,8 +60,10 @@ export function Preview(props: PreviewProps) {
         <Matching {...props} />
       </Show>
       <DiffTable {...props} />
-      <Show when={props.preview.counts.rejected > 0}>
-        <p class="quiet">{t("import.rejected", { count: props.preview.counts.rejected })}</p>
+      <Show when={props.preview.firstRejected}>
+        {(line) => (
+          <p class="quiet">{t("import.rejected", { count: props.preview.counts.rejected, line: line() })}</p>
+        )}
       </Show>
       <Show when={props.preview.notes.length > 0}>
         <div class="import-part">
