@@ -36,6 +36,8 @@ export interface ReadHints {
   readonly encoding?: Encoding;
   readonly delimiter?: Delimiter;
   readonly header?: boolean;
+  /** Of a workbook of Excel: which; left out: the first. */
+  readonly sheetName?: string;
   /** Word for a column without a name, e.g. "Column"; its number is put behind it. */
   readonly columnWord?: string;
   /** BCP 47 tag of whom the file is for: settles encodings that are otherwise as likely as each other. */
@@ -148,12 +150,22 @@ export interface ImportCounts {
   readonly excluded: number;
 }
 
+/** What a file was that is no text by itself. */
+export interface Origin {
+  readonly from: "xlsx" | "vcard";
+  /** Of a workbook, hidden ones left out; the one that is read is `sheet`. */
+  readonly sheets: readonly string[];
+  readonly sheet: string | null;
+}
+
 export type CsvPreview =
   | {
       readonly type: "ready";
       readonly file: string;
       readonly encoding: Encoding;
       readonly delimiter: Delimiter;
+      /** Null: a text. */
+      readonly origin: Origin | null;
       readonly columns: readonly PreviewColumn[];
       readonly counts: ImportCounts;
       readonly key: readonly FieldId[];

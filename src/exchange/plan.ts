@@ -15,6 +15,7 @@ import {
 import { runNow, type Steps } from "../engine/steps.ts";
 import { kindOf, type LocaleFormat } from "../fields/index.ts";
 import type { CsvNote, Destination } from "./api.ts";
+import { idleColumns } from "./contacts.ts";
 import type { TextColumn } from "./csv/columns.ts";
 import type { CsvTable } from "./csv/table.ts";
 import {
@@ -166,12 +167,13 @@ export function* planImportSteps(
   const file = fileConventions(numbers, table.delimiter, locale);
   const ids = new Set<string>(sheet.fields.map((field) => field.id));
   const names = new Set(begins ? [] : sheet.fields.map((field) => field.name));
+  const idle = idleColumns(table);
   const columns: PlannedColumn[] = [];
   const notes: CsvNote[] = [];
   for (const [index, column] of table.columns.entries()) {
     const header = table.header[index] ?? "";
     const field = matched[index];
-    if (mapping?.[index]?.to === "nowhere") {
+    if (mapping === null ? idle.has(index) : mapping[index]?.to === "nowhere") {
       const reading = readAsText(fieldId(`${IGNORED}${index}`), header, []);
       columns.push({ header, isNew: false, ignored: true, reading });
       continue;
