@@ -6,6 +6,7 @@ import { cp, rm } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, type Page, test } from "@playwright/test";
 import { type Sheet, workbookId } from "../../src/core/model/index.ts";
+import { SCHEMA_VERSION } from "../../src/core/schema/index.ts";
 import { makeRandom } from "../../src/core/template/random.ts";
 import { CHUNKS, JOURNAL, lastNumber, PARTS, ROOTS } from "../../src/storage/keys.ts";
 import { openStore } from "../../src/storage/store.ts";
@@ -68,7 +69,7 @@ async function leftBehind(disk: Disk): Promise<readonly string[]> {
   const versions = await Promise.all(
     keysOf(disk, ROOTS).map(async (key) => (await payloadOf(disk, key))[0] ?? 0),
   );
-  const first = versions[0] === 1 && versions.at(-1) === 2 ? ["upgraded"] : [];
+  const first = versions[0] === 1 && versions.at(-1) === SCHEMA_VERSION ? ["upgraded"] : [];
   return [...(parts ? ["in the import"] : []), ...(chunks ? ["in the snapshot"] : []), ...first];
 }
 
@@ -191,3 +192,39 @@ for (const { title, sign, within, prepare } of CAMPAIGNS) {
     console.log(`${title}: of ${RUNS} kills, ${caught || "none in the middle"}`);
   });
 }
+
+/** Put before the worker's own code: the journal's record is acknowledged at once, and written a minute later. */
+const TOLD_TOO_EARLY = `
+  const add = IDBObjectStore.prototype.add;
+  IDBObjectStore.prototype.add = function (value, key) {
+    if (!String(key).startsWith("j/")) return add.call(this, value, key);
+    const { name, transaction } = this;
+    setTimeout(() => transaction.db.transaction(name, "readwrite").objectStore(name).put(value, key), 60_000);
+    return this.count();
+  };
+`;
+
+test("S1 twin: were Saved told before the record is on disk, an import that is killed then would be missing", async ({
+  baseURL: served,
+}) => {
+  test.slow();
+  const base = served ?? "";
+  // A new one: no service worker has the app's files yet.
+  const profile = await freshProfile();
+  const lying = await open(profile);
+  await lying.page.route("**/assets/data.worker-*.js", async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: TOLD_TOO_EARLY + (await answer.text()) });
+  });
+  await lying.page.goto(base);
+  const book = new WorkbookPage(lying.page);
+  await book.importFile(SMALL);
+  await expect(book.rowsStatus).toHaveText(`${FIRST} rows`);
+  await book.saved();
+  await kill(lying, profile);
+  const again = await open(profile);
+  await again.page.goto(`${base}icon.svg`);
+  expect(keysOf((await readRecords(again.page)).disk, JOURNAL)).toEqual([]);
+  await kill(again, profile);
+  await rm(profile, { recursive: true, force: true });
+});

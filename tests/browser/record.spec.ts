@@ -7,6 +7,8 @@ async function sample(page: Page): Promise<WorkbookPage> {
   await page.goto("/");
   await book.button("Sample workbook").click();
   await expect(book.rowsStatus).toHaveText("500 rows");
+  // From here on the keys are the cells'.
+  await expect(page.locator(".cell-catcher")).toBeAttached();
   return book;
 }
 

@@ -154,6 +154,16 @@ function unsealed(bytes: Bytes): Bytes {
 }
 
 describe("the seal", () => {
+  it("S3 twin: without it nobody would know of what was put before it", async () => {
+    const bytes = await save(longContent(20));
+    // Before the list, where a zip may hold what its list does not name.
+    const list = new DataView(bytes.buffer).getUint32(bytes.length - UNSEALED.length - 6, true);
+    const more = Uint8Array.from([...bytes.slice(0, list), 1, 2, 3, ...bytes.slice(list)]);
+    new DataView(more.buffer).setUint32(more.length - UNSEALED.length - 6, list + 3, true);
+    expect((await refusalOf(more)).reason).toBe("inconsistent");
+    expect(await readWorkbookFile(new Blob([unsealed(more)]))).toMatchObject({ type: "workbook" });
+  });
+
   it("S3 twin: without it a bit between the parts could be another and nobody would know", async () => {
     const bytes = await save(longContent(20));
     const list = new DataView(bytes.buffer).getUint32(bytes.length - UNSEALED.length - 6, true);
@@ -228,6 +238,20 @@ describe("a workbook file whose checksums hold", () => {
   });
 
   const JSON_PART = "workbook.json";
+
+  it("S3 twin: with them, and the number of rows, made to fit, rows that were cut off or exchanged are not missed", async () => {
+    const content = longContent(20);
+    const cut = await forge(await save(content), /csv$|workbook/, (text) =>
+      text.replace('"rows": 20', '"rows": 18').replace(/^(19|20),.*\r\n/gm, ""),
+    );
+    const opened = plain(await open(cut));
+    expect(opened).not.toEqual(plain(content));
+    expect(JSON.stringify(opened).length).toBeLessThan(JSON.stringify(plain(content)).length);
+    const exchanged = await forge(await save(content), /csv$/, (text) =>
+      text.replace(/^(19,.*\r\n)(18,.*\r\n)/m, "$2$1"),
+    );
+    expect(plain(await open(exchanged))).not.toEqual(plain(content));
+  });
 
   it.each<[string, RegExp, (text: string) => string, object]>([
     ["a row without an id", /csv$/, (text) => text.replace(/^20,/m, ","), { part: LONG, at: 2 }],

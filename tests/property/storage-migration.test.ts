@@ -18,6 +18,7 @@ import {
   reopen,
   type Script,
   type Step,
+  WORKBOOK,
 } from "../support/storage/script.ts";
 import { performStubbornly } from "../support/storage/stubborn.ts";
 import { tally, tellTally } from "../support/storage/tally.ts";
@@ -30,6 +31,8 @@ const COMPACT: Step = { step: "compact" };
 /** What the earlier build did, and what the present one goes on with. */
 interface Upgrade {
   readonly disk: Disk;
+  /** Of the earlier build. */
+  readonly version: 1 | 2;
   readonly first: number;
   readonly rest: Script;
 }
@@ -41,9 +44,10 @@ async function drawUpgrade(draw: Parameters<typeof drawScript>[0], entries = 6):
   // A snapshot with entries behind it, as most stores are found.
   const before = [...steps.slice(0, half), COMPACT, ...steps.slice(half, half + 1)];
   const first = await perform(new MemoryKeyValue(disk), { steps: before, pictures });
-  await asBefore(disk);
+  const version = draw(() => fc.constantFrom(1 as const, 2 as const));
+  await asBefore(disk, WORKBOOK.id, version);
   const rest = { steps: [...steps.slice(half + 1), COMPACT, { step: "reopen" as const }], pictures };
-  return { disk, first, rest };
+  return { disk, version, first, rest };
 }
 
 const versionsOf = async (disk: Disk, prefix: string): Promise<(number | undefined)[]> =>
@@ -77,7 +81,7 @@ describe("a store of an earlier build", () => {
   it("S4 goes on, is carried over whole, and the earlier generation stays as it was", async () => {
     await checkAsync(
       fc.asyncProperty(fc.gen(), async (draw) => {
-        const { disk, first, rest } = await drawUpgrade(draw);
+        const { disk, version, first, rest } = await drawUpgrade(draw);
         const old = generationsUpTo(disk, Number.POSITIVE_INFINITY);
         const last = rest.pictures.length - 1;
         expect(await perform(new MemoryKeyValue(disk), rest)).toBe(last);
@@ -87,7 +91,7 @@ describe("a store of an earlier build", () => {
         for (const [key, bytes] of old) expect(disk.get(key), key).toEqual(bytes);
         expect((await versionsOf(disk, ROOTS)).at(-1)).toBe(SCHEMA_VERSION);
         expect(await versionsOf(disk, JOURNAL)).toEqual(
-          Array.from({ length: last }, (_, index) => (index < first ? 1 : SCHEMA_VERSION)),
+          Array.from({ length: last }, (_, index) => (index < first ? version : SCHEMA_VERSION)),
         );
         // An earlier build must not take it for its own.
         expect(decodeFormat(await payloadOf(disk, FORMAT_KEY))).toMatchObject({
@@ -130,7 +134,7 @@ describe("the process dies in a migration", () => {
   it("S1 S4 at any write everything acknowledged is there, and it is begun again", async () => {
     await checkAsync(
       fc.asyncProperty(fc.gen(), fc.integer(), async (draw, seed) => {
-        const { disk: before, first, rest } = await drawUpgrade(draw, 4);
+        const { disk: before, version, first, rest } = await drawUpgrade(draw, 4);
         const counting = new MemoryKeyValue(new Map(before));
         await perform(counting, rest);
         const last = rest.pictures.length - 1;
@@ -144,7 +148,7 @@ describe("the process dies in a migration", () => {
           expect(pictureOf(session)).toEqual(rest.pictures[store.seq]);
           expect(opened).toMatchObject({ damage: [] });
           // What an earlier build could not read never stands in a store that it would open.
-          if (decodeFormat(await payloadOf(disk, FORMAT_KEY)).lowestReader === 1) {
+          if (decodeFormat(await payloadOf(disk, FORMAT_KEY)).lowestReader === version) {
             expect(await versionsOf(disk, JOURNAL)).not.toContain(SCHEMA_VERSION);
             expect(await versionsOf(disk, ROOTS)).not.toContain(SCHEMA_VERSION);
           }
@@ -219,7 +223,7 @@ describe("an exception at every storage call of a migration", () => {
         const chunks = session.snapshot().sheets.some(({ chunkCount }) => chunkCount > 0);
         const result = await store.compact(session.snapshot(), 1e12);
         expect(result.type).toBe(chunks ? "failed" : "published");
-        expect((await versionsOf(disk, ROOTS)).includes(2)).toBe(!chunks);
+        expect((await versionsOf(disk, ROOTS)).includes(SCHEMA_VERSION)).toBe(!chunks);
       }),
       20,
     );

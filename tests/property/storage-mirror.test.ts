@@ -4,10 +4,9 @@ import { describe, expect, it } from "vitest";
 import type { Change, JournalEntry } from "../../src/core/change/index.ts";
 import { fieldId, packAtoms, sheetId, workbookId } from "../../src/core/model/index.ts";
 import { makeRandom } from "../../src/core/template/random.ts";
-import { loadCopy, restoreCopy } from "../../src/storage/copies.ts";
-import { journalKey } from "../../src/storage/keys.ts";
+import { loadCopy } from "../../src/storage/copies.ts";
 import type { Bytes } from "../../src/storage/keyvalue.ts";
-import { Mirror, type MirrorFiles } from "../../src/storage/mirror.ts";
+import { Mirror } from "../../src/storage/mirror.ts";
 import { openStore } from "../../src/storage/store.ts";
 import { checkAsync } from "../support/property.ts";
 import type { Draw } from "../support/states.ts";
@@ -15,65 +14,20 @@ import { flipBit, keysOf } from "../support/storage/damage.ts";
 import { type Disk, MemoryKeyValue } from "../support/storage/memory.ts";
 import { MemoryMirror } from "../support/storage/memoryMirror.ts";
 import {
-  drawScript,
-  type Picture,
-  pictureOf,
-  renaming,
-  reopen,
-  type Script,
-  sessionOf,
-  WORKBOOK,
-} from "../support/storage/script.ts";
+  alone,
+  draws,
+  FIRST,
+  forget,
+  type Kept,
+  LOSSES,
+  OTHER,
+  outside,
+  restore,
+} from "../support/storage/mirrored.ts";
+import { drawScript, pictureOf, renaming, reopen, sessionOf, WORKBOOK } from "../support/storage/script.ts";
 import { tally, tellTally } from "../support/storage/tally.ts";
 
 tellTally();
-
-interface Kept {
-  readonly disk: Disk;
-  readonly files: Map<string, Bytes>;
-  readonly pictures: readonly Picture[];
-  /** Entry of the newest mirrored snapshot, and of the last one. */
-  readonly mirrored: number;
-  readonly last: number;
-  /** The disk as it was at the first snapshot. */
-  readonly early: Disk;
-}
-
-const FIRST = 3;
-const outside = (files: Map<string, Bytes> | null): MirrorFiles | null =>
-  files === null ? null : new MemoryMirror(files);
-const alone = <T>(work: () => Promise<T>): Promise<T> => work();
-
-/** A script with two snapshots, each copied to the mirror, and entries after them. */
-async function keep(script: Script): Promise<Kept> {
-  const disk: Disk = new Map();
-  const files = new Map<string, Bytes>();
-  let early: Disk = new Map();
-  const { store, session } = await reopen(new MemoryKeyValue(disk), outside(files));
-  // Undoing needs the entry that it turns back, which the tests take away.
-  const undone = script.steps.some(
-    (step) => step.step === "append" && step.entry.seq === 7 && step.entry.action.type === "undo",
-  );
-  const mirrored = undone ? 7 : 6;
-  for (const step of script.steps) {
-    if (step.step !== "append") continue;
-    const { entry, change } = step;
-    expect(await store.append(entry)).toEqual({ type: "saved" });
-    session.replay(entry, change);
-    if (entry.seq !== FIRST && entry.seq !== mirrored) continue;
-    expect((await store.compact(session.snapshot(), 1e12)).type).toBe("published");
-    expect((await store.mirror()).type).toBe("mirrored");
-    if (early.size === 0) early = new Map(disk);
-  }
-  return { disk, files, pictures: script.pictures, mirrored, last: script.pictures.length - 1, early };
-}
-
-const draws = (draw: Draw): Promise<Kept> => keep(drawScript(draw, 8));
-
-/** Takes away the beginning of the journal, so that snapshots cannot be made from it. */
-function forget(disk: Disk, upTo: number): void {
-  for (let seq = 1; seq <= upTo; seq++) disk.delete(journalKey(seq));
-}
 
 /** The state as expected; then, written on and opened without the mirror, still the same and sound. */
 async function expectWhole(kept: Kept, disk: Disk, seq: number): Promise<void> {
@@ -91,45 +45,6 @@ async function expectWhole(kept: Kept, disk: Disk, seq: number): Promise<void> {
 }
 
 describe("the mirror", () => {
-  /** What is wrong with the database; the entry up to which the mirror makes up for it. */
-  type Loss = (kept: Kept, seed: number) => { readonly disk: Disk; readonly seq: number };
-
-  const damaged =
-    (prefix: string): Loss =>
-    ({ disk: whole, last, mirrored }, seed) => {
-      const disk = new Map(whole);
-      const random = makeRandom(seed);
-      forget(disk, mirrored);
-      const keys = keysOf(disk, prefix);
-      for (const key of keys.slice(0, 1 + random.below(keys.length))) flipBit(disk, key, random.next());
-      return { disk, seq: last };
-    };
-
-  const LOSSES: readonly (readonly [string, Loss])[] = [
-    ["damaged chunks", damaged("c/")],
-    ["damaged orders", damaged("o/")],
-    ["damaged roots", damaged("root/")],
-    [
-      "no roots",
-      ({ disk: whole, last, mirrored }) => {
-        const disk = new Map(whole);
-        forget(disk, mirrored);
-        for (const key of keysOf(disk, "root/")) disk.delete(key);
-        return { disk, seq: last };
-      },
-    ],
-    [
-      "a journal broken before the newest snapshot, which is gone",
-      ({ disk: whole, last }) => {
-        const disk = new Map(whole);
-        const roots = keysOf(disk, "root/");
-        disk.delete(journalKey(5));
-        disk.delete(roots.at(-1) ?? "");
-        return { disk, seq: last };
-      },
-    ],
-  ];
-
   it.each(LOSSES)("S1 S3 makes up for %s", async (_, lose) => {
     await checkAsync(
       fc.asyncProperty(fc.gen(), fc.integer(), async (draw, seed) => {
@@ -255,17 +170,6 @@ describe("the mirror", () => {
     );
   });
 });
-
-const OTHER = workbookId("restored");
-
-/** The newest copy put into a database of its own. */
-async function restore(files: ReadonlyMap<string, Bytes>, which = 0): Promise<Disk | null> {
-  const mirror = new Mirror(new MemoryMirror(new Map(files)), WORKBOOK.id);
-  const copy = (await mirror.copies())[which];
-  const disk: Disk = new Map();
-  if (copy === undefined) return null;
-  return (await restoreCopy(mirror, copy, new MemoryKeyValue(disk), OTHER)) ? disk : null;
-}
 
 describe("a copy of the mirror", () => {
   it("S1 put into a database of its own is the workbook as it was, and can be gone on with", async () => {

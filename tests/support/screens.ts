@@ -103,6 +103,21 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: "calendar",
+    on: "sample",
+    open: async (stage) => {
+      await cell(stage, 2, "name").click();
+      for (let step = 0; step < 10; step += 1) await stage.page.keyboard.press("ArrowRight");
+      await stage.page.keyboard.press("Alt+ArrowDown");
+      await expect(stage.page.getByRole("gridcell", { selected: true }).last()).toBeFocused();
+    },
+    close: async ({ page }) => {
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("ControlOrMeta+Home");
+    },
+  },
+  {
     name: "sheet-searched",
     on: "sample",
     open: async ({ page }) => {

@@ -15,11 +15,15 @@ import type { Steps } from "../steps.ts";
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
+/** Rows between two chances for others: a million take most of a second. */
+const STRIDE = 65_536;
+
 /** Places of the longest run of values that ascend; negative ones are left out. Patience sorting (Fredman, 1975). */
-function ascending(values: Int32Array): Uint32Array {
+function* ascendingSteps(values: Int32Array): Steps<Uint32Array> {
   const tops: number[] = [];
   const previous = new Int32Array(values.length).fill(-1);
   for (let place = 0; place < values.length; place++) {
+    if (place % STRIDE === 0) yield { done: place, total: values.length };
     const value = values[place] ?? -1;
     if (value < 0) continue;
     let low = 0;
@@ -61,10 +65,11 @@ function others(count: number, kept: Uint32Array): Uint32Array {
 }
 
 /** Place in the old order by place in the present one; -1 for rows that are new. */
-function oldPlaces(now: ColumnTable, old: ColumnTable): Int32Array {
+function* oldPlacesSteps(now: ColumnTable, old: ColumnTable): Steps<Int32Array> {
   const places = old.positions();
   const target = new Int32Array(now.rowCount);
   for (let place = 0; place < target.length; place++) {
+    if (place % STRIDE === 0) yield { done: place, total: target.length };
     const slot = old.slotOf(now.idOf(now.order[place] ?? 0));
     target[place] = slot === null ? -1 : (places[slot] ?? -1);
   }
@@ -73,9 +78,8 @@ function oldPlaces(now: ColumnTable, old: ColumnTable): Int32Array {
 
 function* keepSteps(now: ColumnTable, old: ColumnTable): Steps<Kept> {
   const [from, to] = [now.order, old.order];
-  const target = oldPlaces(now, old);
-  yield { done: 0, total: 1 };
-  const run = ascending(target);
+  const target = yield* oldPlacesSteps(now, old);
+  const run = yield* ascendingSteps(target);
   yield { done: 0, total: 1 };
   const reached = run.map((place) => target[place] ?? 0);
   return {
@@ -144,12 +148,19 @@ function fieldOps(sheet: SheetId, from: Sheet, to: Sheet, now: ColumnTable, then
 }
 
 /** What differs in one field of the kept rows; null if nothing does. */
-function cellsOp(sheet: SheetId, field: Field, now: ColumnTable, then: ColumnTable, kept: Kept): Op | null {
+function* cellsSteps(
+  sheet: SheetId,
+  field: Field,
+  now: ColumnTable,
+  then: ColumnTable,
+  kept: Kept,
+): Steps<Op | null> {
   const [mine, theirs] = [now.columns.get(field.id), then.columns.get(field.id)];
   if (mine === undefined || theirs === undefined) return null;
   const rows: number[] = [];
   const [from, to]: [number[], number[]] = [[], []];
   for (let n = 0; n < kept.now.length; n++) {
+    if (n % STRIDE === 0) yield { done: n, total: kept.now.length };
     const [slot, other] = [kept.now[n] ?? 0, kept.old[n] ?? 0];
     if (atomOf(mine, slot) === atomOf(theirs, other)) continue;
     rows.push(now.idOf(slot));
@@ -157,14 +168,11 @@ function cellsOp(sheet: SheetId, field: Field, now: ColumnTable, then: ColumnTab
     to.push(other);
   }
   if (rows.length === 0) return null;
-  return {
-    op: "cells",
-    sheet,
-    field: field.id,
-    rows: Uint32Array.from(rows),
-    before: readVector(mine, Uint32Array.from(from)),
-    after: readVector(theirs, Uint32Array.from(to)),
-  };
+  const before = readVector(mine, Uint32Array.from(from));
+  yield { done: 0, total: 1 };
+  const after = readVector(theirs, Uint32Array.from(to));
+  yield { done: 0, total: 1 };
+  return { op: "cells", sheet, field: field.id, rows: Uint32Array.from(rows), before, after };
 }
 
 function* rowSteps(from: Sheet, to: Sheet, now: ColumnTable, then: ColumnTable): Steps<readonly Op[]> {
@@ -178,7 +186,9 @@ function* rowSteps(from: Sheet, to: Sheet, now: ColumnTable, then: ColumnTable):
   for (const [done, field] of to.fields.entries()) {
     const before = from.fields.find(({ id }) => id === field.id);
     const op =
-      before === undefined || !sameForm(before, field) ? null : cellsOp(to.id, field, now, then, kept);
+      before === undefined || !sameForm(before, field)
+        ? null
+        : yield* cellsSteps(to.id, field, now, then, kept);
     if (op !== null) ops.push(op);
     yield { done, total };
   }

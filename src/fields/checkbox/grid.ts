@@ -14,4 +14,5 @@ export const checkboxCell: CellKind = {
     box.dataset["press"] = " ";
     into.append(box);
   },
+  lead: null,
 };

@@ -10,4 +10,5 @@ export const choiceCell: CellKind = {
     const choice = choicesOf(field.type).find((each) => each.id === value);
     if (choice !== undefined) into.append(chip(choice));
   },
+  lead: null,
 };

@@ -15,4 +15,5 @@ export const choicesCell: CellKind = {
         .map(chip),
     );
   },
+  lead: null,
 };

@@ -1,5 +1,5 @@
 /** Reads a day as people of a locale, files and Chinese texts write it. */
-import { normalise } from "../../core/model/index.ts";
+import { localDay, normalise } from "../../core/model/index.ts";
 import type { LocaleFormat } from "../locale.ts";
 import { dayOf } from "../shared/day.ts";
 
@@ -18,7 +18,7 @@ function made(year: number, month: number, day: number): ReadDay {
 const fullYear = (text: string): number =>
   text.length > 2 ? Number(text) : Number(text) + (Number(text) < 69 ? 2000 : 1900);
 
-/** The only place where a clock decides what a text means. */
+/** Here and for "today" a clock decides what a text means, and nowhere else. */
 const thisYear = (): number => new Date().getFullYear();
 
 /** Longer texts are nothing that was meant as a date. */
@@ -59,6 +59,25 @@ function monthNames(tag: string): ReadonlyMap<string, number> {
     }
   }
   names.set(tag, found);
+  return found;
+}
+
+const dayWords = new Map<string, ReadonlyMap<string, number>>();
+
+/** "today", "yesterday", "tomorrow" in English, Chinese and the locale's language, by how many days they are away. */
+function wordsOfDays(tag: string): ReadonlyMap<string, number> {
+  const known = dayWords.get(tag);
+  if (known !== undefined) return known;
+  const found = new Map([
+    ["今日", 0],
+    ["昨日", -1],
+    ["明日", 1],
+  ]);
+  for (const language of ["en", "zh-CN", tag]) {
+    const format = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+    for (const days of [-1, 0, 1]) found.set(normalise(format.format(days, "day")), days);
+  }
+  dayWords.set(tag, found);
   return found;
 }
 
@@ -124,6 +143,8 @@ export function readDay(text: string, locale: LocaleFormat): ReadDay {
   if (trimmed.length > LONGEST) return NOT;
   const asGiven = readFigures(trimmed, locale);
   if (asGiven !== null) return asGiven;
+  const away = wordsOfDays(locale.tag).get(normalise(trimmed));
+  if (away !== undefined) return { ok: true, day: localDay(Date.now()) + away };
   const clean = tidy(trimmed);
   return (clean === trimmed ? null : readFigures(clean, locale)) ?? readNamed(clean, locale.tag);
 }

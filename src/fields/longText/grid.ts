@@ -6,4 +6,5 @@ export const longTextCell: CellKind = {
   input: { input: "area" },
   press: null,
   draw: null,
+  lead: null,
 };

@@ -49,6 +49,7 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       { keys: ["Space"], name: "key.tick" },
       { keys: ["Space", "Shift+F2"], name: "key.record" },
       { keys: ["Alt+↓"], name: "key.choices" },
+      { keys: ["Alt+Enter"], name: "key.lead" },
       { keys: ["Mod+;"], name: "key.today" },
       { keys: ["Mod+Enter"], name: "key.fill" },
       { keys: ["Mod+D"], name: "key.fillDown" },

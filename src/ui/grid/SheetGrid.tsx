@@ -122,8 +122,11 @@ function optionsFor(session: GridSession): GridOptions<GridRow> {
     },
     onCellClicked: (event) => takeClick(session, event),
     onCellContextMenu: (event) => takeContextMenu(session, event),
+    onModelUpdated: session.redrawn,
+    onDisplayedColumnsChanged: session.redrawn,
     onDragStopped: (event) => adoptColumns(event.api),
     onColumnResized: (event) => {
+      session.redrawn();
       if (event.finished && (event.source === "uiColumnResized" || event.source === "autosizeColumns"))
         adoptColumns(event.api);
     },

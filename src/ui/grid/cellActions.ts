@@ -1,5 +1,7 @@
 /** The one list of what the menu of selected cells offers. */
+import { followLead, leadName } from "../kit/lead.ts";
 import type { Hands } from "./hands.ts";
+import { activeLead } from "./selection/keyboard.ts";
 import { lastRange } from "./selection/ranges.ts";
 import type { CellAction } from "./session.ts";
 
@@ -12,7 +14,19 @@ export function cellActions(hands: Hands): readonly (readonly CellAction[])[] {
   // Whole columns mean no rows.
   const picksRows = lastRange(cursor.selection()).span !== "columns";
   const count = Math.max(1, rows);
+  const found = activeLead(hands);
+  const lead =
+    found === null
+      ? []
+      : [
+          {
+            label: leadName(t, found.lead, found.text),
+            possible: true,
+            run: () => followLead(found.lead, found.text, t),
+          },
+        ];
   return [
+    [{ label: t("record.open"), possible: true, run: session.openRecord }, ...lead],
     [
       { label: t("menu.cut"), possible: some, run: () => hands.copy(true) },
       { label: t("menu.copy"), possible: some, run: () => hands.copy(false) },

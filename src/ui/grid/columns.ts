@@ -20,9 +20,9 @@ import type { GridSession } from "./session.ts";
 
 export const MIN_WIDTH = 40;
 
-/** Room for the digits of the last row. */
+/** Room for the digits of the last row, and for what opens the row's card. */
 export function numbersWidth(rows: number): number {
-  return Math.max(44, 20 + String(rows).length * 8);
+  return Math.max(44, 28 + String(rows).length * 8);
 }
 
 /** What there is to say of a row at its number. */

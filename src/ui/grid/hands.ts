@@ -13,7 +13,8 @@ import type { GridRow } from "./rows.ts";
 import { makeCatcher } from "./selection/catcher.ts";
 import { type Cursor, makeCursor } from "./selection/cursor.ts";
 import { makeGeometry } from "./selection/geometry.ts";
-import { edit, leave, takeKey } from "./selection/keyboard.ts";
+import { activeLead, edit, leave, takeKey } from "./selection/keyboard.ts";
+import { makeOpeners } from "./selection/openers.ts";
 import { makeOverlay } from "./selection/overlay.ts";
 import { listenToPointer, placeOf } from "./selection/pointer.ts";
 import {
@@ -222,6 +223,7 @@ export function createHands({ session, api, host, rows }: Around): Hands {
     catcher.remove,
     overlay.remove,
     followFocus(cursor, host),
+    showOpeners(hands),
   ];
   createEffect(() => {
     const boxes = cursor.boxes();
@@ -263,6 +265,21 @@ function openRestoring(cursor: Cursor, session: GridSession): boolean {
   const field = session.app.fieldOf(id) ?? null;
   session.openRestoring({ row: data.id, field, x: left, y: bottom, rowIndex: row, column: fieldId(id) });
   return true;
+}
+
+/** Returns what ends it. */
+function showOpeners(hands: Hands): () => void {
+  const { cursor, session } = hands;
+  const openers = makeOpeners(cursor.geometry, session.app.t, () => session.openRecord());
+  const show = (): void => {
+    const place = cursor.selection().active;
+    const shown = cursor.marked() && !session.editing();
+    openers.show(shown ? { place, lead: activeLead(hands) } : null);
+  };
+  createEffect(
+    on([cursor.selection, cursor.marked, session.editing, session.drawn, session.app.refresh], show),
+  );
+  return openers.remove;
 }
 
 /** What AG Grid focuses of its own accord, as from a header or after an edit, has the cursor too. */

@@ -79,6 +79,12 @@ export class GridSession {
   readonly openCellMenu: Setter<OpenCellMenu | null>;
   readonly overflow: Accessor<Overflow | null>;
   readonly askOverflow: Setter<Overflow | null>;
+  /** A cell's editor is open. */
+  readonly editing: Accessor<boolean>;
+  readonly setEditing: (open: boolean) => void;
+  /** Grows when rows or columns may show something else. */
+  readonly drawn: Accessor<number>;
+  readonly redrawn: () => void;
   /** Called before a cell is written, with the number of its row on the screen. */
   onWriting: (rowIndex: number | null) => void = nothing;
   /** Called before a row is added, so that the cursor has a row to move down to. */
@@ -111,6 +117,10 @@ export class GridSession {
     this.restoring = restoring;
     this.openRestoring = (what) => setRestoring(app.restorable() ? what : null);
     [this.renaming, this.rename] = createSignal<FieldId | null>(null);
+    [this.editing, this.setEditing] = createSignal(false);
+    const [drawn, setDrawn] = createSignal(0);
+    this.drawn = drawn;
+    this.redrawn = () => void setDrawn((count) => count + 1);
     [this.cellMenu, this.openCellMenu] = createSignal<OpenCellMenu | null>(null);
     [this.overflow, this.askOverflow] = createSignal<Overflow | null>(null);
   }

@@ -46,6 +46,11 @@ function Head(props: { readonly app: App; readonly record: RecordModel; readonly
           {place()}
         </p>
       </div>
+      <span class="record-undo">
+        <Button disabled={(app.state()?.undo ?? null) === null} onClick={app.undo}>
+          {t("toolbar.undo")}
+        </Button>
+      </span>
       <Button
         tone="glyph"
         aria-label={t("record.previous")}

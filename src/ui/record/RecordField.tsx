@@ -2,12 +2,14 @@
 import { createEffect, createMemo, createSignal, createUniqueId, on, onCleanup, Show } from "solid-js";
 import type { App } from "../../app/app.ts";
 import { type Field, type FieldId, sameValue } from "../../core/model/index.ts";
+import { leadOf } from "../../fields/cell.ts";
 import { cellOf } from "../../fields/grid.ts";
 import { kindOf } from "../../fields/index.ts";
 import type { Control } from "../grid/editing/control.ts";
 import { makeControl } from "../grid/editing/controls.ts";
 import { makeHost, problemOf } from "../grid/editing/host.ts";
 import { Check } from "../kit/Check.tsx";
+import { dressLead, followLead } from "../kit/lead.ts";
 import type { RecordModel } from "./record.ts";
 
 /** What is being typed into a field. */
@@ -44,7 +46,10 @@ export function RecordField(props: RecordFieldProps) {
                 <span class="record-name" id={label}>
                   {known().name}
                 </span>
-                <Reading app={app} record={record} field={known()} label={label} />
+                <div class="record-line">
+                  <Reading app={app} record={record} field={known()} label={label} />
+                  <LeadLink app={app} record={record} field={known()} />
+                </div>
               </>
             }
           >
@@ -79,6 +84,26 @@ function Reading(props: ReadingProps) {
   });
   // biome-ignore lint/a11y/useSemanticElements: a value is no set of fields
   return <div ref={place} class="record-value" role="group" aria-labelledby={props.label} />;
+}
+
+/** Beside the value: to call, to write, to open. */
+function LeadLink(props: { readonly app: App; readonly record: RecordModel; readonly field: Field }) {
+  const { t } = props.app;
+  const value = () => props.record.value(props.field.id);
+  const lead = () => leadOf(cellOf(props.field), value());
+  return (
+    <Show when={lead()}>
+      {(found) => (
+        <a
+          class="button record-lead"
+          href={found().href}
+          ref={(link) => createEffect(() => dressLead(link, found(), String(value() ?? ""), t))}
+        >
+          ↗
+        </a>
+      )}
+    </Show>
+  );
 }
 
 type FieldProps = RecordFieldProps & { readonly field: Field };
@@ -188,15 +213,22 @@ function Typed(props: FieldProps) {
       return;
     }
     if (control === null || event.defaultPrevented) return;
+    const mod = event.ctrlKey || event.metaKey;
     if (event.key === "Escape") {
       if (!control.close() && !dirty()) return;
       if (dirty()) make();
     } else if (control.takeKey(event)) setProblem(null);
-    else if (event.key === "Enter" && !event.shiftKey && !event.altKey) {
-      if (commit()) props.onNext(control.input, 1);
-    } else if (event.key === "Enter" && event.shiftKey) {
-      if (commit()) props.onNext(control.input, -1);
-    } else if (event.key.toLowerCase() === "z" && (event.ctrlKey || event.metaKey) && !dirty())
+    else if (
+      event.key === "Enter" &&
+      !event.altKey &&
+      (mod || !(control.input instanceof HTMLTextAreaElement))
+    ) {
+      // In a text of many lines it is a new line: phones know no other.
+      if (commit()) props.onNext(control.input, event.shiftKey ? -1 : 1);
+    } else if (event.key === "Enter" && event.altKey) {
+      const lead = leadOf(cellOf(props.field), record.value(props.id));
+      if (lead !== null) followLead(lead, String(record.value(props.id)), app.t);
+    } else if (event.key.toLowerCase() === "z" && mod && !dirty())
       void (event.shiftKey ? app.redo() : app.undo());
     else return;
     event.preventDefault();
@@ -207,20 +239,24 @@ function Typed(props: FieldProps) {
       <label class="record-name" for={id}>
         {props.field.name}
       </label>
-      <div
-        ref={place}
-        class="record-control"
-        data-wrong={problem() === null ? undefined : ""}
-        on:keydown={onKeyDown}
-        onInput={() => setProblem(null)}
-        onFocusOut={(event) => {
-          const next = event.relatedTarget;
-          if (next instanceof Node && place?.contains(next) === true) return;
-          // Made anew, it gets the keyboard back at once.
-          if (control?.input.isConnected === true) commit();
-          control?.close();
-        }}
-      />
+      <div class="record-line">
+        <div
+          ref={place}
+          class="record-control"
+          data-wrong={problem() === null ? undefined : ""}
+          on:keydown={onKeyDown}
+          onInput={() => setProblem(null)}
+          onFocusOut={(event) => {
+            const next = event.relatedTarget;
+            if (next instanceof Element && (place?.contains(next) || next.closest(".grid-float") !== null))
+              return;
+            // Made anew, it gets the keyboard back at once.
+            if (control?.input.isConnected === true) commit();
+            control?.close();
+          }}
+        />
+        <LeadLink app={app} record={record} field={props.field} />
+      </div>
       <Show when={problem()}>
         {(why) => (
           <p class="record-why" id={`${id}-why`} role="alert">

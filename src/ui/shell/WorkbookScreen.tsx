@@ -3,17 +3,37 @@ import { createEffect, createMemo, createSignal, For, on, onCleanup, Show, Suspe
 import { damageText } from "../../i18n/wording.ts";
 import { PastBanner } from "../history/PastBanner.tsx";
 import { Button } from "../kit/Button.tsx";
-import { ChartPanel, FindBar, Guide, HistoryPanel, preloadPalette, RecordCard, SheetGrid } from "./lazy.ts";
+import {
+  ChartPanel,
+  ColumnsPanel,
+  FindBar,
+  Guide,
+  HistoryPanel,
+  preloadByKeys,
+  RecordCard,
+  SheetGrid,
+} from "./lazy.ts";
 import { Mark } from "./Mark.tsx";
 import { SaveStatus } from "./SaveStatus.tsx";
 import { PANEL_ID, SheetTabs, tabId } from "./SheetTabs.tsx";
 import { StatusBar } from "./StatusBar.tsx";
 import { createShortcuts } from "./shortcuts.ts";
 import type { Shell } from "./state.ts";
-import { HISTORY_BUTTON, Toolbar } from "./Toolbar.tsx";
+import { COLUMNS_BUTTON, HISTORY_BUTTON, Toolbar } from "./Toolbar.tsx";
 
 /** As in the style sheets of the panels. */
 const NARROW = "(max-width: 900px)";
+const PHONE = "(max-width: 600px)";
+
+/** Whether the window is as the media query says, now and later. */
+function createMatch(query: string): () => boolean {
+  const media = matchMedia(query);
+  const [matches, setMatches] = createSignal(media.matches);
+  const look = (): void => void setMatches(media.matches);
+  media.addEventListener("change", look);
+  onCleanup(() => media.removeEventListener("change", look));
+  return matches;
+}
 
 function DamageNote(props: { readonly shell: Shell }) {
   const { app } = props.shell;
@@ -47,7 +67,7 @@ export function WorkbookScreen(props: { readonly shell: Shell }) {
   const { shell } = props;
   const { app } = shell;
   onCleanup(createShortcuts(shell));
-  onCleanup(preloadPalette());
+  onCleanup(preloadByKeys());
   // What the last import came to is about the sheet it went into.
   // A memo, because the sheet is a new object whenever any of its definitions changes.
   const sheetShown = createMemo(() => app.sheet()?.id);
@@ -56,6 +76,9 @@ export function WorkbookScreen(props: { readonly shell: Shell }) {
     const sheet = app.sheet();
     return sheet === null ? undefined : tabId(sheet.id);
   };
+  const phone = createMatch(PHONE);
+  /** By the record card; what cannot be seen shall not be reached either. */
+  const covered = (): boolean => phone() && shell.record() !== null;
   /** Once the rows are there, which come first. */
   const guided = (): boolean =>
     app.device.preferences().guide !== null &&
@@ -72,13 +95,17 @@ export function WorkbookScreen(props: { readonly shell: Shell }) {
     await app.backToToday();
     shell.openImportLog(seq);
   };
+  const closeColumns = (): void => {
+    shell.setColumns(false);
+    document.getElementById(COLUMNS_BUTTON)?.focus();
+  };
   /** Narrow, the panel covers the sheet, which is now what is to be seen. */
   const makeRoom = (): void => {
     if (matchMedia(NARROW).matches) closeHistory();
   };
   return (
     <div class="workbook">
-      <header class="top">
+      <header class="top" inert={covered()}>
         <div class="header">
           <span class="brand">
             <Mark />
@@ -111,7 +138,7 @@ export function WorkbookScreen(props: { readonly shell: Shell }) {
         </Show>
       </Suspense>
       <main class="stage">
-        <div class="panel" role="tabpanel" id={PANEL_ID} aria-labelledby={tab()}>
+        <div class="panel" inert={covered()} role="tabpanel" id={PANEL_ID} aria-labelledby={tab()}>
           <Suspense>
             <SheetGrid
               app={app}
@@ -124,6 +151,9 @@ export function WorkbookScreen(props: { readonly shell: Shell }) {
         <Suspense>
           <Show when={shell.charts()}>
             <ChartPanel app={app} onClose={() => shell.setCharts(false)} />
+          </Show>
+          <Show when={shell.columns()}>
+            <ColumnsPanel app={app} onClose={closeColumns} />
           </Show>
           <Show when={shell.record() !== null}>
             <RecordCard shell={shell} />

@@ -4,6 +4,7 @@ import { lazyPart, nextTask } from "../kit/tasks.ts";
 const loadGrid = () => import("../grid/SheetGrid.tsx").then((module) => module.SheetGrid);
 const loadImport = () => import("../import/ImportDialog.tsx").then((module) => module.ImportDialog);
 
+const loadRecord = () => import("../record/RecordCard.tsx").then((module) => module.RecordCard);
 const loadPalette = () => import("../commands/Palette.tsx").then((module) => module.Palette);
 
 export const SheetGrid = lazyPart(loadGrid);
@@ -49,6 +50,10 @@ export const ChartPanel = lazyPart(() =>
   import("../charts/ChartPanel.tsx").then((module) => module.ChartPanel),
 );
 
+export const ColumnsPanel = lazyPart(() =>
+  import("../columns/ColumnsPanel.tsx").then((module) => module.ColumnsPanel),
+);
+
 export const FindBar = lazyPart(() => import("../find/FindBar.tsx").then((module) => module.FindBar));
 
 export const Guide = lazyPart(() => import("../guide/Guide.tsx").then((module) => module.Guide));
@@ -57,9 +62,7 @@ export const HistoryPanel = lazyPart(() =>
   import("../history/HistoryPanel.tsx").then((module) => module.HistoryPanel),
 );
 
-export const RecordCard = lazyPart(() =>
-  import("../record/RecordCard.tsx").then((module) => module.RecordCard),
-);
+export const RecordCard = lazyPart(loadRecord);
 
 export const SortPopover = lazyPart(() =>
   import("../views/SortPopover.tsx").then((module) => module.SortPopover),
@@ -82,10 +85,15 @@ export function preloadParts(): () => void {
   return () => clearTimeout(timer);
 }
 
-/** Milliseconds after the workbook is there: what is typed right after Ctrl+K must not go into the sheet. */
-const PALETTE_WANTED = 2000;
+/** Milliseconds after the workbook is there: what is typed right after Ctrl+K or Space must not go into the sheet. */
+const KEYS_WANTED = 2000;
 
-export function preloadPalette(): () => void {
-  const timer = setTimeout(() => void loadPalette(), PALETTE_WANTED);
+export function preloadByKeys(): () => void {
+  const preload = async (): Promise<void> => {
+    await loadPalette();
+    await nextTask();
+    await loadRecord();
+  };
+  const timer = setTimeout(() => void preload(), KEYS_WANTED);
   return () => clearTimeout(timer);
 }

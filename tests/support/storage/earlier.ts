@@ -1,6 +1,6 @@
 /**
  * Stores of earlier builds. Those under `stores/` were written by the builds themselves, on the days they are named after;
- * `asBefore` makes a store of today look as the last build of version 1 would have left it.
+ * `asBefore` makes a store of today look as the last build of version 1 or 2 would have left it.
  */
 import { readFile } from "node:fs/promises";
 import { gunzipSync } from "node:zlib";
@@ -21,21 +21,21 @@ function withVersion(payload: Bytes, version: number): Bytes {
 }
 
 /** A journal's checksums lead from record to record, and a root names one of them. */
-export async function asBefore(disk: Disk, workbook = WORKBOOK.id): Promise<void> {
+export async function asBefore(disk: Disk, workbook = WORKBOOK.id, version: 1 | 2 = 1): Promise<void> {
   disk.delete(GLANCE_KEY);
-  await reseal(disk, FORMAT_KEY, encodeFormat({ format: 1, lowestReader: 1, workbook }));
+  await reseal(disk, FORMAT_KEY, encodeFormat({ format: version, lowestReader: version, workbook }));
   const hashes = new Map<number, Bytes>();
   for (const key of keysOf(disk, JOURNAL)) {
     const record = decodeRecord(await payloadOf(disk, key));
     const { seq } = record.head;
     const previous = hashes.get(seq - 1) ?? record.previous;
-    hashes.set(seq, await reseal(disk, key, withVersion(encodeRecord({ ...record, previous }), 1)));
+    hashes.set(seq, await reseal(disk, key, withVersion(encodeRecord({ ...record, previous }), version)));
   }
   for (const key of keysOf(disk, ROOTS)) {
     const root = decodeRoot(await payloadOf(disk, key));
     const payload = encodeRoot({ ...root, hash: hashes.get(root.seq) ?? root.hash, held: null });
-    // What version 2 has at the end: that nothing is held.
-    await reseal(disk, key, withVersion(payload.slice(0, -1), 1));
+    // What version 1 has not at the end: that nothing is held.
+    await reseal(disk, key, withVersion(version === 1 ? payload.slice(0, -1) : payload, version));
   }
 }
 

@@ -30,6 +30,26 @@ describe("calendar", () => {
 
 describe("date.parse", () => {
   it.each([
+    ["today", "en", "2026-06-15"],
+    [" Today ", "fr", "2026-06-15"],
+    ["今天", "en", "2026-06-15"],
+    ["今日", "zh-TW", "2026-06-15"],
+    ["昨天", "zh-CN", "2026-06-14"],
+    ["tomorrow", "zh-CN", "2026-06-16"],
+    ["heute", "de", "2026-06-15"],
+    ["demain", "fr", "2026-06-16"],
+  ])("reads %j in %s as a day by the clock", (text, tag, day) => {
+    expect(date(text, tag)).toBe(day);
+  });
+
+  it("reads the day before the month where the locale has it so, without a year too", () => {
+    expect(date("5.3.", "de")).toBe("2026-03-05");
+    expect(date("5/3", "en-GB")).toBe("2026-03-05");
+    expect(date("3/5", "en")).toBe("2026-03-05");
+    expect(date("３月５日", "zh-CN")).toBe("2026-03-05");
+  });
+
+  it.each([
     "2026-03-05",
     "2026-3-5",
     "2026/3/5",
@@ -115,7 +135,6 @@ describe("date.parse", () => {
     "2026-03-05 extra",
     "44927",
     "soon",
-    "today",
     "5 Mar Mar",
     "Feb 30, 2026",
     `3${" ".repeat(90)}/5`,

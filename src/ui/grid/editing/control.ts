@@ -15,6 +15,9 @@ export interface EditorHost {
   /** What is edited, to put panels beside. */
   readonly anchor: HTMLElement;
   readonly t: Translate;
+  /** BCP 47: of the interface, and of the workbook's formats. */
+  readonly language: string;
+  readonly locale: string;
   readonly parse: (text: string, field: Field) => Parsed;
   readonly editText: (value: Value) => string;
   /** Ends the edit with what `read` gives. */
@@ -57,4 +60,15 @@ export function makeInput(host: EditorHost, mode: string): HTMLInputElement {
   input.spellcheck = false;
   input.value = host.typed ?? host.text;
   return input;
+}
+
+/** Reading a control whose whole content is its text. */
+export function readsText(
+  host: EditorHost,
+  input: { readonly value: string },
+): Pick<Control, "read" | "changed"> {
+  return {
+    read: () => host.parse(input.value, host.field),
+    changed: () => input.value !== host.text,
+  };
 }

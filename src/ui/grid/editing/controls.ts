@@ -1,15 +1,9 @@
 /** Ways of typing into a cell: a line, an area, a line with a calendar, or one with a list of choices. */
 import type { CellInput } from "../../../fields/cell.ts";
-import { CLOSED, type Control, type EditorHost, makeInput, nothing, opensList } from "./control.ts";
+import { stars } from "../../../fields/rating/grid.ts";
+import { CLOSED, type Control, type EditorHost, makeInput, nothing, readsText } from "./control.ts";
+import { dateControl } from "./dates.ts";
 import { choiceControl, choicesControl } from "./listed.ts";
-
-/** Reading a control whose whole content is its text. */
-function readsText(host: EditorHost, input: { readonly value: string }): Pick<Control, "read" | "changed"> {
-  return {
-    read: () => host.parse(input.value, host.field),
-    changed: () => input.value !== host.text,
-  };
-}
 
 function line(host: EditorHost, mode: string): Control {
   const input = makeInput(host, mode);
@@ -59,46 +53,52 @@ function area(host: EditorHost): Control {
   };
 }
 
-const DAY = 86_400_000;
-
-/** The calendar is the browser's own, kept beside the line and opened by a button or Alt+Down. */
-function date(host: EditorHost): Control {
+/** As many stars as an unseen slider says, which arrows, digits and screen readers know how to use. */
+function starsControl(host: EditorHost): Control {
   const element = document.createElement("div");
-  element.className = "cell-date";
-  const input = makeInput(host, "text");
-  const calendar = document.createElement("input");
-  calendar.type = "date";
-  calendar.className = "cell-calendar";
-  calendar.tabIndex = -1;
-  calendar.setAttribute("aria-hidden", "true");
-  if (typeof host.value === "number") calendar.valueAsNumber = host.value * DAY;
-  const button = document.createElement("button");
-  button.type = "button";
-  button.tabIndex = -1;
-  button.className = "cell-calendar-button";
-  button.setAttribute("aria-label", host.t("grid.pickDate"));
-  button.addEventListener("mousedown", (event) => event.preventDefault());
-  const open = (): void => calendar.showPicker();
-  button.addEventListener("click", open);
-  calendar.addEventListener("change", () => {
-    if (Number.isNaN(calendar.valueAsNumber)) return;
-    input.value = host.editText(Math.round(calendar.valueAsNumber / DAY));
-    input.focus();
+  element.className = "cell-rate";
+  const input = document.createElement("input");
+  input.type = "range";
+  input.className = "unseen";
+  input.max = "5";
+  // Moved within the page, it would lose the keyboard.
+  element.append(input, stars(0));
+  const before = typeof host.value === "number" ? host.value : 0;
+  let given = before;
+  const show = (): void => {
+    input.value = String(given);
+    input.setAttribute("aria-valuetext", given === 0 ? host.t("common.empty") : String(given));
+    element.lastElementChild?.replaceWith(stars(given));
+  };
+  const set = (next: number): void => {
+    given = next;
+    show();
     host.touched();
+  };
+  input.addEventListener("input", () => set(Number(input.value)));
+  element.addEventListener("mousedown", (event) => event.preventDefault());
+  element.addEventListener("click", ({ target }) => {
+    const star = target instanceof HTMLElement ? Number(target.dataset["press"]) : Number.NaN;
+    // The star that is on already takes itself away.
+    if (!Number.isNaN(star)) set(star === given ? star - 1 : star);
+    input.focus();
   });
-  element.append(input, calendar, button);
+  show();
   return {
     element,
     input,
-    ...readsText(host, input),
-    takeKey: (event) => {
-      if (!opensList(event)) return false;
-      open();
+    read: () => ({ ok: true, value: given === 0 ? null : given }),
+    changed: () => given !== before,
+    takeKey: ({ key, ctrlKey, metaKey, altKey }) => {
+      if (ctrlKey || metaKey || altKey) return false;
+      const digit = key.normalize("NFKC");
+      if (key === "Delete" || key === "Backspace") set(0);
+      else if (/^[0-5]$/.test(digit)) set(Number(digit));
+      else return false;
       return true;
     },
     attached: nothing,
-    open,
-    close: () => false,
+    ...CLOSED,
     remove: nothing,
   };
 }
@@ -110,7 +110,9 @@ export function makeControl(input: CellInput, host: EditorHost): Control {
     case "area":
       return area(host);
     case "date":
-      return date(host);
+      return dateControl(host);
+    case "stars":
+      return starsControl(host);
     case "choice":
       return choiceControl(host);
     case "choices":

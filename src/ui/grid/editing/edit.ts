@@ -47,6 +47,7 @@ export class Edit {
     this.#control = makeControl(params.cell.input ?? { input: "line", mode: "text" }, this.#host());
     this.#refused = makeReason(params.eGridCell, this.input);
     this.#listen();
+    params.session.setEditing(true);
     into.append(this.#control.element);
   }
 
@@ -59,6 +60,8 @@ export class Edit {
     this.#control.attached();
     this.focus();
     if (this.#seed.list) this.#control.open();
+    // What is no text has no place to begin at.
+    if (input.type === "range") return;
     if (this.#seed.typed === null && this.#params.cell.input?.input === "choice") input.select();
     else input.setSelectionRange(input.value.length, input.value.length);
   }
@@ -84,6 +87,7 @@ export class Edit {
 
   remove(): void {
     document.removeEventListener("pointerdown", this.#onPress, { capture: true });
+    this.#params.session.setEditing(false);
     this.#refused.hide();
     this.#control.remove();
   }

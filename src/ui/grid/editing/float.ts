@@ -12,7 +12,8 @@ export interface Float {
 /** Below the anchor where there is room, else above it; as wide as the anchor at least. */
 export function openFloat(anchor: HTMLElement, className: string): Float {
   const element = document.createElement("div");
-  element.className = `grid-float ${className}`;
+  // By the second name AG Grid knows that the focus in here has not left the edit.
+  element.className = `grid-float ag-custom-component-popup ${className}`;
   // A press in the panel must not take the focus out of the editor: AG Grid would end the edit.
   element.addEventListener("mousedown", (event) => event.preventDefault());
   const place = (): void => {

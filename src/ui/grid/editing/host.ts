@@ -5,7 +5,7 @@ import { kindOf } from "../../../fields/index.ts";
 import { problemText } from "../../../fields/messages.ts";
 import type { Control, EditorHost } from "./control.ts";
 
-type Given = Omit<EditorHost, "text" | "t" | "parse" | "editText">;
+type Given = Omit<EditorHost, "text" | "t" | "language" | "locale" | "parse" | "editText">;
 
 export function makeHost(app: App, given: Given): EditorHost {
   const { field } = given;
@@ -15,6 +15,8 @@ export function makeHost(app: App, given: Given): EditorHost {
     ...given,
     text: editText(given.value),
     t: app.t,
+    language: app.language(),
+    locale: app.locale().tag,
     parse: (text, of) => kind.parse(text, of, app.locale()),
     editText,
   };

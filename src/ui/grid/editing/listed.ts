@@ -2,7 +2,7 @@
 import { type Choice, type ChoiceId, choicesOf, type Field, sameValue } from "../../../core/model/index.ts";
 import { chip } from "../../../fields/cell.ts";
 import type { Parsed } from "../../../fields/kind.ts";
-import { type Control, type EditorHost, makeInput, nothing, opensList } from "./control.ts";
+import { type Control, type EditorHost, makeInput, opensList } from "./control.ts";
 import { type Float, openFloat } from "./float.ts";
 import { type Option, offer } from "./options.ts";
 
@@ -106,7 +106,16 @@ export function choiceControl(host: EditorHost): Control {
     },
     (option) => option.type === "choice" && option.choice.id === host.value,
   );
+  const element = document.createElement("div");
+  element.className = "cell-one";
+  const showHue = (): void => {
+    const chosen = choices.find(({ id }) => id === host.value);
+    if (chosen === undefined || touched) delete element.dataset["hue"];
+    else element.dataset["hue"] = chosen.hue;
+  };
+  element.append(input);
   const show = (): void => {
+    showHue();
     const offered = offer(choices, touched ? input.value : "");
     const current = offered.options.findIndex(
       (option) => option.type === "choice" && option.choice.id === host.value,
@@ -124,7 +133,7 @@ export function choiceControl(host: EditorHost): Control {
     return host.parse(option?.label ?? input.value, host.field);
   };
   return {
-    element: input,
+    element,
     input,
     read,
     changed: () => {
@@ -137,7 +146,7 @@ export function choiceControl(host: EditorHost): Control {
       else if (step !== 0) list.move(step);
       return step !== 0 || opensList(event);
     },
-    attached: host.place === "cell" ? show : nothing,
+    attached: host.place === "cell" ? show : showHue,
     open: show,
     close: list.close,
     remove: list.remove,

@@ -1,9 +1,13 @@
 /** What each key does in the grid while no cell is edited, as Excel has it; on a Mac the command key stands for Ctrl. */
 import type { Field, Value } from "../../../core/model/index.ts";
+import { leadOf } from "../../../fields/cell.ts";
 import { cellOf } from "../../../fields/grid.ts";
+import { kindOf } from "../../../fields/index.ts";
+import { followLead } from "../../kit/lead.ts";
 import type { Hands } from "../hands.ts";
 import { writeCell } from "../session.ts";
 import type { Cursor } from "./cursor.ts";
+import type { Opened } from "./openers.ts";
 import {
   clamped,
   cycled,
@@ -151,7 +155,7 @@ function chooseRange({ cursor }: Hands, event: KeyboardEvent): boolean {
   return false;
 }
 
-function activeCell({ cursor, session }: Hands) {
+export function activeCell({ cursor, session }: Hands) {
   const { active } = cursor.selection();
   const field: Field | undefined = session.app.fieldOf(cursor.columnId(active.column) ?? "");
   const node = cursor.api.getDisplayedRowAtIndex(active.row);
@@ -168,7 +172,24 @@ export function pressKey(hands: Hands, key: string): boolean {
   if (cell === null) return false;
   const written = cellOf(cell.field).press?.(key, cell.value);
   if (written === undefined) return false;
+  if (!isSingle(hands.cursor.selection())) {
+    hands.session.fillSelection(kindOf(cell.field).editText(written, cell.field, hands.session.app.locale()));
+    return true;
+  }
   void writeCell(hands.session, cell.node, cell.field, written, undefined, cell.row);
+  return true;
+}
+
+/** Where the active cell's text leads to outside of Tierbook. */
+export function activeLead(hands: Hands): Opened["lead"] {
+  const cell = activeCell(hands);
+  const lead = cell === null ? null : leadOf(cellOf(cell.field), cell.value);
+  return lead === null ? null : { lead, text: String(cell?.value ?? "") };
+}
+
+function follow(hands: Hands): boolean {
+  const found = activeLead(hands);
+  if (found !== null) followLead(found.lead, found.text, hands.session.app.t);
   return true;
 }
 
@@ -176,7 +197,9 @@ export function pressKey(hands: Hands, key: string): boolean {
 export function edit(hands: Hands, typed: string | null, list = false): boolean {
   const { cursor, session } = hands;
   const cell = activeCell(hands);
-  if (cell === null || session.app.past() !== null || cellOf(cell.field).input === null) return false;
+  const input = cell === null ? null : cellOf(cell.field).input;
+  if (cell === null || session.app.past() !== null || input === null) return false;
+  if (typed !== null && input.input === "stars") return false;
   session.seed = { typed, list };
   hands.forgetClip();
   cursor.api.startEditingCell({ rowIndex: cursor.selection().active.row, colKey: cell.field.id });
@@ -228,6 +251,7 @@ function write(hands: Hands, event: KeyboardEvent): boolean {
     if (hands.session.app.past() !== null || !pressKey(hands, " ")) hands.session.openRecord();
     return true;
   }
+  if (event.key === "Enter" && event.altKey) return follow(hands);
   if (hands.session.app.past() !== null) {
     if (event.key === "Enter" || event.key === "F2") return hands.restore();
     return event.key === "Delete" || event.key === "Backspace" || isCharacter(event);

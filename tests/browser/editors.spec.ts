@@ -1,0 +1,166 @@
+/** What each kind of cell is typed into, by real keys and mouse: dates with their calendar, choices, ratings, links. */
+import { expect, type Locator, type Page, test } from "@playwright/test";
+import { WorkbookPage } from "../support/workbook.page.ts";
+
+// Wide enough for every column to be drawn.
+test.use({ viewport: { width: 1700, height: 800 } });
+
+async function sample(page: Page): Promise<WorkbookPage> {
+  const book = new WorkbookPage(page);
+  await page.goto("/");
+  await book.button("Sample workbook").click();
+  await expect(book.rowsStatus).toHaveText("500 rows");
+  // From here on the keys are the cells'.
+  await expect(page.locator(".cell-catcher")).toBeAttached();
+  return book;
+}
+
+const calendar = (page: Page): Locator => page.getByRole("dialog", { name: "Pick a date" });
+const day = (page: Page, name: string): Locator =>
+  calendar(page).getByRole("gridcell", { name, exact: true });
+
+test("Alt+Down opens a date's calendar: arrows, Home and End, page keys lead through it, Escape and Enter end it", async ({
+  page,
+}) => {
+  const book = await sample(page);
+  await book.type(1, "lastContact", "5 Mar 2026");
+  await expect(book.cell(1, "lastContact")).toHaveText("2026-03-05");
+  await book.cell(1, "lastContact").click();
+  await page.keyboard.press("Alt+ArrowDown");
+  await expect(day(page, "Thursday, March 5, 2026")).toBeFocused();
+  await expect(day(page, "Thursday, March 5, 2026")).toHaveAttribute("aria-selected", "true");
+  for (const [key, name] of [
+    ["ArrowRight", "Friday, March 6, 2026"],
+    ["ArrowDown", "Friday, March 13, 2026"],
+    ["Home", "Sunday, March 8, 2026"],
+    ["End", "Saturday, March 14, 2026"],
+    ["PageDown", "Tuesday, April 14, 2026"],
+    ["Shift+PageUp", "Monday, April 14, 2025"],
+    ["ArrowUp", "Monday, April 7, 2025"],
+    ["ArrowLeft", "Sunday, April 6, 2025"],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(day(page, name)).toBeFocused();
+  }
+  await page.keyboard.press("Shift+Tab");
+  await expect(calendar(page).getByRole("button", { name: "Next year" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(calendar(page).getByText("April 2026")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(calendar(page)).toHaveCount(0);
+  await expect(page.getByRole("textbox", { name: "Editing Last contact" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(book.cell(1, "lastContact")).toHaveText("2026-03-05");
+
+  // What is typed so far is where it opens.
+  await page.keyboard.type("24/12/2025");
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type("Dec 24 2025");
+  await page.keyboard.press("Alt+ArrowDown");
+  await expect(day(page, "Wednesday, December 24, 2025")).toBeFocused();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  await expect(book.cell(1, "lastContact")).toHaveText("2025-12-25");
+  await page.keyboard.press("ArrowUp");
+  await expect(book.cell(0, "lastContact")).toHaveClass(/ag-cell-focus/);
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(book.cell(1, "lastContact")).toHaveText("2026-03-05");
+});
+
+test("a day is picked with the mouse, in the cell and in the record card; typed days are read as people write them", async ({
+  page,
+}) => {
+  const book = await sample(page);
+  const cell = book.cell(2, "lastContact");
+  for (const [typed, read] of [
+    ["3月5日", /^\d{4}-03-05$/],
+    ["２０２６年３月５日", "2026-03-05"],
+    ["3/5/2026", "2026-03-05"],
+    ["5 Mar 26", "2026-03-05"],
+  ] as const) {
+    await cell.click();
+    await page.keyboard.press("F2");
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.insertText(typed);
+    await page.keyboard.press("Enter");
+    await expect(cell).toHaveText(read);
+  }
+  await cell.dblclick();
+  await page.getByRole("button", { name: "Pick a date" }).click();
+  await day(page, "Monday, March 16, 2026").click();
+  await expect(cell).toHaveText("2026-03-16");
+  await expect(calendar(page)).toHaveCount(0);
+
+  await page.keyboard.press("Space");
+  const card = page.getByRole("region", { name: "Record", exact: true });
+  const field = card.getByLabel("Last contact", { exact: true });
+  await expect(field).toBeFocused();
+  await card.getByRole("button", { name: "Pick a date" }).click();
+  await expect(day(page, "Monday, March 16, 2026")).toBeFocused();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  await expect(cell).toHaveText("2026-03-17");
+  await expect(field).toBeFocused();
+  await page.keyboard.press("Alt+ArrowDown");
+  await expect(day(page, "Tuesday, March 17, 2026")).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(field).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(card).toHaveCount(0);
+});
+
+test("phone, e-mail and link: a button at the active cell, Alt+Enter and the record card lead out; nothing else ever does", async ({
+  page,
+  context,
+}) => {
+  const book = new WorkbookPage(page);
+  await page.goto("/");
+  const csv = "Name,Mobile,E-mail,Site\r\nAnn,+34 954 075 933,ann@x.example,https://x.example/a?b=1\r\n";
+  await book.importFile({ name: "a.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
+  const ids = await book.fieldIds();
+  const cell = (name: string): Locator => book.cell(0, ids.get(name) ?? "");
+  const lead = page.locator(".cell-lead");
+  await cell("Name").click();
+  await expect(lead).toHaveCount(0);
+  await cell("Mobile").click();
+  await expect(lead).toHaveAttribute("href", "tel:+34954075933");
+  await cell("E-mail").click();
+  await expect(lead).toHaveAttribute("href", "mailto:ann@x.example");
+  await cell("Site").click();
+  await expect(lead).toHaveAttribute("href", "https://x.example/a?b=1");
+  await expect(lead).toHaveAttribute("rel", "noopener noreferrer");
+  // Nothing is there to be reached: what counts is that another tab opens, and this page stays.
+  await context.route("https://x.example/**", (route) => route.fulfill({ body: "there" }));
+  for (const how of [() => lead.click(), () => page.keyboard.press("Alt+Enter")]) {
+    const opened = context.waitForEvent("page");
+    await how();
+    const other = await opened;
+    await expect(other).toHaveURL("https://x.example/a?b=1");
+    expect(await other.evaluate(() => window.opener === null)).toBe(true);
+    await other.close();
+  }
+  await page.keyboard.press("Space");
+  const card = page.getByRole("region", { name: "Record", exact: true });
+  await expect(card.getByRole("link", { name: "Call +34 954 075 933" })).toHaveAttribute("href", /^tel:/);
+  await expect(card.getByRole("link", { name: "Write to ann@x.example" })).toHaveAttribute(
+    "href",
+    /^mailto:/,
+  );
+  await expect(card.getByRole("link", { name: /^Open https/ })).toHaveAttribute("target", "_blank");
+  await page.keyboard.press("Escape");
+
+  for (const text of [
+    "javascript:alert(1)",
+    "data:text/html,x",
+    "JAVASCRIPT:alert(1)",
+    "vbscript:x",
+    "file:///etc",
+  ]) {
+    await cell("Site").click();
+    await page.keyboard.insertText(text);
+    await page.keyboard.press("Enter");
+    await cell("Site").click();
+    await expect(cell("Site")).toHaveText(text);
+    await expect(lead).toHaveCount(0);
+  }
+});
