@@ -60,6 +60,11 @@ export function causeText(t: Translate, cause: Cause, workbook: Workbook): strin
       return t("cause.filter");
     case "columns":
       return t("cause.columns");
+    case "setClassifier":
+    case "removeClassifier":
+      return t(`cause.${cause.type}`, { field: fieldName(t, workbook, cause.sheet, cause.field) });
+    case "classify":
+      return t("cause.classify", { rows: cause.cells });
     case "colours":
       return t("cause.colours");
     case "saveExport":
@@ -118,6 +123,8 @@ export function refusalText(t: Translate, refusal: Refusal): string {
       return t("refusal.wrongValue");
     case "lastSheet":
       return t("refusal.lastSheet");
+    case "ruleBroken":
+      return t(`rule.${refusal.why.broken}`);
     case "lastView":
       return t("refusal.lastView");
     case "viewLocked":

@@ -185,6 +185,8 @@ export function aimed(edit: Edit, aims: Aims): Edit {
     case "deleteField":
     case "setChoices":
       return { ...edit, sheet: aims.sheet(edit.sheet), field: aims.field(edit.sheet, edit.field) };
+    case "setClassifier":
+    case "removeClassifier":
     case "setView":
     case "addView":
     case "renameView":
@@ -203,6 +205,7 @@ export function aimed(edit: Edit, aims: Aims): Edit {
     case "removeExport":
       return { ...edit, sheet: aims.sheet(edit.sheet) };
     case "addSheet":
+    case "classify":
     case "setHanOrder":
     case "renameWorkbook":
     case "setFormats":

@@ -72,6 +72,9 @@ export type Cause =
       readonly sheet: SheetId;
       readonly name: string;
     }
+  | { readonly type: "setClassifier" | "removeClassifier"; readonly sheet: SheetId; readonly field: FieldId }
+  /** Because of the day. */
+  | { readonly type: "classify"; readonly cells: number }
   | { readonly type: "settings" }
   /** `name`: of a preset of the owner's; else it is what was decided for a preset. */
   | { readonly type: "saveExport"; readonly preset: string; readonly name?: string }

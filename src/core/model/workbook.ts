@@ -1,4 +1,5 @@
 /** Definitions of a workbook: small, immutable, and all that the interface thread holds of it beside its window. */
+import type { Classifier } from "./classifier.ts";
 import type { ColourRule } from "./colour.ts";
 import type { SavedExport } from "./exports.ts";
 import type { Field } from "./field.ts";
@@ -45,6 +46,8 @@ export interface Sheet {
   readonly name: string;
   readonly fields: readonly Field[];
   readonly views: readonly View[];
+  /** One for a field at most. */
+  readonly classifiers?: readonly Classifier[];
 }
 
 /** How far back Undo goes. Older steps stay in the history, to be looked at and restored from. */

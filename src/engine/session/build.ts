@@ -25,6 +25,7 @@ import {
   replaced,
 } from "./built.ts";
 import { setCells } from "./bulk.ts";
+import { classify, removeClassifier, setClassifier } from "./classifiers.ts";
 import type { Command, Refusal } from "./command.ts";
 import { addField, deleteField, duplicateField, renameField, setChoices } from "./fields.ts";
 import { addRow, deleteRows, duplicateRows, insertRows } from "./rows.ts";
@@ -108,6 +109,12 @@ export function build(
     case "revertView":
     case "lockView":
       return viewCommand(basis, command);
+    case "setClassifier":
+      return setClassifier(basis, command);
+    case "removeClassifier":
+      return removeClassifier(basis, command);
+    case "classify":
+      return classify(basis);
     case "addSheet":
       return addSheet(basis, command);
     case "renameSheet":
