@@ -30,6 +30,7 @@ export * from "./presets/index.ts";
 export type { Reading } from "./reading.ts";
 export * from "./recipe.ts";
 export { cellsOf, type RejectedWords, rejectedCsv } from "./rejected.ts";
+export * from "./returning/index.ts";
 export { type StagedImport, stageRows, stageRowsSteps } from "./stage.ts";
 export type { CardColumn } from "./vcard/read.ts";
 export { writeCardsSteps } from "./vcard/write.ts";

@@ -28,6 +28,7 @@ import {
   readTexts,
   widened,
 } from "./reading.ts";
+import { findMark } from "./returning/mark.ts";
 import { nameKey, roleOf } from "./synonyms.ts";
 
 /** newWorkbook: the file begins the sheet, so that its names, its order and its decimals are the sheet's. */
@@ -170,10 +171,12 @@ export function* planImportSteps(
   const idle = idleColumns(table);
   const columns: PlannedColumn[] = [];
   const notes: CsvNote[] = [];
+  const mark = mapping === null ? findMark(table.header)?.column : undefined;
   for (const [index, column] of table.columns.entries()) {
     const header = table.header[index] ?? "";
     const field = matched[index];
-    if (mapping === null ? idle.has(index) : mapping[index]?.to === "nowhere") {
+    const unasked = idle.has(index) || index === mark;
+    if (mapping === null ? unasked : mapping[index]?.to === "nowhere") {
       const reading = readAsText(fieldId(`${IGNORED}${index}`), header, []);
       columns.push({ header, isNew: false, ignored: true, reading });
       continue;
