@@ -74,7 +74,8 @@ function encodingsOf({ encoding, bom }: CsvTable, bytes: Uint8Array): ReadingRep
   });
 }
 
-export function reportOf(table: CsvTable, bytes: Uint8Array): ReadingReport {
+/** `bytes` is null where the file is no text by itself. */
+export function reportOf(table: CsvTable, bytes: Uint8Array | null): ReadingReport {
   const { headerLine, ownHeader, excluded, blank } = table;
   const rows = Array.from({ length: Math.min(FIRST_ROWS, table.rowCount) }, (_, row) => ({
     line: table.lines[row] ?? 0,
@@ -100,6 +101,6 @@ export function reportOf(table: CsvTable, bytes: Uint8Array): ReadingReport {
       looksLike,
       text: shown(rowAt(table, rowOf.get(line) ?? 0)),
     })),
-    encodings: encodingsOf(table, bytes),
+    encodings: bytes === null ? [] : encodingsOf(table, bytes),
   };
 }

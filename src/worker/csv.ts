@@ -4,8 +4,10 @@ import { customersSheet } from "../core/template/customers.ts";
 import { ColumnTable } from "../engine/columns/table.ts";
 import { runInSlices, type Sliced, type Steps } from "../engine/steps.ts";
 import {
+  type CardColumn,
   type CsvPreview,
   type CsvTable,
+  convertForeign,
   Diff,
   type DiffKind,
   type DiffRow,
@@ -17,6 +19,7 @@ import {
   Merge,
   matchRowsSteps,
   mendTable,
+  type Origin,
   planImportSteps,
   type ReadingReport,
   type ReturnedHints,
@@ -25,10 +28,11 @@ import {
   rejectedCsv,
   reportOf,
   stageRowsSteps,
+  withWholeNames,
 } from "../exchange/index.ts";
 import { type LocaleFormat, localeFormat } from "../fields/index.ts";
 import { rejectText } from "../i18n/exchange.ts";
-import { type Language, loadLanguage, makeTranslate } from "../i18n/index.ts";
+import { type Language, loadLanguage, makeTranslate, pickLanguage } from "../i18n/index.ts";
 import type { ImportTarget } from "./api.ts";
 import type { Host } from "./host.ts";
 import { countsOf, importIntent, stillFits } from "./importing.ts";
@@ -45,13 +49,15 @@ interface ReadFile {
   readonly of: string;
   readonly table: CsvTable;
   readonly hash: string | null;
+  readonly origin: Origin | null;
   readonly how: ReadingReport;
 }
 
 /** All that a file is read by; what else is decided comes after. */
 const readingOf = (file: File, hints: ImportHints): string => {
-  const { encoding, delimiter, quote, header, headerLine, keep, leave, columnWord, language } = hints;
-  const by = [encoding, delimiter, quote, header, headerLine, keep, leave, columnWord, language];
+  const { encoding, delimiter, quote, header, headerLine, keep, leave, sheetName, columnWord, language } =
+    hints;
+  const by = [encoding, delimiter, quote, header, headerLine, keep, leave, sheetName, columnWord, language];
   return JSON.stringify([file.name, file.size, file.lastModified, ...by]);
 };
 
@@ -63,6 +69,14 @@ async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string | null> {
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0"))
     .join("")
     .slice(0, HASH_LENGTH);
+}
+
+/** What the columns of an address book are called, in the language of whom the file is for. */
+async function cardWords({ language }: ImportHints): Promise<(column: CardColumn) => string> {
+  const spoken = pickLanguage([language ?? "en"]);
+  await loadLanguage(spoken);
+  const t = makeTranslate(() => spoken);
+  return (column) => t(`card.${column}`);
 }
 
 const REPAIRED: ReturnedHints = { ...KEEP_MINE, repair: true };
@@ -108,7 +122,7 @@ export class CsvJobs {
     const prepared = await this.prepare(file.name, read, target, hints, signal);
     if (prepared === null) return { type: "cancelled" };
     this.prepared = prepared;
-    return describe(prepared, read.how, target.type === "sheet" ? this.host.session : null);
+    return describe(prepared, read, target.type === "sheet" ? this.host.session : null);
   }
 
   /** Rows of the previewed file, of one kind or all, and what would become of them. */
@@ -135,10 +149,19 @@ export class CsvJobs {
     } catch {
       return { type: "refused", file: file.name, why: { reason: "unreadable" } };
     }
-    const read = await this.run(readTableSteps(bytes, hints), signal);
+    const foreign = await convertForeign(bytes, hints.sheetName, await cardWords(hints), signal);
+    if (foreign?.type === "cancelled") return foreign;
+    if (foreign?.type === "refused") return { type: "refused", file: file.name, why: foreign.why };
+    const steps =
+      foreign === null
+        ? readTableSteps(bytes, hints)
+        : readTableSteps(foreign.bytes, { ...hints, encoding: "utf-8", delimiter: "," });
+    const read = await this.run(steps, signal);
     if (read.type === "cancelled") return read;
     if (read.value.type === "refused") return { type: "refused", file: file.name, why: read.value.why };
-    this.read = { of, table: read.value, hash: await hashOf(bytes), how: reportOf(read.value, bytes) };
+    const table = withWholeNames(read.value);
+    const how = reportOf(table, foreign === null ? bytes : null);
+    this.read = { of, table, hash: await hashOf(bytes), origin: foreign?.origin ?? null, how };
     return this.read;
   }
 

@@ -10,6 +10,7 @@ import {
   type ImportPlan,
   keyCandidates,
   type Matching,
+  type Origin,
   type PlannedColumn,
   type ReadingReport,
   type ReturnedPreview,
@@ -71,13 +72,20 @@ const lastTime = (session: Session | null, hash: string | null): number | null =
     ? null
     : (importsOf(session).find((each) => each.hash === hash && each.turnedBack === null)?.time ?? null);
 
-export function describe(prepared: Prepared, how: ReadingReport, session: Session | null): CsvPreview {
+/** How the file was read, and what it was before it was text. */
+interface ReadFrom {
+  readonly how: ReadingReport;
+  readonly origin: Origin | null;
+}
+
+export function describe(prepared: Prepared, { how, origin }: ReadFrom, session: Session | null): CsvPreview {
   const { file, target, table, basis, plan, matching, matched, remembered, hash } = prepared;
   return {
     type: "ready",
     file,
     encoding: table.encoding,
     delimiter: table.delimiter,
+    origin,
     columns: plan.columns.map((column) => ({
       header: column.header,
       field: column.reading.field.name,

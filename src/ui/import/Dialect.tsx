@@ -84,26 +84,41 @@ export function Dialect(props: DialectProps) {
       ? props.preview.why.encoding
       : undefined;
   const encoding = () => props.decisions.encoding ?? ready()?.encoding ?? refusedFor() ?? "utf-8";
+  /** What is no text has neither an encoding nor a delimiter; a workbook has sheets. */
+  const origin = () => ready()?.origin ?? null;
+  const sheets = () => origin()?.sheets ?? [];
   const delimiter = () => props.decisions.delimiter ?? ready()?.delimiter ?? ",";
   return (
     <>
       <div class="import-dialect">
-        <Labelled label={t("import.encoding")}>
-          <Select
-            options={ENCODINGS.map((value) => ({ value, label: encodingName(t, value) }))}
-            value={encoding()}
-            disabled={props.disabled}
-            onChange={(value) => props.onDecide({ encoding: value })}
-          />
-        </Labelled>
-        <Labelled label={t("import.delimiter")}>
-          <Select
-            options={DELIMITERS.map((value) => ({ value, label: delimiterName(t, value) }))}
-            value={delimiter()}
-            disabled={props.disabled}
-            onChange={(value) => props.onDecide({ delimiter: value })}
-          />
-        </Labelled>
+        <Show when={sheets().length > 1}>
+          <Labelled label={t("import.sheetName")}>
+            <Select
+              options={sheets().map((value) => ({ value, label: value }))}
+              value={origin()?.sheet ?? ""}
+              disabled={props.disabled}
+              onChange={(sheetName) => props.onDecide({ sheetName })}
+            />
+          </Labelled>
+        </Show>
+        <Show when={origin() === null}>
+          <Labelled label={t("import.encoding")}>
+            <Select
+              options={ENCODINGS.map((value) => ({ value, label: encodingName(t, value) }))}
+              value={encoding()}
+              disabled={props.disabled}
+              onChange={(value) => props.onDecide({ encoding: value })}
+            />
+          </Labelled>
+          <Labelled label={t("import.delimiter")}>
+            <Select
+              options={DELIMITERS.map((value) => ({ value, label: delimiterName(t, value) }))}
+              value={delimiter()}
+              disabled={props.disabled}
+              onChange={(value) => props.onDecide({ delimiter: value })}
+            />
+          </Labelled>
+        </Show>
         <Show when={ready()}>{(found) => <NamesLine {...props} ready={found()} />}</Show>
       </div>
       <Show when={ready()}>

@@ -115,7 +115,7 @@ export function ImportDialog(props: ImportDialogProps) {
         label={t("import.file")}
         chooseLabel={t("file.choose")}
         shown={session.file()?.name ?? t("file.none")}
-        accept=".csv,.tsv,.txt,.tab,text/csv,text/plain,text/tab-separated-values,.xlsx,.xls"
+        accept=".csv,.tsv,.txt,.tab,text/csv,text/plain,text/tab-separated-values,.xlsx,.xls,.vcf,text/vcard"
         disabled={stage().stage === "writing"}
         onChoose={session.choose}
       />
