@@ -312,6 +312,35 @@ export const SCREENS: readonly Screen[] = [
     close: dismiss,
   },
   { name: "export", on: "sample", open: opensBy((t) => t("toolbar.export"), dialog), close: dismiss },
+  {
+    name: "export-checks",
+    on: "sample",
+    open: async (stage) => {
+      await button(stage, stage.t("toolbar.export")).click();
+      await dialog(stage)
+        .getByRole("combobox", { name: stage.t("export.preset") })
+        .selectOption("datev");
+      await expect(dialog(stage).getByRole("alert")).toBeVisible();
+      await dialog(stage).locator("summary").first().click();
+    },
+    close: dismiss,
+  },
+  {
+    name: "export-template",
+    on: "sample",
+    open: async (stage) => {
+      await button(stage, stage.t("toolbar.export")).click();
+      await dialog(stage)
+        .getByRole("combobox", { name: stage.t("export.preset") })
+        .selectOption("template");
+      await dialog(stage)
+        .locator("input[type=file]")
+        .setInputFiles(csvFile("a.csv", "客户编码,单位名称,Amount\r\n"));
+      await expect(dialog(stage).locator("pre")).toBeVisible();
+      for (const part of await dialog(stage).locator("summary").all()) await part.click();
+    },
+    close: dismiss,
+  },
   { name: "save-file", on: "sample", open: opensBy((t) => t("toolbar.file"), dialog), close: dismiss },
   {
     name: "charts",
