@@ -58,7 +58,16 @@ import type { ColumnRequests } from "./columnApi.ts";
 import type { ExportRequests } from "./exportApi.ts";
 import type { ImportRequests } from "./importApi.ts";
 
-export type { CsvPreview, DiffCell, DiffRow, Fate, ImportHints, ImportOutcome } from "../exchange/api.ts";
+export type {
+  CsvPreview,
+  DiffCell,
+  DiffKind,
+  DiffRow,
+  Fate,
+  ImportHints,
+  ImportOutcome,
+  ReturnedHints,
+} from "../exchange/api.ts";
 export type * from "./cellsApi.ts";
 export type * from "./exportApi.ts";
 
