@@ -2,7 +2,7 @@
  * How the dates of a file are meant. Day and month are settled per column by a number over 12, else by another column of
  * the file, else by the person, asked once; a date is never read by the locale's order where both orders make a day.
  */
-import { dayOf, isoText } from "../fields/shared/day.ts";
+import { dayOf, isoText } from "../fields/index.ts";
 
 export type DayOrder = "dmy" | "mdy";
 

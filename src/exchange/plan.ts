@@ -13,9 +13,7 @@ import {
   type View,
 } from "../core/model/index.ts";
 import { runNow, type Steps } from "../engine/steps.ts";
-import { guessDates } from "../fields/date/column.ts";
-import { kindOf, type LocaleFormat } from "../fields/index.ts";
-import { isoText } from "../fields/shared/day.ts";
+import { guessDates, isoText, kindOf, type LocaleFormat } from "../fields/index.ts";
 import type { CsvNote, Destination } from "./api.ts";
 import { idleColumns } from "./contacts.ts";
 import type { TextColumn } from "./csv/columns.ts";

@@ -1,8 +1,8 @@
 /** How one column of texts becomes the values of one field: each distinct text is read once. */
 import { type Atom, choicesOf, type Field, type FieldId, toAtom } from "../core/model/index.ts";
 import type { Steps } from "../engine/steps.ts";
-import { guessDates } from "../fields/date/column.ts";
 import {
+  guessDates,
   guessField,
   kindOf,
   kinds,
