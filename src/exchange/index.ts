@@ -26,4 +26,5 @@ export * from "./presets/index.ts";
 export type { Reading } from "./reading.ts";
 export * from "./recipe.ts";
 export { cellsOf, type RejectedWords, rejectedCsv } from "./rejected.ts";
+export * from "./returning/index.ts";
 export { type StagedImport, stageRows, stageRowsSteps } from "./stage.ts";

@@ -27,6 +27,7 @@ import {
   readTexts,
   widened,
 } from "./reading.ts";
+import { findMark } from "./returning/mark.ts";
 import { nameKey, roleOf } from "./synonyms.ts";
 
 /** newWorkbook: the file begins the sheet, so that its names, its order and its decimals are the sheet's. */
@@ -168,10 +169,11 @@ export function* planImportSteps(
   const names = new Set(begins ? [] : sheet.fields.map((field) => field.name));
   const columns: PlannedColumn[] = [];
   const notes: CsvNote[] = [];
+  const mark = mapping === null ? findMark(table.header)?.column : undefined;
   for (const [index, column] of table.columns.entries()) {
     const header = table.header[index] ?? "";
     const field = matched[index];
-    if (mapping?.[index]?.to === "nowhere") {
+    if (mapping?.[index]?.to === "nowhere" || index === mark) {
       const reading = readAsText(fieldId(`${IGNORED}${index}`), header, []);
       columns.push({ header, isNew: false, ignored: true, reading });
       continue;

@@ -28,8 +28,8 @@ export const enExchange = {
   "import.to.newField": "New column",
   "import.to.nowhere": "Leave out",
   "import.notes": "Worth knowing",
-  "import.rejected": (p: { readonly count: number }) =>
-    `${rows(p.count)} will be left out. After the import you can save them as a file, with the reasons.`,
+  "import.rejected": (p: { readonly count: number; readonly line: number }) =>
+    `${rows(p.count)} will be left out, first on line ${n(p.line)}, unless you mend ${p.count === 1 ? "it" : "them"} above. After the import you can save ${p.count === 1 ? "it" : "them"} as a file, with the ${p.count === 1 ? "reason" : "reasons"}.`,
   "import.result": "Import result",
   "import.outcome": (p: { readonly added: number; readonly updated: number; readonly rejected: number }) =>
     `${n(p.added)} added, ${n(p.updated)} updated, ${n(p.rejected)} rejected`,

@@ -41,8 +41,10 @@ export const enTiers = {
   "tierRule.noAmount": "Enter an amount, such as 10000.",
   "tierRule.noNumbers": "This sheet has no column of numbers or money. Add one first.",
   "tierRule.noDays": "This sheet has no column of dates. Add one first.",
-  "tierRule.fourClasses": "This needs a column of exactly four choices. Change its choices in the menu of its header.",
-  "tierRule.disorder": "A tier begins before the one above it, so it would be empty. Put the limits in order.",
+  "tierRule.fourClasses":
+    "This needs a column of exactly four choices. Change its choices in the menu of its header.",
+  "tierRule.disorder":
+    "A tier begins before the one above it, so it would be empty. Put the limits in order.",
   "tierRule.result": "What the rule does",
   "tierRule.incomplete": "Once the rule is whole, this shows what it would do.",
   "tierRule.moves": (p: { readonly moved: number; readonly up: number; readonly down: number }) =>
@@ -62,7 +64,12 @@ export const enTiers = {
   "tierRule.applied": (p: { readonly field: string }) =>
     `The rule for ${p.field} is followed from now on. Whoever is set by hand keeps that; clear the reason to follow the rule again.`,
   "pareto.title": "Pareto",
-  "pareto.sentence": (p: { readonly share: number; readonly field: string; readonly few: number; readonly customers: number }) =>
+  "pareto.sentence": (p: {
+    readonly share: number;
+    readonly field: string;
+    readonly few: number;
+    readonly customers: number;
+  }) =>
     `${p.share} % of ${p.field} comes from ${n(p.few)} of ${counted("en", p.customers, { one: "customer", other: "customers" })}.`,
   "pareto.mark": (p: { readonly share: number; readonly customers: number }) =>
     `${p.share} % · ${counted("en", p.customers, { one: "customer", other: "customers" })}`,

@@ -28,7 +28,8 @@ export const zhCNExchange: Pick<Messages, keyof typeof enExchange> = {
   "import.to.newField": "新建列",
   "import.to.nowhere": "不导入",
   "import.notes": "请留意",
-  "import.rejected": (p) => `${n(p.count)} 行不会导入。导入后可将这些行连同原因另存为文件。`,
+  "import.rejected": (p) =>
+    `${n(p.count)} 行不会导入（首个在第 ${n(p.line)} 行），除非您在上面改正。导入后可将这些行连同原因另存为文件。`,
   "import.result": "导入结果",
   "import.outcome": (p) => `新增 ${n(p.added)}，更新 ${n(p.updated)}，拒收 ${n(p.rejected)}`,
   "import.saveRejected": "保存拒收的行",

@@ -19,9 +19,11 @@ export const zhCNTiers: Pick<Messages, keyof typeof enTiers> = {
   "tierRule.by.rfm": "按最近、频率和金额（RFM）",
   "tierRule.by.matrix": "按当前价值和潜力",
   "tierRule.explain.amount": "每一级从某个金额开始。",
-  "tierRule.explain.share": "从最好的客户数起，合计带来这一比例的客户。跨过界限的客户计入，数值相同的客户在同一级。",
+  "tierRule.explain.share":
+    "从最好的客户数起，合计带来这一比例的客户。跨过界限的客户计入，数值相同的客户在同一级。",
   "tierRule.explain.rank": "排名最前的若干百分比的客户。数值相同的客户同归较高一级。",
-  "tierRule.explain.rfm": "按最近日期、频率和金额各得 1 到 5 分，最好的五分之一得 5 分。价值分是后两项的平均。",
+  "tierRule.explain.rfm":
+    "按最近日期、频率和金额各得 1 到 5 分，最好的五分之一得 5 分。价值分是后两项的平均。",
   "tierRule.explain.matrix": "四级：当前与潜力都高、仅当前高、仅潜力高、都低（铂金、黄金、钢铁、重铅）。",
   "tierRule.amount": "金额",
   "tierRule.recency": "最近日期",

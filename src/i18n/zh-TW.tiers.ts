@@ -19,9 +19,11 @@ export const zhTWTiers: Pick<Messages, keyof typeof enTiers> = {
   "tierRule.by.rfm": "依最近、頻率和金額（RFM）",
   "tierRule.by.matrix": "依目前價值和潛力",
   "tierRule.explain.amount": "每一級從某個金額開始。",
-  "tierRule.explain.share": "從最好的客戶數起，合計帶來這一比例的客戶。跨過界限的客戶計入，數值相同的客戶在同一級。",
+  "tierRule.explain.share":
+    "從最好的客戶數起，合計帶來這一比例的客戶。跨過界限的客戶計入，數值相同的客戶在同一級。",
   "tierRule.explain.rank": "排名最前的若干百分比的客戶。數值相同的客戶同歸較高一級。",
-  "tierRule.explain.rfm": "依最近日期、頻率和金額各得 1 到 5 分，最好的五分之一得 5 分。價值分是後兩項的平均。",
+  "tierRule.explain.rfm":
+    "依最近日期、頻率和金額各得 1 到 5 分，最好的五分之一得 5 分。價值分是後兩項的平均。",
   "tierRule.explain.matrix": "四級：目前與潛力都高、僅目前高、僅潛力高、都低（鉑金、黃金、鋼鐵、重鉛）。",
   "tierRule.amount": "金額",
   "tierRule.recency": "最近日期",

@@ -7,19 +7,24 @@ import {
   type CsvPreview,
   type CsvTable,
   Diff,
+  type DiffKind,
   type DiffRow,
   EVERY_ROW_NEW,
-  type Fate,
   type ImportHints,
   type ImportOutcome,
+  KEEP_MINE,
+  type Matched,
+  Merge,
   matchRowsSteps,
   mendTable,
   planImportSteps,
+  type ReturnedHints,
+  readReturnedSteps,
   readTableSteps,
   rejectedCsv,
   stageRowsSteps,
 } from "../exchange/index.ts";
-import { localeFormat } from "../fields/index.ts";
+import { type LocaleFormat, localeFormat } from "../fields/index.ts";
 import { rejectText } from "../i18n/exchange.ts";
 import { type Language, loadLanguage, makeTranslate } from "../i18n/index.ts";
 import type { ImportTarget } from "./api.ts";
@@ -28,6 +33,7 @@ import { countsOf, importIntent, stillFits } from "./importing.ts";
 import { isRefused } from "./intent.ts";
 import { FIRST_SHEET } from "./newWorkbook.ts";
 import { describe, matchingFor, type Prepared, withMemory } from "./previewing.ts";
+import { type Homecoming, Homecomings, returnedFields, returnedPreview } from "./returning.ts";
 
 /** Characters of a hash: half of SHA-256, which is told apart well enough. */
 const HASH_LENGTH = 32;
@@ -52,6 +58,8 @@ async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string | null> {
     .slice(0, HASH_LENGTH);
 }
 
+const REPAIRED: ReturnedHints = { ...KEEP_MINE, repair: true };
+
 /** What the next file with these columns shall find. */
 const isDecided = ({ mapping, key, action, blanks }: ImportHints): boolean =>
   mapping !== undefined || key !== undefined || action !== undefined || blanks !== undefined;
@@ -62,11 +70,13 @@ export class CsvJobs {
   private prepared: Prepared | null = null;
   private diff: Diff | null = null;
   private read: ReadFile | null = null;
+  private readonly homecomings: Homecomings;
   /** Of the last import: what its rejected rows are saved from. */
   private last: Prepared | null = null;
 
   constructor(host: Host) {
     this.host = host;
+    this.homecomings = new Homecomings(host);
   }
 
   /** Whatever ran before is given up. */
@@ -95,7 +105,7 @@ export class CsvJobs {
   }
 
   /** Rows of the previewed file, of one kind or all, and what would become of them. */
-  async diffRows(kind: Fate | "all", start: number, end: number): Promise<readonly DiffRow[]> {
+  async diffRows(kind: DiffKind, start: number, end: number): Promise<readonly DiffRow[]> {
     const { prepared } = this;
     if (prepared === null) return [];
     this.diff ??= new Diff(prepared);
@@ -128,47 +138,81 @@ export class CsvJobs {
   /** Null: given up. */
   private async prepare(
     file: string,
-    { table: unmended, hash }: Pick<ReadFile, "table" | "hash">,
+    { table: raw, hash }: Pick<ReadFile, "table" | "hash">,
     target: ImportTarget,
     asked: ImportHints,
     signal: AbortSignal,
   ): Promise<Prepared | null> {
     const isNew = target.type === "newWorkbook";
     const basis = this.basis(target);
-    const { hints, remembered } = isNew
-      ? { hints: asked, remembered: false }
-      : withMemory(asked, unmended.header, basis, this.host.session);
-    const table = mendTable(unmended, hints.mended ?? []);
-    const { locale, currency } = isNew ? target.setup : this.host.session.workbook.settings;
+    const mended = mendTable(raw, asked.mended ?? []);
+    const home = isNew ? null : await this.homecomings.find(mended, basis.id, signal);
+    const { hints, remembered } =
+      isNew || home !== null
+        ? { hints: asked, remembered: false }
+        : withMemory(asked, raw.header, basis, this.host.session);
+    const { locale: tag, currency } = isNew ? target.setup : this.host.session.workbook.settings;
+    const locale = localeFormat(tag, currency);
+    const read = await this.readReturned(mended, home, basis, locale, hints, signal);
+    if (read === "cancelled") return null;
+    const { table, returned, mapping } = read;
     const mode = isNew ? "newWorkbook" : "intoSheet";
-    const planned = await this.run(
-      planImportSteps(table, basis, mode, localeFormat(locale, currency), hints.mapping),
-      signal,
-    );
+    const planned = await this.run(planImportSteps(table, basis, mode, locale, mapping), signal);
     if (planned.type === "cancelled") return null;
     const plan = planned.value;
-    const staged = await this.run(stageRowsSteps(table, plan), signal);
-    if (staged.type === "cancelled") return null;
-    const matching = isNew ? EVERY_ROW_NEW : matchingFor(basis, plan, staged.value, hints);
-    const decided = isDecided(hints);
-    const what = { file, hash, target, hints: asked, remembered, decided };
-    return this.match({ ...what, table, basis, plan, staged: staged.value, matching }, signal);
+    const staging = await this.run(stageRowsSteps(table, plan), signal);
+    if (staging.type === "cancelled") return null;
+    const staged = staging.value;
+    const matching = isNew
+      ? EVERY_ROW_NEW
+      : home === null
+        ? matchingFor(basis, plan, staged, hints)
+        : { key: [], action: hints.action ?? "both", blanks: hints.blanks ?? "clear" };
+    const decisions = hints.returned ?? REPAIRED;
+    const merge = returned === null ? null : new Merge(returned, matching.blanks, decisions);
+    const decided = home === null && isDecided(hints);
+    const what = { file, hash, target, hints: asked, remembered, decided, raw };
+    const work = { ...what, table, basis, plan, staged, matching, merge };
+    return this.match(work, signal, (matched) =>
+      home === null || returned === null ? null : returnedPreview(home, returned, decisions, matched),
+    );
+  }
+
+  /** The table as it is to be read: of a file that came back in our own way of writing, with what Excel damaged put right. */
+  private async readReturned(
+    table: CsvTable,
+    home: Homecoming | null,
+    basis: Sheet,
+    locale: LocaleFormat,
+    { mapping, returned: decisions = REPAIRED }: ImportHints,
+    signal: AbortSignal,
+  ) {
+    if (home === null) return { table, returned: null, mapping: mapping ?? null };
+    const { fields, mapping: own } = returnedFields(table, home, basis);
+    const { base, mark } = home;
+    const { repair } = decisions;
+    const steps = readReturnedSteps(table, { base, fields, mark, repair, locale });
+    const read = await this.run(steps, signal);
+    if (read.type === "cancelled") return read.type;
+    return { table: read.value.table, returned: read.value, mapping: mapping ?? own };
   }
 
   /** Null: given up. */
   private async match(
-    work: Omit<Prepared, "matched" | "seq">,
+    work: Omit<Prepared, "matched" | "seq" | "homecoming">,
     signal: AbortSignal,
+    homecoming: (matched: Matched) => Prepared["homecoming"],
   ): Promise<Prepared | null> {
-    const { table, plan, staged, matching, target } = work;
+    const { table, plan, staged, matching, merge, target } = work;
     for (;;) {
       const rows = target.type === "sheet" ? this.host.session.table(target.sheet) : undefined;
       const seq = target.type === "sheet" ? this.host.session.seq : 0;
-      const steps = matchRowsSteps(table, plan, staged, rows ?? new ColumnTable(), matching);
+      const steps = matchRowsSteps(table, plan, staged, rows ?? new ColumnTable(), matching, merge);
       const matched = await this.run(steps, signal);
       if (matched.type === "cancelled") return null;
       // What was edited meanwhile may be one of the rows.
-      if (seq === 0 || this.host.session.seq === seq) return { ...work, matched: matched.value, seq };
+      if (seq === 0 || this.host.session.seq === seq)
+        return { ...work, matched: matched.value, seq, homecoming: homecoming(matched.value) };
     }
   }
 
@@ -184,7 +228,8 @@ export class CsvJobs {
   private async current(prepared: Prepared): Promise<Prepared | null> {
     const { target } = prepared;
     if (target.type === "newWorkbook" || stillFits(prepared, this.basis(target))) return prepared;
-    return this.prepare(prepared.file, prepared, target, prepared.hints, this.restart());
+    const { file, raw, hash, hints } = prepared;
+    return this.prepare(file, { table: raw, hash }, target, hints, this.restart());
   }
 
   /** Writes what was previewed, as one change; the preview is used up. */
@@ -218,6 +263,7 @@ export class CsvJobs {
     this.prepared = null;
     this.diff = null;
     this.read = null;
+    this.homecomings.forget();
   }
 
   async rejectedCsv(language: Language): Promise<Blob | null> {
@@ -225,7 +271,7 @@ export class CsvJobs {
     if (last === null || last.matched.rejected.length === 0) return null;
     await loadLanguage(language);
     const t = makeTranslate(() => language);
-    const pieces = rejectedCsv(last.table, last.matched.rejected, {
+    const pieces = rejectedCsv(last.raw, last.matched.rejected, {
       line: t("reject.line"),
       reason: t("reject.reason"),
       word: (why) => rejectText(t, language, why),

@@ -202,6 +202,8 @@ export function aimed(edit: Edit, aims: Aims): Edit {
       return { ...edit, sheet: aims.sheet(edit.sheet) };
     case "saveExport":
       return { ...edit, saved: aimedExport(edit.saved, aims) };
+    case "noteSent":
+      return { ...edit, sent: { ...edit.sent, sheet: aims.sheet(edit.sent.sheet) } };
     case "removeExport":
       return { ...edit, sheet: aims.sheet(edit.sheet) };
     case "addSheet":

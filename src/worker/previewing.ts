@@ -3,6 +3,7 @@ import type { Sheet } from "../core/model/index.ts";
 import type { Session } from "../engine/session/session.ts";
 import {
   type CsvPreview,
+  type CsvTable,
   type Destination,
   findRecipe,
   type ImportHints,
@@ -10,6 +11,7 @@ import {
   keyCandidates,
   type Matching,
   type PlannedColumn,
+  type ReturnedPreview,
   recipeMapping,
   type StagedImport,
   suggestKey,
@@ -23,6 +25,9 @@ export interface Prepared extends ImportWork {
   /** As the person decided; what an earlier file's decisions add is in `remembered`. */
   readonly hints: ImportHints;
   readonly remembered: boolean;
+  readonly homecoming: ReturnedPreview | null;
+  /** The table as the file has it, for the rows that are not taken. */
+  readonly raw: CsvTable;
 }
 
 /** What was decided about an earlier file with these columns stands where nothing else is decided. */
@@ -80,12 +85,18 @@ export function describe(prepared: Prepared, session: Session | null): CsvPrevie
       definition: column.reading.field,
     })),
     counts: countsOf(matched, table),
+    firstRejected: matched.rejected[0]?.line ?? null,
     key: matching.key,
     action: matching.action,
     blanks: matching.blanks,
     remembered,
+    returned: prepared.homecoming,
     before: lastTime(session, hash),
-    keyFields: target.type === "sheet" ? keyCandidates(basis, plan).map(({ id }) => id) : [],
+    // What came back is known by its row ids.
+    keyFields:
+      target.type === "sheet" && prepared.merge === null
+        ? keyCandidates(basis, plan).map(({ id }) => id)
+        : [],
     notes: [...table.notes, ...plan.notes],
   };
 }

@@ -8,8 +8,8 @@ import { runInSlices, SHORT_SLICE } from "../engine/steps.ts";
 import { type Pareto, paretoOf } from "../engine/tiers/pareto.ts";
 import { type ClassPreview, previewClasses } from "../engine/tiers/preview.ts";
 import { summariseTiers } from "../engine/tiers/summary.ts";
-import type { TriedRule } from "./tierApi.ts";
 import type { QueryResult, RecordRow, TierSummary, WindowRow, WorkerEvent } from "./api.ts";
+import type { TriedRule } from "./tierApi.ts";
 
 /** Milliseconds after which a query says how far it is. */
 const QUERY_PATIENCE = 500;
@@ -95,10 +95,7 @@ export class Questions {
     return sheet === undefined ? { type: "noField" } : paretoOf(session, sheet, search, percent);
   }
 
-  async previewClasses(
-    id: SheetId,
-    rule: TriedRule,
-  ): Promise<ClassPreview | null> {
+  async previewClasses(id: SheetId, rule: TriedRule): Promise<ClassPreview | null> {
     const session = this.shown.session;
     const sheet = findSheet(session.workbook, id);
     const table = session.table(id);

@@ -8,6 +8,7 @@ export * from "./hanOrder.ts";
 export * from "./ids.ts";
 export * from "./normalise.ts";
 export * from "./recipe.ts";
+export * from "./sent.ts";
 export * from "./today.ts";
 export * from "./value.ts";
 export * from "./vector.ts";

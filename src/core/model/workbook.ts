@@ -6,6 +6,7 @@ import type { Field } from "./field.ts";
 import { type Condition, type Filter, mapConditions } from "./filter.ts";
 import type { FieldId, SheetId, ViewId, WorkbookId } from "./ids.ts";
 import type { ImportRecipe } from "./recipe.ts";
+import type { SentFile } from "./sent.ts";
 
 export interface SortKey {
   readonly field: FieldId;
@@ -68,6 +69,8 @@ export interface WorkbookSettings {
   readonly exports?: readonly SavedExport[];
   /** What was decided about files that came in, the last used first. */
   readonly imports?: readonly ImportRecipe[];
+  /** Files that went out to come back, the last first. */
+  readonly sent?: readonly SentFile[];
 }
 
 export interface Workbook {

@@ -193,6 +193,18 @@ const recipeSchema = v.strictObject({
   blanks: v.picklist(BLANKS),
 });
 
+const sentSchema = v.strictObject({
+  id: v.string(),
+  workbook: v.pipe(v.string(), v.transform(workbookId)),
+  sheet: sheetIdSchema,
+  seq: whole,
+  time: v.number(),
+  file: v.string(),
+  preset: v.string(),
+  rows: whole,
+  columns: v.array(v.strictObject({ name: v.string(), field: fieldIdSchema })),
+});
+
 export const settingsSchema = v.strictObject({
   name: v.string(),
   locale: v.string(),
@@ -202,6 +214,7 @@ export const settingsSchema = v.strictObject({
   ),
   exports: v.exactOptional(v.array(savedExportSchema)),
   imports: v.exactOptional(v.array(recipeSchema)),
+  sent: v.exactOptional(v.array(sentSchema)),
 });
 
 export const workbookSchema = v.strictObject({

@@ -71,8 +71,15 @@ function setSettings({ workbook }: Definitions, command: SettingsCommand): Built
   const same = JSON.stringify(after) === JSON.stringify(before);
   return {
     change: { ops: same ? [] : [{ op: "settings", before, after }] },
-    cause: command.type === "saveExport" ? savedCause(command.saved) : { type: "settings" },
+    cause: settingsCause(command),
   };
+}
+
+function settingsCause(command: SettingsCommand): Cause {
+  if (command.type === "saveExport") return savedCause(command.saved);
+  if (command.type !== "noteSent") return { type: "settings" };
+  const { file, rows, sheet } = command.sent;
+  return { type: "export", file, rows, sheet };
 }
 
 const savedCause = ({ name, preset }: SavedExport): Cause => ({
@@ -140,6 +147,7 @@ export function build(
     case "setFormats":
     case "setUndoReach":
     case "saveExport":
+    case "noteSent":
     case "removeExport":
       return setSettings(basis, command);
   }

@@ -9,6 +9,7 @@ import type {
   KindId,
   RowId,
   SavedExport,
+  SentFile,
   SheetId,
   UndoReach,
   Value,
@@ -163,6 +164,8 @@ export type Command =
   | { readonly type: "setUndoReach"; readonly reach: UndoReach | null }
   /** In place of the one with the same id for the same sheet. */
   | { readonly type: "saveExport"; readonly saved: SavedExport }
+  /** A file went out, and is remembered until it comes back. */
+  | { readonly type: "noteSent"; readonly sent: SentFile }
   | { readonly type: "removeExport"; readonly sheet: SheetId; readonly id: string }
   | { readonly type: "undo" }
   | { readonly type: "redo" };

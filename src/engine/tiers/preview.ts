@@ -1,9 +1,17 @@
 /** What a rule would do if it were followed: how many rows and how much each class gets, and which rows move. Nothing is written. */
-import { type Choice, type Classifier, choicesOf, type Field, findField, type RowId, type Sheet } from "../../core/model/index.ts";
+import {
+  type Choice,
+  type Classifier,
+  choicesOf,
+  type Field,
+  findField,
+  type RowId,
+  type Sheet,
+} from "../../core/model/index.ts";
 import type { ColumnTable } from "../columns/table.ts";
-import { measureOf } from "./summary.ts";
 import { isBroken, openRule } from "./follow.ts";
 import { type BrokenRule, NO_CLASS } from "./judge.ts";
+import { measureOf } from "./summary.ts";
 
 export interface ClassMove {
   readonly row: RowId;
@@ -47,7 +55,9 @@ export function previewClasses(
   const rule = openRule(sheet, table, { ...wanted, reason, byHand: "" }, today);
   if (isBroken(rule)) return { type: "broken", why: rule };
   const type = findField(sheet, wanted.field)?.type;
-  const choices = new Map((type === undefined ? [] : choicesOf(type)).map((each) => [String(each.id), each] as const));
+  const choices = new Map(
+    (type === undefined ? [] : choicesOf(type)).map((each) => [String(each.id), each] as const),
+  );
   const amount = measureOf(sheet);
   const sums = amount === null ? undefined : table.columns.get(amount.id);
   const name = sheet.fields.find(({ role }) => role === "name") ?? sheet.fields[0];
@@ -73,7 +83,8 @@ export function previewClasses(
     const next = wanted.classes[now] ?? null;
     if (hand || next === present) continue;
     moved += 1;
-    const before = present === null ? wanted.classes.length : (placeOf.get(String(present)) ?? wanted.classes.length);
+    const before =
+      present === null ? wanted.classes.length : (placeOf.get(String(present)) ?? wanted.classes.length);
     if (now !== NO_CLASS && now < before) up += 1;
     if (first.length >= MOST_MOVES) continue;
     first.push({

@@ -1,10 +1,20 @@
 /** How few customers bring how much, as a curve; a click shows those few. */
-import { createEffect, createSignal, createUniqueId, For, Match, on, onCleanup, onMount, Show, Switch } from "solid-js";
+import {
+  createEffect,
+  createSignal,
+  createUniqueId,
+  For,
+  Match,
+  on,
+  onCleanup,
+  onMount,
+  Show,
+  Switch,
+} from "solid-js";
 import type { App } from "../../app/app.ts";
 import { joinParts, partsOf } from "../../app/filter.ts";
 import { makeLatest } from "../../app/latest.ts";
 import type { SheetId } from "../../core/model/index.ts";
-import { kindOf } from "../../fields/index.ts";
 import type { Pareto } from "../../worker/api.ts";
 import { Button } from "../kit/Button.tsx";
 import { makeCurve } from "./curve.ts";
@@ -68,7 +78,9 @@ function Picture(props: PartProps & { readonly onPick: () => void }) {
 function Table(props: PartProps) {
   const { t, language } = props.app;
   const percent = (share: number): string =>
-    t("charts.percent", { number: new Intl.NumberFormat(language(), { maximumFractionDigits: 1 }).format(share * 100) });
+    t("charts.percent", {
+      number: new Intl.NumberFormat(language(), { maximumFractionDigits: 1 }).format(share * 100),
+    });
   const tenths = () =>
     Array.from({ length: TENTHS }, (_, tenth) => {
       const { points } = props.pareto;

@@ -1,5 +1,8 @@
 /** The sheet on the screen: AG Grid as a window on the worker's rows, wired to the app by effects of one call each. */
 import "./grid.css";
+import "./cells.css";
+import "./editing/editing.css";
+import "./selection/selection.css";
 import type { GridApi, GridOptions } from "ag-grid-community";
 import {
   createEffect,

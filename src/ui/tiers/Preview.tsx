@@ -74,13 +74,18 @@ function Moves(props: { readonly app: App; readonly preview: Known }) {
           down: props.preview.moved - props.preview.up,
         })}
         <Show when={props.preview.byHand > 0}> {t("tierRule.staying", { rows: props.preview.byHand })}</Show>
-        <Show when={props.preview.without > 0}> {t("tierRule.without", { rows: props.preview.without })}</Show>
+        <Show when={props.preview.without > 0}>
+          {" "}
+          {t("tierRule.without", { rows: props.preview.without })}
+        </Show>
       </p>
       <ul class="tier-moves">
         <For each={props.preview.first}>
           {(move) => (
             <li>
-              <span class="tier-mover">{move.name === "" ? t("tierRule.nameless", { row: move.row }) : move.name}</span>
+              <span class="tier-mover">
+                {move.name === "" ? t("tierRule.nameless", { row: move.row }) : move.name}
+              </span>
               <Class app={props.app} choice={move.from} />
               <span aria-hidden="true">→</span>
               <Class app={props.app} choice={move.to} />

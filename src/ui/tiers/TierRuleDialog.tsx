@@ -1,7 +1,14 @@
 /** A rule for a column of classes: how customers are sorted, and what that does to them, before anything is done. */
 import { createEffect, createMemo, createSignal, For, Match, on, Show, Switch } from "solid-js";
 import { makeLatest } from "../../app/latest.ts";
-import { type Choice, choicesOf, type Field, type FieldId, fieldId, type Sheet } from "../../core/model/index.ts";
+import {
+  type Choice,
+  choicesOf,
+  type Field,
+  type FieldId,
+  fieldId,
+  type Sheet,
+} from "../../core/model/index.ts";
 import type { ClassPreview, TriedRule } from "../../worker/api.ts";
 import { Button } from "../kit/Button.tsx";
 import { Chip } from "../kit/Chip.tsx";
@@ -73,7 +80,10 @@ function Limits(props: FormProps & { readonly classes: readonly Choice[] }) {
     const before = props.draft.scores[at] ?? { recency: 1, value: 1 };
     props.onChange({ ...props.draft, scores: props.draft.scores.with(at, { ...before, [part]: score }) });
   };
-  const scores = ["1", "2", "3", "4", "5"].map((value) => ({ value, label: t("tierRule.atLeast", { score: value }) }));
+  const scores = ["1", "2", "3", "4", "5"].map((value) => ({
+    value,
+    label: t("tierRule.atLeast", { score: value }),
+  }));
   const problem = (text: string): string | null =>
     readAmount(app, amount(), text) === null ? t("tierRule.noAmount") : null;
   return (
@@ -90,10 +100,13 @@ function Limits(props: FormProps & { readonly classes: readonly Choice[] }) {
                   max="100"
                   step="1"
                   aria-label={t("tierRule.slider", { tier: choice.label })}
+                  aria-valuetext={t("charts.percent", { number: String(props.draft.upTo[at()] ?? 0) })}
                   value={props.draft.upTo[at()] ?? 0}
                   onInput={(event) => setUpTo(at(), Number(event.currentTarget.value))}
                 />
-                <output class="tier-percent">{t("charts.percent", { number: String(props.draft.upTo[at()] ?? 0) })}</output>
+                <span class="tier-percent" aria-hidden="true">
+                  {t("charts.percent", { number: String(props.draft.upTo[at()] ?? 0) })}
+                </span>
               </Match>
               <Match when={props.draft.method === "amount"}>
                 <TextField
@@ -180,7 +193,8 @@ function Form(props: FormProps) {
   };
   const amount = (): Field | undefined => props.sheet.fields.find(({ id }) => id === props.draft.amount);
   const setMethod = (method: Method): void => {
-    const percents = method === "share" || method === "rank" ? percentsFor(method, classes().length - 1) : props.draft.upTo;
+    const percents =
+      method === "share" || method === "rank" ? percentsFor(method, classes().length - 1) : props.draft.upTo;
     props.onChange({ ...props.draft, method, upTo: percents });
   };
   const disordered = (): boolean =>
@@ -270,7 +284,11 @@ function Editor(props: { readonly shell: Shell; readonly sheet: Sheet; readonly 
     const wanted = rule();
     if (wanted === null) return;
     const reason = known()?.reason;
-    const classifier = { ...wanted, byHand: t("tierRule.byHand"), ...(reason === undefined ? {} : { reason }) };
+    const classifier = {
+      ...wanted,
+      byHand: t("tierRule.byHand"),
+      ...(reason === undefined ? {} : { reason }),
+    };
     const name = app.fieldOf(draft().field)?.name ?? "";
     const reasonName = t("tierRule.reasonName", { field: name });
     const done = await app.dispatch({ type: "setClassifier", sheet: props.sheet.id, classifier, reasonName });
@@ -279,7 +297,11 @@ function Editor(props: { readonly shell: Shell; readonly sheet: Sheet; readonly 
     app.notify(t("tierRule.applied", { field: name }));
   };
   const remove = async (): Promise<void> => {
-    const done = await app.dispatch({ type: "removeClassifier", sheet: props.sheet.id, field: draft().field });
+    const done = await app.dispatch({
+      type: "removeClassifier",
+      sheet: props.sheet.id,
+      field: draft().field,
+    });
     if (done.ok) close();
   };
   const possible = (): boolean => rule() !== null && preview()?.type === "preview";
@@ -330,14 +352,20 @@ export function TierRuleDialog(props: { readonly shell: Shell }) {
           title={t("tierRule.title")}
           closeLabel={t("common.close")}
           onClose={() => setTierRule(false)}
-          footer={<Button tone="primary" onClick={() => setTierRule(false)}>{t("common.close")}</Button>}
+          footer={
+            <Button tone="primary" onClick={() => setTierRule(false)}>
+              {t("common.close")}
+            </Button>
+          }
         >
           <Empty text={t("charts.noTierField")} />
         </Dialog>
       }
     >
       {(field) => (
-        <Show when={app.sheet()}>{(sheet) => <Editor shell={props.shell} sheet={sheet()} field={field().id} />}</Show>
+        <Show when={app.sheet()}>
+          {(sheet) => <Editor shell={props.shell} sheet={sheet()} field={field().id} />}
+        </Show>
       )}
     </Show>
   );

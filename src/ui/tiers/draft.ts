@@ -84,7 +84,11 @@ export function newDraft(app: Texts, sheet: Sheet, field: FieldId): RuleDraft {
     frequency: other?.id ?? null,
     potential: other?.id ?? null,
     from: Array.from({ length: count }, (_, at) =>
-      amountText(app, amount, 10 ** (amount?.type.storage === "integer" ? amount.type.decimals : 0) * 10 ** (4 - at)),
+      amountText(
+        app,
+        amount,
+        10 ** (amount?.type.storage === "integer" ? amount.type.decimals : 0) * 10 ** (4 - at),
+      ),
     ),
     upTo: percentsFor("share", count),
     scores: scoresFor(count),
@@ -111,7 +115,9 @@ function drafted(app: Texts, sheet: Sheet, { method }: Classifier): Partial<Rule
         amount: method.amount,
         recency: method.recency,
         frequency: method.frequency,
-        scores: method.ranges.slice(0, -1).map(({ recency, value }) => ({ recency: recency[0], value: value[0] })),
+        scores: method.ranges
+          .slice(0, -1)
+          .map(({ recency, value }) => ({ recency: recency[0], value: value[0] })),
       };
     case "matrix":
       return {
@@ -165,7 +171,8 @@ export function ruleOf(app: Texts, sheet: Sheet, draft: RuleDraft): TriedRule | 
 
 /** Each class must be harder to reach than the one behind it; else that one is empty. */
 export function isOutOfOrder(draft: RuleDraft, values: readonly (number | null)[]): boolean {
-  const list = draft.method === "share" || draft.method === "rank" ? draft.upTo : values.map((each) => -(each ?? 0));
+  const list =
+    draft.method === "share" || draft.method === "rank" ? draft.upTo : values.map((each) => -(each ?? 0));
   if (draft.method !== "amount" && draft.method !== "share" && draft.method !== "rank") return false;
   return list.some((each, at) => at > 0 && each < (list[at - 1] ?? each));
 }
