@@ -17,6 +17,8 @@ import type { Dispatched, Stray } from "../../worker/api.ts";
 
 export interface Shown {
   readonly sheet: SheetId;
+  /** Another number for another row; the same where a row that was not there yet has been added. */
+  readonly visit: number;
   /** Null: a row that is not there yet. */
   readonly row: RowId | null;
   readonly values: ReadonlyMap<FieldId, Value>;
@@ -80,8 +82,11 @@ export function createRecord(app: App, settled: () => boolean): RecordModel {
     const adds = row === undefined && place >= count() && app.past() === null;
     if (row === undefined && !adds) return false;
     adding = null;
+    const now = untrack(shown);
+    const stays = now !== null && now.sheet === sheet && now.row !== null && now.row === row?.id;
     show({
       sheet,
+      visit: stays ? now.visit : own,
       row: row?.id ?? null,
       values: valuesOf(row?.values ?? []),
       place: row === undefined ? count() : place,
