@@ -13,7 +13,8 @@ export const ENCODINGS = [
 ] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
-export const DELIMITERS = [",", ";", "\t", "|"] as const;
+/** The last three are in so many texts that only strong evidence makes them delimiters. */
+export const DELIMITERS = [",", ";", "\t", "|", "~~", "^", "，", " ", ":", "#"] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
 export type Destination =
@@ -35,7 +36,15 @@ export type Quote = '"' | "'";
 export interface ReadHints {
   readonly encoding?: Encoding;
   readonly delimiter?: Delimiter;
+  readonly quote?: Quote;
+  /** False: no line names the columns, and every line is a row. */
   readonly header?: boolean;
+  /** The line that names the columns; what stands above it is left out. */
+  readonly headerLine?: number;
+  /** Lines that are rows, though they look like titles of a part or totals. */
+  readonly keep?: readonly number[];
+  /** Lines that are none. */
+  readonly leave?: readonly number[];
   /** Word for a column without a name, e.g. "Column"; its number is put behind it. */
   readonly columnWord?: string;
   /** BCP 47 tag of whom the file is for: settles encodings that are otherwise as likely as each other. */
@@ -62,7 +71,23 @@ export type Refused =
   | { readonly reason: "unreadable" };
 
 /** Why a line of a file is none of its rows. */
-export type ExcludedReason = "directive" | "blank";
+export const EXCLUDED_REASONS = [
+  /** Tells programs how the file is written. */
+  "directive",
+  "blank",
+  /** Above the names of the columns. */
+  "title",
+  /** A second line of names: groups above them, or units below. */
+  "headerRow",
+  "repeatedHeader",
+  /** Names the part of the report that follows. */
+  "section",
+  "total",
+  /** Behind the last row. */
+  "footer",
+  "chosen",
+] as const;
+export type ExcludedReason = (typeof EXCLUDED_REASONS)[number];
 
 export interface Excluded {
   readonly line: number;
@@ -70,12 +95,14 @@ export interface Excluded {
   readonly cells: readonly string[];
 }
 
+export type FaultKind = "shortRows" | "quoteErrors" | "strayQuotes" | "mixedLineEnds" | "damagedText";
+
 /** Something the reader mended or left out. Lines count from 1 as an editor shows them; `count` is how often. */
 export type CsvNote =
   | { readonly note: "noHeader" }
   | { readonly note: "emptyHeader" | "duplicateHeader"; readonly name: string; readonly column: number }
   | {
-      readonly note: "shortRows" | "quoteErrors" | "mixedLineEnds" | "damagedText";
+      readonly note: FaultKind;
       readonly count: number;
       readonly line: number;
     }

@@ -5,10 +5,12 @@ const n = (value: number): string => groupedNumber("en", value);
 const cells = (count: number): string => counted("en", count, { one: "cell", other: "cells" });
 
 export const enColumns = {
+  "cause.colours": "change of colours",
   "cause.duplicateField": (p: { readonly name: string }) => `duplicating a column as ${p.name}`,
   "cause.editChoices": (p: { readonly name: string }) => `editing the choices of ${p.name}`,
   "cause.changeKind": (p: { readonly name: string }) => `changing the kind of ${p.name}`,
   "refusal.lastField": "A sheet keeps at least one column. Add another before you delete this one.",
+  "column.all": "All columns…",
   "column.filter": "Filter…",
   "column.kind": "Change kind…",
   "kind.title": (p: { readonly name: string }) => `Change the kind of ${p.name}`,
@@ -60,6 +62,17 @@ export const enColumns = {
     `${p.label}: ${cells(p.cells)} become`,
   "choices.add": "Add choice",
   "choices.none": "No choices yet. Add one, or type one into a cell.",
+  "columns.label": "Columns",
+  "columns.find": "Find a column",
+  "columns.none": "No column is called that.",
+  "columns.freeze": (p: { readonly name: string }) => `Freeze ${p.name}`,
+  "columns.frozen": "Frozen",
+  "columns.moved": (p: { readonly name: string; readonly place: number; readonly count: number }) =>
+    `${p.name} is column ${n(p.place)} of ${n(p.count)}`,
+  "columns.hint": "Drag to reorder, or press Alt with an arrow. Width and order belong to this view.",
+  "columns.showAll": "Show all columns",
+  "columns.hidden": (p: { readonly count: number }) =>
+    `${counted("en", p.count, { one: "column is", other: "columns are" })} hidden`,
   "hue.violet": "Violet",
   "hue.teal": "Teal",
   "hue.amber": "Amber",

@@ -20,7 +20,6 @@ export const enGrid = {
   "grid.unfreeze": "Unfreeze",
   "grid.hide": "Hide",
   "grid.rename": "Rename",
-  "grid.showHidden": "Show hidden columns",
   "grid.columnName": "Column name",
   "grid.newChoice": (p: { readonly label: string }) => `Add “${p.label}”`,
   "grid.editing": (p: { readonly name: string }) => `Editing ${p.name}`,

@@ -49,9 +49,9 @@ export const enHistory = {
   "past.marked": "Changed in this step",
   "past.same": "Nothing to restore: it is the same today.",
   "past.rowRestored": (p: { readonly moment: string }) =>
-    `In today’s workbook the row is again as of ${p.moment}. Back to today shows it, and Undo there takes it back.`,
+    `The row is again as of ${p.moment}. Go back to today to see it; Undo takes it back there.`,
   "past.columnRestored": (p: { readonly moment: string }) =>
-    `In today’s workbook the column is again as of ${p.moment}. Back to today shows it, and Undo there takes it back.`,
+    `The column is again as of ${p.moment}. Go back to today to see it; Undo takes it back there.`,
   "past.allRestored": (p: { readonly moment: string }) =>
     `Everything is again as of ${p.moment}. Undo takes it back.`,
 } as const;

@@ -18,6 +18,18 @@ export function delimiterName(t: Translate, delimiter: Delimiter): string {
       return t("delimiter.tab");
     case "|":
       return t("delimiter.bar");
+    case "~~":
+      return t("delimiter.tildes");
+    case "^":
+      return t("delimiter.caret");
+    case "，":
+      return t("delimiter.wideComma");
+    case " ":
+      return t("delimiter.space");
+    case ":":
+      return t("delimiter.colon");
+    case "#":
+      return t("delimiter.number");
   }
 }
 
@@ -67,6 +79,8 @@ export function noteText(t: Translate, language: Language, note: CsvNote): strin
       return t("note.shortRows", { count: note.count, line: note.line });
     case "quoteErrors":
       return t("note.quoteErrors", { count: note.count, line: note.line });
+    case "strayQuotes":
+      return t("note.strayQuotes", { count: note.count, line: note.line });
     case "damagedText":
       return t("note.damagedText", { count: note.count, line: note.line });
     case "mixedLineEnds":

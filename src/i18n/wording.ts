@@ -60,6 +60,8 @@ export function causeText(t: Translate, cause: Cause, workbook: Workbook): strin
       return t("cause.filter");
     case "columns":
       return t("cause.columns");
+    case "colours":
+      return t("cause.colours");
     case "saveExport":
       return cause.name === undefined ? t("cause.saveExport") : t("cause.saveExportAs", { name: cause.name });
     case "addView":

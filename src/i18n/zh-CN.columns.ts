@@ -4,10 +4,12 @@ import { groupedNumber } from "./plural.ts";
 const n = (value: number): string => groupedNumber("zh-CN", value);
 
 export const zhCNColumns = {
+  "cause.colours": "更改颜色规则",
   "cause.duplicateField": (p: { readonly name: string }) => `复制列为 ${p.name}`,
   "cause.editChoices": (p: { readonly name: string }) => `编辑 ${p.name} 的选项`,
   "cause.changeKind": (p: { readonly name: string }) => `更改 ${p.name} 的类型`,
   "refusal.lastField": "工作表至少保留一列。请先添加另一列，再删除此列。",
+  "column.all": "所有列…",
   "column.filter": "筛选…",
   "column.kind": "更改类型…",
   "kind.title": (p: { readonly name: string }) => `更改 ${p.name} 的类型`,
@@ -57,6 +59,16 @@ export const zhCNColumns = {
     `${p.label}：${n(p.cells)} 个单元格改为`,
   "choices.add": "添加选项",
   "choices.none": "还没有选项。请添加一个，或直接在单元格中输入。",
+  "columns.label": "列",
+  "columns.find": "查找列",
+  "columns.none": "没有这个名称的列。",
+  "columns.freeze": (p: { readonly name: string }) => `冻结 ${p.name}`,
+  "columns.frozen": "已冻结",
+  "columns.moved": (p: { readonly name: string; readonly place: number; readonly count: number }) =>
+    `${p.name} 现为第 ${n(p.place)} 列，共 ${n(p.count)} 列`,
+  "columns.hint": "拖动即可调整顺序，也可按 Alt 加方向键。列宽和顺序属于此视图。",
+  "columns.showAll": "显示所有列",
+  "columns.hidden": (p: { readonly count: number }) => `已隐藏 ${n(p.count)} 列`,
   "hue.violet": "紫色",
   "hue.teal": "青色",
   "hue.amber": "琥珀色",

@@ -19,7 +19,6 @@ export const zhCNGrid = {
   "grid.unfreeze": "取消冻结",
   "grid.hide": "隐藏",
   "grid.rename": "重命名",
-  "grid.showHidden": "显示隐藏的列",
   "grid.columnName": "列名",
   "grid.newChoice": (p: { readonly label: string }) => `添加“${p.label}”`,
   "grid.editing": (p: { readonly name: string }) => `正在编辑 ${p.name}`,

@@ -4,10 +4,12 @@ import { groupedNumber } from "./plural.ts";
 const n = (value: number): string => groupedNumber("zh-TW", value);
 
 export const zhTWColumns = {
+  "cause.colours": "變更顏色規則",
   "cause.duplicateField": (p: { readonly name: string }) => `複製欄為 ${p.name}`,
   "cause.editChoices": (p: { readonly name: string }) => `編輯 ${p.name} 的選項`,
   "cause.changeKind": (p: { readonly name: string }) => `變更 ${p.name} 的類型`,
   "refusal.lastField": "工作表至少保留一欄。請先新增另一欄，再刪除此欄。",
+  "column.all": "所有欄…",
   "column.filter": "篩選…",
   "column.kind": "變更類型…",
   "kind.title": (p: { readonly name: string }) => `變更 ${p.name} 的類型`,
@@ -57,6 +59,16 @@ export const zhTWColumns = {
     `${p.label}：${n(p.cells)} 個儲存格改為`,
   "choices.add": "新增選項",
   "choices.none": "尚無選項。請新增一個，或直接在儲存格中輸入。",
+  "columns.label": "欄",
+  "columns.find": "尋找欄",
+  "columns.none": "沒有這個名稱的欄。",
+  "columns.freeze": (p: { readonly name: string }) => `凍結 ${p.name}`,
+  "columns.frozen": "已凍結",
+  "columns.moved": (p: { readonly name: string; readonly place: number; readonly count: number }) =>
+    `${p.name} 現為第 ${n(p.place)} 欄，共 ${n(p.count)} 欄`,
+  "columns.hint": "拖曳即可調整順序，也可按 Alt 加方向鍵。欄寬和順序屬於此檢視。",
+  "columns.showAll": "顯示所有欄",
+  "columns.hidden": (p: { readonly count: number }) => `已隱藏 ${n(p.count)} 欄`,
   "hue.violet": "紫色",
   "hue.teal": "青色",
   "hue.amber": "琥珀色",

@@ -19,7 +19,6 @@ export const zhTWGrid = {
   "grid.unfreeze": "取消凍結",
   "grid.hide": "隱藏",
   "grid.rename": "重新命名",
-  "grid.showHidden": "顯示隱藏的欄",
   "grid.columnName": "欄名",
   "grid.newChoice": (p: { readonly label: string }) => `新增「${p.label}」`,
   "grid.editing": (p: { readonly name: string }) => `正在編輯 ${p.name}`,

@@ -3,7 +3,16 @@
  * a table but the window of rows that was asked for.
  */
 import type { Cause } from "../core/change/index.ts";
-import type { FieldId, RowId, SheetId, Value, ViewId, Workbook, WorkbookId } from "../core/model/index.ts";
+import type {
+  FieldId,
+  RowColours,
+  RowId,
+  SheetId,
+  Value,
+  ViewId,
+  Workbook,
+  WorkbookId,
+} from "../core/model/index.ts";
 import type { Glance } from "../core/schema/glance.ts";
 import type { TemplateWords } from "../core/template/customers.ts";
 import type { Facet, FacetQuery } from "../engine/aggregate/facet.ts";
@@ -213,6 +222,8 @@ export interface WindowRow {
   readonly stray: Stray | null;
   /** In the past: what the step did to the row. */
   readonly mark?: Mark;
+  /** By the view's rules; left out where no cell of the row has one. */
+  readonly colours?: RowColours;
 }
 
 /** One row by its id, and its place in the sheet's last query; null: not shown. */

@@ -3,6 +3,7 @@ import type { Op } from "../core/change/index.ts";
 import {
   type Atom,
   atomAt,
+  type ColourRule,
   type Condition,
   choicesOf,
   type Field,
@@ -12,13 +13,14 @@ import {
   findSheet,
   fromAtom,
   isNumeric,
-  mapConditions,
+  mapViewConditions,
   packAtoms,
   type Sheet,
   type SheetId,
   type Vector,
   type View,
   vectorLength,
+  withColours,
 } from "../core/model/index.ts";
 import type { ColumnTable } from "../engine/columns/table.ts";
 import type { Built } from "../engine/session/build.ts";
@@ -174,12 +176,28 @@ function conditionFor(condition: Condition, from: FieldType, converter: Converte
   return { ...condition, atoms };
 }
 
-/** Filters ask the same of the column as it is now; what they can ask no more, they do not. */
+/** Whether a rule still says something of a column of this type. */
+function colours(rule: ColourRule, type: FieldType): boolean {
+  switch (rule.type) {
+    case "when":
+    case "duplicates":
+      return true;
+    case "choice":
+      return type.storage === "choice" || type.storage === "choices";
+    case "bar":
+      return type.storage === "integer" || type.storage === "day";
+  }
+}
+
+/** Filters and colours ask the same of the column as it is now; what they can ask no more, they do not. */
 function changedView(view: View, field: FieldId, from: FieldType, converter: Converter): View {
-  const filter = mapConditions(view.filter, (condition) =>
+  const asked = mapViewConditions(view, (condition) =>
     condition.field === field ? conditionFor(condition, from, converter) : condition,
   );
-  return filter === view.filter ? view : { ...view, filter };
+  const kept = (asked.colours ?? []).filter(
+    (rule) => rule.field !== field || colours(rule, converter.field.type),
+  );
+  return withColours(asked, kept);
 }
 
 interface Found {

@@ -51,6 +51,8 @@ export class Questions {
   }
 
   async rows(sheet: SheetId, start: number, end: number): Promise<readonly WindowRow[]> {
+    const { session } = this.shown;
+    await runInSlices(session.colourSteps(sheet), { slice: SHORT_SLICE });
     this.shown.reading();
     return this.shown.marked(sheet, this.shown.session.rows(sheet, start, end));
   }

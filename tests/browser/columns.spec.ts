@@ -37,7 +37,10 @@ class Columns extends WorkbookPage {
   names(): Promise<readonly string[]> {
     return this.page.locator('[role="columnheader"][col-id]').evaluateAll((cells) =>
       cells
-        .map((cell) => ({ name: cell.textContent?.trim() ?? "", left: cell.getBoundingClientRect().left }))
+        .map((cell) => ({
+          name: cell.querySelector(".column-name")?.textContent ?? "",
+          left: cell.getBoundingClientRect().left,
+        }))
         .filter(({ name }) => name !== "")
         .toSorted((a, b) => a.left - b.left)
         .map(({ name }) => name),
@@ -239,4 +242,68 @@ test("dates that could be two are asked about, unless the others tell", async ({
   await expect(dialog.getByRole("radio", { name: "March 4 (month first)" })).toBeChecked();
   await dialog.getByRole("button", { name: "Change kind", exact: true }).click();
   await expect(columns.cell(0, signed)).toHaveText("2026-03-04");
+});
+
+test("all columns in a panel: found, hidden, frozen, and put in order by Alt with an arrow or by dragging", async ({
+  page,
+}) => {
+  const columns = await Columns.open(page);
+  await columns.choose("City", "All columns…");
+  const panel = page.getByRole("region", { name: "Columns" });
+  const find = panel.getByRole("searchbox", { name: "Find a column" });
+  await expect(find).toBeFocused();
+  const box = (name: string): Locator => panel.getByRole("checkbox", { name });
+  await page.keyboard.type("rev");
+  await expect(panel.getByRole("checkbox")).toHaveCount(1);
+  await box("Revenue").press("Space");
+  await columns.expectNames("Code", "Name", "City", "Tier");
+  await expect(columns.button("Columns")).toContainText("1");
+  await find.fill("");
+  await box("City").focus();
+  await page.keyboard.press("Alt+ArrowUp");
+  await columns.expectNames("Code", "City", "Name", "Tier");
+  await page.keyboard.press("Alt+ArrowUp");
+  await columns.expectNames("City", "Code", "Name", "Tier");
+  await expect(box("City")).toBeFocused();
+  await panel.getByRole("button", { name: "Freeze Tier" }).click();
+  await columns.expectNames("Tier", "City", "Code", "Name");
+
+  const handle = (name: string): Locator =>
+    panel.getByRole("listitem").filter({ hasText: name }).locator(".columns-handle");
+  const [from, to] = [await handle("Name").boundingBox(), await handle("City").boundingBox()];
+  if (from === null || to === null) throw new Error("no handles");
+  await page.mouse.move(from.x + 8, from.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(to.x + 8, to.y + 20, { steps: 5 });
+  await page.mouse.move(to.x + 8, to.y + 2, { steps: 3 });
+  await page.mouse.up();
+  await columns.expectNames("Tier", "Name", "City", "Code");
+  await panel.getByRole("button", { name: "Show all columns" }).click();
+  await expect(columns.header("Revenue")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(panel).toHaveCount(0);
+  await expect(columns.button("Columns")).toBeFocused();
+  for (let step = 0; step < 6; step += 1) await columns.undo();
+  await columns.expectNames("Code", "Name", "City", "Revenue", "Tier");
+});
+
+test("a header dragged among frozen ones is frozen, dragged out of them it is not", async ({ page }) => {
+  const columns = await Columns.open(page);
+  await columns.choose("Code", "Freeze");
+  const drag = async (name: string, onto: string): Promise<void> => {
+    const [from, to] = [await columns.header(name).boundingBox(), await columns.header(onto).boundingBox()];
+    if (from === null || to === null) throw new Error("no headers");
+    await page.mouse.move(from.x + 30, from.y + from.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 8 });
+    await page.mouse.move(to.x + 8, to.y + to.height / 2, { steps: 4 });
+    await page.mouse.up();
+  };
+  await drag("Tier", "Name");
+  await columns.expectNames("Code", "Tier", "Name", "City", "Revenue");
+  await columns.undo();
+  await drag("City", "Code");
+  await columns.expectNames("City", "Code", "Name", "Revenue", "Tier");
+  await columns.header("City").click({ button: "right" });
+  await expect(page.getByRole("menuitem", { name: "Unfreeze" })).toBeVisible();
 });

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import type { Change, Op, RowBlock, State, Table } from "../../src/core/change/index.ts";
 import {
   type Atom,
+  type ColourRule,
   choiceId,
   type Field,
   type FieldId,
@@ -17,6 +18,7 @@ import {
   type View,
   viewId,
   type Workbook,
+  withColours,
   workbookId,
 } from "../../src/core/model/index.ts";
 import { ColumnTable } from "../../src/engine/columns/table.ts";
@@ -88,6 +90,24 @@ export const field = (index: number, type: FieldType): Field => ({
   kind: type.storage === "integer" ? "number" : "text",
   type,
 });
+
+/** A rule of each sort, on any of the fields. */
+export function coloursArb(fields: readonly Field[]): fc.Arbitrary<readonly ColourRule[]> {
+  if (fields.length === 0) return fc.constant([]);
+  const field = fc.constantFrom(...fields.map(({ id }) => id));
+  const hue = fc.constantFrom("rose" as const, "green" as const);
+  const rule: fc.Arbitrary<ColourRule> = fc.oneof(
+    fc.record({ type: fc.constantFrom("duplicates" as const, "bar" as const), field, hue }),
+    fc.record({ type: fc.constant("choice" as const), field }),
+    fc.record({
+      type: fc.constant("when" as const),
+      field,
+      condition: fc.record({ op: fc.constantFrom("empty" as const, "notEmpty" as const), field }),
+      hue,
+    }),
+  );
+  return fc.array(rule, { maxLength: 3 });
+}
 
 export const PLAIN_VIEW: View = { id: viewId("v1"), name: "All", columns: [], sort: [], filter: null };
 
@@ -246,7 +266,8 @@ function drawDefinition(draw: Draw, workbook: Workbook, sheet: Sheet, nextId: ()
       };
     case "view": {
       const item = sheet.views[0] ?? PLAIN_VIEW;
-      const form = formOf({ ...item, search: draw(() => fc.constantFrom("", "张")) });
+      const colours = draw(() => coloursArb(sheet.fields));
+      const form = formOf(withColours({ ...item, search: draw(() => fc.constantFrom("", "张")) }, colours));
       const changed: View = { ...item, ...form, locked: true, saved: formOf(item), name: `v${nextId()}` };
       const after = { index: 0, item: changed };
       return { op: "view", sheet: sheet.id, edit: { before: { index: 0, item }, after } };

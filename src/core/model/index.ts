@@ -1,4 +1,5 @@
 /** What a workbook is: the names other rooms import. */
+export * from "./colour.ts";
 export * from "./exports.ts";
 export * from "./field.ts";
 export * from "./filter.ts";

@@ -1,8 +1,14 @@
 /** A view as it is and as it was saved: every change is kept at once, and becomes the view's own only when it is saved. */
 import { columnsOf, type Sheet, type View, type ViewForm } from "./workbook.ts";
 
-export function formOf({ columns, sort, filter, search }: ViewForm): ViewForm {
-  return { columns, sort, filter, ...(search === undefined ? {} : { search }) };
+export function formOf({ columns, sort, filter, search, colours }: ViewForm): ViewForm {
+  return {
+    columns,
+    sort,
+    filter,
+    ...(search === undefined ? {} : { search }),
+    ...(colours === undefined ? {} : { colours }),
+  };
 }
 
 /** What a view is saved as. */
@@ -37,7 +43,7 @@ export function savedAs({ id, name, locked }: View, form: ViewForm): View {
 export function inEachForm(view: View, change: (view: View) => View): View {
   const now = change(view);
   if (view.saved === undefined) return now;
-  const before: View = { ...view, ...view.saved };
+  const before = savedAs(view, view.saved);
   const saved = change(before);
   return now === view && saved === before ? view : { ...now, saved: formOf(saved) };
 }

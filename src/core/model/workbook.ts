@@ -1,7 +1,8 @@
 /** Definitions of a workbook: small, immutable, and all that the interface thread holds of it beside its window. */
+import type { ColourRule } from "./colour.ts";
 import type { SavedExport } from "./exports.ts";
 import type { Field } from "./field.ts";
-import { type Filter, filterWithout } from "./filter.ts";
+import { type Condition, type Filter, mapConditions } from "./filter.ts";
 import type { FieldId, SheetId, ViewId, WorkbookId } from "./ids.ts";
 import type { ImportRecipe } from "./recipe.ts";
 
@@ -24,6 +25,8 @@ export interface ViewForm {
   readonly columns: readonly ViewColumn[];
   readonly sort: readonly SortKey[];
   readonly filter: Filter | null;
+  /** In the order in which they are tried. */
+  readonly colours?: readonly ColourRule[];
   /** What the search box holds when the view is opened. */
   readonly search?: string;
 }
@@ -111,12 +114,36 @@ export function viewBeside(view: View, field: FieldId, other: FieldId, side: "le
   return { ...view, columns: view.columns.toSpliced(side === "left" ? at : at + 1, 0, column) };
 }
 
-/** The view without a field: neither sorted nor filtered by it. The very view where it never named the field. */
+/** The view with these rules of colour; the very view where it has them. */
+export function withColours<Form extends ViewForm>(
+  view: Form,
+  colours: readonly ColourRule[],
+): Form | Omit<Form, "colours"> {
+  if (JSON.stringify(colours) === JSON.stringify(view.colours ?? [])) return view;
+  const { colours: _, ...rest } = view;
+  return colours.length === 0 ? rest : { ...rest, colours };
+}
+
+/** The view with each condition of its filter and its colours changed; null takes one away. The very view where none is. */
+export function mapViewConditions(view: View, change: (condition: Condition) => Condition | null): View {
+  const filter = mapConditions(view.filter, change);
+  const colours = (view.colours ?? []).flatMap((rule): readonly ColourRule[] => {
+    if (rule.type !== "when") return [rule];
+    const condition = change(rule.condition);
+    return condition === null ? [] : [{ ...rule, condition }];
+  });
+  return withColours(filter === view.filter ? view : { ...view, filter }, colours);
+}
+
+/** The view without a field: neither sorted, filtered nor coloured by it. The very view where it never named the field. */
 export function viewWithout(view: View, field: FieldId): View {
+  const asked = mapViewConditions(view, (condition) => (condition.field === field ? null : condition));
+  const next = withColours(
+    asked,
+    (asked.colours ?? []).filter((rule) => rule.field !== field),
+  );
   const sort = view.sort.filter((key) => key.field !== field);
-  const filter = filterWithout(view.filter, field);
   const columns = view.columns.filter((column) => column.field !== field);
-  const same =
-    sort.length === view.sort.length && filter === view.filter && columns.length === view.columns.length;
-  return same ? view : { ...view, sort, filter, columns };
+  const named = sort.length < view.sort.length || columns.length < view.columns.length;
+  return named ? { ...next, sort, columns } : next;
 }

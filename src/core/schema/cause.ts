@@ -49,7 +49,7 @@ export const causeSchema: v.GenericSchema<unknown, Cause> = v.variant("type", [
     ]),
     name: v.string(),
   }),
-  v.strictObject({ type: v.picklist(["sort", "filter", "columns"]), sheet: sheetIdSchema }),
+  v.strictObject({ type: v.picklist(["sort", "filter", "columns", "colours"]), sheet: sheetIdSchema }),
   v.strictObject({ type: v.picklist(VIEW_TASKS), sheet: sheetIdSchema, name: v.string() }),
   v.strictObject({ type: v.literal("settings") }),
   v.strictObject({ type: v.literal("saveExport"), preset: v.string(), name: v.exactOptional(v.string()) }),

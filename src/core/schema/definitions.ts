@@ -51,8 +51,7 @@ const endSchema = v.union([v.number(), v.null()]);
 /** Units from today; ten thousand years are as far as days go. */
 const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(-3_652_500), v.maxValue(3_652_500));
 
-const filterPart: v.GenericSchema<unknown, Filter> = v.variant("op", [
-  v.strictObject({ op: v.picklist(["and", "or"]), parts: v.array(v.lazy(() => filterPart)) }),
+const conditionSchema = v.variant("op", [
   v.strictObject({ op: v.picklist(["empty", "notEmpty"]), field: fieldIdSchema }),
   v.strictObject({ op: v.picklist(TEXT_OPS), field: fieldIdSchema, text: v.string() }),
   v.strictObject({ op: v.picklist(LIST_OPS), field: fieldIdSchema, atoms: v.array(atomSchema) }),
@@ -72,10 +71,28 @@ const filterPart: v.GenericSchema<unknown, Filter> = v.variant("op", [
   }),
 ]);
 
+const filterPart: v.GenericSchema<unknown, Filter> = v.variant("op", [
+  v.strictObject({ op: v.picklist(["and", "or"]), parts: v.array(v.lazy(() => filterPart)) }),
+  conditionSchema,
+]);
+
 export const filterSchema = v.pipe(
   filterPart,
   v.check((filter) => depthOf(filter) <= DEEPEST_FILTER, "nested too deep"),
 );
+
+const hueSchema = v.picklist(HUES);
+
+const colourSchema = v.variant("type", [
+  v.strictObject({
+    type: v.literal("when"),
+    field: fieldIdSchema,
+    condition: conditionSchema,
+    hue: hueSchema,
+  }),
+  v.strictObject({ type: v.picklist(["duplicates", "bar"]), field: fieldIdSchema, hue: hueSchema }),
+  v.strictObject({ type: v.literal("choice"), field: fieldIdSchema }),
+]);
 
 const formEntries = {
   columns: v.array(
@@ -83,6 +100,7 @@ const formEntries = {
   ),
   sort: v.array(v.strictObject({ field: fieldIdSchema, direction: v.picklist(["ascending", "descending"]) })),
   filter: v.nullable(filterSchema),
+  colours: v.exactOptional(v.array(colourSchema)),
   search: v.exactOptional(v.string()),
 };
 

@@ -4,6 +4,8 @@
  */
 import * as v from "valibot";
 import type { Cause } from "../change/record.ts";
+import type { RowColours } from "../model/colour.ts";
+import { HUES } from "../model/field.ts";
 import { choiceId, type RowId, type SheetId } from "../model/ids.ts";
 import type { Value } from "../model/value.ts";
 import type { Workbook } from "../model/workbook.ts";
@@ -14,6 +16,7 @@ export interface GlanceRow {
   readonly id: RowId;
   /** In the order of the sheet's fields. */
   readonly values: readonly Value[];
+  readonly colours?: RowColours;
 }
 
 export interface Glance {
@@ -44,6 +47,12 @@ const valueSchema = v.union([
   v.array(v.pipe(v.string(), v.transform(choiceId))),
 ]);
 
+const hueSchema = v.picklist(HUES);
+const cellColourSchema = v.strictObject({
+  hue: v.nullable(hueSchema),
+  bar: v.nullable(v.strictObject({ hue: hueSchema, from: v.number(), to: v.number() })),
+});
+
 export const glanceSchema: v.GenericSchema<unknown, GlanceBody> = v.strictObject({
   seq: count,
   day: v.pipe(v.number(), v.safeInteger()),
@@ -52,5 +61,11 @@ export const glanceSchema: v.GenericSchema<unknown, GlanceBody> = v.strictObject
   counts: v.array(v.strictObject({ sheet: sheetIdSchema, rows: count })),
   sheet: sheetIdSchema,
   matching: count,
-  rows: v.array(v.strictObject({ id: rowIdSchema, values: v.array(valueSchema) })),
+  rows: v.array(
+    v.strictObject({
+      id: rowIdSchema,
+      values: v.array(valueSchema),
+      colours: v.exactOptional(v.record(v.string(), cellColourSchema)),
+    }),
+  ),
 });

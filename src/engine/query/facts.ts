@@ -66,6 +66,11 @@ export class Facts {
     return memo(this.sums, column, () => sumOf(column.values));
   }
 
+  /** What is known already of the order of a column's values. */
+  keepSorted(column: NumericColumn, sorted: Float64Array): void {
+    this.orders.set(column, sorted);
+  }
+
   /** The values of all rows that have one, ascending. */
   sorted(column: NumericColumn): Float64Array {
     return memo(this.orders, column, () => column.values.filter((value) => !Number.isNaN(value)).sort());

@@ -124,7 +124,8 @@ function textReader(column: CodedColumn | NumericColumn, type: Field["type"], te
   return numberReader(column, type);
 }
 
-function conditionPasses(
+/** A test of single rows by one condition; what it needs of whole columns, `facts` find out. */
+export function conditionPasses(
   table: ColumnTable,
   fields: FieldsById,
   condition: Condition,

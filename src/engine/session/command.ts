@@ -83,7 +83,7 @@ export type Command =
       readonly type: "setView";
       readonly sheet: SheetId;
       readonly view: View;
-      readonly what: "sort" | "filter" | "columns";
+      readonly what: "sort" | "filter" | "columns" | "colours";
     }
   /** In the form of another one as it is, with what is searched for, behind it. */
   | {

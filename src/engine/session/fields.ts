@@ -12,7 +12,7 @@ import {
   freshId,
   fromAtom,
   KIND_IDS,
-  mapConditions,
+  mapViewConditions,
   packAtoms,
   type Sheet,
   toAtom,
@@ -194,7 +194,7 @@ function swapOps({ sheet, table, field }: Found, swap: (atom: string) => Atom): 
 
 /** Views ask for the choices that took the place of those removed; for nothing where none did. */
 function swapConditions(view: View, field: FieldId, swap: (atom: string) => Atom): View {
-  const filter = mapConditions(view.filter, (condition) => {
+  return mapViewConditions(view, (condition) => {
     if (condition.field !== field || !("atoms" in condition)) return condition;
     const atoms = condition.atoms.flatMap((atom): readonly Atom[] => {
       const next = typeof atom === "string" ? swap(atom) : atom;
@@ -203,7 +203,6 @@ function swapConditions(view: View, field: FieldId, swap: (atom: string) => Atom
     if (atoms.every((atom, at) => atom === condition.atoms[at])) return condition;
     return atoms.length === 0 ? null : { ...condition, atoms: [...new Set(atoms)] };
   });
-  return filter === view.filter ? view : { ...view, filter };
 }
 
 export function setChoices(basis: Definitions, command: Of<"setChoices">): Built | Refusal {

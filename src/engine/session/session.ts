@@ -22,6 +22,7 @@ import {
   firstView,
   fromAtom,
   type KindId,
+  type RowColours,
   type RowId,
   type Sheet,
   type SheetId,
@@ -36,9 +37,11 @@ import { type GroupBy, type Groups, group } from "../aggregate/group.ts";
 import type { Measure } from "../aggregate/measures.ts";
 import { ColumnTable } from "../columns/table.ts";
 import { History, type Recorded } from "../history/history.ts";
+import type { Painter } from "../query/paint.ts";
 import { querySteps, runQuery, selectSteps } from "../query/query.ts";
 import { runNow, type Steps, whileUnchanged } from "../steps.ts";
 import type { Definitions } from "./build.ts";
+import { Colours } from "./colours.ts";
 import { type Basis, Shown, type Stray } from "./shown.ts";
 import { Stored } from "./stored.ts";
 import { type Extent, markShown, mergeTouched, sheetsOf, type Touched } from "./touched.ts";
@@ -71,6 +74,8 @@ export interface SessionRow {
   /** In the order of the sheet's fields. */
   readonly values: readonly Value[];
   readonly stray: Stray | null;
+  /** By the view's rules; left out where no cell of the row has one. */
+  readonly colours?: RowColours;
 }
 
 export interface Committed {
@@ -88,14 +93,18 @@ export interface AtRest {
   readonly rows: readonly Omit<SessionRow, "stray">[];
 }
 
-const rowAt = (sheet: Sheet, table: ColumnTable, slot: number): Omit<SessionRow, "stray"> => ({
-  id: table.idOf(slot),
-  values: sheet.fields.map((field) => fromAtom(field.type, table.atom(field.id, slot))),
-});
-
 interface Found {
   readonly sheet: Sheet;
   readonly table: ColumnTable;
+}
+
+function rowAt({ sheet, table }: Found, paint: Painter | null, slot: number): Omit<SessionRow, "stray"> {
+  const colours = paint?.(slot);
+  return {
+    id: table.idOf(slot),
+    values: sheet.fields.map((field) => fromAtom(field.type, table.atom(field.id, slot))),
+    ...(colours === undefined ? {} : { colours }),
+  };
 }
 
 export interface Screen extends Found {
@@ -109,6 +118,7 @@ export class Session implements Definitions {
   /** The view that a sheet is shown in; without one, its first. */
   private readonly chosen = new Map<SheetId, ViewId>();
   private readonly stored = new Stored();
+  private readonly colours = new Colours();
   readonly history = new History();
   /** The last journal entry that is in the state. */
   seq: number;
@@ -189,6 +199,7 @@ export class Session implements Definitions {
   }
 
   private touch(change: Change): readonly Touched[] {
+    this.colours.note(change);
     const touched: Touched[] = [];
     for (const op of change.ops) {
       for (const id of sheetsOf(op, this.workbook)) {
@@ -279,15 +290,32 @@ export class Session implements Definitions {
     return this.shown.get(id);
   }
 
+  /** Finds out what the colours of rows depend on, so that reading them does not have to. */
+  *colourSteps(id: SheetId): Steps<void> {
+    for (;;) {
+      const found = this.find(id);
+      if (found === null) return;
+      const { seq } = this;
+      const painted = { ...found, view: this.viewOf(found.sheet) };
+      const steps = this.colours.prepareSteps(painted, this.environment.today());
+      if ((yield* whileUnchanged(steps, () => this.seq === seq)) !== null) return;
+    }
+  }
+
+  private painter(found: Found): Painter | null {
+    const painted = { ...found, view: this.viewOf(found.sheet) };
+    return runNow(this.colours.painterSteps(painted, this.environment.today()));
+  }
+
   /** Rows `start` up to, not including, `end`, in the order last asked for. */
   rows(id: SheetId, start: number, end: number): readonly SessionRow[] {
     const found = this.find(id);
     const shown = this.current(id);
     if (found === null || shown === undefined) return [];
-    const { sheet, table } = found;
     const strays = shown.strays(this.basis(found, shown.search));
+    const paint = this.painter(found);
     return Array.from(shown.slots.subarray(start, end), (slot, index) => ({
-      ...rowAt(sheet, table, slot),
+      ...rowAt(found, paint, slot),
       stray: strays.get(start + index) ?? null,
     }));
   }
@@ -300,7 +328,8 @@ export class Session implements Definitions {
     const basis = this.basis(found, "");
     if (!known.answers(basis) || known.view !== firstView(found.sheet).id) return null;
     const slots = known.settle(basis);
-    const rows = Array.from(slots.subarray(0, most), (slot) => rowAt(found.sheet, found.table, slot));
+    const paint = this.painter(found);
+    const rows = Array.from(slots.subarray(0, most), (slot) => rowAt(found, paint, slot));
     return { day: known.day, matching: slots.length, rows };
   }
 
@@ -352,7 +381,7 @@ export class Session implements Definitions {
     const place = at < 0 ? null : at;
     const strays = shown.strays(this.basis(found, shown.search));
     const stray = place === null ? null : (strays.get(place) ?? null);
-    return { ...rowAt(found.sheet, found.table, slot), stray, place };
+    return { ...rowAt(found, null, slot), stray, place };
   }
 
   /** The rows of the last query in the order that is on the screen, to be read at once; null for no such sheet. */

@@ -13,6 +13,7 @@ import {
   type View,
   type ViewForm,
   viewId,
+  withColours,
 } from "../../core/model/index.ts";
 import { type Built, type Definitions, GONE_SHEET, GONE_VIEW, nameProblem, replaced } from "./built.ts";
 import type { Command, Refusal } from "./command.ts";
@@ -109,7 +110,10 @@ export function setView(
   const present = sheet.views.find((each) => each.id === wanted.id);
   if (present === undefined) return GONE_VIEW;
   // Its other parts may have changed in another tab since.
-  const view = inForm(sheet, present, { ...formOf(present), [what]: wanted[what] });
+  const form = formOf(present);
+  const next =
+    what === "colours" ? withColours(form, wanted.colours ?? []) : { ...form, [what]: wanted[what] };
+  const view = inForm(sheet, present, next);
   // What is stored must open again.
   if (view.filter !== null && depthOf(view.filter) > DEEPEST_FILTER) return { refused: "filterTooDeep" };
   const edit = replaced(sheet.views, view);

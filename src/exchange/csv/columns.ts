@@ -53,3 +53,16 @@ export class TextColumnBuilder {
     return withoutGuards(this.texts, this.codes.subarray(0, this.length), shielded);
   }
 }
+
+/** The column of some of its rows; texts that none of them has are gone. */
+export function withRows({ dictionary, codes }: TextColumn, rows: Uint32Array): TextColumn {
+  const translate = new Uint32Array(dictionary.length + 1);
+  const texts: string[] = [];
+  const kept = rows.map((row) => {
+    const code = codes[row] ?? 0;
+    if (code === 0) return 0;
+    if (translate[code] === 0) translate[code] = texts.push(dictionary[code - 1] ?? "");
+    return translate[code] ?? 0;
+  });
+  return { dictionary: texts, codes: kept };
+}

@@ -1,6 +1,6 @@
 /** Papa Parse's tokenizer, without its guessing, typing and streaming: a text to rows of texts. */
 import Papa from "papaparse";
-import type { LineEnd } from "./lines.ts";
+import type { LineEnd, Signs } from "./lines.ts";
 
 export interface Tokenized {
   readonly rows: readonly (readonly string[])[];
@@ -19,12 +19,12 @@ interface ParserResult {
 /** `last`: nothing comes behind the text, so that its last row counts. `limit`: rows to stop after, 0 for all. */
 export function tokenize(
   text: string,
-  delimiter: string,
+  { delimiter, quote }: Signs,
   lineEnd: LineEnd,
   last: boolean,
   limit = 0,
 ): Tokenized {
-  const parser = new Papa.Parser({ delimiter, newline: lineEnd, quoteChar: '"', preview: limit });
+  const parser = new Papa.Parser({ delimiter, newline: lineEnd, quoteChar: quote, preview: limit });
   const result: ParserResult = parser.parse(text, 0, !last);
   return { rows: result.data, cursor: result.meta.cursor, badRow: result.errors[0]?.row ?? -1 };
 }

@@ -6,10 +6,11 @@
  */
 
 import { runNow, type Steps } from "../../engine/steps.ts";
-import type { Encoding, ReadHints } from "../api.ts";
+import type { Encoding, Excluded, ReadHints } from "../api.ts";
 import { type Dialect, detectDialect, SAMPLE } from "./dialect.ts";
 import { isDamagedUtf8, sniff } from "./encoding.ts";
-import { countOf, type LineEnd, type Prepared, prepareLines } from "./lines.ts";
+import { settleExtent } from "./extent.ts";
+import { countOf, type LineEnd, type Prepared, prepareLines, strayQuote } from "./lines.ts";
 import { type Tokenized, tokenize } from "./papa.ts";
 import { looseRow, scanRow } from "./repair.ts";
 import { CELL_LIMIT, RowTaker, type TakenPart } from "./rows.ts";
@@ -22,10 +23,13 @@ import type { CsvResult, CsvTable } from "./table.ts";
  */
 const WINDOW = 65_536;
 const SMALL_WINDOW = 8_192;
+const SOUND_ROWS = 16;
+/** What the first row may take before it is no row of names any more. */
+const LARGEST_SAMPLE = 4_194_304;
 const DEFAULT_COLUMN_WORD = "Column";
 
 type Rows = readonly (readonly string[])[];
-type ReadPart = TakenPart & Pick<CsvTable, "delimiter" | "lineEnd">;
+type ReadPart = TakenPart & Pick<CsvTable, "lineEnd">;
 
 class Reader {
   private readonly source: TextSource;
@@ -43,15 +47,17 @@ class Reader {
     source: TextSource,
     dialect: Dialect,
     { damaged, shielded }: Pick<Way, "damaged"> & { readonly shielded: boolean },
-    columnWord = DEFAULT_COLUMN_WORD,
+    hints: ReadHints,
   ) {
     this.source = source;
     this.damaged = damaged;
     this.dialect = dialect;
-    const { header, width, directive } = dialect;
-    this.taker = new RowTaker({ header, width, columnWord, shielded });
-    this.source.skip(directive);
-    this.line = directive === 0 ? 1 : 2;
+    const { header, roles, width, directive } = dialect;
+    const { columnWord = DEFAULT_COLUMN_WORD } = hints;
+    const everyLine = hints.header === false;
+    this.taker = new RowTaker({ header, roles, width, columnWord, everyLine, shielded });
+    this.source.skip(directive.length);
+    this.line = directive.lines.length + 1;
   }
 
   *read(): Steps<ReadPart | null> {
@@ -59,11 +65,11 @@ class Reader {
       const { text: peeked, last } = this.source.peek(this.size);
       // A line end is not cut in two.
       const raw = !last && peeked.endsWith("\r") ? peeked.slice(0, -1) : peeked;
-      const prepared = prepareLines(raw, this.dialect.delimiter, this.mixed);
+      const prepared = prepareLines(raw, this.dialect, this.mixed);
       this.lineEnd ??= prepared.firstEnd;
       if (prepared.odd !== null) this.taker.note("mixedLineEnds", this.line + prepared.odd);
       this.mixed ||= prepared.odd !== null;
-      const found = tokenize(prepared.text, this.dialect.delimiter, prepared.lineEnd, last);
+      const found = tokenize(prepared.text, this.dialect, prepared.lineEnd, last);
       const taken =
         found.badRow < 0 ? this.takeAll(prepared, found, last) : this.takeUpToFault(prepared, found, last);
       this.source.skip(prepared.rawLength(taken));
@@ -77,8 +83,7 @@ class Reader {
 
   private finish(): ReadPart | null {
     const taken = this.taker.finish();
-    const { delimiter } = this.dialect;
-    return taken === null ? null : { ...taken, delimiter, lineEnd: this.lineEnd ?? "\n" };
+    return taken === null ? null : { ...taken, lineEnd: this.lineEnd ?? "\n" };
   }
 
   /** Returns how much of the prepared text is done with. */
@@ -93,31 +98,67 @@ class Reader {
   }
 
   private takeUpToFault(prepared: Prepared, found: Tokenized, last: boolean): number {
-    const { delimiter } = this.dialect;
     const { text, lineEnd } = prepared;
     const sound = found.rows.slice(0, found.badRow);
-    const start = found.badRow === 0 ? 0 : tokenize(text, delimiter, lineEnd, last, found.badRow).cursor;
+    const start = found.badRow === 0 ? 0 : tokenize(text, this.dialect, lineEnd, last, found.badRow).cursor;
     this.takeRows(sound, text.slice(0, start), prepared, sound.length);
-    const row = scanRow(text, start, { delimiter, lineEnd, last });
-    if (row.type === "more") return start;
+    let at = start;
+    // Where one row is at fault the next often are: a few are read in the same way before the tokenizer tries again.
+    for (let sound = 0; sound < SOUND_ROWS && at < text.length; ) {
+      const row = this.mend(prepared, at, last);
+      if (row === null) break;
+      sound = row.sound ? sound + 1 : 0;
+      at = row.end;
+    }
+    this.size = SMALL_WINDOW;
+    return at;
+  }
+
+  /** Takes one row that may be at fault; null if the text ends before it does. */
+  private mend(
+    prepared: Prepared,
+    start: number,
+    last: boolean,
+  ): { readonly end: number; readonly sound: boolean } | null {
+    const { text, lineEnd } = prepared;
+    const { delimiter, quote } = this.dialect;
+    const row = scanRow(text, start, { delimiter, quote, lineEnd, last });
+    if (row.type === "more") return null;
     if (row.type === "row") {
-      this.takeRows([row.cells], text.slice(start, row.end), prepared, row.end === text.length ? 0 : 1);
-      return row.end;
+      const closed = text.endsWith(lineEnd, row.end) ? 1 : 0;
+      this.takeRows([row.cells], text.slice(start, row.end), prepared, closed);
+      return { end: row.end, sound: true };
     }
     const lineStop = text.indexOf(lineEnd, start);
-    if (lineStop < 0 && !last) return start;
+    if (lineStop < 0 && !last) return null;
     const stop = lineStop < 0 ? text.length : lineStop;
-    const cells = looseRow(text.slice(start, stop), delimiter);
+    const cells = looseRow(text.slice(start, stop), this.dialect);
     const end = Math.min(text.length, stop + lineEnd.length);
     this.taker.note("quoteErrors", this.line);
-    this.takeRows([cells], text.slice(start, end), prepared, lineStop < 0 ? 0 : 1);
-    this.size = SMALL_WINDOW;
-    return end;
+    this.takeRows([cells], text.slice(start, end), prepared, lineStop < 0 ? 0 : 1, true);
+    return { end, sound: false };
+  }
+
+  /** A quote inside an unquoted cell is kept, and told. */
+  private noteStrays(consumed: string): void {
+    let line = this.line;
+    let from = 0;
+    for (;;) {
+      const stray = strayQuote(consumed, this.dialect, from);
+      if (stray < 0) return;
+      line += countOf(consumed.slice(from, stray), "\n");
+      this.taker.note("strayQuotes", line);
+      const stop = consumed.indexOf("\n", stray);
+      if (stop < 0) return;
+      line += 1;
+      from = stop + 1;
+    }
   }
 
   /** `consumed` is the text of the rows, `ends` how many of them a line end closes. */
-  private takeRows(rows: Rows, consumed: string, { lineEnd }: Prepared, ends: number): void {
+  private takeRows(rows: Rows, consumed: string, { lineEnd }: Prepared, ends: number, mended = false): void {
     if (rows.length === 0) return;
+    if (!mended && consumed.includes(this.dialect.quote)) this.noteStrays(consumed);
     const char = lineEnd === "\r" ? "\r" : "\n";
     const lines = countOf(consumed, char);
     const first = this.line;
@@ -173,20 +214,50 @@ interface Way {
   readonly damaged: boolean;
 }
 
+/** The first row is looked at as a whole, if it is not endless. */
+function dialectOf(source: TextSource, hints: ReadHints): Dialect {
+  for (let size = SAMPLE; ; size *= 8) {
+    const { text, last } = source.peek(size);
+    const dialect = detectDialect(text, last, hints);
+    if (dialect.complete || last) return dialect;
+    if (size > LARGEST_SAMPLE) return { ...dialect, roles: [], header: null, headerLine: null };
+  }
+}
+
 function* readAs(
   bytes: Uint8Array,
   { encoding, start, bom, damaged }: Way,
   hints: ReadHints,
 ): Steps<CsvResult> {
   const source = new TextSource(bytes, encoding, start, damaged);
-  const sample = source.peek(SAMPLE);
-  const dialect = detectDialect(sample.text, sample.last, hints);
+  const dialect = dialectOf(source, hints);
   // Our own Excel-proof form, or what Excel saves of it as Unicode text; a file of one column has no delimiter.
   const wide = bom && encoding === "utf-16le";
   const shielded = wide && (dialect.delimiter === "\t" || dialect.width === 1);
-  const taken = yield* new Reader(source, dialect, { damaged, shielded }, hints.columnWord).read();
+  const taken = yield* new Reader(source, dialect, { damaged, shielded }, hints).read();
   if (taken === null) return { type: "refused", why: { reason: "empty" } };
-  return { type: "table", encoding, bom, quote: '"', excluded: [], ...taken };
+  const { delimiter, quote, directive, headerLine, report } = dialect;
+  const table = {
+    type: "table",
+    encoding,
+    bom,
+    delimiter,
+    quote,
+    headerLine,
+    doubtful: [],
+    ...taken,
+  } as const;
+  const told = directive.lines.map(
+    (text, index): Excluded => ({ line: index + 1, why: "directive", cells: [text] }),
+  );
+  return settleExtent(
+    { ...table, excluded: [...told, ...table.excluded] },
+    {
+      report,
+      shortAreTitles: directive.header !== null,
+      hints,
+    },
+  );
 }
 
 /** The same as `readTable`, in steps of a few milliseconds. */

@@ -1,10 +1,13 @@
-/** Takes rows as they come from the tokenizer: names from the first, the others checked, coded and counted. */
-import type { CsvNote, RejectReason } from "../api.ts";
+/** Takes rows as they come from the tokenizer: those above the table set aside, the others checked, coded and counted. */
+import type { CsvNote, Excluded, FaultKind, RejectReason } from "../api.ts";
 import { grown, TextColumnBuilder } from "./columns.ts";
 import { type Header, nameColumns } from "./header.ts";
-import type { CsvTable, FaultKind, RejectedRow } from "./table.ts";
+import type { Region } from "./region.ts";
+import type { CsvTable, RejectedRow } from "./table.ts";
 
 export const CELL_LIMIT = 1_000_000;
+/** As many as a sheet of Excel has; rows of a file with more are kept as rejected ones. */
+export const COLUMN_LIMIT = 16_384;
 
 type Row = readonly string[];
 
@@ -23,31 +26,46 @@ class Lines {
   }
 }
 
-export interface RowsOptions {
-  readonly header: boolean;
+export interface RowsOptions extends Pick<Region, "roles" | "header"> {
   readonly width: number;
   readonly columnWord: string;
+  /** Blank lines before the first row are rows too. */
+  readonly everyLine: boolean;
   /** See `TextColumnBuilder.finish`. */
   readonly shielded: boolean;
 }
 
 export type TakenPart = Pick<
   CsvTable,
-  "ownHeader" | "header" | "rowCount" | "columns" | "lines" | "rejected" | "blank" | "faults" | "notes"
+  | "ownHeader"
+  | "header"
+  | "rowCount"
+  | "columns"
+  | "lines"
+  | "rejected"
+  | "excluded"
+  | "blank"
+  | "faults"
+  | "notes"
 >;
 
 export class RowTaker {
   private readonly options: RowsOptions;
-  private header: Header | null = null;
-  private builders: readonly TextColumnBuilder[] = [];
+  private readonly header: Header;
+  private readonly builders: readonly TextColumnBuilder[];
+  /** Rows met so far, as long as they may be above the table. */
+  private met = 0;
   private lines = new Uint32Array(1024);
   private rowCount = 0;
   private readonly blank = new Lines();
+  private readonly excluded: Excluded[] = [];
   private readonly rejected: RejectedRow[] = [];
   private readonly faults = new Map<FaultKind, Lines>();
 
   constructor(options: RowsOptions) {
     this.options = options;
+    this.header = nameColumns(options.header, options.width, options.columnWord);
+    this.builders = this.header.names.map(() => new TextColumnBuilder());
   }
 
   note(fault: FaultKind, line: number): void {
@@ -58,10 +76,10 @@ export class RowTaker {
 
   /** `lineOf[i]` is the line row i begins at; `large` says that a cell may be over the limit. */
   take(rows: readonly Row[], lineOf: (index: number) => number, large: boolean): void {
-    const { width } = this.options;
+    const { width, roles } = this.options;
     const kept: Row[] = [];
     const lines = grown(this.lines, this.rowCount + rows.length);
-    const usual = this.header !== null && !large && width > 1;
+    const usual = this.met >= roles.length && !large && width > 1;
     for (let index = 0; index < rows.length; index++) {
       const row = rows[index];
       if (row === undefined) continue;
@@ -75,18 +93,20 @@ export class RowTaker {
     this.rowCount += kept.length;
   }
 
-  /** Whether an unusual row is to be kept; the first one may be the header. */
+  /** Whether an unusual row is to be kept. */
   private isRow(row: Row, line: number, large: boolean): boolean {
-    const { width, columnWord } = this.options;
-    // In a file of one column a blank line is an empty cell, but not in front of the header.
-    if (row.length === 1 && row[0] === "" && (width > 1 || this.header === null)) {
+    const { width, roles, everyLine, header } = this.options;
+    const role = roles[this.met] ?? null;
+    const above = this.met < roles.length || (header === null && !everyLine && this.rowCount === 0);
+    this.met += 1;
+    // In a file of one column a blank line is an empty cell, but not above the first row.
+    if (row.length === 1 && row[0] === "" && (width > 1 || above)) {
       this.blank.add(line);
       return false;
     }
-    if (this.header === null) {
-      this.header = nameColumns(this.options.header ? row : null, width, columnWord);
-      this.builders = this.header.names.map(() => new TextColumnBuilder());
-      if (this.options.header) return false;
+    if (role !== null) {
+      if (role !== "header") this.excluded.push({ line, why: role, cells: row });
+      return false;
     }
     const why = this.rejection(row, large);
     if (why !== null) {
@@ -104,12 +124,12 @@ export class RowTaker {
     const column = large ? row.findIndex((cell) => cell.length > CELL_LIMIT) : -1;
     if (column < 0) return null;
     const length = row[column]?.length ?? 0;
-    return { reason: "cellTooLarge", column: this.header?.names[column] ?? "", length, limit: CELL_LIMIT };
+    return { reason: "cellTooLarge", column: this.header.names[column] ?? "", length, limit: CELL_LIMIT };
   }
 
   /** Null if there was not one row. Columns at the end that have neither a name nor a cell are left out. */
   finish(): TakenPart | null {
-    if (this.header === null) return null;
+    if (this.options.header === null && this.rowCount === 0 && this.rejected.length === 0) return null;
     const { own, names, notes } = this.header;
     const unnamed = new Set(notes.flatMap((note) => (note.note === "emptyHeader" ? [note.column - 1] : [])));
     const columns = this.builders.map((builder) => builder.finish(this.options.shielded));
@@ -129,6 +149,7 @@ export class RowTaker {
       columns: columns.slice(0, width),
       lines: this.lines.subarray(0, this.rowCount),
       rejected: this.rejected,
+      excluded: this.excluded,
       blank: this.blank.finish(),
       faults,
       notes: [...named, ...counted],

@@ -1,5 +1,5 @@
 /** What reading a file comes to. */
-import type { CsvNote, Delimiter, Encoding, Excluded, Quote, Refused, Rejected } from "../api.ts";
+import type { CsvNote, Delimiter, Encoding, Excluded, FaultKind, Quote, Refused, Rejected } from "../api.ts";
 import type { TextColumn } from "./columns.ts";
 import type { LineEnd } from "./lines.ts";
 
@@ -9,8 +9,6 @@ export type RejectedRow = Rejected &
     | { readonly cells: readonly string[]; readonly row: null }
     | { readonly cells: null; readonly row: number }
   );
-
-export type FaultKind = "shortRows" | "quoteErrors" | "mixedLineEnds" | "damagedText";
 
 export interface CsvTable {
   readonly type: "table";
@@ -22,6 +20,8 @@ export interface CsvTable {
   readonly lineEnd: LineEnd;
   /** As the file names its columns; null where it does not. */
   readonly ownHeader: readonly string[] | null;
+  /** The line that names them; null where none does. */
+  readonly headerLine: number | null;
   /** Each once, none empty. */
   readonly header: readonly string[];
   readonly rowCount: number;
@@ -33,11 +33,18 @@ export interface CsvTable {
   readonly rejected: readonly RejectedRow[];
   /** Lines that are no rows, but for blank ones. */
   readonly excluded: readonly Excluded[];
+  /** Lines that look like totals or titles of a part, but not surely: they are rows. */
+  readonly doubtful: readonly Doubtful[];
   /** Lines of blank rows. */
   readonly blank: Uint32Array;
   /** All lines at which something was mended; `notes` has the first and the count. */
   readonly faults: ReadonlyMap<FaultKind, Uint32Array>;
   readonly notes: readonly CsvNote[];
+}
+
+export interface Doubtful {
+  readonly line: number;
+  readonly looksLike: "section" | "total";
 }
 
 export interface CsvRefused {

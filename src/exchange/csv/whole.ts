@@ -2,9 +2,9 @@
  * The whole of a file as rows of texts: what the import reads, in the shape that is easiest to look at. Runs wherever
  * there is TextDecoder; the machinery is `readTable`'s, so that the two cannot disagree.
  */
-import type { CsvNote, Encoding, Excluded, ReadHints, Refused, RejectReason } from "../api.ts";
+import type { CsvNote, Encoding, Excluded, FaultKind, ReadHints, Refused, RejectReason } from "../api.ts";
 import { readTable } from "./read.ts";
-import { type CsvTable, type FaultKind, textAt } from "./table.ts";
+import { type CsvTable, type Doubtful, textAt } from "./table.ts";
 
 export interface CsvDialect extends Pick<CsvTable, "delimiter" | "quote" | "lineEnd"> {
   /** What its numbers are written with; null where none shows it. */
@@ -17,6 +17,8 @@ export type CsvProblem = { readonly line: number } & (
   | { readonly problem: "rejected"; readonly why: RejectReason; readonly cells: readonly string[] }
   | { readonly problem: "refused"; readonly why: Refused }
   | { readonly problem: "noHeader" }
+  /** It is a row, and may be none: to be asked about. */
+  | { readonly problem: "doubtful"; readonly looksLike: Doubtful["looksLike"] }
   | {
       readonly problem: "emptyHeader" | "duplicateHeader";
       readonly name: string;
@@ -31,6 +33,8 @@ export interface ReadRows {
   readonly dialect: CsvDialect;
   /** As the file names its columns; null where it does not. */
   readonly header: readonly string[] | null;
+  /** The line that names them. */
+  readonly headerLine: number | null;
   /** One for each column, each once, none empty. */
   readonly names: readonly string[];
   /** As long as `names` each. */
@@ -54,13 +58,13 @@ export interface RefusedFile {
 
 export type CsvRead = ReadRows | RefusedFile;
 
-function named(note: CsvNote): readonly CsvProblem[] {
+function named(note: CsvNote, line: number): readonly CsvProblem[] {
   switch (note.note) {
     case "noHeader":
-      return [{ line: 1, problem: note.note }];
+      return [{ line, problem: note.note }];
     case "emptyHeader":
     case "duplicateHeader":
-      return [{ line: 1, problem: note.note, name: note.name, column: note.column }];
+      return [{ line, problem: note.note, name: note.name, column: note.column }];
     default:
       return [];
   }
@@ -69,10 +73,11 @@ function named(note: CsvNote): readonly CsvProblem[] {
 const byLine = (a: { readonly line: number }, b: { readonly line: number }): number => a.line - b.line;
 
 function problemsOf(table: CsvTable): readonly CsvProblem[] {
-  const problems = table.notes.flatMap(named);
+  const problems = table.notes.flatMap((note) => named(note, table.headerLine ?? 1));
   for (const [problem, lines] of table.faults) for (const line of lines) problems.push({ line, problem });
   for (const { line, why, cells } of table.rejected)
     problems.push({ line, problem: "rejected", why, cells: cells ?? [] });
+  for (const { line, looksLike } of table.doubtful) problems.push({ line, problem: "doubtful", looksLike });
   return problems.sort(byLine);
 }
 
@@ -98,6 +103,7 @@ export function readCsv(bytes: Uint8Array, hints: ReadHints = {}): CsvRead {
     bom,
     dialect: { delimiter, quote, lineEnd, decimal: null },
     header: ownHeader,
+    headerLine: table.headerLine,
     names: header,
     rows: rowsOf(table),
     lines: [...table.lines],

@@ -7,8 +7,8 @@
 import { runNow, type Steps } from "../../engine/steps.ts";
 import { byteOrderMark, encoderOf } from "../encode.ts";
 import type { Moment, TextForm } from "../presets/preset.ts";
-import { looksLikeData, NEEDS_QUOTES } from "./dialect.ts";
 import { guard } from "./guard.ts";
+import { looksLikeData, NEEDS_QUOTES } from "./looks.ts";
 import { shield } from "./shield.ts";
 
 export interface ExportColumn {
@@ -35,6 +35,9 @@ export type Write = (piece: Uint8Array<ArrayBuffer>) => void;
 const ROWS_PER_STEP = 2_048;
 /** 2000-01-01, for files in which no time stands. */
 const NO_MOMENT: Moment = [2000, 1, 1, 0, 0, 0, 0];
+
+/** What a reader could take for a line that tells how the file is written. */
+const READ_AS_DIRECTIVE = /^(?:sep=|\{|EXTF|DTVF)/i;
 
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
@@ -86,7 +89,7 @@ function headerLine(names: readonly string[], form: TextForm): string {
   // A named layout has the names that its receiver knows, to the byte.
   const exact = form.exactNames === true;
   const safe = (name: string): string => (exact ? name : guard(name));
-  const marked = !exact && names.some((name) => looksLikeData(name) || /^sep=/i.test(name));
+  const marked = !exact && names.some((name) => looksLikeData(name) || READ_AS_DIRECTIVE.test(name));
   return (
     prefix +
     names

@@ -27,9 +27,9 @@ export function readTemplate(bytes: Uint8Array): ExportTemplate | null {
   const read = textOf(bytes);
   if (read === null) return null;
   const { text, encoding, bom } = read;
-  const { delimiter } = detectDialect(text, true, { columnWord: "" });
+  const { delimiter, quote } = detectDialect(text, true, {});
   const lines = text.split(/\r\n|\r|\n/).slice(0, MOST_LEAD);
-  const cells = lines.map((line) => tokenize(line, delimiter, "\n", true).rows[0] ?? []);
+  const cells = lines.map((line) => tokenize(line, { delimiter, quote }, "\n", true).rows[0] ?? []);
   const widest = cells.reduce(
     (best, row, index) => (row.length > (cells[best]?.length ?? 0) ? index : best),
     0,

@@ -14,6 +14,9 @@ export interface ColumnTasks {
   /** Under the first free of "City copy", "City copy 2" … */
   readonly duplicateColumn: (field: FieldId) => Promise<void>;
   readonly deleteColumn: (field: FieldId) => Promise<void>;
+  /** The panel of all columns. */
+  readonly columns: Accessor<boolean>;
+  readonly setColumns: (open: boolean) => void;
   /** Opens the filter with a condition on the column. */
   readonly filterOn: (field: FieldId) => void;
 }
@@ -21,7 +24,7 @@ export interface ColumnTasks {
 /** Charts are made of these, and there are none without. */
 export const makesCharts = ({ role }: Field): boolean => role === "tier" || role === "revenue";
 
-export function createColumnTasks(app: App): Omit<ColumnTasks, "filterOn"> {
+export function createColumnTasks(app: App): Omit<ColumnTasks, "filterOn" | "columns" | "setColumns"> {
   const { t } = app;
   const [columnTask, setColumnTask] = createSignal<ColumnTask | null>(null);
   return {

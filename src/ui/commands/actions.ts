@@ -91,6 +91,7 @@ export const ACTIONS: readonly Action[] = [
     run: search,
   },
   { name: "toolbar.sort", words: "sort", run: (shell) => shell.openView("sort") },
+  { name: "columns.label", words: "columns hide show freeze order", run: (shell) => shell.setColumns(true) },
   { name: "toolbar.filter", words: "filter", run: (shell) => shell.openView("filter") },
   {
     name: "views.add",

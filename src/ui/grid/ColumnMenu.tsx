@@ -1,8 +1,8 @@
 /** What can be done with a column, from its header. */
-import { For, Show } from "solid-js";
+import { Show } from "solid-js";
 import { columnsOf, type Field, type FieldId, type SortKey, type View } from "../../core/model/index.ts";
 import { type ColumnTask, makesCharts } from "../columns/tasks.ts";
-import { Menu, MenuGroup, MenuItem, MenuLine } from "../kit/Menu.tsx";
+import { Menu, MenuItem, MenuLine } from "../kit/Menu.tsx";
 import { changeColumn } from "./layout.ts";
 import type { GridSession, OpenMenu } from "./session.ts";
 
@@ -71,8 +71,7 @@ function PlaceItems(props: PartProps) {
     if (sheet !== null && view !== null) void app.setView("columns", changeColumn(sheet, view, id, to));
   };
   const frozen = () => columns().find((column) => column.field === props.field)?.frozen === true;
-  const hidden = () => columns().filter((column) => column.hidden);
-  const lastShown = () => columns().length - hidden().length <= 1;
+  const lastShown = () => columns().filter((column) => !column.hidden).length <= 1;
   return (
     <>
       <MenuItem onSelect={() => change(props.field, { frozen: !frozen() })}>
@@ -83,18 +82,14 @@ function PlaceItems(props: PartProps) {
       </MenuItem>
       <MenuItem onSelect={() => session.fit([props.field])}>{app.t("column.fit")}</MenuItem>
       <MenuItem onSelect={() => session.fit()}>{app.t("column.fitAll")}</MenuItem>
-      <Show when={hidden().length > 0}>
-        <MenuLine />
-        <MenuGroup label={app.t("grid.showHidden")}>
-          <For each={hidden()}>
-            {(column) => (
-              <MenuItem onSelect={() => change(column.field, { hidden: false })}>
-                {app.fieldOf(column.field)?.name}
-              </MenuItem>
-            )}
-          </For>
-        </MenuGroup>
-      </Show>
+      <MenuItem
+        onSelect={() => {
+          props.onLeave();
+          session.tasks.setColumns(true);
+        }}
+      >
+        {app.t("column.all")}
+      </MenuItem>
     </>
   );
 }

@@ -1,7 +1,7 @@
 /** The grid's rows: a window on the worker's last query, and one more row in which typing adds a row. */
 import type { IDatasource } from "ag-grid-community";
 import type { App } from "../../app/app.ts";
-import type { RowId, Value } from "../../core/model/index.ts";
+import type { RowColours, RowId, Value } from "../../core/model/index.ts";
 import type { Dispatched, Mark, Stray, WindowRow } from "../../worker/api.ts";
 
 export interface GridRow {
@@ -13,6 +13,7 @@ export interface GridRow {
   readonly stray?: Stray | null;
   /** In the past: what the step did to the row. */
   readonly mark?: Mark;
+  readonly colours?: RowColours;
   /** Of the row that is not there yet, once something was typed into it. */
   readonly adding?: Promise<Dispatched>;
 }

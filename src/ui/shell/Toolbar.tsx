@@ -9,6 +9,7 @@ import type { Shell } from "./state.ts";
 
 /** Where the focus goes back to from the history. */
 export const HISTORY_BUTTON = "history-button";
+export const COLUMNS_BUTTON = "columns-button";
 
 interface ToolbarProps {
   readonly shell: Shell;
@@ -119,6 +120,31 @@ function ViewButtons(props: { readonly shell: Shell }) {
   );
 }
 
+/** With how many are hidden, so that nobody looks for them in vain. */
+function ColumnsButton(props: { readonly shell: Shell }) {
+  const { app, columns, setColumns } = props.shell;
+  const { t } = app;
+  const hidden = (): number => {
+    const known = new Set(app.sheet()?.fields.map(({ id }) => id));
+    return app.view()?.columns.filter((column) => column.hidden && known.has(column.field)).length ?? 0;
+  };
+  return (
+    <Button
+      id={COLUMNS_BUTTON}
+      aria-label={t("columns.label")}
+      aria-description={hidden() > 0 ? t("columns.hidden", { count: hidden() }) : undefined}
+      aria-pressed={columns()}
+      on={columns()}
+      onClick={() => setColumns(!columns())}
+    >
+      {t("columns.label")}
+      <Show when={hidden() > 0}>
+        <span aria-hidden="true">· {hidden()}</span>
+      </Show>
+    </Button>
+  );
+}
+
 /** Arrows move between the buttons, as people who know toolbars expect; Tab does too, which everyone knows. */
 function moveFocus(event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void {
   const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
@@ -140,6 +166,7 @@ export function Toolbar(props: ToolbarProps) {
         <span class="sep" />
         <ViewPicker shell={props.shell} />
         <ViewButtons shell={props.shell} />
+        <ColumnsButton shell={props.shell} />
         <span class="sep" />
         <Button disabled={app.past() !== null} onClick={() => props.shell.openImport(null)}>
           {t("toolbar.import")}

@@ -3,14 +3,23 @@ import { createEffect, createMemo, createSignal, For, on, onCleanup, Show, Suspe
 import { damageText } from "../../i18n/wording.ts";
 import { PastBanner } from "../history/PastBanner.tsx";
 import { Button } from "../kit/Button.tsx";
-import { ChartPanel, FindBar, Guide, HistoryPanel, preloadByKeys, RecordCard, SheetGrid } from "./lazy.ts";
+import {
+  ChartPanel,
+  ColumnsPanel,
+  FindBar,
+  Guide,
+  HistoryPanel,
+  preloadByKeys,
+  RecordCard,
+  SheetGrid,
+} from "./lazy.ts";
 import { Mark } from "./Mark.tsx";
 import { SaveStatus } from "./SaveStatus.tsx";
 import { PANEL_ID, SheetTabs, tabId } from "./SheetTabs.tsx";
 import { StatusBar } from "./StatusBar.tsx";
 import { createShortcuts } from "./shortcuts.ts";
 import type { Shell } from "./state.ts";
-import { HISTORY_BUTTON, Toolbar } from "./Toolbar.tsx";
+import { COLUMNS_BUTTON, HISTORY_BUTTON, Toolbar } from "./Toolbar.tsx";
 
 /** As in the style sheets of the panels. */
 const NARROW = "(max-width: 900px)";
@@ -86,6 +95,10 @@ export function WorkbookScreen(props: { readonly shell: Shell }) {
     await app.backToToday();
     shell.openImportLog(seq);
   };
+  const closeColumns = (): void => {
+    shell.setColumns(false);
+    document.getElementById(COLUMNS_BUTTON)?.focus();
+  };
   /** Narrow, the panel covers the sheet, which is now what is to be seen. */
   const makeRoom = (): void => {
     if (matchMedia(NARROW).matches) closeHistory();
@@ -138,6 +151,9 @@ export function WorkbookScreen(props: { readonly shell: Shell }) {
         <Suspense>
           <Show when={shell.charts()}>
             <ChartPanel app={app} onClose={() => shell.setCharts(false)} />
+          </Show>
+          <Show when={shell.columns()}>
+            <ColumnsPanel app={app} onClose={closeColumns} />
           </Show>
           <Show when={shell.record() !== null}>
             <RecordCard shell={shell} />

@@ -50,6 +50,10 @@ export const ChartPanel = lazyPart(() =>
   import("../charts/ChartPanel.tsx").then((module) => module.ChartPanel),
 );
 
+export const ColumnsPanel = lazyPart(() =>
+  import("../columns/ColumnsPanel.tsx").then((module) => module.ColumnsPanel),
+);
+
 export const FindBar = lazyPart(() => import("../find/FindBar.tsx").then((module) => module.FindBar));
 
 export const Guide = lazyPart(() => import("../guide/Guide.tsx").then((module) => module.Guide));

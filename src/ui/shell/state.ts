@@ -31,7 +31,7 @@ export interface Shell extends SheetTasks, ColumnTasks, ViewTasks {
   readonly closeOpenFile: () => void;
   readonly workbooks: Accessor<boolean>;
   readonly setWorkbooks: (open: boolean) => void;
-  /** Of charts, history and the record card one at most is open: two would leave the grid too little. */
+  /** Of charts, columns, history and the record card one at most is open: two would leave the grid too little. */
   readonly charts: Accessor<boolean>;
   readonly setCharts: (open: boolean) => void;
   readonly history: Accessor<boolean>;
@@ -58,7 +58,7 @@ export interface Shell extends SheetTasks, ColumnTasks, ViewTasks {
   readonly setImported: (outcome: Imported | null) => void;
 }
 
-type Side = "charts" | "history" | "record";
+type Side = "charts" | "columns" | "history" | "record";
 
 export function createShell(app: App): Shell {
   const [importing, setImporting] = createSignal<{ readonly file: File | null } | null>(null);
@@ -110,6 +110,8 @@ export function createShell(app: App): Shell {
     setCharts: setOpen("charts"),
     history: isOpen("history"),
     setHistory: setOpen("history"),
+    columns: isOpen("columns"),
+    setColumns: setOpen("columns"),
     record: () => (side() === "record" ? record() : null),
     openRecord: () =>
       batch(() => {

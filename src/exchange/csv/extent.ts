@@ -1,0 +1,225 @@
+/**
+ * Which rows of a table are none: names that are repeated, titles of parts, totals and what stands below the last row.
+ * A total is taken for one by its word together with its figures or a report around it, never by the word alone: a
+ * customer may be called so. What is left open is a row, and told.
+ */
+import type { Excluded, ExcludedReason, ReadHints } from "../api.ts";
+import { type TextColumn, withRows } from "./columns.ts";
+import { looksLikeData } from "./looks.ts";
+import { isSumOf, type Sums, sumsOf } from "./sums.ts";
+import { type CsvTable, type Doubtful, rowAt, textAt } from "./table.ts";
+
+interface Around {
+  /** Titles stand above the table. */
+  readonly report: boolean;
+  /** Rows that are short in the file are titles of parts. */
+  readonly shortAreTitles: boolean;
+  readonly hints: ReadHints;
+}
+
+const TOTAL =
+  /^\s*(?:(?:grand|sub|net|overall|report)[\s-]?totals?|totals?|sums?|(?:zwischen|end|gesamt)?summen?|gesamt|insgesamt|saldo gesamt|(?:sous[\s-])?total(?:\s+général|es|e)?|totale|合\s*[计計]|[总總]\s*[计計]|小\s*[计計]|本[页頁]合[计計]|共\s*[计計]|累\s*[计計]|[总總]和)\s*[:：]?\s*$/iu;
+/** "Total for Acme", "Acme Total", 合计（元）: the same, where the rest is known or the figures say so. */
+const TOTAL_OF =
+  /^\s*(?:sub-?)?(?:total|summe|gesamt|合[计計]|小[计計]|[总總][计計])[\s:：(（]|[\s(（](?:sub-?)?total\s*[)）]?$/iu;
+/** What such words begin or end with; most texts need no closer look. */
+const FIRST = new Set([..."tsgnorzei合总總小本共累 "].flatMap((char) => [char, char.toUpperCase()]));
+const LAST = new Set([..."lL)）"]);
+
+/** Columns that a total is named in. */
+const LABELS = 3;
+/** A few rows that are filled in one place only are titles of parts; many are rows. */
+const MOST_SECTIONS = 0.34;
+
+const mayBeTotal = (text: string): boolean =>
+  (FIRST.has(text.charAt(0)) || LAST.has(text.charAt(text.length - 1))) &&
+  (TOTAL.test(text) || TOTAL_OF.test(text));
+
+function filledCells({ columns, rowCount }: CsvTable): Uint32Array {
+  const filled = new Uint32Array(rowCount);
+  for (const { codes } of columns)
+    for (let row = 0; row < rowCount; row++) if (codes[row] !== 0) filled[row] = (filled[row] ?? 0) + 1;
+  return filled;
+}
+
+/** Rows whose texts in every column are the names. */
+function repeatedHeaders({ columns, ownHeader, rowCount }: CsvTable): readonly number[] {
+  if (ownHeader === null || columns.length < 2) return [];
+  const wanted: number[] = [];
+  let told = columns.length >= 4;
+  for (const [index, { dictionary }] of columns.entries()) {
+    const name = ownHeader[index] ?? "";
+    const code = name === "" ? 0 : dictionary.indexOf(name) + 1;
+    if (name !== "" && code === 0) return [];
+    wanted.push(code);
+    // Names above values: no row of the table has such.
+    const others = dictionary.slice(0, 100).filter((text) => text !== name);
+    told ||= !looksLikeData(name) && others.length > 0 && others.every(looksLikeData);
+  }
+  if (!told) return [];
+  const rows: number[] = [];
+  for (let row = 0; row < rowCount; row++)
+    if (columns.every(({ codes }, index) => codes[row] === wanted[index])) rows.push(row);
+  return rows;
+}
+
+/** Rows that are named like totals, with the name. */
+function namedTotals(table: CsvTable): ReadonlyMap<number, string> {
+  const found = new Map<number, string>();
+  for (const { dictionary, codes } of table.columns.slice(0, LABELS)) {
+    const labels = new Map<number, string>();
+    for (const [index, text] of dictionary.entries()) if (mayBeTotal(text)) labels.set(index + 1, text);
+    if (labels.size === 0) continue;
+    for (let row = 0; row < table.rowCount; row++) {
+      const label = labels.get(codes[row] ?? 0);
+      if (label !== undefined && !found.has(row)) found.set(row, label);
+    }
+  }
+  return found;
+}
+
+class Extent {
+  private readonly table: CsvTable;
+  private readonly report: boolean;
+  private readonly out = new Map<number, ExcludedReason>();
+  private readonly doubtful: Doubtful[] = [];
+
+  constructor(table: CsvTable, report: boolean) {
+    this.table = table;
+    this.report = report;
+  }
+
+  settle(): { readonly out: Map<number, ExcludedReason>; readonly doubtful: readonly Doubtful[] } {
+    for (const row of repeatedHeaders(this.table)) this.out.set(row, "repeatedHeader");
+    const totals = namedTotals(this.table);
+    const short = this.table.faults.get("shortRows") ?? new Uint32Array(0);
+    if (totals.size > 0 || this.report || short.length > 0) this.parts(totals, new Set(short));
+    return { out: this.out, doubtful: this.doubtful };
+  }
+
+  private parts(totals: ReadonlyMap<number, string>, short: ReadonlySet<number>): void {
+    const { table } = this;
+    const filled = filledCells(table);
+    const lonely: number[] = [];
+    for (let row = 0; row < table.rowCount; row++) {
+      const alone = (filled[row] ?? 0) <= 1 && !totals.has(row);
+      if (alone && table.columns.length > 2 && (this.report || short.has(table.lines[row] ?? 0)))
+        lonely.push(row);
+    }
+    const lastRow = this.lastRow(totals, new Set(lonely));
+    for (const row of lonely) if (row > lastRow) this.out.set(row, filled[row] === 0 ? "blank" : "footer");
+    this.sections(
+      lonely.filter((row) => row < lastRow),
+      filled,
+      totals.size > 0,
+    );
+    this.totals(totals, lastRow, filled);
+  }
+
+  /** The last row that is neither a total nor filled in one place only. */
+  private lastRow(totals: ReadonlyMap<number, string>, lonely: ReadonlySet<number>): number {
+    let row = this.table.rowCount - 1;
+    while (row >= 0 && (totals.has(row) || lonely.has(row))) row -= 1;
+    return row;
+  }
+
+  private sections(rows: readonly number[], filled: Uint32Array, hasTotals: boolean): void {
+    const { table, report } = this;
+    if (!report) return;
+    const [titles, blanks] = [
+      rows.filter((row) => filled[row] === 1),
+      rows.filter((row) => filled[row] === 0),
+    ];
+    for (const row of blanks) this.out.set(row, "blank");
+    if (titles.length === 0) return;
+    const column = table.columns.findIndex(({ codes }) => codes[titles[0] ?? 0] !== 0);
+    const codes = table.columns[column]?.codes ?? new Uint32Array(0);
+    let beside = 0;
+    for (let row = 0; row < table.rowCount; row++)
+      if (codes[row] !== 0 && (filled[row] ?? 0) > 1) beside += 1;
+    const hierarchical = beside <= titles.length * 2;
+    const few = titles.length <= (table.rowCount - titles.length) * MOST_SECTIONS;
+    for (const row of titles) {
+      if (hierarchical || (few && hasTotals)) this.out.set(row, "section");
+      else this.doubtful.push({ line: table.lines[row] ?? 0, looksLike: "section" });
+    }
+  }
+
+  private totals(totals: ReadonlyMap<number, string>, lastRow: number, filled: Uint32Array): void {
+    if (totals.size === 0) return;
+    const { table } = this;
+    const aside = new Set([...totals.keys(), ...this.out.keys()]);
+    const sums: Sums = sumsOf(table, aside, totals.size);
+    for (const [row, label] of totals) {
+      if (this.out.has(row)) continue;
+      const whole = TOTAL.test(label);
+      const emptier = (filled[row] ?? 0) < table.columns.length;
+      const below =
+        row > lastRow && emptier && (table.columns[0]?.codes[row] === 0 || firstText(table, row) === label);
+      if (isSumOf(sums, row) || (this.report && emptier) || (whole && below)) this.out.set(row, "total");
+      else if (whole) this.doubtful.push({ line: table.lines[row] ?? 0, looksLike: "total" });
+    }
+  }
+}
+
+const firstText = ({ columns: [first] }: CsvTable, row: number): string =>
+  first === undefined ? "" : textAt(first, row);
+
+/** The table without some of its rows, which are told as excluded. */
+function without(table: CsvTable, out: ReadonlyMap<number, ExcludedReason>): CsvTable {
+  if (out.size === 0) return table;
+  const kept = new Uint32Array(table.rowCount - out.size);
+  let length = 0;
+  for (let row = 0; row < table.rowCount; row++) if (!out.has(row)) kept[length++] = row;
+  const excluded = Array.from(
+    out,
+    ([row, why]): Excluded => ({ line: table.lines[row] ?? 0, why, cells: rowAt(table, row) }),
+  );
+  const lines = new Set(excluded.map(({ line }) => line));
+  const faults = new Map(
+    [...table.faults].map(([fault, at]) => [
+      fault,
+      fault === "shortRows" ? at.filter((line) => !lines.has(line)) : at,
+    ]),
+  );
+  const short = faults.get("shortRows");
+  const notes = table.notes.flatMap((note) => {
+    if (note.note !== "shortRows" || short === undefined) return [note];
+    return short.length === 0 ? [] : [{ ...note, count: short.length, line: short[0] ?? 0 }];
+  });
+  if (short?.length === 0) faults.delete("shortRows");
+  return {
+    ...table,
+    rowCount: kept.length,
+    columns: table.columns.map((column): TextColumn => withRows(column, kept)),
+    lines: kept.map((row) => table.lines[row] ?? 0),
+    excluded: [...table.excluded, ...excluded].sort((a, b) => a.line - b.line),
+    faults,
+    notes,
+  };
+}
+
+/** The table with its rows only; what the person decided about a line goes before what it looks like. */
+export function settleExtent(table: CsvTable, { report, shortAreTitles, hints }: Around): CsvTable {
+  const found = hints.header === false ? null : new Extent(table, report).settle();
+  const out = found?.out ?? new Map<number, ExcludedReason>();
+  const short = new Set(shortAreTitles ? table.faults.get("shortRows") : []);
+  for (const [row, line] of short.size > 0 ? table.lines.entries() : [])
+    if (
+      short.has(line) &&
+      rowAt(table, row)
+        .slice(LABELS)
+        .every((cell) => cell === "")
+    )
+      out.set(row, "section");
+  const keep = new Set(hints.keep);
+  const leave = new Set(hints.leave);
+  if (keep.size > 0 || leave.size > 0) {
+    for (const [row, line] of table.lines.entries()) {
+      if (keep.has(line)) out.delete(row);
+      else if (leave.has(line)) out.set(row, out.get(row) ?? "chosen");
+    }
+  }
+  const doubtful = found?.doubtful.filter(({ line }) => !keep.has(line) && !leave.has(line)) ?? [];
+  return { ...without(table, out), doubtful };
+}

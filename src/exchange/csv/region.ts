@@ -1,0 +1,194 @@
+/**
+ * Where in a file its table lies: lines of a report's title above it, the line or lines that name its columns, and
+ * what stands between those and the first row.
+ */
+import type { ExcludedReason, ReadHints } from "../api.ts";
+import { isMeasured, type Look, lookOf, looksLikeData } from "./looks.ts";
+
+export interface SampleRow {
+  readonly cells: readonly string[];
+  readonly line: number;
+}
+
+/** What a row at the beginning is; null: a row of the table. */
+export type Role = "header" | Extract<ExcludedReason, "title" | "headerRow" | "blank"> | null;
+
+export interface Region {
+  /** Of the first rows, blank ones among them; those behind are the table's. */
+  readonly roles: readonly Role[];
+  /** Null where no row names the columns. */
+  readonly header: readonly string[] | null;
+  readonly headerLine: number | null;
+  /** There is a title, so that totals and titles of parts are to be expected. */
+  readonly report: boolean;
+}
+
+interface Given {
+  /** Cells of most rows. */
+  readonly usual: number;
+  /** The first row is marked as names. */
+  readonly marked: boolean;
+  /** Names that stand elsewhere. */
+  readonly given: readonly string[] | null;
+  readonly hints: ReadHints;
+}
+
+/** Rows among which the names of columns are looked for. */
+const DEEPEST = 40;
+const BELOW = 200;
+const LEAST_BELOW = 5;
+
+type Cells = readonly string[];
+
+const filled = (cells: Cells): number => cells.reduce((sum, cell) => sum + (cell.trim() === "" ? 0 : 1), 0);
+const extent = (cells: Cells): number => cells.findLastIndex((cell) => cell.trim() !== "") + 1;
+const isBlank = (cells: Cells): boolean => cells.length === 1 && cells[0] === "";
+
+/** Years stand as names of columns in many reports. */
+const YEAR = /^(?:19|20)\d\d$/;
+
+/** What most filled cells of a column look like; "text" unless two thirds agree. */
+function lookBelow(rows: readonly Cells[], column: number): Look {
+  const counts = new Map<Look, number>();
+  let found = 0;
+  for (const row of rows) {
+    const look = lookOf(row[column] ?? "");
+    if (look === "empty") continue;
+    counts.set(look, (counts.get(look) ?? 0) + 1);
+    found += 1;
+  }
+  for (const [look, count] of counts) if (count * 3 >= found * 2) return look;
+  return found === 0 ? "empty" : "text";
+}
+
+/** The first row is data only if nothing in it looks like a name and something looks like what stands below it. */
+function isHeader(first: Cells, below: readonly Cells[]): boolean {
+  if (below.length === 0) return true;
+  let alike = 0;
+  for (const [column, cell] of first.entries()) {
+    const look = lookOf(cell);
+    const under = lookBelow(below, column);
+    if (look === "text" && under !== "text" && under !== "empty") return true;
+    if (look !== "text" && look !== "empty") {
+      if (look !== under || YEAR.test(cell)) return true;
+      alike += 1;
+    }
+  }
+  return alike === 0;
+}
+
+/** How far most rows with more than one cell are filled. */
+function usualExtent(rows: readonly SampleRow[]): number {
+  const counts = new Map<number, number>();
+  for (const { cells } of rows) {
+    if (filled(cells) < 2) continue;
+    const end = extent(cells);
+    counts.set(end, (counts.get(end) ?? 0) + 1);
+  }
+  const [most = 1] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [1, 0] as const);
+  return most;
+}
+
+/** "Client: Acme" above a table is no name of a column. */
+const isLabelled = (cells: Cells): boolean =>
+  filled(cells) <= 2 && /[:：]\s*$/.test(cells.find((cell) => cell.trim() !== "") ?? "");
+
+/** The row that may name the columns: the first that is filled widely enough. -1: none. */
+function candidate(rows: readonly SampleRow[]): number {
+  const usual = usualExtent(rows);
+  const least = Math.max(2, Math.ceil(usual / 2));
+  const wide = (row: SampleRow | undefined): boolean => row !== undefined && filled(row.cells) >= least;
+  const found = rows.slice(0, DEEPEST).findIndex((row) => wide(row) && !(usual > 2 && isLabelled(row.cells)));
+  const first = rows.findIndex(({ cells }) => !isBlank(cells));
+  return usual < 2 || found < 0 ? first : found;
+}
+
+/** Columns in which every cell of the rows is a number or a date. */
+function measuredColumns(rows: readonly Cells[], width: number): readonly number[] {
+  return Array.from({ length: width }, (_, column) => column).filter((column) => {
+    const cells = rows.map((row) => row[column] ?? "").filter((cell) => cell.trim() !== "");
+    return cells.length >= LEAST_BELOW && cells.every(isMeasured);
+  });
+}
+
+/** A second line of names, or one of units: texts where numbers and dates stand below. */
+function isHeaderToo(row: Cells | undefined, below: readonly Cells[]): boolean {
+  if (row === undefined || row.some((cell) => looksLikeData(cell))) return false;
+  const columns = measuredColumns(below, row.length).filter((column) => (row[column] ?? "").trim() !== "");
+  return columns.length >= 2;
+}
+
+/** Names that the groups above them tell apart; a group reaches as far as nothing else stands beside it. */
+function composed(names: Cells, groups: Cells): Cells {
+  let group = "";
+  return names.map((name, column) => {
+    if ((groups[column] ?? "").trim() !== "") group = groups[column] ?? "";
+    const repeated = names.filter((each) => each === name).length > 1;
+    if (name.trim() === "") return groups[column] ?? "";
+    return repeated && group !== "" ? `${group} ${name}` : name;
+  });
+}
+
+/** Groups stand over the names of several columns, with nothing beside them. */
+const areGroups = (groups: Cells | undefined, names: Cells): groups is Cells =>
+  groups !== undefined &&
+  filled(groups) > 1 &&
+  filled(groups) < filled(names) &&
+  new Set(names.filter((name) => name !== "")).size < filled(names) &&
+  !groups.some((cell) => looksLikeData(cell));
+
+function named(rows: readonly SampleRow[], at: number): Region {
+  const below = rows.slice(at + 1, at + 1 + BELOW).map(({ cells }) => cells);
+  const header = rows[at]?.cells ?? [];
+  const above = rows[at - 1]?.cells;
+  // Groups that are wide enough were taken for the names themselves.
+  const [second] = below;
+  if (second !== undefined && filled(header) < filled(second) && isHeaderToo(second, below.slice(1)))
+    return named(rows, at + 1);
+  const groups = areGroups(above, header) ? above : null;
+  const units = isHeaderToo(second, below.slice(1));
+  const roles = rows.slice(0, at).map(({ cells }): Role => {
+    if (isBlank(cells)) return null;
+    if (filled(cells) === 0) return "blank";
+    return cells === groups || (cells === above && filled(cells) > 1) ? "headerRow" : "title";
+  });
+  return {
+    roles: [...roles, "header", ...(units ? (["headerRow"] as const) : [])],
+    header: groups === null ? header : composed(header, groups),
+    headerLine: rows[at]?.line ?? null,
+    report: roles.includes("title"),
+  };
+}
+
+/** Every row is one of the table. */
+export const NO_NAMES: Region = { roles: [], header: null, headerLine: null, report: false };
+
+export interface FoundRegion extends Region {
+  /** Cells of the first row that is not left out. */
+  readonly firstLength: number;
+}
+
+export function findRegion(rows: readonly SampleRow[], { usual, marked, given, hints }: Given): FoundRegion {
+  const lengthAt = (at: number): number => rows[at]?.cells.length ?? 1;
+  const first = Math.max(
+    0,
+    rows.findIndex(({ cells }) => !isBlank(cells)),
+  );
+  if (given !== null || hints.header === false)
+    return { ...NO_NAMES, header: hints.header === false ? null : given, firstLength: lengthAt(first) };
+  if (rows.every(({ cells }) => isBlank(cells))) return { ...NO_NAMES, firstLength: 1 };
+  const asked = rows.findIndex(({ line }) => line === hints.headerLine);
+  if (asked >= 0) return { ...named(rows, asked), firstLength: lengthAt(asked) };
+  const at = marked || usual < 2 ? first : candidate(rows);
+  const below = rows
+    .slice(at + 1)
+    .map(({ cells }) => cells)
+    .filter((cells) => !isBlank(cells));
+  if (hints.header ?? (marked || isHeader(rows[at]?.cells ?? [], below.slice(0, BELOW))))
+    return { ...named(rows, at), firstLength: lengthAt(at) };
+  // Values right below lines that are short in the file itself: a title, and no names.
+  const short = rows.slice(0, at).every(({ cells }) => cells.length === 1);
+  if (!short || at === first) return { ...NO_NAMES, firstLength: lengthAt(first) };
+  const roles = rows.slice(0, at).map(({ cells }): Role => (isBlank(cells) ? null : "title"));
+  return { roles, header: null, headerLine: null, report: true, firstLength: lengthAt(at) };
+}

@@ -1,0 +1,147 @@
+/** Where in a file its table lies, and what around it is left out and told. */
+import { describe, expect, it } from "vitest";
+import { type ReadHints, type ReadRows, readCsv } from "../../../src/exchange/index.ts";
+import { bytesOf } from "../../support/csv.ts";
+
+function read(text: string, hints: ReadHints = {}): ReadRows {
+  const found = readCsv(bytesOf(text), hints);
+  if (found.type === "refused") throw new Error(`refused: ${found.why.reason}`);
+  return found;
+}
+
+const left = ({ excluded }: ReadRows): string => excluded.map(({ line, why }) => `${line} ${why}`).join(", ");
+const cells = ({ rows }: ReadRows): readonly string[] => rows.map((row) => row.join("|"));
+
+const REPORT = [
+  "Acme Ltd",
+  "Customers by region",
+  "",
+  "Name,City,Balance",
+  "North,,",
+  "Ann,York,10.00",
+  "Bob,Hull,20.00",
+  "Total North,,30.00",
+  "South,,",
+  "Cid,Kent,5.00",
+  "Dan,Rye,6.00",
+  "Total South,,11.00",
+  "Grand Total,,41.00",
+  "Generated 1 Jan",
+  "",
+].join("\n");
+
+describe("a report", () => {
+  it("has its titles, parts, totals and footer left out, each with its line", () => {
+    const found = read(REPORT);
+    expect(found.header).toEqual(["Name", "City", "Balance"]);
+    expect(found.headerLine).toBe(4);
+    expect(cells(found)).toEqual(["Ann|York|10.00", "Bob|Hull|20.00", "Cid|Kent|5.00", "Dan|Rye|6.00"]);
+    expect(found.lines).toEqual([6, 7, 10, 11]);
+    expect(left(found)).toBe(
+      "1 title, 2 title, 3 blank, 5 section, 8 total, 9 section, 12 total, 13 total, 14 footer",
+    );
+    expect(found.excluded[4]?.cells).toEqual(["Total North", "", "30.00"]);
+    expect(found.problems).toEqual([]);
+  });
+
+  it("keeps a line, or leaves one out, where the person says so", () => {
+    const found = read(REPORT, { keep: [5], leave: [6] });
+    expect(cells(found)[0]).toBe("North||");
+    expect(left(found)).toContain("6 chosen");
+  });
+
+  it("takes another line for the names where the person says so", () => {
+    const found = read(REPORT, { headerLine: 6 });
+    expect(found.header).toEqual(["Ann", "York", "10.00"]);
+    expect(left(found)).toContain("5 title");
+  });
+});
+
+describe("a total", () => {
+  it("is one where its figures are the sums of those above", () => {
+    expect(
+      left(read("Name,City,Balance\nAnn,York,1.50\nTotal,Hull,4.00\nBob,Hull,2.50\nTotal,x,4.00\n")),
+    ).toBe("5 total");
+  });
+
+  it.each(["合计", "总计：", "Summe", "Total", "TOTALS", "小计"])(
+    "is one where %s ends a file without a code",
+    (word) => {
+      expect(left(read(`Code,Name,Balance\n001,Ann,7\n002,Bob,9\n,${word},99\n`))).toBe("4 total");
+    },
+  );
+
+  it("is a customer where nothing but the word says otherwise, and is told", () => {
+    const found = read("Code,Name,Balance\n1,Ann,7\n2,Total,9\n3,Total Energies,5\n");
+    expect(found.rows.length).toBe(3);
+    expect(found.problems).toEqual([{ line: 3, problem: "doubtful", looksLike: "total" }]);
+  });
+});
+
+describe("names", () => {
+  it("are left out where they come again", () => {
+    expect(left(read("Name,City,Revenue\nA,B,1\nName,City,Revenue\nC,D,2\n"))).toBe("3 repeatedHeader");
+  });
+
+  it("stay a row where nothing tells them from one", () => {
+    expect(read("a,b\nx,y\na,b\n").rows.length).toBe(2);
+  });
+
+  it("have their groups in front where they are told apart by them only", () => {
+    const rows = "A,1,2,3,4\n".repeat(5);
+    const found = read(`Name,Q1,,Q2,\n,Qty,Amount,Qty,Amount\n${rows}`);
+    expect(found.header).toEqual(["Name", "Q1 Qty", "Q1 Amount", "Q2 Qty", "Q2 Amount"]);
+    expect(left(found)).toBe("1 headerRow");
+  });
+
+  it("have a line of units below them left out", () => {
+    expect(left(read(`Item,Weight,Price\n,kg,EUR\n${"A,1,2\n".repeat(5)}`))).toBe("2 headerRow");
+  });
+});
+
+describe("directives", () => {
+  it.each([
+    ["sep=~~\na~~b\n1~~2\n", "~~", ["a", "b"], "1 directive"],
+    [
+      '"EXTF";700;16;"Debitoren/Kreditoren";5\nKonto;Name\n10001;"Müller"\n',
+      ";",
+      ["Konto", "Name"],
+      "1 directive",
+    ],
+    ["{}\nCo./Last Name\tCard ID\nAcme\t*None\n", "\t", ["Co./Last Name", "Card ID"], "1 directive"],
+    [
+      '{客户编码}[分隔符]"~~"\n// 每行格式 :\n// 编码~~名称~~简码~~税号\n01~~华东~~HD\n0101~~上海公司~~SH~~91310000\n',
+      "~~",
+      ["编码", "名称", "简码", "税号"],
+      "1 directive, 2 directive, 3 directive, 4 section",
+    ],
+  ] as const)("%j", (text, delimiter, header, excluded) => {
+    const found = read(text);
+    expect(found.dialect.delimiter).toBe(delimiter);
+    expect(found.header).toEqual(header);
+    expect(left(found)).toBe(excluded);
+  });
+});
+
+describe("a dialect", () => {
+  it.each([
+    ["a^b^c\n1^2^3\n4^5^6\n", "^", '"'],
+    ["姓名，城市，金额\n张伟，北京，100\n李霞，上海，200\n", "，", '"'],
+    ["Code Qty Price\nA1 2 3.50\nB2 4 5.60\nC3 6 7.00\n", " ", '"'],
+    ["Name\nJohn Smith\nMary Jones\n", ",", '"'],
+    ["Time\n10:30\n11:45\n", ",", '"'],
+    ["'Name','City','Note'\n'Ann','York','a, b'\n'Bob','Hull','it''s'\n", ",", "'"],
+    ["Code,Name\n'001,Ann\n'002,Bob\n'003,Cid\n", ",", '"'],
+    ["12,5;13,5\n14,25;15,5\n16,5;17,5\n", ";", '"'],
+  ] as const)("%j", (text, delimiter, quote) => {
+    expect(read(text).dialect).toMatchObject({ delimiter, quote });
+  });
+});
+
+it("a file of more columns than a sheet has is kept as rejected rows, whole", () => {
+  const wide = Array.from({ length: 20_000 }, (_, index) => `c${index}`).join(",");
+  const { rows, problems } = read(`${wide}\n1,2\n`);
+  expect(rows).toEqual([["1", "2", ...Array.from({ length: 16_382 }, () => "")]]);
+  const [rejected] = problems.filter(({ problem }) => problem === "rejected");
+  expect(rejected).toMatchObject({ line: 1, why: { reason: "tooManyCells", found: 20_000 } });
+});
