@@ -231,7 +231,9 @@ for (const [kind, field, composed, text, shown] of [
   });
 }
 
-test("numbers, ratings, ticks, tags and long texts are typed as hands expect", async ({ page }) => {
+test("numbers are read as people write them or stay with the reason, and Space ticks one box or all that are selected", async ({
+  page,
+}) => {
   const book = new WorkbookPage(page);
   await page.goto("/");
   const csv = "Name,Points,Paid\r\nAnn,1.5,TRUE\r\nBen,2.25,FALSE\r\nCem,3.75,TRUE\r\n";
@@ -253,13 +255,13 @@ test("numbers, ratings, ticks, tags and long texts are typed as hands expect", a
   await cell(0, "Points").click();
   await page.keyboard.type("12 apples");
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("alert")).toContainText("“12 apples” is not a number. Type it like");
+  await expect(page.getByRole("alert")).toContainText("“12 apples” is not a number. Type digits");
   await expect(page.getByRole("textbox", { name: "Editing Points" })).toHaveValue("12 apples");
   await page.keyboard.press("Escape");
   await expect(cell(0, "Points")).toHaveText("-7");
 
   const box = (row: number): Locator => cell(row, "Paid").getByRole("checkbox");
-  await cell(0, "Paid").click();
+  await cell(0, "Paid").click({ position: { x: 4, y: 12 } });
   await page.keyboard.press("Space");
   await expect(box(0)).toHaveAttribute("aria-checked", "false");
   await page.keyboard.press("Shift+ArrowDown");
@@ -270,7 +272,7 @@ test("numbers, ratings, ticks, tags and long texts are typed as hands expect", a
   await expect(box(1)).toHaveAttribute("aria-checked", "false");
   // What ticks a box opens no card; Shift+F2 does.
   await expect(page.getByRole("region", { name: "Record", exact: true })).toHaveCount(0);
-  await cell(1, "Paid").click();
+  await cell(1, "Paid").click({ position: { x: 4, y: 12 } });
   await page.keyboard.press("Shift+F2");
   const tick = page
     .getByRole("region", { name: "Record", exact: true })
@@ -278,4 +280,95 @@ test("numbers, ratings, ticks, tags and long texts are typed as hands expect", a
   await expect(tick).toBeFocused();
   await page.keyboard.press("Space");
   await expect(box(1)).toHaveAttribute("aria-checked", "true");
+});
+
+test("stars by digits and arrows, tags with Backspace and a press, a long text that grows: in the cell and in the record card", async ({
+  page,
+}) => {
+  const book = new WorkbookPage(page);
+  await page.goto("/");
+  const csv = "Name,Points\r\nAnn,1\r\nBen,2\r\n";
+  await book.importFile({ name: "a.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
+  const dialog = page.getByRole("dialog");
+  for (const kind of ["Rating", "Multiple choice", "Long text"]) {
+    await book.header("Points").click({ button: "right" });
+    await page.getByRole("menuitem", { name: "Insert right…" }).click();
+    await dialog.getByRole("textbox", { name: "Column name" }).fill(kind);
+    await dialog.getByRole("combobox", { name: "Kind" }).selectOption(kind);
+    await dialog.getByRole("button", { name: "Insert", exact: true }).click();
+    await expect(book.header(kind)).toBeVisible();
+  }
+  const ids = await book.fieldIds();
+  const cell = (name: string): Locator => book.cell(0, ids.get(name) ?? "");
+  const card = page.getByRole("region", { name: "Record", exact: true });
+  const on = cell("Rating").locator(".cell-star.on");
+
+  await cell("Rating").click({ position: { x: 4, y: 12 } });
+  await page.keyboard.press("4");
+  await expect(on).toHaveCount(4);
+  await page.keyboard.press("x");
+  await expect(page.locator(".cell-editor")).toHaveCount(0);
+  await page.keyboard.press("F2");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowLeft");
+  await expect(page.getByRole("slider", { name: "Editing Rating" })).toHaveValue("2");
+  await page.keyboard.press("Enter");
+  await expect(on).toHaveCount(2);
+  await cell("Rating").click({ position: { x: 4, y: 12 } });
+  await page.keyboard.press("Space");
+  const slider = card.getByRole("slider", { name: "Rating" });
+  await expect(slider).toBeFocused();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Tab");
+  await expect(on).toHaveCount(3);
+  await page.keyboard.press("Escape");
+  await expect(card).toHaveCount(0);
+
+  const chips = cell("Multiple choice").locator(".cell-drawn .cell-chip");
+  await cell("Multiple choice").click();
+  await page.keyboard.type("red,green,blue");
+  await expect(page.locator(".cell-several .cell-chip")).toHaveText(["red", "green"]);
+  await page.keyboard.press("Enter");
+  await expect(chips).toHaveText(["red", "green", "blue"]);
+  await cell("Multiple choice").click();
+  await page.keyboard.press("F2");
+  await page.keyboard.press("Backspace");
+  await page.locator(".cell-several .cell-chip", { hasText: "red" }).click();
+  await page.keyboard.type("bl");
+  await expect(page.getByRole("option")).toHaveText(["blue", "Add “bl”"]);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Enter");
+  await expect(chips).toHaveText(["green", "blue"]);
+  await cell("Multiple choice").click();
+  await page.keyboard.press("Space");
+  const tags = card.getByRole("combobox", { name: "Multiple choice" });
+  await expect(tags).toHaveAttribute("aria-description", "green, blue");
+  await page.keyboard.press("Backspace");
+  await page.keyboard.type("new one");
+  await page.keyboard.press("Enter");
+  await expect(chips).toHaveText(["green", "new one"]);
+  await page.keyboard.press("Escape");
+  await expect(card).toHaveCount(0);
+
+  const area = page.locator("textarea.cell-area");
+  await cell("Long text").click();
+  await page.keyboard.type("one");
+  const low = (await area.boundingBox())?.height ?? 0;
+  await page.keyboard.press("Alt+Enter");
+  await page.keyboard.type("two");
+  await page.keyboard.press("Alt+Enter");
+  await page.keyboard.type("three");
+  expect((await area.boundingBox())?.height ?? 0).toBeGreaterThan(low + 20);
+  await page.keyboard.press("Enter");
+  await expect(cell("Long text")).toContainText("one");
+  await cell("Long text").click();
+  await page.keyboard.press("Space");
+  const text = card.getByRole("textbox", { name: "Long text" });
+  await expect(text).toHaveValue("one\ntwo\nthree");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("four");
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await expect(text).toHaveValue("one\ntwo\nthree\nfour");
+  await page.keyboard.press("ControlOrMeta+z");
 });
