@@ -1,6 +1,8 @@
 /** What the exchange tells the interface: small, cloneable descriptions of a file and of what became of it. */
-import type { Blanks, Field, FieldId, ImportAction, KindId, Value } from "../core/model/index.ts";
+import type { Blanks, Field, FieldId, ImportAction, KindId, RowId, Value } from "../core/model/index.ts";
 import type { ParseProblem } from "../fields/kind.ts";
+import type { Damage } from "./returning/damage.ts";
+import type { MergeDecisions, Side } from "./returning/merge.ts";
 
 export const ENCODINGS = [
   "utf-8",
@@ -23,6 +25,27 @@ export type Destination =
   | { readonly to: "newField"; readonly kind?: KindId }
   | { readonly to: "nowhere" };
 
+/** Of a file that came back: whether what Excel damaged is put right, and which side counts where both changed a cell. */
+export interface ReturnedHints extends MergeDecisions {
+  readonly repair: boolean;
+}
+
+/** What is known of a file that came back. */
+export interface ReturnedPreview {
+  /** When it went out, in milliseconds since 1970. */
+  readonly sent: number;
+  readonly damaged: readonly { readonly how: Damage; readonly count: number }[];
+  readonly hints: ReturnedHints;
+  /** Cells that both changed, each in another way. */
+  readonly conflicts: number;
+  /** Cells that only you changed. */
+  readonly mine: number;
+  /** Rows that went out and did not come back. Nothing is done to them. */
+  readonly missing: number;
+  /** Rows with such cells. */
+  readonly rows: { readonly conflict: number; readonly mine: number };
+}
+
 /** Another text for a cell of the file, in place of one that does not read. `row` counts among the rows that were read. */
 export interface Mended {
   readonly row: number;
@@ -39,6 +62,8 @@ export interface ReadHints {
   readonly quote?: Quote;
   /** False: no line names the columns, and every line is a row. */
   readonly header?: boolean;
+  /** Of a workbook of Excel: which; left out: the first. */
+  readonly sheetName?: string;
   /** The line that names the columns; what stands above it is left out. */
   readonly headerLine?: number;
   /** Lines that are rows, though they look like titles of a part or totals. */
@@ -60,6 +85,8 @@ export interface ImportHints extends ReadHints {
   readonly action?: ImportAction;
   readonly blanks?: Blanks;
   readonly mended?: readonly Mended[];
+  /** Of a file that came back. */
+  readonly returned?: ReturnedHints;
   /** What was decided about earlier files with these columns does not count. */
   readonly anew?: boolean;
 }
@@ -141,11 +168,24 @@ export interface PreviewColumn {
 export const FATES = ["added", "updated", "unchanged", "skipped", "rejected"] as const;
 export type Fate = (typeof FATES)[number];
 
+/** Which rows are shown: of a kind, or of a file that came back those with cells that both changed, or only you. */
+export const DIFF_KINDS = ["all", ...FATES, "conflict", "mine"] as const;
+export type DiffKind = (typeof DIFF_KINDS)[number];
+
 export interface DiffCell {
   /** As the file has it. */
   readonly text: string;
   /** Of a cell that would change: what it is, and would be. */
   readonly change?: { readonly before: Value; readonly after: Value };
+  /** Of a file that came back, where both changed the cell, or only you. `mine` is what it is now. */
+  readonly merge?: {
+    readonly verdict: "conflict" | "mine";
+    readonly side: Side;
+    readonly field: FieldId;
+    readonly sent: Value;
+    readonly mine: Value;
+    readonly theirs: Value;
+  };
   /** Why it does not read. */
   readonly problem?: ParseProblem;
   /** What keeps its row out: another text may let it in. */
@@ -156,6 +196,8 @@ export interface DiffCell {
 export interface DiffRow {
   readonly line: number;
   readonly fate: Fate;
+  /** The sheet's row that it is; null: none. */
+  readonly there: RowId | null;
   /** Among the rows that were read; null for one that never came so far. */
   readonly row: number | null;
   /** One for each column of the file. */
@@ -175,19 +217,33 @@ export interface ImportCounts {
   readonly excluded: number;
 }
 
+/** What a file was that is no text by itself. */
+export interface Origin {
+  readonly from: "xlsx" | "vcard";
+  /** Of a workbook, hidden ones left out; the one that is read is `sheet`. */
+  readonly sheets: readonly string[];
+  readonly sheet: string | null;
+}
+
 export type CsvPreview =
   | {
       readonly type: "ready";
       readonly file: string;
       readonly encoding: Encoding;
       readonly delimiter: Delimiter;
+      /** Null: a text. */
+      readonly origin: Origin | null;
       readonly columns: readonly PreviewColumn[];
       readonly counts: ImportCounts;
+      /** The line of the first one; null: none is rejected. */
+      readonly firstRejected: number | null;
       readonly key: readonly FieldId[];
       readonly action: ImportAction;
       readonly blanks: Blanks;
       /** It is as was decided about the last file with these columns. */
       readonly remembered: boolean;
+      /** Null: it is none that went out from here. */
+      readonly returned: ReturnedPreview | null;
       /** When the very same file was imported before, in milliseconds since 1970; null: never, or it is undone. */
       readonly before: number | null;
       /** Fields that can be the key; none in a sheet without rows. */

@@ -1,10 +1,11 @@
 /** What an import would do, row by row of the file: found by kind, and read window by window. */
 import { type Atom, fromAtom } from "../core/model/index.ts";
 import type { ColumnTable } from "../engine/columns/table.ts";
-import { type DiffCell, type DiffRow, FATES, type Fate } from "./api.ts";
+import { type DiffCell, type DiffKind, type DiffRow, FATES } from "./api.ts";
 import { type CsvTable, type RejectedRow, textAt } from "./csv/table.ts";
-import type { Matched, Matching } from "./match.ts";
+import { CONFLICT, type Matched, type Matching, MINE } from "./match.ts";
 import type { ImportPlan, PlannedColumn } from "./plan.ts";
+import type { Merge } from "./returning/merge.ts";
 
 /** Longer texts are cut: they are shown in one line. */
 const MOST_SHOWN = 200;
@@ -16,12 +17,14 @@ export interface DiffSource {
   readonly plan: ImportPlan;
   readonly matching: Matching;
   readonly matched: Matched;
+  /** Of a file that came back. */
+  readonly merge: Merge | null;
 }
 
 export class Diff {
   private readonly source: DiffSource;
   /** By kind, in the order of the file: rows of the table, or -1 - n for the nth of `apart`. */
-  private readonly listed = new Map<Fate | "all", Int32Array>();
+  private readonly listed = new Map<DiffKind, Int32Array>();
   /** Rejected rows that the table does not have. */
   private readonly apart: readonly RejectedRow[];
   private readonly reasons = new Map<number, RejectedRow>();
@@ -33,11 +36,21 @@ export class Diff {
     for (const each of rejected) if (each.row !== null) this.reasons.set(each.row, each);
   }
 
-  private list(kind: Fate | "all"): Int32Array {
+  private wanted(kind: DiffKind): (row: number) => boolean {
+    const { fates, merged } = this.source.matched;
+    const marked = (mark: number) => (row: number) => ((merged?.marks[row] ?? 0) & mark) !== 0;
+    if (kind === "all") return () => true;
+    if (kind === "conflict") return marked(CONFLICT);
+    if (kind === "mine") return marked(MINE);
+    const code = FATES.indexOf(kind);
+    return (row) => fates[row] === code;
+  }
+
+  private list(kind: DiffKind): Int32Array {
     const known = this.listed.get(kind);
     if (known !== undefined) return known;
-    const { table, matched } = this.source;
-    const wanted = kind === "all" ? -1 : FATES.indexOf(kind);
+    const { table } = this.source;
+    const wanted = this.wanted(kind);
     const found = new Int32Array(table.rowCount + this.apart.length);
     const withApart = kind === "all" || kind === "rejected";
     let length = 0;
@@ -48,7 +61,7 @@ export class Diff {
     };
     for (let row = 0; row < table.rowCount; row++) {
       passApart(table.lines[row] ?? 0);
-      if (wanted < 0 || matched.fates[row] === wanted) found[length++] = row;
+      if (wanted(row)) found[length++] = row;
     }
     passApart(Number.MAX_SAFE_INTEGER);
     const list = found.subarray(0, length);
@@ -56,12 +69,12 @@ export class Diff {
     return list;
   }
 
-  count(kind: Fate | "all"): number {
+  count(kind: DiffKind): number {
     return this.list(kind).length;
   }
 
   /** Rows `start` up to, not including, `end` of a kind, against the sheet's rows as they are. */
-  rows(kind: Fate | "all", start: number, end: number, sheet: ColumnTable): readonly DiffRow[] {
+  rows(kind: DiffKind, start: number, end: number, sheet: ColumnTable): readonly DiffRow[] {
     return Array.from(this.list(kind).subarray(start, end), (place) =>
       place < 0 ? this.apartRow(-1 - place) : this.tableRow(place, sheet),
     );
@@ -73,7 +86,14 @@ export class Diff {
     const cells = this.source.plan.columns.map(
       (_, column): DiffCell => ({ text: shown(texts[column] ?? "") }),
     );
-    return { line: rejected?.line ?? 0, fate: "rejected", row: null, cells, why: rejected?.why ?? null };
+    return {
+      line: rejected?.line ?? 0,
+      fate: "rejected",
+      there: null,
+      row: null,
+      cells,
+      why: rejected?.why ?? null,
+    };
   }
 
   private tableRow(row: number, sheet: ColumnTable): DiffRow {
@@ -85,14 +105,16 @@ export class Diff {
       const text = shown(textAt(table.columns[column] ?? { codes: new Uint32Array(), dictionary: [] }, row));
       if (planned.ignored) return { text };
       const code = table.columns[column]?.codes[row] ?? 0;
-      if (fate === "updated" && slot !== null) return { text, ...this.changeOf(planned, code, slot, sheet) };
+      if ((fate === "updated" || fate === "unchanged") && slot !== null)
+        return { text, ...this.changeOf(planned, code, slot, sheet) };
       const problem = planned.reading.problems.get(code);
       if (problem !== undefined) return { text, problem, mendable: true };
       const unclear = why?.reason === "sameKey" || why?.reason === "severalRows";
       const mendable = unclear && this.source.matching.key.includes(planned.reading.field.id);
       return mendable ? { text, mendable } : { text };
     });
-    return { line: table.lines[row] ?? 0, fate, row, cells, why };
+    const there = slot === null ? null : sheet.idOf(slot);
+    return { line: table.lines[row] ?? 0, fate, there, row, cells, why };
   }
 
   private changeOf(
@@ -100,13 +122,22 @@ export class Diff {
     code: number,
     slot: number,
     sheet: ColumnTable,
-  ): Pick<DiffCell, "change"> {
-    const { key, blanks } = this.source.matching;
+  ): Pick<DiffCell, "change" | "merge"> {
+    const { matching, merge } = this.source;
     const { field, atoms } = reading;
-    if (key.includes(field.id)) return {};
+    if (matching.key.includes(field.id)) return {};
     const after: Atom = code === 0 ? null : (atoms[code - 1] ?? null);
     const before = isNew ? null : sheet.atom(field.id, slot);
-    if (before === after || (after === null && blanks === "keep")) return {};
-    return { change: { before: fromAtom(field.type, before), after: fromAtom(field.type, after) } };
+    if (before === after) return {};
+    const value = (atom: Atom) => fromAtom(field.type, atom);
+    const change = { before: value(before), after: value(after) };
+    if (merge === null) return after === null && matching.blanks === "keep" ? {} : { change };
+    const row = sheet.idOf(slot);
+    const verdict = merge.verdict(field.id, row, before, after);
+    if (verdict === "theirs") return { change };
+    if (verdict === "same") return {};
+    const sent = value(merge.baseOf(field.id, row) ?? null);
+    const side = merge.side(field.id, row);
+    return { merge: { verdict, side, field: field.id, sent, mine: change.before, theirs: change.after } };
   }
 }

@@ -19,6 +19,7 @@ import { FATES, type Fate, type Rejected } from "./api.ts";
 import type { CsvTable, RejectedRow } from "./csv/table.ts";
 import { Keys } from "./keys.ts";
 import type { ImportPlan } from "./plan.ts";
+import type { Merge } from "./returning/merge.ts";
 import type { StagedImport } from "./stage.ts";
 
 const ROWS_PER_STEP = 8_000;
@@ -45,11 +46,27 @@ export interface Matched {
   readonly fates: Uint8Array;
   /** By row of the file's table: the sheet's row that it is; 0: none. */
   readonly there: Uint32Array;
+  /** Of a file that came back. */
+  readonly merged: MergedCounts | null;
 }
+
+export interface MergedCounts {
+  /** By row of the file's table: both changed a cell of it (1), or only you did (2). */
+  readonly marks: Uint8Array;
+  /** Cells that both changed, each in another way. */
+  readonly conflicts: number;
+  /** Cells that only you changed. */
+  readonly mine: number;
+}
+
+export const CONFLICT = 1;
+export const MINE = 2;
 
 const codeOf = (fate: Fate): number => FATES.indexOf(fate);
 
 const AMBIGUOUS = -1;
+/** It was sent, and is not there any more. */
+const GONE = -2;
 
 function* rowsByKey(table: ColumnTable, keys: Keys): Steps<Map<string, number>> {
   const rows = new Map<string, number>();
@@ -106,32 +123,54 @@ function changeable(
   return columns;
 }
 
+interface Differences extends Pick<Matched, "updates" | "merged"> {
+  readonly changed: ReadonlySet<number>;
+}
+
 /** What the file changes in rows that are there. */
 function* differences(
+  file: CsvTable,
+  staged: StagedImport,
   table: ColumnTable,
   columns: StagedImport["columns"],
   matches: readonly Match[],
-  blanks: Blanks,
-): Steps<{ readonly updates: readonly CellUpdates[]; readonly changed: ReadonlySet<number> }> {
+  { blanks }: Matching,
+  merge: Merge | null,
+): Steps<Differences> {
   const changed = new Set<number>();
   const updates: CellUpdates[] = [];
+  const marks = new Uint8Array(merge === null ? 0 : file.rowCount);
+  let [conflicts, mine] = [0, 0];
+  const mark = (at: number, what: number): void => {
+    const row = tableRow(staged, at);
+    marks[row] = (marks[row] ?? 0) | what;
+  };
   for (const [field, vector] of columns) {
     const rows: number[] = [];
     const after: Atom[] = [];
     for (const [index, match] of matches.entries()) {
+      if (index % ROWS_PER_STEP === 0) yield { done: updates.length, total: columns.size };
       const atom = atomAt(vector, match.staged);
       const slot = table.slotOf(match.row);
-      if ((atom !== null || blanks === "clear") && slot !== null && table.atom(field, slot) !== atom) {
-        rows.push(match.row);
-        after.push(atom);
-        changed.add(index);
-      }
-      if (index % ROWS_PER_STEP === 0) yield { done: updates.length, total: columns.size };
+      if (slot === null) continue;
+      const present = table.atom(field, slot);
+      if (present === atom) continue;
+      const verdict = merge?.verdict(field, match.row, present, atom);
+      if (verdict === "conflict") mark(match.staged, CONFLICT);
+      if (verdict === "mine") mark(match.staged, MINE);
+      conflicts += verdict === "conflict" ? 1 : 0;
+      mine += verdict === "mine" ? 1 : 0;
+      const taken =
+        merge === null ? atom !== null || blanks === "clear" : merge.takes(field, match.row, present, atom);
+      if (!taken) continue;
+      rows.push(match.row);
+      after.push(atom);
+      changed.add(index);
     }
     if (rows.length === 0) continue;
     updates.push({ field, rows: Uint32Array.from(rows), after: packAtoms(vector.form === "numeric", after) });
   }
-  return { updates, changed };
+  return { updates, changed, merged: merge === null ? null : { marks, conflicts, mine } };
 }
 
 export interface Matching {
@@ -161,17 +200,19 @@ const everythingNew = (file: CsvTable, staged: StagedImport): Matched => ({
   skipped: 0,
   rejected: staged.rejected,
   ...noFates(file, staged),
+  merged: null,
 });
 
 /** Which staged rows are the sheet's, which are new, and which can be neither. */
 function sort(
   keyAt: (row: number) => string,
   { staged, lines }: { readonly staged: StagedImport; readonly lines: Uint32Array },
-  known: ReadonlyMap<string, number>,
+  known: (key: string) => number | undefined,
   columns: string,
 ) {
   const matches: Match[] = [];
   const fresh: number[] = [];
+  const gone: number[] = [];
   const unclear: RejectedRow[] = [];
   const met = new Map<string, number>();
   const reject = (row: number, why: Rejected["why"]): void => {
@@ -180,27 +221,29 @@ function sort(
   for (let row = 0; row < staged.rowCount; row++) {
     const key = keyAt(row);
     const before = key === "" ? undefined : met.get(key);
-    const there = key === "" ? undefined : known.get(key);
+    const there = key === "" ? undefined : known(key);
     if (before !== undefined) reject(row, { reason: "sameKey", columns, line: lines[before] ?? 0 });
     else if (there === AMBIGUOUS) reject(row, { reason: "severalRows", columns });
+    else if (there === GONE) gone.push(row);
     else if (there === undefined) fresh.push(row);
     else matches.push({ staged: row, row: there });
     if (key !== "" && before === undefined) met.set(key, row);
   }
-  return { matches, fresh, unclear };
+  return { matches, fresh, gone, unclear };
 }
 
 /** What becomes of each row of the file's table. */
 function fatesOf(
   file: CsvTable,
   staged: StagedImport,
-  { matches, fresh, unclear }: ReturnType<typeof sort>,
+  { matches, fresh, gone, unclear }: ReturnType<typeof sort>,
   changed: ReadonlySet<number>,
   action: ImportAction,
 ): Pick<Matched, "fates" | "there"> {
   const { fates, there } = noFates(file, staged);
   const missing = codeOf(action === "update" ? "skipped" : "added");
   for (const row of fresh) fates[tableRow(staged, row)] = missing;
+  for (const row of gone) fates[tableRow(staged, row)] = codeOf("skipped");
   for (const [index, match] of matches.entries()) {
     const row = tableRow(staged, match.staged);
     fates[row] = codeOf(action === "add" ? "skipped" : changed.has(index) ? "updated" : "unchanged");
@@ -210,21 +253,26 @@ function fatesOf(
   return { fates, there };
 }
 
-/** The same as `matchRows`, in steps. */
-export function* matchRowsSteps(
-  file: CsvTable,
+interface Recognising {
+  /** By staged row; "": it has none. */
+  readonly keyAt: (row: number) => string;
+  readonly known: (key: string) => number | undefined;
+  /** What it is recognised by, in words. */
+  readonly name: string;
+}
+
+function* byKey(
   plan: ImportPlan,
   staged: StagedImport,
   table: ColumnTable,
-  matching: Matching,
-): Steps<Matched> {
-  const { key, action, blanks } = matching;
+  key: readonly FieldId[],
+): Steps<Recognising | null> {
   const fields = key.flatMap(
     (id) => plan.columns.find((each) => each.reading.field.id === id)?.reading.field ?? [],
   );
-  if (fields.length === 0 || table.rowCount === 0) return everythingNew(file, staged);
+  if (fields.length === 0 || table.rowCount === 0) return null;
   const keys = new Keys(fields);
-  const known = yield* rowsByKey(table, keys);
+  const rows = yield* rowsByKey(table, keys);
   const vectors = new Map(
     fields.map(({ id, type }) => [id, staged.columns.get(id) ?? emptyVector(isNumeric(type), 0)]),
   );
@@ -233,25 +281,58 @@ export function* matchRowsSteps(
       const vector = vectors.get(field);
       return vector === undefined ? null : atomAt(vector, row);
     });
+  return { keyAt, known: (text) => rows.get(text), name: fields.map(({ name }) => name).join(" + ") };
+}
+
+/** By the row ids that the file went out with. One that it never had is no id. */
+function byMark(staged: StagedImport, table: ColumnTable, merge: Merge): Recognising {
+  const keyAt = (row: number): string => {
+    const id = merge.rows[tableRow(staged, row)] ?? 0;
+    return id === 0 || !merge.wasSent(id) ? "" : String(id);
+  };
+  return { keyAt, known: (id) => (table.slotOf(Number(id)) === null ? GONE : Number(id)), name: "Tierbook" };
+}
+
+/** The same as `matchRows`, in steps. */
+export function* matchRowsSteps(
+  file: CsvTable,
+  plan: ImportPlan,
+  staged: StagedImport,
+  table: ColumnTable,
+  matching: Matching,
+  merge: Merge | null = null,
+): Steps<Matched> {
+  const { action } = matching;
+  const how = merge === null ? yield* byKey(plan, staged, table, matching.key) : byMark(staged, table, merge);
+  if (how === null) return everythingNew(file, staged);
   const lines = Uint32Array.from(
     { length: staged.rowCount },
     (_, row) => file.lines[tableRow(staged, row)] ?? 0,
   );
-  const inFile = { staged, lines };
-  const sorted = sort(keyAt, inFile, known, fields.map(({ name }) => name).join(" + "));
-  const { matches, fresh, unclear } = sorted;
+  const sorted = sort(how.keyAt, { staged, lines }, how.known, how.name);
+  const { matches, fresh, gone, unclear } = sorted;
   yield { done: 1, total: 2 };
+  const columns = changeable(plan, staged, matching);
   const wanted = action === "add" ? [] : matches;
-  const { updates, changed } = yield* differences(table, changeable(plan, staged, matching), wanted, blanks);
+  const { updates, changed, merged } = yield* differences(
+    file,
+    staged,
+    table,
+    columns,
+    wanted,
+    matching,
+    merge,
+  );
   const added = action === "update" ? [] : fresh;
   return {
     added: { columns: pick(staged.columns, added, staged.rowCount), rowCount: added.length },
     updates,
     updated: changed.size,
     unchanged: action === "add" ? 0 : matches.length - changed.size,
-    skipped: (action === "add" ? matches.length : 0) + (action === "update" ? fresh.length : 0),
+    skipped: (action === "add" ? matches.length : 0) + (action === "update" ? fresh.length : 0) + gone.length,
     rejected: [...staged.rejected, ...unclear].sort((a, b) => a.line - b.line),
     ...fatesOf(file, staged, sorted, changed, action),
+    merged,
   };
 }
 

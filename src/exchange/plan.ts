@@ -15,6 +15,7 @@ import {
 import { runNow, type Steps } from "../engine/steps.ts";
 import { kindOf, type LocaleFormat } from "../fields/index.ts";
 import type { CsvNote, Destination } from "./api.ts";
+import { idleColumns } from "./contacts.ts";
 import type { TextColumn } from "./csv/columns.ts";
 import type { CsvTable } from "./csv/table.ts";
 import {
@@ -27,6 +28,7 @@ import {
   readTexts,
   widened,
 } from "./reading.ts";
+import { findMark } from "./returning/mark.ts";
 import { nameKey, roleOf } from "./synonyms.ts";
 
 /** newWorkbook: the file begins the sheet, so that its names, its order and its decimals are the sheet's. */
@@ -166,12 +168,15 @@ export function* planImportSteps(
   const file = fileConventions(numbers, table.delimiter, locale);
   const ids = new Set<string>(sheet.fields.map((field) => field.id));
   const names = new Set(begins ? [] : sheet.fields.map((field) => field.name));
+  const idle = idleColumns(table);
   const columns: PlannedColumn[] = [];
   const notes: CsvNote[] = [];
+  const mark = mapping === null ? findMark(table.header)?.column : undefined;
   for (const [index, column] of table.columns.entries()) {
     const header = table.header[index] ?? "";
     const field = matched[index];
-    if (mapping?.[index]?.to === "nowhere") {
+    const unasked = idle.has(index) || index === mark;
+    if (mapping === null ? unasked : mapping[index]?.to === "nowhere") {
       const reading = readAsText(fieldId(`${IGNORED}${index}`), header, []);
       columns.push({ header, isNew: false, ignored: true, reading });
       continue;

@@ -71,4 +71,30 @@ export const enImports = {
   "import.remembered": "Columns and key are as you decided last time.",
   "import.anew": "Decide anew",
   "import.before": (p: { readonly moment: string }) => `You imported this very file before: ${p.moment}.`,
+  "cause.export": (p: { readonly file: string }) => `export of ${p.file}`,
+  "preset.roundTrip": "Accountant (round trip)",
+  "preset.roundTrip.what":
+    "For someone who changes it and sends it back: with a column by which every row is known again.",
+  "returned.sent": (p: { readonly moment: string }) =>
+    `This file went out from here ${p.moment}. Only what was changed in it since comes in; what you changed meanwhile stays.`,
+  "returned.missing": (p: { readonly count: number }) =>
+    `${rows(p.count)} that went out did not come back; nothing is done to ${p.count === 1 ? "it" : "them"}.`,
+  "returned.repair": (p: { readonly count: number }) => `Put right what Excel damaged: ${cells(p.count)}`,
+  "returned.how.zeros": (p: { readonly count: number }) => `lost zeros in ${n(p.count)}`,
+  "returned.how.exponent": (p: { readonly count: number }) => `numbers like 1.38E+10 in ${n(p.count)}`,
+  "returned.how.digits": (p: { readonly count: number }) => `lost digits in ${n(p.count)}`,
+  "returned.how.date": (p: { readonly count: number }) => `dates in ${n(p.count)}`,
+  "returned.how.encoding": (p: { readonly count: number }) => `lost letters in ${n(p.count)}`,
+  "returned.how.formula": (p: { readonly count: number }) => `formula errors in ${n(p.count)}`,
+  "returned.conflicts": (p: { readonly count: number; readonly side: "mine" | "theirs" }) =>
+    `You and they both changed ${cells(p.count)}. ${p.side === "mine" ? "Yours stay" : "Theirs come in"} unless you choose otherwise below.`,
+  "returned.keepMine": "Keep all of mine",
+  "returned.takeTheirs": "Take all of theirs",
+  "returned.cell": (p: { readonly column: string; readonly line: number }) =>
+    `Which counts: ${p.column} on line ${n(p.line)}`,
+  "returned.mine": (p: { readonly text: string }) => `Mine: ${p.text}`,
+  "returned.theirs": (p: { readonly text: string }) => `Theirs: ${p.text}`,
+  "returned.youChanged": (p: { readonly sent: string }) => `you changed it; sent was ${p.sent}`,
+  "diff.conflict": "Both changed",
+  "diff.mine": "Changed by you",
 } as const;

@@ -16,6 +16,7 @@ import { enRescue } from "./en.rescue.ts";
 import { enSafety } from "./en.safety.ts";
 import { enSettings } from "./en.settings.ts";
 import { enTemplate } from "./en.template.ts";
+import { enTiers } from "./en.tiers.ts";
 import { enUpdate } from "./en.update.ts";
 import { enViews } from "./en.views.ts";
 import { enWorkbooks } from "./en.workbooks.ts";
@@ -341,6 +342,7 @@ export const en = {
   ...enFile,
   ...enFind,
   ...enViews,
+  ...enTiers,
   ...enReading,
   ...enGrid,
   ...enGuide,

@@ -30,6 +30,8 @@ export function causeText(t: Translate, cause: Cause, workbook: Workbook): strin
       return t("cause.duplicateRows", { rows: cause.rows });
     case "import":
       return t("cause.import", { file: cause.file });
+    case "export":
+      return t("cause.export", { file: cause.file });
     case "undoImport":
       return t("cause.undoImport", { file: cause.file });
     case "addSheet":
@@ -60,6 +62,11 @@ export function causeText(t: Translate, cause: Cause, workbook: Workbook): strin
       return t("cause.filter");
     case "columns":
       return t("cause.columns");
+    case "setClassifier":
+    case "removeClassifier":
+      return t(`cause.${cause.type}`, { field: fieldName(t, workbook, cause.sheet, cause.field) });
+    case "classify":
+      return t("cause.classify", { rows: cause.cells });
     case "colours":
       return t("cause.colours");
     case "saveExport":
@@ -118,6 +125,8 @@ export function refusalText(t: Translate, refusal: Refusal): string {
       return t("refusal.wrongValue");
     case "lastSheet":
       return t("refusal.lastSheet");
+    case "ruleBroken":
+      return t(`rule.${refusal.why.broken}`);
     case "lastView":
       return t("refusal.lastView");
     case "viewLocked":

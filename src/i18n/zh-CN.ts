@@ -18,6 +18,7 @@ import { zhCNRescue } from "./zh-CN.rescue.ts";
 import { zhCNSafety } from "./zh-CN.safety.ts";
 import { zhCNSettings } from "./zh-CN.settings.ts";
 import { zhCNTemplate } from "./zh-CN.template.ts";
+import { zhCNTiers } from "./zh-CN.tiers.ts";
 import { zhCNUpdate } from "./zh-CN.update.ts";
 import { zhCNViews } from "./zh-CN.views.ts";
 import { zhCNWorkbooks } from "./zh-CN.workbooks.ts";
@@ -305,6 +306,7 @@ export const zhCN: Messages = {
   ...zhCNFile,
   ...zhCNFind,
   ...zhCNViews,
+  ...zhCNTiers,
   ...zhCNReading,
   ...zhCNGrid,
   ...zhCNGuide,

@@ -12,7 +12,8 @@ export const zhTWExchange: Pick<Messages, keyof typeof enExchange> = {
   "import.delimiter": "分隔符號",
   "import.header": "首列為欄名",
   "import.action": "匯入",
-  "import.hint": "選擇 CSV 或文字檔，或將其拖放到此處。按下「匯入」之前不會寫入任何內容。",
+  "import.hint":
+    "選擇 CSV、文字、Excel (.xlsx) 或 vCard 檔案，或將其拖放到此處。按下「匯入」之前不會寫入任何內容。",
   "import.reading": "正在讀取檔案…",
   "import.writing": "正在寫入…",
   "import.preview": "前幾列",
@@ -28,7 +29,8 @@ export const zhTWExchange: Pick<Messages, keyof typeof enExchange> = {
   "import.to.newField": "新增欄",
   "import.to.nowhere": "不匯入",
   "import.notes": "請留意",
-  "import.rejected": (p) => `${n(p.count)} 列不會匯入。匯入後可將這些列連同原因另存為檔案。`,
+  "import.rejected": (p) =>
+    `${n(p.count)} 列不會匯入（首個在第 ${n(p.line)} 行），除非您在上方改正。匯入後可將這些列連同原因另存為檔案。`,
   "import.result": "匯入結果",
   "import.outcome": (p) => `新增 ${n(p.added)}，更新 ${n(p.updated)}，拒收 ${n(p.rejected)}`,
   "import.saveRejected": "儲存拒收的列",
@@ -50,7 +52,7 @@ export const zhTWExchange: Pick<Messages, keyof typeof enExchange> = {
   "refused.empty": "此檔案是空的。請重新匯出後再選擇。",
   "refused.binary": "這不是文字檔。請在產生它的程式中另存為 CSV。",
   "refused.xlsx":
-    "這是 Excel 活頁簿。請在 Excel 中選擇「檔案 › 另存新檔 › CSV UTF-8（逗號分隔）」，再匯入該檔案。",
+    "無法讀取該 Excel 活頁簿，可能已損壞或設有密碼。請在 Excel 中選擇「檔案 › 另存新檔 › CSV UTF-8（逗號分隔）」，再匯入該檔案。",
   "refused.xls":
     "這是舊版 Excel 活頁簿。請用 Excel 開啟，選擇「檔案 › 另存新檔 › CSV UTF-8（逗號分隔）」，再匯入該檔案。",
   "refused.zip": "這是壓縮檔。請解壓縮後選擇其中的 CSV 檔案。",

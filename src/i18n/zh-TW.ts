@@ -18,6 +18,7 @@ import { zhTWRescue } from "./zh-TW.rescue.ts";
 import { zhTWSafety } from "./zh-TW.safety.ts";
 import { zhTWSettings } from "./zh-TW.settings.ts";
 import { zhTWTemplate } from "./zh-TW.template.ts";
+import { zhTWTiers } from "./zh-TW.tiers.ts";
 import { zhTWUpdate } from "./zh-TW.update.ts";
 import { zhTWViews } from "./zh-TW.views.ts";
 import { zhTWWorkbooks } from "./zh-TW.workbooks.ts";
@@ -305,6 +306,7 @@ export const zhTW: Messages = {
   ...zhTWFile,
   ...zhTWFind,
   ...zhTWViews,
+  ...zhTWTiers,
   ...zhTWReading,
   ...zhTWGrid,
   ...zhTWGuide,

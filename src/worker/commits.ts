@@ -151,7 +151,7 @@ export class Commits {
   private apply({ change, action, cause, missed = 0 }: Step) {
     const committed = this.session.commit(change, action, cause, this.around.now());
     this.recent.keep(committed.entry);
-    return { change, missed, ...committed };
+    return { missed, ...committed };
   }
 
   private run(): void {

@@ -4,30 +4,40 @@ import { customersSheet } from "../core/template/customers.ts";
 import { ColumnTable } from "../engine/columns/table.ts";
 import { runInSlices, type Sliced, type Steps } from "../engine/steps.ts";
 import {
+  type CardColumn,
   type CsvPreview,
   type CsvTable,
+  convertForeign,
   Diff,
+  type DiffKind,
   type DiffRow,
   EVERY_ROW_NEW,
-  type Fate,
   type ImportHints,
   type ImportOutcome,
+  KEEP_MINE,
+  type Matched,
+  Merge,
   matchRowsSteps,
   mendTable,
+  type Origin,
   planImportSteps,
+  type ReturnedHints,
+  readReturnedSteps,
   readTableSteps,
   rejectedCsv,
   stageRowsSteps,
+  withWholeNames,
 } from "../exchange/index.ts";
-import { localeFormat } from "../fields/index.ts";
+import { type LocaleFormat, localeFormat } from "../fields/index.ts";
 import { rejectText } from "../i18n/exchange.ts";
-import { type Language, loadLanguage, makeTranslate } from "../i18n/index.ts";
+import { type Language, loadLanguage, makeTranslate, pickLanguage } from "../i18n/index.ts";
 import type { ImportTarget } from "./api.ts";
 import type { Host } from "./host.ts";
 import { countsOf, importIntent, stillFits } from "./importing.ts";
 import { isRefused } from "./intent.ts";
 import { FIRST_SHEET } from "./newWorkbook.ts";
 import { describe, matchingFor, type Prepared, withMemory } from "./previewing.ts";
+import { type Homecoming, Homecomings, returnedFields, returnedPreview } from "./returning.ts";
 
 /** Characters of a hash: half of SHA-256, which is told apart well enough. */
 const HASH_LENGTH = 32;
@@ -37,10 +47,20 @@ interface ReadFile {
   readonly of: string;
   readonly table: CsvTable;
   readonly hash: string | null;
+  readonly origin: Origin | null;
 }
 
-const readingOf = (file: File, { encoding, delimiter, header, columnWord }: ImportHints): string =>
-  JSON.stringify([file.name, file.size, file.lastModified, encoding, delimiter, header, columnWord]);
+const readingOf = (file: File, { encoding, delimiter, header, sheetName, columnWord }: ImportHints): string =>
+  JSON.stringify([
+    file.name,
+    file.size,
+    file.lastModified,
+    encoding,
+    delimiter,
+    header,
+    sheetName,
+    columnWord,
+  ]);
 
 /** Null where the page came over an open line, and browsers give none. */
 async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string | null> {
@@ -52,6 +72,16 @@ async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string | null> {
     .slice(0, HASH_LENGTH);
 }
 
+/** What the columns of an address book are called, in the language of whom the file is for. */
+async function cardWords({ language }: ImportHints): Promise<(column: CardColumn) => string> {
+  const spoken = pickLanguage([language ?? "en"]);
+  await loadLanguage(spoken);
+  const t = makeTranslate(() => spoken);
+  return (column) => t(`card.${column}`);
+}
+
+const REPAIRED: ReturnedHints = { ...KEEP_MINE, repair: true };
+
 /** What the next file with these columns shall find. */
 const isDecided = ({ mapping, key, action, blanks }: ImportHints): boolean =>
   mapping !== undefined || key !== undefined || action !== undefined || blanks !== undefined;
@@ -62,11 +92,13 @@ export class CsvJobs {
   private prepared: Prepared | null = null;
   private diff: Diff | null = null;
   private read: ReadFile | null = null;
+  private readonly homecomings: Homecomings;
   /** Of the last import: what its rejected rows are saved from. */
   private last: Prepared | null = null;
 
   constructor(host: Host) {
     this.host = host;
+    this.homecomings = new Homecomings(host);
   }
 
   /** Whatever ran before is given up. */
@@ -91,11 +123,11 @@ export class CsvJobs {
     const prepared = await this.prepare(file.name, read, target, hints, signal);
     if (prepared === null) return { type: "cancelled" };
     this.prepared = prepared;
-    return describe(prepared, target.type === "sheet" ? this.host.session : null);
+    return describe(prepared, target.type === "sheet" ? this.host.session : null, read.origin);
   }
 
   /** Rows of the previewed file, of one kind or all, and what would become of them. */
-  async diffRows(kind: Fate | "all", start: number, end: number): Promise<readonly DiffRow[]> {
+  async diffRows(kind: DiffKind, start: number, end: number): Promise<readonly DiffRow[]> {
     const { prepared } = this;
     if (prepared === null) return [];
     this.diff ??= new Diff(prepared);
@@ -118,57 +150,99 @@ export class CsvJobs {
     } catch {
       return { type: "refused", file: file.name, why: { reason: "unreadable" } };
     }
-    const read = await this.run(readTableSteps(bytes, hints), signal);
+    const foreign = await convertForeign(bytes, hints.sheetName, await cardWords(hints), signal);
+    if (foreign?.type === "cancelled") return foreign;
+    if (foreign?.type === "refused") return { type: "refused", file: file.name, why: foreign.why };
+    const steps =
+      foreign === null
+        ? readTableSteps(bytes, hints)
+        : readTableSteps(foreign.bytes, { ...hints, encoding: "utf-8", delimiter: "," });
+    const read = await this.run(steps, signal);
     if (read.type === "cancelled") return read;
     if (read.value.type === "refused") return { type: "refused", file: file.name, why: read.value.why };
-    this.read = { of, table: read.value, hash: await hashOf(bytes) };
+    const table = withWholeNames(read.value);
+    this.read = { of, table, hash: await hashOf(bytes), origin: foreign?.origin ?? null };
     return this.read;
   }
 
   /** Null: given up. */
   private async prepare(
     file: string,
-    { table: unmended, hash }: Pick<ReadFile, "table" | "hash">,
+    { table: raw, hash }: Pick<ReadFile, "table" | "hash">,
     target: ImportTarget,
     asked: ImportHints,
     signal: AbortSignal,
   ): Promise<Prepared | null> {
     const isNew = target.type === "newWorkbook";
     const basis = this.basis(target);
-    const { hints, remembered } = isNew
-      ? { hints: asked, remembered: false }
-      : withMemory(asked, unmended.header, basis, this.host.session);
-    const table = mendTable(unmended, hints.mended ?? []);
-    const { locale, currency } = isNew ? target.setup : this.host.session.workbook.settings;
+    const mended = mendTable(raw, asked.mended ?? []);
+    const home = isNew ? null : await this.homecomings.find(mended, basis.id, signal);
+    const { hints, remembered } =
+      isNew || home !== null
+        ? { hints: asked, remembered: false }
+        : withMemory(asked, raw.header, basis, this.host.session);
+    const { locale: tag, currency } = isNew ? target.setup : this.host.session.workbook.settings;
+    const locale = localeFormat(tag, currency);
+    const read = await this.readReturned(mended, home, basis, locale, hints, signal);
+    if (read === "cancelled") return null;
+    const { table, returned, mapping } = read;
     const mode = isNew ? "newWorkbook" : "intoSheet";
-    const planned = await this.run(
-      planImportSteps(table, basis, mode, localeFormat(locale, currency), hints.mapping),
-      signal,
-    );
+    const planned = await this.run(planImportSteps(table, basis, mode, locale, mapping), signal);
     if (planned.type === "cancelled") return null;
     const plan = planned.value;
-    const staged = await this.run(stageRowsSteps(table, plan), signal);
-    if (staged.type === "cancelled") return null;
-    const matching = isNew ? EVERY_ROW_NEW : matchingFor(basis, plan, staged.value, hints);
-    const decided = isDecided(hints);
-    const what = { file, hash, target, hints: asked, remembered, decided };
-    return this.match({ ...what, table, basis, plan, staged: staged.value, matching }, signal);
+    const staging = await this.run(stageRowsSteps(table, plan), signal);
+    if (staging.type === "cancelled") return null;
+    const staged = staging.value;
+    const matching = isNew
+      ? EVERY_ROW_NEW
+      : home === null
+        ? matchingFor(basis, plan, staged, hints)
+        : { key: [], action: hints.action ?? "both", blanks: hints.blanks ?? "clear" };
+    const decisions = hints.returned ?? REPAIRED;
+    const merge = returned === null ? null : new Merge(returned, matching.blanks, decisions);
+    const decided = home === null && isDecided(hints);
+    const what = { file, hash, target, hints: asked, remembered, decided, raw };
+    const work = { ...what, table, basis, plan, staged, matching, merge };
+    return this.match(work, signal, (matched) =>
+      home === null || returned === null ? null : returnedPreview(home, returned, decisions, matched),
+    );
+  }
+
+  /** The table as it is to be read: of a file that came back in our own way of writing, with what Excel damaged put right. */
+  private async readReturned(
+    table: CsvTable,
+    home: Homecoming | null,
+    basis: Sheet,
+    locale: LocaleFormat,
+    { mapping, returned: decisions = REPAIRED }: ImportHints,
+    signal: AbortSignal,
+  ) {
+    if (home === null) return { table, returned: null, mapping: mapping ?? null };
+    const { fields, mapping: own } = returnedFields(table, home, basis);
+    const { base, mark } = home;
+    const { repair } = decisions;
+    const steps = readReturnedSteps(table, { base, fields, mark, repair, locale });
+    const read = await this.run(steps, signal);
+    if (read.type === "cancelled") return read.type;
+    return { table: read.value.table, returned: read.value, mapping: mapping ?? own };
   }
 
   /** Null: given up. */
   private async match(
-    work: Omit<Prepared, "matched" | "seq">,
+    work: Omit<Prepared, "matched" | "seq" | "homecoming">,
     signal: AbortSignal,
+    homecoming: (matched: Matched) => Prepared["homecoming"],
   ): Promise<Prepared | null> {
-    const { table, plan, staged, matching, target } = work;
+    const { table, plan, staged, matching, merge, target } = work;
     for (;;) {
       const rows = target.type === "sheet" ? this.host.session.table(target.sheet) : undefined;
       const seq = target.type === "sheet" ? this.host.session.seq : 0;
-      const steps = matchRowsSteps(table, plan, staged, rows ?? new ColumnTable(), matching);
+      const steps = matchRowsSteps(table, plan, staged, rows ?? new ColumnTable(), matching, merge);
       const matched = await this.run(steps, signal);
       if (matched.type === "cancelled") return null;
       // What was edited meanwhile may be one of the rows.
-      if (seq === 0 || this.host.session.seq === seq) return { ...work, matched: matched.value, seq };
+      if (seq === 0 || this.host.session.seq === seq)
+        return { ...work, matched: matched.value, seq, homecoming: homecoming(matched.value) };
     }
   }
 
@@ -184,7 +258,8 @@ export class CsvJobs {
   private async current(prepared: Prepared): Promise<Prepared | null> {
     const { target } = prepared;
     if (target.type === "newWorkbook" || stillFits(prepared, this.basis(target))) return prepared;
-    return this.prepare(prepared.file, prepared, target, prepared.hints, this.restart());
+    const { file, raw, hash, hints } = prepared;
+    return this.prepare(file, { table: raw, hash }, target, hints, this.restart());
   }
 
   /** Writes what was previewed, as one change; the preview is used up. */
@@ -218,6 +293,7 @@ export class CsvJobs {
     this.prepared = null;
     this.diff = null;
     this.read = null;
+    this.homecomings.forget();
   }
 
   async rejectedCsv(language: Language): Promise<Blob | null> {
@@ -225,7 +301,7 @@ export class CsvJobs {
     if (last === null || last.matched.rejected.length === 0) return null;
     await loadLanguage(language);
     const t = makeTranslate(() => language);
-    const pieces = rejectedCsv(last.table, last.matched.rejected, {
+    const pieces = rejectedCsv(last.raw, last.matched.rejected, {
       line: t("reject.line"),
       reason: t("reject.reason"),
       word: (why) => rejectText(t, language, why),

@@ -20,6 +20,7 @@ import { readTemplate } from "../exchange/out/template.ts";
 import { writeOut } from "../exchange/out/zip.ts";
 import type { Moment } from "../exchange/presets/index.ts";
 import { findPreset, templatePreset } from "../exchange/presets/index.ts";
+import { sentId } from "../exchange/returning/mark.ts";
 import { localeFormat } from "../fields/index.ts";
 import { loadLanguage, makeTranslate } from "../i18n/index.ts";
 import type {
@@ -32,6 +33,7 @@ import type {
 } from "./exportApi.ts";
 import type { Host } from "./host.ts";
 import { packNote } from "./packNote.ts";
+import { type Leaving, leaving, markColumn, sentFile } from "./returning.ts";
 
 const SAMPLE_ROWS = 6;
 
@@ -128,6 +130,7 @@ export class ExportJobs {
   private jobOf(
     request: ExportRequest,
     time: number,
+    id = sentId(time),
   ): { readonly job: Job; readonly parts: readonly Part[] } {
     const { locale, currency } = this.host.shown.workbook.settings;
     const preset =
@@ -145,7 +148,7 @@ export class ExportJobs {
         made.set(id, known);
         return known;
       };
-      return arrangeTable(preset, {
+      const arranged = arrangeTable(preset, {
         name: part.sheet.name,
         rowCount: part.slots.length,
         all: part.sheet.fields,
@@ -153,6 +156,10 @@ export class ExportJobs {
         fills: request.fills,
         columnOf,
       });
+      if (preset.comesBack !== true) return arranged;
+      const { source, origins } = arranged;
+      const columns = [...source.columns, markColumn(id, part.table, part.slots)];
+      return { ...arranged, source: { ...source, columns }, origins: [...origins, null] };
     });
     const decision = request.formulas;
     return { job: { preset, decimal, tables, decision, moment: momentOf(time) }, parts };
@@ -211,7 +218,8 @@ export class ExportJobs {
     target: FileSystemFileHandle | null,
   ): Promise<Exported> {
     const signal = this.restart();
-    const { job, parts } = this.jobOf(request, Date.now());
+    const left = await leaving(this.host);
+    const { job, parts } = this.jobOf(request, left.time, left.id);
     const checked = await this.check(job, signal);
     if (checked === null) return { type: "cancelled" };
     if (checked.some(({ stopping }) => stopping > 0)) return { type: "stopped" };
@@ -235,8 +243,19 @@ export class ExportJobs {
       return { type: "cancelled" };
     }
     await disk?.close();
+    await this.note(job, parts, left, out.file.name);
     const blob = disk === undefined ? new Blob(pieces, { type: out.mime }) : null;
     return { type: "written", blob, name: out.file.name, rows };
+  }
+
+  /** Of a file that comes back. What was written of the past is not: it would come back to another sheet than it left. */
+  private async note(job: Job, parts: readonly Part[], left: Leaving, file: string): Promise<void> {
+    const [part] = parts;
+    const { past, session } = this.host;
+    if (job.preset.comesBack !== true || parts.length !== 1 || part === undefined || past.session !== null)
+      return;
+    const what = { file, preset: job.preset.id, rows: part.slots.length, fields: part.fields };
+    await this.host.perform({ type: "noteSent", sent: sentFile(left, session.workbook, part.sheet, what) });
   }
 
   /** The line with the most cells names the columns; what stands above it is kept as it is. */

@@ -1,7 +1,7 @@
 /** What the worker answers about imports: what one would do row by row, those that were done, and turning one back later. */
 import type { FieldId, RowId, SheetId, Value } from "../core/model/index.ts";
 import type { Refusal } from "../engine/session/command.ts";
-import type { DiffRow, Fate } from "../exchange/api.ts";
+import type { DiffKind, DiffRow } from "../exchange/api.ts";
 
 /** An import that is not undone, as its journal entry has it. */
 export interface ImportRecord {
@@ -48,7 +48,7 @@ export type ImportUndoing =
 
 export interface ImportRequests {
   /** Rows `start` up to, not including, `end` of the file that was previewed, of one kind or all. None if there is none. */
-  diffRows(kind: Fate | "all", start: number, end: number): Promise<readonly DiffRow[]>;
+  diffRows(kind: DiffKind, start: number, end: number): Promise<readonly DiffRow[]>;
   /** Newest first; those that were undone are left out. */
   importLog(): Promise<readonly ImportRecord[]>;
   /** What turning an import back now would do; nothing is written. */

@@ -18,6 +18,7 @@ import {
   type ImportPlan,
   type Matched,
   type Matching,
+  type Merge,
   makeRecipe,
   matchRows,
   type StagedImport,
@@ -33,6 +34,8 @@ export interface ImportWork {
   readonly staged: StagedImport;
   readonly matching: Matching;
   readonly matched: Matched;
+  /** Of a file that came back. */
+  readonly merge: Merge | null;
   /** The journal's entry after which the rows were matched. */
   readonly seq: number;
   /** The sheet that the plan was made for, as it was then. */
@@ -96,7 +99,7 @@ function settingsAfter({ settings }: Workbook, sheet: SheetId, work: ImportWork)
 
 /** `done` hears what it came to, also when it is built again. */
 export function importIntent(sheet: SheetId, work: ImportWork, done: (matched: Matched) => void) {
-  const { file, hash, table, plan, staged, matching, basis } = work;
+  const { file, hash, table, plan, staged, matching, basis, merge } = work;
   const { fields, view } = plan;
   let { matched, seq } = work;
   let last: Change | null = null;
@@ -106,8 +109,8 @@ export function importIntent(sheet: SheetId, work: ImportWork, done: (matched: M
     if (present === undefined || rows === undefined) return { refused: "gone", what: "sheet" };
     if (!stillFits({ plan, basis }, present)) return { refused: "columnsChanged", file };
     // Another tab may have brought or changed the very rows.
-    if (session.seq !== seq && matching.key.length > 0) {
-      matched = matchRows(table, plan, staged, rows, matching);
+    if (session.seq !== seq && (matching.key.length > 0 || merge !== null)) {
+      matched = matchRows(table, plan, staged, rows, matching, merge);
       seq = session.seq;
     }
     const { added, updates } = matched;

@@ -185,6 +185,8 @@ export function aimed(edit: Edit, aims: Aims): Edit {
     case "deleteField":
     case "setChoices":
       return { ...edit, sheet: aims.sheet(edit.sheet), field: aims.field(edit.sheet, edit.field) };
+    case "setClassifier":
+    case "removeClassifier":
     case "setView":
     case "addView":
     case "renameView":
@@ -200,9 +202,12 @@ export function aimed(edit: Edit, aims: Aims): Edit {
       return { ...edit, sheet: aims.sheet(edit.sheet) };
     case "saveExport":
       return { ...edit, saved: aimedExport(edit.saved, aims) };
+    case "noteSent":
+      return { ...edit, sent: { ...edit.sent, sheet: aims.sheet(edit.sent.sheet) } };
     case "removeExport":
       return { ...edit, sheet: aims.sheet(edit.sheet) };
     case "addSheet":
+    case "classify":
     case "setHanOrder":
     case "renameWorkbook":
     case "setFormats":

@@ -143,6 +143,18 @@ export class Past {
     return { field: op.field, before: value(op.before), after: value(op.after) };
   }
 
+  /** A state of its own, as it was right after an entry, while what is looked at stays. Null: an entry on the way is damaged, or given up. */
+  async stateAfter(ground: Ground, seq: number, signal: AbortSignal): Promise<State<ColumnTable> | null> {
+    await ground.settled();
+    try {
+      return await this.stateAt(ground, seq, signal);
+    } catch (error) {
+      if (error instanceof GivenUp || error instanceof Unreadable || error instanceof ChangeMisfit)
+        return null;
+      throw error;
+    }
+  }
+
   /** Shows the workbook as it was right after an entry. A second call replaces the first. */
   async lookBack(ground: Ground, seq: number): Promise<LookedBack> {
     const signal = this.restart();

@@ -3,13 +3,16 @@ import type { Sheet } from "../core/model/index.ts";
 import type { Session } from "../engine/session/session.ts";
 import {
   type CsvPreview,
+  type CsvTable,
   type Destination,
   findRecipe,
   type ImportHints,
   type ImportPlan,
   keyCandidates,
   type Matching,
+  type Origin,
   type PlannedColumn,
+  type ReturnedPreview,
   recipeMapping,
   type StagedImport,
   suggestKey,
@@ -23,6 +26,9 @@ export interface Prepared extends ImportWork {
   /** As the person decided; what an earlier file's decisions add is in `remembered`. */
   readonly hints: ImportHints;
   readonly remembered: boolean;
+  readonly homecoming: ReturnedPreview | null;
+  /** The table as the file has it, for the rows that are not taken. */
+  readonly raw: CsvTable;
 }
 
 /** What was decided about an earlier file with these columns stands where nothing else is decided. */
@@ -65,13 +71,14 @@ const lastTime = (session: Session | null, hash: string | null): number | null =
     ? null
     : (importsOf(session).find((each) => each.hash === hash && each.turnedBack === null)?.time ?? null);
 
-export function describe(prepared: Prepared, session: Session | null): CsvPreview {
+export function describe(prepared: Prepared, session: Session | null, origin: Origin | null): CsvPreview {
   const { file, target, table, basis, plan, matching, matched, remembered, hash } = prepared;
   return {
     type: "ready",
     file,
     encoding: table.encoding,
     delimiter: table.delimiter,
+    origin,
     columns: plan.columns.map((column) => ({
       header: column.header,
       field: column.reading.field.name,
@@ -80,12 +87,18 @@ export function describe(prepared: Prepared, session: Session | null): CsvPrevie
       definition: column.reading.field,
     })),
     counts: countsOf(matched, table),
+    firstRejected: matched.rejected[0]?.line ?? null,
     key: matching.key,
     action: matching.action,
     blanks: matching.blanks,
     remembered,
+    returned: prepared.homecoming,
     before: lastTime(session, hash),
-    keyFields: target.type === "sheet" ? keyCandidates(basis, plan).map(({ id }) => id) : [],
+    // What came back is known by its row ids.
+    keyFields:
+      target.type === "sheet" && prepared.merge === null
+        ? keyCandidates(basis, plan).map(({ id }) => id)
+        : [],
     notes: [...table.notes, ...plan.notes],
   };
 }

@@ -1,6 +1,6 @@
 /** The settings: what they change is seen at once, in the same page; what is the workbook's can be undone. */
 import { expect, type Page, test } from "@playwright/test";
-import { WorkbookPage } from "../support/workbook.page.ts";
+import { csvFile, WorkbookPage } from "../support/workbook.page.ts";
 
 async function openSample(page: Page): Promise<WorkbookPage> {
   await page.goto("./");
@@ -44,6 +44,38 @@ test("language, theme and density change at once, and are there again after a re
   await expect(book.button("復原")).toBeVisible();
   await expect.poll(() => rowHeight(page)).toBe(24);
   expect(await background(page)).not.toBe(paper);
+});
+
+test("another language needs no reload: the grid's words, counts and the names of files follow it", async ({
+  page,
+}) => {
+  const book = await openSample(page);
+  await book.importFile(csvFile("new.csv", "Code,Name\r\nZ-1,Zoe\r\nZ-2,Zac,too,many\r\n"));
+  await expect(book.importResult).toHaveText("1 added, 0 updated, 1 rejected");
+  await page.evaluate(() => Object.assign(window, { stayed: true }));
+  for (const [language, result, rows, save, rejected, number] of [
+    ["简体中文", "新增 1，更新 0，拒收 1", "501 行", "保存拒收的行", "new 拒收.csv", "行号"],
+    [
+      "English",
+      "1 added, 0 updated, 1 rejected",
+      "501 rows",
+      "Save rejected rows",
+      "new rejected.csv",
+      "Row number",
+    ],
+    ["繁體中文", "新增 1，更新 0，拒收 1", "501 列", "儲存拒收的列", "new 拒收.csv", "列號"],
+  ] as const) {
+    await page.locator(".toolbar-buttons > .button").last().click();
+    await page.getByRole("dialog").getByRole("combobox").first().selectOption(language);
+    await page.keyboard.press("Escape");
+    await expect(page.locator(".import-result")).toHaveText(result);
+    await expect(page.locator(".status-bar [role=status]").first()).toHaveText(rows);
+    await expect(page.getByRole("columnheader", { name: number })).toHaveCount(1);
+    const download = page.waitForEvent("download");
+    await book.button(save).click();
+    expect((await download).suggestedFilename()).toBe(rejected);
+  }
+  expect(await page.evaluate(() => Reflect.get(window, "stayed"))).toBe(true);
 });
 
 test("the workbook's currency and formats are shown in the grid, and Undo takes them back", async ({

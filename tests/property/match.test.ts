@@ -115,7 +115,7 @@ function bringIn(
   if (there === undefined) throw new Error("no table");
   const fields = key.map((column) => FIELDS[column] ?? CODE);
   const matched = matchRows(table, plan, staged, there, { key: fields, action, blanks });
-  const diff = new Diff({ table, plan, matching: { key: fields, action, blanks }, matched });
+  const diff = new Diff({ table, plan, matching: { key: fields, action, blanks }, matched, merge: null });
   const seen = diff.rows("all", 0, 1000, there);
   const change = buildImport(session, {
     sheet: SHEET.id,

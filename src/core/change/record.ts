@@ -72,8 +72,13 @@ export type Cause =
       readonly sheet: SheetId;
       readonly name: string;
     }
+  | { readonly type: "setClassifier" | "removeClassifier"; readonly sheet: SheetId; readonly field: FieldId }
+  /** Because of the day. */
+  | { readonly type: "classify"; readonly cells: number }
   | { readonly type: "settings" }
   /** `name`: of a preset of the owner's; else it is what was decided for a preset. */
+  /** A file went out that is known again when it comes back. */
+  | { readonly type: "export"; readonly file: string; readonly rows: number; readonly sheet: SheetId }
   | { readonly type: "saveExport"; readonly preset: string; readonly name?: string }
   /** Brought back as it was right after the entry made at `asOf`. */
   | { readonly type: "restoreRow"; readonly sheet: SheetId; readonly asOf: number }

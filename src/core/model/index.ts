@@ -1,4 +1,5 @@
 /** What a workbook is: the names other rooms import. */
+export * from "./classifier.ts";
 export * from "./colour.ts";
 export * from "./exports.ts";
 export * from "./field.ts";
@@ -7,6 +8,7 @@ export * from "./hanOrder.ts";
 export * from "./ids.ts";
 export * from "./normalise.ts";
 export * from "./recipe.ts";
+export * from "./sent.ts";
 export * from "./today.ts";
 export * from "./value.ts";
 export * from "./vector.ts";

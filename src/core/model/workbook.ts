@@ -1,10 +1,12 @@
 /** Definitions of a workbook: small, immutable, and all that the interface thread holds of it beside its window. */
+import type { Classifier } from "./classifier.ts";
 import type { ColourRule } from "./colour.ts";
 import type { SavedExport } from "./exports.ts";
 import type { Field } from "./field.ts";
 import { type Condition, type Filter, mapConditions } from "./filter.ts";
 import type { FieldId, SheetId, ViewId, WorkbookId } from "./ids.ts";
 import type { ImportRecipe } from "./recipe.ts";
+import type { SentFile } from "./sent.ts";
 
 export interface SortKey {
   readonly field: FieldId;
@@ -45,6 +47,8 @@ export interface Sheet {
   readonly name: string;
   readonly fields: readonly Field[];
   readonly views: readonly View[];
+  /** One for a field at most. */
+  readonly classifiers?: readonly Classifier[];
 }
 
 /** How far back Undo goes. Older steps stay in the history, to be looked at and restored from. */
@@ -65,6 +69,8 @@ export interface WorkbookSettings {
   readonly exports?: readonly SavedExport[];
   /** What was decided about files that came in, the last used first. */
   readonly imports?: readonly ImportRecipe[];
+  /** Files that went out to come back, the last first. */
+  readonly sent?: readonly SentFile[];
 }
 
 export interface Workbook {

@@ -22,8 +22,9 @@ const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 export const sheetIdSchema = v.pipe(v.string(), v.transform(sheetId));
 export const fieldIdSchema = v.pipe(v.string(), v.transform(fieldId));
 const viewIdSchema = v.pipe(v.string(), v.transform(viewId));
+const choiceIdSchema = v.pipe(v.string(), v.transform(choiceId));
 const choiceSchema = v.strictObject({
-  id: v.pipe(v.string(), v.transform(choiceId)),
+  id: choiceIdSchema,
   label: v.string(),
   hue: v.picklist(HUES),
 });
@@ -112,11 +113,44 @@ export const viewSchema = v.strictObject({
   saved: v.exactOptional(v.strictObject(formEntries)),
 });
 
+const listSchema = v.array(v.number());
+const score = v.pipe(whole, v.minValue(1), v.maxValue(5));
+const scores = v.tuple([score, score]);
+
+const methodSchema = v.variant("by", [
+  v.strictObject({ by: v.literal("amount"), amount: fieldIdSchema, from: listSchema }),
+  v.strictObject({ by: v.picklist(["rank", "share"]), amount: fieldIdSchema, upTo: listSchema }),
+  v.strictObject({
+    by: v.literal("rfm"),
+    recency: fieldIdSchema,
+    frequency: fieldIdSchema,
+    amount: fieldIdSchema,
+    ranges: v.array(v.strictObject({ recency: scores, value: scores })),
+  }),
+  v.strictObject({
+    by: v.literal("matrix"),
+    present: fieldIdSchema,
+    presentFrom: v.number(),
+    potential: fieldIdSchema,
+    potentialFrom: v.number(),
+  }),
+  v.strictObject({ by: v.literal("conditions"), filters: v.array(filterSchema) }),
+]);
+
+const classifierSchema = v.strictObject({
+  field: fieldIdSchema,
+  classes: v.array(choiceIdSchema),
+  method: methodSchema,
+  reason: fieldIdSchema,
+  byHand: v.string(),
+});
+
 export const sheetSchema = v.strictObject({
   id: sheetIdSchema,
   name: v.string(),
   fields: v.array(fieldSchema),
   views: v.array(viewSchema),
+  classifiers: v.exactOptional(v.array(classifierSchema)),
 });
 
 const fillSchema = v.variant("fill", [
@@ -159,6 +193,18 @@ const recipeSchema = v.strictObject({
   blanks: v.picklist(BLANKS),
 });
 
+const sentSchema = v.strictObject({
+  id: v.string(),
+  workbook: v.pipe(v.string(), v.transform(workbookId)),
+  sheet: sheetIdSchema,
+  seq: whole,
+  time: v.number(),
+  file: v.string(),
+  preset: v.string(),
+  rows: whole,
+  columns: v.array(v.strictObject({ name: v.string(), field: fieldIdSchema })),
+});
+
 export const settingsSchema = v.strictObject({
   name: v.string(),
   locale: v.string(),
@@ -168,6 +214,7 @@ export const settingsSchema = v.strictObject({
   ),
   exports: v.exactOptional(v.array(savedExportSchema)),
   imports: v.exactOptional(v.array(recipeSchema)),
+  sent: v.exactOptional(v.array(sentSchema)),
 });
 
 export const workbookSchema = v.strictObject({

@@ -25,6 +25,7 @@ import {
   replaced,
 } from "./built.ts";
 import { setCells } from "./bulk.ts";
+import { classify, removeClassifier, setClassifier } from "./classifiers.ts";
 import type { Command, Refusal } from "./command.ts";
 import { addField, deleteField, duplicateField, renameField, setChoices } from "./fields.ts";
 import { addRow, deleteRows, duplicateRows, insertRows } from "./rows.ts";
@@ -70,8 +71,15 @@ function setSettings({ workbook }: Definitions, command: SettingsCommand): Built
   const same = JSON.stringify(after) === JSON.stringify(before);
   return {
     change: { ops: same ? [] : [{ op: "settings", before, after }] },
-    cause: command.type === "saveExport" ? savedCause(command.saved) : { type: "settings" },
+    cause: settingsCause(command),
   };
+}
+
+function settingsCause(command: SettingsCommand): Cause {
+  if (command.type === "saveExport") return savedCause(command.saved);
+  if (command.type !== "noteSent") return { type: "settings" };
+  const { file, rows, sheet } = command.sent;
+  return { type: "export", file, rows, sheet };
 }
 
 const savedCause = ({ name, preset }: SavedExport): Cause => ({
@@ -108,6 +116,12 @@ export function build(
     case "revertView":
     case "lockView":
       return viewCommand(basis, command);
+    case "setClassifier":
+      return setClassifier(basis, command);
+    case "removeClassifier":
+      return removeClassifier(basis, command);
+    case "classify":
+      return classify(basis);
     case "addSheet":
       return addSheet(basis, command);
     case "renameSheet":
@@ -133,6 +147,7 @@ export function build(
     case "setFormats":
     case "setUndoReach":
     case "saveExport":
+    case "noteSent":
     case "removeExport":
       return setSettings(basis, command);
   }

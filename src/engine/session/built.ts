@@ -24,6 +24,8 @@ export interface Definitions {
   readonly workbook: Workbook;
   /** The last journal entry that is in it. */
   readonly seq: number;
+  /** Days since 1970-01-01. */
+  readonly today: number;
   table(sheet: SheetId): ColumnTable | undefined;
   /** The type a new field of a kind gets; the roots know the kinds, the engine does not. */
   newType(kind: Field["kind"]): FieldType;

@@ -2,12 +2,14 @@
 import type {
   Choice,
   ChoiceId,
+  Classifier,
   Field,
   FieldId,
   HanOrder,
   KindId,
   RowId,
   SavedExport,
+  SentFile,
   SheetId,
   UndoReach,
   Value,
@@ -15,6 +17,8 @@ import type {
   View,
   ViewId,
 } from "../../core/model/index.ts";
+
+import type { BrokenRule } from "../tiers/judge.ts";
 
 /** One column of what is written in bulk: `values[i]` goes to `rows[i]`. */
 export interface ColumnCells {
@@ -100,6 +104,17 @@ export type Command =
   /** As it is, with what is searched for. */
   | { readonly type: "saveView"; readonly sheet: SheetId; readonly view: ViewId; readonly search: string }
   | { readonly type: "lockView"; readonly sheet: SheetId; readonly view: ViewId; readonly locked: boolean }
+  /** Takes the place of the field's rule. Without a `reason` a column of that name is made, hidden in every view. */
+  | {
+      readonly type: "setClassifier";
+      readonly sheet: SheetId;
+      readonly classifier: Omit<Classifier, "reason"> & { readonly reason?: FieldId };
+      readonly reasonName: string;
+    }
+  /** The classes stay as they are. */
+  | { readonly type: "removeClassifier"; readonly sheet: SheetId; readonly field: FieldId }
+  /** Follows all rules anew: what looks at today may have changed. */
+  | { readonly type: "classify" }
   | {
       readonly type: "addSheet";
       readonly name: string;
@@ -149,6 +164,8 @@ export type Command =
   | { readonly type: "setUndoReach"; readonly reach: UndoReach | null }
   /** In place of the one with the same id for the same sheet. */
   | { readonly type: "saveExport"; readonly saved: SavedExport }
+  /** A file went out, and is remembered until it comes back. */
+  | { readonly type: "noteSent"; readonly sent: SentFile }
   | { readonly type: "removeExport"; readonly sheet: SheetId; readonly id: string }
   | { readonly type: "undo" }
   | { readonly type: "redo" };
@@ -162,6 +179,8 @@ export type Refusal =
   | { readonly refused: "lastSheet" | "lastField" | "lastView" }
   | { readonly refused: "viewLocked"; readonly name: string }
   | { readonly refused: "wrongValue" | "filterTooDeep" }
+  /** A rule cannot be followed. */
+  | { readonly refused: "ruleBroken"; readonly why: BrokenRule }
   /** Another tab has changed something since, so that the step is no longer the last. */
   | { readonly refused: "overtaken"; readonly turn: "undo" | "redo" }
   /** The columns an import was prepared for have changed. */

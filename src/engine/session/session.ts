@@ -9,6 +9,7 @@ import {
   type Change,
   invert,
   type JournalEntry,
+  type Op,
   type State,
 } from "../../core/change/index.ts";
 import {
@@ -40,6 +41,7 @@ import { History, type Recorded } from "../history/history.ts";
 import type { Painter } from "../query/paint.ts";
 import { querySteps, runQuery, selectSteps } from "../query/query.ts";
 import { runNow, type Steps, whileUnchanged } from "../steps.ts";
+import { follow } from "../tiers/follow.ts";
 import type { Definitions } from "./build.ts";
 import { Colours } from "./colours.ts";
 import { type Basis, Shown, type Stray } from "./shown.ts";
@@ -80,6 +82,8 @@ export interface SessionRow {
 
 export interface Committed {
   readonly entry: JournalEntry;
+  /** What was asked for, and what followed from it. */
+  readonly change: Change;
   readonly touched: readonly Touched[];
   /** Takes the entry back as if it had never been; only the last one, and only if it is not in the journal. */
   readonly withdraw: () => readonly Touched[];
@@ -164,20 +168,35 @@ export class Session implements Definitions {
   }
 
   /** Applies a change as the next journal entry and returns the entry to store. Throws ChangeMisfit, unchanged. */
-  commit(change: Change, action: Action, cause: Cause, time: number): Committed {
-    const ids = change.ops.flatMap((op) => {
+  commit(given: Change, action: Action, cause: Cause, time: number): Committed {
+    const ids = given.ops.flatMap((op) => {
       const table = op.op === "insertRows" ? this.table(op.sheet) : undefined;
       return table === undefined ? [] : [{ table, next: table.nextRowId }];
     });
-    applyChange(this.state, change);
+    applyChange(this.state, given);
+    // What is turned back or repeated has what followed from it.
+    const more = action.type === "do" ? this.follow(given) : [];
+    const change: Change = more.length === 0 ? given : { ops: [...given.ops, ...more] };
     this.seq += 1;
-    const entry: JournalEntry = { seq: this.seq, time, cause, action };
+    const done: Action = action.type === "do" ? { type: "do", change } : action;
+    const entry: JournalEntry = { seq: this.seq, time, cause, action: done };
     const unrecord = this.history.record(entry);
     const forget = (): void => {
       unrecord();
       for (const { table, next } of ids.toReversed()) table.rewind(next);
     };
-    return { entry, touched: this.touch(change), withdraw: () => this.withdraw(entry, change, forget) };
+    const touched = this.touch(change);
+    return { entry, change, touched, withdraw: () => this.withdraw(entry, change, forget) };
+  }
+
+  /** The cells that rules move because of a change. */
+  private follow(change: Change): readonly Op[] {
+    const ground = { workbook: this.workbook, today: this.today, table: (id: SheetId) => this.table(id) };
+    return follow(ground, change, (next) => applyChange(this.state, next));
+  }
+
+  get today(): number {
+    return this.environment.today();
   }
 
   private withdraw({ seq }: JournalEntry, change: Change, forget: () => void): readonly Touched[] {

@@ -3,6 +3,7 @@ import {
   HAN_ORDERS,
   type HanOrder,
   hanOrderOf,
+  MOST_SENT,
   type SavedExport,
   type Workbook,
   type WorkbookSettings,
@@ -12,7 +13,16 @@ import type { Command, Refusal } from "./command.ts";
 
 export type SettingsCommand = Extract<
   Command,
-  { type: "setHanOrder" | "setFormats" | "setUndoReach" | "renameWorkbook" | "saveExport" | "removeExport" }
+  {
+    type:
+      | "setHanOrder"
+      | "setFormats"
+      | "setUndoReach"
+      | "renameWorkbook"
+      | "saveExport"
+      | "removeExport"
+      | "noteSent";
+  }
 >;
 
 const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf("currency"));
@@ -78,6 +88,10 @@ export function changedSettings(workbook: Workbook, command: SettingsCommand): W
     }
     case "saveExport":
       return saveExport(workbook, command.saved);
+    case "noteSent": {
+      const others = (before.sent ?? []).filter(({ id }) => id !== command.sent.id);
+      return { ...before, sent: [command.sent, ...others].slice(0, MOST_SENT) };
+    }
     case "removeExport":
       return withExports(before, without(before, command));
   }

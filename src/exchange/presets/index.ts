@@ -5,7 +5,7 @@ import { freeAgent } from "./freeAgent.ts";
 import { google } from "./google.ts";
 import { myob } from "./myob.ts";
 import { outlook } from "./outlook.ts";
-import { EXCEL, EXCEL_COMMA, excel, excelProof, pack, plain, xlsx } from "./own.ts";
+import { EXCEL, EXCEL_COMMA, excel, excelProof, pack, plain, roundTrip, xlsx } from "./own.ts";
 import type { Preset, TextForm } from "./preset.ts";
 import { quickbooks } from "./quickbooks.ts";
 import { sage50 } from "./sage50.ts";
@@ -20,6 +20,7 @@ export { templatePreset } from "./template.ts";
 
 const LIST = [
   excel,
+  roundTrip,
   excelProof,
   plain,
   xlsx,

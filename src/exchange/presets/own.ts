@@ -36,6 +36,15 @@ export const plain = {
   form: PLAIN_CSV,
 } as const satisfies Preset;
 
+/** For the accountant, who sends it back changed. */
+export const roundTrip = {
+  id: "roundTrip",
+  kind: "table",
+  extension: "csv",
+  form: "region",
+  comesBack: true,
+} as const satisfies Preset;
+
 /** A file for each sheet, and a note on what is in them. */
 export const pack = { id: "pack", kind: "pack", extension: "zip", form: "region" } as const satisfies Preset;
 

@@ -75,6 +75,8 @@ export interface Layout {
 interface Common<Id extends string = string> {
   readonly id: Id;
   readonly extension: "csv" | "txt" | "zip" | "vcf" | "xlsx";
+  /** With a column of row ids: it is known again, row by row, when it comes back. */
+  readonly comesBack?: true;
 }
 
 export type Preset<Id extends string = string> = Common<Id> &

@@ -132,19 +132,24 @@ function listen(session: GridSession, field: Field, cell: HTMLElement, label: HT
   };
 }
 
+type NumbersParams = IHeaderParams<GridRow> & { readonly label: string };
+
 /** Above the row numbers: nothing to see, a name to hear. */
 export class NumbersHeader implements IHeaderComp {
   readonly #element = document.createElement("div");
 
-  init(params: IHeaderParams & { readonly label: string }): void {
-    params.eGridHeader.setAttribute("aria-label", params.label);
+  init(params: NumbersParams): void {
+    this.#element.className = "unseen";
+    this.refresh(params);
   }
 
   getGui(): HTMLElement {
     return this.#element;
   }
 
-  refresh(): boolean {
+  /** In another language. */
+  refresh({ label }: NumbersParams): boolean {
+    this.#element.textContent = label;
     return true;
   }
 }

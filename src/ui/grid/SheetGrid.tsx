@@ -1,5 +1,9 @@
 /** The sheet on the screen: AG Grid as a window on the worker's rows, wired to the app by effects of one call each. */
+import "./colours.css";
 import "./grid.css";
+import "./cells.css";
+import "./editing/editing.css";
+import "./selection/selection.css";
 import type { GridApi, GridOptions } from "ag-grid-community";
 import {
   createEffect,
@@ -173,7 +177,10 @@ function follow(
   const { app } = session;
   // The state is sent whole after every change; definitions that are equal must not rebuild the columns.
   const fields = createMemo(() => JSON.stringify([app.sheet()?.fields, app.locale(), app.language()]));
-  const columns = createMemo(() => JSON.stringify(app.view()?.columns));
+  const columns = createMemo(() => {
+    const view = app.view();
+    return JSON.stringify([view?.columns, [...new Set(view?.colours?.map(({ field }) => field))]]);
+  });
   const sheetId = createMemo(() => app.sheet()?.id);
   const rows = createMemo(() => rowCountOf(extent()));
   const numbers = createMemo(() => numbersWidth(extent().matching));

@@ -1,13 +1,12 @@
 /** What would become of every row of the file, under the columns they go into: a window on what the worker knows. */
 import { createEffect, createMemo, createSignal, For, on, Show } from "solid-js";
 import type { App } from "../../app/app.ts";
-import { FATES } from "../../exchange/api.ts";
-import { kindOf } from "../../fields/index.ts";
-import { problemText } from "../../fields/messages.ts";
+import { DIFF_KINDS, FATES } from "../../exchange/api.ts";
 import { rejectText } from "../../i18n/exchange.ts";
-import type { DiffCell, DiffRow, Fate, ImportHints } from "../../worker/api.ts";
+import type { DiffKind, DiffRow, ImportHints } from "../../worker/api.ts";
 import { Segmented } from "../kit/Segmented.tsx";
 import { ColumnHead } from "./ColumnHead.tsx";
+import { DiffCell } from "./DiffCell.tsx";
 import type { Ready } from "./Preview.tsx";
 
 export interface DiffProps {
@@ -15,7 +14,7 @@ export interface DiffProps {
   readonly preview: Ready;
   readonly disabled: boolean;
   readonly mended: NonNullable<ImportHints["mended"]>;
-  readonly onDecide: (part: Pick<ImportHints, "mapping" | "mended">) => void;
+  readonly onDecide: (part: Pick<ImportHints, "mapping" | "mended" | "returned">) => void;
 }
 
 /** As in the style sheet. */
@@ -24,20 +23,19 @@ const ROW_HEIGHT = 28;
 const STEP = 40;
 const IN_SIGHT = 20;
 
-type Kind = Fate | "all";
-
 interface Loaded {
   readonly start: number;
   readonly rows: readonly DiffRow[];
 }
 
-const countOf = ({ counts }: Ready, kind: Kind): number => {
+function countOf({ counts, returned }: Ready, kind: DiffKind): number {
+  if (kind === "conflict" || kind === "mine") return returned?.rows[kind] ?? 0;
   if (kind !== "all") return counts[kind];
   return FATES.reduce((sum, fate) => sum + counts[fate], 0);
-};
+}
 
 /** The rows around what is in sight, asked for again with every preview. */
-function createRows(props: DiffProps, kind: () => Kind, top: () => number) {
+function createRows(props: DiffProps, kind: () => DiffKind, top: () => number) {
   const [loaded, setLoaded] = createSignal<Loaded>({ start: 0, rows: [] });
   const start = createMemo(() => Math.max(0, Math.floor(top() / ROW_HEIGHT / STEP) - 1) * STEP);
   let asked = 0;
@@ -56,63 +54,6 @@ function createRows(props: DiffProps, kind: () => Kind, top: () => number) {
   return loaded;
 }
 
-interface CellProps extends DiffProps {
-  readonly row: DiffRow;
-  readonly index: number;
-  readonly cell: DiffCell;
-}
-
-function Cell(props: CellProps) {
-  const { app } = props;
-  const { t } = app;
-  const column = () => props.preview.columns[props.index];
-  const problem = (): string | null => {
-    const { problem: found } = props.cell;
-    return found === undefined ? null : problemText(app.language(), found);
-  };
-  const text = (side: "before" | "after"): string => {
-    const value = props.cell.change?.[side] ?? null;
-    const field = column()?.definition;
-    if (value === null || field === undefined) return t("common.empty");
-    return kindOf(field).format(value, field, app.locale());
-  };
-  const mend = (written: string): void => {
-    const { row, index } = props;
-    if (row.row === null || written === props.cell.text) return;
-    props.onDecide({ mended: [...props.mended, { row: row.row, column: index, text: written }] });
-  };
-  return (
-    <td
-      classList={{
-        "import-out": column()?.destination.to === "nowhere",
-        "import-changed": props.cell.change !== undefined,
-      }}
-    >
-      <Show
-        when={props.cell.mendable === true}
-        fallback={
-          <Show when={props.cell.change} fallback={props.cell.text}>
-            <del>{text("before")}</del> <span aria-hidden="true">→</span> <ins>{text("after")}</ins>
-          </Show>
-        }
-      >
-        <input
-          class="input import-mend"
-          value={props.cell.text}
-          disabled={props.disabled}
-          aria-invalid="true"
-          aria-label={t("diff.mend", { column: column()?.header ?? "", line: props.row.line })}
-          title={problem() ?? undefined}
-          onChange={(event) => mend(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key === "Enter" && !event.isComposing) event.currentTarget.blur();
-          }}
-        />
-      </Show>
-    </td>
-  );
-}
-
 function Row(props: DiffProps & { readonly row: DiffRow; readonly place: number }) {
   const { app } = props;
   const { t } = app;
@@ -129,7 +70,7 @@ function Row(props: DiffProps & { readonly row: DiffRow; readonly place: number 
         {fate()}
       </td>
       <For each={props.row.cells}>
-        {(cell, index) => <Cell {...props} row={props.row} cell={cell} index={index()} />}
+        {(cell, index) => <DiffCell {...props} row={props.row} cell={cell} index={index()} />}
       </For>
     </tr>
   );
@@ -137,30 +78,28 @@ function Row(props: DiffProps & { readonly row: DiffRow; readonly place: number 
 
 export function DiffTable(props: DiffProps) {
   const { t } = props.app;
-  const [kind, setKind] = createSignal<Kind>("all");
+  const [kind, setKind] = createSignal<DiffKind>("all");
   const [top, setTop] = createSignal(0);
   let scroll: HTMLElement | undefined;
-  const kinds = (): readonly Kind[] => [
-    "all",
-    ...FATES.filter((fate) => props.preview.counts[fate] > 0 || fate === kind()),
-  ];
+  const kinds = (): readonly DiffKind[] =>
+    DIFF_KINDS.filter((each) => each === "all" || each === kind() || countOf(props.preview, each) > 0);
   const total = (): number => countOf(props.preview, kind());
   const rows = createRows(props, kind, top);
   const after = (): number => Math.max(0, total() - rows().start - rows().rows.length);
-  const show = (next: Kind): void => {
+  const show = (next: DiffKind): void => {
     setKind(next);
     scroll?.scrollTo({ top: 0, left: 0 });
   };
-  // What was mended is read again, and its row may be gone from here: the next one is at hand.
-  let mending = false;
+  // What was decided in a cell is read again, and its row may be gone from here: the next one is at hand.
+  let next: string | null = null;
   createEffect(
     on(rows, () => {
-      if (mending) scroll?.querySelector<HTMLElement>(".import-mend")?.focus();
-      mending = false;
+      if (next !== null) scroll?.querySelector<HTMLElement>(next)?.focus();
+      next = null;
     }),
   );
   const decide: DiffProps["onDecide"] = (part) => {
-    mending = part.mended !== undefined;
+    next = part.mended !== undefined ? ".import-mend" : part.returned !== undefined ? "td select" : null;
     props.onDecide(part);
   };
   return (

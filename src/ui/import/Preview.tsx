@@ -7,6 +7,7 @@ import type { CsvPreview, ImportHints } from "../../worker/api.ts";
 import { Button } from "../kit/Button.tsx";
 import { DiffTable } from "./DiffTable.tsx";
 import { Matching } from "./Matching.tsx";
+import { Returned } from "./Returned.tsx";
 
 export type Ready = Extract<CsvPreview, { type: "ready" }>;
 
@@ -16,7 +17,7 @@ interface PreviewProps {
   readonly disabled: boolean;
   readonly mended: NonNullable<ImportHints["mended"]>;
   readonly onDecide: (
-    part: Pick<ImportHints, "mapping" | "key" | "action" | "blanks" | "mended" | "anew">,
+    part: Pick<ImportHints, "mapping" | "key" | "action" | "blanks" | "mended" | "returned" | "anew">,
   ) => void;
 }
 
@@ -32,6 +33,7 @@ export function Preview(props: PreviewProps) {
           </p>
         )}
       </Show>
+      <Show when={props.preview.returned}>{(found) => <Returned {...props} returned={found()} />}</Show>
       <Show when={props.preview.remembered}>
         <p class="import-remembered">
           <span class="quiet">{t("import.remembered")}</span>
@@ -44,8 +46,10 @@ export function Preview(props: PreviewProps) {
         <Matching {...props} />
       </Show>
       <DiffTable {...props} />
-      <Show when={props.preview.counts.rejected > 0}>
-        <p class="quiet">{t("import.rejected", { count: props.preview.counts.rejected })}</p>
+      <Show when={props.preview.firstRejected}>
+        {(line) => (
+          <p class="quiet">{t("import.rejected", { count: props.preview.counts.rejected, line: line() })}</p>
+        )}
       </Show>
       <Show when={props.preview.notes.length > 0}>
         <div class="import-part">

@@ -15,7 +15,7 @@ export type Decisions = Omit<ImportHints, "columnWord">;
 
 /** With a further decision. Read otherwise, the file has other columns; decided anew, nothing counts but how it is read. */
 function decided(before: Decisions, part: Decisions): Decisions {
-  const { mapping: _, key: _key, mended: _mended, ...rest } = before;
+  const { mapping: _, key: _key, mended: _mended, returned: _returned, ...rest } = before;
   if (part.anew === true) {
     const { action: _action, blanks: _blanks, ...reading } = rest;
     return { ...reading, ...part };

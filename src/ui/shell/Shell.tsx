@@ -24,7 +24,10 @@ import { StartScreen } from "./StartScreen.tsx";
 import { createShell } from "./state.ts";
 import { UpdateNote } from "./UpdateNote.tsx";
 import { WorkbookScreen } from "./WorkbookScreen.tsx";
+import "./page.css";
 import "./shell.css";
+import "./status-bar.css";
+import "../safety/safety.css";
 
 /** Asks before the page is left while something is not durable. */
 function createLeaveGuard(app: App): void {

@@ -35,7 +35,13 @@ describe("the order of Chinese text", () => {
 
   it("is one change of settings, and none where it is so already", () => {
     const workbook = emptyWorkbook(workbookId("w"));
-    const basis = { workbook, seq: 0, table: () => undefined, newType: () => ({ storage: "text" }) as const };
+    const basis = {
+      workbook,
+      seq: 0,
+      today: 0,
+      table: () => undefined,
+      newType: () => ({ storage: "text" }) as const,
+    };
     expect(build(basis, { type: "setHanOrder", order: hanOrderOf(workbook.settings.locale) })).toMatchObject({
       change: { ops: [] },
     });

@@ -11,6 +11,7 @@ function made(command: Exclude<Command, { type: "undo" | "redo" }>, before = set
   const basis = {
     workbook: { ...workbook, settings: before },
     seq: 0,
+    today: 0,
     table: () => undefined,
     newType: () => ({ storage: "text" }) as const,
   };

@@ -145,11 +145,12 @@ function chooseRange({ cursor }: Hands, event: KeyboardEvent): boolean {
   const { from, to } = lastRange(selection);
   if (event.key === " " && (isMod(event) || event.shiftKey)) {
     const both = isMod(event) && event.shiftKey;
-    cursor.select(both ? everything(selection) : span(isMod(event) ? "columns" : "rows", from, to), to);
+    const wide = { ...span(isMod(event) ? "columns" : "rows", from, to), active: selection.active };
+    cursor.widen(both ? everything(selection) : wide);
     return true;
   }
   if (event.key.toLowerCase() === "a" && isMod(event) && !event.altKey) {
-    cursor.select(everything(selection));
+    cursor.widen(everything(selection));
     return true;
   }
   return false;

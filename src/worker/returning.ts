@@ -1,0 +1,159 @@
+/** Files that go out to come back: noted when they are written, and found again, with the sheet as it was then. */
+import {
+  type Field,
+  findField,
+  type SentFile,
+  type Sheet,
+  type SheetId,
+  type Workbook,
+} from "../core/model/index.ts";
+import type { ColumnTable } from "../engine/columns/table.ts";
+import type { Session } from "../engine/session/session.ts";
+import {
+  type Base,
+  CONFLICT,
+  type CsvTable,
+  type Destination,
+  type ExportColumn,
+  findMark,
+  type Matched,
+  type MergedCounts,
+  MINE,
+  markHeader,
+  type ReturnedFile,
+  type ReturnedHints,
+  type ReturnedPreview,
+  rowMark,
+  sentId,
+} from "../exchange/index.ts";
+import type { Host } from "./host.ts";
+
+/** The column of row ids, to stand behind the others. */
+export function markColumn(id: string, table: ColumnTable, slots: Uint32Array): ExportColumn {
+  const rows = table.idsOf(slots);
+  return {
+    name: markHeader(id),
+    content: "text",
+    codeAt: (row) => row + 1,
+    distinct: rows.length + 1,
+    textOf: (code) => rowMark(rows[code - 1] ?? 0),
+  };
+}
+
+export interface Leaving {
+  readonly id: string;
+  readonly time: number;
+  readonly seq: number;
+}
+
+/** What is on disk keeps its number, and only by that number is found again what the file contained. */
+export async function leaving(host: Host): Promise<Leaving> {
+  await host.open.commits.settled();
+  const time = Date.now();
+  return { id: sentId(time), time, seq: host.session.seq };
+}
+
+export function sentFile(
+  { id, time, seq }: Leaving,
+  { id: workbook }: Workbook,
+  sheet: Sheet,
+  what: Pick<SentFile, "file" | "preset" | "rows"> & { readonly fields: readonly Field[] },
+): SentFile {
+  const { file, preset, rows } = what;
+  const columns = what.fields.map((field) => ({ name: field.name, field: field.id }));
+  return { id, workbook, sheet: sheet.id, seq, time, file, preset, rows, columns };
+}
+
+/** A file of ours that has come back. */
+export interface Homecoming {
+  readonly sent: SentFile;
+  readonly base: Base;
+  readonly mark: number;
+}
+
+/** The note of it and where its row ids are; null where it is none that went out from this sheet of this workbook. */
+export function findSent(
+  { header }: CsvTable,
+  { workbook }: Session,
+  sheet: SheetId,
+): { readonly sent: SentFile; readonly mark: number } | null {
+  const mark = findMark(header);
+  const sent = workbook.settings.sent?.find((each) => each.id === mark?.id);
+  if (mark === null || sent === undefined) return null;
+  return sent.sheet === sheet && sent.workbook === workbook.id ? { sent, mark: mark.column } : null;
+}
+
+/** The columns of the file that were sent, as today's fields; the others are new, and the row ids go nowhere. */
+export function returnedFields(
+  { header }: CsvTable,
+  { sent, mark }: Pick<Homecoming, "sent" | "mark">,
+  sheet: Sheet,
+): { readonly fields: readonly (Field | null)[]; readonly mapping: readonly Destination[] } {
+  const byName = new Map(sent.columns.map(({ name, field }) => [name.trim(), field]));
+  const fields = header.map((name, column) => {
+    const id = byName.get(name.trim());
+    return (column === mark || id === undefined ? undefined : findField(sheet, id)) ?? null;
+  });
+  const mapping = fields.map((field, column): Destination => {
+    if (field !== null) return { to: "field", field: field.id };
+    return column === mark ? { to: "nowhere" } : { to: "newField" };
+  });
+  return { fields, mapping };
+}
+
+/** Rows that went out, are there still, and did not come back. */
+export function missingRows({ sent }: Pick<Homecoming, "sent">, { rows, wasSent }: ReturnedFile): number {
+  const came = new Set<number>();
+  for (const row of rows) if (row !== 0 && wasSent(row)) came.add(row);
+  return Math.max(0, sent.rows - came.size);
+}
+
+/** Finds what came back, and what it contained when it went out; that is kept for the questions that follow. */
+export class Homecomings {
+  private readonly host: Host;
+  private known: Homecoming | null = null;
+
+  constructor(host: Host) {
+    this.host = host;
+  }
+
+  /** Null where the file is none of ours, or the journal does not reach back to it. */
+  async find(table: CsvTable, sheet: SheetId, signal: AbortSignal): Promise<Homecoming | null> {
+    const found = findSent(table, this.host.session, sheet);
+    if (found === null) return null;
+    if (this.known?.sent.id === found.sent.id) return { ...this.known, mark: found.mark };
+    const state = await this.host.past.stateAfter(this.host.ground, found.sent.seq, signal);
+    const then = state?.workbook.sheets.find(({ id }) => id === sheet);
+    const rows = state?.tables.get(sheet);
+    if (then === undefined || rows === undefined) return null;
+    this.known = { ...found, base: { sheet: then, table: rows } };
+    return this.known;
+  }
+
+  forget(): void {
+    this.known = null;
+  }
+}
+
+const markedRows = (merged: MergedCounts | null, mark: number): number =>
+  merged?.marks.reduce((sum, marks) => sum + ((marks & mark) === 0 ? 0 : 1), 0) ?? 0;
+
+/** How it was read, for the preview. */
+export function returnedPreview(
+  home: Homecoming,
+  returned: ReturnedFile,
+  hints: ReturnedHints,
+  { merged }: Matched,
+): ReturnedPreview {
+  return {
+    sent: home.sent.time,
+    damaged: Array.from(returned.damaged, ([how, count]) => ({ how, count })).filter(
+      ({ count }) => count > 0,
+    ),
+    hints,
+    conflicts: merged?.conflicts ?? 0,
+    mine: merged?.mine ?? 0,
+    missing: missingRows(home, returned),
+    rows: { conflict: markedRows(merged, CONFLICT), mine: markedRows(merged, MINE) },
+  };
+}

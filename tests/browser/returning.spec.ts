@@ -1,0 +1,66 @@
+/** The accountant round trip: a file goes out, comes back changed and damaged by Excel, and is merged with what was done meanwhile. */
+import { readFile } from "node:fs/promises";
+import { expect, test } from "@playwright/test";
+import { csvFile, WorkbookPage } from "../support/workbook.page.ts";
+
+const LIST =
+  "Code,Name,Mobile,City,Revenue\r\n00123,Ann,13800138000,Ulm,10.00\r\n00124,王伟,,Bonn,20.00\r\n00125,Cy,,Kiel,30.00\r\n";
+
+test("what the accountant changed comes in, what Excel damaged is put right, what both changed stays mine unless I choose theirs", async ({
+  page,
+}) => {
+  const book = new WorkbookPage(page);
+  await page.goto("/");
+  await book.importFile(csvFile("first.csv", LIST));
+  await expect(book.rowsStatus).toHaveText("3 rows");
+
+  await book.button("Export").click();
+  const exporting = page.getByRole("dialog", { name: "Export" });
+  await exporting.getByRole("combobox", { name: "Preset" }).selectOption("Accountant (round trip)");
+  const download = page.waitForEvent("download");
+  await exporting.getByRole("button", { name: "Export", exact: true }).click();
+  const sent = await readFile(await (await download).path(), "utf8");
+  expect(sent).toMatch(/Tierbook [0-9a-z]+/);
+  expect(sent).toMatch(/R1\r\n/);
+  await expect(exporting).toBeHidden();
+
+  // Meanwhile here.
+  await book.type(1, "city", "Trier");
+  await book.type(2, "name", "Cyrus");
+  await expect(book.cell(2, "name")).toHaveText("Cyrus");
+
+  // There: two changes, one of a cell that was changed here too; the rest is Excel's doing.
+  const came = sent
+    .replaceAll("00123", "123")
+    .replaceAll("00124", "124")
+    .replaceAll("00125", "125")
+    .replace("13800138000", "1.38E+10")
+    .replace("王伟", "??")
+    .replace("Bonn", "Bad Godesberg")
+    .replace("30.00", "33.00");
+  await book.button("Import").click();
+  const dialog = page.getByRole("dialog", { name: "Import CSV" });
+  await dialog.getByLabel("File").setInputFiles(csvFile("back.csv", came));
+  await expect(dialog).toContainText("This file went out from here");
+  await expect(dialog.getByRole("checkbox", { name: "Put right what Excel damaged: 5 cells" })).toBeChecked();
+  await expect(dialog).toContainText("lost zeros in 3");
+  await expect(dialog).toContainText("3 rows in the file = 1 changed + 2 unchanged");
+  await expect(dialog).toContainText("You and they both changed 1 cell. Yours stay");
+
+  const conflict = dialog.getByRole("combobox", { name: "Which counts: City on line 3" });
+  await expect(conflict.locator("option")).toHaveText(["Mine: Trier", "Theirs: Bad Godesberg"]);
+  await expect(conflict).toHaveValue("mine");
+  await conflict.selectOption("Theirs: Bad Godesberg");
+  await expect(dialog).toContainText("3 rows in the file = 2 changed + 1 unchanged");
+  await dialog.getByRole("button", { name: "Keep all of mine" }).click();
+  await expect(dialog).toContainText("3 rows in the file = 1 changed + 2 unchanged");
+
+  await dialog.getByRole("button", { name: "Import", exact: true }).click();
+  await expect(book.importResult).toHaveText("0 added, 1 updated, 0 rejected");
+  await expect(book.cell(0, "code")).toHaveText("00123");
+  await expect(book.cell(0, "mobile")).toHaveText("13800138000");
+  await expect(book.cell(1, "name")).toHaveText("王伟");
+  await expect(book.cell(1, "city")).toHaveText("Trier");
+  await expect(book.cell(2, "name")).toHaveText("Cyrus");
+  await expect(book.cell(2, "revenue")).toContainText("33.00");
+});
