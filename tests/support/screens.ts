@@ -229,6 +229,19 @@ export const SCREENS: readonly Screen[] = [
   { name: "sort", on: "sample", open: opensBy((t) => t("toolbar.sort"), dialog), close: dismiss },
   { name: "filter", on: "sample", open: opensBy((t) => t("toolbar.filter"), dialog), close: dismiss },
   {
+    name: "tier-rule",
+    on: "sample",
+    open: async (stage) => {
+      await button(stage, stage.t("toolbar.charts")).click();
+      await button(stage, stage.t("tierRule.open")).click();
+      await expect(dialog(stage).getByRole("table")).toBeVisible();
+    },
+    close: async (stage) => {
+      await dismiss(stage);
+      await button(stage, stage.t("toolbar.charts")).click();
+    },
+  },
+  {
     name: "view-menu",
     on: "sample",
     open: async ({ page }) => {
