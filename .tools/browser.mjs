@@ -54,17 +54,22 @@ function runs(path) {
   return spawnSync(path, ["--version"], { stdio: "ignore", timeout: 30_000 }).status === 0;
 }
 
-/** How to run apt-get as root without a password, or null. */
-function aptAsRoot() {
+/**
+ * How to run apt-get as root without a password, or null.
+ * @returns {readonly string[] | null}
+ */
+export function aptAsRoot() {
   const has = (/** @type {string[]} */ [command = "", ...args]) => spawnSync(command, args).status === 0;
   if (process.platform !== "linux" || !has(["apt-get", "--version"])) return null;
   if (process.getuid?.() === 0) return ["env"];
   return has(["sudo", "-n", "true"]) ? ["sudo", "-n", "env"] : null;
 }
 
-/** @param {readonly string[]} asRoot */
-function installChromium([command = "env", ...before]) {
-  console.log("No browser found, installing Debian's chromium …");
+/**
+ * @param {readonly string[]} asRoot
+ * @param {readonly string[]} packages
+ */
+export function install([command = "env", ...before], packages) {
   const apt = (/** @type {string[]} */ ...args) =>
     spawnSync(
       command,
@@ -72,8 +77,7 @@ function installChromium([command = "env", ...before]) {
       { stdio: "inherit" },
     );
   apt("update");
-  // The journeys show Chinese names, and a bare machine has no font for them.
-  apt("install", "--yes", "--no-install-recommends", "chromium", "fonts-noto-cjk");
+  apt("install", "--yes", "--no-install-recommends", ...packages);
 }
 
 /**
@@ -91,7 +95,9 @@ export function findBrowser() {
   if (found !== undefined) return found;
   const asRoot = aptAsRoot();
   if (asRoot !== null) {
-    installChromium(asRoot);
+    console.log("No browser found, installing Debian's chromium …");
+    // The journeys show Chinese names, and a bare machine has no font for them.
+    install(asRoot, ["chromium", "fonts-noto-cjk"]);
     const installed = find();
     if (installed !== undefined) return installed;
   }

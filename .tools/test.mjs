@@ -9,6 +9,7 @@ import { parseArgs } from "node:util";
 import { knownHoles } from "./audit.mjs";
 import { findBrowser } from "./browser.mjs";
 import { ensureDependencies } from "./install.mjs";
+import { officeEnvironment } from "./office.mjs";
 import { root, runScript, runTool } from "./run.mjs";
 
 const SEED = 20261123;
@@ -80,7 +81,7 @@ async function browser({ browser, built }) {
   const exitCode = await runTool(
     "playwright",
     ["test", "--config", "tests/browser", "--project", "journeys", "--reporter", "list,json"],
-    { TIERBOOK_BROWSER: browser(), PLAYWRIGHT_JSON_OUTPUT_FILE: path },
+    { TIERBOOK_BROWSER: browser(), ...officeEnvironment(), PLAYWRIGHT_JSON_OUTPUT_FILE: path },
   );
   return reported(path, exitCode, ({ stats }) => ({
     passed: stats.expected,

@@ -62,6 +62,8 @@ export interface ReadHints {
   readonly quote?: Quote;
   /** False: no line names the columns, and every line is a row. */
   readonly header?: boolean;
+  /** Of a workbook of Excel: which; left out: the first. */
+  readonly sheetName?: string;
   /** The line that names the columns; what stands above it is left out. */
   readonly headerLine?: number;
   /** Lines that are rows, though they look like titles of a part or totals. */
@@ -215,12 +217,22 @@ export interface ImportCounts {
   readonly excluded: number;
 }
 
+/** What a file was that is no text by itself. */
+export interface Origin {
+  readonly from: "xlsx" | "vcard";
+  /** Of a workbook, hidden ones left out; the one that is read is `sheet`. */
+  readonly sheets: readonly string[];
+  readonly sheet: string | null;
+}
+
 export type CsvPreview =
   | {
       readonly type: "ready";
       readonly file: string;
       readonly encoding: Encoding;
       readonly delimiter: Delimiter;
+      /** Null: a text. */
+      readonly origin: Origin | null;
       readonly columns: readonly PreviewColumn[];
       readonly counts: ImportCounts;
       /** The line of the first one; null: none is rejected. */

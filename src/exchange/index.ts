@@ -1,6 +1,7 @@
 /** CSV in and out: the names other rooms import. */
 export * from "./api.ts";
 export { exportColumn, exportSource } from "./columns.ts";
+export { withWholeNames } from "./contacts.ts";
 export { guard, unguard } from "./csv/guard.ts";
 export { readTable, readTableSteps } from "./csv/read.ts";
 export { CELL_LIMIT } from "./csv/rows.ts";
@@ -17,10 +18,13 @@ export {
 } from "./csv/write.ts";
 export { Diff } from "./diff.ts";
 export { encoderOf } from "./encode.ts";
+export { convertForeign } from "./foreign.ts";
 export { keyCandidates, suggestKey } from "./keys.ts";
 export * from "./match.ts";
 export { mendTable } from "./mend.ts";
-export { bytesOf, textFiles } from "./out/files.ts";
+export { type Checked, checkSteps, type Misfit } from "./out/check.ts";
+export { bytesOf, type OutFile, textFiles } from "./out/files.ts";
+export { writeOut } from "./out/zip.ts";
 export * from "./plan.ts";
 export * from "./presets/index.ts";
 export type { Reading } from "./reading.ts";
@@ -28,3 +32,6 @@ export * from "./recipe.ts";
 export { cellsOf, type RejectedWords, rejectedCsv } from "./rejected.ts";
 export * from "./returning/index.ts";
 export { type StagedImport, stageRows, stageRowsSteps } from "./stage.ts";
+export type { CardColumn } from "./vcard/read.ts";
+export { writeCardsSteps } from "./vcard/write.ts";
+export { xlsxFile } from "./xlsx/write.ts";

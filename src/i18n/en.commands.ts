@@ -45,6 +45,7 @@ export const enCommands = {
   "key.fillRight": "Fill from the cell to the left",
   "key.clipboard": "Copy, cut, paste",
   "key.rows": "Insert or delete rows",
+  "key.menu": "What can be done to the selection",
   "key.sheetStep": "To the next sheet",
   "key.sheetRename": "Rename the sheet",
   "key.sheetMove": "Move the sheet",

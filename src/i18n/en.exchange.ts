@@ -12,7 +12,8 @@ export const enExchange = {
   "import.delimiter": "Delimiter",
   "import.header": "First row holds the column names",
   "import.action": "Import",
-  "import.hint": "Choose a CSV or text file, or drop one here. Nothing is written until you press Import.",
+  "import.hint":
+    "Choose a CSV, text, Excel (.xlsx) or vCard file, or drop one here. Nothing is written until you press Import.",
   "import.reading": "Reading the file…",
   "import.writing": "Writing the rows…",
   "import.preview": "First rows",
@@ -52,7 +53,7 @@ export const enExchange = {
   "refused.empty": "This file is empty. Export it again from where it came, then choose it here.",
   "refused.binary": "This is not a text file. Save it as CSV in the program that made it.",
   "refused.xlsx":
-    "This is an Excel workbook. In Excel choose File › Save As › “CSV UTF-8 (Comma delimited)”, then import that file.",
+    "This Excel workbook could not be read; it may be damaged or protected by a password. In Excel choose File › Save As › “CSV UTF-8 (Comma delimited)”, then import that file.",
   "refused.xls":
     "This is an old Excel workbook. Open it in Excel, choose File › Save As › “CSV UTF-8 (Comma delimited)”, then import that file.",
   "refused.zip": "This is an archive. Unpack it and choose the CSV file inside.",

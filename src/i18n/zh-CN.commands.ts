@@ -45,6 +45,7 @@ export const zhCNCommands = {
   "key.fillRight": "从左侧单元格填充",
   "key.clipboard": "复制、剪切、粘贴",
   "key.rows": "插入或删除行",
+  "key.menu": "可对所选内容执行的操作",
   "key.sheetStep": "切换到相邻工作表",
   "key.sheetRename": "重命名工作表",
   "key.sheetMove": "移动工作表",

@@ -12,7 +12,8 @@ export const zhCNExchange: Pick<Messages, keyof typeof enExchange> = {
   "import.delimiter": "分隔符",
   "import.header": "首行为列名",
   "import.action": "导入",
-  "import.hint": "选择 CSV 或文本文件，或将其拖放到此处。按下“导入”之前不会写入任何内容。",
+  "import.hint":
+    "选择 CSV、文本、Excel (.xlsx) 或 vCard 文件，或将其拖放到此处。按下“导入”之前不会写入任何内容。",
   "import.reading": "正在读取文件…",
   "import.writing": "正在写入…",
   "import.preview": "前几行",
@@ -51,7 +52,7 @@ export const zhCNExchange: Pick<Messages, keyof typeof enExchange> = {
   "refused.empty": "该文件是空的。请重新导出后再选择。",
   "refused.binary": "这不是文本文件。请在生成它的程序中另存为 CSV。",
   "refused.xlsx":
-    "这是 Excel 工作簿。请在 Excel 中选择“文件 › 另存为 › CSV UTF-8（逗号分隔）”，再导入该文件。",
+    "无法读取该 Excel 工作簿，可能已损坏或设有密码。请在 Excel 中选择“文件 › 另存为 › CSV UTF-8（逗号分隔）”，再导入该文件。",
   "refused.xls":
     "这是旧版 Excel 工作簿。请用 Excel 打开，选择“文件 › 另存为 › CSV UTF-8（逗号分隔）”，再导入该文件。",
   "refused.zip": "这是压缩包。请解压后选择其中的 CSV 文件。",

@@ -45,6 +45,7 @@ export const zhTWCommands = {
   "key.fillRight": "從左側儲存格填滿",
   "key.clipboard": "複製、剪下、貼上",
   "key.rows": "插入或刪除列",
+  "key.menu": "可對選取內容執行的操作",
   "key.sheetStep": "切換到相鄰工作表",
   "key.sheetRename": "重新命名工作表",
   "key.sheetMove": "移動工作表",

@@ -12,7 +12,8 @@ export const zhTWExchange: Pick<Messages, keyof typeof enExchange> = {
   "import.delimiter": "分隔符號",
   "import.header": "首列為欄名",
   "import.action": "匯入",
-  "import.hint": "選擇 CSV 或文字檔，或將其拖放到此處。按下「匯入」之前不會寫入任何內容。",
+  "import.hint":
+    "選擇 CSV、文字、Excel (.xlsx) 或 vCard 檔案，或將其拖放到此處。按下「匯入」之前不會寫入任何內容。",
   "import.reading": "正在讀取檔案…",
   "import.writing": "正在寫入…",
   "import.preview": "前幾列",
@@ -51,7 +52,7 @@ export const zhTWExchange: Pick<Messages, keyof typeof enExchange> = {
   "refused.empty": "此檔案是空的。請重新匯出後再選擇。",
   "refused.binary": "這不是文字檔。請在產生它的程式中另存為 CSV。",
   "refused.xlsx":
-    "這是 Excel 活頁簿。請在 Excel 中選擇「檔案 › 另存新檔 › CSV UTF-8（逗號分隔）」，再匯入該檔案。",
+    "無法讀取該 Excel 活頁簿，可能已損壞或設有密碼。請在 Excel 中選擇「檔案 › 另存新檔 › CSV UTF-8（逗號分隔）」，再匯入該檔案。",
   "refused.xls":
     "這是舊版 Excel 活頁簿。請用 Excel 開啟，選擇「檔案 › 另存新檔 › CSV UTF-8（逗號分隔）」，再匯入該檔案。",
   "refused.zip": "這是壓縮檔。請解壓縮後選擇其中的 CSV 檔案。",

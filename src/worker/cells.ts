@@ -6,6 +6,7 @@ import {
   fromAtom,
   type RowId,
   type SheetId,
+  type Value,
 } from "../core/model/index.ts";
 import { type Totals, totalsSteps } from "../engine/aggregate/totals.ts";
 import { atomOf } from "../engine/columns/column.ts";
@@ -13,7 +14,7 @@ import { edgeFrom } from "../engine/query/edge.ts";
 import type { ColumnCells, Command } from "../engine/session/command.ts";
 import type { Screen } from "../engine/session/session.ts";
 import { runInSlices, SHORT_SLICE, type Steps, whileUnchanged } from "../engine/steps.ts";
-import { clipText, makeClip } from "../exchange/clipboard/cells.ts";
+import { clipHtml, clipTable, clipText, TEXT_ONLY } from "../exchange/clipboard/cells.ts";
 import { type LocaleFormat, localeFormat } from "../fields/index.ts";
 import type {
   Copied,
@@ -35,6 +36,8 @@ import { type Cut, emptied, type Pasting, pasteSteps } from "./pasting.ts";
 
 /** More at once would not fit a text of the browser, nor any other spreadsheet. */
 const MOST_CELLS = 5_000_000;
+
+const blob = (text: string, type: "text/plain" | "text/html"): Blob => new Blob([text], { type });
 
 const GONE: Dispatched = { ok: false, refusal: { refused: "gone", what: "sheet" } };
 
@@ -114,12 +117,16 @@ export class CellJobs {
     if (cells > MOST_CELLS) return { type: "tooMany", most: MOST_CELLS };
     const done = await runInSlices(textsSteps(screen, columns, slots, this.locale));
     if (done.type === "cancelled") return { type: "apart" };
-    const clip = makeClip(done.value, columns);
+    const text = clipTable(done.value);
     if (cut) {
       const rows = screen.table.idsOf(Uint32Array.from(slots));
-      this.cut = { sheet: id, text: clip.text, columns: columns.map((field) => ({ field: field.id, rows })) };
+      this.cut = { sheet: id, text, columns: columns.map((field) => ({ field: field.id, rows })) };
     }
-    return { type: "copied", ...clip, cells };
+    const html =
+      cells < TEXT_ONLY
+        ? blob(clipHtml(valuesOf(screen, columns, slots), columns, this.locale), "text/html")
+        : null;
+    return { type: "copied", text: blob(text, "text/plain"), html, cells };
   }
 
   async paste(id: SheetId, request: PasteRequest): Promise<Pasted> {
@@ -201,6 +208,13 @@ export class CellJobs {
     return given !== null && "ok" in given ? given : { ok: true };
   }
 }
+
+const valuesOf = (
+  { table }: Screen,
+  fields: readonly Field[],
+  slots: readonly number[],
+): readonly (readonly Value[])[] =>
+  slots.map((slot) => fields.map((field) => fromAtom(field.type, table.atom(field.id, slot))));
 
 function* textsSteps(
   { table }: Screen,

@@ -30,7 +30,14 @@ export interface EdgeQuestion extends PickedPlace {
 }
 
 export type Copied =
-  | { readonly type: "copied"; readonly text: string; readonly html: string; readonly cells: number }
+  | {
+      readonly type: "copied";
+      /** As the clipboard takes them: the interface hands them on unread. */
+      readonly text: Blob;
+      /** Null for so many cells that browsers would take long to read the HTML through. */
+      readonly html: Blob | null;
+      readonly cells: number;
+    }
   /** Several ranges that are no table together. */
   | { readonly type: "apart" }
   | { readonly type: "tooMany"; readonly most: number };

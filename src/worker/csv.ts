@@ -4,8 +4,10 @@ import { customersSheet } from "../core/template/customers.ts";
 import { ColumnTable } from "../engine/columns/table.ts";
 import { runInSlices, type Sliced, type Steps } from "../engine/steps.ts";
 import {
+  type CardColumn,
   type CsvPreview,
   type CsvTable,
+  convertForeign,
   Diff,
   type DiffKind,
   type DiffRow,
@@ -17,16 +19,18 @@ import {
   Merge,
   matchRowsSteps,
   mendTable,
+  type Origin,
   planImportSteps,
   type ReturnedHints,
   readReturnedSteps,
   readTableSteps,
   rejectedCsv,
   stageRowsSteps,
+  withWholeNames,
 } from "../exchange/index.ts";
 import { type LocaleFormat, localeFormat } from "../fields/index.ts";
 import { rejectText } from "../i18n/exchange.ts";
-import { type Language, loadLanguage, makeTranslate } from "../i18n/index.ts";
+import { type Language, loadLanguage, makeTranslate, pickLanguage } from "../i18n/index.ts";
 import type { ImportTarget } from "./api.ts";
 import type { Host } from "./host.ts";
 import { countsOf, importIntent, stillFits } from "./importing.ts";
@@ -43,10 +47,20 @@ interface ReadFile {
   readonly of: string;
   readonly table: CsvTable;
   readonly hash: string | null;
+  readonly origin: Origin | null;
 }
 
-const readingOf = (file: File, { encoding, delimiter, header, columnWord }: ImportHints): string =>
-  JSON.stringify([file.name, file.size, file.lastModified, encoding, delimiter, header, columnWord]);
+const readingOf = (file: File, { encoding, delimiter, header, sheetName, columnWord }: ImportHints): string =>
+  JSON.stringify([
+    file.name,
+    file.size,
+    file.lastModified,
+    encoding,
+    delimiter,
+    header,
+    sheetName,
+    columnWord,
+  ]);
 
 /** Null where the page came over an open line, and browsers give none. */
 async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string | null> {
@@ -56,6 +70,14 @@ async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string | null> {
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0"))
     .join("")
     .slice(0, HASH_LENGTH);
+}
+
+/** What the columns of an address book are called, in the language of whom the file is for. */
+async function cardWords({ language }: ImportHints): Promise<(column: CardColumn) => string> {
+  const spoken = pickLanguage([language ?? "en"]);
+  await loadLanguage(spoken);
+  const t = makeTranslate(() => spoken);
+  return (column) => t(`card.${column}`);
 }
 
 const REPAIRED: ReturnedHints = { ...KEEP_MINE, repair: true };
@@ -101,7 +123,7 @@ export class CsvJobs {
     const prepared = await this.prepare(file.name, read, target, hints, signal);
     if (prepared === null) return { type: "cancelled" };
     this.prepared = prepared;
-    return describe(prepared, target.type === "sheet" ? this.host.session : null);
+    return describe(prepared, target.type === "sheet" ? this.host.session : null, read.origin);
   }
 
   /** Rows of the previewed file, of one kind or all, and what would become of them. */
@@ -128,10 +150,18 @@ export class CsvJobs {
     } catch {
       return { type: "refused", file: file.name, why: { reason: "unreadable" } };
     }
-    const read = await this.run(readTableSteps(bytes, hints), signal);
+    const foreign = await convertForeign(bytes, hints.sheetName, await cardWords(hints), signal);
+    if (foreign?.type === "cancelled") return foreign;
+    if (foreign?.type === "refused") return { type: "refused", file: file.name, why: foreign.why };
+    const steps =
+      foreign === null
+        ? readTableSteps(bytes, hints)
+        : readTableSteps(foreign.bytes, { ...hints, encoding: "utf-8", delimiter: "," });
+    const read = await this.run(steps, signal);
     if (read.type === "cancelled") return read;
     if (read.value.type === "refused") return { type: "refused", file: file.name, why: read.value.why };
-    this.read = { of, table: read.value, hash: await hashOf(bytes) };
+    const table = withWholeNames(read.value);
+    this.read = { of, table, hash: await hashOf(bytes), origin: foreign?.origin ?? null };
     return this.read;
   }
 

@@ -10,6 +10,7 @@ import {
   type ImportPlan,
   keyCandidates,
   type Matching,
+  type Origin,
   type PlannedColumn,
   type ReturnedPreview,
   recipeMapping,
@@ -70,13 +71,14 @@ const lastTime = (session: Session | null, hash: string | null): number | null =
     ? null
     : (importsOf(session).find((each) => each.hash === hash && each.turnedBack === null)?.time ?? null);
 
-export function describe(prepared: Prepared, session: Session | null): CsvPreview {
+export function describe(prepared: Prepared, session: Session | null, origin: Origin | null): CsvPreview {
   const { file, target, table, basis, plan, matching, matched, remembered, hash } = prepared;
   return {
     type: "ready",
     file,
     encoding: table.encoding,
     delimiter: table.delimiter,
+    origin,
     columns: plan.columns.map((column) => ({
       header: column.header,
       field: column.reading.field.name,

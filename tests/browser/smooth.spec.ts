@@ -1,76 +1,126 @@
-/** The interface thread at 100,000 rows. */
-import { expect, type Page, test } from "@playwright/test";
+/** The interface thread at 100,000 rows of ten columns: no task of it may be long enough to be felt. */
+import { expect, test } from "@playwright/test";
 import { Hands } from "../support/hands.page.ts";
+import { longestTask } from "../support/tasks.ts";
 
-/** Milliseconds of one task, on however busy a machine. */
-const HANGS = 1000;
+// Recording the page for a failure works on the same thread.
+test.use({ trace: "off" });
 
-/** The longest task of the interface thread from now on, in milliseconds. */
-async function longTasks(page: Page): Promise<() => Promise<number>> {
-  await page.evaluate(() => {
-    const durations: number[] = [];
-    Reflect.set(window, "longTasks", durations);
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) durations.push(entry.duration);
-    }).observe({ type: "longtask" });
-  });
-  return () => page.evaluate(() => Math.max(0, ...(Reflect.get(window, "longTasks") as number[]).splice(0)));
-}
+/** Milliseconds of the processor. */
+const FELT = 50;
+/** On however busy a machine. */
+const HANGS = 500;
+const TRIES = 4;
 
-test("100,000 rows: selecting, pasting 100,000 × 5, filling and undoing hold up nothing for long", async ({
+const ROWS = 100_000;
+const HEADER = "Code,Name,Company,City,Revenue,A,B,C,D,E";
+const CELLS = (n: number): readonly string[] => [
+  `K-${n}`,
+  `Name ${n}`,
+  "Firm",
+  `City ${n % 50}`,
+  `${n}.25`,
+  `a ${n}`,
+  `b ${n % 7}`,
+  "c",
+  `d ${n}`,
+  "e",
+];
+
+test("dragging a range, pasting 100,000 × 10, filling, undoing and copying hold nothing up", async ({
   page,
 }) => {
-  test.setTimeout(180_000);
-  const rows = 100_000;
-  const hands = await Hands.open(page, rows);
-  const table = Array.from({ length: rows }, (_, n) => `P-${n}\tName p${n}\tFirm p\tCity ${n % 50}\t${n}.25`);
+  test.setTimeout(240_000);
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto("/");
+  const hands = new Hands(page);
+  const notice = page.getByRole("status", { name: "Notice" });
+  const rows = Array.from({ length: ROWS }, (_, n) => CELLS(n).join(","));
+  const buffer = Buffer.from([HEADER, ...rows, ""].join("\r\n"));
+  await hands.importFile({ name: "list.csv", mimeType: "text/csv", buffer });
+  await expect(hands.rowsStatus).toHaveText("100,000 rows");
+  await hands.saved();
+  /** What is too long every time is the app's doing; once, it may be the machine's. */
+  const within = async (
+    what: string,
+    work: () => Promise<void>,
+    back?: () => Promise<void>,
+    most = FELT,
+  ): Promise<void> => {
+    const longest: number[] = [];
+    while (longest.length < TRIES && !longest.some((each) => each < most)) {
+      if (longest.length > 0) await back?.();
+      longest.push(await longestTask(page, work));
+    }
+    console.log(`${what}: longest task ${longest.map(Math.round).join(", ")} ms of the processor`);
+    expect.soft(Math.min(...longest), what).toBeLessThan(most);
+  };
+
+  await hands.cell(3, "code").click();
+  await within("dragging with autoscroll", async () => {
+    await hands.cell(3, "code").hover();
+    await page.mouse.down();
+    for (let step = 0; step < 40; step++) await page.mouse.move(400 + step, 790 + (step % 2));
+    await page.mouse.up();
+    await expect(hands.summary).toContainText("Count");
+  });
+  await within("selecting everything", async () => {
+    await hands.press("ControlOrMeta+a");
+    await expect(hands.summary).toContainText("Count 1,000,000", { timeout: 30_000 });
+  });
+  const copy = async (): Promise<void> => {
+    await hands.press("ControlOrMeta+c");
+    await expect(notice).toContainText("1,000,000 cells copied", { timeout: 60_000 });
+  };
+  // The browser itself reads through on this thread what it writes.
+  await within("copying everything", copy, undefined, HANGS);
+  const copied = (await hands.clipboard()).split("\r\n");
+  expect(copied).toHaveLength(ROWS);
+  expect(copied.at(-1)).toBe(CELLS(ROWS - 1).join("\t"));
+
   await page.evaluate(async (count) => {
-    const lines = Array.from(
-      { length: count },
-      (_, n) => `P-${n}\tName p${n}\tFirm p\tCity ${n % 50}\t${n}.25`,
+    const lines = Array.from({ length: count }, (_, n) =>
+      [
+        `P-${n}`,
+        `Name p${n}`,
+        "Firm p",
+        `City ${n % 50}`,
+        `${n}.5`,
+        `a ${n}`,
+        `b ${n % 7}`,
+        "c",
+        "d",
+        "e",
+      ].join("\t"),
     );
     await navigator.clipboard.writeText(lines.join("\n"));
-  }, table.length);
-  const longest = await longTasks(page);
-  const within = async (what: string): Promise<void> => {
-    const most = await longest();
-    // How long it takes is the benchmark's to say: here other tests share the processor. That nothing hangs is not.
-    console.log(`${what}: longest task ${most.toFixed(0)} ms`);
-    expect(most, what).toBeLessThan(HANGS);
-  };
-  await hands.cell(3, "code").click();
-  await longest();
-  await hands.cell(3, "code").hover();
-  await page.mouse.down();
-  for (let step = 0; step < 40; step++) await page.mouse.move(400 + step, 790 + (step % 2));
-  await page.mouse.up();
-  await within("dragging with autoscroll");
-  await hands.press("ControlOrMeta+Home", "ControlOrMeta+Shift+End");
-  await expect(hands.summary).toContainText("Count 4");
-  await within("selecting all by Ctrl+Shift+End");
+  }, ROWS);
   await hands.press("ControlOrMeta+Home");
-  await longest();
-  const began = Date.now();
-  await hands.press("ControlOrMeta+v");
-  await expect(page.getByRole("status", { name: "Notice" })).toContainText("500,000 cells pasted", {
-    timeout: 60_000,
-  });
-  console.log(`pasting 500,000 cells: ${Date.now() - began} ms`);
-  await expect(hands.cell(2, "code")).toHaveText("P-2");
-  await within("pasting");
-  await hands.press("ControlOrMeta+z");
-  await expect(hands.cell(2, "code")).toHaveText("K-003", { timeout: 30_000 });
-  await within("undoing the paste");
-  await hands.cell(0, "code").click();
-  const corner = await hands.cell(0, "code").boundingBox();
+  await expect(hands.cell(0, "code")).toHaveText("K-0");
+  const paste = async (): Promise<void> => {
+    await hands.press("ControlOrMeta+v");
+    await expect(hands.cell(2, "code")).toHaveText("P-2", { timeout: 60_000 });
+    await expect(notice).toContainText("1,000,000 cells pasted", { timeout: 60_000 });
+    await hands.saved();
+  };
+  const undo = async (): Promise<void> => {
+    await hands.press("ControlOrMeta+z");
+    await expect(hands.cell(2, "code")).toHaveText("K-2", { timeout: 30_000 });
+  };
+  await within("pasting", paste, undo);
+  await within("undoing the paste", undo, paste);
+  await hands.type(0, "city", "Town 7");
+  await hands.cell(0, "city").click();
+  const corner = await hands.cell(0, "city").boundingBox();
   if (corner === null) throw new Error("the cell is in sight");
-  await longest();
-  await page.mouse.dblclick(corner.x + corner.width - 2, corner.y + corner.height - 2);
-  await expect(hands.cell(2, "code")).toHaveText("K-003");
-  await expect(hands.summary).toContainText("Count 100,000", { timeout: 30_000 });
-  await within("filling 100,000 cells");
-  await hands.press("ControlOrMeta+a", "ControlOrMeta+c");
-  await expect(page.getByRole("status", { name: "Notice" })).toContainText("copied", { timeout: 60_000 });
-  await within("copying everything");
-  expect((await hands.clipboard()).split("\r\n")).toHaveLength(rows);
+  const fill = async (): Promise<void> => {
+    await page.mouse.dblclick(corner.x + corner.width - 2, corner.y + corner.height - 2);
+    await expect(hands.summary).toContainText("Count 100,000", { timeout: 30_000 });
+    await expect(hands.cell(2, "city")).toHaveText("Town 9");
+  };
+  await within("filling 100,000 cells", fill, async () => {
+    await hands.press("ControlOrMeta+z");
+    await expect(hands.cell(2, "city")).toHaveText("City 2");
+    await hands.cell(0, "city").click();
+  });
 });

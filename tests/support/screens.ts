@@ -65,6 +65,12 @@ const toggled = (name: (t: Translate) => string) => async (stage: Stage) => {
   await button(stage, name(stage.t)).click();
 };
 
+/** By an item of a header's menu; on a small screen only the first columns are drawn. */
+const ofColumn = (field: string, item: (t: Translate) => string) => async (stage: Stage) => {
+  await stage.page.locator(`[role="columnheader"][col-id="${field}"]`).click({ button: "right" });
+  await stage.page.getByRole("menuitem", { name: item(stage.t), exact: true }).click();
+};
+
 export const SCREENS: readonly Screen[] = [
   { name: "start", on: "start", open: nothing, close: nothing },
   {
@@ -74,6 +80,61 @@ export const SCREENS: readonly Screen[] = [
     close: dismiss,
   },
   { name: "sheet", on: "sample", open: nothing, close: nothing },
+  {
+    name: "column-menu",
+    on: "sample",
+    open: async ({ page }) => {
+      await page.locator('[role="columnheader"][col-id="name"]').click({ button: "right" });
+      await expect(page.getByRole("menu")).toBeVisible();
+    },
+    close: dismiss,
+  },
+  {
+    name: "column-insert",
+    on: "sample",
+    open: async (stage) => {
+      await ofColumn("code", (t) => t("column.insertRight"))(stage);
+      await expect(dialog(stage)).toBeVisible();
+    },
+    close: dismiss,
+  },
+  {
+    name: "column-kind",
+    on: "sample",
+    open: async (stage) => {
+      await ofColumn("code", (t) => t("column.kind"))(stage);
+      await dialog(stage).getByRole("combobox").first().selectOption("number");
+      await expect(dialog(stage).getByRole("table").first()).toBeVisible();
+    },
+    close: dismiss,
+  },
+  {
+    name: "column-colours",
+    on: "sample",
+    open: async (stage) => {
+      await ofColumn("name", (t) => t("column.colours"))(stage);
+      await button(stage, stage.t("colours.add.duplicates")).click();
+      await expect(stage.page.locator(".ag-cell.colour-rose").first()).toBeVisible();
+    },
+    close: async (stage) => {
+      await dismiss(stage);
+      await button(stage, stage.t("toolbar.undo")).click();
+      await expect(stage.page.locator(".ag-cell.colour-rose")).toHaveCount(0);
+    },
+  },
+  {
+    name: "columns",
+    on: "sample",
+    open: opensBy(
+      (t) => t("columns.label"),
+      region((t) => t("columns.label")),
+    ),
+    close: async (stage) => {
+      await region((t) => t("columns.label"))(stage)
+        .getByRole("button", { name: stage.t("common.close") })
+        .click();
+    },
+  },
   { name: "settings", on: "sample", open: opensBy((t) => t("toolbar.settings"), dialog), close: dismiss },
   {
     name: "settings-workbook",
@@ -142,6 +203,19 @@ export const SCREENS: readonly Screen[] = [
   },
   { name: "sort", on: "sample", open: opensBy((t) => t("toolbar.sort"), dialog), close: dismiss },
   { name: "filter", on: "sample", open: opensBy((t) => t("toolbar.filter"), dialog), close: dismiss },
+  {
+    name: "tier-rule",
+    on: "sample",
+    open: async (stage) => {
+      await button(stage, stage.t("toolbar.charts")).click();
+      await button(stage, stage.t("tierRule.open")).click();
+      await expect(dialog(stage).getByRole("table")).toBeVisible();
+    },
+    close: async (stage) => {
+      await dismiss(stage);
+      await button(stage, stage.t("toolbar.charts")).click();
+    },
+  },
   {
     name: "view-menu",
     on: "sample",
@@ -274,6 +348,35 @@ export const SCREENS: readonly Screen[] = [
     close: dismiss,
   },
   { name: "export", on: "sample", open: opensBy((t) => t("toolbar.export"), dialog), close: dismiss },
+  {
+    name: "export-checks",
+    on: "sample",
+    open: async (stage) => {
+      await button(stage, stage.t("toolbar.export")).click();
+      await dialog(stage)
+        .getByRole("combobox", { name: stage.t("export.preset") })
+        .selectOption("datev");
+      await expect(dialog(stage).getByRole("alert")).toBeVisible();
+      await dialog(stage).locator("summary").first().click();
+    },
+    close: dismiss,
+  },
+  {
+    name: "export-template",
+    on: "sample",
+    open: async (stage) => {
+      await button(stage, stage.t("toolbar.export")).click();
+      await dialog(stage)
+        .getByRole("combobox", { name: stage.t("export.preset") })
+        .selectOption("template");
+      await dialog(stage)
+        .locator("input[type=file]")
+        .setInputFiles(csvFile("a.csv", "客户编码,单位名称,Amount\r\n"));
+      await expect(dialog(stage).locator("pre")).toBeVisible();
+      for (const part of await dialog(stage).locator("summary").all()) await part.click();
+    },
+    close: dismiss,
+  },
   { name: "save-file", on: "sample", open: opensBy((t) => t("toolbar.file"), dialog), close: dismiss },
   {
     name: "charts",

@@ -5,13 +5,16 @@ import {
   type Atom,
   type ColourRule,
   choiceId,
+  type ExportTemplate,
   type Field,
   type FieldId,
   type FieldType,
+  type Fill,
   fieldId,
   formOf,
   isNumeric,
   packAtoms,
+  type SavedExport,
   type Sheet,
   sheetId,
   type Vector,
@@ -256,13 +259,46 @@ function drawFieldOp(draw: Draw, sheet: Sheet, table: ListTable): Op {
   return { op: "field", sheet: sheet.id, edit: { before, after }, valuesBefore: null, valuesAfter: null };
 }
 
+/** Presets of the owner's own, and what was decided for one of ours. */
+const exportsArb = ({ id: sheet, fields }: Sheet): fc.Arbitrary<readonly SavedExport[]> => {
+  const field = fc.constantFrom(...fields.map(({ id }) => id), fieldId("gone"));
+  const fill: fc.Arbitrary<Fill> = fc.oneof(
+    fc.record({ fill: fc.constant("nothing" as const) }),
+    fc.record({ fill: fc.constant("text" as const), text: fc.constantFrom(...TEXTS) }),
+    field.map((from) => ({ fill: "field", field: from }) as const),
+    fc.tuple(field, field).map(([from, or]) => ({ fill: "field", field: from, or, part: "family" }) as const),
+  );
+  const template: ExportTemplate = {
+    columns: ["编码", ""],
+    lead: ["=1"],
+    encoding: "gb18030",
+    bom: false,
+    delimiter: "~~",
+    lineEnd: "\n",
+  };
+  const own = fc.tuple(fc.array(fill, { maxLength: 3 }), fc.subarray(fields.map(({ id }) => id))).map(
+    ([fills, chosen]): SavedExport => ({
+      id: "own1",
+      sheet,
+      name: "用友",
+      preset: "template",
+      template,
+      fields: chosen,
+      fills,
+      formulas: "leave",
+    }),
+  );
+  const kept = fc.constant<SavedExport>({ id: "xero", sheet, name: null, preset: "xero" });
+  return fc.array(fc.oneof(own, kept), { maxLength: 2 });
+};
+
 function drawDefinition(draw: Draw, workbook: Workbook, sheet: Sheet, nextId: () => number): Op {
   switch (draw(() => fc.constantFrom("settings", "view", "addSheet", "renameSheet", "moveSheet"))) {
     case "settings":
       return {
         op: "settings",
         before: workbook.settings,
-        after: { ...workbook.settings, name: `n${nextId()}` },
+        after: { ...workbook.settings, name: `n${nextId()}`, exports: draw(() => exportsArb(sheet)) },
       };
     case "view": {
       const item = sheet.views[0] ?? PLAIN_VIEW;

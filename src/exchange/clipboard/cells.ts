@@ -12,30 +12,51 @@ export function clipText(value: Value, field: Field, locale: LocaleFormat): stri
     : kind.editText(value, field, locale);
 }
 
-export interface Clip {
-  readonly text: string;
-  readonly html: string;
-}
-
 const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
 function escaped(text: string): string {
   return text.replace(/[&<>"]/g, (sign) => ESCAPES[sign] ?? sign).replace(/\r\n|[\r\n]/g, "<br>");
 }
 
-/** What spreadsheets would take for a number or a date although it is text; the style tells them. */
-const AS_TEXT = ` style="mso-number-format:'\\@'"`;
-const isText = (field: Field | undefined): boolean => field?.type.storage === "text";
+/** Cells from which on only text is copied: browsers read HTML through on the interface thread to make it safe. */
+export const TEXT_ONLY = 20_000;
 
-/** `rows` are texts in the order of `fields`. */
-export function makeClip(rows: readonly (readonly string[])[], fields: readonly Field[]): Clip {
-  const marks = fields.map((field) => (isText(field) ? AS_TEXT : ""));
-  const lines = rows.map(
-    (row) =>
-      `<tr>${row.map((text, index) => `<td${marks[index] ?? ""}>${escaped(text)}</td>`).join("")}</tr>`,
-  );
-  return {
-    text: writeTsv(rows),
-    html: `<meta charset="utf-8"><table>${lines.join("")}</table>`,
+/** As text: tabs between cells. */
+export const clipTable = writeTsv;
+
+/** Days from the one that spreadsheets count from to 1970. */
+const EPOCH = 25_569;
+
+/**
+ * What says of a cell's text what it is: Excel reads the style, LibreOffice the others. Without them a code of 00123 would be
+ * taken for a number, and a text of =1+1 worked out.
+ */
+function marks(value: Value, { type }: Field, plain: string): string {
+  switch (type.storage) {
+    case "text":
+    case "choice":
+    case "choices":
+      return ` style="mso-number-format:'\\@'" sdnum="1033;0;@"`;
+    case "integer":
+      return value === null ? "" : ` sdval="${plain}" sdnum="1033;"`;
+    case "day":
+      return typeof value === "number" ? ` sdval="${value + EPOCH}" sdnum="1033;0;YYYY-MM-DD"` : "";
+    case "flag":
+      return "";
+  }
+}
+
+/** As HTML. `rows` are in the order of `fields`. */
+export function clipHtml(
+  rows: readonly (readonly Value[])[],
+  fields: readonly Field[],
+  locale: LocaleFormat,
+): string {
+  const cell = (value: Value, field: Field | undefined): string => {
+    if (field === undefined) return "<td></td>";
+    const plain = kindOf(field).plain(value, field);
+    return `<td${marks(value, field, plain)}>${escaped(clipText(value, field, locale))}</td>`;
   };
+  const lines = rows.map((row) => `<tr>${row.map((value, at) => cell(value, fields[at])).join("")}</tr>`);
+  return `<meta charset="utf-8"><table>${lines.join("")}</table>`;
 }

@@ -1,6 +1,7 @@
 /** Rows as cards: vCard 3.0 (RFC 2426) or 4.0 (RFC 6350), in UTF-8. */
 import type { Steps } from "../../engine/steps.ts";
 import type { ExportColumn, ExportSource, Write } from "../csv/write.ts";
+import { PRODUCT } from "./read.ts";
 
 export type Version = "3.0" | "4.0";
 
@@ -53,6 +54,7 @@ function linesOf(of: Card, version: Version): readonly string[] {
   return [
     "BEGIN:VCARD",
     `VERSION:${version}`,
+    `PRODID:${PRODUCT}`,
     ...plain("UID", of("UID")),
     `FN:${escaped(of("FN"))}`,
     `N:${name}`,

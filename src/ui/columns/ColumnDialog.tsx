@@ -1,5 +1,5 @@
 /** The dialog that a column's task asks for. */
-import { Match, Suspense, Switch } from "solid-js";
+import { createSignal, Match, Show, Suspense, Switch } from "solid-js";
 import type { App } from "../../app/app.ts";
 import { lazyPart } from "../kit/tasks.ts";
 import type { ColumnTask, ColumnTasks } from "./tasks.ts";
@@ -9,6 +9,7 @@ const InsertDialog = lazyPart(() => import("./InsertDialog.tsx").then((module) =
 const DeleteDialog = lazyPart(() => import("./DeleteDialog.tsx").then((module) => module.DeleteDialog));
 const ChoicesDialog = lazyPart(() => import("./ChoicesDialog.tsx").then((module) => module.ChoicesDialog));
 const KindDialog = lazyPart(() => import("./KindDialog.tsx").then((module) => module.KindDialog));
+const ColoursPopover = lazyPart(() => import("./ColoursPopover.tsx").then((module) => module.ColoursPopover));
 
 interface ColumnDialogProps {
   readonly app: App;
@@ -18,12 +19,35 @@ interface ColumnDialogProps {
 }
 
 export default function ColumnDialog(props: ColumnDialogProps) {
+  const [anchor, setAnchor] = createSignal<HTMLElement | null>(null);
+  const colouring = () => (props.task.task === "colours" ? props.task : null);
   const inserting = () => (props.task.task === "insert" ? props.task : null);
   return (
     <Suspense>
       <Switch>
         <Match when={inserting()}>
           {(beside) => <InsertDialog app={props.app} beside={beside()} onClose={props.onClose} />}
+        </Match>
+        <Match when={colouring()}>
+          {(at) => (
+            <>
+              <span
+                ref={setAnchor}
+                class="column-anchor"
+                style={{ left: `${at().x}px`, top: `${at().y}px` }}
+              />
+              <Show when={anchor()}>
+                {(place) => (
+                  <ColoursPopover
+                    app={props.app}
+                    field={at().field}
+                    anchor={place()}
+                    onClose={props.onClose}
+                  />
+                )}
+              </Show>
+            </>
+          )}
         </Match>
         <Match when={props.task.task === "choices"}>
           <ChoicesDialog app={props.app} field={props.task.field} onClose={props.onClose} />

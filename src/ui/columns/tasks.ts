@@ -6,7 +6,9 @@ import { type Field, type FieldId, firstFree } from "../../core/model/index.ts";
 /** A dialog about one column. */
 export type ColumnTask =
   | { readonly task: "insert"; readonly field: FieldId; readonly side: "left" | "right" }
-  | { readonly task: "choices" | "kind" | "delete"; readonly field: FieldId };
+  | { readonly task: "choices" | "kind" | "delete"; readonly field: FieldId }
+  /** Not over the cells, which show what it does: beside a place in the window. */
+  | { readonly task: "colours"; readonly field: FieldId; readonly x: number; readonly y: number };
 
 export interface ColumnTasks {
   readonly columnTask: Accessor<ColumnTask | null>;

@@ -56,6 +56,7 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       { keys: ["Mod+R"], name: "key.fillRight" },
       { keys: ["Mod+C", "Mod+X", "Mod+V"], name: "key.clipboard" },
       { keys: ["Mod++", "Mod+-"], name: "key.rows" },
+      { keys: ["Shift+F10"], name: "key.menu" },
     ],
   },
   {

@@ -9,6 +9,7 @@ import type { GridSession, OpenMenu } from "./session.ts";
 interface PartProps {
   readonly session: GridSession;
   readonly field: FieldId;
+  readonly menu: OpenMenu;
   /** Something comes up that takes the keyboard. */
   readonly onLeave: () => void;
 }
@@ -41,6 +42,11 @@ function RowsItems(props: PartProps) {
     if (view === null) return;
     void app.setView("sort", { ...view, sort: view.sort.filter((key) => key.field !== props.field) });
   };
+  const colour = (): void => {
+    props.onLeave();
+    const { field, x, y } = props.menu;
+    tasks.setColumnTask({ task: "colours", field, x, y });
+  };
   const filter = (): void => {
     props.onLeave();
     tasks.filterOn(props.field);
@@ -53,6 +59,7 @@ function RowsItems(props: PartProps) {
         <MenuItem onSelect={unsort}>{app.t("grid.clearSort")}</MenuItem>
       </Show>
       <MenuItem onSelect={filter}>{app.t("column.filter")}</MenuItem>
+      <MenuItem onSelect={colour}>{app.t("column.colours")}</MenuItem>
     </>
   );
 }
@@ -149,6 +156,7 @@ export default function ColumnMenu(props: { readonly session: GridSession; reado
   const part: PartProps = {
     session,
     field: menu.field,
+    menu,
     onLeave: () => {
       leaving = true;
     },

@@ -32,6 +32,7 @@ export function cellActions(hands: Hands): readonly (readonly CellAction[])[] {
       { label: t("menu.copy"), possible: some, run: () => hands.copy(false) },
       { label: t("menu.paste"), possible: true, run: hands.paste },
     ],
+    [{ label: t("record.open"), possible: some, run: session.openRecord }],
     [
       { label: t("menu.above", { rows: count }), possible: picksRows, run: () => hands.insertRows("above") },
       {

@@ -12,6 +12,7 @@ import { cellOf } from "../../fields/grid.ts";
 import { kindOf } from "../../fields/index.ts";
 import { ColumnHeader, type ColumnHeaderExtras, NumbersHeader } from "./ColumnHeader.tsx";
 import { DrawnCell, type DrawnCellParams } from "./cell.ts";
+import { barStyle, colourClasses } from "./colouring.ts";
 import { CellEditor } from "./editing/CellEditor.ts";
 import type { CellEditorExtras } from "./editing/edit.ts";
 import { NUMBERS, shownColumns } from "./layout.ts";
@@ -65,7 +66,18 @@ function numbersColumn(session: GridSession, width: number): ColDef<GridRow> {
   };
 }
 
-function fieldColumn(session: GridSession, field: Field, index: number, column: ViewColumn): ColDef<GridRow> {
+/** A field at its place among the row's values; `coloured` where rules colour its cells. */
+interface Placed {
+  readonly field: Field;
+  readonly index: number;
+  readonly coloured: boolean;
+}
+
+function fieldColumn(
+  session: GridSession,
+  { field, index, coloured }: Placed,
+  column: ViewColumn,
+): ColDef<GridRow> {
   const { app } = session;
   const kind = kindOf(field);
   const cell = cellOf(field);
@@ -91,7 +103,9 @@ function fieldColumn(session: GridSession, field: Field, index: number, column: 
         : kind.format(params.value, field, app.locale()),
     equals: (a: Value, b: Value) => sameValue(a ?? null, b ?? null),
     ...(cell.draw === null ? {} : { cellRenderer: DrawnCell, cellRendererParams: drawn }),
+    ...(coloured ? { cellStyle: ({ data }) => barStyle(data, field.id) } : {}),
     cellClassRules: {
+      ...(coloured ? colourClasses(field.id) : {}),
       "cell-marked": ({ data }) => data?.mark === "row" || data?.mark?.includes(field.id) === true,
     },
     editable: (params) => cell.input !== null && params.data !== undefined && app.past() === null,
@@ -108,10 +122,13 @@ export function columnDefs(
   view: View,
   numbers: number,
 ): ColDef<GridRow>[] {
-  const places = new Map(sheet.fields.map((field, index) => [field.id, { field, index }]));
+  const ruled = new Set(view.colours?.map(({ field }) => field));
+  const places = new Map(
+    sheet.fields.map((field, index) => [field.id, { field, index, coloured: ruled.has(field.id) }]),
+  );
   const fields = shownColumns(sheet, view).flatMap((column) => {
     const place = places.get(column.field);
-    return place === undefined ? [] : [fieldColumn(session, place.field, place.index, column)];
+    return place === undefined ? [] : [fieldColumn(session, place, column)];
   });
   return [numbersColumn(session, numbers), ...fields];
 }

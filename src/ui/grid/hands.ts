@@ -6,14 +6,15 @@ import { fieldId, localDay, type Value } from "../../core/model/index.ts";
 import { kinds } from "../../fields/index.ts";
 import { refusalText } from "../../i18n/wording.ts";
 import type { FillRequest, PasteRequest, Picked } from "../../worker/api.ts";
+import { nextTask } from "../kit/tasks.ts";
 import { type Bulk, makeBulk } from "./bulk.ts";
 import { cellActions } from "./cellActions.ts";
-import { askForClip, copyCells, readClip, tellPasted } from "./clipboard/clipboard.ts";
+import { askForClip, copyCells, LONG, readClip, tellPasted } from "./clipboard/clipboard.ts";
 import type { GridRow } from "./rows.ts";
 import { makeCatcher } from "./selection/catcher.ts";
 import { type Cursor, makeCursor } from "./selection/cursor.ts";
 import { makeGeometry } from "./selection/geometry.ts";
-import { activeLead, edit, leave, takeKey } from "./selection/keyboard.ts";
+import { activeLead, leave, takeKey, takeText } from "./selection/keyboard.ts";
 import { makeOpeners } from "./selection/openers.ts";
 import { makeOverlay } from "./selection/overlay.ts";
 import { listenToPointer, placeOf } from "./selection/pointer.ts";
@@ -155,9 +156,15 @@ export function createHands({ session, api, host, rows }: Around): Hands {
   const copy = (data: DataTransfer | null, cut: boolean): void => {
     if (copyCells(cursor, data, cut && app.past() === null)) setClip(cursor.boxes());
   };
-  const take = (clip: PasteRequest["clip"] | null): void => {
-    if (clip === null) app.notify(app.t("clip.nothing"), "wrong");
-    else void paste({ ...pasteTarget(cursor), clip, overflow: "ask" });
+  const take = async (clip: PasteRequest["clip"] | null): Promise<void> => {
+    if (clip === null) {
+      app.notify(app.t("clip.nothing"), "wrong");
+      return;
+    }
+    const request: PasteRequest = { ...pasteTarget(cursor), clip, overflow: "ask" };
+    // Getting millions of letters from the browser and handing them to the worker are two tasks' work.
+    if (clip.length > LONG) await nextTask();
+    await paste(request);
   };
   const hands: Hands = {
     session,
@@ -168,7 +175,7 @@ export function createHands({ session, api, host, rows }: Around): Hands {
     paste: () =>
       void askForClip().then((found) => {
         if (found === "refused") app.notify(app.t("clip.askedInVain"), "wrong");
-        else take(found);
+        else void take(found);
       }),
     offer: () => {
       const { left, bottom } = activeRectangle(cursor);
@@ -191,14 +198,14 @@ export function createHands({ session, api, host, rows }: Around): Hands {
   };
   const catcher = makeCatcher(cursor, host, app.t("grid.cells"), {
     key: inOrder((event) => takeKey(hands, event)),
-    typed: (text) => edit(hands, text),
+    typed: (text) => takeText(hands, text),
     copy: (event, cut) => {
       event.preventDefault();
       if (event.clipboardData !== null) copy(event.clipboardData, cut);
     },
     paste: (event) => {
       event.preventDefault();
-      if (app.past() === null && event.clipboardData !== null) take(readClip(event.clipboardData));
+      if (app.past() === null && event.clipboardData !== null) void take(readClip(event.clipboardData));
     },
     menu: () => (app.past() === null ? hands.offer() : void hands.restore()),
   });

@@ -55,24 +55,39 @@ function Dialect(props: DialectProps) {
   const delimiter = () => props.decisions.delimiter ?? ready()?.delimiter ?? ",";
   const header = (): boolean =>
     props.decisions.header ?? !(ready()?.notes.some((note) => note.note === "noHeader") ?? false);
+  /** What is no text has neither an encoding nor a delimiter; a workbook has sheets. */
+  const origin = () => ready()?.origin ?? null;
+  const sheets = () => origin()?.sheets ?? [];
   return (
     <div class="import-dialect">
-      <Labelled label={t("import.encoding")}>
-        <Select
-          options={ENCODINGS.map((value) => ({ value, label: encodingName(t, value) }))}
-          value={encoding()}
-          disabled={props.disabled}
-          onChange={(value) => props.onDecide({ encoding: value })}
-        />
-      </Labelled>
-      <Labelled label={t("import.delimiter")}>
-        <Select
-          options={DELIMITERS.map((value) => ({ value, label: delimiterName(t, value) }))}
-          value={delimiter()}
-          disabled={props.disabled}
-          onChange={(value) => props.onDecide({ delimiter: value })}
-        />
-      </Labelled>
+      <Show when={sheets().length > 1}>
+        <Labelled label={t("import.sheetName")}>
+          <Select
+            options={sheets().map((value) => ({ value, label: value }))}
+            value={origin()?.sheet ?? ""}
+            disabled={props.disabled}
+            onChange={(sheetName) => props.onDecide({ sheetName })}
+          />
+        </Labelled>
+      </Show>
+      <Show when={origin() === null}>
+        <Labelled label={t("import.encoding")}>
+          <Select
+            options={ENCODINGS.map((value) => ({ value, label: encodingName(t, value) }))}
+            value={encoding()}
+            disabled={props.disabled}
+            onChange={(value) => props.onDecide({ encoding: value })}
+          />
+        </Labelled>
+        <Labelled label={t("import.delimiter")}>
+          <Select
+            options={DELIMITERS.map((value) => ({ value, label: delimiterName(t, value) }))}
+            value={delimiter()}
+            disabled={props.disabled}
+            onChange={(value) => props.onDecide({ delimiter: value })}
+          />
+        </Labelled>
+      </Show>
       <div class="import-header">
         <Check
           checked={header()}
@@ -158,7 +173,7 @@ export function ImportDialog(props: ImportDialogProps) {
         label={t("import.file")}
         chooseLabel={t("file.choose")}
         shown={session.file()?.name ?? t("file.none")}
-        accept=".csv,.tsv,.txt,.tab,text/csv,text/plain,text/tab-separated-values,.xlsx,.xls"
+        accept=".csv,.tsv,.txt,.tab,text/csv,text/plain,text/tab-separated-values,.xlsx,.xls,.vcf,text/vcard"
         disabled={stage().stage === "writing"}
         onChoose={session.choose}
       />

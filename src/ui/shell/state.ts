@@ -36,6 +36,9 @@ export interface Shell extends SheetTasks, ColumnTasks, ViewTasks {
   /** Of charts, columns, history and the record card one at most is open: two would leave the grid too little. */
   readonly charts: Accessor<boolean>;
   readonly setCharts: (open: boolean) => void;
+  /** The rule that sorts the customers of the sheet. */
+  readonly tierRule: Accessor<boolean>;
+  readonly setTierRule: (open: boolean) => void;
   readonly history: Accessor<boolean>;
   readonly setHistory: (open: boolean) => void;
   /** The card of the row at the cursor. A new object each time it is asked for. */
@@ -68,6 +71,7 @@ export function createShell(app: App): Shell {
   const [duplicates, setDuplicates] = createSignal(false);
   const [exporting, setExporting] = createSignal(false);
   const [savingFile, setSavingFile] = createSignal(false);
+  const [tierRule, setTierRule] = createSignal(false);
   const [settings, setSettings] = createSignal(false);
   const [openingFile, setOpeningFile] = createSignal<{ readonly file: File | null } | null>(null);
   const [workbooks, setWorkbooks] = createSignal(false);
@@ -103,6 +107,8 @@ export function createShell(app: App): Shell {
     exporting,
     setExporting,
     savingFile,
+    tierRule,
+    setTierRule,
     setSavingFile,
     settings,
     setSettings,

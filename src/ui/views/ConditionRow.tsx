@@ -214,7 +214,10 @@ function OperandInput(props: PartProps & { readonly operand: Operand }): JSX.Ele
   }
 }
 
-export function ConditionRow(props: ConditionRowProps) {
+/** The controls of a condition, wherever one is asked for. */
+export function ConditionFields(
+  props: Omit<ConditionRowProps, "onRemove"> & { readonly onRemove?: (() => void) | undefined },
+) {
   const { app } = props;
   const { t } = app;
   const field = (): Field | undefined => app.fieldOf(props.draft.field);
@@ -231,7 +234,7 @@ export function ConditionRow(props: ConditionRowProps) {
     if (next !== undefined) props.onChange(newDraft(props.draft.key, next), false);
   };
   return (
-    <li class="condition">
+    <>
       <div class="condition-head">
         <Select
           label={t("filter.condition", { rank: props.rank })}
@@ -245,13 +248,17 @@ export function ConditionRow(props: ConditionRowProps) {
           value={props.draft.op}
           onChange={(op) => props.onChange(withOperator(props.draft, op), false)}
         />
-        <Button
-          tone="glyph"
-          aria-label={t("filter.remove", { field: field()?.name ?? t("filter.gone") })}
-          onClick={props.onRemove}
-        >
-          ×
-        </Button>
+        <Show when={props.onRemove}>
+          {(remove) => (
+            <Button
+              tone="glyph"
+              aria-label={t("filter.remove", { field: field()?.name ?? t("filter.gone") })}
+              onClick={() => remove()()}
+            >
+              ×
+            </Button>
+          )}
+        </Show>
       </div>
       <Show when={field()}>
         {(known) => (
@@ -269,6 +276,14 @@ export function ConditionRow(props: ConditionRowProps) {
           </Show>
         )}
       </Show>
+    </>
+  );
+}
+
+export function ConditionRow(props: ConditionRowProps) {
+  return (
+    <li class="condition">
+      <ConditionFields {...props} />
     </li>
   );
 }

@@ -3,8 +3,12 @@ import type { Period } from "../../core/model/index.ts";
 
 const around = (unit: Period["unit"], at: number): Period => ({ unit, from: at, to: at });
 
+/** As far back as periods reach. */
+const LONG_AGO = -3_652_500;
+
 const NAMED = {
   today: around("day", 0),
+  beforeToday: { unit: "day", from: LONG_AGO, to: -1 },
   yesterday: around("day", -1),
   tomorrow: around("day", 1),
   thisWeek: around("week", 0),

@@ -1,6 +1,6 @@
 /** Copy, cut and paste of cells: what is small is written at once, what is large is made by the worker meanwhile. */
-import { type Field, findField } from "../../../core/model/index.ts";
-import { clipText, makeClip } from "../../../exchange/clipboard/cells.ts";
+import { findField, type Value } from "../../../core/model/index.ts";
+import { clipHtml, clipTable, clipText, TEXT_ONLY } from "../../../exchange/clipboard/cells.ts";
 import { problemText } from "../../../fields/messages.ts";
 import { refusalText } from "../../../i18n/wording.ts";
 import type { Copied, Pasted, PasteRequest, Picked } from "../../../worker/api.ts";
@@ -11,7 +11,7 @@ import { readHtmlTable } from "./html.ts";
 /** Cells that are written to the clipboard in the same task as the key, if the grid has them at hand. */
 const AT_ONCE = 2000;
 /** Longer texts are a table already; reading their HTML too would hold up the page. */
-const LONG = 1 << 18;
+export const LONG = 1 << 18;
 
 /** Of rows the grid has at hand; null where it has not all of them. */
 function atHand(cursor: Cursor, { fields: ids }: Picked, box: Box) {
@@ -21,15 +21,14 @@ function atHand(cursor: Cursor, { fields: ids }: Picked, box: Box) {
   const known = fields.filter((field) => field !== undefined);
   const places = known.map((field) => sheet.fields.indexOf(field));
   const locale = cursor.app.locale();
-  const texts: string[][] = [];
+  const values: Value[][] = [];
   for (let row = box.top; row <= box.bottom; row++) {
     const data = cursor.api.getDisplayedRowAtIndex(row)?.data;
     if (data === undefined) return null;
-    texts.push(
-      known.map((field: Field, at) => clipText(data.values[places[at] ?? -1] ?? null, field, locale)),
-    );
+    values.push(places.map((place) => data.values[place] ?? null));
   }
-  return makeClip(texts, known);
+  const texts = values.map((row) => known.map((field, at) => clipText(row[at] ?? null, field, locale)));
+  return { text: clipTable(texts), html: clipHtml(values, known, locale) };
 }
 
 function tellCopied({ app }: Cursor, copied: Copied): void {
@@ -38,18 +37,15 @@ function tellCopied({ app }: Cursor, copied: Copied): void {
   else if (copied.cells > AT_ONCE) app.notify(app.t("clip.copied", { cells: copied.cells }));
 }
 
-/** Cells from which on only text is written: browsers read HTML through on the interface thread to make it safe. */
-const TEXT_ONLY = 20_000;
-
 /** Writes what the worker makes; the browser waits for it, so that this key press still counts as the reason. */
 async function writeLater(made: Promise<Copied>, cells: number): Promise<void> {
-  const part = async (type: "text/plain" | "text/html"): Promise<Blob> => {
+  const part = async (name: "text" | "html"): Promise<Blob> => {
     const copied = await made;
     if (copied.type !== "copied") throw new Error(copied.type);
-    return new Blob([type === "text/plain" ? copied.text : copied.html], { type });
+    return copied[name] ?? new Blob([], { type: "text/html" });
   };
-  const html = cells < TEXT_ONLY ? { "text/html": part("text/html") } : {};
-  await navigator.clipboard.write([new ClipboardItem({ "text/plain": part("text/plain"), ...html })]);
+  const html = cells < TEXT_ONLY ? { "text/html": part("html") } : {};
+  await navigator.clipboard.write([new ClipboardItem({ "text/plain": part("text"), ...html })]);
 }
 
 /** `data` is what a key press brings along; a menu brings none. True where something was selected to be copied. */

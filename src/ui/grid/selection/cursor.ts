@@ -27,6 +27,8 @@ export interface Cursor {
   readonly select: (next: Selection, seen?: Place) => void;
   /** The last range reaches to there; the keyboard stays where it is, and nothing scrolls. */
   readonly stretch: (to: Place) => void;
+  /** More around the active cell; nothing scrolls. */
+  readonly widen: (next: Selection) => void;
   /** Another selection, without taking the keyboard or scrolling. */
   readonly replace: (next: Selection) => void;
   /** Whether a cell of this sheet has been marked yet. */
@@ -112,6 +114,11 @@ export function makeCursor(around: Around): Cursor {
     select,
     marked,
     replace: setSelection,
+    widen: (next) => {
+      setSelection(next);
+      setMarked(true);
+      setQuiet(false);
+    },
     quiet,
     mark: (place) => {
       api.clearFocusedCell();

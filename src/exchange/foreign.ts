@@ -1,0 +1,91 @@
+/**
+ * Files that are no text tables, as the text table they hold: an Excel workbook's sheet, or cards of an address book. From
+ * there on they are read as any CSV is, region, kinds, matching and all.
+ */
+import { pause } from "../engine/steps.ts";
+import type { Origin, Refused } from "./api.ts";
+import { FILE_LIMIT } from "./csv/encoding.ts";
+import { cellEncoder } from "./csv/write.ts";
+import { PLAIN_CSV } from "./presets/preset.ts";
+import { type CardColumn, isVcard, readCards } from "./vcard/read.ts";
+
+export type Converted =
+  | { readonly type: "text"; readonly bytes: Uint8Array<ArrayBuffer>; readonly origin: Origin }
+  | { readonly type: "refused"; readonly why: Refused }
+  | { readonly type: "cancelled" };
+
+const SLICE = 40;
+
+const encode = cellEncoder(PLAIN_CSV);
+
+/** All in quotes: that marks them as names. */
+const nameLine = (names: readonly string[]): string =>
+  names
+    .map((name) => encode(name, "text"))
+    .map((cell) => (cell.startsWith('"') ? cell : `"${cell}"`))
+    .join(",");
+
+const line = (cells: readonly string[]): string => cells.map((cell) => encode(cell, "text")).join(",");
+
+const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
+
+async function fromWorkbook(
+  bytes: Uint8Array<ArrayBuffer>,
+  wanted: string | undefined,
+  signal: AbortSignal,
+): Promise<Converted | null> {
+  const { sheetNames, sheetRows, TooLarge, XLSX_LIMIT } = await import("./xlsx/read.ts");
+  try {
+    const sheets = await sheetNames(bytes);
+    const sheet = sheets.find((name) => name === wanted) ?? sheets[0];
+    if (sheet === undefined) return null;
+    const encoder = new TextEncoder();
+    const pieces: Uint8Array<ArrayBuffer>[] = [];
+    let text = "\ufeff";
+    let size = 0;
+    let first = true;
+    let began = performance.now();
+    for await (const { cells, texts } of sheetRows(bytes, sheet)) {
+      // A sheet that begins with names alone, as ours do, is known by it.
+      const named = first && texts && cells.length > 0 && cells.every((cell) => cell !== "");
+      if (cells.length > 0) first = false;
+      text += `${named ? nameLine(cells) : line(cells)}\r\n`;
+      if (performance.now() - began < SLICE) continue;
+      await pause();
+      if (signal.aborted) return { type: "cancelled" };
+      const piece = encoder.encode(text);
+      size += piece.length;
+      if (size > FILE_LIMIT) throw new TooLarge(size);
+      pieces.push(piece);
+      text = "";
+      began = performance.now();
+    }
+    pieces.push(encoder.encode(text));
+    const whole = new Uint8Array(await new Blob(pieces).arrayBuffer());
+    return { type: "text", bytes: whole, origin: { from: "xlsx", sheets, sheet } };
+  } catch (error) {
+    if (error instanceof TooLarge)
+      return { type: "refused", why: { reason: "tooLarge", bytes: error.bytes, limit: XLSX_LIMIT } };
+    // Protected by a password, damaged, or no workbook at all: the reader of texts says what it is.
+    return null;
+  }
+}
+
+/** Null: to be read as it is. `word`: what a column of cards is called. */
+export async function convertForeign(
+  bytes: Uint8Array<ArrayBuffer>,
+  wanted: string | undefined,
+  word: (column: CardColumn) => string,
+  signal: AbortSignal,
+): Promise<Converted | null> {
+  if (isZip(bytes)) return fromWorkbook(bytes, wanted, signal);
+  if (!isVcard(bytes)) return null;
+  const [names = [], ...rows] = readCards(bytes, word);
+  if (names.length === 0) return { type: "refused", why: { reason: "empty" } };
+  const text = `\ufeff${[nameLine(names), ...rows.map(line)].join("\r\n")}\r\n`;
+  return {
+    type: "text",
+    bytes: new TextEncoder().encode(text),
+    origin: { from: "vcard", sheets: [], sheet: null },
+  };
+}

@@ -1,0 +1,93 @@
+/**
+ * A sheet of an Excel workbook as rows of texts, over hucre: texts as they are, numbers with a point, days in ISO form.
+ * What is unpacked is bounded before anything is: the library unpacks no part beyond what the file's list of parts says.
+ */
+import { Uint8ArrayReader, ZipReader } from "@zip.js/zip.js/lib/zip-core-custom.js";
+import { type CellValue, readXlsx, streamXlsxRows } from "hucre/xlsx";
+
+/** Bytes of all parts, unpacked. */
+const LARGEST = 2 ** 30;
+/** Cells, those before the last one of a row counted, so that no corner far away makes an ocean of empty ones. */
+const MOST_CELLS = 40_000_000;
+/** Digits that a double keeps: `0.1 + 0.2` is stored with more than a person typed. */
+const DIGITS = 15;
+const DAY_MS = 86_400_000;
+
+/** Unpacked it would be too large to be read. */
+export class TooLarge extends Error {
+  override readonly name = "TooLarge";
+  readonly bytes: number;
+  constructor(bytes: number) {
+    super(`${bytes} bytes`);
+    this.bytes = bytes;
+  }
+}
+
+export const XLSX_LIMIT = LARGEST;
+
+async function measure(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  const reader = new ZipReader(new Uint8ArrayReader(bytes), { useWebWorkers: false });
+  const entries = await reader.getEntries();
+  const total = entries.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
+  if (total > LARGEST) throw new TooLarge(total);
+}
+
+function dateText(date: Date): string {
+  const iso = date.toISOString();
+  return date.getTime() % DAY_MS === 0 ? iso.slice(0, 10) : iso.slice(0, 19).replace("T", " ");
+}
+
+export function cellText(value: CellValue): string {
+  if (value === null) return "";
+  if (typeof value === "number") return plainNumber(value);
+  if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
+  return typeof value === "string" ? value : dateText(value);
+}
+
+/** Without an exponent where that is possible: an account of 18 digits is one. */
+function plainNumber(value: number): string {
+  const tidy = Number(value.toPrecision(DIGITS));
+  const text = String(tidy);
+  if (!text.includes("e")) return text;
+  return Number.isInteger(tidy) ? BigInt(tidy).toString() : tidy.toFixed(20).replace(/0+$/, "");
+}
+
+/** Names of the sheets that are not hidden, in their order. Throws where the file is no workbook that can be read. */
+export async function sheetNames(bytes: Uint8Array<ArrayBuffer>): Promise<readonly string[]> {
+  await measure(bytes);
+  const names: string[] = [];
+  await readXlsx(bytes, {
+    sheets: ({ name, hidden, veryHidden }) => {
+      if (hidden !== true && veryHidden !== true) names.push(name);
+      return false;
+    },
+  });
+  return names;
+}
+
+export interface XlsxRow {
+  readonly cells: readonly string[];
+  /** Every cell that is filled is a text. */
+  readonly texts: boolean;
+}
+
+/** Rows from the sheet's first line on, empty ones too. Throws TooLarge, and whatever is wrong with the file. */
+export async function* sheetRows(
+  bytes: Uint8Array<ArrayBuffer>,
+  sheet: string,
+): AsyncGenerator<XlsxRow, void> {
+  let cells = 0;
+  let next = 0;
+  for await (const { index, values } of streamXlsxRows(bytes, { sheet })) {
+    const last = values.findLastIndex((value) => value !== null && value !== "");
+    cells += last + 1 + Math.max(0, index - next);
+    if (cells > MOST_CELLS) throw new TooLarge(bytes.length);
+    for (; next < index; next += 1) yield { cells: [], texts: false };
+    const kept = values.slice(0, last + 1);
+    yield {
+      cells: kept.map(cellText),
+      texts: kept.every((value) => value === null || typeof value === "string"),
+    };
+    next = index + 1;
+  }
+}
