@@ -81,6 +81,31 @@ export const SCREENS: readonly Screen[] = [
   },
   { name: "sheet", on: "sample", open: nothing, close: nothing },
   {
+    name: "sheet-range",
+    on: "sample",
+    open: async (stage) => {
+      await cell(stage, 2, "name").click();
+      for (const key of ["Shift+ArrowDown", "Shift+ArrowDown", "Shift+ArrowRight", "ControlOrMeta+c"])
+        await stage.page.keyboard.press(key);
+      await expect(stage.page.getByRole("status", { name: stage.t("summary.label") })).not.toBeEmpty();
+    },
+    close: async ({ page }) => {
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("ControlOrMeta+Home");
+    },
+  },
+  {
+    name: "cell-menu",
+    on: "sample",
+    open: async (stage) => {
+      await cell(stage, 2, "name").click();
+      await stage.page.keyboard.press("Shift+ArrowDown");
+      await stage.page.keyboard.press("Shift+F10");
+      await expect(stage.page.getByRole("menuitem", { name: stage.t("menu.paste") })).toBeVisible();
+    },
+    close: dismiss,
+  },
+  {
     name: "column-menu",
     on: "sample",
     open: async ({ page }) => {
