@@ -14,7 +14,7 @@ import type { GridRow } from "./rows.ts";
 import { makeCatcher } from "./selection/catcher.ts";
 import { type Cursor, makeCursor } from "./selection/cursor.ts";
 import { makeGeometry } from "./selection/geometry.ts";
-import { activeLead, edit, leave, takeKey } from "./selection/keyboard.ts";
+import { activeLead, leave, takeKey, takeText } from "./selection/keyboard.ts";
 import { makeOpeners } from "./selection/openers.ts";
 import { makeOverlay } from "./selection/overlay.ts";
 import { listenToPointer, placeOf } from "./selection/pointer.ts";
@@ -198,7 +198,7 @@ export function createHands({ session, api, host, rows }: Around): Hands {
   };
   const catcher = makeCatcher(cursor, host, app.t("grid.cells"), {
     key: inOrder((event) => takeKey(hands, event)),
-    typed: (text) => edit(hands, text),
+    typed: (text) => takeText(hands, text),
     copy: (event, cut) => {
       event.preventDefault();
       if (event.clipboardData !== null) copy(event.clipboardData, cut);

@@ -133,7 +133,7 @@ export class GridSession {
 }
 
 /** A row with one value replaced; places it does not have yet are empty. */
-function withValue(row: GridRow, index: number, value: Value): GridRow {
+export function withValue(row: GridRow, index: number, value: Value): GridRow {
   const length = Math.max(row.values.length, index + 1);
   const values = Array.from({ length }, (_, place) =>
     place === index ? value : (row.values[place] ?? null),
