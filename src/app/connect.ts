@@ -35,6 +35,8 @@ export function connect(): DataWorker {
     choiceCounts: (sheet, field) => remote.choiceCounts(sheet, field),
     groups: (sheet, by, measures) => remote.groups(sheet, by, measures),
     tierSummary: (sheet, search) => remote.tierSummary(sheet, search),
+    pareto: (sheet, search, percent) => remote.pareto(sheet, search, percent),
+    previewClasses: (sheet, rule) => remote.previewClasses(sheet, rule),
     previewCsv: (file, target, hints) => remote.previewCsv(file, target, hints),
     importCsv: () => remote.importCsv(),
     cancelCsv: () => remote.cancelCsv(),

@@ -1,15 +1,15 @@
 /** What is selected in the grid, and what it comes to: counted by the worker, which gives up for a newer selection. */
 import { type Accessor, batch, createEffect, createMemo, createSignal, on } from "solid-js";
-import type { SheetId } from "../core/model/index.ts";
+import type { FieldId, RowId, SheetId, Value } from "../core/model/index.ts";
 import type { DataWorker, Picked, PickedPlace, Totals } from "../worker/api.ts";
 
 const countOf = ({ boxes }: Picked): number =>
   boxes.reduce((sum, box) => sum + (box.bottom - box.top + 1) * (box.right - box.left + 1), 0);
 
-/** A row that is edited elsewhere than in the grid, by its place; `written`: it is about to be written to. */
+/** A row that is edited elsewhere than in the grid, by its place, and what is about to be written to it there. */
 export interface Beside {
   readonly place: number;
-  readonly written: boolean;
+  readonly written: { readonly row: RowId; readonly field: FieldId; readonly value: Value } | null;
 }
 
 /** `changed` is told of whenever cells may hold something else. */

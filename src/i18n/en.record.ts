@@ -25,6 +25,7 @@ export const enRecord = {
   "lead.write": (p: { readonly text: string }) => `Write to ${p.text}`,
   "lead.open": (p: { readonly text: string }) => `Open ${p.text} in a new tab`,
   "key.lead": "Call, write, or open the link",
+  "grid.removeChoice": (p: { readonly label: string }) => `Remove “${p.label}”`,
   "keys.record": "In the record card",
   "key.record": "Open the record",
   "key.recordStep": "To the previous or next record",

@@ -27,6 +27,7 @@ export const zhCNRecord: Pick<Messages, keyof typeof enRecord> = {
   "lead.write": (p) => `发邮件给 ${p.text}`,
   "lead.open": (p) => `在新标签页中打开 ${p.text}`,
   "key.lead": "拨打、发邮件或打开链接",
+  "grid.removeChoice": (p) => `移除“${p.label}”`,
   "keys.record": "在记录卡中",
   "key.record": "打开记录卡",
   "key.recordStep": "上一条或下一条记录",

@@ -27,6 +27,7 @@ export const zhTWRecord: Pick<Messages, keyof typeof enRecord> = {
   "lead.write": (p) => `寫信給 ${p.text}`,
   "lead.open": (p) => `在新分頁中開啟 ${p.text}`,
   "key.lead": "撥打、寫信或開啟連結",
+  "grid.removeChoice": (p) => `移除「${p.label}」`,
   "keys.record": "在記錄卡中",
   "key.record": "開啟記錄卡",
   "key.recordStep": "上一筆或下一筆記錄",

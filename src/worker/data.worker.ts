@@ -80,6 +80,8 @@ const worker: DataWorker = {
   choiceCounts: (sheet, field) => opened(async () => (await columns()).choiceCounts(sheet, field)),
   groups: (sheet, by, measures) => opened(() => host.questions.groups(sheet, by, measures)),
   tierSummary: (sheet, search) => opened(() => host.questions.tierSummary(sheet, search)),
+  pareto: (sheet, search, percent) => opened(() => host.questions.pareto(sheet, search, percent)),
+  previewClasses: (sheet, rule) => opened(() => host.questions.previewClasses(sheet, rule)),
   previewCsv: (file, target, hints) => opened(async () => (await csv()).previewCsv(file, target, hints)),
   importCsv: () => host.answering(async () => (await csv()).importCsv()),
   cancelCsv: async () => (await csv()).cancelCsv(),

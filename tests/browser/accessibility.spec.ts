@@ -55,7 +55,7 @@ function violations(page: Page, rules: axe.RunOnly): Promise<readonly string[]> 
 }
 
 test.use({ trace: "off" });
-test.describe.configure({ mode: "parallel", timeout: 120_000 });
+test.describe.configure({ mode: "parallel", timeout: 240_000 });
 
 for (const language of LANGUAGES) {
   test.describe(language, () => {

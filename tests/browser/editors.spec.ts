@@ -164,3 +164,211 @@ test("phone, e-mail and link: a button at the active cell, Alt+Enter and the rec
     await expect(lead).toHaveCount(0);
   }
 });
+
+/** As an input method of Chrome does it. */
+async function inputMethod(page: Page) {
+  const session = await page.context().newCDPSession(page);
+  const compose = (text: string): Promise<unknown> =>
+    session.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+  /** A key that the input method keeps for itself: it chooses a candidate, and commits nothing. */
+  const keepsEnter = (): Promise<unknown> =>
+    session.send("Input.dispatchKeyEvent", {
+      type: "rawKeyDown",
+      key: "Enter",
+      code: "Enter",
+      windowsVirtualKeyCode: 229,
+    });
+  const accept = (text: string): Promise<unknown> => session.send("Input.insertText", { text });
+  return { compose, keepsEnter, accept };
+}
+
+for (const [kind, field, composed, text, shown] of [
+  ["a choice", "category", ["w", "wang", "网店"], "网店", "网店"],
+  ["a date", "lastContact", ["3", "3yue", "3月5ri"], "3月5日", /-03-05$/],
+  ["a number", "revenue", ["１", "１２", "１２３"], "１２３", "$123.00"],
+  ["a telephone number", "mobile", ["１", "１３８"], "１３８００００", "１３８００００"],
+] as const) {
+  test(`an input method composes in ${kind} from its first letter, in the cell and in the record card, and its Enter commits nothing`, async ({
+    page,
+  }) => {
+    const book = await sample(page);
+    const { compose, keepsEnter, accept } = await inputMethod(page);
+    const cell = book.cell(2, field);
+    const before = (await cell.textContent()) ?? "";
+    await cell.click();
+    for (const part of composed) await compose(part);
+    await keepsEnter();
+    await expect(cell).toHaveText(before);
+    await accept(text);
+    const editor = page.locator(".cell-editor :is(input, textarea)");
+    await expect(editor).toBeFocused();
+    await expect(editor).toHaveValue(text);
+    // And once more within the editor.
+    await page.keyboard.press("ControlOrMeta+a");
+    for (const part of composed) await compose(part);
+    await keepsEnter();
+    await expect(editor).toBeFocused();
+    await accept(text);
+    await page.keyboard.press("Enter");
+    await expect(cell).toHaveText(shown);
+    await page.keyboard.press("ControlOrMeta+z");
+    await expect(cell).toHaveText(before);
+
+    await cell.click();
+    await page.keyboard.press("Space");
+    const card = page.getByRole("region", { name: "Record", exact: true });
+    const input = card.locator(`[data-field="${field}"] input`);
+    await expect(input).toBeFocused();
+    await page.keyboard.press("ControlOrMeta+a");
+    for (const part of composed) await compose(part);
+    await keepsEnter();
+    await expect(input).toBeFocused();
+    await expect(cell).toHaveText(before);
+    await accept(text);
+    await page.keyboard.press("Enter");
+    await expect(cell).toHaveText(shown);
+    await expect(input).not.toBeFocused();
+  });
+}
+
+test("numbers are read as people write them or stay with the reason, and Space ticks one box or all that are selected", async ({
+  page,
+}) => {
+  const book = new WorkbookPage(page);
+  await page.goto("/");
+  const csv = "Name,Points,Paid\r\nAnn,1.5,TRUE\r\nBen,2.25,FALSE\r\nCem,3.75,TRUE\r\n";
+  await book.importFile({ name: "a.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
+  const ids = await book.fieldIds();
+  const cell = (row: number, name: string): Locator => book.cell(row, ids.get(name) ?? "");
+  for (const [typed, read] of [
+    ["１２３", "123"],
+    ["1,234.5", "1,234.5"],
+    ["(5)", "-5"],
+    ["5%", "0.05"],
+    ["-7", "-7"],
+  ] as const) {
+    await cell(0, "Points").click();
+    await page.keyboard.insertText(typed);
+    await page.keyboard.press("Enter");
+    await expect(cell(0, "Points")).toHaveText(read);
+  }
+  await cell(0, "Points").click();
+  await page.keyboard.type("12 apples");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("alert")).toContainText("“12 apples” is not a number. Type digits");
+  await expect(page.getByRole("textbox", { name: "Editing Points" })).toHaveValue("12 apples");
+  await page.keyboard.press("Escape");
+  await expect(cell(0, "Points")).toHaveText("-7");
+
+  const box = (row: number): Locator => cell(row, "Paid").getByRole("checkbox");
+  await cell(0, "Paid").click({ position: { x: 4, y: 12 } });
+  await page.keyboard.press("Space");
+  await expect(box(0)).toHaveAttribute("aria-checked", "false");
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("Space");
+  for (const row of [0, 1, 2]) await expect(box(row)).toHaveAttribute("aria-checked", "true");
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(box(1)).toHaveAttribute("aria-checked", "false");
+  // What ticks a box opens no card; Shift+F2 does.
+  await expect(page.getByRole("region", { name: "Record", exact: true })).toHaveCount(0);
+  await cell(1, "Paid").click({ position: { x: 4, y: 12 } });
+  await page.keyboard.press("Shift+F2");
+  const tick = page
+    .getByRole("region", { name: "Record", exact: true })
+    .getByRole("checkbox", { name: "Paid" });
+  await expect(tick).toBeFocused();
+  await page.keyboard.press("Space");
+  await expect(box(1)).toHaveAttribute("aria-checked", "true");
+});
+
+test("stars by digits and arrows, tags with Backspace and a press, a long text that grows: in the cell and in the record card", async ({
+  page,
+}) => {
+  const book = new WorkbookPage(page);
+  await page.goto("/");
+  const csv = "Name,Points\r\nAnn,1\r\nBen,2\r\n";
+  await book.importFile({ name: "a.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
+  const dialog = page.getByRole("dialog");
+  for (const kind of ["Rating", "Multiple choice", "Long text"]) {
+    await book.header("Points").click({ button: "right" });
+    await page.getByRole("menuitem", { name: "Insert right…" }).click();
+    await dialog.getByRole("textbox", { name: "Column name" }).fill(kind);
+    await dialog.getByRole("combobox", { name: "Kind" }).selectOption(kind);
+    await dialog.getByRole("button", { name: "Insert", exact: true }).click();
+    await expect(book.header(kind)).toBeVisible();
+  }
+  const ids = await book.fieldIds();
+  const cell = (name: string): Locator => book.cell(0, ids.get(name) ?? "");
+  const card = page.getByRole("region", { name: "Record", exact: true });
+  const on = cell("Rating").locator(".cell-star.on");
+
+  await cell("Rating").click({ position: { x: 4, y: 12 } });
+  await page.keyboard.press("4");
+  await expect(on).toHaveCount(4);
+  await page.keyboard.press("x");
+  await expect(page.locator(".cell-editor")).toHaveCount(0);
+  await page.keyboard.press("F2");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowLeft");
+  await expect(page.getByRole("slider", { name: "Editing Rating" })).toHaveValue("2");
+  await page.keyboard.press("Enter");
+  await expect(on).toHaveCount(2);
+  await cell("Rating").click({ position: { x: 4, y: 12 } });
+  await page.keyboard.press("Space");
+  const slider = card.getByRole("slider", { name: "Rating" });
+  await expect(slider).toBeFocused();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Tab");
+  await expect(on).toHaveCount(3);
+  await page.keyboard.press("Escape");
+  await expect(card).toHaveCount(0);
+
+  const chips = cell("Multiple choice").locator(".cell-drawn .cell-chip");
+  await cell("Multiple choice").click();
+  await page.keyboard.type("red,green,blue");
+  await expect(page.locator(".cell-several .cell-chip")).toHaveText(["red", "green"]);
+  await page.keyboard.press("Enter");
+  await expect(chips).toHaveText(["red", "green", "blue"]);
+  await cell("Multiple choice").click();
+  await page.keyboard.press("F2");
+  await page.keyboard.press("Backspace");
+  await page.locator(".cell-several .cell-chip", { hasText: "red" }).click();
+  await page.keyboard.type("bl");
+  await expect(page.getByRole("option")).toHaveText(["blue", "Add “bl”"]);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Enter");
+  await expect(chips).toHaveText(["green", "blue"]);
+  await cell("Multiple choice").click();
+  await page.keyboard.press("Space");
+  const tags = card.getByRole("combobox", { name: "Multiple choice" });
+  await expect(tags).toHaveAttribute("aria-description", "green, blue");
+  await page.keyboard.press("Backspace");
+  await page.keyboard.type("new one");
+  await page.keyboard.press("Enter");
+  await expect(chips).toHaveText(["green", "new one"]);
+  await page.keyboard.press("Escape");
+  await expect(card).toHaveCount(0);
+
+  const area = page.locator("textarea.cell-area");
+  await cell("Long text").click();
+  await page.keyboard.type("one");
+  const low = (await area.boundingBox())?.height ?? 0;
+  await page.keyboard.press("Alt+Enter");
+  await page.keyboard.type("two");
+  await page.keyboard.press("Alt+Enter");
+  await page.keyboard.type("three");
+  expect((await area.boundingBox())?.height ?? 0).toBeGreaterThan(low + 20);
+  await page.keyboard.press("Enter");
+  await expect(cell("Long text")).toContainText("one");
+  await cell("Long text").click();
+  await page.keyboard.press("Space");
+  const text = card.getByRole("textbox", { name: "Long text" });
+  await expect(text).toHaveValue("one\ntwo\nthree");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("four");
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await expect(text).toHaveValue("one\ntwo\nthree\nfour");
+  await page.keyboard.press("ControlOrMeta+z");
+});

@@ -91,3 +91,135 @@ test("what a field cannot read stays in the card with the reason, and holds the 
   await expect(place(page)).toHaveText("3 of 500");
   await expect(book.cell(1, "revenue")).toHaveText("-$5.00");
 });
+
+test("a row that the sort would move stays while its card is open, goes when the card goes on, and the cursor follows it", async ({
+  page,
+}) => {
+  const book = await sample(page);
+  await book.header("Name").click();
+  await expect(book.header("Name")).toHaveAttribute("aria-sort", "ascending");
+  const first = (await book.cell(0, "name").textContent()) ?? "";
+  const second = (await book.cell(1, "name").textContent()) ?? "";
+  await book.cell(0, "name").click();
+  await page.keyboard.press("Space");
+  await expect(field(page, "Name")).toBeFocused();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type("ZZZ the last");
+  await page.keyboard.press("Enter");
+  await expect(card(page)).toContainText("This row moves to its place when you go on.");
+  await expect(book.cell(0, "name")).toHaveText("ZZZ the last");
+  await expect(place(page)).toHaveText("1 of 500");
+  await page.keyboard.press("PageDown");
+  await expect(card(page).getByRole("heading", { name: second, exact: true })).toBeVisible();
+  await expect(place(page)).toHaveText("1 of 500");
+  await expect(book.cell(0, "name")).toHaveText(second);
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(book.cell(0, "name")).toHaveText(first);
+  // The cursor has gone along with the row it stood on.
+  await expect(place(page)).toHaveText("2 of 500");
+  await page.keyboard.press("Escape");
+  await expect(book.cell(1, "company")).toHaveClass(/ag-cell-focus/);
+});
+
+test("another tab's edit is shown, its deletion is told and undone; the past can be read and not written to", async ({
+  page,
+  context,
+}) => {
+  const book = await sample(page);
+  await book.saved();
+  await book.cell(1, "company").click();
+  await page.keyboard.press("Space");
+  await expect(field(page, "Company")).toBeFocused();
+  const there = await context.newPage();
+  await there.goto("/");
+  const other = new WorkbookPage(there);
+  await other.type(1, "title", "From there");
+  await expect(field(page, "Title")).toHaveValue("From there");
+  await page.bringToFront();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type("From here");
+  await page.keyboard.press("Enter");
+  await expect(other.cell(1, "company")).toHaveText("From here");
+  await there.bringToFront();
+  await other.cell(1, "company").click();
+  await there.keyboard.press("ControlOrMeta+-");
+  await expect(other.rowsStatus).toHaveText("499 rows");
+  await expect(card(page).getByRole("alert")).toContainText("This row has been deleted");
+  await expect(card(page).getByRole("textbox")).toHaveCount(0);
+  await there.keyboard.press("ControlOrMeta+z");
+  await expect(field(page, "Company")).toHaveValue("From here");
+  await there.close();
+
+  await page.bringToFront();
+  await book.button("History").click();
+  await page.getByRole("region", { name: "History" }).getByRole("button", { name: /Title/ }).click();
+  await expect(page.getByRole("region", { name: "The past" })).toContainText("As of");
+  await book.cell(1, "company").click();
+  await page.keyboard.press("Space");
+  await expect(card(page)).toBeVisible();
+  await expect(card(page).getByRole("group", { name: "Title" })).toHaveText("From there");
+  await expect(card(page).getByRole("textbox")).toHaveCount(0);
+  await expect(card(page).getByRole("link", { name: /^Write to/ })).toBeVisible();
+  await page.keyboard.press("PageDown");
+  await expect(place(page)).toHaveText("3 of 500");
+});
+
+test("a card that a filter leaves nothing of can be closed, and a new row is begun in one", async ({
+  page,
+}) => {
+  const book = await sample(page);
+  await book.cell(0, "name").click();
+  await page.keyboard.press("ControlOrMeta+ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Space");
+  await expect(card(page).getByRole("heading", { name: "New row" })).toBeVisible();
+  await expect(field(page, "Name")).toBeFocused();
+  await page.keyboard.type("By a card");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("Co");
+  await page.keyboard.press("Enter");
+  await expect(book.rowsStatus).toHaveText("501 rows");
+  await expect(place(page)).toHaveText("501 of 501");
+  await expect(book.cell(500, "company")).toHaveText("Co");
+  await book.search.fill("qqzzqq");
+  await expect(place(page)).toHaveText("Not among the rows shown");
+  await card(page).getByRole("button", { name: "Close" }).click();
+  await expect(card(page)).toHaveCount(0);
+});
+
+test.describe("with a thumb at 390 px", () => {
+  test.use({ viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true });
+
+  test("the button at the row's number opens the card as a sheet of its own; fields are edited, undone and left", async ({
+    page,
+  }) => {
+    const book = await sample(page);
+    await book.cell(2, "name").tap();
+    await page.locator(".record-opener").tap();
+    await expect(place(page)).toHaveText("3 of 500");
+    const area = await card(page).boundingBox();
+    expect(area).toMatchObject({ x: 0, y: 0, width: 390, height: 780 });
+    // A finger needs 44 px.
+    for (const target of await card(page).getByRole("button").or(card(page).getByRole("link")).all()) {
+      if (!(await target.isVisible())) continue;
+      const box = await target.boundingBox();
+      expect.soft(Math.round(box?.height ?? 0), String(target)).toBeGreaterThanOrEqual(44);
+    }
+    const before = await field(page, "Company").inputValue();
+    await field(page, "Company").tap();
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.insertText("By thumb");
+    await card(page).getByRole("button", { name: "Next record" }).tap();
+    await expect(place(page)).toHaveText("4 of 500");
+    await card(page).getByRole("button", { name: "Previous record" }).tap();
+    await expect(field(page, "Company")).toHaveValue("By thumb");
+    await card(page).getByRole("button", { name: "Undo" }).tap();
+    await expect(field(page, "Company")).toHaveValue(before);
+    await field(page, "Category").tap();
+    await page.getByRole("option", { name: "Online" }).tap();
+    await expect(field(page, "Category")).toHaveValue("Online");
+    await card(page).getByRole("button", { name: "Close" }).tap();
+    await expect(card(page)).toHaveCount(0);
+    await expect(book.cell(2, "name")).toBeVisible();
+  });
+});

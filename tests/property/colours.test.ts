@@ -10,7 +10,9 @@ import {
   type Field,
   findSheet,
   firstView,
+  isNumeric,
   normalise,
+  packAtoms,
   type Sheet,
   sheetId,
   withColours,
@@ -21,7 +23,7 @@ import { runNow } from "../../src/engine/steps.ts";
 import { conditionArb, passes, TODAY } from "../support/filterOracle.ts";
 import { oracleState } from "../support/oracle.ts";
 import { check } from "../support/property.ts";
-import { baseWorkbook, type Draw, drawOp, rowIds } from "../support/states.ts";
+import { atomArb, baseWorkbook, type Draw, drawOp, rowIds } from "../support/states.ts";
 
 const SHEET = sheetId("s1");
 
@@ -55,6 +57,29 @@ class World {
     const op = drawOp(this.draw, this.oracle, this.nextId);
     if (op.op === "sheet" || op.op === "settings" || op.op === "view") return;
     const change = { ops: [op] };
+    this.done.push(change);
+    this.commit(change);
+  }
+
+  /** Other values in some cells of one column. */
+  write(field: Field): void {
+    const table = this.session.table(SHEET);
+    const slots = this.draw(() => fc.subarray(Array.from(table?.order ?? [])));
+    if (table === undefined || slots.length === 0) return;
+    const numeric = isNumeric(field.type);
+    const pack = (atoms: readonly Atom[]) => packAtoms(numeric, atoms);
+    const change: Change = {
+      ops: [
+        {
+          op: "cells",
+          sheet: SHEET,
+          field: field.id,
+          rows: Uint32Array.from(slots, (slot) => table.idOf(slot)),
+          before: pack(slots.map((slot) => table.atom(field.id, slot))),
+          after: pack(slots.map(() => this.draw(() => atomArb(field.type)))),
+        },
+      ],
+    };
     this.done.push(change);
     this.commit(change);
   }
@@ -173,11 +198,14 @@ describe("colours by rules", () => {
         world.rule(rules);
         for (let step = 0; step < 4; step++) {
           expect(world.colours()).toEqual(expected(rules, world.sheet.fields, world.rows()));
-          if (draw(() => fc.boolean())) world.edit();
-          else world.undo();
+          const ruled = world.sheet.fields.filter(({ id }) => rules.some(({ field }) => field === id));
+          const what = draw(() => fc.constantFrom("write", "write", "edit", "undo"));
+          if (what === "edit") world.edit();
+          else if (what === "undo") world.undo();
+          else if (ruled.length > 0) world.write(draw(() => fc.constantFrom(...ruled)));
         }
       }),
-      250,
+      120,
     );
   });
 
@@ -202,7 +230,7 @@ describe("colours by rules", () => {
         world.session.query(SHEET, "");
         expect(coloured.map(({ id }) => id)).toEqual(world.session.rows(SHEET, 0, 1000).map(({ id }) => id));
       }),
-      250,
+      120,
     );
   });
 

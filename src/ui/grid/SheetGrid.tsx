@@ -21,6 +21,7 @@ import {
 } from "solid-js";
 import type { App } from "../../app/app.ts";
 import type { Jump } from "../../app/jump.ts";
+import type { Beside } from "../../app/selecting.ts";
 import { columnsOf, type View } from "../../core/model/index.ts";
 import type { ColumnTasks } from "../columns/tasks.ts";
 import { Button } from "../kit/Button.tsx";
@@ -33,7 +34,7 @@ import { type ColumnPlace, NUMBERS, placeColumns, sameColumns } from "./layout.t
 import { createGrid } from "./modules.ts";
 import { makeRefreshing, type Refreshing, type Surface } from "./refreshing.ts";
 import { type Extent, type GridRow, makeDatasource, nodeId, rowCountOf } from "./rows.ts";
-import { GridSession } from "./session.ts";
+import { GridSession, withValue } from "./session.ts";
 import { theme } from "./theme.ts";
 import { wordsOf } from "./words.ts";
 
@@ -152,6 +153,18 @@ function surfaceOf(app: App, api: GridApi<GridRow>, host: HTMLElement, rowCount:
       if (api.getDisplayedRowCount() !== rowCount()) api.setRowCount(rowCount(), true);
     },
   };
+}
+
+/** What is written beside the grid is shown at once, as if it were written in it. */
+function showWritten(
+  app: App,
+  api: GridApi<GridRow>,
+  place: number,
+  { row, field, value }: NonNullable<Beside["written"]>,
+): void {
+  const node = api.getDisplayedRowAtIndex(place);
+  const index = app.sheet()?.fields.findIndex(({ id }) => id === field) ?? -1;
+  if (node?.data?.id === row && index >= 0) node.setData(withValue(node.data, index, value));
 }
 
 /** Keeps the grid at what the app says. Runs inside a reactive owner, once the grid is there. */
@@ -319,8 +332,9 @@ export function SheetGrid(props: SheetGridProps) {
         createHands({ session, api, host: into, rows });
         createEffect(
           on(app.beside, (row) => {
-            if (row?.written === true) refreshing.wrote(row.place);
-            else refreshing.moved();
+            if (row === null || row.written === null) return refreshing.moved();
+            refreshing.wrote(row.place);
+            showWritten(app, api, row.place, row.written);
           }),
         );
       });

@@ -32,7 +32,7 @@ const LEAST = 1;
 export function barStyle(row: GridRow | undefined, field: FieldId): CellStyle {
   const bar = colourOf(row, field)?.bar ?? null;
   if (bar === null) return { backgroundSize: "0 0", backgroundPosition: "0 0" };
-  const width = Math.max(LEAST, bar.to - bar.from);
+  const width = Math.max(LEAST, Math.round((bar.to - bar.from) * 10) / 10);
   // As CSS has it: a share of the room that the bar leaves free.
   const left = width >= 100 ? 0 : Math.min(100, (bar.from / (100 - width)) * 100);
   return {

@@ -14,7 +14,7 @@ import type { GridRow } from "./rows.ts";
 import { makeCatcher } from "./selection/catcher.ts";
 import { type Cursor, makeCursor } from "./selection/cursor.ts";
 import { makeGeometry } from "./selection/geometry.ts";
-import { activeLead, edit, leave, takeKey } from "./selection/keyboard.ts";
+import { activeLead, leave, takeKey, takeText } from "./selection/keyboard.ts";
 import { makeOpeners } from "./selection/openers.ts";
 import { makeOverlay } from "./selection/overlay.ts";
 import { listenToPointer, placeOf } from "./selection/pointer.ts";
@@ -121,6 +121,7 @@ function makePaste(cursor: Cursor, session: GridSession, forgetClip: () => void)
     if (pasted.type === "overflow") {
       session.askOverflow({
         columns: pasted.columns,
+        addable: pasted.addable,
         answer: (overflow) => void run({ ...request, overflow }),
       });
       return;
@@ -198,14 +199,15 @@ export function createHands({ session, api, host, rows }: Around): Hands {
   };
   const catcher = makeCatcher(cursor, host, app.t("grid.cells"), {
     key: inOrder((event) => takeKey(hands, event)),
-    typed: (text) => edit(hands, text),
+    typed: (text) => takeText(hands, text),
     copy: (event, cut) => {
       event.preventDefault();
       if (event.clipboardData !== null) copy(event.clipboardData, cut);
     },
     paste: (event) => {
       event.preventDefault();
-      if (app.past() === null && event.clipboardData !== null) void take(readClip(event.clipboardData));
+      if (app.past() !== null) app.notify(refusalText(app.t, { refused: "past" }), "wrong");
+      else if (event.clipboardData !== null) void take(readClip(event.clipboardData));
     },
     menu: () => (app.past() === null ? hands.offer() : void hands.restore()),
   });

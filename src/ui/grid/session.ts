@@ -50,6 +50,8 @@ export interface CellAction {
 /** Pasted columns that do not fit, until it is said what becomes of them. */
 export interface Overflow {
   readonly columns: number;
+  /** There are not too many of them. */
+  readonly addable: boolean;
   readonly answer: (overflow: "add" | "leaveOut") => void;
 }
 
@@ -133,7 +135,7 @@ export class GridSession {
 }
 
 /** A row with one value replaced; places it does not have yet are empty. */
-function withValue(row: GridRow, index: number, value: Value): GridRow {
+export function withValue(row: GridRow, index: number, value: Value): GridRow {
   const length = Math.max(row.values.length, index + 1);
   const values = Array.from({ length }, (_, place) =>
     place === index ? value : (row.values[place] ?? null),

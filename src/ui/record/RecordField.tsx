@@ -174,7 +174,7 @@ function Typed(props: FieldProps) {
   const dirty = (): boolean => control?.changed() === true;
 
   // Another row, another value: what is shown is made anew, unless something is being typed over it.
-  const row = () => record.shown()?.row;
+  const row = () => record.shown()?.visit;
   const shown = createMemo(
     () => ({ row: row(), value: record.value(props.id), field: props.field }),
     undefined,

@@ -17,6 +17,8 @@ import type { Dispatched, Stray } from "../../worker/api.ts";
 
 export interface Shown {
   readonly sheet: SheetId;
+  /** Another number for another row; the same where a row that was not there yet has been added. */
+  readonly visit: number;
   /** Null: a row that is not there yet. */
   readonly row: RowId | null;
   readonly values: ReadonlyMap<FieldId, Value>;
@@ -80,15 +82,18 @@ export function createRecord(app: App, settled: () => boolean): RecordModel {
     const adds = row === undefined && place >= count() && app.past() === null;
     if (row === undefined && !adds) return false;
     adding = null;
+    const now = untrack(shown);
+    const stays = now !== null && now.sheet === sheet && now.row !== null && now.row === row?.id;
     show({
       sheet,
+      visit: stays ? now.visit : own,
       row: row?.id ?? null,
       values: valuesOf(row?.values ?? []),
       place: row === undefined ? count() : place,
       stray: row?.stray ?? null,
       gone: false,
     });
-    app.editBeside({ place: last, written: false });
+    app.editBeside({ place: last, written: null });
     return true;
   };
   /** The row is read anew; it may have moved. */
@@ -101,7 +106,7 @@ export function createRecord(app: App, settled: () => boolean): RecordModel {
     if (row === null) show({ ...now, place: null, gone: true });
     else show({ ...now, ...row, row: row.id, values: valuesOf(row.values), gone: false });
     if (row !== null && row.place !== null && row.place !== app.at()?.row) {
-      app.editBeside({ place: row.place, written: false });
+      app.editBeside({ place: row.place, written: null });
       point("cursor");
     }
   };
@@ -159,10 +164,12 @@ export function createRecord(app: App, settled: () => boolean): RecordModel {
         ...(choices === undefined ? {} : { choices }),
       };
       show({ ...now, values: new Map(now.values).set(of.id, written) });
-      if (now.place !== null && now.row !== null) app.editBeside({ place: now.place, written: true });
+      mirror(now, of.id, written);
       void app.following(async () => {
-        const done = await send(now.row, cell);
-        if (!done.ok) await readAgain();
+        const done = await send(now, cell);
+        if (done.ok) return;
+        mirror(now, of.id, now.values.get(of.id) ?? null);
+        await readAgain();
       });
     },
     touch: (id) => {
@@ -172,8 +179,14 @@ export function createRecord(app: App, settled: () => boolean): RecordModel {
     backToCell: () => point("keyboard"),
   };
 
+  /** The grid's cell shows it at once. A row that has only just been made is not there yet, and need not keep its place. */
+  function mirror({ row, place }: Shown, of: FieldId, value: Value): void {
+    if (row === null || place === null || adding !== null) return;
+    app.editBeside({ place, written: { row, field: of, value } });
+  }
+
   async function send(
-    row: RowId | null,
+    { row, visit }: Shown,
     cell: { readonly sheet: SheetId; readonly field: FieldId; readonly value: Value },
   ): Promise<Dispatched> {
     if (row !== null) return app.dispatch({ type: "setCell", row, ...cell });
@@ -182,7 +195,7 @@ export function createRecord(app: App, settled: () => boolean): RecordModel {
       const done = await adding;
       const made = done.ok ? (done.row ?? null) : null;
       const now = untrack(shown);
-      if (now !== null && now.row === null && made !== null) {
+      if (now?.visit === visit && made !== null) {
         show({ ...now, row: made });
         await readAgain();
       }

@@ -16,6 +16,7 @@ import {
   SaveFileDialog,
   SettingsDialog,
   ShortcutsDialog,
+  TierRuleDialog,
   WorkbooksDialog,
 } from "./lazy.ts";
 import { Notices } from "./Notices.tsx";
@@ -156,6 +157,9 @@ export function Shell(props: { readonly app: App }) {
         </Show>
         <Show when={shell.exporting()}>
           <ExportDialog app={app} onClose={() => shell.setExporting(false)} />
+        </Show>
+        <Show when={shell.tierRule()}>
+          <TierRuleDialog shell={shell} />
         </Show>
         <Show when={shell.savingFile()}>
           <SaveFileDialog app={app} onClose={() => shell.setSavingFile(false)} />

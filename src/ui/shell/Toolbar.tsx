@@ -61,7 +61,6 @@ function ViewButton(props: ViewButtonProps) {
   return (
     <Button
       ref={props.anchor}
-      aria-label={props.word}
       aria-description={props.count > 0 ? props.description : undefined}
       aria-haspopup="dialog"
       aria-expanded={props.open}
@@ -131,7 +130,6 @@ function ColumnsButton(props: { readonly shell: Shell }) {
   return (
     <Button
       id={COLUMNS_BUTTON}
-      aria-label={t("columns.label")}
       aria-description={hidden() > 0 ? t("columns.hidden", { count: hidden() }) : undefined}
       aria-pressed={columns()}
       on={columns()}

@@ -54,6 +54,10 @@ export const ColumnsPanel = lazyPart(() =>
   import("../columns/ColumnsPanel.tsx").then((module) => module.ColumnsPanel),
 );
 
+export const TierRuleDialog = lazyPart(() =>
+  import("../tiers/TierRuleDialog.tsx").then((module) => module.TierRuleDialog),
+);
+
 export const FindBar = lazyPart(() => import("../find/FindBar.tsx").then((module) => module.FindBar));
 
 export const Guide = lazyPart(() => import("../guide/Guide.tsx").then((module) => module.Guide));

@@ -34,6 +34,9 @@ export interface Shell extends SheetTasks, ColumnTasks, ViewTasks {
   /** Of charts, columns, history and the record card one at most is open: two would leave the grid too little. */
   readonly charts: Accessor<boolean>;
   readonly setCharts: (open: boolean) => void;
+  /** The rule that sorts the customers of the sheet. */
+  readonly tierRule: Accessor<boolean>;
+  readonly setTierRule: (open: boolean) => void;
   readonly history: Accessor<boolean>;
   readonly setHistory: (open: boolean) => void;
   /** The card of the row at the cursor. A new object each time it is asked for. */
@@ -65,6 +68,7 @@ export function createShell(app: App): Shell {
   const [importLog, setImportLog] = createSignal<{ readonly wanted: number | null } | null>(null);
   const [exporting, setExporting] = createSignal(false);
   const [savingFile, setSavingFile] = createSignal(false);
+  const [tierRule, setTierRule] = createSignal(false);
   const [settings, setSettings] = createSignal(false);
   const [openingFile, setOpeningFile] = createSignal<{ readonly file: File | null } | null>(null);
   const [workbooks, setWorkbooks] = createSignal(false);
@@ -98,6 +102,8 @@ export function createShell(app: App): Shell {
     exporting,
     setExporting,
     savingFile,
+    tierRule,
+    setTierRule,
     setSavingFile,
     settings,
     setSettings,

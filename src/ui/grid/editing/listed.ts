@@ -91,6 +91,11 @@ function stepOf(event: KeyboardEvent): number {
   return event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
 }
 
+/** In a cell the list is there from the beginning. */
+function showByClick(host: EditorHost, input: HTMLInputElement, list: List, show: () => void): void {
+  if (host.place === "form") input.addEventListener("click", () => list.shown() || show());
+}
+
 export function choiceControl(host: EditorHost): Control {
   const input = makeInput(host, "text");
   const choices = choicesOf(host.field.type);
@@ -127,6 +132,7 @@ export function choiceControl(host: EditorHost): Control {
     pick = undefined;
     show();
   });
+  showByClick(host, input, list, show);
   const read = (): Parsed => {
     const option = pick ?? list.active();
     if (option?.type === "choice") return { ok: true, value: option.choice.id };
@@ -137,6 +143,8 @@ export function choiceControl(host: EditorHost): Control {
     input,
     read,
     changed: () => {
+      // A choice that is not listed yet has no label: what shows none is not emptied.
+      if (!touched && pick === undefined && list.active() === undefined) return false;
       const parsed = read();
       return !parsed.ok || !sameValue(parsed.value, host.value);
     },
@@ -216,9 +224,22 @@ export function choicesControl(host: EditorHost): Control {
   element.append(chips, input);
   const chosen = new Chosen(host);
 
+  /** Taken away by a press, as by Backspace from the end. */
+  const removable = (choice: Choice): HTMLElement => {
+    const element = chip(choice);
+    element.classList.add("cell-chip-removable");
+    element.title = host.t("grid.removeChoice", { label: choice.label });
+    element.addEventListener("mousedown", (event) => event.preventDefault());
+    element.addEventListener("click", () => {
+      toggle({ type: "choice", choice });
+      input.focus();
+    });
+    return element;
+  };
   const showChips = (): void => {
     const listed = chosen.choices.filter((choice) => chosen.has({ type: "choice", choice }));
-    chips.replaceChildren(...listed.map(chip));
+    chips.replaceChildren(...listed.map(removable));
+    input.setAttribute("aria-description", listed.map(({ label }) => label).join(", "));
   };
   const show = (): void => {
     showChips();
@@ -249,6 +270,7 @@ export function choicesControl(host: EditorHost): Control {
     return true;
   };
   input.addEventListener("input", show);
+  showByClick(host, input, list, show);
   return {
     element,
     input,

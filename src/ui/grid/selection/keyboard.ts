@@ -245,13 +245,19 @@ function command(hands: Hands, event: KeyboardEvent): boolean {
   }
 }
 
+/** A text that came without a key of its own, from an input method or a phone's keyboard, or a Space. */
+export function takeText(hands: Hands, text: string): boolean {
+  const key = text.trim() === "" ? " " : text;
+  if (hands.session.app.past() === null && pressKey(hands, key)) return true;
+  if (key !== " ") return edit(hands, text);
+  hands.session.openRecord();
+  return true;
+}
+
 function write(hands: Hands, event: KeyboardEvent): boolean {
   // Shift+F2 is the window's to know.
   if (event.key === "F2" && event.shiftKey) return false;
-  if (event.key === " " && !isMod(event) && !event.altKey) {
-    if (hands.session.app.past() !== null || !pressKey(hands, " ")) hands.session.openRecord();
-    return true;
-  }
+  if (event.key === " " && !isMod(event) && !event.altKey) return takeText(hands, " ");
   if (event.key === "Enter" && event.altKey) return follow(hands);
   if (hands.session.app.past() !== null) {
     if (event.key === "Enter" || event.key === "F2") return hands.restore();
@@ -265,7 +271,7 @@ function write(hands: Hands, event: KeyboardEvent): boolean {
   if (event.key === "ArrowDown" && event.altKey) return edit(hands, null, true);
   if (isMod(event) && !event.getModifierState("AltGraph")) return !event.altKey && command(hands, event);
   if (!isCharacter(event)) return false;
-  return pressKey(hands, event.key) || edit(hands, event.key);
+  return takeText(hands, event.key);
 }
 
 /** True: the key is dealt with. A promise: it will be, and what comes meanwhile waits. */
