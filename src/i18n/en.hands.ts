@@ -53,5 +53,7 @@ export const enHands = {
   "clip.overflow.what": (p: { readonly columns: number }) =>
     `What is on the clipboard reaches ${columns(p.columns)} beyond the last one. Nothing has been pasted yet.`,
   "clip.overflow.add": (p: { readonly columns: number }) => `Add ${columns(p.columns)}`,
+  "clip.overflow.tooMany":
+    "So many columns cannot be added at once. For a whole table use Import, or copy fewer columns.",
   "clip.overflow.leaveOut": "Leave them out",
 } as const;

@@ -48,5 +48,6 @@ export const zhCNHands = {
   "clip.overflow.what": (p: { readonly columns: number }) =>
     `剪贴板的内容比最后一列多出 ${n(p.columns)} 列，尚未粘贴任何内容。`,
   "clip.overflow.add": (p: { readonly columns: number }) => `新增 ${n(p.columns)} 列`,
+  "clip.overflow.tooMany": "一次无法新增这么多列。整个表格请用“导入”，或少复制几列。",
   "clip.overflow.leaveOut": "舍去这些列",
 } as const;

@@ -48,5 +48,6 @@ export const zhTWHands = {
   "clip.overflow.what": (p: { readonly columns: number }) =>
     `剪貼簿的內容比最後一欄多出 ${n(p.columns)} 欄，尚未貼上任何內容。`,
   "clip.overflow.add": (p: { readonly columns: number }) => `新增 ${n(p.columns)} 欄`,
+  "clip.overflow.tooMany": "一次無法新增這麼多欄。整個表格請用「匯入」，或少複製幾欄。",
   "clip.overflow.leaveOut": "捨去這些欄",
 } as const;

@@ -25,7 +25,6 @@ import type { Command, Refusal } from "../engine/session/command.ts";
 import type { FoundRow } from "../engine/session/find.ts";
 import type { Restoring } from "../engine/session/restore.ts";
 import type { Stray, Touched } from "../engine/session/session.ts";
-import type { TierSummary } from "../engine/tiers/summary.ts";
 import type { CsvPreview, ImportHints, ImportOutcome } from "../exchange/api.ts";
 import type { Language } from "../i18n/index.ts";
 import type {
@@ -55,8 +54,10 @@ import type {
   RowSide,
 } from "./cellsApi.ts";
 import type { ColumnRequests } from "./columnApi.ts";
+import type { DuplicateRequests } from "./duplicateApi.ts";
 import type { ExportRequests } from "./exportApi.ts";
 import type { ImportRequests } from "./importApi.ts";
+import type { TierRequests } from "./tierApi.ts";
 
 export type {
   CsvPreview,
@@ -69,7 +70,9 @@ export type {
   ReturnedHints,
 } from "../exchange/api.ts";
 export type * from "./cellsApi.ts";
+export type * from "./duplicateApi.ts";
 export type * from "./exportApi.ts";
+export type * from "./tierApi.ts";
 
 export type SaveState =
   | { readonly state: "saved" }
@@ -289,7 +292,12 @@ export type OpenedFile =
   | { readonly type: "failed"; readonly failure: StorageFailure }
   | { readonly type: "cancelled" };
 
-export interface DataWorker extends ImportRequests, ColumnRequests, ExportRequests {
+export interface DataWorker
+  extends ImportRequests,
+    DuplicateRequests,
+    ColumnRequests,
+    ExportRequests,
+    TierRequests {
   /** Call once. `listener` hears every event from then on. */
   start(listener: Listener, beginning: Beginning): Promise<StartResult>;
   /** Looks whether other tabs have changed the workbook, or made one; `listener` hears what follows. */
@@ -335,7 +343,6 @@ export interface DataWorker extends ImportRequests, ColumnRequests, ExportReques
   duplicateRows(sheet: SheetId, picked: Picked): Promise<Dispatched>;
   /** The last query's rows in groups, measured; null if the sheet is gone. */
   groups(sheet: SheetId, by: readonly GroupBy[], measures: readonly Measure[]): Promise<Groups | null>;
-  tierSummary(sheet: SheetId, search: string): Promise<TierSummary>;
   /** Reads a file and says what it would become; nothing is written. A second call replaces the first. */
   previewCsv(file: File, target: ImportTarget, hints: ImportHints): Promise<CsvPreview>;
   /** Writes what was previewed, as one change. */

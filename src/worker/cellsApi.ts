@@ -131,7 +131,7 @@ export type Pasted =
       /** Where it went, first of several. */
       readonly box: PickedBox;
     }
-  /** Nothing was done: so many columns do not fit. */
-  | { readonly type: "overflow"; readonly columns: number }
+  /** Nothing was done: so many columns do not fit. `addable`: whether they can be added, for very many are no table. */
+  | { readonly type: "overflow"; readonly columns: number; readonly addable: boolean }
   | { readonly type: "tooMany"; readonly most: number }
   | { readonly type: "refused"; readonly refusal: Refusal };

@@ -171,8 +171,10 @@ export function* pasteSteps(pasting: Pasting): Steps<Prepared> {
   if (targets.reduce((sum, each) => sum + each.height * each.width, 0) > most)
     return { type: "tooMany", most };
   const over = Math.max(0, first.box.left + first.width - request.fields.length);
-  if (over > 0 && request.overflow === "ask") return { type: "overflow", columns: over };
-  const grown = request.overflow === "add" ? Math.min(over, MOST_NEW_COLUMNS) : 0;
+  if (over > 0 && request.overflow === "ask") {
+    return { type: "overflow", columns: over, addable: over <= MOST_NEW_COLUMNS };
+  }
+  const grown = request.overflow === "add" && over <= MOST_NEW_COLUMNS ? over : 0;
   const fields = newFields(screen.sheet, table, width - over, grown);
   const find = (column: number): Field | undefined =>
     column < request.fields.length

@@ -5,8 +5,11 @@ import type { Groups } from "../engine/aggregate/group.ts";
 import { type FoundRow, findRowSteps } from "../engine/session/find.ts";
 import type { Session } from "../engine/session/session.ts";
 import { runInSlices, SHORT_SLICE } from "../engine/steps.ts";
+import { type Pareto, paretoOf } from "../engine/tiers/pareto.ts";
+import { type ClassPreview, previewClasses } from "../engine/tiers/preview.ts";
 import { summariseTiers } from "../engine/tiers/summary.ts";
 import type { QueryResult, RecordRow, TierSummary, WindowRow, WorkerEvent } from "./api.ts";
+import type { TriedRule } from "./tierApi.ts";
 
 /** Milliseconds after which a query says how far it is. */
 const QUERY_PATIENCE = 500;
@@ -84,6 +87,21 @@ export class Questions {
 
   async groups(...asked: Parameters<Session["groups"]>): Promise<Groups | null> {
     return this.shown.session.groups(...asked);
+  }
+
+  async pareto(id: SheetId, search: string, percent: number): Promise<Pareto> {
+    const session = this.shown.session;
+    const sheet = findSheet(session.workbook, id);
+    return sheet === undefined ? { type: "noField" } : paretoOf(session, sheet, search, percent);
+  }
+
+  async previewClasses(id: SheetId, rule: TriedRule): Promise<ClassPreview | null> {
+    const session = this.shown.session;
+    const sheet = findSheet(session.workbook, id);
+    const table = session.table(id);
+    return sheet === undefined || table === undefined
+      ? null
+      : previewClasses(sheet, table, rule, session.today);
   }
 
   async tierSummary(id: SheetId, search: string): Promise<TierSummary> {

@@ -81,6 +81,31 @@ export const SCREENS: readonly Screen[] = [
   },
   { name: "sheet", on: "sample", open: nothing, close: nothing },
   {
+    name: "sheet-range",
+    on: "sample",
+    open: async (stage) => {
+      await cell(stage, 2, "name").click();
+      for (const key of ["Shift+ArrowDown", "Shift+ArrowDown", "Shift+ArrowRight", "ControlOrMeta+c"])
+        await stage.page.keyboard.press(key);
+      await expect(stage.page.getByRole("status", { name: stage.t("summary.label") })).not.toBeEmpty();
+    },
+    close: async ({ page }) => {
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("ControlOrMeta+Home");
+    },
+  },
+  {
+    name: "cell-menu",
+    on: "sample",
+    open: async (stage) => {
+      await cell(stage, 2, "name").click();
+      await stage.page.keyboard.press("Shift+ArrowDown");
+      await stage.page.keyboard.press("Shift+F10");
+      await expect(stage.page.getByRole("menuitem", { name: stage.t("menu.paste") })).toBeVisible();
+    },
+    close: dismiss,
+  },
+  {
     name: "column-menu",
     on: "sample",
     open: async ({ page }) => {
@@ -204,6 +229,19 @@ export const SCREENS: readonly Screen[] = [
   { name: "sort", on: "sample", open: opensBy((t) => t("toolbar.sort"), dialog), close: dismiss },
   { name: "filter", on: "sample", open: opensBy((t) => t("toolbar.filter"), dialog), close: dismiss },
   {
+    name: "tier-rule",
+    on: "sample",
+    open: async (stage) => {
+      await button(stage, stage.t("toolbar.charts")).click();
+      await button(stage, stage.t("tierRule.open")).click();
+      await expect(dialog(stage).getByRole("table")).toBeVisible();
+    },
+    close: async (stage) => {
+      await dismiss(stage);
+      await button(stage, stage.t("toolbar.charts")).click();
+    },
+  },
+  {
     name: "view-menu",
     on: "sample",
     open: async ({ page }) => {
@@ -283,6 +321,29 @@ export const SCREENS: readonly Screen[] = [
   },
   { name: "import", on: "sample", open: importing(null), close: dismiss },
   { name: "import-update", on: "sample", open: importing(csvFile("update.csv", CHANGED)), close: dismiss },
+  {
+    name: "imports",
+    on: "sample",
+    open: async (stage) => {
+      await button(stage, stage.t("toolbar.import")).click();
+      await dialog(stage)
+        .getByRole("button", { name: stage.t("imports.title"), exact: true })
+        .click();
+      await expect(dialog(stage)).toContainText(stage.t("imports.none"));
+    },
+    close: dismiss,
+  },
+  {
+    name: "duplicates",
+    on: "sample",
+    open: async (stage) => {
+      await stage.page.keyboard.press("ControlOrMeta+k");
+      await stage.page.keyboard.type("duplicates");
+      await stage.page.keyboard.press("Enter");
+      await expect(dialog(stage).locator("li, .empty").first()).toBeVisible();
+    },
+    close: dismiss,
+  },
   {
     name: "import-refused",
     on: "sample",

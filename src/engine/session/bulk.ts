@@ -21,7 +21,7 @@ import {
 } from "../../core/model/index.ts";
 import { atomOf, readVector } from "../columns/column.ts";
 import type { ColumnTable } from "../columns/table.ts";
-import { added, type Built, type Definitions, fieldOp, GONE_SHEET, replaced } from "./built.ts";
+import { added, type Built, type Definitions, fieldOp, GONE_ROW, GONE_SHEET, replaced } from "./built.ts";
 import { fits, settleChoices } from "./choices.ts";
 import type { ColumnCells, Command, Refusal } from "./command.ts";
 import { rowsOp } from "./rows.ts";
@@ -210,8 +210,10 @@ export function setCells(basis: Definitions, command: SetCells): Built | Refusal
   }
   const field = command.columns[0]?.field ?? command.added?.columns[0]?.field;
   if (field === undefined) return { change: { ops: [] }, cause: { type: "columns", sheet: sheet.id } };
+  const all = [...ops, ...bulk.done()];
+  if (all.length === 0 && bulk.missed > 0) return GONE_ROW;
   return {
-    change: { ops: [...ops, ...bulk.done()] },
+    change: { ops: all },
     cause: { type: "edit", cells: bulk.written, sheet: sheet.id, field: at(field) },
     missed: bulk.missed,
   };

@@ -24,7 +24,8 @@ export type TierSummary =
     }
   | { readonly type: "noTierField" };
 
-function measureOf(sheet: Sheet): Field | null {
+/** What customers are measured by. */
+export function measureOf(sheet: Sheet): Field | null {
   const named = sheet.fields.find((field) => field.role === "revenue" && field.type.storage === "integer");
   return named ?? sheet.fields.find((field) => field.kind === "money") ?? null;
 }

@@ -8,11 +8,13 @@ import type { TierSummary } from "../../worker/api.ts";
 import { Button } from "../kit/Button.tsx";
 import { Empty } from "../kit/Empty.tsx";
 import type { Tiers } from "./figures.ts";
+import { ParetoChart } from "./ParetoChart.tsx";
 import { TierChart } from "./TierChart.tsx";
 import "./charts.css";
 
 export interface ChartPanelProps {
   readonly app: App;
+  readonly onRule: () => void;
   readonly onClose: () => void;
 }
 
@@ -72,7 +74,15 @@ export function ChartPanel(props: ChartPanelProps) {
             <>
               <TierChart app={app} tiers={known()} measure="customers" />
               <TierChart app={app} tiers={known()} measure="revenue" />
+              <Show when={known().revenue !== null}>
+                <ParetoChart app={app} />
+              </Show>
               <div class="charts-hint quiet">
+                <Show when={app.past() === null}>
+                  <Button tone="outline" onClick={props.onRule}>
+                    {t("tierRule.open")}
+                  </Button>
+                </Show>
                 <Show when={filtered()} fallback={t("charts.hint")}>
                   <Button tone="outline" onClick={showAll}>
                     {t("charts.clear")}

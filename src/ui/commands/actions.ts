@@ -124,6 +124,12 @@ export const ACTIONS: readonly Action[] = [
     run: (shell) => shell.openImport(null),
   },
   {
+    name: "duplicates.title",
+    words: "duplicates merge same double",
+    possible: present,
+    run: (shell) => shell.setDuplicates(true),
+  },
+  {
     name: "imports.title",
     words: "imports log undo import",
     possible: present,
@@ -137,6 +143,12 @@ export const ACTIONS: readonly Action[] = [
     run: (shell) => shell.setSavingFile(true),
   },
   { name: "toolbar.openFile", words: "open file", possible: present, run: (shell) => shell.openFile(null) },
+  {
+    name: "tierRule.open",
+    words: "tier rule abc pareto rfm classify",
+    possible: present,
+    run: (shell) => shell.setTierRule(true),
+  },
   { name: "toolbar.charts", words: "charts tiers", run: (shell) => shell.setCharts(!shell.charts()) },
   {
     name: "toolbar.history",

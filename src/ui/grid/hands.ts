@@ -121,6 +121,7 @@ function makePaste(cursor: Cursor, session: GridSession, forgetClip: () => void)
     if (pasted.type === "overflow") {
       session.askOverflow({
         columns: pasted.columns,
+        addable: pasted.addable,
         answer: (overflow) => void run({ ...request, overflow }),
       });
       return;
@@ -205,7 +206,8 @@ export function createHands({ session, api, host, rows }: Around): Hands {
     },
     paste: (event) => {
       event.preventDefault();
-      if (app.past() === null && event.clipboardData !== null) void take(readClip(event.clipboardData));
+      if (app.past() !== null) app.notify(refusalText(app.t, { refused: "past" }), "wrong");
+      else if (event.clipboardData !== null) void take(readClip(event.clipboardData));
     },
     menu: () => (app.past() === null ? hands.offer() : void hands.restore()),
   });

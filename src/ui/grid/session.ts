@@ -50,6 +50,8 @@ export interface CellAction {
 /** Pasted columns that do not fit, until it is said what becomes of them. */
 export interface Overflow {
   readonly columns: number;
+  /** There are not too many of them. */
+  readonly addable: boolean;
   readonly answer: (overflow: "add" | "leaveOut") => void;
 }
 

@@ -8,6 +8,7 @@ import { damageText, setBackTexts } from "../../i18n/wording.ts";
 import { showAppearance } from "../kit/appearance.ts";
 import { createFileDrop } from "./drop.ts";
 import {
+  DuplicatesDialog,
   ExportDialog,
   ImportDialog,
   ImportLogDialog,
@@ -16,6 +17,7 @@ import {
   SaveFileDialog,
   SettingsDialog,
   ShortcutsDialog,
+  TierRuleDialog,
   WorkbooksDialog,
 } from "./lazy.ts";
 import { Notices } from "./Notices.tsx";
@@ -154,8 +156,14 @@ export function Shell(props: { readonly app: App }) {
             <ImportLogDialog app={app} wanted={request().wanted} onClose={shell.closeImportLog} />
           )}
         </Show>
+        <Show when={shell.duplicates()}>
+          <DuplicatesDialog app={app} onClose={() => shell.setDuplicates(false)} />
+        </Show>
         <Show when={shell.exporting()}>
           <ExportDialog app={app} onClose={() => shell.setExporting(false)} />
+        </Show>
+        <Show when={shell.tierRule()}>
+          <TierRuleDialog shell={shell} />
         </Show>
         <Show when={shell.savingFile()}>
           <SaveFileDialog app={app} onClose={() => shell.setSavingFile(false)} />

@@ -150,7 +150,11 @@ export function WorkbookScreen(props: { readonly shell: Shell }) {
         </div>
         <Suspense>
           <Show when={shell.charts()}>
-            <ChartPanel app={app} onClose={() => shell.setCharts(false)} />
+            <ChartPanel
+              app={app}
+              onRule={() => shell.setTierRule(true)}
+              onClose={() => shell.setCharts(false)}
+            />
           </Show>
           <Show when={shell.columns()}>
             <ColumnsPanel app={app} onClose={closeColumns} />

@@ -14,6 +14,10 @@ export const ImportLogDialog = lazyPart(() =>
   import("../import/ImportLogDialog.tsx").then((module) => module.ImportLogDialog),
 );
 
+export const DuplicatesDialog = lazyPart(() =>
+  import("../duplicates/DuplicatesDialog.tsx").then((module) => module.DuplicatesDialog),
+);
+
 export const ExportDialog = lazyPart(() =>
   import("../export/ExportDialog.tsx").then((module) => module.ExportDialog),
 );
@@ -52,6 +56,10 @@ export const ChartPanel = lazyPart(() =>
 
 export const ColumnsPanel = lazyPart(() =>
   import("../columns/ColumnsPanel.tsx").then((module) => module.ColumnsPanel),
+);
+
+export const TierRuleDialog = lazyPart(() =>
+  import("../tiers/TierRuleDialog.tsx").then((module) => module.TierRuleDialog),
 );
 
 export const FindBar = lazyPart(() => import("../find/FindBar.tsx").then((module) => module.FindBar));

@@ -19,6 +19,8 @@ export interface Shell extends SheetTasks, ColumnTasks, ViewTasks {
   readonly importLog: Accessor<{ readonly wanted: number | null } | null>;
   readonly openImportLog: (wanted: number | null) => void;
   readonly closeImportLog: () => void;
+  readonly duplicates: Accessor<boolean>;
+  readonly setDuplicates: (open: boolean) => void;
   readonly exporting: Accessor<boolean>;
   readonly setExporting: (open: boolean) => void;
   readonly savingFile: Accessor<boolean>;
@@ -34,6 +36,9 @@ export interface Shell extends SheetTasks, ColumnTasks, ViewTasks {
   /** Of charts, columns, history and the record card one at most is open: two would leave the grid too little. */
   readonly charts: Accessor<boolean>;
   readonly setCharts: (open: boolean) => void;
+  /** The rule that sorts the customers of the sheet. */
+  readonly tierRule: Accessor<boolean>;
+  readonly setTierRule: (open: boolean) => void;
   readonly history: Accessor<boolean>;
   readonly setHistory: (open: boolean) => void;
   /** The card of the row at the cursor. A new object each time it is asked for. */
@@ -63,8 +68,10 @@ type Side = "charts" | "columns" | "history" | "record";
 export function createShell(app: App): Shell {
   const [importing, setImporting] = createSignal<{ readonly file: File | null } | null>(null);
   const [importLog, setImportLog] = createSignal<{ readonly wanted: number | null } | null>(null);
+  const [duplicates, setDuplicates] = createSignal(false);
   const [exporting, setExporting] = createSignal(false);
   const [savingFile, setSavingFile] = createSignal(false);
+  const [tierRule, setTierRule] = createSignal(false);
   const [settings, setSettings] = createSignal(false);
   const [openingFile, setOpeningFile] = createSignal<{ readonly file: File | null } | null>(null);
   const [workbooks, setWorkbooks] = createSignal(false);
@@ -95,9 +102,13 @@ export function createShell(app: App): Shell {
     importLog,
     openImportLog: (wanted) => setImportLog({ wanted }),
     closeImportLog: () => setImportLog(null),
+    duplicates,
+    setDuplicates,
     exporting,
     setExporting,
     savingFile,
+    tierRule,
+    setTierRule,
     setSavingFile,
     settings,
     setSettings,

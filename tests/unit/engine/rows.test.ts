@@ -79,5 +79,10 @@ it("filled cells whose row or column is gone are counted; the others are written
     ["x", 1],
     [null, 3],
   ]);
-  expect(sheet.do({ type: "setCells", sheet: sheet.id, columns: [column(fieldId("gone"))] })).toBe(2);
+  // Where nothing at all can be written it is refused, not done in part.
+  const columns = [column(fieldId("gone"))];
+  expect(build(sheet.session, { type: "setCells", sheet: sheet.id, columns })).toEqual({
+    refused: "gone",
+    what: "row",
+  });
 });

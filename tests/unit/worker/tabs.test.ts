@@ -1,6 +1,6 @@
 /** What becomes of an edit when another tab was faster, case by case. */
 import { describe, expect, it } from "vitest";
-import { fieldId, type RowId, type SheetId, type Value } from "../../../src/core/model/index.ts";
+import { fieldId, packAtoms, type RowId, type SheetId, type Value } from "../../../src/core/model/index.ts";
 import { SCHEMA_VERSION } from "../../../src/core/schema/index.ts";
 import { makeRandom } from "../../../src/core/template/random.ts";
 import { frame } from "../../../src/storage/frame.ts";
@@ -66,6 +66,32 @@ describe("two tabs", () => {
     ];
     expect(await names(a)).toEqual(after);
     expect(await names(b)).toEqual(after);
+  });
+
+  it("T2 cells pasted into a row that another tab deleted are told of; the others, and the rows below, are there", async () => {
+    const { a, b } = await two();
+    await b.host.dispatch({ type: "deleteRows", sheet: SHEET, rows: [2 as RowId] });
+    await b.host.settled();
+    const values = packAtoms(false, ["p1", "p2", "p3"]);
+    const columns = [{ field: NAME, rows: Uint32Array.of(1, 2, 3), values }];
+    const added = { count: 1, columns: [{ field: NAME, values: packAtoms(false, ["p4"]) }] };
+    await a.host.dispatch({ type: "setCells", sheet: SHEET, columns, added });
+    await rest([a, b]);
+    const after = [
+      [1, "p1"],
+      [3, "p3"],
+      [4, "p4"],
+    ];
+    expect(await names(a)).toEqual(after);
+    expect(await names(b)).toEqual(after);
+    expect(a.events.filter(({ type }) => type === "missed")).toEqual([{ type: "missed", cells: 1 }]);
+    expect(dropped(a)).toEqual([]);
+    // One step for all of it.
+    await a.host.dispatch({ type: "undo" });
+    expect(await names(a)).toEqual([
+      [1, "one"],
+      [3, "three"],
+    ]);
   });
 
   it("T1 a row's id that another tab took means the own row until the rows were read anew", async () => {

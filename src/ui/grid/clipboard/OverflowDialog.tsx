@@ -1,4 +1,5 @@
 /** Asks what becomes of pasted columns that do not fit, before anything is written. */
+import { Show } from "solid-js";
 import { Button } from "../../kit/Button.tsx";
 import { Dialog } from "../../kit/Dialog.tsx";
 import type { GridSession, Overflow } from "../session.ts";
@@ -9,7 +10,7 @@ export default function OverflowDialog(props: {
 }) {
   const { session } = props;
   const { t } = session.app;
-  const { columns, answer } = props.overflow;
+  const { columns, addable, answer } = props.overflow;
   const close = (then?: "add" | "leaveOut"): void => {
     session.askOverflow(null);
     session.focusActive();
@@ -24,13 +25,18 @@ export default function OverflowDialog(props: {
         <>
           <Button onClick={() => close()}>{t("common.cancel")}</Button>
           <Button onClick={() => close("leaveOut")}>{t("clip.overflow.leaveOut")}</Button>
-          <Button tone="primary" onClick={() => close("add")}>
-            {t("clip.overflow.add", { columns })}
-          </Button>
+          <Show when={addable}>
+            <Button tone="primary" onClick={() => close("add")}>
+              {t("clip.overflow.add", { columns })}
+            </Button>
+          </Show>
         </>
       }
     >
       <p>{t("clip.overflow.what", { columns })}</p>
+      <Show when={!addable}>
+        <p>{t("clip.overflow.tooMany")}</p>
+      </Show>
     </Dialog>
   );
 }

@@ -1,0 +1,103 @@
+/** What a rule would do if it were followed: how many rows and how much each class gets, and which rows move. Nothing is written. */
+import {
+  type Choice,
+  type Classifier,
+  choicesOf,
+  type Field,
+  findField,
+  type RowId,
+  type Sheet,
+} from "../../core/model/index.ts";
+import type { ColumnTable } from "../columns/table.ts";
+import { isBroken, openRule } from "./follow.ts";
+import { type BrokenRule, NO_CLASS } from "./judge.ts";
+import { measureOf } from "./summary.ts";
+
+export interface ClassMove {
+  readonly row: RowId;
+  /** Of the row's name, as it is stored. */
+  readonly name: string;
+  readonly from: Choice | null;
+  readonly to: Choice | null;
+}
+
+export type ClassPreview =
+  | {
+      readonly type: "preview";
+      /** In the order of the rule. */
+      readonly classes: readonly { readonly choice: Choice; readonly count: number; readonly sum: number }[];
+      /** What the sums are of. */
+      readonly amount: Field | null;
+      /** Rows that nothing is known of to judge them by. */
+      readonly without: number;
+      /** Rows that stay as a hand has put them. */
+      readonly byHand: number;
+      readonly moved: number;
+      /** To a class before the one they have. */
+      readonly up: number;
+      readonly first: readonly ClassMove[];
+    }
+  | { readonly type: "broken"; readonly why: BrokenRule };
+
+/** Moves that are told by name. */
+const MOST_MOVES = 50;
+
+/** `today`: days since 1970-01-01. The reason's field may not be there yet. */
+export function previewClasses(
+  sheet: Sheet,
+  table: ColumnTable,
+  wanted: Omit<Classifier, "reason" | "byHand">,
+  today: number,
+): ClassPreview {
+  const known = sheet.classifiers?.find(({ field }) => field === wanted.field)?.reason;
+  const reason = known ?? sheet.fields.find(({ type }) => type.storage === "text")?.id;
+  if (reason === undefined) return { type: "broken", why: { broken: "noReason", field: wanted.field } };
+  const rule = openRule(sheet, table, { ...wanted, reason, byHand: "" }, today);
+  if (isBroken(rule)) return { type: "broken", why: rule };
+  const type = findField(sheet, wanted.field)?.type;
+  const choices = new Map(
+    (type === undefined ? [] : choicesOf(type)).map((each) => [String(each.id), each] as const),
+  );
+  const amount = measureOf(sheet);
+  const sums = amount === null ? undefined : table.columns.get(amount.id);
+  const name = sheet.fields.find(({ role }) => role === "name") ?? sheet.fields[0];
+  const counts = wanted.classes.map(() => ({ count: 0, sum: 0 }));
+  const first: ClassMove[] = [];
+  const placeOf = new Map(wanted.classes.map((id, place) => [String(id), place] as const));
+  let [without, byHand, moved, up] = [0, 0, 0, 0];
+  const { order } = table;
+  for (let at = 0; at < order.length; at++) {
+    const slot = order[at] ?? 0;
+    const present = table.atom(wanted.field, slot);
+    const hand = known !== undefined && table.atom(known, slot) !== null;
+    const given = rule.judge(slot);
+    const now = hand ? (placeOf.get(String(present)) ?? NO_CLASS) : given;
+    if (hand) byHand += 1;
+    const found = counts[now];
+    if (found === undefined) without += 1;
+    else {
+      found.count += 1;
+      const value = sums?.form === "numeric" ? (sums.values[slot] ?? Number.NaN) : Number.NaN;
+      if (!Number.isNaN(value)) found.sum += value;
+    }
+    const next = wanted.classes[now] ?? null;
+    if (hand || next === present) continue;
+    moved += 1;
+    const before =
+      present === null ? wanted.classes.length : (placeOf.get(String(present)) ?? wanted.classes.length);
+    if (now !== NO_CLASS && now < before) up += 1;
+    if (first.length >= MOST_MOVES) continue;
+    first.push({
+      row: table.idOf(slot),
+      name: name === undefined ? "" : String(table.atom(name.id, slot) ?? ""),
+      from: choices.get(String(present)) ?? null,
+      to: next === null ? null : (choices.get(String(next)) ?? null),
+    });
+  }
+  const classes = wanted.classes.flatMap((id, place) => {
+    const choice = choices.get(String(id));
+    const figures = counts[place];
+    return choice === undefined || figures === undefined ? [] : [{ choice, ...figures }];
+  });
+  return { type: "preview", classes, amount, without, byHand, moved, up, first };
+}
