@@ -55,6 +55,8 @@ export interface Notice {
   readonly text: string;
   /** "lost" stays until it is dismissed. */
   readonly tone: "plain" | "wrong" | "lost";
+  /** One thing to do about it. */
+  readonly action?: { readonly label: string; readonly run: () => void };
 }
 
 export interface App {
@@ -117,7 +119,7 @@ export interface App {
   readonly save: Accessor<SaveState>;
   readonly progress: Accessor<Progress | null>;
   readonly notice: Accessor<Notice | null>;
-  readonly notify: (text: string, tone?: Notice["tone"]) => void;
+  readonly notify: (text: string, tone?: Notice["tone"], action?: Notice["action"]) => void;
   readonly dismissNotice: () => void;
   /** What was done, for those who cannot see the cells change. A new object each time, also for the same words. */
   readonly announced: Accessor<Pick<Notice, "text"> | null>;

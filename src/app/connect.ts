@@ -42,6 +42,8 @@ export function connect(): DataWorker {
     cancelCsv: () => remote.cancelCsv(),
     rejectedCsv: (language) => remote.rejectedCsv(language),
     diffRows: (kind, start, end) => remote.diffRows(kind, start, end),
+    findDuplicates: (sheet) => remote.findDuplicates(sheet),
+    alike: (sheet, row, field, text) => remote.alike(sheet, row, field, text),
     importLog: () => remote.importLog(),
     previewUndoImport: (seq) => remote.previewUndoImport(seq),
     undoImport: (seq) => remote.undoImport(seq),

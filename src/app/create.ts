@@ -17,6 +17,7 @@ import type {
   WorkerEvent,
 } from "../worker/api.ts";
 import { createViewAhead } from "./ahead.ts";
+import { tellOfAlike } from "./alike.ts";
 import type { App, Notice, Phase, Progress } from "./app.ts";
 import { createBackups } from "./backups.ts";
 import { createDevice } from "./device.ts";
@@ -39,12 +40,13 @@ const sameDefinition = (a: unknown, b: unknown): boolean => JSON.stringify(a) ==
 function createNotice() {
   const [notice, setNotice] = createSignal<Notice | null>(null);
   let last = 0;
-  const notify = (text: string, tone: Notice["tone"] = "plain"): void => {
+  const notify = (text: string, tone: Notice["tone"] = "plain", action?: Notice["action"]): void => {
     last += 1;
     const open = untrack(notice);
     // What someone typed must not give way to the next message before it was read.
     const kept = open?.tone === "lost" ? `${open.text}\n` : "";
-    setNotice({ id: last, text: `${kept}${text}`, tone: kept === "" ? tone : "lost" });
+    const next = { id: last, text: `${kept}${text}`, tone: kept === "" ? tone : "lost" } as const;
+    setNotice(action === undefined ? next : { ...next, action });
   };
   /** Behind what is said already, which may not have been read. */
   const add = (text: string): void => {
@@ -125,6 +127,7 @@ type Base = Pick<App, "t" | "state" | "notify" | "selectSheet"> & {
   readonly sheet: App["sheet"];
   readonly saving: SaveWatch;
   readonly lead: ReturnType<typeof createViewAhead>["lead"];
+  readonly onDone: (command: Command) => void;
 };
 
 /** What the interface asks the worker to do. */
@@ -132,6 +135,7 @@ function makeVerbs(base: Base): Pick<App, "dispatch" | "following" | "setView" |
   const dispatch = async (command: Command): Promise<Dispatched> => {
     const result = await base.saving.watch(() => base.worker.dispatch(command));
     if (!result.ok) base.notify(notKeptText(base.t, result.refusal, result.typed), lossOf(result.typed));
+    else base.onDone(command);
     return result;
   };
   const waiting = new Set<Promise<unknown>>();
@@ -328,7 +332,19 @@ export function createApp(bare: DataWorker): App {
     ...query,
     ...jumps,
     ...makePast({ worker: followed, t, notify: notices.notify, saving, ...looking }),
-    ...makeVerbs({ worker, t, state, notify: notices.notify, announce, selectSheet, sheet, saving, lead }),
+    ...makeVerbs({
+      worker,
+      t,
+      state,
+      notify: notices.notify,
+      announce,
+      selectSheet,
+      sheet,
+      saving,
+      lead,
+      onDone: (command) =>
+        tellOfAlike({ worker, t, notify: notices.notify, showRow: jumps.showRow }, command),
+    }),
     worker: followed,
     safety,
     backups: createBackups({ live, worker, safety }),

@@ -1,6 +1,8 @@
 /** What the exchange tells the interface: small, cloneable descriptions of a file and of what became of it. */
 import type { Blanks, Field, FieldId, ImportAction, KindId, RowId, Value } from "../core/model/index.ts";
 import type { ParseProblem } from "../fields/kind.ts";
+import type { DateQuestion, DayOrder } from "./dates.ts";
+import type { ReadingReport } from "./report.ts";
 import type { Damage } from "./returning/damage.ts";
 import type { MergeDecisions, Side } from "./returning/merge.ts";
 
@@ -85,6 +87,8 @@ export interface ImportHints extends ReadHints {
   readonly action?: ImportAction;
   readonly blanks?: Blanks;
   readonly mended?: readonly Mended[];
+  /** Whether the day or the month comes first in dates that may be either. */
+  readonly dayOrder?: DayOrder;
   /** Of a file that came back. */
   readonly returned?: ReturnedHints;
   /** What was decided about earlier files with these columns does not count. */
@@ -133,7 +137,17 @@ export type CsvNote =
       readonly count: number;
       readonly line: number;
     }
-  | { readonly note: "importedAsText"; readonly name: string; readonly kind: KindId };
+  | { readonly note: "importedAsText"; readonly name: string; readonly kind: KindId }
+  /** Codes or telephone numbers of which Excel left the first digits only. */
+  | { readonly note: "damagedByExcel"; readonly name: string; readonly count: number; readonly line: number }
+  /** Days as Excel counts them, and what the first of them was read as. */
+  | {
+      readonly note: "excelDays";
+      readonly name: string;
+      readonly count: number;
+      readonly text: string;
+      readonly day: string;
+    };
 
 export type RejectReason =
   | { readonly reason: "tooManyCells"; readonly expected: number; readonly found: number }
@@ -249,6 +263,9 @@ export type CsvPreview =
       /** Fields that can be the key; none in a sheet without rows. */
       readonly keyFields: readonly FieldId[];
       readonly notes: readonly CsvNote[];
+      readonly how: ReadingReport;
+      /** Null where no date may be two days. */
+      readonly dates: DateQuestion | null;
     }
   | { readonly type: "refused"; readonly file: string; readonly why: Refused }
   | { readonly type: "cancelled" };

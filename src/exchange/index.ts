@@ -16,6 +16,7 @@ export {
   writeCsv,
   writeCsvSteps,
 } from "./csv/write.ts";
+export type { DateQuestion, DayOrder } from "./dates.ts";
 export { Diff } from "./diff.ts";
 export { encoderOf } from "./encode.ts";
 export { convertForeign } from "./foreign.ts";
@@ -30,6 +31,7 @@ export * from "./presets/index.ts";
 export type { Reading } from "./reading.ts";
 export * from "./recipe.ts";
 export { cellsOf, type RejectedWords, rejectedCsv } from "./rejected.ts";
+export { type LineText, type ReadingReport, reportOf } from "./report.ts";
 export * from "./returning/index.ts";
 export { type StagedImport, stageRows, stageRowsSteps } from "./stage.ts";
 export type { CardColumn } from "./vcard/read.ts";

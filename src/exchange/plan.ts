@@ -13,11 +13,20 @@ import {
   type View,
 } from "../core/model/index.ts";
 import { runNow, type Steps } from "../engine/steps.ts";
-import { kindOf, type LocaleFormat } from "../fields/index.ts";
+import { guessDates, isoText, kindOf, type LocaleFormat } from "../fields/index.ts";
 import type { CsvNote, Destination } from "./api.ts";
 import { idleColumns } from "./contacts.ts";
 import type { TextColumn } from "./csv/columns.ts";
 import type { CsvTable } from "./csv/table.ts";
+import {
+  askAbout,
+  type DateQuestion,
+  type DayOrder,
+  fileOrder,
+  isDamaged,
+  orderShown,
+  serialDay,
+} from "./dates.ts";
 import {
   type Conventions,
   conventionsFor,
@@ -51,12 +60,15 @@ export interface ImportPlan {
   /** Replaces the first view of a sheet that the file begins. */
   readonly view: View | null;
   readonly notes: readonly CsvNote[];
+  /** Null where no date may be two days. */
+  readonly dates: DateQuestion | null;
 }
 
 /** Above this share of cells that do not read, the column is something else than its name says. */
 const MOST_FAILED = 0.2;
 /** Before the number of a column that goes nowhere; no field has such an id. */
 const IGNORED = "!";
+const NO_TEXTS: TextColumn = { dictionary: [], codes: new Uint32Array(0) };
 
 /** The field each column is meant for, each field once. The same name beats a similar one, that beats a synonym. */
 function match(header: readonly string[], fields: readonly Field[]): readonly (Field | undefined)[] {
@@ -154,6 +166,48 @@ function renamed(sheet: Sheet, columns: readonly PlannedColumn[]): readonly Fiel
   });
 }
 
+/** Columns in which a date may be two days, and nothing in them or in the others tells which. */
+function openDates(
+  table: CsvTable,
+  columns: readonly PlannedColumn[],
+  matched: readonly (Field | undefined)[],
+): DateQuestion | null {
+  const open = columns.flatMap(({ header, ignored, reading: { field } }, index) => {
+    const texts = table.columns[index]?.dictionary ?? [];
+    const isDate = field.kind === "date" || (matched[index] === undefined && guessDates(texts).length > 1);
+    const { order, either } = isDate && !ignored ? orderShown(texts) : { order: null, either: null };
+    return either === null || order !== null ? [] : [{ header, either, needed: field.kind === "date" }];
+  });
+  const [first] = open;
+  if (first === undefined) return null;
+  const needed = open.some((each) => each.needed);
+  return askAbout(
+    open.map(({ header }) => header),
+    first.either,
+    needed,
+  );
+}
+
+/** What a column went through in Excel. */
+function excelNotes(
+  { header, ignored, reading: { field } }: PlannedColumn,
+  { dictionary, codes }: TextColumn,
+  lines: Uint32Array,
+): readonly CsvNote[] {
+  if (ignored) return [];
+  const isText = field.type.storage === "text" || field.type.storage === "choice";
+  const is =
+    field.type.storage === "day" ? (text: string) => serialDay(text) !== null : isText ? isDamaged : null;
+  const found = new Set(dictionary.flatMap((text, index) => (is?.(text) === true ? [index + 1] : [])));
+  if (found.size === 0) return [];
+  const count = cellsWith(codes, (code) => found.has(code));
+  const row = codes.findIndex((code) => found.has(code));
+  if (row < 0) return [];
+  if (isText) return [{ note: "damagedByExcel", name: header, count, line: lines[row] ?? 0 }];
+  const text = dictionary[(codes[row] ?? 1) - 1] ?? "";
+  return [{ note: "excelDays", name: header, count, text, day: isoText(serialDay(text) ?? 0) }];
+}
+
 /** The same as `planImport`, in steps. */
 export function* planImportSteps(
   table: CsvTable,
@@ -161,11 +215,18 @@ export function* planImportSteps(
   mode: ImportMode,
   locale: LocaleFormat,
   mapping: readonly Destination[] | null = null,
+  dayOrder: DayOrder | null = null,
 ): Steps<ImportPlan> {
   const begins = mode === "newWorkbook";
   const matched = mapping === null ? match(table.header, sheet.fields) : mapped(mapping, sheet.fields);
   const numbers = table.columns.filter((_, index) => matched[index]?.type.storage === "integer");
-  const file = fileConventions(numbers, table.delimiter, locale);
+  const days = table.columns.map(({ dictionary }, index) =>
+    matched[index]?.type.storage === "day" || guessDates(dictionary).length > 0
+      ? orderShown(dictionary)
+      : { order: null, either: null },
+  );
+  const order = fileOrder(days) ?? dayOrder;
+  const file = fileConventions(numbers, table.delimiter, locale, order);
   const ids = new Set<string>(sheet.fields.map((field) => field.id));
   const names = new Set(begins ? [] : sheet.fields.map((field) => field.name));
   const idle = idleColumns(table);
@@ -205,6 +266,7 @@ export function* planImportSteps(
               name,
               column.dictionary,
               cellsWith(column.codes, () => true),
+              order,
             )
           : yield* readAsKind(id, name, kind, column.dictionary, file);
     if (kind !== undefined && kind !== reading.field.kind)
@@ -217,7 +279,10 @@ export function* planImportSteps(
     .map(({ reading }) => reading.field)
     .filter((field) => !sheet.fields.includes(field));
   const fields = begins ? [...changed, ...renamed(sheet, columns)] : changed;
-  return { columns, fields, view: begins ? viewOf(sheet, columns) : null, notes };
+  for (const [index, column] of columns.entries())
+    notes.push(...excelNotes(column, table.columns[index] ?? NO_TEXTS, table.lines));
+  const dates = order === null ? openDates(table, columns, matched) : null;
+  return { columns, fields, view: begins ? viewOf(sheet, columns) : null, notes, dates };
 }
 
 export function planImport(
@@ -226,6 +291,7 @@ export function planImport(
   mode: ImportMode,
   locale: LocaleFormat,
   mapping: readonly Destination[] | null = null,
+  dayOrder: DayOrder | null = null,
 ): ImportPlan {
-  return runNow(planImportSteps(table, sheet, mode, locale, mapping));
+  return runNow(planImportSteps(table, sheet, mode, locale, mapping, dayOrder));
 }

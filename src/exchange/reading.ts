@@ -1,9 +1,18 @@
 /** How one column of texts becomes the values of one field: each distinct text is read once. */
 import { type Atom, choicesOf, type Field, type FieldId, toAtom } from "../core/model/index.ts";
 import type { Steps } from "../engine/steps.ts";
-import { guessField, kindOf, kinds, type LocaleFormat, type ParseProblem } from "../fields/index.ts";
+import {
+  guessDates,
+  guessField,
+  kindOf,
+  kinds,
+  type LocaleFormat,
+  type Parsed,
+  type ParseProblem,
+} from "../fields/index.ts";
 import type { Delimiter } from "./api.ts";
 import type { TextColumn } from "./csv/columns.ts";
+import { type DayOrder, orderShown, serialDay } from "./dates.ts";
 
 export interface Reading {
   /** With the choices and decimals that the column brought. */
@@ -21,6 +30,12 @@ const TEXTS_PER_STEP = 2_000;
 
 const isBlank = (text: string): boolean => text.trim() === "";
 
+/** Excel's number of a day, where the column is one of dates. */
+function parsedDay({ type }: Field, text: string): Parsed | null {
+  const day = type.storage === "day" ? serialDay(text) : null;
+  return day === null ? null : { ok: true, value: day };
+}
+
 /** Reads text by text, as if each had been typed. Gives up, with null, on a list of choices that grows too long. */
 export function* readTexts(
   field: Field,
@@ -32,7 +47,7 @@ export function* readTexts(
   const atoms: Atom[] = [];
   let grown = field;
   for (const [index, text] of texts.entries()) {
-    const parsed = parse(text, grown, locale);
+    const parsed = parsedDay(field, text) ?? parse(text, grown, locale);
     if (!parsed.ok) problems.set(index + 1, parsed.problem);
     atoms.push(parsed.ok ? toAtom(parsed.value) : null);
     const { type } = grown;
@@ -61,11 +76,20 @@ function guess(texts: readonly string[], cells: number): ReturnType<typeof guess
 }
 
 /** A field for a column that none is meant for. `cells` are those that are not empty. */
-export function readAsNew(id: FieldId, name: string, texts: readonly string[], cells: number): Reading {
-  const found = guess(
-    texts.filter((text) => !isBlank(text)),
-    cells,
-  );
+export function readAsNew(
+  id: FieldId,
+  name: string,
+  texts: readonly string[],
+  cells: number,
+  dayOrder: DayOrder | null,
+): Reading {
+  const filled = texts.filter((text) => !isBlank(text));
+  // Guessed without it, dates that may be either stay text.
+  const days = dayOrder === null ? undefined : guessDates(filled).find(({ order }) => order === dayOrder);
+  const found =
+    days === undefined
+      ? guess(filled, cells)
+      : ({ kind: "date", guess: { type: { storage: "day" }, read: days.read } } as const);
   const { type, read } = found.guess;
   const keepsBlanks = type.storage === "text";
   const atoms = texts.map((text) => (isBlank(text) && !keepsBlanks ? null : toAtom(read(text) ?? null)));
@@ -75,22 +99,6 @@ export function readAsNew(id: FieldId, name: string, texts: readonly string[], c
 export function readAsText(id: FieldId, name: string, texts: readonly string[]): Reading {
   const kind = (kinds.get("longText")?.guess?.(texts, texts.length) ?? null) === null ? "text" : "longText";
   return { field: { id, name, kind, type: { storage: "text" } }, atoms: texts, problems: new Map() };
-}
-
-const DAY_OR_MONTH = /^\s*(\d{1,2})[-/. ](\d{1,2})[-/. ]\d{2,4}\s*$/;
-
-/** One order for the whole column: a number over 12 is a day. */
-function dateOrder(texts: readonly string[], locale: LocaleFormat): LocaleFormat["dateOrder"] {
-  let dayFirst = false;
-  let monthFirst = false;
-  for (const text of texts) {
-    const match = DAY_OR_MONTH.exec(text);
-    if (match === null) continue;
-    dayFirst ||= Number(match[1]) > 12;
-    monthFirst ||= Number(match[2]) > 12;
-  }
-  if (dayFirst === monthFirst) return locale.dateOrder;
-  return dayFirst ? "dmy" : "mdy";
 }
 
 type Decimal = "." | ",";
@@ -123,6 +131,8 @@ export interface Conventions {
   readonly locale: LocaleFormat;
   /** What the whole file shows; a column may show another. */
   readonly decimal: string;
+  /** What the person said, or another column shows; null where nothing tells. */
+  readonly dayOrder: DayOrder | null;
 }
 
 /**
@@ -133,15 +143,17 @@ export function fileConventions(
   numbers: readonly TextColumn[],
   delimiter: Delimiter,
   locale: LocaleFormat,
+  dayOrder: DayOrder | null,
 ): Conventions {
   const shown = decimalOf(numbers.map(({ dictionary }) => dictionary));
-  return { locale, decimal: shown ?? (delimiter === "," ? "." : locale.decimal) };
+  return { locale, decimal: shown ?? (delimiter === "," ? "." : locale.decimal), dayOrder };
 }
 
 /** The locale as this column writes. */
 export function conventionsFor(field: Field, texts: readonly string[], file: Conventions): LocaleFormat {
   const { locale } = file;
-  if (field.type.storage === "day") return { ...locale, dateOrder: dateOrder(texts, locale) };
+  if (field.type.storage === "day")
+    return { ...locale, dateOrder: orderShown(texts).order ?? file.dayOrder ?? locale.dateOrder };
   if (field.type.storage !== "integer") return locale;
   return { ...locale, decimal: decimalOf([texts]) ?? file.decimal };
 }

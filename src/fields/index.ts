@@ -15,8 +15,10 @@ import { ratingKind } from "./rating/core.ts";
 import { keepText } from "./shared/text.ts";
 import { textKind } from "./text/core.ts";
 
+export { guessDates } from "./date/core.ts";
 export type { FieldKind, Guess, Parsed, ParseProblem } from "./kind.ts";
 export { type LocaleFormat, localeFormat } from "./locale.ts";
+export { dayOf, isoText } from "./shared/day.ts";
 
 const BY_ID: Readonly<Record<KindId, FieldKind>> = {
   checkbox: checkboxKind,

@@ -10,10 +10,9 @@ export const enExchange = {
   "import.file": "File",
   "import.encoding": "Encoding",
   "import.delimiter": "Delimiter",
-  "import.header": "First row holds the column names",
   "import.action": "Import",
   "import.hint":
-    "Choose a CSV, text, Excel (.xlsx) or vCard file, or drop one here. Nothing is written until you press Import.",
+    "Choose a CSV, text, Excel (.xlsx) or vCard file, drop one here, or paste rows. Nothing is written until you press Import.",
   "import.reading": "Reading the file…",
   "import.writing": "Writing the rows…",
   "import.preview": "First rows",

@@ -2,6 +2,7 @@
 import { counted, groupedNumber } from "./plural.ts";
 
 const n = (value: number): string => groupedNumber("en", value);
+const cells = (count: number): string => counted("en", count, { one: "cell", other: "cells" });
 const rows = (count: number): string => counted("en", count, { one: "row", other: "rows" });
 
 export const enReading = {
@@ -15,4 +16,41 @@ export const enReading = {
   "delimiter.space": "Space",
   "delimiter.colon": "Colon ( : )",
   "delimiter.number": "Number sign ( # )",
+  "note.damagedByExcel": (p: { readonly name: string; readonly count: number; readonly line: number }) =>
+    `${p.name}: Excel left only the first digits of ${cells(p.count)}, first on line ${n(p.line)} (like 1.23E+10). They stay as they are; ask the sender for the full codes.`,
+  "note.excelDays": (p: {
+    readonly name: string;
+    readonly count: number;
+    readonly text: string;
+    readonly day: string;
+  }) => `${p.name}: ${cells(p.count)} hold days as Excel counts them; ${p.text} was read as ${p.day}.`,
+  "reading.line": (p: { readonly line: number }) => `Line ${n(p.line)}`,
+  "reading.names": "Column names",
+  "reading.names.none": "None: every line is a row",
+  "reading.namedLine": (p: { readonly line: number; readonly text: string }) =>
+    `Line ${n(p.line)}: ${p.text}`,
+  "reading.compare": "Which of these reads rightly?",
+  "reading.use": (p: { readonly encoding: string }) => `Read as ${p.encoding}`,
+  "reading.excluded": (p: { readonly count: number }) =>
+    `${counted("en", p.count, { one: "line is", other: "lines are" })} left out`,
+  "reading.doubtful": "These may be no rows",
+  "reading.keep": (p: { readonly line: number }) => `Take line ${n(p.line)} as a row`,
+  "reading.keepShort": "Take as a row",
+  "reading.leave": (p: { readonly line: number }) => `Leave line ${n(p.line)} out`,
+  "reading.leaveShort": "Leave out",
+  "reading.dates": (p: { readonly columns: string; readonly text: string }) =>
+    `${p.columns}: what day is ${p.text}?`,
+  "reading.dates.choose": "Choose…",
+  "reading.dates.dmy": (p: { readonly day: string }) => `${p.day} (the day comes first)`,
+  "reading.dates.mdy": (p: { readonly day: string }) => `${p.day} (the month comes first)`,
+  "reading.pasted": "Pasted rows.csv",
+  "excluded.directive": "Note on how the file is written",
+  "excluded.blank": "Blank",
+  "excluded.title": "Title",
+  "excluded.headerRow": "More column names",
+  "excluded.repeatedHeader": "Column names again",
+  "excluded.section": "Name of a part",
+  "excluded.total": "Total",
+  "excluded.footer": "Below the last row",
+  "excluded.chosen": "Left out by you",
 };

@@ -1,6 +1,7 @@
 /** The words of the interface in English: the source of keys and parameters for every other language. */
 import { enColumns } from "./en.columns.ts";
 import { enCommands } from "./en.commands.ts";
+import { enDuplicates } from "./en.duplicates.ts";
 import { enExchange } from "./en.exchange.ts";
 import { enExport } from "./en.export.ts";
 import { enFile } from "./en.file.ts";
@@ -337,6 +338,7 @@ export const en = {
 
   ...enColumns,
   ...enCommands,
+  ...enDuplicates,
   ...enExchange,
   ...enExport,
   ...enFile,

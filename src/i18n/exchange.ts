@@ -79,6 +79,10 @@ export function noteText(t: Translate, language: Language, note: CsvNote): strin
       return t("note.shortRows", { count: note.count, line: note.line });
     case "quoteErrors":
       return t("note.quoteErrors", { count: note.count, line: note.line });
+    case "damagedByExcel":
+      return t("note.damagedByExcel", { name: note.name, count: note.count, line: note.line });
+    case "excelDays":
+      return t("note.excelDays", { name: note.name, count: note.count, text: note.text, day: note.day });
     case "strayQuotes":
       return t("note.strayQuotes", { count: note.count, line: note.line });
     case "damagedText":

@@ -30,6 +30,8 @@ export function causeText(t: Translate, cause: Cause, workbook: Workbook): strin
       return t("cause.duplicateRows", { rows: cause.rows });
     case "import":
       return t("cause.import", { file: cause.file });
+    case "mergeRows":
+      return t("cause.mergeRows");
     case "export":
       return t("cause.export", { file: cause.file });
     case "undoImport":

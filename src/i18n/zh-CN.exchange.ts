@@ -10,10 +10,9 @@ export const zhCNExchange: Pick<Messages, keyof typeof enExchange> = {
   "import.file": "文件",
   "import.encoding": "编码",
   "import.delimiter": "分隔符",
-  "import.header": "首行为列名",
   "import.action": "导入",
   "import.hint":
-    "选择 CSV、文本、Excel (.xlsx) 或 vCard 文件，或将其拖放到此处。按下“导入”之前不会写入任何内容。",
+    "选择 CSV、文本、Excel (.xlsx) 或 vCard 文件，将其拖放到此处，或粘贴数据。按下“导入”之前不会写入任何内容。",
   "import.reading": "正在读取文件…",
   "import.writing": "正在写入…",
   "import.preview": "前几行",

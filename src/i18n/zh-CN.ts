@@ -3,6 +3,7 @@ import type { Messages } from "./en.ts";
 import { groupedNumber } from "./plural.ts";
 import { zhCNColumns } from "./zh-CN.columns.ts";
 import { zhCNCommands } from "./zh-CN.commands.ts";
+import { zhCNDuplicates } from "./zh-CN.duplicates.ts";
 import { zhCNExchange } from "./zh-CN.exchange.ts";
 import { zhCNExport } from "./zh-CN.export.ts";
 import { zhCNFile } from "./zh-CN.file.ts";
@@ -301,6 +302,7 @@ export const zhCN: Messages = {
 
   ...zhCNColumns,
   ...zhCNCommands,
+  ...zhCNDuplicates,
   ...zhCNExchange,
   ...zhCNExport,
   ...zhCNFile,

@@ -10,7 +10,6 @@ export const zhTWExchange: Pick<Messages, keyof typeof enExchange> = {
   "import.file": "檔案",
   "import.encoding": "編碼",
   "import.delimiter": "分隔符號",
-  "import.header": "首列為欄名",
   "import.action": "匯入",
   "import.hint":
     "選擇 CSV、文字、Excel (.xlsx) 或 vCard 檔案，或將其拖放到此處。按下「匯入」之前不會寫入任何內容。",

@@ -3,6 +3,7 @@ import type { Messages } from "./en.ts";
 import { groupedNumber } from "./plural.ts";
 import { zhTWColumns } from "./zh-TW.columns.ts";
 import { zhTWCommands } from "./zh-TW.commands.ts";
+import { zhTWDuplicates } from "./zh-TW.duplicates.ts";
 import { zhTWExchange } from "./zh-TW.exchange.ts";
 import { zhTWExport } from "./zh-TW.export.ts";
 import { zhTWFile } from "./zh-TW.file.ts";
@@ -301,6 +302,7 @@ export const zhTW: Messages = {
 
   ...zhTWColumns,
   ...zhTWCommands,
+  ...zhTWDuplicates,
   ...zhTWExchange,
   ...zhTWExport,
   ...zhTWFile,

@@ -54,6 +54,7 @@ import type {
   RowSide,
 } from "./cellsApi.ts";
 import type { ColumnRequests } from "./columnApi.ts";
+import type { DuplicateRequests } from "./duplicateApi.ts";
 import type { ExportRequests } from "./exportApi.ts";
 import type { ImportRequests } from "./importApi.ts";
 import type { TierRequests } from "./tierApi.ts";
@@ -69,6 +70,7 @@ export type {
   ReturnedHints,
 } from "../exchange/api.ts";
 export type * from "./cellsApi.ts";
+export type * from "./duplicateApi.ts";
 export type * from "./exportApi.ts";
 export type * from "./tierApi.ts";
 
@@ -290,7 +292,12 @@ export type OpenedFile =
   | { readonly type: "failed"; readonly failure: StorageFailure }
   | { readonly type: "cancelled" };
 
-export interface DataWorker extends ImportRequests, ColumnRequests, ExportRequests, TierRequests {
+export interface DataWorker
+  extends ImportRequests,
+    DuplicateRequests,
+    ColumnRequests,
+    ExportRequests,
+    TierRequests {
   /** Call once. `listener` hears every event from then on. */
   start(listener: Listener, beginning: Beginning): Promise<StartResult>;
   /** Looks whether other tabs have changed the workbook, or made one; `listener` hears what follows. */

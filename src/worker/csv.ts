@@ -21,10 +21,12 @@ import {
   mendTable,
   type Origin,
   planImportSteps,
+  type ReadingReport,
   type ReturnedHints,
   readReturnedSteps,
   readTableSteps,
   rejectedCsv,
+  reportOf,
   stageRowsSteps,
   withWholeNames,
 } from "../exchange/index.ts";
@@ -48,19 +50,16 @@ interface ReadFile {
   readonly table: CsvTable;
   readonly hash: string | null;
   readonly origin: Origin | null;
+  readonly how: ReadingReport;
 }
 
-const readingOf = (file: File, { encoding, delimiter, header, sheetName, columnWord }: ImportHints): string =>
-  JSON.stringify([
-    file.name,
-    file.size,
-    file.lastModified,
-    encoding,
-    delimiter,
-    header,
-    sheetName,
-    columnWord,
-  ]);
+/** All that a file is read by; what else is decided comes after. */
+const readingOf = (file: File, hints: ImportHints): string => {
+  const { encoding, delimiter, quote, header, headerLine, keep, leave, sheetName, columnWord, language } =
+    hints;
+  const by = [encoding, delimiter, quote, header, headerLine, keep, leave, sheetName, columnWord, language];
+  return JSON.stringify([file.name, file.size, file.lastModified, ...by]);
+};
 
 /** Null where the page came over an open line, and browsers give none. */
 async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string | null> {
@@ -123,7 +122,7 @@ export class CsvJobs {
     const prepared = await this.prepare(file.name, read, target, hints, signal);
     if (prepared === null) return { type: "cancelled" };
     this.prepared = prepared;
-    return describe(prepared, target.type === "sheet" ? this.host.session : null, read.origin);
+    return describe(prepared, read, target.type === "sheet" ? this.host.session : null);
   }
 
   /** Rows of the previewed file, of one kind or all, and what would become of them. */
@@ -161,7 +160,8 @@ export class CsvJobs {
     if (read.type === "cancelled") return read;
     if (read.value.type === "refused") return { type: "refused", file: file.name, why: read.value.why };
     const table = withWholeNames(read.value);
-    this.read = { of, table, hash: await hashOf(bytes), origin: foreign?.origin ?? null };
+    const how = reportOf(table, foreign === null ? bytes : null);
+    this.read = { of, table, hash: await hashOf(bytes), origin: foreign?.origin ?? null, how };
     return this.read;
   }
 
@@ -187,7 +187,8 @@ export class CsvJobs {
     if (read === "cancelled") return null;
     const { table, returned, mapping } = read;
     const mode = isNew ? "newWorkbook" : "intoSheet";
-    const planned = await this.run(planImportSteps(table, basis, mode, locale, mapping), signal);
+    const steps = planImportSteps(table, basis, mode, locale, mapping, hints.dayOrder ?? null);
+    const planned = await this.run(steps, signal);
     if (planned.type === "cancelled") return null;
     const plan = planned.value;
     const staging = await this.run(stageRowsSteps(table, plan), signal);

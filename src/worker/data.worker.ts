@@ -30,6 +30,7 @@ const exporting = fetched(async () => new (await import("./exporting.ts")).Expor
 const cells = fetched(async () => new (await import("./cells.ts")).CellJobs(host));
 const columns = fetched(async () => new (await import("./columns.ts")).ColumnJobs(host));
 const finding = fetched(async () => new (await import("./finding.ts")).FindJobs(host));
+const duplicates = fetched(async () => new (await import("./duplicates.ts")).DuplicateJobs(host));
 const imports = fetched(async () => new (await import("./importLog.ts")).ImportLog(host));
 const files = fetched(async () => new (await import("./files.ts")).FileJobs(host, platform.now));
 
@@ -87,6 +88,8 @@ const worker: DataWorker = {
   cancelCsv: async () => (await csv()).cancelCsv(),
   rejectedCsv: async (language) => (await csv()).rejectedCsv(language),
   diffRows: async (kind, start, end) => (await csv()).diffRows(kind, start, end),
+  findDuplicates: (sheet) => opened(async () => (await duplicates()).find(sheet)),
+  alike: (sheet, row, field, text) => opened(async () => (await duplicates()).alike(sheet, row, field, text)),
   importLog: () => opened(async () => (await imports()).list()),
   previewUndoImport: (seq) => opened(async () => (await imports()).preview(seq)),
   undoImport: (seq) => host.answering(() => opened(async () => (await imports()).undo(seq))),

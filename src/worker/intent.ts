@@ -202,6 +202,14 @@ export function aimed(edit: Edit, aims: Aims): Edit {
       return { ...edit, sheet: aims.sheet(edit.sheet) };
     case "saveExport":
       return { ...edit, saved: aimedExport(edit.saved, aims) };
+    case "mergeRows":
+      return {
+        ...edit,
+        sheet: aims.sheet(edit.sheet),
+        keep: aims.row(edit.sheet, edit.keep),
+        drop: aims.row(edit.sheet, edit.drop),
+        take: edit.take.map((field) => aims.field(edit.sheet, field)),
+      };
     case "noteSent":
       return { ...edit, sent: { ...edit.sent, sheet: aims.sheet(edit.sent.sheet) } };
     case "removeExport":

@@ -12,6 +12,7 @@ import {
   type Matching,
   type Origin,
   type PlannedColumn,
+  type ReadingReport,
   type ReturnedPreview,
   recipeMapping,
   type StagedImport,
@@ -71,7 +72,13 @@ const lastTime = (session: Session | null, hash: string | null): number | null =
     ? null
     : (importsOf(session).find((each) => each.hash === hash && each.turnedBack === null)?.time ?? null);
 
-export function describe(prepared: Prepared, session: Session | null, origin: Origin | null): CsvPreview {
+/** How the file was read, and what it was before it was text. */
+interface ReadFrom {
+  readonly how: ReadingReport;
+  readonly origin: Origin | null;
+}
+
+export function describe(prepared: Prepared, { how, origin }: ReadFrom, session: Session | null): CsvPreview {
   const { file, target, table, basis, plan, matching, matched, remembered, hash } = prepared;
   return {
     type: "ready",
@@ -100,5 +107,7 @@ export function describe(prepared: Prepared, session: Session | null, origin: Or
         ? keyCandidates(basis, plan).map(({ id }) => id)
         : [],
     notes: [...table.notes, ...plan.notes],
+    how,
+    dates: plan.dates,
   };
 }

@@ -32,6 +32,7 @@ const SAME_EVERYWHERE = new Set([
   "charts.altItem",
   "history.step",
   "diff.kind",
+  "duplicates.pair",
 ]);
 
 /** The text of a message, or of the function that makes it: what is put in may be anything. */

@@ -322,6 +322,29 @@ export const SCREENS: readonly Screen[] = [
   { name: "import", on: "sample", open: importing(null), close: dismiss },
   { name: "import-update", on: "sample", open: importing(csvFile("update.csv", CHANGED)), close: dismiss },
   {
+    name: "imports",
+    on: "sample",
+    open: async (stage) => {
+      await button(stage, stage.t("toolbar.import")).click();
+      await dialog(stage)
+        .getByRole("button", { name: stage.t("imports.title"), exact: true })
+        .click();
+      await expect(dialog(stage)).toContainText(stage.t("imports.none"));
+    },
+    close: dismiss,
+  },
+  {
+    name: "duplicates",
+    on: "sample",
+    open: async (stage) => {
+      await stage.page.keyboard.press("ControlOrMeta+k");
+      await stage.page.keyboard.type("duplicates");
+      await stage.page.keyboard.press("Enter");
+      await expect(dialog(stage).locator("li, .empty").first()).toBeVisible();
+    },
+    close: dismiss,
+  },
+  {
     name: "import-refused",
     on: "sample",
     open: importing({

@@ -77,6 +77,8 @@ export type Cause =
   | { readonly type: "classify"; readonly cells: number }
   | { readonly type: "settings" }
   /** `name`: of a preset of the owner's; else it is what was decided for a preset. */
+  /** Two rows became one. */
+  | { readonly type: "mergeRows"; readonly sheet: SheetId }
   /** A file went out that is known again when it comes back. */
   | { readonly type: "export"; readonly file: string; readonly rows: number; readonly sheet: SheetId }
   | { readonly type: "saveExport"; readonly preset: string; readonly name?: string }

@@ -58,6 +58,7 @@ export const causeSchema: v.GenericSchema<unknown, Cause> = v.variant("type", [
   }),
   v.strictObject({ type: v.literal("classify"), cells: count }),
   v.strictObject({ type: v.literal("settings") }),
+  v.strictObject({ type: v.literal("mergeRows"), sheet: sheetIdSchema }),
   v.strictObject({ type: v.literal("export"), file: v.string(), rows: count, sheet: sheetIdSchema }),
   v.strictObject({ type: v.literal("saveExport"), preset: v.string(), name: v.exactOptional(v.string()) }),
   v.strictObject({ type: v.literal("restoreRow"), sheet: sheetIdSchema, asOf: v.number() }),

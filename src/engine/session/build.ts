@@ -28,6 +28,7 @@ import { setCells } from "./bulk.ts";
 import { classify, removeClassifier, setClassifier } from "./classifiers.ts";
 import type { Command, Refusal } from "./command.ts";
 import { addField, deleteField, duplicateField, renameField, setChoices } from "./fields.ts";
+import { mergeRows } from "./mergeRows.ts";
 import { addRow, deleteRows, duplicateRows, insertRows } from "./rows.ts";
 import { changedSettings, type SettingsCommand } from "./settings.ts";
 import { addSheet, deleteSheet, duplicateSheet, moveSheet, renameSheet } from "./sheets.ts";
@@ -102,6 +103,8 @@ export function build(
       return insertRows(basis, command);
     case "addRow":
       return addRow(basis, command);
+    case "mergeRows":
+      return mergeRows(basis, command);
     case "deleteRows":
       return deleteRows(basis, command);
     case "duplicateRows":

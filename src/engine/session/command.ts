@@ -80,6 +80,15 @@ export type Command =
       readonly value?: Value;
       readonly choices?: readonly Choice[];
     }
+  /** One row takes over cells of another, which goes. */
+  | {
+      readonly type: "mergeRows";
+      readonly sheet: SheetId;
+      readonly keep: RowId;
+      readonly drop: RowId;
+      /** Fields whose value is that of the row that goes. */
+      readonly take: readonly FieldId[];
+    }
   | { readonly type: "deleteRows"; readonly sheet: SheetId; readonly rows: readonly RowId[] }
   /** Of rows that stand together, the copies stand together behind them. */
   | { readonly type: "duplicateRows"; readonly sheet: SheetId; readonly rows: readonly RowId[] }

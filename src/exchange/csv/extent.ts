@@ -154,9 +154,9 @@ class Extent {
       if (this.out.has(row)) continue;
       const whole = TOTAL.test(label);
       const emptier = (filled[row] ?? 0) < table.columns.length;
-      const below =
-        row > lastRow && emptier && (table.columns[0]?.codes[row] === 0 || firstText(table, row) === label);
-      if (isSumOf(sums, row) || (this.report && emptier) || (whole && below)) this.out.set(row, "total");
+      const nameless = table.columns[0]?.codes[row] === 0 || firstText(table, row) === label;
+      const around = this.report || (whole && row > lastRow);
+      if (isSumOf(sums, row) || (around && emptier && nameless)) this.out.set(row, "total");
       else if (whole) this.doubtful.push({ line: table.lines[row] ?? 0, looksLike: "total" });
     }
   }

@@ -28,6 +28,7 @@ function read(text: string, dialect: DateDialect): number | undefined {
 }
 
 export interface DateGuess {
+  readonly order: DateDialect["order"];
   readonly read: (text: string) => number | undefined;
 }
 
@@ -43,7 +44,7 @@ export function guessDates(texts: readonly string[]): readonly DateGuess[] {
     const fitting = [true, false]
       .map((padded) => ({ order, separator, padded }))
       .find((dialect) => texts.every((text) => read(text, dialect) !== undefined));
-    if (fitting !== undefined) found.push({ read: (text) => read(text, fitting) });
+    if (fitting !== undefined) found.push({ order, read: (text) => read(text, fitting) });
   }
   return found;
 }

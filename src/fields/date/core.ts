@@ -5,6 +5,8 @@ import { isoText } from "../shared/day.ts";
 import { guessDates } from "./column.ts";
 import { readDay } from "./read.ts";
 
+export { guessDates } from "./column.ts";
+
 const show = (value: Value): string => (typeof value === "number" ? isoText(value) : "");
 
 const EXAMPLE = isoText(20_517);

@@ -124,6 +124,12 @@ export const ACTIONS: readonly Action[] = [
     run: (shell) => shell.openImport(null),
   },
   {
+    name: "duplicates.title",
+    words: "duplicates merge same double",
+    possible: present,
+    run: (shell) => shell.setDuplicates(true),
+  },
+  {
     name: "imports.title",
     words: "imports log undo import",
     possible: present,

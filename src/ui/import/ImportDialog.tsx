@@ -1,20 +1,17 @@
 /** Import: choose a file, see what it would become, then write it. Nothing is written before the last button. */
-import { createMemo, createSignal, Match, Show, Switch } from "solid-js";
-import type { App } from "../../app/app.ts";
-import { DELIMITERS, ENCODINGS } from "../../exchange/api.ts";
-import { delimiterName, encodingName, refusedText } from "../../i18n/exchange.ts";
+import { createMemo, createSignal, Match, onCleanup, onMount, Show, Switch } from "solid-js";
+import { refusedText } from "../../i18n/exchange.ts";
 import type { CsvPreview } from "../../worker/api.ts";
 import { Button } from "../kit/Button.tsx";
-import { Check } from "../kit/Check.tsx";
 import { Dialog } from "../kit/Dialog.tsx";
 import { FileField } from "../kit/FileField.tsx";
-import { Labelled } from "../kit/Labelled.tsx";
 import { Wrong } from "../kit/Note.tsx";
 import { Progress } from "../kit/Progress.tsx";
-import { Select } from "../kit/Select.tsx";
 import type { Shell } from "../shell/state.ts";
+import { Dialect } from "./Dialect.tsx";
 import { Preview, type Ready } from "./Preview.tsx";
-import { createImport, type Decisions, type Stage } from "./session.ts";
+import { pastedFile } from "./pasted.ts";
+import { createImport, type Stage } from "./session.ts";
 import "./import.css";
 
 export interface ImportDialogProps {
@@ -34,71 +31,6 @@ function lastOf(stage: Stage): CsvPreview | null {
     case "writing":
       return stage.last;
   }
-}
-
-interface DialectProps {
-  readonly app: App;
-  readonly preview: CsvPreview | null;
-  readonly decisions: Decisions;
-  readonly disabled: boolean;
-  readonly onDecide: (part: Decisions) => void;
-}
-
-function Dialect(props: DialectProps) {
-  const { t } = props.app;
-  const ready = (): Ready | null => (props.preview?.type === "ready" ? props.preview : null);
-  const refusedFor = () =>
-    props.preview?.type === "refused" && props.preview.why.reason === "wrongEncoding"
-      ? props.preview.why.encoding
-      : undefined;
-  const encoding = () => props.decisions.encoding ?? ready()?.encoding ?? refusedFor() ?? "utf-8";
-  const delimiter = () => props.decisions.delimiter ?? ready()?.delimiter ?? ",";
-  const header = (): boolean =>
-    props.decisions.header ?? !(ready()?.notes.some((note) => note.note === "noHeader") ?? false);
-  /** What is no text has neither an encoding nor a delimiter; a workbook has sheets. */
-  const origin = () => ready()?.origin ?? null;
-  const sheets = () => origin()?.sheets ?? [];
-  return (
-    <div class="import-dialect">
-      <Show when={sheets().length > 1}>
-        <Labelled label={t("import.sheetName")}>
-          <Select
-            options={sheets().map((value) => ({ value, label: value }))}
-            value={origin()?.sheet ?? ""}
-            disabled={props.disabled}
-            onChange={(sheetName) => props.onDecide({ sheetName })}
-          />
-        </Labelled>
-      </Show>
-      <Show when={origin() === null}>
-        <Labelled label={t("import.encoding")}>
-          <Select
-            options={ENCODINGS.map((value) => ({ value, label: encodingName(t, value) }))}
-            value={encoding()}
-            disabled={props.disabled}
-            onChange={(value) => props.onDecide({ encoding: value })}
-          />
-        </Labelled>
-        <Labelled label={t("import.delimiter")}>
-          <Select
-            options={DELIMITERS.map((value) => ({ value, label: delimiterName(t, value) }))}
-            value={delimiter()}
-            disabled={props.disabled}
-            onChange={(value) => props.onDecide({ delimiter: value })}
-          />
-        </Labelled>
-      </Show>
-      <div class="import-header">
-        <Check
-          checked={header()}
-          disabled={props.disabled}
-          onChange={(checked) => props.onDecide({ header: checked })}
-        >
-          {t("import.header")}
-        </Check>
-      </div>
-    </div>
-  );
 }
 
 export function ImportDialog(props: ImportDialogProps) {
@@ -130,6 +62,16 @@ export function ImportDialog(props: ImportDialogProps) {
     const found = last();
     return found?.type === "ready" || (found?.type === "refused" && found.why.reason === "wrongEncoding");
   };
+  /** A question without whose answer cells could not be taken for what they are. */
+  const unanswered = (): boolean => ready()?.dates?.needed === true;
+  const paste = (event: ClipboardEvent): void => {
+    const file = stage().stage === "writing" ? null : pastedFile(event, t("reading.pasted"));
+    if (file === null) return;
+    event.preventDefault();
+    session.choose(file);
+  };
+  onMount(() => document.addEventListener("paste", paste));
+  onCleanup(() => document.removeEventListener("paste", paste));
   const write = async (): Promise<void> => {
     const outcome = await session.write();
     if (outcome === null) return;
@@ -163,7 +105,7 @@ export function ImportDialog(props: ImportDialogProps) {
           <Button tone="outline" onClick={cancel}>
             {t("common.cancel")}
           </Button>
-          <Button tone="primary" disabled={busy() || taken() === 0} onClick={write}>
+          <Button tone="primary" disabled={busy() || taken() === 0 || unanswered()} onClick={write}>
             {t("import.action")}
           </Button>
         </>
@@ -209,6 +151,7 @@ export function ImportDialog(props: ImportDialogProps) {
           <Preview
             app={app}
             preview={found()}
+            decisions={session.decisions()}
             mended={session.decisions().mended ?? []}
             disabled={stage().stage === "writing"}
             onDecide={session.decide}

@@ -5,7 +5,9 @@ import { noteText } from "../../i18n/exchange.ts";
 import { momentText } from "../../i18n/time.ts";
 import type { CsvPreview, ImportHints } from "../../worker/api.ts";
 import { Button } from "../kit/Button.tsx";
+import { Dates } from "./Dates.tsx";
 import { DiffTable } from "./DiffTable.tsx";
+import { LeftOut, type ReadingDecisions } from "./LeftOut.tsx";
 import { Matching } from "./Matching.tsx";
 import { Returned } from "./Returned.tsx";
 
@@ -16,8 +18,12 @@ interface PreviewProps {
   readonly preview: Ready;
   readonly disabled: boolean;
   readonly mended: NonNullable<ImportHints["mended"]>;
+  readonly decisions: ReadingDecisions;
   readonly onDecide: (
-    part: Pick<ImportHints, "mapping" | "key" | "action" | "blanks" | "mended" | "returned" | "anew">,
+    part: Pick<
+      ImportHints,
+      "mapping" | "key" | "action" | "blanks" | "mended" | "returned" | "anew" | "keep" | "leave" | "dayOrder"
+    >,
   ) => void;
 }
 
@@ -42,6 +48,14 @@ export function Preview(props: PreviewProps) {
           </Button>
         </p>
       </Show>
+      <Dates app={app} preview={props.preview} disabled={props.disabled} onDecide={props.onDecide} />
+      <LeftOut
+        app={app}
+        how={props.preview.how}
+        decisions={props.decisions}
+        disabled={props.disabled}
+        onDecide={props.onDecide}
+      />
       <Show when={props.preview.keyFields.length > 0}>
         <Matching {...props} />
       </Show>

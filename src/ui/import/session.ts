@@ -15,13 +15,23 @@ export type Decisions = Omit<ImportHints, "columnWord">;
 
 /** With a further decision. Read otherwise, the file has other columns; decided anew, nothing counts but how it is read. */
 function decided(before: Decisions, part: Decisions): Decisions {
-  const { mapping: _, key: _key, mended: _mended, returned: _returned, ...rest } = before;
+  const { mapping: _mapping, key: _key, mended: _mended, returned: _returned, ...rest } = before;
   if (part.anew === true) {
     const { action: _action, blanks: _blanks, ...reading } = rest;
     return { ...reading, ...part };
   }
-  const reads = "encoding" in part || "delimiter" in part || "header" in part;
-  return { ...(reads ? rest : before), ...part };
+  // Lines left out or taken are other rows, to which what was mended would not belong.
+  if ("keep" in part || "leave" in part) {
+    const { mended: _, ...kept } = before;
+    return { ...kept, ...part };
+  }
+  if ("header" in part || "headerLine" in part) {
+    const { headerLine: _line, header: _header, ...kept } = rest;
+    return { ...kept, ...part };
+  }
+  if (!("encoding" in part || "delimiter" in part || "sheetName" in part)) return { ...before, ...part };
+  const { headerLine: _line, keep: _keep, leave: _leave, ...reading } = rest;
+  return { ...reading, ...part };
 }
 
 function targetOf(app: App): ImportTarget {

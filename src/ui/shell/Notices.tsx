@@ -1,6 +1,6 @@
 /** Short messages that nobody has to answer. They go by themselves, what went wrong later, what was typed in vain never. */
 import { createEffect, onCleanup, Show } from "solid-js";
-import type { App } from "../../app/app.ts";
+import type { App, Notice } from "../../app/app.ts";
 import { Toast, Toasts } from "../kit/Toast.tsx";
 
 const PLAIN_MS = 5_000;
@@ -14,12 +14,21 @@ export function Notices(props: { readonly app: App }) {
     const timer = setTimeout(dismissNotice, now.tone === "wrong" ? WRONG_MS : PLAIN_MS);
     onCleanup(() => clearTimeout(timer));
   });
+  const actionOf = ({ action }: Notice): Notice["action"] =>
+    action && {
+      ...action,
+      run: () => {
+        dismissNotice();
+        action.run();
+      },
+    };
   return (
     <Toasts label={t("notice.label")}>
       <Show when={notice()} keyed>
         {(now) => (
           <Toast
             text={now.text}
+            action={actionOf(now)}
             wrong={now.tone !== "plain"}
             dismissLabel={t("notice.dismiss")}
             onDismiss={dismissNotice}

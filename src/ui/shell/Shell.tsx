@@ -8,6 +8,7 @@ import { damageText, setBackTexts } from "../../i18n/wording.ts";
 import { showAppearance } from "../kit/appearance.ts";
 import { createFileDrop } from "./drop.ts";
 import {
+  DuplicatesDialog,
   ExportDialog,
   ImportDialog,
   ImportLogDialog,
@@ -154,6 +155,9 @@ export function Shell(props: { readonly app: App }) {
           {(request) => (
             <ImportLogDialog app={app} wanted={request().wanted} onClose={shell.closeImportLog} />
           )}
+        </Show>
+        <Show when={shell.duplicates()}>
+          <DuplicatesDialog app={app} onClose={() => shell.setDuplicates(false)} />
         </Show>
         <Show when={shell.exporting()}>
           <ExportDialog app={app} onClose={() => shell.setExporting(false)} />

@@ -14,6 +14,10 @@ export const ImportLogDialog = lazyPart(() =>
   import("../import/ImportLogDialog.tsx").then((module) => module.ImportLogDialog),
 );
 
+export const DuplicatesDialog = lazyPart(() =>
+  import("../duplicates/DuplicatesDialog.tsx").then((module) => module.DuplicatesDialog),
+);
+
 export const ExportDialog = lazyPart(() =>
   import("../export/ExportDialog.tsx").then((module) => module.ExportDialog),
 );

@@ -19,6 +19,8 @@ export interface Shell extends SheetTasks, ColumnTasks, ViewTasks {
   readonly importLog: Accessor<{ readonly wanted: number | null } | null>;
   readonly openImportLog: (wanted: number | null) => void;
   readonly closeImportLog: () => void;
+  readonly duplicates: Accessor<boolean>;
+  readonly setDuplicates: (open: boolean) => void;
   readonly exporting: Accessor<boolean>;
   readonly setExporting: (open: boolean) => void;
   readonly savingFile: Accessor<boolean>;
@@ -66,6 +68,7 @@ type Side = "charts" | "columns" | "history" | "record";
 export function createShell(app: App): Shell {
   const [importing, setImporting] = createSignal<{ readonly file: File | null } | null>(null);
   const [importLog, setImportLog] = createSignal<{ readonly wanted: number | null } | null>(null);
+  const [duplicates, setDuplicates] = createSignal(false);
   const [exporting, setExporting] = createSignal(false);
   const [savingFile, setSavingFile] = createSignal(false);
   const [tierRule, setTierRule] = createSignal(false);
@@ -99,6 +102,8 @@ export function createShell(app: App): Shell {
     importLog,
     openImportLog: (wanted) => setImportLog({ wanted }),
     closeImportLog: () => setImportLog(null),
+    duplicates,
+    setDuplicates,
     exporting,
     setExporting,
     savingFile,

@@ -1,0 +1,177 @@
+/**
+ * Rows of a sheet that may be the same customer. Only rows that share a key are compared, so that a hundred thousand take
+ * seconds; a key that very many share tells nobody apart and is left out.
+ */
+import type { RowId } from "../../core/model/index.ts";
+import type { CodedColumn } from "../columns/column.ts";
+import type { ColumnTable } from "../columns/table.ts";
+import type { Steps } from "../steps.ts";
+import {
+  EVIDENCE,
+  type Evidence,
+  evidenceKey,
+  isHan,
+  LEAST_SCORE,
+  type Sound,
+  scoreOf,
+  type Telling,
+  WEIGHT,
+} from "./evidence.ts";
+
+const ROWS_PER_STEP = 2_000;
+/** More rows than this with one key: a switchboard, or "unknown". */
+export const MOST_ALIKE = 40;
+
+export interface Pair {
+  /** The one that stands first in the sheet. */
+  readonly first: RowId;
+  readonly second: RowId;
+  readonly evidence: readonly Evidence[];
+  readonly score: number;
+}
+
+/** Keys of a slot, each once; the text of each cell is folded once. */
+class KeysOf {
+  private readonly table: ColumnTable;
+  private readonly telling: readonly Telling[];
+  private readonly sound: Sound;
+  private readonly folded = new Map<string, Map<string, string>>();
+
+  constructor(table: ColumnTable, telling: readonly Telling[], sound: Sound) {
+    this.table = table;
+    this.telling = telling;
+    this.sound = sound;
+  }
+
+  private keyOf(as: Telling["as"], text: string): string {
+    const known = this.folded.get(as) ?? new Map<string, string>();
+    this.folded.set(as, known);
+    const found = known.get(text) ?? evidenceKey(as, text);
+    known.set(text, found);
+    return found;
+  }
+
+  at(slot: number): RowKeys {
+    const keys: RowKeys = new Map();
+    for (const { field, as } of this.telling) {
+      const text = this.table.atom(field, slot);
+      if (typeof text !== "string") continue;
+      const key = this.keyOf(as, text);
+      if (key === "") continue;
+      add(keys, as, key);
+      const sound = as === "name" && isHan(key) ? this.sound(key) : "";
+      if (sound !== "") add(keys, "sound", sound);
+    }
+    return keys;
+  }
+}
+
+/** By evidence: a row may have several numbers or addresses. */
+type RowKeys = Map<Evidence, string[]>;
+
+function add(keys: RowKeys, as: Evidence, key: string): void {
+  const known = keys.get(as);
+  if (known === undefined) keys.set(as, [key]);
+  else known.push(key);
+}
+
+/** Rows are compared where they share one of these: what weighs enough by itself, or both of what does so together. */
+function* blocksOf(keys: RowKeys): Generator<string> {
+  for (const [as, own] of keys) if (WEIGHT[as] >= LEAST_SCORE) for (const key of own) yield `${as} ${key}`;
+  for (const company of keys.get("company") ?? [])
+    for (const sound of keys.get("sound") ?? []) yield `both ${company} ${sound}`;
+}
+
+/** Names that are the same sound the same, which says nothing more. */
+function evidenceOf(a: RowKeys, b: RowKeys): readonly Evidence[] {
+  const shared = EVIDENCE.filter((as) => a.get(as)?.some((key) => b.get(as)?.includes(key)) === true);
+  return shared.includes("name") ? shared.filter((as) => as !== "sound") : shared;
+}
+
+/** The surest first, then in the order of the sheet. The table must stand still meanwhile. */
+export function* duplicateSteps(
+  table: ColumnTable,
+  telling: readonly Telling[],
+  sound: Sound,
+): Steps<readonly Pair[]> {
+  const keysOf = new KeysOf(table, telling, sound);
+  const { order } = table;
+  const total = order.length;
+  const keysAt = (place: number): RowKeys => keysOf.at(order[place] ?? 0);
+  /** By key: places in the sheet's order. */
+  const blocks = new Map<string, number[]>();
+  for (let place = 0; place < total; place++) {
+    if (place % ROWS_PER_STEP === 0) yield { done: place, total: total * 2 };
+    for (const key of blocksOf(keysAt(place))) {
+      const known = blocks.get(key);
+      if (known === undefined) blocks.set(key, [place]);
+      else known.push(place);
+    }
+  }
+  /** Of two places, the first times the number of rows and the second. */
+  const met = new Set<number>();
+  for (const alike of blocks.values()) {
+    if (alike.length < 2 || alike.length > MOST_ALIKE) continue;
+    for (const [index, a] of alike.entries())
+      for (const b of alike.slice(index + 1)) if (a !== b) met.add(a * total + b);
+  }
+  const pairs: (Pair & { readonly place: number })[] = [];
+  let done = 0;
+  for (const place of met) {
+    if (done++ % ROWS_PER_STEP === 0) yield { done: total + (done / met.size) * total, total: total * 2 };
+    const [a, b] = [Math.floor(place / total), place % total];
+    const evidence = evidenceOf(keysAt(a), keysAt(b));
+    const score = scoreOf(evidence);
+    const [first, second] = [table.idOf(order[a] ?? 0), table.idOf(order[b] ?? 0)];
+    pairs.push({ first, second, evidence, score, place });
+  }
+  yield { done: 1, total: 1 };
+  pairs.sort((a, b) => b.score - a.score || a.place - b.place);
+  return pairs.map(({ place: _, ...pair }) => pair);
+}
+
+/** The codes of a column's texts by their keys. Dictionaries only grow, so what is known of one stays true. */
+export class AlikeIndex {
+  private readonly known = new WeakMap<
+    CodedColumn,
+    { done: number; readonly codes: Map<string, number[]> }
+  >();
+
+  *codesSteps(column: CodedColumn, as: Telling["as"], key: string): Steps<readonly number[]> {
+    const known = this.known.get(column) ?? { done: 0, codes: new Map<string, number[]>() };
+    this.known.set(column, known);
+    const { dictionary } = column;
+    for (; known.done < dictionary.length; known.done++) {
+      if (known.done % ROWS_PER_STEP === 0) yield { done: known.done, total: dictionary.length };
+      const own = evidenceKey(as, dictionary[known.done] ?? "");
+      if (own === "") continue;
+      const codes = known.codes.get(own);
+      if (codes === undefined) known.codes.set(own, [known.done + 1]);
+      else codes.push(known.done + 1);
+    }
+    return known.codes.get(key) ?? [];
+  }
+}
+
+/** Which other row has a text with the same key in a field of that evidence; null: none. */
+export function* alikeSteps(
+  table: ColumnTable,
+  telling: readonly Telling[],
+  { as, text, except }: { readonly as: Telling["as"]; readonly text: string; readonly except: RowId | null },
+  index: AlikeIndex,
+): Steps<RowId | null> {
+  const wanted = evidenceKey(as, text);
+  if (wanted === "") return null;
+  for (const each of telling) {
+    const column = each.as === as ? table.columns.get(each.field) : undefined;
+    if (column?.form !== "coded") continue;
+    const codes = new Set(yield* index.codesSteps(column, as, wanted));
+    if (codes.size === 0) continue;
+    const own = column.codes;
+    for (const slot of table.order) {
+      const id = table.idOf(slot);
+      if (id !== except && codes.has(own[slot] ?? 0)) return id;
+    }
+  }
+  return null;
+}

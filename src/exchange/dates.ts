@@ -1,0 +1,76 @@
+/**
+ * How the dates of a file are meant. Day and month are settled per column by a number over 12, else by another column of
+ * the file, else by the person, asked once; a date is never read by the locale's order where both orders make a day.
+ */
+import { dayOf, isoText } from "../fields/index.ts";
+
+export type DayOrder = "dmy" | "mdy";
+
+/** A date that is one day with the day first and another with the month first, both as yyyy-mm-dd. */
+export interface DateQuestion {
+  readonly columns: readonly string[];
+  readonly text: string;
+  readonly dmy: string;
+  readonly mdy: string;
+  /** Without an answer, the cells could not be taken; else they stay text. */
+  readonly needed: boolean;
+}
+
+const THREE = /^\s*(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{2}|\d{4})(?=\s|$)/;
+
+export interface OrderShown {
+  /** Null: no text shows one. */
+  readonly order: DayOrder | null;
+  /** One that may be either. */
+  readonly either: string | null;
+}
+
+/** What the texts of one column show. Contradictions show nothing: then they are asked about, too. */
+export function orderShown(texts: readonly string[]): OrderShown {
+  let dayFirst = false;
+  let monthFirst = false;
+  let either: string | null = null;
+  for (const text of texts) {
+    const match = THREE.exec(text.normalize("NFKC"));
+    if (match === null) continue;
+    const [first, second] = [Number(match[1]), Number(match[2])];
+    dayFirst ||= first > 12 && second <= 12;
+    monthFirst ||= second > 12 && first <= 12;
+    if (either === null && first !== second && first <= 12 && second <= 12 && first > 0 && second > 0)
+      either = text;
+  }
+  const order = dayFirst === monthFirst ? null : dayFirst ? "dmy" : "mdy";
+  return { order, either };
+}
+
+/** The one order that columns of the file show; null where they show none, or both. */
+export function fileOrder(columns: readonly OrderShown[]): DayOrder | null {
+  const orders = new Set(columns.flatMap(({ order }) => order ?? []));
+  const [only = null] = orders;
+  return orders.size === 1 ? only : null;
+}
+
+function iso(text: string, order: DayOrder): string {
+  const [, first, second, year = ""] = THREE.exec(text.normalize("NFKC")) ?? [];
+  const [day, month] = order === "dmy" ? [first, second] : [second, first];
+  const full = year.length > 2 ? Number(year) : Number(year) + (Number(year) < 69 ? 2000 : 1900);
+  const days = dayOf(full, Number(month), Number(day));
+  return days === null ? text : isoText(days);
+}
+
+export function askAbout(columns: readonly string[], text: string, needed: boolean): DateQuestion {
+  return { columns, text, dmy: iso(text, "dmy"), mdy: iso(text, "mdy"), needed };
+}
+
+/** 1927 to 2064: as days since 1899-12-30, which is how Excel counts from March 1900 on. */
+const SERIAL = /^\s*([1-5]\d{4})(?:\.0+)?\s*$/;
+const DAYS_TO_1970 = 25_569;
+
+/** The day that Excel's number means, since 1970-01-01; null if it is none. */
+export function serialDay(text: string): number | null {
+  const match = SERIAL.exec(text);
+  return match === null ? null : Number(match[1]) - DAYS_TO_1970;
+}
+
+/** What Excel made of a long code or a telephone number; the digits are lost. */
+export const isDamaged = (text: string): boolean => /^\s*\d(?:[.,]\d+)?E\+\d{1,3}\s*$/i.test(text);

@@ -1,0 +1,106 @@
+/** How a file was read, for those who are to see and correct it: small, whatever the file's size. */
+import { ENCODINGS, type Encoding, type Excluded, type ExcludedReason } from "./api.ts";
+import { decodeLegacy } from "./csv/legacy.ts";
+import { type CsvTable, type Doubtful, rowAt } from "./csv/table.ts";
+
+export interface LineText {
+  readonly line: number;
+  readonly text: string;
+}
+
+export interface ReadingReport {
+  readonly headerLine: number | null;
+  /** Lines of which one may name the columns. */
+  readonly firstLines: readonly LineText[];
+  /** The first of the lines that are no rows, but for blank ones. */
+  readonly excluded: readonly (LineText & { readonly why: ExcludedReason })[];
+  /** How many there are of each. */
+  readonly excludedCounts: readonly { readonly why: ExcludedReason; readonly count: number }[];
+  /** The first rows that may be none. */
+  readonly doubtful: readonly (LineText & Pick<Doubtful, "looksLike">)[];
+  /** The same lines in each encoding that the file may be in; none where there is no doubt. */
+  readonly encodings: readonly { readonly encoding: Encoding; readonly lines: readonly string[] }[];
+}
+
+const FIRST_ROWS = 6;
+const MOST_SHOWN = 60;
+const MOST_TEXT = 100;
+const SAMPLE = 65_536;
+const SAMPLE_LINES = 3;
+const NEWLINE = 10;
+
+const shown = (cells: readonly string[]): string =>
+  cells
+    .filter((cell) => cell.trim() !== "")
+    .join(" · ")
+    .slice(0, MOST_TEXT);
+
+const lineText = ({ line, cells }: Pick<Excluded, "line" | "cells">): LineText => ({
+  line,
+  text: shown(cells),
+});
+
+/** The first lines beyond ASCII, as bytes. */
+function tellingLines(bytes: Uint8Array): readonly Uint8Array[] {
+  const lines: Uint8Array[] = [];
+  const sample = bytes.subarray(0, SAMPLE);
+  for (let from = 0; from < sample.length && lines.length < SAMPLE_LINES; ) {
+    const stop = sample.indexOf(NEWLINE, from);
+    const end = stop < 0 ? sample.length : stop;
+    const line = sample.subarray(from, end);
+    if (line.some((byte) => byte >= 0x80)) lines.push(line);
+    from = end + 1;
+  }
+  return lines;
+}
+
+function readIn(encoding: Encoding, lines: readonly Uint8Array[]): readonly string[] | null {
+  try {
+    const decoder = new TextDecoder(encoding, { fatal: true });
+    return lines.map((line) => decodeLegacy(decoder.decode(line), encoding).trim().slice(0, MOST_TEXT));
+  } catch {
+    return null;
+  }
+}
+
+/** Where a mark or UTF-8 leaves no doubt, there is nothing to compare. */
+function encodingsOf({ encoding, bom }: CsvTable, bytes: Uint8Array): ReadingReport["encodings"] {
+  if (bom || encoding.startsWith("utf")) return [];
+  const lines = tellingLines(bytes);
+  if (lines.length === 0) return [];
+  return ENCODINGS.filter((each) => !each.startsWith("utf-16")).flatMap((each) => {
+    const read = readIn(each, lines);
+    return read === null ? [] : [{ encoding: each, lines: read }];
+  });
+}
+
+/** `bytes` is null where the file is no text by itself. */
+export function reportOf(table: CsvTable, bytes: Uint8Array | null): ReadingReport {
+  const { headerLine, ownHeader, excluded, blank } = table;
+  const rows = Array.from({ length: Math.min(FIRST_ROWS, table.rowCount) }, (_, row) => ({
+    line: table.lines[row] ?? 0,
+    cells: rowAt(table, row),
+  }));
+  const names = headerLine === null ? [] : [{ line: headerLine, cells: ownHeader ?? [] }];
+  const above = excluded.filter(({ why }) => why === "title" || why === "headerRow");
+  const counts = new Map<ExcludedReason, number>(blank.length > 0 ? [["blank", blank.length]] : []);
+  for (const { why } of excluded) counts.set(why, (counts.get(why) ?? 0) + 1);
+  const rowOf = new Map(
+    table.doubtful.length === 0 ? [] : Array.from(table.lines, (line, row) => [line, row]),
+  );
+  return {
+    headerLine,
+    firstLines: [...above, ...names, ...rows]
+      .sort((a, b) => a.line - b.line)
+      .map(lineText)
+      .filter(({ text }) => text !== ""),
+    excluded: excluded.slice(0, MOST_SHOWN).map((each) => ({ ...lineText(each), why: each.why })),
+    excludedCounts: Array.from(counts, ([why, count]) => ({ why, count })),
+    doubtful: table.doubtful.slice(0, MOST_SHOWN).map(({ line, looksLike }) => ({
+      line,
+      looksLike,
+      text: shown(rowAt(table, rowOf.get(line) ?? 0)),
+    })),
+    encodings: bytes === null ? [] : encodingsOf(table, bytes),
+  };
+}

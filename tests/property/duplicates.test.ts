@@ -1,0 +1,176 @@
+/** D1: the duplicates that are found are those that comparing every row with every other finds, with the same scores. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { fieldId, packAtoms, type RowId, sheetId } from "../../src/core/model/index.ts";
+import { ColumnTable } from "../../src/engine/columns/table.ts";
+import { nameKey, type Telling } from "../../src/engine/duplicates/evidence.ts";
+import { AlikeIndex, alikeSteps, duplicateSteps } from "../../src/engine/duplicates/find.ts";
+import { isRefusal } from "../../src/engine/session/build.ts";
+import { mergeRows } from "../../src/engine/session/mergeRows.ts";
+import { Session } from "../../src/engine/session/session.ts";
+import { runNow } from "../../src/engine/steps.ts";
+import { ENVIRONMENT } from "../support/past.ts";
+import { check } from "../support/property.ts";
+import { baseWorkbook } from "../support/states.ts";
+
+const FIELDS = ["name", "company", "phone", "email", "taxNumber"] as const;
+const TELLING: readonly Telling[] = FIELDS.map((as) => ({ field: fieldId(as), as }));
+/** Of a few characters: 伟 and 玮 sound the same. */
+const SOUNDS: Readonly<Record<string, string>> = { 王: "wang", 伟: "wei", 玮: "wei", 李: "li" };
+const sound = (name: string): string => Array.from(name, (each) => SOUNDS[each] ?? each).join(" ");
+
+const row = fc.record({
+  name: fc.constantFrom("Ann Lee", "LEE,  Ann", "Ann", "王伟", "王玮", "李伟", ""),
+  company: fc.constantFrom("Acme Ltd", "ACME", "Müller GmbH", "Muller", "北京大有有限公司", "北京大有", ""),
+  phone: fc.constantFrom("+44 20 7946 0958", "020 7946 0958", "13800138000", "138-0013-8000", "12", ""),
+  email: fc.constantFrom("a@x.de", "A@X.de ", "b@x.de", "none", ""),
+  taxNumber: fc.constantFrom("GB 123 4567 89", "gb123456789", "x1", ""),
+});
+type Row = Readonly<Record<(typeof FIELDS)[number], string>>;
+
+/** The same in other words: classes of texts that mean the same; null means nothing. */
+const CLASSES: Readonly<Record<string, string>> = {
+  "Ann Lee": "lee",
+  "LEE,  Ann": "lee",
+  Ann: "ann",
+  王伟: "王伟",
+  王玮: "王玮",
+  李伟: "李伟",
+  "Acme Ltd": "acme",
+  ACME: "acme",
+  "Müller GmbH": "muller",
+  Muller: "muller",
+  北京大有有限公司: "大有",
+  北京大有: "大有",
+  "+44 20 7946 0958": "london",
+  "020 7946 0958": "london",
+  "13800138000": "mobile",
+  "138-0013-8000": "mobile",
+  "a@x.de": "a",
+  "A@X.de ": "a",
+  "b@x.de": "b",
+  "GB 123 4567 89": "vat",
+  gb123456789: "vat",
+};
+const POINTS = { taxNumber: 90, email: 60, phone: 50, name: 45, company: 25 } as const;
+
+function naive(rows: readonly Row[]): readonly string[] {
+  const found: string[] = [];
+  for (const [a, first] of rows.entries()) {
+    for (const [offset, second] of rows.slice(a + 1).entries()) {
+      let score = 0;
+      for (const as of FIELDS) {
+        const [x, y] = [CLASSES[first[as]], CLASSES[second[as]]];
+        if (x !== undefined && x === y) score += POINTS[as];
+      }
+      const names = [first.name, second.name].sort().join();
+      if (names === ["王伟", "王玮"].sort().join()) score += 20;
+      if (score >= 45) found.push(`${a + 1} ${a + offset + 2} ${Math.min(100, score)}`);
+    }
+  }
+  return found.sort();
+}
+
+function tableOf(rows: readonly Row[]): ColumnTable {
+  const table = new ColumnTable();
+  for (const as of FIELDS) table.addColumn(fieldId(as), { storage: "text" }, null);
+  const columns = new Map(
+    FIELDS.map((as) => [
+      fieldId(as),
+      packAtoms(
+        false,
+        rows.map((each) => each[as]),
+      ),
+    ]),
+  );
+  const ids = Uint32Array.from(rows, (_, index) => index + 1);
+  table.insertRows([{ at: 0, ids, columns }]);
+  return table;
+}
+
+describe("duplicates", () => {
+  it("D1 are those that comparing all with all finds, the surest first", () => {
+    let pairs = 0;
+    check(
+      fc.property(fc.array(row, { minLength: 2, maxLength: 9 }), (rows) => {
+        const found = runNow(duplicateSteps(tableOf(rows), TELLING, sound));
+        expect(found.map(({ first, second, score }) => `${first} ${second} ${score}`).sort()).toEqual(
+          naive(rows),
+        );
+        const scores = found.map(({ score }) => score);
+        expect(scores).toEqual([...scores].sort((a, b) => b - a));
+        pairs += found.length;
+      }),
+      500,
+    );
+    expect(pairs).toBeGreaterThan(100);
+  });
+
+  it("D1 one that is typed again is found, also as others write it, and never in its own row", () => {
+    const rows = [row, row].map(() => ({
+      name: "Ann Lee",
+      company: "",
+      phone: "020 7946 0958",
+      email: "",
+      taxNumber: "",
+    }));
+    const table = tableOf([rows[0] ?? ({} as Row), { ...(rows[1] ?? ({} as Row)), name: "Bo", phone: "" }]);
+    const index = new AlikeIndex();
+    const alike = (as: Telling["as"], text: string, except: number) =>
+      runNow(alikeSteps(table, TELLING, { as, text, except: except as RowId }, index));
+    expect(alike("phone", "+44 20 7946 0958", 2)).toBe(1);
+    expect(alike("phone", "+44 20 7946 0958", 1)).toBeNull();
+    expect(alike("name", "lee ann", 2)).toBe(1);
+    expect(alike("name", "", 2)).toBeNull();
+  });
+
+  it("takes seconds for a hundred thousand rows", () => {
+    const rows = Array.from({ length: 100_000 }, (_, n) => ({
+      name: `Person ${n % 90_000}`,
+      company: `Firm ${n % 5_000} Ltd`,
+      phone: `0301${String(n % 95_000).padStart(6, "0")}`,
+      email: `p${n}@x.de`,
+      taxNumber: "",
+    }));
+    const began = performance.now();
+    expect(runNow(duplicateSteps(tableOf(rows), TELLING, sound)).length).toBe(15_000);
+    expect(performance.now() - began).toBeLessThan(30_000);
+  });
+
+  it.each([
+    ["Acme Trading Co., Ltd.", "ACME TRADING"],
+    ["Müller & Söhne GmbH", "muller sohne"],
+    ["上海大有贸易有限公司", "上海大有贸易"],
+    ["Ｌｅｅ Ann", "ann lee"],
+  ])("%s is the same name as %s", (a, b) => {
+    expect(nameKey(a)).toBe(nameKey(b));
+  });
+
+  it("merging takes over what was chosen, and one undo makes two rows again", () => {
+    const session = new Session(baseWorkbook(), ENVIRONMENT);
+    const [text, number] = [fieldId("f0"), fieldId("f1")];
+    const columns = new Map([
+      [text, packAtoms(false, ["Ann", "Anna"])],
+      [number, packAtoms(true, [null, 5])],
+    ]);
+    const sheet = sheetId("s1");
+    const insert = {
+      ops: [{ op: "insertRows", sheet, blocks: [{ at: 0, ids: Uint32Array.of(1, 2), columns }] } as const],
+    };
+    session.commit(insert, { type: "do", change: insert }, { type: "settings" }, 0);
+    const command = { type: "mergeRows", sheet, keep: 1 as RowId, drop: 2 as RowId, take: [number] } as const;
+    const built = mergeRows(session, command);
+    if (isRefusal(built)) throw new Error(built.refused);
+    const { withdraw } = session.commit(built.change, { type: "do", change: built.change }, built.cause, 0);
+    const table = session.table(sheet);
+    expect(table?.rowCount).toBe(1);
+    expect([table?.atom(text, table.slotOf(1) ?? 0), table?.atom(number, table.slotOf(1) ?? 0)]).toEqual([
+      "Ann",
+      5,
+    ]);
+    withdraw();
+    expect(table?.rowCount).toBe(2);
+    expect(table?.atom(text, table.slotOf(2) ?? 0)).toBe("Anna");
+    expect(mergeRows(session, { ...command, drop: 1 as RowId })).toEqual({ refused: "gone", what: "row" });
+  });
+});
