@@ -28,7 +28,7 @@ export const enReading = {
   "reading.names": "Column names",
   "reading.names.none": "None: every line is a row",
   "reading.namedLine": (p: { readonly line: number; readonly text: string }) =>
-    `Line ${n(p.line)}: ${p.text}`,
+    `${n(p.line)}: ${p.text}`,
   "reading.compare": "Which of these reads rightly?",
   "reading.use": (p: { readonly encoding: string }) => `Read as ${p.encoding}`,
   "reading.excluded": (p: { readonly count: number }) =>
