@@ -25,7 +25,11 @@ const nameLine = (names: readonly string[]): string =>
     .map((cell) => (cell.startsWith('"') ? cell : `"${cell}"`))
     .join(",");
 
-const line = (cells: readonly string[]): string => cells.map((cell) => encode(cell, "text")).join(",");
+/** With empty cells up to a width, unless it is blank. */
+function line(cells: readonly string[], width = 0): string {
+  const missing = cells.length === 0 ? 0 : Math.max(0, width - cells.length);
+  return cells.map((cell) => encode(cell, "text")).join(",") + ",".repeat(missing);
+}
 
 const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
@@ -43,13 +47,13 @@ async function fromWorkbook(
     const pieces: Uint8Array<ArrayBuffer>[] = [];
     let text = "\ufeff";
     let size = 0;
-    let first = true;
+    let width = 0;
     let began = performance.now();
     for await (const { cells, texts } of sheetRows(bytes, sheet)) {
       // A sheet that begins with names alone, as ours do, is known by it.
-      const named = first && texts && cells.length > 0 && cells.every((cell) => cell !== "");
-      if (cells.length > 0) first = false;
-      text += `${named ? nameLine(cells) : line(cells)}\r\n`;
+      const named = width === 0 && texts && cells.length > 0 && cells.every((cell) => cell !== "");
+      width = Math.max(width, cells.length);
+      text += `${named ? nameLine(cells) : line(cells, width)}\r\n`;
       if (performance.now() - began < SLICE) continue;
       await pause();
       if (signal.aborted) return { type: "cancelled" };
@@ -82,7 +86,7 @@ export async function convertForeign(
   if (!isVcard(bytes)) return null;
   const [names = [], ...rows] = readCards(bytes, word);
   if (names.length === 0) return { type: "refused", why: { reason: "empty" } };
-  const text = `\ufeff${[nameLine(names), ...rows.map(line)].join("\r\n")}\r\n`;
+  const text = `\ufeff${[nameLine(names), ...rows.map((cells) => line(cells))].join("\r\n")}\r\n`;
   return {
     type: "text",
     bytes: new TextEncoder().encode(text),

@@ -128,3 +128,35 @@ test("all sheets go as a pack with a note of counts and totals, and Excel-proof 
   expect(first).toContain('"\t0012"');
   expect(first).toContain("\t-5.5");
 });
+
+test("a workbook of Excel goes out and comes in again, sheet by sheet, with texts as texts", async ({
+  page,
+}) => {
+  const { book, dialog } = await opened(page);
+  await preset(dialog, "Excel workbook (.xlsx)");
+  const { name, bytes } = await written(page, dialog);
+  expect(name).toMatch(/\.xlsx$/);
+  await book.button("Add sheet").click();
+  await book.button("Import").click();
+  const importing = page.getByRole("dialog", { name: "Import CSV" });
+  await importing.getByLabel("File").setInputFiles({ name, mimeType: "", buffer: bytes });
+  await expect(importing.getByRole("combobox", { name: "Encoding" })).toBeHidden();
+  await importing.getByRole("button", { name: "Import", exact: true }).click();
+  await expect(book.importResult).toHaveText("3 added, 0 updated, 0 rejected");
+  const cells = page.locator('[row-index="0"] [role="gridcell"]');
+  await expect(cells.filter({ hasText: /^0012$/ })).toHaveCount(1);
+  await expect(cells.filter({ hasText: '=HYPERLINK("x")' })).toHaveCount(1);
+});
+
+test("cards of an address book come in as rows", async ({ page }) => {
+  const book = new WorkbookPage(page);
+  await page.goto("/");
+  const cards =
+    "BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=E5=BC=A0;=E4=BC=9F;;;\r\n" +
+    "TEL;CELL:138 0013 8000\r\nTEL;WORK;FAX:010-1\r\nEND:VCARD\r\n" +
+    "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Zoë Lee\r\nORG:Lee & Co\\, Ltd\r\nEMAIL:zoe@lee.example\r\nEND:VCARD\r\n";
+  await book.importFile({ name: "a.vcf", mimeType: "text/vcard", buffer: Buffer.from(cards) });
+  await expect(book.rowsStatus).toHaveText("2 rows");
+  await expect(book.cell(0, "name")).toHaveText("张伟");
+  await expect(book.cell(1, "company")).toHaveText("Lee & Co, Ltd");
+});

@@ -5,10 +5,14 @@ import { runNow } from "../../src/engine/steps.ts";
 import {
   type CsvTable,
   convertForeign,
+  EXCEL_PROOF,
   findPreset,
+  formIn,
+  PLAIN_CSV,
   readTable,
   textSource,
   writeCardsSteps,
+  writeCsv,
   xlsxFile,
 } from "../../src/exchange/index.ts";
 import { joined, nastyTable, nastyText, rowsOf } from "../support/csv.ts";
@@ -50,6 +54,52 @@ describe("Excel workbooks", () => {
     expect(sheets).toEqual(["a b", "A b 2", "x".repeat(31), `${"x".repeat(29)} 2`, "Sheet"]);
     for (const [index, sheet] of sheets.entries())
       expect(rowsOf(await comeBack(bytes, sheet))).toEqual([[`row ${index}`]]);
+  });
+});
+
+/** What harms other programs most: formulas, apostrophes, line ends, long numbers, signs beyond U+FFFF, right to left. */
+const harmful = fc.oneof(
+  nastyText,
+  fc.constantFrom(
+    "'",
+    "''=1",
+    "=1+1",
+    "123456789012345678",
+    "00012",
+    "𠮷野家",
+    "שלום, עולם",
+    "\u202eabc",
+    "😀\n😀",
+  ),
+  fc.bigInt({ min: 10n ** 17n, max: 10n ** 18n - 1n }).map(String),
+);
+
+describe("10,000 fuzzed rows", () => {
+  const header = ["Code", "Name", "Notes", "שם"];
+  const seed = Number(process.env["TIERBOOK_SEED"] ?? 20261123);
+  const rows = fc
+    .sample(fc.tuple(harmful, harmful, harmful, harmful), { numRuns: 10_000, seed })
+    // A row of nothing is a blank line.
+    .map((row) => (row.every((cell) => cell === "") ? ["-", ...row.slice(1)] : row));
+
+  it.each([
+    ["Excel", formIn("region", ".")],
+    ["Excel where decimals have a comma", formIn("region", ",")],
+    ["Excel-proof", EXCEL_PROOF],
+    ["plain", PLAIN_CSV],
+  ] as const)("X1 come back as they were: %s", (_, form) => {
+    // Without a mark, a file of zero bytes is no text.
+    const given = form.bom ? rows : rows.map((row) => row.map((cell) => cell.replaceAll("\0", "0")));
+    const table = readTable(Uint8Array.from(joined(writeCsv(textSource(header, given), form))), {});
+    if (table.type === "refused") throw new Error(table.why.reason);
+    expect(table.header).toEqual(header);
+    expect(rowsOf(table)).toEqual(given);
+  });
+
+  it("X1 come back as they were: a workbook", async () => {
+    const file = xlsxFile("a.xlsx", [{ name: "S", source: textSource(header, rows) }]);
+    const table = await comeBack(await bytesOfFile(file));
+    expect(rowsOf(table)).toEqual(rows);
   });
 });
 

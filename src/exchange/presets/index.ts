@@ -14,7 +14,7 @@ import { vcard, vcard4 } from "./vcard.ts";
 import { wave } from "./wave.ts";
 import { xero } from "./xero.ts";
 
-export { EXCEL, EXCEL_COMMA } from "./own.ts";
+export { EXCEL, EXCEL_COMMA, EXCEL_PROOF } from "./own.ts";
 export * from "./preset.ts";
 export { templatePreset } from "./template.ts";
 

@@ -7,8 +7,9 @@ import { type CellValue, readXlsx, streamXlsxRows } from "hucre/xlsx";
 
 /** Bytes of all parts, unpacked. */
 const LARGEST = 2 ** 30;
-/** Cells, those before the last one of a row counted, so that no corner far away makes an ocean of empty ones. */
-const MOST_CELLS = 40_000_000;
+/** A cell far away, in a column or in a row, would make an ocean of empty ones: those before it are counted too. */
+const WIDEST = 4_096;
+const MOST_CELLS = 25_000_000;
 /** Digits that a double keeps: `0.1 + 0.2` is stored with more than a person typed. */
 const DIGITS = 15;
 const DAY_MS = 86_400_000;
@@ -81,7 +82,7 @@ export async function* sheetRows(
   for await (const { index, values } of streamXlsxRows(bytes, { sheet })) {
     const last = values.findLastIndex((value) => value !== null && value !== "");
     cells += last + 1 + Math.max(0, index - next);
-    if (cells > MOST_CELLS) throw new TooLarge(bytes.length);
+    if (cells > MOST_CELLS || last >= WIDEST) throw new RangeError(`too many cells, at row ${index + 1}`);
     for (; next < index; next += 1) yield { cells: [], texts: false };
     const kept = values.slice(0, last + 1);
     yield {
