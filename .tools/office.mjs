@@ -1,6 +1,6 @@
 /**
- * Finds LibreOffice, from which tests take what it puts on the clipboard; where that can be done without asking, Debian's is
- * installed. Without it those tests are skipped, and say so.
+ * Finds LibreOffice, to which tests give files and clipboards and from which they take them; where that can be done without
+ * asking, Debian's is installed. Without it those tests are skipped, and say so.
  */
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
@@ -22,7 +22,7 @@ function find() {
  * The path of soffice, or null.
  * @returns {string | null}
  */
-export function findOffice() {
+function findOffice() {
   const found = find();
   const asRoot = found === null ? aptAsRoot() : null;
   if (asRoot === null) return found;
@@ -33,9 +33,9 @@ export function findOffice() {
   return find();
 }
 
-/** Says that it looked, so that the tests need not. */
-export function officeEnvironment() {
+/** Makes known to the tests where it is, or says that there is none. */
+export function provideOffice() {
   const office = findOffice();
-  if (office === null) console.log("No LibreOffice: what it pastes and copies is not tested.");
-  return { TIERBOOK_OFFICE: office ?? "" };
+  if (office !== null) process.env.TIERBOOK_SOFFICE = office;
+  console.log(`LibreOffice: ${office ?? "none, so that what it reads and writes is not tested"}`);
 }

@@ -9,7 +9,7 @@ import { parseArgs } from "node:util";
 import { knownHoles } from "./audit.mjs";
 import { findBrowser } from "./browser.mjs";
 import { ensureDependencies } from "./install.mjs";
-import { officeEnvironment } from "./office.mjs";
+import { provideOffice } from "./office.mjs";
 import { root, runScript, runTool } from "./run.mjs";
 
 const SEED = 20261123;
@@ -81,7 +81,7 @@ async function browser({ browser, built }) {
   const exitCode = await runTool(
     "playwright",
     ["test", "--config", "tests/browser", "--project", "journeys", "--reporter", "list,json"],
-    { TIERBOOK_BROWSER: browser(), ...officeEnvironment(), PLAYWRIGHT_JSON_OUTPUT_FILE: path },
+    { TIERBOOK_BROWSER: browser(), PLAYWRIGHT_JSON_OUTPUT_FILE: path },
   );
   return reported(path, exitCode, ({ stats }) => ({
     passed: stats.expected,
@@ -182,6 +182,7 @@ runScript(async () => {
     const runs = numberFrom("TIERBOOK_RUNS", long ? LONG_RUNS : 1);
     console.log(`Seed ${seed}, runs × ${runs} (TIERBOOK_SEED and TIERBOOK_RUNS change them)`);
     ensureDependencies();
+    if (stages.some(({ name }) => name === "unit" || name === "browser")) provideOffice();
     const browser = stages.some(({ name }) => name === "browser") ? lookForBrowser() : () => "";
     const context = { runs, browser, built: false };
     for (const stage of stages) {

@@ -10,7 +10,8 @@ const run = promisify(execFile);
 const USUAL = "/usr/bin/soffice";
 
 /** Null: there is none. The tools say where it is. */
-export const officePath: string | null = process.env["TIERBOOK_OFFICE"] ?? (existsSync(USUAL) ? USUAL : null);
+export const officePath: string | null =
+  process.env["TIERBOOK_SOFFICE"] ?? (existsSync(USUAL) ? USUAL : null);
 
 /** Tabs between cells, UTF-8. Columns from the first on, each as text (2), found out (1), or a day as ISO (5). */
 export const TSV = (columns: readonly (1 | 2 | 5)[]): string =>
@@ -29,7 +30,7 @@ export class Office {
   }
 
   static async start(): Promise<Office> {
-    if (officePath === null || officePath === "") throw new Error("there is no LibreOffice");
+    if (officePath === null) throw new Error("there is no LibreOffice");
     return new Office(await mkdtemp(join(tmpdir(), "tierbook-office-")), officePath);
   }
 

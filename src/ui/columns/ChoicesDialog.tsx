@@ -1,33 +1,20 @@
 /** The list that a column of choices offers: named, coloured, put in order; for one that goes, what its cells become. */
-import { createResource, createSignal, For, Show } from "solid-js";
+import { For, Show } from "solid-js";
 import type { App } from "../../app/app.ts";
-import {
-  type Choice,
-  type ChoiceId,
-  choiceId,
-  choicesOf,
-  type FieldId,
-  freshId,
-  HUES,
-} from "../../core/model/index.ts";
-import { refusalText } from "../../i18n/wording.ts";
+import { choiceId, type FieldId } from "../../core/model/index.ts";
 import { Button } from "../kit/Button.tsx";
 import { Chip } from "../kit/Chip.tsx";
 import { Dialog } from "../kit/Dialog.tsx";
 import { Empty } from "../kit/Empty.tsx";
 import { Select } from "../kit/Select.tsx";
 import { TextField } from "../kit/TextField.tsx";
+import { createChoiceDrafts, type Draft } from "./choiceDrafts.ts";
 import { hueOptions } from "./hues.ts";
 
 interface ChoicesDialogProps {
   readonly app: App;
   readonly field: FieldId;
   readonly onClose: () => void;
-}
-
-interface Draft extends Choice {
-  /** Null: it stays. Else what its cells become. */
-  readonly gone: { readonly by: ChoiceId | null } | null;
 }
 
 interface PartProps {
@@ -128,70 +115,27 @@ function Row(props: RowProps) {
 export function ChoicesDialog(props: ChoicesDialogProps) {
   const { app } = props;
   const { t } = app;
-  const sheet = app.sheet();
-  const field = app.fieldOf(props.field);
-  const known = field === undefined ? [] : choicesOf(field.type);
-  const [drafts, setDrafts] = createSignal<readonly Draft[]>(known.map((each) => ({ ...each, gone: null })));
-  const [counts] = createResource(() =>
-    sheet === null ? [] : app.worker.choiceCounts(sheet.id, props.field),
+  // It stays so named while the dialog closes.
+  const name = app.fieldOf(props.field)?.name ?? "";
+  const { drafts, staying, cellsOf, problemOf, change, move, add, keep } = createChoiceDrafts(
+    app,
+    props.field,
+    props.onClose,
   );
   let list: HTMLUListElement | undefined;
-  const cellsOf = (id: ChoiceId): number | null =>
-    counts()?.find(({ choice }) => choice === id)?.cells ?? (known.some((each) => each.id === id) ? null : 0);
-  const staying = (): readonly Draft[] => drafts().filter(({ gone }) => gone === null);
-  const problemOf = ({ id, label }: Draft): string | null => {
-    const name = label.trim();
-    if (name === "") return refusalText(t, { refused: "nameEmpty", name });
-    const first = staying().find((each) => each.label.trim() === name);
-    return first?.id === id ? null : refusalText(t, { refused: "nameTaken", name });
-  };
-  const change = (next: Draft): void => {
-    // What nobody uses is simply gone.
-    const unused = next.gone !== null && cellsOf(next.id) === 0 && !known.some(({ id }) => id === next.id);
-    setDrafts((now) =>
-      now
-        .flatMap((each) => (each.id !== next.id ? [each] : unused ? [] : [next]))
-        .map((each) =>
-          // What was to take its place is gone itself.
-          next.gone !== null && each.gone?.by === next.id ? { ...each, gone: { by: null } } : each,
-        ),
-    );
-  };
-  const move = (id: ChoiceId, step: -1 | 1): void => {
-    setDrafts((now) => {
-      const at = now.findIndex((each) => each.id === id);
-      const item = now[at];
-      return item === undefined ? now : now.toSpliced(at, 1).toSpliced(at + step, 0, item);
-    });
-  };
-  const add = (): void => {
-    const ids = drafts().map(({ id }) => id);
-    const hue = HUES[ids.length % HUES.length] ?? "slate";
-    setDrafts((now) => [...now, { id: choiceId(freshId("c", ids)), label: "", hue, gone: null }]);
+  const addOne = (): void => {
+    add();
     queueMicrotask(() => list?.querySelector<HTMLElement>("li:last-child input")?.focus());
-  };
-  const keep = async (): Promise<void> => {
-    if (sheet === null || staying().some((each) => problemOf(each) !== null)) return;
-    const choices = staying().map(({ id, label, hue }) => ({ id, label: label.trim(), hue }));
-    const removed = drafts().flatMap(({ id, gone }) => (gone === null ? [] : [{ id, by: gone.by }]));
-    const done = await app.dispatch({
-      type: "setChoices",
-      sheet: sheet.id,
-      field: props.field,
-      choices,
-      removed,
-    });
-    if (done.ok) props.onClose();
   };
   return (
     <Dialog
-      title={t("choices.title", { name: field?.name ?? "" })}
+      title={t("choices.title", { name })}
       closeLabel={t("common.close")}
       wide={true}
       onClose={props.onClose}
       footer={
         <>
-          <Button tone="outline" onClick={add}>
+          <Button tone="outline" onClick={addOne}>
             {t("choices.add")}
           </Button>
           <span class="grow" />

@@ -1,11 +1,8 @@
 /** A column as another kind: how every value would fare is shown before anything is done. */
-import { batch, createEffect, createSignal, For, on, Show } from "solid-js";
+import { For, Show } from "solid-js";
 import type { App } from "../../app/app.ts";
-import type { FieldId, KindId } from "../../core/model/index.ts";
-import type { LocaleFormat } from "../../fields/locale.ts";
+import type { FieldId } from "../../core/model/index.ts";
 import { kindNames, problemText } from "../../fields/messages.ts";
-import { refusalText } from "../../i18n/wording.ts";
-import type { KindPreview, KindTarget } from "../../worker/columnApi.ts";
 import { Button } from "../kit/Button.tsx";
 import { Dialog } from "../kit/Dialog.tsx";
 import { Labelled } from "../kit/Labelled.tsx";
@@ -14,17 +11,13 @@ import { Progress } from "../kit/Progress.tsx";
 import { Segmented } from "../kit/Segmented.tsx";
 import { Select } from "../kit/Select.tsx";
 import { kindOptions } from "./kinds.ts";
+import { createKindTask, type DateOrder, type Preview } from "./kindTask.ts";
 
 interface KindDialogProps {
   readonly app: App;
   readonly field: FieldId;
   readonly onClose: () => void;
 }
-
-const same = (a: KindTarget | null, b: KindTarget): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-type Preview = Extract<KindPreview, { readonly type: "preview" }>;
-type DateOrder = LocaleFormat["dateOrder"];
 
 const DECIMALS = ["0", "1", "2", "3", "4", "5", "6"] as const;
 const ORDERS = ["dmy", "mdy"] as const satisfies readonly DateOrder[];
@@ -114,62 +107,11 @@ export function KindDialog(props: KindDialogProps) {
   const { app } = props;
   const { t } = app;
   const field = app.fieldOf(props.field);
-  const [kind, setKind] = createSignal<KindId>(field?.kind ?? "text");
-  const [decimals, setDecimals] = createSignal<number | null>(null);
-  const [order, setOrder] = createSignal<DateOrder | null>(null);
-  const [preview, setPreview] = createSignal<KindPreview | null>(null);
-  /** What the preview is of. */
-  const [seen, setSeen] = createSignal<KindTarget | null>(null);
-  const [busy, setBusy] = createSignal(false);
-  const target = (): KindTarget => {
-    const [places, dateOrder] = [decimals(), order()];
-    return {
-      kind: kind(),
-      ...(places === null ? {} : { decimals: places }),
-      ...(dateOrder === null ? {} : { dateOrder }),
-    };
-  };
-  const ask = async (): Promise<void> => {
-    const sheet = app.sheet();
-    if (sheet === null) return;
-    const wanted = target();
-    const found = await app.worker.previewKind(sheet.id, props.field, wanted);
-    if (found !== null && same(wanted, target()))
-      batch(() => {
-        setPreview(found);
-        setSeen(wanted);
-      });
-  };
-  // What is previewed changes with the cells, too.
-  createEffect(on([() => JSON.stringify(target()), app.refresh], () => void ask()));
-  const pick = (next: KindId): void =>
-    batch(() => {
-      setDecimals(null);
-      setOrder(null);
-      setPreview(null);
-      setKind(next);
-    });
-  const shown = (): Preview | null => {
-    const now = preview();
-    return now?.type === "preview" ? now : null;
-  };
-  const undecided = (): boolean => {
-    const dates = shown()?.dates ?? null;
-    return dates !== null && dates.order === null;
-  };
-  const possible = (): boolean =>
-    shown() !== null && shown()?.same !== true && !undecided() && same(seen(), target());
-  const change = async (): Promise<void> => {
-    const sheet = app.sheet();
-    const order = shown()?.dates?.order ?? null;
-    if (sheet === null || !possible()) return;
-    setBusy(true);
-    const wanted = order === null ? target() : { ...target(), dateOrder: order };
-    const done = await app.worker.changeKind(sheet.id, props.field, wanted);
-    setBusy(false);
-    if (done.ok) props.onClose();
-    else app.notify(refusalText(t, done.refusal), "wrong");
-  };
+  const { kind, pick, setDecimals, setOrder, preview, shown, possible, busy, change } = createKindTask(
+    app,
+    props.field,
+    props.onClose,
+  );
   const lost = (): number => shown()?.lost.cells ?? 0;
   return (
     <Dialog

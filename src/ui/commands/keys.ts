@@ -36,7 +36,8 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       { keys: ["Shift+←", "Shift+↓"], name: "key.extend" },
       { keys: ["Mod+Shift+←", "Mod+Shift+↓"], name: "key.extendToEdge" },
       { keys: ["Shift+Space"], name: "key.row" },
-      { keys: ["Mod+Space"], name: "key.column" },
+      // The command key and Space belong to the Mac itself.
+      { keys: ["Ctrl+Space"], name: "key.column" },
       { keys: ["Mod+A"], name: "key.all" },
     ],
   },
@@ -77,7 +78,14 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
   },
 ];
 
-const MAC: Readonly<Record<string, string>> = { Mod: "⌘", Shift: "⇧", Alt: "⌥", Enter: "↩", Escape: "esc" };
+const MAC: Readonly<Record<string, string>> = {
+  Mod: "⌘",
+  Ctrl: "⌃",
+  Shift: "⇧",
+  Alt: "⌥",
+  Enter: "↩",
+  Escape: "esc",
+};
 const OTHER: Readonly<Record<string, string>> = { Mod: "Ctrl", Escape: "Esc" };
 
 /** The keys to be pressed together, as this machine's keyboard has them. */

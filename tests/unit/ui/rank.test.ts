@@ -48,6 +48,8 @@ describe("ranked", () => {
 describe("keyCaps", () => {
   it("are those of the machine, the plus key too", () => {
     expect(keyCaps("Mod+Shift+PageUp", false)).toEqual(["Ctrl", "Shift", "PageUp"]);
+    expect(keyCaps("Ctrl+Space", true)).toEqual(["⌃", "Space"]);
+    expect(keyCaps("Ctrl+Space", false)).toEqual(["Ctrl", "Space"]);
     expect(keyCaps("Mod++", false)).toEqual(["Ctrl", "+"]);
     expect(keyCaps("Mod+K", true)).toEqual(["⌘", "K"]);
   });
