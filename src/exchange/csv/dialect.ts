@@ -5,7 +5,8 @@ import { outside, prepareLines, type Signs } from "./lines.ts";
 import { isMeasured, looksLikeData } from "./looks.ts";
 import { tokenize } from "./papa.ts";
 import { findRegion, NO_NAMES, type Region, type SampleRow } from "./region.ts";
-import { COLUMN_LIMIT } from "./rows.ts";
+import { looseRow, type RowShape, scanRow } from "./repair.ts";
+import { CELL_LIMIT, COLUMN_LIMIT } from "./rows.ts";
 
 /** Characters that are looked at before a file is read. */
 export const SAMPLE = 65_536;
@@ -44,12 +45,25 @@ function hasStrayQuotes(text: string, signs: Signs): boolean {
   return false;
 }
 
+/** A first row at fault, as the reader will mend it. */
+function firstRow(text: string, shape: RowShape): readonly string[] {
+  const row = scanRow(text, 0, shape);
+  if (row.type === "row") return row.cells;
+  const stop = text.indexOf(shape.lineEnd);
+  return looseRow(stop < 0 ? text : text.slice(0, stop), shape);
+}
+
 function read(sample: string, signs: Signs, last: boolean): Reading {
   const { text, lineEnd } = prepareLines(sample, signs, false);
   let found = tokenize(text, signs, lineEnd, last);
   const complete = last || found.rows.length > 0;
   if (!complete) found = tokenize(text, signs, lineEnd, true);
-  const all = found.badRow < 0 ? found.rows : found.rows.slice(0, Math.max(1, found.badRow));
+  const all =
+    found.badRow < 0
+      ? found.rows
+      : found.badRow > 0
+        ? found.rows.slice(0, found.badRow)
+        : [firstRow(text, { ...signs, lineEnd, last: true })];
   const rows = all.filter((row) => !isBlank(row));
   return { ...signs, all, rows, complete, faulty: found.badRow >= 0 || hasStrayQuotes(text, signs) };
 }
@@ -199,7 +213,8 @@ export function detectDialect(sample: string, last: boolean, hints: ReadHints): 
   const width = share > 0.5 ? Math.max(length, first) : first;
   const { complete } = reading;
   // Rows of more columns are kept as rejected ones.
-  return width > COLUMN_LIMIT
-    ? { delimiter, quote, directive, complete, width: COLUMN_LIMIT, ...NO_NAMES }
+  const huge = region.header?.some((name) => name.length > CELL_LIMIT) === true;
+  return width > COLUMN_LIMIT || huge
+    ? { delimiter, quote, directive, complete, width: Math.min(width, COLUMN_LIMIT), ...NO_NAMES }
     : { delimiter, quote, directive, complete, width, ...region };
 }

@@ -94,12 +94,15 @@ const isLabelled = (cells: Cells): boolean =>
   filled(cells) <= 2 && /[:：]\s*$/.test(cells.find((cell) => cell.trim() !== "") ?? "");
 
 /** The row that may name the columns: the first that is filled widely enough. -1: none. */
-function candidate(rows: readonly SampleRow[]): number {
+function candidate(rows: readonly SampleRow[], length: number): number {
   const usual = usualExtent(rows);
   const least = Math.max(2, Math.ceil(usual / 2));
   const wide = (row: SampleRow | undefined): boolean => row !== undefined && filled(row.cells) >= least;
-  const found = rows.slice(0, DEEPEST).findIndex((row) => wide(row) && !(usual > 2 && isLabelled(row.cells)));
   const first = rows.findIndex(({ cells }) => !isBlank(cells));
+  // Below a title, a row that is short in the file itself is one more: "As of December 31, 2025".
+  const isTitle = (cells: Cells, at: number): boolean =>
+    (usual > 2 && isLabelled(cells)) || (at > first && !wide(rows[first]) && cells.length < length);
+  const found = rows.slice(0, DEEPEST).findIndex((row, at) => wide(row) && !isTitle(row.cells, at));
   return usual < 2 || found < 0 ? first : found;
 }
 
@@ -179,7 +182,7 @@ export function findRegion(rows: readonly SampleRow[], { usual, marked, given, h
   if (rows.every(({ cells }) => isBlank(cells))) return { ...NO_NAMES, firstLength: 1 };
   const asked = rows.findIndex(({ line }) => line === hints.headerLine);
   if (asked >= 0) return { ...named(rows, asked), firstLength: lengthAt(asked) };
-  const at = marked || usual < 2 ? first : candidate(rows);
+  const at = marked || usual < 2 ? first : candidate(rows, usual);
   const below = rows
     .slice(at + 1)
     .map(({ cells }) => cells)

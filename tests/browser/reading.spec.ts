@@ -1,0 +1,58 @@
+/** How a file is read, seen and put right in the import dialog: encodings, names, lines left out, dates, and rows that are pasted. */
+import { expect, type Locator, type Page, test } from "@playwright/test";
+import { csvFile, WorkbookPage } from "../support/workbook.page.ts";
+
+const REPORT =
+  "Acme Ltd\nCustomers by region\n\nCode,Name,City,Revenue,Last contact\nNorth,,,,\n001,Ann Smith,York,10.00,03/04/2025\n002,Bob Jones,Hull,20.00,05/06/2025\nTotal North,,,30.00,\nGrand Total,,,30.00,\n";
+
+async function openImport(page: Page): Promise<Locator> {
+  await page.goto("./");
+  await new WorkbookPage(page).button("Import CSV").click();
+  return page.getByRole("dialog", { name: "Import CSV" });
+}
+
+test("a report comes in as its table, after the one question about its dates", async ({ page }) => {
+  const workbook = new WorkbookPage(page);
+  const dialog = await openImport(page);
+  await dialog.getByLabel("File").setInputFiles(csvFile("report.csv", REPORT));
+  await expect(dialog.getByRole("combobox", { name: "Column names" })).toHaveValue("4");
+  const bring = dialog.getByRole("button", { name: "Import", exact: true });
+  await expect(bring).toBeDisabled();
+  await dialog.getByText(/lines are left out/).click();
+  await expect(dialog.getByRole("listitem").filter({ hasText: "Grand Total" })).toBeVisible();
+  await dialog.getByRole("button", { name: "Take line 5 as a row" }).click();
+  await expect(dialog.getByRole("button", { name: "Take line 5 as a row" })).toBeHidden();
+  await dialog.getByRole("combobox", { name: /what day is 03\/04\/2025/ }).selectOption("dmy");
+  await expect(bring).toBeEnabled();
+  await bring.click();
+  await expect(workbook.importResult).toContainText("3 added");
+  const ids = await workbook.fieldIds();
+  await expect(workbook.cell(1, ids.get("Last contact") ?? "")).toHaveText("2025-04-03");
+});
+
+test("the same lines are shown in each encoding, and one is chosen by its look", async ({ page }) => {
+  const dialog = await openImport(page);
+  const buffer = Buffer.from("Code;Name\r\n001;J\xf6rg M\xfcller\r\n", "latin1");
+  await dialog.getByLabel("File").setInputFiles({ name: "kunden.csv", mimeType: "text/csv", buffer });
+  const compare = dialog.getByRole("region", { name: "Which of these reads rightly?" });
+  await expect(compare).toContainText("Jörg Müller");
+  await compare.getByRole("button", { name: /Mac Roman/ }).click();
+  await expect(dialog.getByRole("combobox", { name: "Encoding" })).toHaveValue("macintosh");
+  await compare.getByRole("button", { name: /Windows-1252/ }).click();
+  await expect(dialog.getByRole("combobox", { name: "Encoding" })).toHaveValue("windows-1252");
+});
+
+test("rows that are pasted are a file", async ({ page }) => {
+  const dialog = await openImport(page);
+  await expect(dialog).toBeVisible();
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData("text/plain", "Code\tName\n007\tAnn\n008\tBob\n");
+    document.body.dispatchEvent(
+      new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+  });
+  await expect(dialog.getByText("Pasted rows.csv")).toBeVisible();
+  await dialog.getByRole("button", { name: "Import", exact: true }).click();
+  await expect(new WorkbookPage(page).importResult).toContainText("2 added");
+});
