@@ -94,7 +94,7 @@ test("the receiver's own empty file is filled in, and kept under a name that las
   await expect(dialog.getByRole("combobox", { name: "Preset" }).locator("option:checked")).toHaveText(
     "★ 用友",
   );
-  await page.keyboard.press("Escape");
+  await dialog.getByRole("button", { name: "Cancel", exact: true }).click();
   await book.saved();
   await page.reload();
   await book.button("Export").click();

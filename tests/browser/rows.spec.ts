@@ -18,38 +18,42 @@ test("Ctrl+plus and minus insert and delete rows", async ({ page }) => {
   await expect(hands.cell(2, "code")).toHaveText("K-002");
 });
 
-test("the menu inserts as many rows as are selected, duplicates and deletes them, one undo step each", async ({
-  page,
-}) => {
+const item = ({ page }: Hands, name: string) => page.getByRole("menuitem", { name, exact: true });
+
+/** The codes of rows that follow each other. */
+async function codes(hands: Hands, from: number, ...wanted: readonly string[]): Promise<void> {
+  for (const [index, code] of wanted.entries())
+    await expect(hands.cell(from + index, "code")).toHaveText(code);
+}
+
+test("the menu inserts as many rows as are selected, above or below", async ({ page }) => {
   const hands = await Hands.open(page);
-  const item = (name: string) => page.getByRole("menuitem", { name, exact: true });
-  const codes = async (from: number, ...wanted: readonly string[]): Promise<void> => {
-    for (const [index, code] of wanted.entries())
-      await expect(hands.cell(from + index, "code")).toHaveText(code);
-  };
   await hands.cell(2, "row number").click();
   await hands.cell(3, "row number").click({ modifiers: ["Shift"] });
   await hands.cell(3, "name").click({ button: "right" });
-  await item("Insert 2 rows above").click();
-  await codes(1, "K-002", "", "", "K-003");
+  await item(hands, "Insert 2 rows above").click();
+  await codes(hands, 1, "K-002", "", "", "K-003");
   // What was inserted is selected, to be typed into.
   await page.keyboard.type("new");
   await hands.press("Tab");
-  await codes(1, "K-002", "new", "", "K-003");
+  await codes(hands, 1, "K-002", "new", "", "K-003");
   await hands.press("ControlOrMeta+z", "ControlOrMeta+z");
-  await codes(1, "K-002", "K-003");
+  await codes(hands, 1, "K-002", "K-003");
 
   await hands.cell(1, "name").click({ button: "right" });
-  await item("Insert 1 row below").click();
-  await codes(1, "K-002", "", "K-003");
+  await item(hands, "Insert 1 row below").click();
+  await codes(hands, 1, "K-002", "", "K-003");
   await hands.press("ControlOrMeta+z");
+});
 
+test("the menu duplicates and deletes rows, one undo step each", async ({ page }) => {
+  const hands = await Hands.open(page);
   await hands.cell(0, "code").click();
   await hands.cell(1, "code").click({ modifiers: ["Shift"] });
   await hands.cell(4, "code").click({ modifiers: ["ControlOrMeta"] });
   await hands.press("Shift+F10");
-  await item("Duplicate 3 rows").click();
-  await codes(0, "K-001", "K-002", "K-001", "K-002", "K-003", "K-004", "K-005", "K-005", "K-006");
+  await item(hands, "Duplicate 3 rows").click();
+  await codes(hands, 0, "K-001", "K-002", "K-001", "K-002", "K-003", "K-004", "K-005", "K-005", "K-006");
   await expect(hands.rowsStatus).toHaveText("23 rows");
   await expect(hands.cell(3, "revenue")).toContainText("20.00");
   await expect(hands.button("Undo")).toHaveAttribute("title", /duplicating 3 rows/);
@@ -57,14 +61,14 @@ test("the menu inserts as many rows as are selected, duplicates and deletes them
   await expect(hands.rowsStatus).toHaveText("20 rows");
 
   await hands.cell(2, "row number").click({ button: "right" });
-  await item("Delete 1 row").click();
-  await codes(1, "K-002", "K-004");
+  await item(hands, "Delete 1 row").click();
+  await codes(hands, 1, "K-002", "K-004");
   // The keyboard is back in the cells.
   await page.keyboard.type("again");
   await hands.press("Enter");
-  await codes(1, "K-002", "again");
+  await codes(hands, 1, "K-002", "again");
   await page.reload();
-  await codes(1, "K-002", "again");
+  await codes(hands, 1, "K-002", "again");
 });
 
 test("in a sorted or searched sheet the cursor goes to where the new row came", async ({ page }) => {

@@ -139,13 +139,22 @@ interface Picture {
   readonly tables: readonly { readonly sheet: string; readonly rows: readonly (readonly Atom[])[] }[];
 }
 
+/** The same with its properties by name: what is read back has them in another order, which means nothing. */
+export function inOrder<T>(value: T): T;
+export function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((each) => inOrder(each));
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, each]) => [key, inOrder(each)]));
+}
+
 /** Everything of a state that anyone can see, as plain data. */
 export function picture<T extends Table>(
   state: State<T>,
   read: (table: T, sheet: Sheet) => readonly (readonly Atom[])[],
 ): Picture {
   return {
-    workbook: state.workbook,
+    workbook: inOrder(state.workbook),
     tables: state.workbook.sheets.map((sheet) => {
       const table = state.tables.get(sheet.id);
       return { sheet: sheet.id, rows: table === undefined ? [] : read(table, sheet) };

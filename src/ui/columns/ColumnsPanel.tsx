@@ -119,6 +119,11 @@ export function ColumnsPanel(props: ColumnsPanelProps) {
       },
     });
   };
+  const showAll = (): void => {
+    apply(columns().map((column) => ({ ...column, hidden: false })));
+    // The button has nothing to do any more, and gives the keyboard up.
+    find?.querySelector("input")?.focus();
+  };
   const dropAt = (index: number): "above" | "below" | null => {
     const now = drop();
     if (now === null || now.at === now.from || now.at === now.from + 1) return null;
@@ -174,11 +179,7 @@ export function ColumnsPanel(props: ColumnsPanelProps) {
       </Show>
       <div class="columns-foot">
         <p class="quiet">{t("columns.hint")}</p>
-        <Button
-          tone="outline"
-          disabled={hidden() === 0}
-          onClick={() => apply(columns().map((column) => ({ ...column, hidden: false })))}
-        >
+        <Button tone="outline" disabled={hidden() === 0} onClick={showAll}>
           {t("columns.showAll")}
         </Button>
       </div>

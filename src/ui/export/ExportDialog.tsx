@@ -57,7 +57,12 @@ function Choices(props: PartProps) {
     <>
       <div class="export-choices">
         <Labelled label={t("export.preset")}>
-          <Select options={presets()} value={session.choice()} disabled={busy()} onChange={session.choose} />
+          <Select
+            options={presets()}
+            value={session.choice()}
+            disabled={busy()}
+            onChange={(next) => session.choose(next)}
+          />
         </Labelled>
         <Labelled label={t("export.scope")}>
           <Select options={scopes()} value={session.scope()} disabled={busy()} onChange={session.setScope} />

@@ -47,8 +47,9 @@ function createDecisions(app: App, sheet: SheetId) {
     const id = isOwn(now) ? own()?.preset : now;
     return PRESETS.find((each) => each.id === id)?.id ?? null;
   };
-  const choose = (next: Choice): void => {
-    const kept = saved().find(({ id }) => id === (isOwn(next) ? next.slice(OWN.length) : next));
+  /** `given`: what was kept a moment ago, of which the workbook's state may not have told yet. */
+  const choose = (next: Choice, given?: SavedExport): void => {
+    const kept = given ?? saved().find(({ id }) => id === (isOwn(next) ? next.slice(OWN.length) : next));
     batch(() => {
       setChoice(next);
       setFields(kept?.fields ?? null);
@@ -193,7 +194,7 @@ export function createExportSession(app: App, sheet: SheetId): ExportSession {
       ...(formulas === null ? {} : { formulas }),
     };
     const done = await app.dispatch({ type: "saveExport", saved });
-    if (done.ok && name !== null) decisions.choose(`${OWN}${id}`);
+    if (done.ok && name !== null) decisions.choose(`${OWN}${id}`, saved);
     return done.ok;
   };
   const suggestedName = (): string =>

@@ -9,7 +9,7 @@ import type { KeyValue } from "../../../src/storage/keyvalue.ts";
 import type { MirrorFiles } from "../../../src/storage/mirror.ts";
 import { type OpenedStore, openStore, type Store } from "../../../src/storage/store.ts";
 import { oracleState } from "../oracle.ts";
-import { baseWorkbook, type Draw, drawOp, oraclePicture } from "../states.ts";
+import { baseWorkbook, type Draw, drawOp, inOrder, oraclePicture } from "../states.ts";
 
 export type Picture = ReturnType<typeof oraclePicture>;
 
@@ -76,7 +76,7 @@ export function drawScript(draw: Draw, entries: number, bulk = false): Script {
 
 export function pictureOf(session: Session): Picture {
   return {
-    workbook: session.workbook,
+    workbook: inOrder(session.workbook),
     tables: session.workbook.sheets.map((sheet) => {
       const table = session.table(sheet.id);
       const rows = Array.from(table?.order ?? [], (slot) => [
