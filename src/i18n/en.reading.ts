@@ -27,8 +27,7 @@ export const enReading = {
   "reading.line": (p: { readonly line: number }) => `Line ${n(p.line)}`,
   "reading.names": "Column names",
   "reading.names.none": "None: every line is a row",
-  "reading.namedLine": (p: { readonly line: number; readonly text: string }) =>
-    `${n(p.line)}: ${p.text}`,
+  "reading.namedLine": (p: { readonly line: number; readonly text: string }) => `${n(p.line)}: ${p.text}`,
   "reading.compare": "Which of these reads rightly?",
   "reading.use": (p: { readonly encoding: string }) => `Read as ${p.encoding}`,
   "reading.excluded": (p: { readonly count: number }) =>
