@@ -40,7 +40,7 @@ export type ClassPreview =
   | { readonly type: "broken"; readonly why: BrokenRule };
 
 /** Moves that are told by name. */
-const MOST_MOVES = 50;
+const MOST_MOVES = 10;
 
 /** `today`: days since 1970-01-01. The reason's field may not be there yet. */
 export function previewClasses(
