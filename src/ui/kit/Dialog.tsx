@@ -28,8 +28,9 @@ export function Dialog(props: ParentProps<DialogProps>) {
     if (body && first === null && body.scrollHeight > body.clientHeight) body.tabIndex = 0;
     const start = props.reading === true ? body : (first ?? foot);
     if (start === null || start === undefined) return;
-    event.preventDefault();
     start.focus();
+    // What cannot take the keyboard yet leaves it to Kobalte, which never leaves it outside.
+    if (document.activeElement === start) event.preventDefault();
   };
   return (
     <Kobalte open={true} onOpenChange={(open) => open || props.onClose()}>
