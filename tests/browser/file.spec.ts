@@ -43,7 +43,7 @@ async function chooseFile(page: Page, { name, bytes }: Saved, locale = "en-US"):
 const WORDS: Readonly<Record<string, { readonly button: string; readonly damaged: RegExp }>> = {
   "en-US": { button: "Open workbook file", damaged: /^This file is damaged/ },
   "zh-CN": { button: "打开工作簿文件", damaged: /已损坏。请使用另一份副本。$/ },
-  "zh-TW": { button: "開啟活頁簿檔案", damaged: /已損壞。請使用另一份副本。$/ },
+  "zh-TW": { button: "開啟活頁簿檔案", damaged: /已損壞。請使用另一份複本。$/ },
 };
 
 /** Another browser, as far as its data goes. */
