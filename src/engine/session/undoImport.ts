@@ -170,7 +170,10 @@ class Undoing {
   private isNamed(field: FieldId, settings: unknown): boolean {
     const { fields, views, ...rest } = this.sheet;
     const others = fields.filter(({ id }) => id !== field);
-    const shown = views.map((view) => ({ ...view, columns: [] }));
+    const shown = views.map(({ saved, ...view }) => [
+      { ...view, columns: [] },
+      { ...saved, columns: [] },
+    ]);
     return JSON.stringify([others, shown, rest, settings]).includes(JSON.stringify(field));
   }
 

@@ -40,7 +40,9 @@ export function FindBar(props: { readonly shell: Shell }) {
     return boxes.some((box) => box.bottom > box.top || box.right > box.left) || boxes.length > 1;
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.isComposing) return;
+    // Solid hands on what happens in dialogs that this opens, too.
+    const within = event.target instanceof Node && bar?.contains(event.target) === true;
+    if (event.isComposing || !within) return;
     if (event.key === "Escape") close();
     else if (event.key === "Enter" && event.target instanceof HTMLInputElement)
       void finding.go(event.shiftKey ? -1 : 1);
