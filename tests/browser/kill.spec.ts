@@ -15,7 +15,7 @@ import { csvFile, WorkbookPage } from "../support/workbook.page.ts";
 const RUNS = Math.min(200, Math.ceil(20 * Number(process.env["TIERBOOK_RUNS"] ?? 1)));
 const SEED = Number(process.env["TIERBOOK_SEED"] ?? 20261123);
 /** Rows on one screen, so that no edit needs a scroll. */
-const ROWS = 12;
+const ROWS = 8;
 
 test.afterAll(killAll);
 
