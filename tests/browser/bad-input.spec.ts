@@ -100,7 +100,8 @@ test.describe("an open workbook", () => {
       const book = new WorkbookPage(page);
       await choose(page, "odd.csv", content);
       const dialog = dialogOf(page);
-      for (const note of notes) await expect(dialog.getByText(note).first()).toBeVisible({ timeout: 20_000 });
+      const seen = (note: RegExp) => dialog.getByText(note).filter({ visible: true }).first();
+      for (const note of notes) await expect(seen(note)).toBeVisible({ timeout: 20_000 });
       await dialog.getByRole("button", { name: "Import", exact: true }).click();
       await expect(book.importResult).toContainText(outcome, { timeout: 20_000 });
       await book.saved();
