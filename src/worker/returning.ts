@@ -48,8 +48,11 @@ export interface Leaving {
 
 /** What is on disk keeps its number, and only by that number is found again what the file contained. */
 export async function leaving(host: Host): Promise<Leaving> {
-  await host.open.commits.settled();
   const time = Date.now();
+  const past = host.past.session;
+  // Behind a past there may be no present, where a newer version has written to it.
+  if (past !== null) return { id: sentId(time), time, seq: past.seq };
+  await host.open.commits.settled();
   return { id: sentId(time), time, seq: host.session.seq };
 }
 
