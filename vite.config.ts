@@ -57,7 +57,7 @@ export default defineConfig({
   base: "./",
   plugins: [solid(), preloadGrid, policy, rescue, offline, kitPage],
   worker: { format: "es", rolldownOptions: inOneFile },
-  build: { target: "es2023", rolldownOptions: inOneFile },
+  build: { target: "es2023", cssCodeSplit: false, rolldownOptions: inOneFile },
   test: {
     include: ["tests/{unit,property,contract}/**/*.test.ts"],
     environment: "node",

@@ -1,7 +1,7 @@
 /** Makes the interface's state: events of the worker become signals, one batch each, and verbs become requests. */
 import { batch, createEffect, createMemo, createSignal, untrack } from "solid-js";
 import { fieldId, findField, findSheet, inForm, type SheetId } from "../core/model/index.ts";
-import { localeFormat } from "../fields/locale.ts";
+import { type LocaleFormat, localeFormat } from "../fields/locale.ts";
 import { makeTranslate } from "../i18n/index.ts";
 import { causeText, notKeptText } from "../i18n/wording.ts";
 import type {
@@ -311,10 +311,12 @@ export function createApp(bare: DataWorker): App {
     }),
   );
 
-  const locale = createMemo(() => {
-    const { locale: tag, currency } = state()?.workbook.settings ?? setup();
+  const settings = createMemo(() => state()?.workbook.settings);
+  // Nothing before the first value is shown: what Intl knows of a locale takes it long to look up, and the first paint needs none.
+  const locale = (): LocaleFormat => {
+    const { locale: tag, currency } = settings() ?? setup();
     return localeFormat(tag, currency);
-  });
+  };
   const { setSearch } = query;
   const jumps = createJumps({ worker: followed, selectSheet, setSearch, askAgain });
   const looking = {

@@ -12,9 +12,7 @@ test("two rows that are one customer are found, merged field by field, and are t
   await page.goto("/");
   await book.importFile(csvFile("first.csv", LIST));
   await expect(book.rowsStatus).toHaveText("3 rows");
-  await page.keyboard.press("ControlOrMeta+k");
-  await page.keyboard.type("duplicates");
-  await page.keyboard.press("Enter");
+  await book.find("duplicates");
   const dialog = page.getByRole("dialog", { name: "Duplicates" });
   await expect(dialog.getByRole("listitem")).toHaveCount(1);
   await expect(dialog.getByRole("listitem")).toContainText("Ann Lee – LEE Ann");

@@ -47,7 +47,10 @@ test(`S1 ${RUNS} kills of the browser while editing lose no edit that was report
     })().catch((error: unknown) => {
       if (!dead) throw error;
     });
-    await wait(300 + random.below(2500));
+    // However slow the machine, something is promised; the moment after it is any.
+    const enough = 1 + random.below(4);
+    await expect.poll(() => acknowledged, { intervals: [20] }).toBeGreaterThanOrEqual(enough);
+    await wait(random.below(400));
     // Edits acknowledged by now must survive; those after are in flight.
     const promised = acknowledged;
     dead = true;
@@ -74,5 +77,5 @@ test(`S1 ${RUNS} kills of the browser while editing lose no edit that was report
     await kill(again, profile);
     await rm(profile, { recursive: true, force: true });
   }
-  expect(acknowledgedInAll, "edits were acknowledged at all").toBeGreaterThan(RUNS);
+  console.log(`${acknowledgedInAll} edits had been reported Saved in ${RUNS} kills`);
 });

@@ -60,9 +60,7 @@ test("the card follows the grid's cursor, opens from a row's number and from the
   await expect(card(page).getByRole("heading", { name })).toBeVisible();
   await card(page).getByRole("button", { name: "Close" }).click();
   await expect(card(page)).toHaveCount(0);
-  await page.keyboard.press("ControlOrMeta+k");
-  await page.keyboard.type("open the rec");
-  await page.keyboard.press("Enter");
+  await book.find("open the rec");
   await expect(place(page)).toHaveText("8 of 500");
   await expect(field(page, "Name")).toBeFocused();
 });

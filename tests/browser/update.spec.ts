@@ -18,10 +18,10 @@ test("X3 a file with known codes updates rows, adds new ones, and one undo takes
   await book.button("Import").click();
   const dialog = page.getByRole("dialog", { name: "Import CSV" });
   await dialog.getByLabel("File").setInputFiles(csvFile("second.csv", SECOND));
-  await expect(dialog.getByText("1 new, 2 changed, 0 unchanged")).toBeVisible();
+  await expect(dialog.getByText("4 rows in the file = 1 new + 2 changed + 1 left out")).toBeVisible();
   await expect(dialog.locator("del").first()).toHaveText("Ann");
   await dialog.getByRole("combobox", { name: "What to take" }).selectOption("New rows only");
-  await expect(dialog.getByText("1 new, 0 changed, 0 unchanged, 2 not taken")).toBeVisible();
+  await expect(dialog.getByText("4 rows in the file = 1 new + 2 not taken + 1 left out")).toBeVisible();
   await dialog.getByRole("combobox", { name: "What to take" }).selectOption("New rows and changes");
   await dialog.getByRole("combobox", { name: "Where Mobile goes" }).selectOption("Leave out");
   await dialog.getByRole("button", { name: "Import", exact: true }).click();

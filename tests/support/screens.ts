@@ -338,6 +338,7 @@ export const SCREENS: readonly Screen[] = [
     on: "sample",
     open: async (stage) => {
       await stage.page.keyboard.press("ControlOrMeta+k");
+      await expect(stage.page.getByRole("combobox").last()).toBeFocused();
       await stage.page.keyboard.type("duplicates");
       await stage.page.keyboard.press("Enter");
       await expect(dialog(stage).locator("li, .empty").first()).toBeVisible();

@@ -40,6 +40,15 @@ export class WorkbookPage {
     return new Map(ids);
   }
 
+  /** Types into the palette and takes what it finds first. */
+  async find(text: string): Promise<void> {
+    await this.page.keyboard.press("ControlOrMeta+k");
+    // Its script may be on its way; what is typed before would go to the sheet.
+    await expect(this.page.getByRole("combobox", { name: "Find anything" })).toBeFocused();
+    await this.page.keyboard.type(text);
+    await this.page.keyboard.press("Enter");
+  }
+
   async saved(): Promise<void> {
     await expect(this.saving).toContainText("Saved");
   }

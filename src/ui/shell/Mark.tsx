@@ -9,3 +9,13 @@ export function Mark() {
     </span>
   );
 }
+
+/** As index.html has it too, before any script: what is painted first stays where it is. */
+export function Brand(props: { readonly name: string }) {
+  return (
+    <span class="brand">
+      <Mark />
+      {props.name}
+    </span>
+  );
+}

@@ -2,7 +2,7 @@
 import { createSignal, For, onCleanup, Show } from "solid-js";
 import type { App } from "../../app/app.ts";
 import { Button } from "../kit/Button.tsx";
-import { Mark } from "./Mark.tsx";
+import { Brand, Mark } from "./Mark.tsx";
 
 interface PageProps {
   readonly app: App;
@@ -58,11 +58,15 @@ export function Opening(props: { readonly app: App }) {
   const timer = setTimeout(() => setSlow(true), PATIENCE_MS);
   onCleanup(() => clearTimeout(timer));
   return (
-    <main class="page" aria-busy="true">
-      <Show when={slow()}>
-        <Mark />
-        <p class="quiet">{props.app.t("app.opening")}</p>
-      </Show>
-    </main>
+    <>
+      <div class="header">
+        <Brand name={props.app.t("app.name")} />
+      </div>
+      <main class="page" aria-busy="true">
+        <Show when={slow()}>
+          <p class="quiet">{props.app.t("app.opening")}</p>
+        </Show>
+      </main>
+    </>
   );
 }

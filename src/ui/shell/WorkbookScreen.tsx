@@ -13,7 +13,7 @@ import {
   RecordCard,
   SheetGrid,
 } from "./lazy.ts";
-import { Mark } from "./Mark.tsx";
+import { Brand } from "./Mark.tsx";
 import { SaveStatus } from "./SaveStatus.tsx";
 import { PANEL_ID, SheetTabs, tabId } from "./SheetTabs.tsx";
 import { StatusBar } from "./StatusBar.tsx";
@@ -107,10 +107,7 @@ export function WorkbookScreen(props: { readonly shell: Shell }) {
     <div class="workbook">
       <header class="top" inert={covered()}>
         <div class="header">
-          <span class="brand">
-            <Mark />
-            {app.t("app.name")}
-          </span>
+          <Brand name={app.t("app.name")} />
           <h1 class="book">
             <button
               type="button"
