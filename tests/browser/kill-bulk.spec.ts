@@ -20,8 +20,8 @@ import { asBefore } from "../support/storage/earlier.ts";
 import { type Disk, MemoryKeyValue } from "../support/storage/memory.ts";
 import { csvFile, WorkbookPage } from "../support/workbook.page.ts";
 
-/** Of each kind: 8 in CI, up to 200 in the long campaign. */
-const RUNS = Math.min(200, Math.ceil(8 * Number(process.env["TIERBOOK_RUNS"] ?? 1)));
+/** Of each kind: 4 in CI, up to 200 in the long campaign. */
+const RUNS = Math.min(200, Math.ceil(4 * Number(process.env["TIERBOOK_RUNS"] ?? 1)));
 const SEED = Number(process.env["TIERBOOK_SEED"] ?? 20261123);
 /** What is there before, and what the import adds: enough for a change in several parts, and chunks in several writes. */
 const FIRST = 12;
