@@ -65,7 +65,7 @@ export function Preview(props: PreviewProps) {
       <Show when={props.alike.length > 0}>
         <p class="import-remembered" role="status">
           <span>{t("diff.alikeNote", { count: props.alike.length })}</span>
-          <Button disabled={props.disabled} onClick={leaveAlike}>
+          <Button tone="outline" disabled={props.disabled} onClick={leaveAlike}>
             {t("diff.leaveAlike")}
           </Button>
         </p>
