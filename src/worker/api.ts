@@ -381,6 +381,7 @@ export interface DataWorker
 
 export type { Glance } from "../core/schema/glance.ts";
 export type { Exact } from "../engine/aggregate/exact.ts";
+export type { Facet } from "../engine/aggregate/facet.ts";
 export type { Totals } from "../engine/aggregate/totals.ts";
 export type { Mark } from "../engine/history/marks.ts";
 export type { Command, Refusal } from "../engine/session/command.ts";

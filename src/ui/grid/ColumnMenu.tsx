@@ -42,10 +42,10 @@ function RowsItems(props: PartProps) {
     if (view === null) return;
     void app.setView("sort", { ...view, sort: view.sort.filter((key) => key.field !== props.field) });
   };
-  const colour = (): void => {
+  const beside = (task: "colours" | "values"): void => {
     props.onLeave();
     const { field, x, y } = props.menu;
-    tasks.setColumnTask({ task: "colours", field, x, y });
+    tasks.setColumnTask({ task, field, x, y });
   };
   const filter = (): void => {
     props.onLeave();
@@ -58,8 +58,9 @@ function RowsItems(props: PartProps) {
       <Show when={sorted()}>
         <MenuItem onSelect={unsort}>{app.t("grid.clearSort")}</MenuItem>
       </Show>
+      <MenuItem onSelect={() => beside("values")}>{app.t("column.values")}</MenuItem>
       <MenuItem onSelect={filter}>{app.t("column.filter")}</MenuItem>
-      <MenuItem onSelect={colour}>{app.t("column.colours")}</MenuItem>
+      <MenuItem onSelect={() => beside("colours")}>{app.t("column.colours")}</MenuItem>
     </>
   );
 }
