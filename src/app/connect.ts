@@ -42,6 +42,7 @@ export function connect(): DataWorker {
     importCsv: () => remote.importCsv(),
     cancelCsv: () => remote.cancelCsv(),
     rejectedCsv: (language) => remote.rejectedCsv(language),
+    alikeInFile: () => remote.alikeInFile(),
     diffRows: (kind, start, end) => remote.diffRows(kind, start, end),
     findDuplicates: (sheet) => remote.findDuplicates(sheet),
     alike: (sheet, row, field, text) => remote.alike(sheet, row, field, text),

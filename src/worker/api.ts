@@ -166,6 +166,8 @@ export type WorkerEvent =
   | { readonly type: "deleted" }
   /** A newer version has written to the workbook in another tab; this one can no longer save. */
   | { readonly type: "outdated" }
+  /** Han characters are known from now on: what is searched for may be found in more rows. */
+  | { readonly type: "hanKnown" }
   /** To be kept in localStorage, and given back at the next start. */
   | { readonly type: "note"; readonly note: Note }
   /** Of the import, export or query under way; total null while unknown. */

@@ -11,6 +11,7 @@ import { type Pareto, paretoOf } from "../engine/tiers/pareto.ts";
 import { type ClassPreview, previewClasses } from "../engine/tiers/preview.ts";
 import { summariseTiers } from "../engine/tiers/summary.ts";
 import type { QueryResult, RecordRow, TierSummary, WindowRow, WorkerEvent } from "./api.ts";
+import type { HanReading } from "./hanReading.ts";
 import type { TriedRule } from "./tierApi.ts";
 
 /** Milliseconds after which a query says how far it is. */
@@ -29,16 +30,26 @@ export interface Shown {
 export class Questions {
   private readonly shown: Shown;
   private readonly emit: (event: WorkerEvent) => void;
+  private readonly han: HanReading;
   private readonly running = new Map<SheetId, AbortController>();
   private finding = new AbortController();
   private totalling = new AbortController();
 
-  constructor(shown: Shown, emit: (event: WorkerEvent) => void) {
+  constructor(shown: Shown, emit: (event: WorkerEvent) => void, han: HanReading) {
     this.shown = shown;
     this.emit = emit;
+    this.han = han;
   }
 
-  /** A newer query of the sheet gives up one that is under way. */
+  /** Whether texts of the sheet may be meant that only who knows Han characters finds. */
+  private missesHan(sheet: SheetId, search: string): boolean {
+    return this.han.known() === null && this.shown.session.metHan(sheet, search);
+  }
+
+  /**
+   * A newer query of the sheet gives up one that is under way. Answered at once by what is known of Han characters;
+   * where more would be found, "hanKnown" says when to ask again.
+   */
   async query(sheet: SheetId, search: string, view?: ViewId | null): Promise<QueryResult | null> {
     this.running.get(sheet)?.abort();
     const running = new AbortController();
@@ -53,6 +64,10 @@ export class Questions {
     });
     if (done.type === "cancelled") return null;
     this.shown.queried();
+    if (this.missesHan(sheet, search))
+      void this.han.load().then((known) => {
+        if (known) this.emit({ type: "hanKnown" });
+      });
     return done.value;
   }
 
@@ -68,9 +83,9 @@ export class Questions {
   }
 
   async facet(sheet: SheetId, field: FieldId, query: Omit<FacetQuery, "locale">): Promise<Facet | null> {
-    const done = await runInSlices(this.shown.session.facetSteps(sheet, field, query), {
-      slice: SHORT_SLICE,
-    });
+    const ask = () => runInSlices(this.shown.session.facetSteps(sheet, field, query), { slice: SHORT_SLICE });
+    let done = await ask();
+    if (this.missesHan(sheet, query.search) && (await this.han.load())) done = await ask();
     return done.type === "cancelled" ? null : done.value;
   }
 
@@ -78,8 +93,12 @@ export class Questions {
   async findRows(search: string, first: SheetId | null, most: number): Promise<readonly FoundRow[] | null> {
     this.finding.abort();
     this.finding = new AbortController();
-    const steps = findRowSteps(this.shown.session, search, first, most);
-    const done = await runInSlices(steps, { signal: this.finding.signal, slice: SHORT_SLICE });
+    const { signal } = this.finding;
+    const ask = () =>
+      runInSlices(findRowSteps(this.shown.session, search, first, most), { signal, slice: SHORT_SLICE });
+    let done = await ask();
+    const missed = this.shown.session.workbook.sheets.some(({ id }) => this.missesHan(id, search));
+    if (missed && (await this.han.load())) done = await ask();
     return done.type === "cancelled" ? null : done.value;
   }
 

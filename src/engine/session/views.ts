@@ -5,8 +5,8 @@ import {
   depthOf,
   findSheet,
   formOf,
-  freshId,
   inForm,
+  lastingId,
   MOST_GROUP_KEYS,
   type Sheet,
   savedAs,
@@ -43,9 +43,8 @@ function addView(
 ): Built | Refusal {
   const problem = nameProblem(name, sheet.views);
   if (problem !== null) return problem;
-  // Never one that a deleted view had: each deletion is an entry.
   const id = viewId(
-    freshId(
+    lastingId(
       "v",
       sheet.views.map((view) => view.id),
       seq,
