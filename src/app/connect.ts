@@ -34,6 +34,7 @@ export function connect(): DataWorker {
     widest: (sheet, fields) => remote.widest(sheet, fields),
     choiceCounts: (sheet, field) => remote.choiceCounts(sheet, field),
     groups: (sheet, by, measures) => remote.groups(sheet, by, measures),
+    columnTotals: (sheet, asked) => remote.columnTotals(sheet, asked),
     tierSummary: (sheet, search) => remote.tierSummary(sheet, search),
     pareto: (sheet, search, percent) => remote.pareto(sheet, search, percent),
     previewClasses: (sheet, rule) => remote.previewClasses(sheet, rule),

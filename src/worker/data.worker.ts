@@ -80,6 +80,7 @@ const worker: DataWorker = {
   widest: (sheet, fields) => opened(async () => (await columns()).widest(sheet, fields)),
   choiceCounts: (sheet, field) => opened(async () => (await columns()).choiceCounts(sheet, field)),
   groups: (sheet, by, measures) => opened(() => host.questions.groups(sheet, by, measures)),
+  columnTotals: (sheet, asked) => opened(() => host.questions.columnTotals(sheet, asked)),
   tierSummary: (sheet, search) => opened(() => host.questions.tierSummary(sheet, search)),
   pareto: (sheet, search, percent) => opened(() => host.questions.pareto(sheet, search, percent)),
   previewClasses: (sheet, rule) => opened(() => host.questions.previewClasses(sheet, rule)),

@@ -1,10 +1,12 @@
 /** What the interface asks of the rows it shows, in slices where it may take long. */
 import { type FieldId, findSheet, type RowId, type SheetId, type ViewId } from "../core/model/index.ts";
+import { type AskedTotal, columnTotalSteps } from "../engine/aggregate/columnTotals.ts";
 import type { Facet, FacetQuery } from "../engine/aggregate/facet.ts";
 import type { Groups } from "../engine/aggregate/group.ts";
+import type { Result } from "../engine/aggregate/measures.ts";
 import { type FoundRow, findRowSteps } from "../engine/session/find.ts";
 import type { Session } from "../engine/session/session.ts";
-import { runInSlices, SHORT_SLICE } from "../engine/steps.ts";
+import { runInSlices, SHORT_SLICE, whileUnchanged } from "../engine/steps.ts";
 import { type Pareto, paretoOf } from "../engine/tiers/pareto.ts";
 import { type ClassPreview, previewClasses } from "../engine/tiers/preview.ts";
 import { summariseTiers } from "../engine/tiers/summary.ts";
@@ -31,6 +33,7 @@ export class Questions {
   private readonly han: HanReading;
   private readonly running = new Map<SheetId, AbortController>();
   private finding = new AbortController();
+  private totalling = new AbortController();
 
   constructor(shown: Shown, emit: (event: WorkerEvent) => void, han: HanReading) {
     this.shown = shown;
@@ -106,6 +109,22 @@ export class Questions {
 
   async groups(...asked: Parameters<Session["groups"]>): Promise<Groups | null> {
     return this.shown.session.groups(...asked);
+  }
+
+  /** Of the rows on the screen, as the status bar adds up those that are selected. */
+  async columnTotals(id: SheetId, asked: readonly AskedTotal[]): Promise<readonly Result[] | null> {
+    this.totalling.abort();
+    this.totalling = new AbortController();
+    const { session } = this.shown;
+    const screen = session.screen(id);
+    if (screen === null) return null;
+    const { seq } = session;
+    const steps = columnTotalSteps(screen.table, screen.sheet, screen.slots, asked);
+    const done = await runInSlices(
+      whileUnchanged(steps, () => session.seq === seq),
+      { signal: this.totalling.signal, slice: SHORT_SLICE },
+    );
+    return done.type === "cancelled" ? null : done.value;
   }
 
   async pareto(id: SheetId, search: string, percent: number): Promise<Pareto> {

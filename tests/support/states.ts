@@ -4,6 +4,7 @@ import type { Change, Op, RowBlock, State, Table } from "../../src/core/change/i
 import {
   type Atom,
   type ColourRule,
+  type ColumnTotal,
   choiceId,
   type ExportTemplate,
   type Field,
@@ -12,16 +13,21 @@ import {
   type Fill,
   fieldId,
   formOf,
+  type GroupKey,
   isNumeric,
+  MOST_GROUP_KEYS,
+  PERIOD_UNITS,
   packAtoms,
   type SavedExport,
   type Sheet,
   sheetId,
+  TOTALS,
   type Vector,
   type View,
   viewId,
   type Workbook,
   withColours,
+  withTogether,
   workbookId,
 } from "../../src/core/model/index.ts";
 import { ColumnTable } from "../../src/engine/columns/table.ts";
@@ -111,6 +117,27 @@ export function coloursArb(fields: readonly Field[]): fc.Arbitrary<readonly Colo
   );
   return fc.array(rule, { maxLength: 3 });
 }
+
+/** Any choice of totals, or none, also of a field that is gone. */
+export const totalsArb = (fields: readonly Field[]): fc.Arbitrary<readonly ColumnTotal[] | null> =>
+  fc.option(
+    fc.uniqueArray(
+      fc.record({
+        field: fc.constantFrom(...fields.map(({ id }) => id), fieldId("gone")),
+        total: fc.constantFrom(...TOTALS),
+      }),
+      { maxLength: 3, selector: ({ field }) => field },
+    ),
+  );
+
+export const groupsArb = (fields: readonly Field[]): fc.Arbitrary<readonly GroupKey[]> => {
+  const field = fc.constantFrom(...fields.map(({ id }) => id), fieldId("gone"));
+  const key: fc.Arbitrary<GroupKey> = fc.oneof(
+    fc.record({ field }),
+    fc.record({ field, unit: fc.constantFrom(...PERIOD_UNITS) }),
+  );
+  return fc.uniqueArray(key, { maxLength: MOST_GROUP_KEYS, selector: (each) => each.field });
+};
 
 export const PLAIN_VIEW: View = { id: viewId("v1"), name: "All", columns: [], sort: [], filter: null };
 
@@ -312,7 +339,9 @@ function drawDefinition(draw: Draw, workbook: Workbook, sheet: Sheet, nextId: ()
     case "view": {
       const item = sheet.views[0] ?? PLAIN_VIEW;
       const colours = draw(() => coloursArb(sheet.fields));
-      const form = formOf(withColours({ ...item, search: draw(() => fc.constantFrom("", "张")) }, colours));
+      const [totals, group] = [draw(() => totalsArb(sheet.fields)), draw(() => groupsArb(sheet.fields))];
+      const searched = { ...item, search: draw(() => fc.constantFrom("", "张")) };
+      const form = formOf(withTogether(withColours(searched, colours), totals, group));
       const changed: View = { ...item, ...form, locked: true, saved: formOf(item), name: `v${nextId()}` };
       const after = { index: 0, item: changed };
       return { op: "view", sheet: sheet.id, edit: { before: { index: 0, item }, after } };
