@@ -3,7 +3,11 @@ import fc from "fast-check";
 import type { Change, Op, RowBlock, State, Table } from "../../src/core/change/index.ts";
 import {
   type Atom,
+  CHART_LOOKS,
+  CHART_MEASURES,
+  type ChartRecipe,
   type ColourRule,
+  chartId,
   choiceId,
   type ExportTemplate,
   type Field,
@@ -13,9 +17,11 @@ import {
   fieldId,
   formOf,
   isNumeric,
+  PERIOD_UNITS,
   packAtoms,
   type SavedExport,
   type Sheet,
+  type SheetChart,
   sheetId,
   type Vector,
   type View,
@@ -110,6 +116,37 @@ export function coloursArb(fields: readonly Field[]): fc.Arbitrary<readonly Colo
     }),
   );
   return fc.array(rule, { maxLength: 3 });
+}
+
+/** A chart of each kind, of fields that may be gone. */
+export function chartsArb(fields: readonly Field[]): fc.Arbitrary<readonly SheetChart[]> {
+  const field = fc.constantFrom(...fields.map(({ id }) => id), fieldId("gone"));
+  const recipe: fc.Arbitrary<ChartRecipe> = fc.oneof(
+    fc.record(
+      {
+        kind: fc.constant("groups" as const),
+        by: field,
+        unit: fc.constantFrom(...PERIOD_UNITS),
+        measure: fc.constantFrom(...CHART_MEASURES),
+        of: field,
+        look: fc.constantFrom(...CHART_LOOKS),
+        most: fc.integer({ min: 1, max: 4 }),
+      },
+      { requiredKeys: ["kind", "by", "measure", "look", "most"] },
+    ),
+    fc.record({ kind: fc.constant("pareto" as const), of: field }),
+    fc.record({ kind: fc.constant("years" as const), by: field, of: field }),
+    fc.record(
+      { kind: fc.constant("flow" as const), first: field, last: field, after: fc.nat({ max: 9 }) },
+      { requiredKeys: ["kind", "last", "after"] },
+    ),
+    fc.record({ kind: fc.constant("rfm" as const), recency: field, value: field }),
+  );
+  const chart: fc.Arbitrary<SheetChart> = fc.record(
+    { id: fc.constantFrom("c1", "c2", "c3").map(chartId), title: fc.constantFrom("", "图"), recipe },
+    { requiredKeys: ["id", "recipe"] },
+  );
+  return fc.uniqueArray(chart, { maxLength: 3, selector: ({ id }) => id });
 }
 
 export const PLAIN_VIEW: View = { id: viewId("v1"), name: "All", columns: [], sort: [], filter: null };
@@ -302,7 +339,7 @@ const exportsArb = ({ id: sheet, fields }: Sheet): fc.Arbitrary<readonly SavedEx
 };
 
 function drawDefinition(draw: Draw, workbook: Workbook, sheet: Sheet, nextId: () => number): Op {
-  switch (draw(() => fc.constantFrom("settings", "view", "addSheet", "renameSheet", "moveSheet"))) {
+  switch (draw(() => fc.constantFrom("settings", "view", "charts", "addSheet", "renameSheet", "moveSheet"))) {
     case "settings":
       return {
         op: "settings",
@@ -316,6 +353,11 @@ function drawDefinition(draw: Draw, workbook: Workbook, sheet: Sheet, nextId: ()
       const changed: View = { ...item, ...form, locked: true, saved: formOf(item), name: `v${nextId()}` };
       const after = { index: 0, item: changed };
       return { op: "view", sheet: sheet.id, edit: { before: { index: 0, item }, after } };
+    }
+    case "charts": {
+      const index = workbook.sheets.indexOf(sheet);
+      const item: Sheet = { ...sheet, charts: draw(() => chartsArb(sheet.fields)) };
+      return { op: "sheet", edit: { before: { index, item: sheet }, after: { index, item } } };
     }
     case "addSheet": {
       const item: Sheet = { ...sheet, id: sheetId(`s${nextId() + 100}`) };
