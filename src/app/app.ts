@@ -20,6 +20,7 @@ import type {
   SaveState,
   Standpoint,
   Totals,
+  ViewPart,
   WindowRow,
   Witness,
   WorkbookState,
@@ -134,6 +135,6 @@ export interface App {
   /** Sends a command; a refusal is worded and announced here, and returned. */
   readonly dispatch: (command: Command) => Promise<Dispatched>;
   /** Replaces the active view: the one way sort, filter and columns change. */
-  readonly setView: (what: "sort" | "filter" | "columns" | "colours", view: View) => Promise<Dispatched>;
+  readonly setView: (what: ViewPart, view: View) => Promise<Dispatched>;
   readonly fieldOf: (id: string) => Field | undefined;
 }

@@ -184,6 +184,7 @@ interface Handlers {
   readonly onShared: () => void;
   readonly onDeleted: () => void;
   readonly onOutdated: () => void;
+  readonly onHanKnown: () => void;
 }
 
 /** One batch per event, so that screens see a change as a whole. */
@@ -211,6 +212,8 @@ function makeListener(handlers: Handlers): Listener {
           return handlers.onShared();
         case "outdated":
           return handlers.onOutdated();
+        case "hanKnown":
+          return handlers.onHanKnown();
         case "note":
           return keepNote(event.note);
       }
@@ -293,6 +296,7 @@ export function createApp(bare: DataWorker): App {
     onDeleted: () => notices.notify(t("workbooks.deletedElsewhere"), "wrong"),
     onShared: makeOnce(() => add(t("notice.shared"))),
     onOutdated: () => setPhase({ phase: "outdated" }),
+    onHanKnown: () => void askAgain(),
   });
   followOnReturn(worker);
   // Another tab may have another workbook open: what is loaded here again is this one.

@@ -182,8 +182,11 @@ export interface PreviewColumn {
 export const FATES = ["added", "updated", "unchanged", "skipped", "rejected"] as const;
 export type Fate = (typeof FATES)[number];
 
-/** Which rows are shown: of a kind, or of a file that came back those with cells that both changed, or only you. */
-export const DIFF_KINDS = ["all", ...FATES, "conflict", "mine"] as const;
+/**
+ * Which rows are shown: of a kind; new ones that look like one that is there; or of a file that came back those with cells that
+ * both changed, or only you.
+ */
+export const DIFF_KINDS = ["all", ...FATES, "alike", "conflict", "mine"] as const;
 export type DiffKind = (typeof DIFF_KINDS)[number];
 
 export interface DiffCell {
@@ -212,6 +215,8 @@ export interface DiffRow {
   readonly fate: Fate;
   /** The sheet's row that it is; null: none. */
   readonly there: RowId | null;
+  /** Of a new row: the name of the sheet's row that it looks like, once that is known. */
+  readonly like: string | null;
   /** Among the rows that were read; null for one that never came so far. */
   readonly row: number | null;
   /** One for each column of the file. */

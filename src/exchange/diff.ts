@@ -1,6 +1,7 @@
 /** What an import would do, row by row of the file: found by kind, and read window by window. */
-import { type Atom, fromAtom } from "../core/model/index.ts";
+import { type Atom, type FieldId, fromAtom } from "../core/model/index.ts";
 import type { ColumnTable } from "../engine/columns/table.ts";
+import type { FreshRows } from "../engine/duplicates/find.ts";
 import { type DiffCell, type DiffKind, type DiffRow, FATES } from "./api.ts";
 import { type CsvTable, type RejectedRow, textAt } from "./csv/table.ts";
 import { CONFLICT, type Matched, type Matching, MINE } from "./match.ts";
@@ -28,6 +29,8 @@ export class Diff {
   /** Rejected rows that the table does not have. */
   private readonly apart: readonly RejectedRow[];
   private readonly reasons = new Map<number, RejectedRow>();
+  /** By row of the table: what it looks like. */
+  private alike: ReadonlyMap<number, string> = new Map();
 
   constructor(source: DiffSource) {
     this.source = source;
@@ -40,6 +43,7 @@ export class Diff {
     const { fates, merged } = this.source.matched;
     const marked = (mark: number) => (row: number) => ((merged?.marks[row] ?? 0) & mark) !== 0;
     if (kind === "all") return () => true;
+    if (kind === "alike") return (row) => this.alike.has(row);
     if (kind === "conflict") return marked(CONFLICT);
     if (kind === "mine") return marked(MINE);
     const code = FATES.indexOf(kind);
@@ -69,6 +73,29 @@ export class Diff {
     return list;
   }
 
+  /** The new rows, and what they would have in the sheet's fields. */
+  fresh(): FreshRows {
+    const { columns } = this.source.plan;
+    const readings = new Map(
+      columns.flatMap(({ ignored, reading }, index) =>
+        ignored ? [] : [[reading.field.id, { index, reading }] as const],
+      ),
+    );
+    const atom = (field: FieldId, row: number): Atom => {
+      const found = readings.get(field);
+      const code = found === undefined ? 0 : (this.source.table.columns[found.index]?.codes[row] ?? 0);
+      return code === 0 ? null : (found?.reading.atoms[code - 1] ?? null);
+    };
+    return { rows: this.list("added"), atom };
+  }
+
+  /** What was found out about the new rows. Returns their lines in the file. */
+  markAlike(alike: ReadonlyMap<number, string>): readonly number[] {
+    this.alike = alike;
+    this.listed.delete("alike");
+    return Array.from(this.list("alike"), (row) => this.source.table.lines[row] ?? 0);
+  }
+
   count(kind: DiffKind): number {
     return this.list(kind).length;
   }
@@ -90,6 +117,7 @@ export class Diff {
       line: rejected?.line ?? 0,
       fate: "rejected",
       there: null,
+      like: null,
       row: null,
       cells,
       why: rejected?.why ?? null,
@@ -114,7 +142,7 @@ export class Diff {
       return mendable ? { text, mendable } : { text };
     });
     const there = slot === null ? null : sheet.idOf(slot);
-    return { line: table.lines[row] ?? 0, fate, there, row, cells, why };
+    return { line: table.lines[row] ?? 0, fate, there, like: this.alike.get(row) ?? null, row, cells, why };
   }
 
   private changeOf(

@@ -6,8 +6,8 @@ import {
   type FieldId,
   fieldId,
   firstView,
-  freshId,
   type KindId,
+  lastingId,
   type Sheet,
   unusedName,
   type View,
@@ -208,14 +208,22 @@ function excelNotes(
   return [{ note: "excelDays", name: header, count, text, day: isoText(serialDay(text) ?? 0) }];
 }
 
+export interface Decided {
+  /** Where each column goes; null: as their names say. */
+  readonly mapping?: readonly Destination[] | null;
+  /** Of dates that may be read in several ways. */
+  readonly dayOrder?: DayOrder | null;
+  /** The journal's number: a new column never takes the id of one that was deleted. */
+  readonly seq?: number;
+}
+
 /** The same as `planImport`, in steps. */
 export function* planImportSteps(
   table: CsvTable,
   sheet: Sheet,
   mode: ImportMode,
   locale: LocaleFormat,
-  mapping: readonly Destination[] | null = null,
-  dayOrder: DayOrder | null = null,
+  { mapping = null, dayOrder = null, seq = 0 }: Decided = {},
 ): Steps<ImportPlan> {
   const begins = mode === "newWorkbook";
   const matched = mapping === null ? match(table.header, sheet.fields) : mapped(mapping, sheet.fields);
@@ -251,7 +259,7 @@ export function* planImportSteps(
       }
       notes.push({ note: "importedAsText", name: header, kind: field.kind });
     }
-    const id = fieldId(freshId("f", ids));
+    const id = fieldId(lastingId("f", ids, seq));
     ids.add(id);
     const name = unusedName(header, names);
     names.add(name);
@@ -290,8 +298,7 @@ export function planImport(
   sheet: Sheet,
   mode: ImportMode,
   locale: LocaleFormat,
-  mapping: readonly Destination[] | null = null,
-  dayOrder: DayOrder | null = null,
+  decided: Decided = {},
 ): ImportPlan {
-  return runNow(planImportSteps(table, sheet, mode, locale, mapping, dayOrder));
+  return runNow(planImportSteps(table, sheet, mode, locale, decided));
 }

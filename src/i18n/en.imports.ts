@@ -41,6 +41,11 @@ export const enImports = {
   "diff.unchanged": "Unchanged",
   "diff.skipped": "Not taken",
   "diff.rejected": "Left out",
+  "diff.alike": "Alike",
+  "diff.like": (p: { readonly name: string }) => `New, but like ${p.name}`,
+  "diff.alikeNote": (p: { readonly count: number }) =>
+    `${rows(p.count)} would be new, but ${p.count === 1 ? "looks" : "look"} like a row that is there.`,
+  "diff.leaveAlike": "Leave alike rows out",
   "diff.kind": (p: { readonly name: string; readonly count: number }) => `${p.name} ${n(p.count)}`,
   "diff.line": "Line",
   "diff.fate": "What becomes of it",

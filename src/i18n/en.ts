@@ -8,6 +8,7 @@ import { enExport } from "./en.export.ts";
 import { enFile } from "./en.file.ts";
 import { enFind } from "./en.find.ts";
 import { enGrid } from "./en.grid.ts";
+import { enGroups } from "./en.groups.ts";
 import { enGuide } from "./en.guide.ts";
 import { enHands } from "./en.hands.ts";
 import { enHistory } from "./en.history.ts";
@@ -309,6 +310,7 @@ export const en = {
   ...enTiers,
   ...enReading,
   ...enGrid,
+  ...enGroups,
   ...enGuide,
   ...enHands,
   ...enSettings,

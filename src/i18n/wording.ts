@@ -76,6 +76,10 @@ export function causeText(t: Translate, cause: Cause, workbook: Workbook): strin
       return t("cause.classify", { rows: cause.cells });
     case "colours":
       return t("cause.colours");
+    case "totals":
+      return t("cause.totals");
+    case "group":
+      return t("cause.group");
     case "saveExport":
       return cause.name === undefined ? t("cause.saveExport") : t("cause.saveExportAs", { name: cause.name });
     case "addView":

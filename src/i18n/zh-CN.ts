@@ -10,6 +10,7 @@ import { zhCNExport } from "./zh-CN.export.ts";
 import { zhCNFile } from "./zh-CN.file.ts";
 import { zhCNFind } from "./zh-CN.find.ts";
 import { zhCNGrid } from "./zh-CN.grid.ts";
+import { zhCNGroups } from "./zh-CN.groups.ts";
 import { zhCNGuide } from "./zh-CN.guide.ts";
 import { zhCNHands } from "./zh-CN.hands.ts";
 import { zhCNHistory } from "./zh-CN.history.ts";
@@ -290,6 +291,7 @@ export const zhCN: Messages = {
   ...zhCNTiers,
   ...zhCNReading,
   ...zhCNGrid,
+  ...zhCNGroups,
   ...zhCNGuide,
   ...zhCNHands,
   ...zhCNSettings,

@@ -10,6 +10,7 @@ import { zhTWExport } from "./zh-TW.export.ts";
 import { zhTWFile } from "./zh-TW.file.ts";
 import { zhTWFind } from "./zh-TW.find.ts";
 import { zhTWGrid } from "./zh-TW.grid.ts";
+import { zhTWGroups } from "./zh-TW.groups.ts";
 import { zhTWGuide } from "./zh-TW.guide.ts";
 import { zhTWHands } from "./zh-TW.hands.ts";
 import { zhTWHistory } from "./zh-TW.history.ts";
@@ -290,6 +291,7 @@ export const zhTW: Messages = {
   ...zhTWTiers,
   ...zhTWReading,
   ...zhTWGrid,
+  ...zhTWGroups,
   ...zhTWGuide,
   ...zhTWHands,
   ...zhTWSettings,

@@ -16,9 +16,10 @@ import type {
 } from "../core/model/index.ts";
 import type { Glance } from "../core/schema/glance.ts";
 import type { TemplateWords } from "../core/template/customers.ts";
+import type { AskedTotal } from "../engine/aggregate/columnTotals.ts";
 import type { Facet, FacetQuery } from "../engine/aggregate/facet.ts";
 import type { GroupBy, Groups } from "../engine/aggregate/group.ts";
-import type { Measure } from "../engine/aggregate/measures.ts";
+import type { Measure, Result } from "../engine/aggregate/measures.ts";
 import type { Totals } from "../engine/aggregate/totals.ts";
 import type { Mark } from "../engine/history/marks.ts";
 import type { Command, Refusal } from "../engine/session/command.ts";
@@ -167,6 +168,8 @@ export type WorkerEvent =
   | { readonly type: "deleted" }
   /** A newer version has written to the workbook in another tab; this one can no longer save. */
   | { readonly type: "outdated" }
+  /** Han characters are known from now on: what is searched for may be found in more rows. */
+  | { readonly type: "hanKnown" }
   /** To be kept in localStorage, and given back at the next start. */
   | { readonly type: "note"; readonly note: Note }
   /** Of the import, export or query under way; total null while unknown. */
@@ -346,6 +349,8 @@ export interface DataWorker
   duplicateRows(sheet: SheetId, picked: Picked): Promise<Dispatched>;
   /** The last query's rows in groups, measured; null if the sheet is gone. */
   groups(sheet: SheetId, by: readonly GroupBy[], measures: readonly Measure[]): Promise<Groups | null>;
+  /** Of the rows of the last query, one for each that is asked for. Null: given up for a newer question, or gone. */
+  columnTotals(sheet: SheetId, asked: readonly AskedTotal[]): Promise<readonly Result[] | null>;
   /** Reads a file and says what it would become; nothing is written. A second call replaces the first. */
   previewCsv(file: File, target: ImportTarget, hints: ImportHints): Promise<CsvPreview>;
   /** Writes what was previewed, as one change. */
@@ -381,10 +386,12 @@ export interface DataWorker
 }
 
 export type { Glance } from "../core/schema/glance.ts";
+export type { AskedTotal } from "../engine/aggregate/columnTotals.ts";
 export type { Exact } from "../engine/aggregate/exact.ts";
+export type { Result } from "../engine/aggregate/measures.ts";
 export type { Totals } from "../engine/aggregate/totals.ts";
 export type { Mark } from "../engine/history/marks.ts";
-export type { Command, Refusal } from "../engine/session/command.ts";
+export type { Command, Refusal, ViewPart } from "../engine/session/command.ts";
 export type { FoundRow } from "../engine/session/find.ts";
 export type { Restoring } from "../engine/session/restore.ts";
 export type { Extent, Stray, Touched } from "../engine/session/session.ts";

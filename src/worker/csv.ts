@@ -135,6 +135,20 @@ export class CsvJobs {
     return this.diff.rows(kind, start, end, sheet ?? new ColumnTable());
   }
 
+  /** Asked beside the preview, which does not wait for it. */
+  async alikeInFile(): Promise<readonly number[] | null> {
+    const { prepared } = this;
+    const { signal } = this.running;
+    // What came back is known by its row ids.
+    if (prepared === null || prepared.target.type !== "sheet" || prepared.merge !== null) return null;
+    this.diff ??= new Diff(prepared);
+    const { diff } = this;
+    const { alikeInFile } = await import("./duplicates.ts");
+    const what = { sheet: prepared.target.sheet, fresh: diff.fresh() };
+    const found = await alikeInFile(this.host, what, signal);
+    return found === null || found.size === 0 || signal.aborted ? null : diff.markAlike(found);
+  }
+
   private async readFile(
     file: File,
     hints: ImportHints,
@@ -187,7 +201,8 @@ export class CsvJobs {
     if (read === "cancelled") return null;
     const { table, returned, mapping } = read;
     const mode = isNew ? "newWorkbook" : "intoSheet";
-    const steps = planImportSteps(table, basis, mode, locale, mapping, hints.dayOrder ?? null);
+    const onColumns = { mapping, dayOrder: hints.dayOrder ?? null, seq: isNew ? 0 : this.host.session.seq };
+    const steps = planImportSteps(table, basis, mode, locale, onColumns);
     const planned = await this.run(steps, signal);
     if (planned.type === "cancelled") return null;
     const plan = planned.value;

@@ -11,7 +11,14 @@ import {
 } from "../core/model/index.ts";
 import type { ColumnTable } from "../engine/columns/table.ts";
 import { SOUNDLESS, type Sound, type Telling } from "../engine/duplicates/evidence.ts";
-import { AlikeIndex, alikeSteps, duplicateSteps, type Pair } from "../engine/duplicates/find.ts";
+import {
+  AlikeIndex,
+  alikeFreshSteps,
+  alikeSteps,
+  duplicateSteps,
+  type FreshRows,
+  type Pair,
+} from "../engine/duplicates/find.ts";
 import { textsOf } from "../engine/session/find.ts";
 import { runInSlices, SHORT_SLICE, whileUnchanged } from "../engine/steps.ts";
 import { meaningOfName } from "../exchange/meanings.ts";
@@ -47,7 +54,7 @@ export const tellings = (sheet: Sheet): readonly Telling[] =>
   sheet.fields.map(tellingOf).filter((each) => each !== null);
 
 /** Where sounds cannot be had the rest is found all the same. */
-async function loadSound(): Promise<Sound> {
+export async function loadSound(): Promise<Sound> {
   try {
     const { pinyin } = await import("pinyin-pro");
     return (name) => pinyin(name, { toneType: "none", type: "array" }).join(" ");
@@ -55,6 +62,30 @@ async function loadSound(): Promise<Sound> {
     return SOUNDLESS;
   }
 }
+
+/** The names of the sheet's rows that the file's new rows look like; null: given up, or the sheet changed meanwhile. */
+export async function alikeInFile(
+  host: Host,
+  { sheet: id, fresh }: { readonly sheet: SheetId; readonly fresh: FreshRows },
+  signal: AbortSignal,
+): Promise<ReadonlyMap<number, string> | null> {
+  const sound = await loadSound();
+  const { session } = host;
+  const { seq } = session;
+  const sheet = findSheet(session.workbook, id);
+  const table = session.table(id);
+  if (sheet === undefined || table === undefined || signal.aborted) return null;
+  const steps = alikeFreshSteps(table, fresh, tellings(sheet), sound);
+  const still = (): boolean => host.session === session && session.seq === seq;
+  const found = await runInSlices(whileUnchanged(steps, still), { signal });
+  if (found.type === "cancelled" || found.value === null) return null;
+  return new Map(
+    [...found.value].map(([row, like]) => [row, nameOf(sheet, table, table.slotOf(like) ?? 0)] as const),
+  );
+}
+
+const nameOf = (sheet: Sheet, table: ColumnTable, slot: number): string =>
+  textsOf(sheet, table, slot)[0] ?? "";
 
 export class DuplicateJobs {
   private readonly host: Host;
@@ -109,9 +140,6 @@ export class DuplicateJobs {
     return other === null || slot === null ? null : { row: other, name: nameOf(sheet, table, slot) };
   }
 }
-
-const nameOf = (sheet: Sheet, table: ColumnTable, slot: number): string =>
-  textsOf(sheet, table, slot)[0] ?? "";
 
 function rowOf(row: RowId, sheet: Sheet, table: ColumnTable): DuplicateRow {
   const slot = table.slotOf(row) ?? 0;

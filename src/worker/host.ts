@@ -27,6 +27,7 @@ import { findCurrent } from "./current.ts";
 import { newType } from "./environment.ts";
 import { type Given, outcomeOf, refused, turning } from "./given.ts";
 import { Glances } from "./glances.ts";
+import { HanReading } from "./hanReading.ts";
 import { type Intent, isRefused } from "./intent.ts";
 import { type Keeping, keepAsNext } from "./keeping.ts";
 import { FIRST_SHEET, newWorkbookOps, type OpsFor } from "./newWorkbook.ts";
@@ -69,10 +70,11 @@ export class Host {
 
   constructor(platform: Platform) {
     this.platform = platform;
-    this.environment = { newType, today: () => localDay(platform.now()) };
+    const han = new HanReading();
+    this.environment = { newType, today: () => localDay(platform.now()), han: han.known };
     this.past = new Past(this.environment, (event) => this.emit(event));
     this.shelf = new Shelf(platform, this.environment);
-    this.questions = new Questions(this.shownOf(), (event) => this.emit(event));
+    this.questions = new Questions(this.shownOf(), (event) => this.emit(event), han);
     platform.listen((message) => this.hear(message));
   }
 

@@ -1,12 +1,15 @@
 /** What the interface asks of the rows it shows, in slices where it may take long. */
 import { type FieldId, findSheet, type RowId, type SheetId, type ViewId } from "../core/model/index.ts";
+import { type AskedTotal, columnTotalSteps } from "../engine/aggregate/columnTotals.ts";
 import type { Facet, FacetQuery } from "../engine/aggregate/facet.ts";
 import type { Groups } from "../engine/aggregate/group.ts";
+import type { Result } from "../engine/aggregate/measures.ts";
 import { type FoundRow, findRowSteps } from "../engine/session/find.ts";
 import type { Session } from "../engine/session/session.ts";
-import { runInSlices, SHORT_SLICE } from "../engine/steps.ts";
+import { runInSlices, SHORT_SLICE, whileUnchanged } from "../engine/steps.ts";
 import { type ClassPreview, previewClasses } from "../engine/tiers/preview.ts";
 import type { QueryResult, RecordRow, WindowRow, WorkerEvent } from "./api.ts";
+import type { HanReading } from "./hanReading.ts";
 import type { TriedRule } from "./tierApi.ts";
 
 /** Milliseconds after which a query says how far it is. */
@@ -25,15 +28,26 @@ export interface Shown {
 export class Questions {
   private readonly shown: Shown;
   private readonly emit: (event: WorkerEvent) => void;
+  private readonly han: HanReading;
   private readonly running = new Map<SheetId, AbortController>();
   private finding = new AbortController();
+  private totalling = new AbortController();
 
-  constructor(shown: Shown, emit: (event: WorkerEvent) => void) {
+  constructor(shown: Shown, emit: (event: WorkerEvent) => void, han: HanReading) {
     this.shown = shown;
     this.emit = emit;
+    this.han = han;
   }
 
-  /** A newer query of the sheet gives up one that is under way. */
+  /** Whether texts of the sheet may be meant that only who knows Han characters finds. */
+  private missesHan(sheet: SheetId, search: string): boolean {
+    return this.han.known() === null && this.shown.session.metHan(sheet, search);
+  }
+
+  /**
+   * A newer query of the sheet gives up one that is under way. Answered at once by what is known of Han characters;
+   * where more would be found, "hanKnown" says when to ask again.
+   */
   async query(sheet: SheetId, search: string, view?: ViewId | null): Promise<QueryResult | null> {
     this.running.get(sheet)?.abort();
     const running = new AbortController();
@@ -48,6 +62,10 @@ export class Questions {
     });
     if (done.type === "cancelled") return null;
     this.shown.queried();
+    if (this.missesHan(sheet, search))
+      void this.han.load().then((known) => {
+        if (known) this.emit({ type: "hanKnown" });
+      });
     return done.value;
   }
 
@@ -63,9 +81,9 @@ export class Questions {
   }
 
   async facet(sheet: SheetId, field: FieldId, query: Omit<FacetQuery, "locale">): Promise<Facet | null> {
-    const done = await runInSlices(this.shown.session.facetSteps(sheet, field, query), {
-      slice: SHORT_SLICE,
-    });
+    const ask = () => runInSlices(this.shown.session.facetSteps(sheet, field, query), { slice: SHORT_SLICE });
+    let done = await ask();
+    if (this.missesHan(sheet, query.search) && (await this.han.load())) done = await ask();
     return done.type === "cancelled" ? null : done.value;
   }
 
@@ -73,8 +91,12 @@ export class Questions {
   async findRows(search: string, first: SheetId | null, most: number): Promise<readonly FoundRow[] | null> {
     this.finding.abort();
     this.finding = new AbortController();
-    const steps = findRowSteps(this.shown.session, search, first, most);
-    const done = await runInSlices(steps, { signal: this.finding.signal, slice: SHORT_SLICE });
+    const { signal } = this.finding;
+    const ask = () =>
+      runInSlices(findRowSteps(this.shown.session, search, first, most), { signal, slice: SHORT_SLICE });
+    let done = await ask();
+    const missed = this.shown.session.workbook.sheets.some(({ id }) => this.missesHan(id, search));
+    if (missed && (await this.han.load())) done = await ask();
     return done.type === "cancelled" ? null : done.value;
   }
 
@@ -85,6 +107,22 @@ export class Questions {
 
   async groups(...asked: Parameters<Session["groups"]>): Promise<Groups | null> {
     return this.shown.session.groups(...asked);
+  }
+
+  /** Of the rows on the screen, as the status bar adds up those that are selected. */
+  async columnTotals(id: SheetId, asked: readonly AskedTotal[]): Promise<readonly Result[] | null> {
+    this.totalling.abort();
+    this.totalling = new AbortController();
+    const { session } = this.shown;
+    const screen = session.screen(id);
+    if (screen === null) return null;
+    const { seq } = session;
+    const steps = columnTotalSteps(screen.table, screen.sheet, screen.slots, asked);
+    const done = await runInSlices(
+      whileUnchanged(steps, () => session.seq === seq),
+      { signal: this.totalling.signal, slice: SHORT_SLICE },
+    );
+    return done.type === "cancelled" ? null : done.value;
   }
 
   async previewClasses(id: SheetId, rule: TriedRule): Promise<ClassPreview | null> {

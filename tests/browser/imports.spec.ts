@@ -161,3 +161,27 @@ test("a file of our own needs no question: dropped, one press of Import, done", 
   await expect(book.importResult).toHaveText("0 added, 1 updated, 0 rejected");
   await expect(book.cell(0, "name")).toHaveText("Ann");
 });
+
+test("new rows that look like rows that are there are marked before anything is written, and left out together", async ({
+  page,
+}) => {
+  const book = new WorkbookPage(page);
+  await page.goto("/");
+  await book.importFile(
+    csvFile("first.csv", "Code,Name,Mobile,City\r\n001,Ann Lee,020 7946 0958,Ulm\r\n002,王伟,,北京\r\n"),
+  );
+  await book.button("Import").click();
+  const dialog = page.getByRole("dialog", { name: "Import CSV" });
+  const second =
+    "Code,Name,Mobile,City\r\n007,A. Lee,+44 20 7946 0958,Ulm\r\n008,王 伟,,北京\r\n009,Cy,,Kiel\r\n";
+  await dialog.getByLabel("File").setInputFiles(csvFile("second.csv", second));
+  await expect(dialog).toContainText("2 rows would be new, but look like a row that is there.");
+  await expect(dialog.getByRole("row", { name: /^2 / })).toContainText("New, but like Ann Lee");
+  await dialog.getByText("Alike 2", { exact: true }).click();
+  await expect(dialog.locator("tbody tr")).toHaveCount(2);
+  await dialog.getByRole("button", { name: "Leave alike rows out" }).click();
+  await expect(dialog).toContainText("3 rows in the file = 1 new + 2 blank or no rows");
+  await dialog.getByRole("button", { name: "Import", exact: true }).click();
+  await expect(book.importResult).toHaveText("1 added, 0 updated, 0 rejected");
+  await expect(book.rowsStatus).toHaveText("3 rows");
+});

@@ -36,7 +36,8 @@ export default defineConfig({
       testDir: ".",
       testMatch: "**/*.spec.ts",
       timeout: longer * minute,
-      use: { trace: "retain-on-failure" },
+      // Recording costs time: asked for where a failure is looked into.
+      use: { trace: process.env["TIERBOOK_TRACE"] === "on" ? "retain-on-failure" : "off" },
     },
     {
       name: "gallery",

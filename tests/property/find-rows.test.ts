@@ -1,7 +1,7 @@
 /** Rows found by their texts: compared with every row being looked at. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { normalise } from "../../src/core/model/index.ts";
+import { squeezed } from "../../src/core/model/index.ts";
 import { findRowSteps } from "../../src/engine/session/find.ts";
 import { Session } from "../../src/engine/session/session.ts";
 import { runNow } from "../../src/engine/steps.ts";
@@ -23,12 +23,12 @@ it("finds the rows whose texts contain what is sought, those first whose name be
         }
         const [first = null] = session.workbook.sheets.map(({ id }) => id);
         const found = runNow(findRowSteps(session, sought, first, Number.POSITIVE_INFINITY));
-        const wanted = normalise(sought).trim();
+        const wanted = squeezed(sought);
         const expected = pictureOf(session).tables.flatMap(({ sheet, rows }) => {
           const { fields = [] } = session.workbook.sheets.find(({ id }) => id === sheet) ?? {};
           return rows.flatMap(([row, ...atoms]) => {
             const texts = atoms.filter((_, index) => fields[index]?.type.storage === "text");
-            const fits = texts.some((text) => typeof text === "string" && normalise(text).includes(wanted));
+            const fits = texts.some((text) => typeof text === "string" && squeezed(text).includes(wanted));
             return wanted !== "" && fits ? [`${sheet} ${String(row)}`] : [];
           });
         });
@@ -36,7 +36,7 @@ it("finds the rows whose texts contain what is sought, those first whose name be
         some += found.length;
         for (const [index, { sheet, texts }] of found.entries()) {
           const before = found[index - 1];
-          const begins = (all: readonly string[] = []) => normalise(all[0] ?? "").startsWith(wanted);
+          const begins = (all: readonly string[] = []) => squeezed(all[0] ?? "").startsWith(wanted);
           if (before?.sheet === sheet && begins(texts)) expect(begins(before.texts)).toBe(true);
         }
       },

@@ -6,10 +6,10 @@ import {
   type Atom,
   choicesOf,
   type Field,
-  normalise,
   packAtoms,
   type SortKey,
   sheetId,
+  squeezed,
 } from "../../src/core/model/index.ts";
 import { collation } from "../../src/engine/query/collation.ts";
 import { runQuery, selectPasses } from "../../src/engine/query/query.ts";
@@ -20,14 +20,14 @@ import { atomArb, baseWorkbook, type Draw, engineState, TYPES } from "../support
 const LOCALES = ["en", "sv", "de", "zh-CN", "zh-TW"];
 
 function found(search: string, fields: readonly Field[], row: Row): boolean {
-  const sought = normalise(search).trim();
+  const sought = squeezed(search);
   if (sought === "") return true;
   const numberLike = /^[\d\s.,/:-]+$/.test(sought);
   return fields.some((field, index) => {
     const numeric = field.type.storage === "integer" || field.type.storage === "day";
     if (numeric && !numberLike) return false;
     const wanted = field.type.storage === "integer" ? sought.replaceAll(",", "") : sought;
-    return row[index] !== null && normalise(textOf(field, row[index] ?? null)).includes(wanted);
+    return row[index] !== null && squeezed(textOf(field, row[index] ?? null)).includes(wanted);
   });
 }
 

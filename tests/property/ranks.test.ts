@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { normalise } from "../../src/core/model/index.ts";
 import { CodedColumn } from "../../src/engine/columns/coded.ts";
 import { collation } from "../../src/engine/query/collation.ts";
-import { haystackSteps } from "../../src/engine/query/haystack.ts";
+import { conditionHaystack } from "../../src/engine/query/haystack.ts";
 import { EMPTY, rankSteps, suggestOrder } from "../../src/engine/query/ranks.ts";
 import { runNow } from "../../src/engine/steps.ts";
 import { check } from "../support/property.ts";
@@ -79,7 +79,7 @@ describe("search texts", () => {
         (seed, count, pieces) => {
           const column = new CodedColumn(4);
           learn(column, texts(seed, count));
-          const haystack = runNow(haystackSteps(column, { storage: "text" }));
+          const haystack = runNow(conditionHaystack(column, { storage: "text" }));
           const sought = normalise(pieces.join(""));
           const verdicts = runNow(haystack.verdicts(sought));
           const naive = column.dictionary.map((text) => (normalise(text).includes(sought) ? 1 : 0));

@@ -216,7 +216,7 @@ function bringHome(game: Game, decisions: MergeDecisions) {
     ...FIELDS.map(({ id }) => ({ to: "field", field: id }) as const),
     { to: "nowhere" },
   ];
-  const plan = planImport(returned.table, SHEET, "intoSheet", LOCALE, mapping);
+  const plan = planImport(returned.table, SHEET, "intoSheet", LOCALE, { mapping });
   const staged = stageRows(returned.table, plan);
   const matching = { key: [], action: "both", blanks: "clear" } as const;
   const merge = new Merge(returned, "clear", decisions);

@@ -12,13 +12,14 @@ import {
   type View,
   type ViewForm,
   type ViewId,
+  withTogether,
 } from "../../src/core/model/index.ts";
 import { build, isRefusal } from "../../src/engine/session/build.ts";
-import type { Command } from "../../src/engine/session/command.ts";
+import type { Command, ViewPart } from "../../src/engine/session/command.ts";
 import { type Environment, Session } from "../../src/engine/session/session.ts";
 import { filterArb, TODAY } from "../support/filterOracle.ts";
 import { check } from "../support/property.ts";
-import { baseWorkbook, type Draw } from "../support/states.ts";
+import { baseWorkbook, type Draw, groupsArb, totalsArb } from "../support/states.ts";
 
 const SHEET = sheetId("s1");
 const environment: Environment = { newType: () => ({ storage: "text" }), today: () => TODAY };
@@ -33,8 +34,16 @@ interface Remembered {
 
 const NAMES = ["All", "Top", "Lost", "", "本月生日"];
 
-function drawForm(draw: Draw, sheet: Sheet, view: View): { what: "sort" | "filter" | "columns"; view: View } {
-  const what = draw(() => fc.constantFrom("sort", "filter", "columns", "widths"));
+function drawForm(draw: Draw, sheet: Sheet, view: View): { what: Exclude<ViewPart, "colours">; view: View } {
+  const what = draw(() => fc.constantFrom("sort", "filter", "columns", "widths", "totals", "group"));
+  if (what === "totals") {
+    const totals = draw(() => totalsArb(sheet.fields));
+    return { what, view: withTogether(view, totals, view.group ?? []) };
+  }
+  if (what === "group") {
+    const group = draw(() => groupsArb(sheet.fields));
+    return { what, view: withTogether(view, view.totals ?? null, group) };
+  }
   if (what === "sort") {
     const sort: readonly SortKey[] = draw(() =>
       fc.uniqueArray(
@@ -68,6 +77,8 @@ const looks = (sheet: Sheet, view: View, form: ViewForm): string =>
     form.sort,
     form.filter,
     form.search ?? "",
+    form.totals ?? null,
+    form.group ?? [],
   ]);
 
 describe("views", () => {
@@ -122,7 +133,12 @@ describe("views", () => {
             case "set": {
               const { what, view: wanted } = drawForm(draw, sheet, view);
               give({ type: "setView", sheet: SHEET, view: wanted, what });
-              known.now = { ...known.now, [what]: wanted[what] };
+              const { totals, group } = what === "totals" || what === "group" ? wanted : known.now;
+              known.now = withTogether(
+                what === "totals" || what === "group" ? known.now : { ...known.now, [what]: wanted[what] },
+                totals ?? null,
+                group ?? [],
+              );
               break;
             }
             case "save":

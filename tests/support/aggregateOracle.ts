@@ -1,5 +1,5 @@
 /** The naive truth about facets, groups, measures and totals: plain arrays and big integers, one row at a time. */
-import { type Atom, choicesOf, type Field, normalise, type PeriodUnit } from "../../src/core/model/index.ts";
+import { type Atom, choicesOf, type Field, type PeriodUnit, squeezed } from "../../src/core/model/index.ts";
 import type { Exact } from "../../src/engine/aggregate/exact.ts";
 import type { FacetQuery } from "../../src/engine/aggregate/facet.ts";
 import type { Group, GroupBy } from "../../src/engine/aggregate/group.ts";
@@ -32,10 +32,10 @@ export interface NaiveFacet {
 
 export function naiveFacet(field: Field, atoms: readonly Atom[], query: FacetQuery): NaiveFacet {
   const counts = new Map<Atom, number>();
-  const sought = normalise(query.search).trim();
+  const sought = squeezed(query.search);
   const integer = field.type.storage === "integer";
   for (const value of atoms.flatMap((atom) => valuesOf(field, atom))) {
-    const text = normalise(textOf(field, value));
+    const text = squeezed(textOf(field, value));
     if (text.includes(integer ? sought.replaceAll(",", "") : sought)) {
       counts.set(value, (counts.get(value) ?? 0) + 1);
     }

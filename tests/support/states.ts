@@ -7,6 +7,7 @@ import {
   CHART_MEASURES,
   type ChartRecipe,
   type ColourRule,
+  type ColumnTotal,
   chartId,
   choiceId,
   type ExportTemplate,
@@ -16,18 +17,22 @@ import {
   type Fill,
   fieldId,
   formOf,
+  type GroupKey,
   isNumeric,
+  MOST_GROUP_KEYS,
   PERIOD_UNITS,
   packAtoms,
   type SavedExport,
   type Sheet,
   type SheetChart,
   sheetId,
+  TOTALS,
   type Vector,
   type View,
   viewId,
   type Workbook,
   withColours,
+  withTogether,
   workbookId,
 } from "../../src/core/model/index.ts";
 import { ColumnTable } from "../../src/engine/columns/table.ts";
@@ -148,6 +153,27 @@ export function chartsArb(fields: readonly Field[]): fc.Arbitrary<readonly Sheet
   );
   return fc.uniqueArray(chart, { maxLength: 3, selector: ({ id }) => id });
 }
+
+/** Any choice of totals, or none, also of a field that is gone. */
+export const totalsArb = (fields: readonly Field[]): fc.Arbitrary<readonly ColumnTotal[] | null> =>
+  fc.option(
+    fc.uniqueArray(
+      fc.record({
+        field: fc.constantFrom(...fields.map(({ id }) => id), fieldId("gone")),
+        total: fc.constantFrom(...TOTALS),
+      }),
+      { maxLength: 3, selector: ({ field }) => field },
+    ),
+  );
+
+export const groupsArb = (fields: readonly Field[]): fc.Arbitrary<readonly GroupKey[]> => {
+  const field = fc.constantFrom(...fields.map(({ id }) => id), fieldId("gone"));
+  const key: fc.Arbitrary<GroupKey> = fc.oneof(
+    fc.record({ field }),
+    fc.record({ field, unit: fc.constantFrom(...PERIOD_UNITS) }),
+  );
+  return fc.uniqueArray(key, { maxLength: MOST_GROUP_KEYS, selector: (each) => each.field });
+};
 
 export const PLAIN_VIEW: View = { id: viewId("v1"), name: "All", columns: [], sort: [], filter: null };
 
@@ -349,7 +375,9 @@ function drawDefinition(draw: Draw, workbook: Workbook, sheet: Sheet, nextId: ()
     case "view": {
       const item = sheet.views[0] ?? PLAIN_VIEW;
       const colours = draw(() => coloursArb(sheet.fields));
-      const form = formOf(withColours({ ...item, search: draw(() => fc.constantFrom("", "张")) }, colours));
+      const [totals, group] = [draw(() => totalsArb(sheet.fields)), draw(() => groupsArb(sheet.fields))];
+      const searched = { ...item, search: draw(() => fc.constantFrom("", "张")) };
+      const form = formOf(withTogether(withColours(searched, colours), totals, group));
       const changed: View = { ...item, ...form, locked: true, saved: formOf(item), name: `v${nextId()}` };
       const after = { index: 0, item: changed };
       return { op: "view", sheet: sheet.id, edit: { before: { index: 0, item }, after } };

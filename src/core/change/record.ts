@@ -70,7 +70,10 @@ export type Cause =
         | "changeKind";
       readonly name: string;
     }
-  | { readonly type: "sort" | "filter" | "columns" | "colours"; readonly sheet: SheetId }
+  | {
+      readonly type: "sort" | "filter" | "columns" | "colours" | "totals" | "group";
+      readonly sheet: SheetId;
+    }
   | {
       readonly type: ViewTask;
       readonly sheet: SheetId;

@@ -33,8 +33,15 @@ export function firstFree(taken: ReadonlySet<string>, make: (number: number) => 
 export const unusedName = (name: string, taken: ReadonlySet<string>): string =>
   firstFree(taken, (number) => (number === 1 ? name : `${name} ${number}`));
 
-/** An id of the form `<prefix><n>` that is not taken, with n above `above`. */
-export function freshId(prefix: string, taken: Iterable<string>, above = 0): string {
+/** An id of the form `<prefix><n>` that is not taken now; what was deleted may have had it. */
+export function freshId(prefix: string, taken: Iterable<string>): string {
   const used = new Set(taken);
-  return firstFree(used, (number) => `${prefix}${number}`, Math.max(above, used.size) + 1);
+  return firstFree(used, (number) => `${prefix}${number}`, used.size + 1);
 }
+
+/**
+ * An id of the form `<prefix><entry>-<n>` that is never given twice, whatever is deleted in between: no other entry of the
+ * journal has the number. What was meant for a deleted one must not reach another. `seq` is the last entry's.
+ */
+export const lastingId = (prefix: string, taken: Iterable<string>, seq: number): string =>
+  firstFree(new Set(taken), (number) => `${prefix}${seq + 1}-${number}`);

@@ -11,6 +11,7 @@ export * from "./normalise.ts";
 export * from "./recipe.ts";
 export * from "./sent.ts";
 export * from "./today.ts";
+export * from "./totals.ts";
 export * from "./value.ts";
 export * from "./vector.ts";
 export * from "./view.ts";

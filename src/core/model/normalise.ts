@@ -10,3 +10,9 @@ export function normalise(text: string): string {
     return text.includes("  ") ? text.toLowerCase().replace(SPACES, " ") : text.toLowerCase();
   return text.normalize("NFKD").replace(MARKS, "").normalize("NFC").toLowerCase().replace(SPACES, " ");
 }
+
+/** As a search compares: without any spaces besides, so that "zhangwei" and "Zhang Wei" are the same. */
+export function squeezed(text: string): string {
+  const normal = normalise(text);
+  return normal.includes(" ") ? normal.replaceAll(" ", "") : normal;
+}

@@ -1,13 +1,15 @@
 /** A view as it is and as it was saved: every change is kept at once, and becomes the view's own only when it is saved. */
 import { columnsOf, type Sheet, type View, type ViewForm } from "./workbook.ts";
 
-export function formOf({ columns, sort, filter, search, colours }: ViewForm): ViewForm {
+export function formOf({ columns, sort, filter, search, colours, totals, group }: ViewForm): ViewForm {
   return {
     columns,
     sort,
     filter,
     ...(search === undefined ? {} : { search }),
     ...(colours === undefined ? {} : { colours }),
+    ...(totals === undefined ? {} : { totals }),
+    ...(group === undefined ? {} : { group }),
   };
 }
 

@@ -8,6 +8,7 @@ import { type Condition, type Filter, mapConditions } from "./filter.ts";
 import type { FieldId, SheetId, ViewId, WorkbookId } from "./ids.ts";
 import type { ImportRecipe } from "./recipe.ts";
 import type { SentFile } from "./sent.ts";
+import type { ColumnTotal, GroupKey } from "./totals.ts";
 
 export interface SortKey {
   readonly field: FieldId;
@@ -32,6 +33,10 @@ export interface ViewForm {
   readonly colours?: readonly ColourRule[];
   /** What the search box holds when the view is opened. */
   readonly search?: string;
+  /** The row of totals is shown, with these chosen measures. */
+  readonly totals?: readonly ColumnTotal[];
+  /** From the outermost; never empty. */
+  readonly group?: readonly GroupKey[];
 }
 
 export interface View extends ViewForm {
@@ -133,6 +138,19 @@ export function withColours<Form extends ViewForm>(
   return colours.length === 0 ? rest : { ...rest, colours };
 }
 
+/** The view with these totals and groups; an empty list of groups, or null, is none. */
+export function withTogether<Form extends ViewForm>(
+  { totals: _, group: __, ...rest }: Form,
+  totals: readonly ColumnTotal[] | null,
+  group: readonly GroupKey[],
+): Omit<Form, "totals" | "group"> & Pick<ViewForm, "totals" | "group"> {
+  return {
+    ...rest,
+    ...(totals === null ? {} : { totals }),
+    ...(group.length === 0 ? {} : { group }),
+  };
+}
+
 /** The view with each condition of its filter and its colours changed; null takes one away. The very view where none is. */
 export function mapViewConditions(view: View, change: (condition: Condition) => Condition | null): View {
   const filter = mapConditions(view.filter, change);
@@ -144,7 +162,7 @@ export function mapViewConditions(view: View, change: (condition: Condition) => 
   return withColours(filter === view.filter ? view : { ...view, filter }, colours);
 }
 
-/** The view without a field: neither sorted, filtered nor coloured by it. The very view where it never named the field. */
+/** The view without a field: neither sorted, filtered, grouped nor coloured by it, nor with a total of it. The very view where it never named the field. */
 export function viewWithout(view: View, field: FieldId): View {
   const asked = mapViewConditions(view, (condition) => (condition.field === field ? null : condition));
   const next = withColours(
@@ -153,6 +171,12 @@ export function viewWithout(view: View, field: FieldId): View {
   );
   const sort = view.sort.filter((key) => key.field !== field);
   const columns = view.columns.filter((column) => column.field !== field);
+  const totals = view.totals?.filter((each) => each.field !== field);
+  const group = (view.group ?? []).filter((key) => key.field !== field);
+  const together =
+    totals?.length === view.totals?.length && group.length === (view.group?.length ?? 0)
+      ? next
+      : withTogether(next, totals ?? null, group);
   const named = sort.length < view.sort.length || columns.length < view.columns.length;
-  return named ? { ...next, sort, columns } : next;
+  return named ? { ...together, sort, columns } : together;
 }

@@ -49,7 +49,10 @@ export const causeSchema: v.GenericSchema<unknown, Cause> = v.variant("type", [
     ]),
     name: v.string(),
   }),
-  v.strictObject({ type: v.picklist(["sort", "filter", "columns", "colours"]), sheet: sheetIdSchema }),
+  v.strictObject({
+    type: v.picklist(["sort", "filter", "columns", "colours", "totals", "group"]),
+    sheet: sheetIdSchema,
+  }),
   v.strictObject({ type: v.picklist(VIEW_TASKS), sheet: sheetIdSchema, name: v.string() }),
   v.strictObject({ type: v.picklist(CHART_TASKS), sheet: sheetIdSchema, name: v.string() }),
   v.strictObject({

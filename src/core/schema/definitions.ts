@@ -17,6 +17,7 @@ import {
 } from "../model/filter.ts";
 import { chartId, choiceId, fieldId, sheetId, viewId, workbookId } from "../model/ids.ts";
 import { BLANKS, IMPORT_ACTIONS } from "../model/recipe.ts";
+import { type GroupKey, MOST_GROUP_KEYS, TOTALS } from "../model/totals.ts";
 
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
@@ -96,6 +97,12 @@ const colourSchema = v.variant("type", [
   v.strictObject({ type: v.literal("choice"), field: fieldIdSchema }),
 ]);
 
+const groupSchema: v.GenericSchema<unknown, GroupKey[]> = v.pipe(
+  v.array(v.strictObject({ field: fieldIdSchema, unit: v.exactOptional(v.picklist(PERIOD_UNITS)) })),
+  v.minLength(1),
+  v.maxLength(MOST_GROUP_KEYS),
+);
+
 const formEntries = {
   columns: v.array(
     v.strictObject({ field: fieldIdSchema, width: v.number(), frozen: v.boolean(), hidden: v.boolean() }),
@@ -104,6 +111,8 @@ const formEntries = {
   filter: v.nullable(filterSchema),
   colours: v.exactOptional(v.array(colourSchema)),
   search: v.exactOptional(v.string()),
+  totals: v.exactOptional(v.array(v.strictObject({ field: fieldIdSchema, total: v.picklist(TOTALS) }))),
+  group: v.exactOptional(groupSchema),
 };
 
 export const viewSchema = v.strictObject({

@@ -1,11 +1,13 @@
 /** The distinct values of a column in some rows, with how often each is there: what a checklist shows. */
-import { type Atom, choicesOf, type Field, normalise } from "../../core/model/index.ts";
+import { type Atom, choicesOf, type Field } from "../../core/model/index.ts";
 import type { CodedColumn, NumericColumn } from "../columns/column.ts";
 import type { ColumnTable } from "../columns/table.ts";
 import { collation } from "../query/collation.ts";
-import { haystackSteps, searchWriter } from "../query/haystack.ts";
+import type { Han } from "../query/han.ts";
+import { searchHaystack, searchWriter } from "../query/haystack.ts";
 import { numberText } from "../query/masks.ts";
 import { knownRanks, rankSteps } from "../query/ranks.ts";
+import { containsSought, type Sought, soughtIn } from "../query/search.ts";
 import { runNow, type Steps } from "../steps.ts";
 import { columnOf, countCodes, filledNumbers, present, tally } from "./cells.ts";
 
@@ -27,8 +29,10 @@ export interface Facet {
 
 export interface FacetQuery {
   readonly limit: number;
-  /** Only values whose text contains this, normalised; blank for all. */
+  /** Only values that a search for this would find; blank for all. */
   readonly search: string;
+  /** Without it, texts are searched as they are written. */
+  readonly han?: Han | null;
   /** BCP 47. */
   readonly locale: string;
 }
@@ -49,15 +53,15 @@ function* textCandidates(
   field: Field,
   slots: Uint32Array,
   { limit, locale }: FacetQuery,
-  sought: string,
+  sought: Sought | null,
 ): Steps<Candidates> {
   const { dictionary } = column;
   const counts = countCodes(column, slots);
   const empty = counts[0] ?? 0;
   counts[0] = 0;
-  if (sought !== "") {
-    const haystack = yield* haystackSteps(column, field.type);
-    const verdicts = yield* haystack.verdicts(sought);
+  if (sought !== null) {
+    const haystack = yield* searchHaystack(column, field.type);
+    const verdicts = yield* haystack.verdicts(sought.text, sought.inHan);
     for (let code = 1; code < counts.length; code++) if (verdicts[code] !== 1) counts[code] = 0;
   }
   function* order(distinct: number): Steps<Uint32Array> {
@@ -76,7 +80,7 @@ function choiceCandidates(
   column: CodedColumn,
   { type }: Field,
   slots: Uint32Array,
-  sought: string,
+  sought: Sought | null,
 ): Candidates {
   const byCode = countCodes(column, slots);
   const found = new Map<string, number>(choicesOf(type).map((choice) => [choice.id, 0]));
@@ -88,7 +92,9 @@ function choiceCandidates(
   }
   const write = searchWriter(type);
   const ids = [...found.keys()];
-  const counts = Uint32Array.from(found, ([id, count]) => (write(id).includes(sought) ? count : 0));
+  const counts = Uint32Array.from(found, ([id, count]) =>
+    sought === null || containsSought(write(id), sought) ? count : 0,
+  );
   return {
     empty: byCode[0] ?? 0,
     counts,
@@ -101,14 +107,14 @@ function* numberCandidates(
   column: NumericColumn,
   { type }: Field,
   slots: Uint32Array,
-  sought: string,
+  sought: Sought | null,
 ): Steps<Candidates> {
   const numbers = filledNumbers(column, slots);
   const { values, counts } = tally(numbers);
-  if (sought !== "") {
+  if (sought !== null) {
     const write = numberText(type) ?? (() => "");
     // Thousands are grouped on the screen, not in the text of a number.
-    const wanted = type.storage === "integer" ? sought.replaceAll(",", "") : sought;
+    const wanted = type.storage === "integer" ? sought.text.replaceAll(",", "") : sought.text;
     for (let number = 0; number < values.length; number++) {
       if (!write(values[number] ?? 0).includes(wanted)) counts[number] = 0;
       if (number % VALUES_PER_STEP === VALUES_PER_STEP - 1) yield { done: number, total: values.length };
@@ -170,7 +176,7 @@ export function* facetSteps(
   query: FacetQuery,
 ): Steps<Facet> {
   const column = columnOf(table, field);
-  const sought = normalise(query.search).trim();
+  const sought = soughtIn(query.search, query.han ?? null);
   let candidates: Candidates;
   if (column.form === "numeric") candidates = yield* numberCandidates(column, field, slots, sought);
   else if (field.type.storage === "text")

@@ -2,7 +2,7 @@
  * Rows of a sheet that may be the same customer. Only rows that share a key are compared, so that a hundred thousand take
  * seconds; a key that very many share tells nobody apart and is left out.
  */
-import type { RowId } from "../../core/model/index.ts";
+import type { Atom, FieldId, RowId } from "../../core/model/index.ts";
 import type { CodedColumn } from "../columns/column.ts";
 import type { ColumnTable } from "../columns/table.ts";
 import type { Steps } from "../steps.ts";
@@ -30,15 +30,18 @@ export interface Pair {
   readonly score: number;
 }
 
-/** Keys of a slot, each once; the text of each cell is folded once. */
+/** What a row has in a field: a slot of a table, or a row that is in none yet. */
+type AtomAt = (field: FieldId, place: number) => Atom;
+
+/** Keys of a row, each once; the text of each cell is folded once. */
 class KeysOf {
-  private readonly table: ColumnTable;
+  private readonly atomAt: AtomAt;
   private readonly telling: readonly Telling[];
   private readonly sound: Sound;
   private readonly folded = new Map<string, Map<string, string>>();
 
-  constructor(table: ColumnTable, telling: readonly Telling[], sound: Sound) {
-    this.table = table;
+  constructor(atomAt: AtomAt, telling: readonly Telling[], sound: Sound) {
+    this.atomAt = atomAt;
     this.telling = telling;
     this.sound = sound;
   }
@@ -51,10 +54,10 @@ class KeysOf {
     return found;
   }
 
-  at(slot: number): RowKeys {
+  at(place: number): RowKeys {
     const keys: RowKeys = new Map();
     for (const { field, as } of this.telling) {
-      const text = this.table.atom(field, slot);
+      const text = this.atomAt(field, place);
       if (typeof text !== "string") continue;
       const key = this.keyOf(as, text);
       if (key === "") continue;
@@ -94,7 +97,7 @@ export function* duplicateSteps(
   telling: readonly Telling[],
   sound: Sound,
 ): Steps<readonly Pair[]> {
-  const keysOf = new KeysOf(table, telling, sound);
+  const keysOf = new KeysOf((field, slot) => table.atom(field, slot), telling, sound);
   const { order } = table;
   const total = order.length;
   const keysAt = (place: number): RowKeys => keysOf.at(order[place] ?? 0);
@@ -174,4 +177,51 @@ export function* alikeSteps(
     }
   }
   return null;
+}
+
+/** Rows that are in no table yet, each by a number of its own. */
+export interface FreshRows {
+  readonly rows: ArrayLike<number>;
+  readonly atom: AtomAt;
+}
+
+/**
+ * Which rows that are to come look like one of the table: by their numbers, the row that each is most like. By the same
+ * measure as two rows of the table.
+ */
+export function* alikeFreshSteps(
+  table: ColumnTable,
+  { rows, atom }: FreshRows,
+  telling: readonly Telling[],
+  sound: Sound,
+): Steps<ReadonlyMap<number, RowId>> {
+  const total = rows.length + table.order.length;
+  const freshKeys = new KeysOf(atom, telling, sound);
+  const ownKeys = new KeysOf((field, slot) => table.atom(field, slot), telling, sound);
+  const blocks = new Map<string, { readonly fresh: number[]; readonly own: number[] }>();
+  for (let at = 0; at < rows.length; at++) {
+    if (at % ROWS_PER_STEP === 0) yield { done: at, total };
+    const row = rows[at] ?? 0;
+    for (const key of blocksOf(freshKeys.at(row))) {
+      const known = blocks.get(key);
+      if (known === undefined) blocks.set(key, { fresh: [row], own: [] });
+      else known.fresh.push(row);
+    }
+  }
+  for (const [at, slot] of table.order.entries()) {
+    if (at % ROWS_PER_STEP === 0) yield { done: rows.length + at, total };
+    for (const key of blocksOf(ownKeys.at(slot))) blocks.get(key)?.own.push(slot);
+  }
+  const best = new Map<number, { readonly slot: number; readonly score: number }>();
+  let done = 0;
+  for (const { fresh, own } of blocks.values()) {
+    if (done++ % ROWS_PER_STEP === 0) yield { done: total, total };
+    if (own.length === 0 || fresh.length > MOST_ALIKE || own.length > MOST_ALIKE) continue;
+    for (const row of fresh)
+      for (const slot of own) {
+        const score = scoreOf(evidenceOf(freshKeys.at(row), ownKeys.at(slot)));
+        if (score > (best.get(row)?.score ?? 0)) best.set(row, { slot, score });
+      }
+  }
+  return new Map([...best].map(([row, { slot }]) => [row, table.idOf(slot)]));
 }

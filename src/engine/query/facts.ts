@@ -3,7 +3,7 @@ import { conditionsOf, type Field, type FieldId, type Filter } from "../../core/
 import type { Column, NumericColumn } from "../columns/column.ts";
 import { ExactSum } from "../columns/sum.ts";
 import type { Steps } from "../steps.ts";
-import { haystackSteps } from "./haystack.ts";
+import { conditionHaystack } from "./haystack.ts";
 import { numberReader } from "./masks.ts";
 
 /** What "today" and "this week" mean. */
@@ -98,7 +98,7 @@ export class Facts {
 
 function* readSteps(column: Column, type: Field["type"]): Steps<(at: number) => string> {
   if (column.form === "coded") {
-    const haystack = yield* haystackSteps(column, type);
+    const haystack = yield* conditionHaystack(column, type);
     return (code) => (code === 0 ? "" : haystack.at(code).trim());
   }
   return numberReader(column, type);

@@ -11,7 +11,7 @@ import type { ColumnTable } from "../columns/table.ts";
 import type { Steps } from "../steps.ts";
 import { conditionTest, type Test } from "./condition.ts";
 import { Facts, type FilterContext } from "./facts.ts";
-import { haystackSteps, searchWriter } from "./haystack.ts";
+import { conditionHaystack, conditionWriter } from "./haystack.ts";
 import { judge, type Mask, maskByCode, maskBySlot, maskByValue, numberReader } from "./masks.ts";
 
 export type { FilterContext } from "./facts.ts";
@@ -27,7 +27,7 @@ function* codedSteps(column: CodedColumn, field: Field, test: CellTest, facts: F
       return judge(column, test.empty, (code) => test.passes(column.dictionary[code - 1] ?? ""));
     case "seen": {
       if (test.contains !== null) {
-        const haystack = yield* haystackSteps(column, field.type);
+        const haystack = yield* conditionHaystack(column, field.type);
         return yield* haystack.verdicts(test.contains);
       }
       const read = yield* facts.reader(column, field);
@@ -112,7 +112,7 @@ export function* filterSteps(
 /** Null for an empty cell of a coded column. */
 function textReader(column: CodedColumn | NumericColumn, type: Field["type"], test: CellTest) {
   if (column.form === "coded") {
-    const write = test.on === "seen" ? searchWriter(type) : null;
+    const write = test.on === "seen" ? conditionWriter(type) : null;
     return (slot: number): string | null => {
       const code = column.codes[slot] ?? 0;
       if (code === 0) return null;

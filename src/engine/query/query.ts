@@ -8,6 +8,7 @@ import type { ColumnTable } from "../columns/table.ts";
 import { runNow, type Steps } from "../steps.ts";
 import { MONDAY } from "./calendar.ts";
 import { filterPasses, filterSteps } from "./filter.ts";
+import type { Han } from "./han.ts";
 import { sortKeySteps } from "./keys.ts";
 import { EMPTY } from "./ranks.ts";
 import { searchPasses, searchSteps } from "./search.ts";
@@ -17,6 +18,8 @@ export interface Query {
   readonly filter: Filter | null;
   readonly sort: readonly SortKey[];
   readonly search: string;
+  /** Without it, texts are searched as they are written. */
+  readonly han?: Han | null;
   /** Fields the search looks at. */
   readonly searched: readonly Field[];
   /** BCP 47, for the order of text. */
@@ -25,7 +28,7 @@ export interface Query {
   readonly today: number;
 }
 
-export type Selection = Pick<Query, "filter" | "search" | "searched" | "today">;
+export type Selection = Pick<Query, "filter" | "search" | "han" | "searched" | "today">;
 
 const contextOf = ({ today }: Selection) => ({ today, weekStart: MONDAY });
 
@@ -38,7 +41,7 @@ export function* selectSteps(
   query: Selection,
 ): Steps<Uint32Array> {
   const filter = yield* filterSteps(table, byId(fields), query.filter, contextOf(query));
-  const search = yield* searchSteps(table, query.searched, query.search);
+  const search = yield* searchSteps(table, query.searched, query.search, query.han ?? null);
   if (filter === null && search === null) return table.order.slice();
   const { order } = table;
   const passing = new Uint32Array(order.length);
@@ -60,7 +63,7 @@ export function selectPasses(
   query: Selection,
 ): (slot: number) => boolean {
   const filter = filterPasses(table, byId(fields), query.filter, contextOf(query));
-  const search = searchPasses(table, query.searched, query.search);
+  const search = searchPasses(table, query.searched, query.search, query.han ?? null);
   return (slot) => (filter?.(slot) ?? true) && (search?.(slot) ?? true);
 }
 

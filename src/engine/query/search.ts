@@ -1,10 +1,11 @@
 /** Which rows a search lets through: those where any of the fields contains what is sought. */
-import { type Field, type FieldType, normalise } from "../../core/model/index.ts";
+import { type Field, type FieldType, squeezed } from "../../core/model/index.ts";
 import type { CodedColumn, NumericColumn } from "../columns/column.ts";
 import { rangeOf } from "../columns/sorted.ts";
 import type { ColumnTable } from "../columns/table.ts";
 import type { Steps } from "../steps.ts";
-import { haystackSteps, searchWriter } from "./haystack.ts";
+import { type Han, HanTest, mayMeanHan } from "./han.ts";
+import { metHan, searchHaystack, searchWriter } from "./haystack.ts";
 import { type Mask, numberText } from "./masks.ts";
 
 const DIGITS_ONLY = /^[\d\s.,/:-]+$/;
@@ -16,18 +17,41 @@ const PLAIN_DIGITS = /^\d{1,15}$/;
 const NARROW = 1 << 22;
 const ROWS_PER_STEP = 1 << 15;
 
-/** What is looked for; null for a blank search, which everything passes. */
-interface Sought {
+/** What is looked for. */
+export interface Sought {
   readonly text: string;
   /** As a number would be written; null where no number can contain it. */
   readonly digits: string | null;
+  /** Finds it among Han characters; null where it cannot be meant by them, or nothing is known of them. */
+  readonly inHan: HanTest | null;
 }
 
-function soughtIn(search: string): Sought | null {
-  const text = normalise(search).trim();
+/** Null for a blank search, which everything passes. `han` null: texts are searched as they are written. */
+export function soughtIn(search: string, han: Han | null): Sought | null {
+  const text = squeezed(search);
   if (text === "") return null;
-  return { text, digits: DIGITS_ONLY.test(text) ? text.replaceAll(",", "") : null };
+  return {
+    text,
+    digits: DIGITS_ONLY.test(text) ? text.replaceAll(",", "") : null,
+    inHan: han !== null && mayMeanHan(text) ? new HanTest(text, han) : null,
+  };
 }
+
+/** Whether a text contains what is sought. `seen`: as `searchWriter` writes it. */
+export const containsSought = (seen: string, { text, inHan }: Sought): boolean =>
+  seen.includes(text) || (inHan?.test(seen) ?? false);
+
+/** The same for its beginning. */
+export const beginsWithSought = (seen: string, { text, inHan }: Sought): boolean =>
+  seen.startsWith(text) || (inHan?.test(seen, 0, seen.length, true) ?? false);
+
+/** Whether texts were met that more might be found in if Han characters were known. */
+export const wouldMeanHan = (table: ColumnTable, fields: readonly Field[], search: string): boolean =>
+  mayMeanHan(squeezed(search)) &&
+  fields.some(({ id }) => {
+    const column = table.columns.get(id);
+    return column?.form === "coded" && metHan(column);
+  });
 
 /** By exponent, as far as a double counts exactly and one further. */
 const POWERS = Float64Array.from({ length: 18 }, (_, exponent) => 10 ** exponent);
@@ -96,20 +120,21 @@ function* markNumbers(
   }
 }
 
-/** Rows in which any of `fields` contains `search`, normalised. Null for a blank search. */
+/** Rows in which any of `fields` contains `search`, blind to case, width, accents and spaces. Null for a blank search. */
 export function* searchSteps(
   table: ColumnTable,
   fields: readonly Field[],
   search: string,
+  han: Han | null = null,
 ): Steps<Mask | null> {
-  const sought = soughtIn(search);
+  const sought = soughtIn(search, han);
   if (sought === null) return null;
   const mask = new Uint8Array(table.slotCount);
   for (const field of fields) {
     const column = table.columns.get(field.id);
     if (column?.form === "coded") {
-      const haystack = yield* haystackSteps(column, field.type);
-      const verdicts = yield* haystack.verdicts(sought.text);
+      const haystack = yield* searchHaystack(column, field.type);
+      const verdicts = yield* haystack.verdicts(sought.text, sought.inHan);
       if (verdicts.includes(1)) markCodes(mask, column, verdicts);
     } else if (column !== undefined) {
       const passes = numberTest(sought, field.type);
@@ -125,8 +150,9 @@ export function searchPasses(
   table: ColumnTable,
   fields: readonly Field[],
   search: string,
+  han: Han | null = null,
 ): ((slot: number) => boolean) | null {
-  const sought = soughtIn(search);
+  const sought = soughtIn(search, han);
   if (sought === null) return null;
   const tests = fields.map(({ id, type }): ((slot: number) => boolean) => {
     const column = table.columns.get(id);
@@ -134,7 +160,7 @@ export function searchPasses(
       const write = searchWriter(type);
       return (slot) => {
         const code = column.codes[slot] ?? 0;
-        return code !== 0 && write(column.dictionary[code - 1] ?? "").includes(sought.text);
+        return code !== 0 && containsSought(write(column.dictionary[code - 1] ?? ""), sought);
       };
     }
     const passes = numberTest(sought, type);

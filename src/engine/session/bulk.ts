@@ -10,9 +10,9 @@ import {
   fieldId,
   findField,
   findSheet,
-  freshId,
   fromAtom,
   isNumeric,
+  lastingId,
   type Sheet,
   toAtom,
   unusedName,
@@ -114,8 +114,7 @@ function newFields(sheet: Sheet, wanted: readonly Field[], seq: number) {
   const ops: Op[] = [];
   for (const field of wanted) {
     const taken = fields.map(({ id }) => id);
-    // Never one that a deleted column had.
-    const id = fieldId(freshId("f", taken, seq));
+    const id = fieldId(lastingId("f", taken, seq));
     const name = unusedName(field.name, new Set(fields.map((each) => each.name)));
     const fresh: Field = { ...field, id, name };
     ops.push(fieldOp(sheet.id, added(fields, fresh)));

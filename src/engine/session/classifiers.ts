@@ -8,7 +8,7 @@ import {
   fieldId,
   findField,
   findSheet,
-  freshId,
+  lastingId,
   type Sheet,
   unusedName,
 } from "../../core/model/index.ts";
@@ -22,7 +22,7 @@ type Of<Type extends Command["type"]> = Extract<Command, { readonly type: Type }
 function withReason(basis: Definitions, sheet: Sheet, name: string) {
   const ids = sheet.fields.map(({ id }) => id);
   const field: Field = {
-    id: fieldId(freshId("f", ids, basis.seq)),
+    id: fieldId(lastingId("f", ids, basis.seq)),
     name: unusedName(name, new Set(sheet.fields.map((each) => each.name))),
     kind: "text",
     type: basis.newType("text"),

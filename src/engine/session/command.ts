@@ -48,6 +48,9 @@ export interface RemovedChoice {
   readonly by: ChoiceId | null;
 }
 
+/** What of a view's form is changed by itself. */
+export type ViewPart = "sort" | "filter" | "columns" | "colours" | "totals" | "group";
+
 export type Command =
   | {
       readonly type: "setCell";
@@ -98,7 +101,7 @@ export type Command =
       readonly type: "setView";
       readonly sheet: SheetId;
       readonly view: View;
-      readonly what: "sort" | "filter" | "columns" | "colours";
+      readonly what: ViewPart;
     }
   /** In the form of another one as it is, with what is searched for, behind it. */
   | {

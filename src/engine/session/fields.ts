@@ -9,9 +9,9 @@ import {
   type FieldId,
   fieldId,
   findSheet,
-  freshId,
   fromAtom,
   KIND_IDS,
+  lastingId,
   mapViewConditions,
   packAtoms,
   type Sheet,
@@ -55,10 +55,9 @@ function find(basis: Definitions, command: { sheet: Sheet["id"]; field: FieldId 
 
 const freshField = ({ fields }: Sheet, seq: number): FieldId =>
   fieldId(
-    freshId(
+    lastingId(
       "f",
       fields.map(({ id }) => id),
-      // Never one that a deleted column had: what was meant for that must not reach another.
       seq,
     ),
   );

@@ -1,7 +1,8 @@
 /** Rows anywhere in the workbook by any of their texts, for whoever knows a name and not where it stands. */
-import { type Field, normalise, type RowId, type Sheet, type SheetId } from "../../core/model/index.ts";
+import { type Field, type RowId, type Sheet, type SheetId, squeezed } from "../../core/model/index.ts";
 import type { ColumnTable } from "../columns/table.ts";
 import { selectSteps } from "../query/query.ts";
+import { beginsWithSought, type Sought, soughtIn } from "../query/search.ts";
 import { type Steps, whileUnchanged } from "../steps.ts";
 import type { Session } from "./session.ts";
 
@@ -42,8 +43,8 @@ export const textsOf = (sheet: Sheet, table: ColumnTable, slot: number): readonl
   textsAt(table, naming(sheet), slot).slice(0, TEXTS);
 
 /** 0: its name begins with it; 1: one of its texts does; 2: it is in there somewhere. */
-function distance(texts: readonly string[], sought: string): number {
-  const begins = texts.map((text) => normalise(text).startsWith(sought));
+function distance(texts: readonly string[], sought: Sought): number {
+  const begins = texts.map((text) => beginsWithSought(squeezed(text), sought));
   return begins[0] === true ? 0 : begins.includes(true) ? 1 : 2;
 }
 
@@ -54,15 +55,16 @@ export function* findRowSteps(
   first: SheetId | null,
   most: number,
 ): Steps<readonly FoundRow[]> {
-  const sought = normalise(search).trim();
-  if (sought === "") return [];
+  const { han } = session;
+  const sought = soughtIn(search, han);
+  if (sought === null) return [];
   const found: FoundRow[] = [];
   for (const sheet of leading(session.workbook.sheets, ({ id }) => id === first)) {
     const table = session.table(sheet.id);
     if (table === undefined) continue;
     const searched = naming(sheet);
     const { seq } = session;
-    const steps = selectSteps(table, sheet.fields, { filter: null, search, searched, today: 0 });
+    const steps = selectSteps(table, sheet.fields, { filter: null, search, han, searched, today: 0 });
     const slots = yield* whileUnchanged(steps, () => session.seq === seq);
     // Whoever asks while others write asks again.
     if (slots === null) return found;

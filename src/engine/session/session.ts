@@ -38,8 +38,10 @@ import { type GroupBy, type Groups, group } from "../aggregate/group.ts";
 import type { Measure } from "../aggregate/measures.ts";
 import { ColumnTable } from "../columns/table.ts";
 import { History, type Recorded } from "../history/history.ts";
+import type { Han } from "../query/han.ts";
 import type { Painter } from "../query/paint.ts";
 import { querySteps, runQuery, type Selection, selectSteps } from "../query/query.ts";
+import { wouldMeanHan } from "../query/search.ts";
 import { runNow, type Steps, whileUnchanged } from "../steps.ts";
 import { follow } from "../tiers/follow.ts";
 import type { Definitions } from "./build.ts";
@@ -57,6 +59,8 @@ export interface Environment {
   readonly newType: (kind: KindId) => FieldType;
   /** The local calendar day, as days since 1970-01-01. */
   readonly today: () => number;
+  /** What is known of Han characters by now; null or left out: texts are searched as they are written. */
+  readonly han?: () => Han | null;
 }
 
 /** A whole state to go on with; the session takes the tables over. */
@@ -199,6 +203,10 @@ export class Session implements Definitions {
     return this.environment.today();
   }
 
+  get han(): Han | null {
+    return this.environment.han?.() ?? null;
+  }
+
   private withdraw({ seq }: JournalEntry, change: Change, forget: () => void): readonly Touched[] {
     if (seq !== this.seq) throw new RangeError(`entry ${seq} is not the last, which is ${this.seq}`);
     const back = invert(change);
@@ -255,7 +263,7 @@ export class Session implements Definitions {
     const { id: view, filter, sort } = this.viewOf(sheet);
     const searched = this.visible(sheet);
     const { locale } = this.workbook.settings;
-    const query = { filter, sort, search, searched, locale, today: this.environment.today() };
+    const query = { filter, sort, search, han: this.han, searched, locale, today: this.today };
     return { table, fields: sheet.fields, view, query };
   }
 
@@ -300,6 +308,12 @@ export class Session implements Definitions {
 
   query(id: SheetId, search: string, view?: ViewId | null): Counts {
     return runNow(this.querySteps(id, search, view));
+  }
+
+  /** Whether the sheet's last query met texts in which its search might mean Han characters. */
+  metHan(id: SheetId, search: string): boolean {
+    const found = this.find(id);
+    return found !== null && wouldMeanHan(found.table, found.sheet.fields, search);
   }
 
   /** What was last asked for, made anew only where rows came or went since. */
@@ -366,7 +380,7 @@ export class Session implements Definitions {
     const { filter } = this.viewOf(sheet);
     // Under it, a chart of these fields keeps all its bars.
     const beside = fields.reduce((left, { id }) => filterWithout(left, id), filter);
-    return { filter: beside, search, searched: this.visible(sheet), today: this.environment.today() };
+    return { filter: beside, search, han: this.han, searched: this.visible(sheet), today: this.today };
   }
 
   /** Rows under the view's filter and a search, leaving out the conditions on `fields`. In no certain order. */
@@ -380,7 +394,7 @@ export class Session implements Definitions {
   }
 
   /** The distinct values of a field with their counts, under all other conditions of the view and its last search. */
-  *facetSteps(id: SheetId, field: FieldId, query: Omit<FacetQuery, "locale">): Steps<Facet | null> {
+  *facetSteps(id: SheetId, field: FieldId, query: Omit<FacetQuery, "locale" | "han">): Steps<Facet | null> {
     for (;;) {
       const found = this.find(id);
       const known = found === null ? undefined : findField(found.sheet, field);
@@ -388,7 +402,7 @@ export class Session implements Definitions {
       const slots = this.slotsBeside(found.sheet, found.table, [known], this.shown.get(id)?.search ?? "");
       const { locale } = this.workbook.settings;
       const { seq } = this;
-      const steps = facetSteps(found.table, known, slots, { ...query, locale });
+      const steps = facetSteps(found.table, known, slots, { ...query, locale, han: this.han });
       const facet = yield* whileUnchanged(steps, () => this.seq === seq);
       if (facet !== null) return facet;
     }

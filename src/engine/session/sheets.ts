@@ -4,7 +4,7 @@ import {
   type Field,
   fieldId,
   findSheet,
-  freshId,
+  lastingId,
   type Sheet,
   type SheetId,
   sheetId,
@@ -109,10 +109,9 @@ function placeOf({ workbook: { sheets } }: Definitions, id: SheetId): { index: n
   return item === undefined ? null : { index, item };
 }
 
-/** Never one that a deleted sheet had: what was meant for that must not reach another. Each deletion is an entry. */
 const freshSheet = ({ workbook, seq }: Definitions): SheetId =>
   sheetId(
-    freshId(
+    lastingId(
       "s",
       workbook.sheets.map(({ id }) => id),
       seq,

@@ -5,6 +5,7 @@
 import type { Field, ViewId } from "../../core/model/index.ts";
 import { mergeSorted } from "../columns/sorted.ts";
 import type { ColumnTable } from "../columns/table.ts";
+import type { Han } from "../query/han.ts";
 import { makeComparer, type Query, selectPasses } from "../query/query.ts";
 
 /** Why a changed row no longer belongs where it stands. */
@@ -30,6 +31,8 @@ export class Shown {
   /** The calendar day the order was made on: views know of today. */
   readonly day: number;
   readonly slots: Uint32Array;
+  /** What was known of Han characters then. */
+  private readonly han: Han | null;
   /** Slots of rows that were written to or came since. */
   private readonly pending = new Set<number>();
   private judged: ReadonlyMap<number, Stray> | null = null;
@@ -42,12 +45,14 @@ export class Shown {
     this.view = view;
     this.search = query.search;
     this.day = query.today;
+    this.han = query.han ?? null;
     this.slots = slots;
   }
 
   /** Whether it was asked for like that. */
   answers({ view, query }: Basis): boolean {
-    return this.view === view && this.search === query.search && this.day === query.today;
+    const read = this.search.trim() === "" || this.han === (query.han ?? null);
+    return this.view === view && this.search === query.search && this.day === query.today && read;
   }
 
   /** These rows were written to, or came. */

@@ -5,8 +5,9 @@ import {
   depthOf,
   findSheet,
   formOf,
-  freshId,
   inForm,
+  lastingId,
+  MOST_GROUP_KEYS,
   type Sheet,
   savedAs,
   savedForm,
@@ -14,9 +15,10 @@ import {
   type ViewForm,
   viewId,
   withColours,
+  withTogether,
 } from "../../core/model/index.ts";
 import { type Built, type Definitions, GONE_SHEET, GONE_VIEW, nameProblem, replaced } from "./built.ts";
-import type { Command, Refusal } from "./command.ts";
+import type { Command, Refusal, ViewPart } from "./command.ts";
 
 type ViewCommand = Extract<Command, { type: ViewTask }>;
 
@@ -41,9 +43,8 @@ function addView(
 ): Built | Refusal {
   const problem = nameProblem(name, sheet.views);
   if (problem !== null) return problem;
-  // Never one that a deleted view had: each deletion is an entry.
   const id = viewId(
-    freshId(
+    lastingId(
       "v",
       sheet.views.map((view) => view.id),
       seq,
@@ -100,6 +101,23 @@ export function viewCommand(basis: Definitions, command: ViewCommand): Built | R
   }
 }
 
+function withPart(form: ViewForm, what: ViewPart, wanted: ViewForm): ViewForm {
+  switch (what) {
+    case "sort":
+      return { ...form, sort: wanted.sort };
+    case "filter":
+      return { ...form, filter: wanted.filter };
+    case "columns":
+      return { ...form, columns: wanted.columns };
+    case "colours":
+      return withColours(form, wanted.colours ?? []);
+    case "totals":
+      return withTogether(form, wanted.totals ?? null, form.group ?? []);
+    case "group":
+      return withTogether(form, form.totals ?? null, (wanted.group ?? []).slice(0, MOST_GROUP_KEYS));
+  }
+}
+
 /** Another sort, filter or order of columns: kept at once, and the view's own once it is saved. */
 export function setView(
   basis: Definitions,
@@ -110,10 +128,7 @@ export function setView(
   const present = sheet.views.find((each) => each.id === wanted.id);
   if (present === undefined) return GONE_VIEW;
   // Its other parts may have changed in another tab since.
-  const form = formOf(present);
-  const next =
-    what === "colours" ? withColours(form, wanted.colours ?? []) : { ...form, [what]: wanted[what] };
-  const view = inForm(sheet, present, next);
+  const view = inForm(sheet, present, withPart(formOf(present), what, wanted));
   // What is stored must open again.
   if (view.filter !== null && depthOf(view.filter) > DEEPEST_FILTER) return { refused: "filterTooDeep" };
   const edit = replaced(sheet.views, view);

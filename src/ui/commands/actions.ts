@@ -94,6 +94,18 @@ export const ACTIONS: readonly Action[] = [
   { name: "columns.label", words: "columns hide show freeze order", run: (shell) => shell.setColumns(true) },
   { name: "toolbar.filter", words: "filter", run: (shell) => shell.openView("filter") },
   {
+    name: "totals.show",
+    words: "totals sum average subtotal",
+    possible: ({ totalsShown }) => !totalsShown(),
+    run: ({ showTotals }) => void showTotals(true),
+  },
+  {
+    name: "totals.hide",
+    words: "totals sum average subtotal",
+    possible: ({ totalsShown }) => totalsShown(),
+    run: ({ showTotals }) => void showTotals(false),
+  },
+  {
     name: "views.add",
     words: "view new add save as",
     possible: present,

@@ -8,6 +8,7 @@ import type { GridApi, GridOptions } from "ag-grid-community";
 import {
   createEffect,
   createMemo,
+  createSignal,
   getOwner,
   Match,
   on,
@@ -34,6 +35,7 @@ import { type ColumnPlace, NUMBERS, placeColumns, sameColumns } from "./layout.t
 import { createGrid } from "./modules.ts";
 import { makeRefreshing, type Refreshing, type Surface } from "./refreshing.ts";
 import { type Extent, type GridRow, makeDatasource, nodeId, rowCountOf } from "./rows.ts";
+import type { Geometry } from "./selection/geometry.ts";
 import { GridSession, withValue } from "./session.ts";
 import { theme } from "./theme.ts";
 import { wordsOf } from "./words.ts";
@@ -44,6 +46,7 @@ const CellMenu = lazyPart(() => import("./CellMenu.tsx").then((module) => module
 const OverflowDialog = lazyPart(() =>
   import("./clipboard/OverflowDialog.tsx").then((module) => module.default),
 );
+const TotalsBar = lazyPart(() => import("./totals/TotalsBar.tsx").then((module) => module.default));
 const RestoreMenu = lazyPart(() => import("./RestoreMenu.tsx").then((module) => module.default));
 
 /** Rows per request, and how many requests' worth is kept: the worker answers faster than a cache would help. */
@@ -304,6 +307,8 @@ export function SheetGrid(props: SheetGridProps) {
   const session = new GridSession(app, props.tasks);
   const extent = () => extentOf(app);
   let host: HTMLDivElement | undefined;
+  const [geometry, setGeometry] = createSignal<Geometry | null>(null);
+  const totalled = (): Geometry | null => (app.view()?.totals === undefined ? null : geometry());
   const start = (into: HTMLDivElement): GridApi<GridRow> => {
     const api = createGrid(
       into,
@@ -314,6 +319,7 @@ export function SheetGrid(props: SheetGridProps) {
     session.onWriting = refreshing.wrote;
     session.openRecord = props.onRecord;
     session.focusCell = (row, column) => queueMicrotask(() => api.setFocusedCell(row, column));
+    session.showColumn = (field) => api.ensureColumnVisible(field);
     session.focusHeader = (field) => queueMicrotask(() => api.setFocusedHeader(field));
     session.fit = (fields) =>
       void import("./fitting.ts").then((part) => part.fitColumns(session, into, fields));
@@ -329,7 +335,8 @@ export function SheetGrid(props: SheetGridProps) {
       const rows = () => ({ matching: extent().matching, all: rowCountOf(extent()) });
       runWithOwner(owner, () => {
         follow(session, api, extent, refreshing);
-        createHands({ session, api, host: into, rows });
+        const { cursor } = createHands({ session, api, host: into, rows });
+        setGeometry(cursor.geometry);
         createEffect(
           on(app.beside, (row) => {
             if (row === null || row.written === null) return refreshing.moved();
@@ -362,6 +369,11 @@ export function SheetGrid(props: SheetGridProps) {
     <div class="sheet-grid" data-past={app.past() === null ? undefined : ""}>
       <div class="sheet-grid-host" ref={host} />
       <Show when={empty()}>{(why) => <Nothing app={app} why={why()} onImport={props.onImport} />}</Show>
+      <Suspense>
+        <Show when={totalled()} keyed>
+          {(known) => <TotalsBar session={session} geometry={known} />}
+        </Show>
+      </Suspense>
       <Suspense>
         <Show when={session.menu()} keyed>
           {(menu) => <ColumnMenu session={session} menu={menu} />}

@@ -1,17 +1,8 @@
 /** What the selected cells come to, in the status bar. */
 import { Show } from "solid-js";
 import type { App } from "../../app/app.ts";
-import type { Exact, Totals } from "../../worker/api.ts";
-
-/** By locale, every digit of it. */
-function exactText(app: App, { value, decimals }: Exact): string {
-  const digits = (value < 0n ? -value : value).toString().padStart(decimals + 1, "0");
-  const whole = digits.slice(0, digits.length - decimals);
-  const fraction = digits.slice(digits.length - decimals).replace(/0+$/, "");
-  const { tag, decimal } = app.locale();
-  const grouped = new Intl.NumberFormat(tag, { numberingSystem: "latn" }).format(BigInt(whole));
-  return `${value < 0n ? "−" : ""}${grouped}${fraction === "" ? "" : `${decimal}${fraction}`}`;
-}
+import type { Totals } from "../../worker/api.ts";
+import { exactText } from "./totals/text.ts";
 
 const dayText = (app: App, day: number): string =>
   new Intl.DateTimeFormat(app.locale().tag, { dateStyle: "medium", timeZone: "UTC" }).format(

@@ -93,6 +93,8 @@ export class GridSession {
   onAdding: () => void = nothing;
   /** Gives the keyboard back to a column's header. */
   focusHeader: (field: FieldId) => void = nothing;
+  /** Scrolls sideways to a column. */
+  showColumn: (field: FieldId) => void = nothing;
   focusCell: (rowIndex: number, column: string) => void = nothing;
   /** Puts the cursor there and leaves the keyboard where it is. */
   markCell: (rowIndex: number, column: string) => void = nothing;

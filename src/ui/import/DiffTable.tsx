@@ -12,6 +12,8 @@ import type { Ready } from "./Preview.tsx";
 export interface DiffProps {
   readonly app: App;
   readonly preview: Ready;
+  /** Lines of new rows that look like rows that are there; none until that is known. */
+  readonly alike: readonly number[];
   readonly disabled: boolean;
   readonly mended: NonNullable<ImportHints["mended"]>;
   readonly onDecide: (part: Pick<ImportHints, "mapping" | "mended" | "returned">) => void;
@@ -28,7 +30,8 @@ interface Loaded {
   readonly rows: readonly DiffRow[];
 }
 
-function countOf({ counts, returned }: Ready, kind: DiffKind): number {
+function countOf({ preview: { counts, returned }, alike }: DiffProps, kind: DiffKind): number {
+  if (kind === "alike") return alike.length;
   if (kind === "conflict" || kind === "mine") return returned?.rows[kind] ?? 0;
   if (kind !== "all") return counts[kind];
   return FATES.reduce((sum, fate) => sum + counts[fate], 0);
@@ -40,7 +43,7 @@ function createRows(props: DiffProps, kind: () => DiffKind, top: () => number) {
   const start = createMemo(() => Math.max(0, Math.floor(top() / ROW_HEIGHT / STEP) - 1) * STEP);
   let asked = 0;
   createEffect(
-    on([() => props.preview, kind, start], async ([_, wanted, from]) => {
+    on([() => props.preview, () => props.alike, kind, start], async ([_, __, wanted, from]) => {
       asked += 1;
       const mine = asked;
       try {
@@ -58,8 +61,9 @@ function Row(props: DiffProps & { readonly row: DiffRow; readonly place: number 
   const { app } = props;
   const { t } = app;
   const fate = (): string => {
-    const { why, fate: what } = props.row;
-    return why === null ? t(`diff.${what}`) : rejectText(t, app.language(), why);
+    const { why, like, fate: what } = props.row;
+    if (why !== null) return rejectText(t, app.language(), why);
+    return like === null ? t(`diff.${what}`) : t("diff.like", { name: like });
   };
   return (
     <tr aria-rowindex={props.place + 2} data-fate={props.row.fate}>
@@ -82,8 +86,8 @@ export function DiffTable(props: DiffProps) {
   const [top, setTop] = createSignal(0);
   let scroll: HTMLElement | undefined;
   const kinds = (): readonly DiffKind[] =>
-    DIFF_KINDS.filter((each) => each === "all" || each === kind() || countOf(props.preview, each) > 0);
-  const total = (): number => countOf(props.preview, kind());
+    DIFF_KINDS.filter((each) => each === "all" || each === kind() || countOf(props, each) > 0);
+  const total = (): number => countOf(props, kind());
   const rows = createRows(props, kind, top);
   const after = (): number => Math.max(0, total() - rows().start - rows().rows.length);
   const show = (next: DiffKind): void => {
@@ -108,7 +112,7 @@ export function DiffTable(props: DiffProps) {
         label={t("diff.show")}
         options={kinds().map((each) => ({
           value: each,
-          label: t("diff.kind", { name: t(`diff.${each}`), count: countOf(props.preview, each) }),
+          label: t("diff.kind", { name: t(`diff.${each}`), count: countOf(props, each) }),
         }))}
         value={kind()}
         onChange={show}

@@ -151,6 +151,7 @@ export function ImportDialog(props: ImportDialogProps) {
           <Preview
             app={app}
             preview={found()}
+            alike={session.alike()}
             decisions={session.decisions()}
             mended={session.decisions().mended ?? []}
             disabled={stage().stage === "writing"}

@@ -16,6 +16,7 @@ export type Ready = Extract<CsvPreview, { type: "ready" }>;
 interface PreviewProps {
   readonly app: App;
   readonly preview: Ready;
+  readonly alike: readonly number[];
   readonly disabled: boolean;
   readonly mended: NonNullable<ImportHints["mended"]>;
   readonly decisions: ReadingDecisions;
@@ -30,6 +31,8 @@ interface PreviewProps {
 export function Preview(props: PreviewProps) {
   const { app } = props;
   const { t } = app;
+  const leaveAlike = (): void =>
+    props.onDecide({ leave: [...(props.decisions.leave ?? []), ...props.alike] });
   return (
     <>
       <Show when={props.preview.before}>
@@ -58,6 +61,14 @@ export function Preview(props: PreviewProps) {
       />
       <Show when={props.preview.keyFields.length > 0}>
         <Matching {...props} />
+      </Show>
+      <Show when={props.alike.length > 0}>
+        <p class="import-remembered" role="status">
+          <span>{t("diff.alikeNote", { count: props.alike.length })}</span>
+          <Button tone="outline" disabled={props.disabled} onClick={leaveAlike}>
+            {t("diff.leaveAlike")}
+          </Button>
+        </p>
       </Show>
       <DiffTable {...props} />
       <Show when={props.preview.firstRejected}>

@@ -1,5 +1,5 @@
 /** One import from file to rows: which file, what the person decided about it, what the worker says of it. */
-import { createEffect, createSignal, on, onCleanup } from "solid-js";
+import { batch, createEffect, createSignal, on, onCleanup } from "solid-js";
 import type { App } from "../../app/app.ts";
 import type { CsvPreview, ImportHints, ImportOutcome, ImportTarget } from "../../worker/api.ts";
 
@@ -45,6 +45,8 @@ export function createImport(app: App, offered: () => File | null) {
   const [file, setFile] = createSignal<File | null>(null);
   const [decisions, setDecisions] = createSignal<Decisions>({});
   const [stage, setStage] = createSignal<Stage>({ stage: "choose" });
+  /** Lines of new rows that look like rows that are there. */
+  const [alike, setAlike] = createSignal<readonly number[]>([]);
   // The target must not change under the person's eyes, and the new workbook is there before the import returns.
   const target = targetOf(app);
   let asked = 0;
@@ -63,7 +65,14 @@ export function createImport(app: App, offered: () => File | null) {
         language: app.language(),
       };
       const found = await app.worker.previewCsv(chosen, target, hints);
-      if (mine === asked && found.type !== "cancelled") setStage({ stage: "preview", preview: found });
+      if (mine !== asked || found.type === "cancelled") return;
+      batch(() => {
+        setAlike([]);
+        setStage({ stage: "preview", preview: found });
+      });
+      if (found.type !== "ready" || found.counts.added === 0) return;
+      const lines = await app.worker.alikeInFile();
+      if (mine === asked && lines !== null) setAlike(lines);
     } catch {
       if (mine === asked) setStage({ stage: "failed" });
     }
@@ -98,5 +107,14 @@ export function createImport(app: App, offered: () => File | null) {
     asked += 1;
     if (!writing) void app.worker.cancelCsv();
   });
-  return { file, decisions, stage, choose, decide, write, cancelWriting: () => app.worker.cancelCsv() };
+  return {
+    file,
+    decisions,
+    stage,
+    alike,
+    choose,
+    decide,
+    write,
+    cancelWriting: () => app.worker.cancelCsv(),
+  };
 }

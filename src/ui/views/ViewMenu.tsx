@@ -72,6 +72,10 @@ export function ViewMenu(props: ViewMenuProps) {
           )}
         </For>
       </MenuChoices>
+      <MenuLine />
+      <MenuItem onSelect={() => void props.shell.showTotals(!props.shell.totalsShown())}>
+        {t(props.shell.totalsShown() ? "totals.hide" : "totals.show")}
+      </MenuItem>
       <Show when={app.past() === null && app.view()} keyed>
         {(view) => <Tasks shell={props.shell} view={view} />}
       </Show>

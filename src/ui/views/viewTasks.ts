@@ -2,7 +2,7 @@
 import { type Accessor, createEffect, createSignal } from "solid-js";
 import type { App } from "../../app/app.ts";
 import { deviates } from "../../app/views.ts";
-import { firstFree, type Sheet, type View } from "../../core/model/index.ts";
+import { firstFree, type Sheet, type View, withTogether } from "../../core/model/index.ts";
 
 export interface ViewTasks {
   /** One that looks like this, under the first free name; it is shown then, and its name can be typed. */
@@ -16,6 +16,9 @@ export interface ViewTasks {
   readonly moveView: (by: -1 | 1) => Promise<void>;
   readonly lockView: (locked: boolean) => Promise<void>;
   readonly deleteView: () => Promise<void>;
+  /** Below the grid. */
+  readonly totalsShown: Accessor<boolean>;
+  readonly showTotals: (shown: boolean) => Promise<void>;
   /** It does not look as it was saved. */
   readonly viewChanged: Accessor<boolean>;
 }
@@ -75,6 +78,10 @@ export function createViewTasks(app: App): ViewTasks {
         const done = await app.dispatch({ type: "deleteView", sheet: sheet.id, view: view.id });
         if (done.ok) app.notify(t("views.deleted", { name: view.name }));
       });
+    },
+    totalsShown: () => app.view()?.totals !== undefined,
+    showTotals: async (on) => {
+      await shown((_, view) => app.setView("totals", withTogether(view, on ? [] : null, view.group ?? [])));
     },
     viewChanged: () => {
       const view = app.view();

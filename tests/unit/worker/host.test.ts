@@ -3,6 +3,7 @@
 import { describe, expect, it } from "vitest";
 import {
   DEEPEST_FILTER,
+  type FieldId,
   type Filter,
   fieldId,
   type RowId,
@@ -169,6 +170,22 @@ describe("the host", () => {
     await host.settled();
     const again = await begin(world);
     expect(await names(again.host)).toEqual(["Ann", "王伟"]);
+  });
+
+  it("a column that a file brings never takes the id of one that was deleted", async () => {
+    const { host, csv: jobs } = await begin(newWorld());
+    await host.create("blank", setup);
+    const target = { type: "sheet", sheet: CUSTOMERS } as const;
+    const bring = async (): Promise<FieldId> => {
+      await jobs.previewCsv(csv("Code,Points\r\n001,5\r\n"), target, { columnWord: "Column" });
+      await jobs.importCsv();
+      const points = host.session.workbook.sheets[0]?.fields.find(({ name }) => name === "Points");
+      if (points === undefined) throw new Error("the file has points");
+      return points.id;
+    };
+    const first = await bring();
+    await host.dispatch({ type: "deleteField", sheet: CUSTOMERS, field: first });
+    expect(await bring()).not.toBe(first);
   });
 
   it("a workbook that the catalogue does not know of yet is not called saved", async () => {
