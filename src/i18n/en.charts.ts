@@ -135,8 +135,6 @@ export const enCharts = {
   "chart.total": "Total",
   "chart.fifth": (p: { readonly score: number }) =>
     p.score === 5 ? "Best fifth" : p.score === 1 ? "Last fifth" : `Fifth ${6 - p.score}`,
-  "chart.cell": (p: { readonly recency: string; readonly value: string }) => `${p.recency}, ${p.value}`,
-  "chart.points": (p: { readonly field: string; readonly score: number }) => `${p.field} ${p.score}`,
 
   "chart.menu": (p: { readonly title: string }) => `More about ${p.title}`,
   "chart.add": "Add chart…",
@@ -153,7 +151,6 @@ export const enCharts = {
   "chart.saved": "The picture is among the downloads.",
   "chart.wide": "Full width",
   "chart.compare": "Compare with",
-  "chart.compare.none": "No comparison",
   "chart.compare.before": (p: { readonly day: string }) =>
     `There was no workbook on that day; it begins on ${p.day}. Choose that day or a later one.`,
   "chart.compare.unreadable": "The history of that day cannot be read any more. Choose another day.",

@@ -75,8 +75,6 @@ export const zhCNCharts: Pick<Messages, keyof typeof enCharts> = {
   "chart.total": "合计",
   "chart.fifth": (p) =>
     p.score === 5 ? "最好五分之一" : p.score === 1 ? "最后五分之一" : `第 ${6 - p.score} 五分之一`,
-  "chart.cell": (p) => `${p.recency}，${p.value}`,
-  "chart.points": (p) => `${p.field} ${p.score} 分`,
 
   "chart.menu": (p) => `“${p.title}”的更多操作`,
   "chart.add": "添加图表…",
@@ -92,7 +90,6 @@ export const zhCNCharts: Pick<Messages, keyof typeof enCharts> = {
   "chart.saved": "图片已保存到下载。",
   "chart.wide": "全宽显示",
   "chart.compare": "对比日期",
-  "chart.compare.none": "不对比",
   "chart.compare.before": (p) => `那一天还没有此工作簿；它始于 ${p.day}。请选择当天或之后的日期。`,
   "chart.compare.unreadable": "那一天的历史已无法读取。请选择其他日期。",
   "chart.since": (p) => `截至 ${p.day}`,

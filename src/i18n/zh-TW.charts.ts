@@ -29,7 +29,7 @@ export const zhTWCharts: Pick<Messages, keyof typeof enCharts> = {
   "charts.carriesWithout": (p) => `未分級客戶占名單的 ${p.customers}，貢獻了 ${p.share} 的${p.field}。`,
   "charts.noValues": (p) => `這些列的「${p.field}」還沒有內容。填寫「${p.field}」欄後即可顯示圖表。`,
   "charts.noAmounts": (p) => `這裡的${p.field}合計不大於零，無法計算占比。`,
-  "charts.noTierField": "此工作表沒有等級欄，無法繪制等級圖表。請匯入含「等級」欄的文件，或新增其他圖表。",
+  "charts.noTierField": "此工作表沒有等級欄，無法繪製等級圖表。請匯入含「等級」欄的檔案，或新增其他圖表。",
   "charts.none": "此工作表沒有圖表。",
   "charts.noRows": "還沒有資料。在表格最後一列輸入，或匯入 CSV，即可顯示圖表。",
   "charts.noMatches": "沒有列符合搜尋和篩選條件。清除條件即可顯示圖表。",
@@ -75,8 +75,6 @@ export const zhTWCharts: Pick<Messages, keyof typeof enCharts> = {
   "chart.total": "合計",
   "chart.fifth": (p) =>
     p.score === 5 ? "最好五分之一" : p.score === 1 ? "最後五分之一" : `第 ${6 - p.score} 五分之一`,
-  "chart.cell": (p) => `${p.recency}，${p.value}`,
-  "chart.points": (p) => `${p.field} ${p.score} 分`,
 
   "chart.menu": (p) => `「${p.title}」的更多操作`,
   "chart.add": "新增圖表…",
@@ -92,7 +90,6 @@ export const zhTWCharts: Pick<Messages, keyof typeof enCharts> = {
   "chart.saved": "圖片已儲存到下載項目。",
   "chart.wide": "全寬顯示",
   "chart.compare": "對比日期",
-  "chart.compare.none": "不對比",
   "chart.compare.before": (p) => `那一天還沒有此活頁簿；它始於 ${p.day}。請選擇當天或之後的日期。`,
   "chart.compare.unreadable": "那一天的歷史已無法讀取。請選擇其他日期。",
   "chart.since": (p) => `截至 ${p.day}`,

@@ -157,7 +157,7 @@ describe("an order that is kept up to date", () => {
           excluded += out.length;
         }
       }),
-      1500,
+      3000,
     );
     expect(moved).toBeGreaterThan(5);
     expect(excluded).toBeGreaterThan(5);

@@ -365,7 +365,7 @@ const exportsArb = ({ id: sheet, fields }: Sheet): fc.Arbitrary<readonly SavedEx
 };
 
 function drawDefinition(draw: Draw, workbook: Workbook, sheet: Sheet, nextId: () => number): Op {
-  switch (draw(() => fc.constantFrom("settings", "view", "charts", "addSheet", "renameSheet", "moveSheet"))) {
+  switch (draw(() => fc.constantFrom("settings", "view", "addSheet", "renameSheet", "moveSheet"))) {
     case "settings":
       return {
         op: "settings",
@@ -381,11 +381,6 @@ function drawDefinition(draw: Draw, workbook: Workbook, sheet: Sheet, nextId: ()
       const changed: View = { ...item, ...form, locked: true, saved: formOf(item), name: `v${nextId()}` };
       const after = { index: 0, item: changed };
       return { op: "view", sheet: sheet.id, edit: { before: { index: 0, item }, after } };
-    }
-    case "charts": {
-      const index = workbook.sheets.indexOf(sheet);
-      const item: Sheet = { ...sheet, charts: draw(() => chartsArb(sheet.fields)) };
-      return { op: "sheet", edit: { before: { index, item: sheet }, after: { index, item } } };
     }
     case "addSheet": {
       const item: Sheet = { ...sheet, id: sheetId(`s${nextId() + 100}`) };
@@ -404,9 +399,11 @@ function drawDefinition(draw: Draw, workbook: Workbook, sheet: Sheet, nextId: ()
     }
     default: {
       const index = workbook.sheets.indexOf(sheet);
+      const charts = draw(() => fc.option(chartsArb(sheet.fields)));
+      const item: Sheet = { ...sheet, name: `S${nextId()}`, ...(charts === null ? {} : { charts }) };
       return {
         op: "sheet",
-        edit: { before: { index, item: sheet }, after: { index, item: { ...sheet, name: `S${nextId()}` } } },
+        edit: { before: { index, item: sheet }, after: { index, item } },
       };
     }
   }
