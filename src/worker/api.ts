@@ -54,6 +54,7 @@ import type {
   ReplaceRequest,
   RowSide,
 } from "./cellsApi.ts";
+import type { ChartRequests } from "./chartApi.ts";
 import type { ColumnRequests } from "./columnApi.ts";
 import type { DuplicateRequests } from "./duplicateApi.ts";
 import type { ExportRequests } from "./exportApi.ts";
@@ -71,6 +72,7 @@ export type {
   ReturnedHints,
 } from "../exchange/api.ts";
 export type * from "./cellsApi.ts";
+export type * from "./chartApi.ts";
 export type * from "./duplicateApi.ts";
 export type * from "./exportApi.ts";
 export type * from "./tierApi.ts";
@@ -298,6 +300,7 @@ export type OpenedFile =
 export interface DataWorker
   extends ImportRequests,
     DuplicateRequests,
+    ChartRequests,
     ColumnRequests,
     ExportRequests,
     TierRequests {
@@ -393,6 +396,5 @@ export type { Command, Refusal, ViewPart } from "../engine/session/command.ts";
 export type { FoundRow } from "../engine/session/find.ts";
 export type { Restoring } from "../engine/session/restore.ts";
 export type { Extent, Stray, Touched } from "../engine/session/session.ts";
-export type { TierGroup, TierSummary } from "../engine/tiers/summary.ts";
 export type { Damage, FileRefusal, Note, Standpoint, StorageFailure, Witness } from "../storage/index.ts";
 export type { ImportRecord, ImportUndoing, KeptValue } from "./importApi.ts";
