@@ -72,6 +72,10 @@ export const HistoryPanel = lazyPart(() =>
 
 export const RecordCard = lazyPart(loadRecord);
 
+export const PinnedFilters = lazyPart(() =>
+  import("../views/PinnedFilters.tsx").then((module) => module.PinnedFilters),
+);
+
 export const SortPopover = lazyPart(() =>
   import("../views/SortPopover.tsx").then((module) => module.SortPopover),
 );
