@@ -1,5 +1,5 @@
 /** Editing a view's filter as a list of parts, which is how people see it. */
-import type { Atom, Condition, FieldId, Filter } from "../core/model/index.ts";
+import { type Atom, type Condition, conditionsOf, type FieldId, type Filter } from "../core/model/index.ts";
 
 /** Whether rows must meet all parts or any of them. */
 export type Join = "and" | "or";
@@ -37,10 +37,46 @@ export function chosenAtoms(filter: Filter | null, field: FieldId): readonly Ato
   return partsOf(filter).find((part) => listOn(field, part))?.atoms ?? null;
 }
 
-/** Shows only rows with `atom` in the field; all of them again if that is what the filter does already. */
-export function toggleAtom(filter: Filter | null, field: FieldId, atom: Atom): Filter | null {
-  const chosen = chosenAtoms(filter, field);
-  const others = partsOf(filter).filter((part) => !listOn(field, part));
-  const alone = chosen !== null && chosen.length === 1 && chosen[0] === atom;
-  return joinParts(alone ? others : [...others, { op: "oneOf", field, atoms: [atom] }]);
+const same = (a: Filter, b: Filter): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** What a click on a part of a chart asks for: conditions that must all hold. */
+export type Picked = readonly Filter[];
+
+/** Whether rows are shown by this part of a chart, among others or alone. */
+export function isPicked(filter: Filter | null, picked: Picked): boolean {
+  const parts = partsOf(filter);
+  return picked.every((wanted) => {
+    if (isCondition(wanted) && wanted.op === "oneOf") {
+      const chosen = chosenAtoms(filter, wanted.field);
+      return chosen !== null && wanted.atoms.every((atom) => chosen.includes(atom));
+    }
+    return parts.some((part) => same(part, wanted));
+  });
+}
+
+/** Without what another click on the same chart has left. */
+export const withoutPicked = (filter: Filter | null, own: readonly Picked[]): Filter | null =>
+  joinParts(
+    partsOf(filter).filter(
+      (part) =>
+        !own.some((picked) => picked.some((wanted) => same(part, wanted) || isListLike(part, wanted))),
+    ),
+  );
+
+/** Lists of the same field, whichever values they name. */
+const isListLike = (part: Filter, wanted: Filter): boolean =>
+  isCondition(wanted) && wanted.op === "oneOf" && listOn(wanted.field, part);
+
+/** Shows only the rows of one part of a chart, in place of those of another; all of them again if they are shown alone. */
+export function togglePicked(filter: Filter | null, picked: Picked, own: readonly Picked[]): Filter | null {
+  const others = withoutPicked(filter, own);
+  const alone = picked.every((wanted) => partsOf(filter).some((part) => same(part, wanted)));
+  return alone ? others : joinParts([...partsOf(others), ...picked]);
+}
+
+/** Parts that ask about these fields and no others, and what is left without them. */
+export function filterOn(filter: Filter | null, fields: ReadonlySet<FieldId>) {
+  const parts = partsOf(filter);
+  const others = parts.filter((part) => !conditionsOf(part).every(({ field }) => fields.has(field)));
+  return { any: others.length < parts.length, others: joinParts(others) };
 }

@@ -63,20 +63,6 @@ export const enTiers = {
   "tierRule.reasonName": (p: { readonly field: string }) => `${p.field}: why by hand`,
   "tierRule.applied": (p: { readonly field: string }) =>
     `The rule for ${p.field} is followed from now on. Whoever is set by hand keeps that; clear the reason to follow the rule again.`,
-  "pareto.title": "Pareto",
-  "pareto.sentence": (p: {
-    readonly share: number;
-    readonly field: string;
-    readonly few: number;
-    readonly customers: number;
-  }) =>
-    `${p.share} % of ${p.field} comes from ${n(p.few)} of ${counted("en", p.customers, { one: "customer", other: "customers" })}.`,
-  "pareto.mark": (p: { readonly share: number; readonly customers: number }) =>
-    `${p.share} % · ${counted("en", p.customers, { one: "customer", other: "customers" })}`,
-  "pareto.best": "The best",
-  "pareto.bring": (p: { readonly field: string }) => `Share of ${p.field}`,
-  "pareto.show": (p: { readonly customers: number }) =>
-    p.customers === 1 ? "Show that customer" : `Show these ${n(p.customers)}`,
   "rule.noField": "The column that the rule fills is gone, or no longer holds one choice.",
   "rule.noReason":
     "The column of reasons is gone, or no longer holds text. Set the rule again to make a new one.",

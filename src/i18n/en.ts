@@ -1,4 +1,5 @@
 /** The words of the interface in English: the source of keys and parameters for every other language. */
+import { enCharts } from "./en.charts.ts";
 import { enColumns } from "./en.columns.ts";
 import { enCommands } from "./en.commands.ts";
 import { enDuplicates } from "./en.duplicates.ts";
@@ -20,6 +21,7 @@ import { enSettings } from "./en.settings.ts";
 import { enTemplate } from "./en.template.ts";
 import { enTiers } from "./en.tiers.ts";
 import { enUpdate } from "./en.update.ts";
+import { enValues } from "./en.values.ts";
 import { enViews } from "./en.views.ts";
 import { enWorkbooks } from "./en.workbooks.ts";
 import { counted, groupedNumber } from "./plural.ts";
@@ -165,6 +167,7 @@ export const en = {
   "refusal.gone.field": "That column is no longer there.",
   "refusal.gone.row": "That row is no longer there.",
   "refusal.gone.view": "That view is no longer there.",
+  "refusal.gone.chart": "That chart is no longer there.",
   "refusal.nameTaken": (p: { readonly name: string }) => `“${p.name}” is already taken. Choose another name.`,
   "refusal.nameEmpty": "A name needs at least one character.",
   "refusal.filterTooDeep": "This filter has groups within groups beyond what can be kept. Make it flatter.",
@@ -296,47 +299,7 @@ export const en = {
   "filter.gone": "a deleted column",
   "filter.anything": "any row",
 
-  "charts.label": "Charts",
-  "charts.customers": "Customers by tier",
-  "charts.revenue": (p: { readonly field: string }) => `${p.field} by tier`,
-  "charts.asTable": "Show as table",
-  "charts.percent": (p: { readonly number: string }) => `${p.number} %`,
-  "charts.noTier": "No tier",
-  "charts.tier": "Tier",
-  "charts.count": "Customers",
-  "charts.share": "Share",
-  "charts.filterBy": (p: { readonly tier: string }) => `Show only ${p.tier}`,
-  "charts.hint": "Click a bar to show only that tier.",
-  "charts.clear": "Show all tiers",
-  "charts.mostCustomers": (p: { readonly tier: string; readonly share: string; readonly total: number }) =>
-    `${p.tier} is the largest tier: ${p.share} of ${counted("en", p.total, { one: "customer", other: "customers" })}.`,
-  "charts.mostWithout": (p: { readonly share: string; readonly total: number }) =>
-    `${p.share} of ${counted("en", p.total, { one: "customer", other: "customers" })} have no tier yet.`,
-  "charts.carries": (p: {
-    readonly tier: string;
-    readonly customers: string;
-    readonly share: string;
-    readonly field: string;
-  }) =>
-    `${p.tier} customers are ${p.customers} of the list and bring ${p.share} of ${p.field.toLowerCase()}.`,
-  "charts.carriesWithout": (p: {
-    readonly customers: string;
-    readonly share: string;
-    readonly field: string;
-  }) =>
-    `Customers without a tier are ${p.customers} of the list and bring ${p.share} of ${p.field.toLowerCase()}.`,
-  "charts.noRevenue": (p: { readonly field: string }) =>
-    `No ${p.field.toLowerCase()} is entered for these customers yet. Type amounts in the ${p.field} column and the bars appear.`,
-  "charts.noRevenueField":
-    "This sheet has no column of money. Import one, and this chart shows which tier brings how much.",
-  "charts.noTierField":
-    "This sheet has no Tier column, so there is nothing to chart. Choose the Customers sheet, or import a file with a column named Tier.",
-  "charts.noRows": "No customers yet. Type in the last row of the grid or import a CSV, and the charts draw.",
-  "charts.noMatches": "No customer matches the search and the filters. Clear them to see the charts.",
-  "charts.alt": (p: { readonly title: string; readonly values: string }) => `${p.title}: ${p.values}`,
-  "charts.altItem": (p: { readonly tier: string; readonly value: string; readonly share: string }) =>
-    `${p.tier} ${p.value} (${p.share})`,
-
+  ...enCharts,
   ...enColumns,
   ...enCommands,
   ...enDuplicates,
@@ -344,6 +307,7 @@ export const en = {
   ...enExport,
   ...enFile,
   ...enFind,
+  ...enValues,
   ...enViews,
   ...enTiers,
   ...enReading,

@@ -67,6 +67,11 @@ export function causeText(t: Translate, cause: Cause, workbook: Workbook): strin
     case "setClassifier":
     case "removeClassifier":
       return t(`cause.${cause.type}`, { field: fieldName(t, workbook, cause.sheet, cause.field) });
+    case "addChart":
+    case "changeChart":
+    case "moveChart":
+    case "removeChart":
+      return t(`cause.${cause.type}`, { name: cause.name });
     case "classify":
       return t("cause.classify", { rows: cause.cells });
     case "colours":
@@ -162,7 +167,7 @@ export function notKeptText(t: Translate, refusal: Refusal, typed: string | unde
   return typed === undefined ? why : t("refusal.typed", { why, typed });
 }
 
-function goneText(t: Translate, what: "sheet" | "field" | "row" | "view"): string {
+function goneText(t: Translate, what: "sheet" | "field" | "row" | "view" | "chart"): string {
   switch (what) {
     case "sheet":
       return t("refusal.gone.sheet");
@@ -172,6 +177,8 @@ function goneText(t: Translate, what: "sheet" | "field" | "row" | "view"): strin
       return t("refusal.gone.row");
     case "view":
       return t("refusal.gone.view");
+    case "chart":
+      return t("refusal.gone.chart");
   }
 }
 

@@ -37,7 +37,7 @@ export const zhCNColumns = {
   "column.choices": "编辑选项…",
   "column.insertLeft": "在左侧插入…",
   "column.insertRight": "在右侧插入…",
-  "column.duplicate": "复制此列",
+  "column.duplicate": "创建副本",
   "column.delete": "删除",
   "column.copyName": (p: { readonly name: string; readonly number: string }) => `${p.name} 副本${p.number}`,
   "column.newName": (p: { readonly number: number }) => `列 ${n(p.number)}`,

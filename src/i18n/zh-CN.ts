@@ -1,6 +1,7 @@
 /** 界面用语，简体中文。键与参数以 en.ts 为准。 */
 import type { Messages } from "./en.ts";
 import { groupedNumber } from "./plural.ts";
+import { zhCNCharts } from "./zh-CN.charts.ts";
 import { zhCNColumns } from "./zh-CN.columns.ts";
 import { zhCNCommands } from "./zh-CN.commands.ts";
 import { zhCNDuplicates } from "./zh-CN.duplicates.ts";
@@ -22,6 +23,7 @@ import { zhCNSettings } from "./zh-CN.settings.ts";
 import { zhCNTemplate } from "./zh-CN.template.ts";
 import { zhCNTiers } from "./zh-CN.tiers.ts";
 import { zhCNUpdate } from "./zh-CN.update.ts";
+import { zhCNValues } from "./zh-CN.values.ts";
 import { zhCNViews } from "./zh-CN.views.ts";
 import { zhCNWorkbooks } from "./zh-CN.workbooks.ts";
 
@@ -149,6 +151,7 @@ export const zhCN: Messages = {
   "refusal.gone.field": "该列已不存在。",
   "refusal.gone.row": "该行已不存在。",
   "refusal.gone.view": "该视图已不存在。",
+  "refusal.gone.chart": "该图表已不存在。",
   "refusal.nameTaken": (p) => `“${p.name}”已被使用，请换一个名称。`,
   "refusal.nameEmpty": "名称至少需要一个字符。",
   "refusal.filterTooDeep": "筛选条件嵌套过深，无法保存。请减少嵌套层次。",
@@ -277,30 +280,7 @@ export const zhCN: Messages = {
   "filter.gone": "已删除的列",
   "filter.anything": "任意行",
 
-  "charts.label": "图表",
-  "charts.customers": "各等级客户数",
-  "charts.revenue": (p) => `各等级${p.field}`,
-  "charts.asTable": "以表格显示",
-  "charts.percent": (p) => `${p.number}%`,
-  "charts.noTier": "未分级",
-  "charts.tier": "等级",
-  "charts.count": "客户数",
-  "charts.share": "占比",
-  "charts.filterBy": (p) => `只显示${p.tier}`,
-  "charts.hint": "点击条形可只显示该等级。",
-  "charts.clear": "显示所有等级",
-  "charts.mostCustomers": (p) => `${p.tier}客户最多，占 ${n(p.total)} 位客户的 ${p.share}。`,
-  "charts.mostWithout": (p) => `${n(p.total)} 位客户中有 ${p.share} 尚未分级。`,
-  "charts.carries": (p) => `${p.tier}客户占名单的 ${p.customers}，贡献了 ${p.share} 的${p.field}。`,
-  "charts.carriesWithout": (p) => `未分级客户占名单的 ${p.customers}，贡献了 ${p.share} 的${p.field}。`,
-  "charts.noRevenue": (p) => `这些客户还没有${p.field}。在“${p.field}”列中填入金额，即可显示图表。`,
-  "charts.noRevenueField": "此工作表没有金额列。导入金额列后，这里会显示各等级的贡献。",
-  "charts.noTierField": "此工作表没有等级列，无法绘制图表。请切换到客户工作表，或导入含“等级”列的文件。",
-  "charts.noRows": "还没有客户。在表格最后一行输入，或导入 CSV，即可显示图表。",
-  "charts.noMatches": "没有客户符合搜索和筛选条件。清除条件即可显示图表。",
-  "charts.alt": (p) => `${p.title}：${p.values}`,
-  "charts.altItem": (p) => `${p.tier} ${p.value}（${p.share}）`,
-
+  ...zhCNCharts,
   ...zhCNColumns,
   ...zhCNCommands,
   ...zhCNDuplicates,
@@ -308,6 +288,7 @@ export const zhCN: Messages = {
   ...zhCNExport,
   ...zhCNFile,
   ...zhCNFind,
+  ...zhCNValues,
   ...zhCNViews,
   ...zhCNTiers,
   ...zhCNReading,

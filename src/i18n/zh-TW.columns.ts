@@ -37,7 +37,7 @@ export const zhTWColumns = {
   "column.choices": "編輯選項…",
   "column.insertLeft": "在左側插入…",
   "column.insertRight": "在右側插入…",
-  "column.duplicate": "複製此欄",
+  "column.duplicate": "建立副本",
   "column.delete": "刪除",
   "column.copyName": (p: { readonly name: string; readonly number: string }) => `${p.name} 複本${p.number}`,
   "column.newName": (p: { readonly number: number }) => `欄 ${n(p.number)}`,

@@ -1,6 +1,7 @@
 /** 介面用語，繁體中文。鍵與參數以 en.ts 為準。 */
 import type { Messages } from "./en.ts";
 import { groupedNumber } from "./plural.ts";
+import { zhTWCharts } from "./zh-TW.charts.ts";
 import { zhTWColumns } from "./zh-TW.columns.ts";
 import { zhTWCommands } from "./zh-TW.commands.ts";
 import { zhTWDuplicates } from "./zh-TW.duplicates.ts";
@@ -22,6 +23,7 @@ import { zhTWSettings } from "./zh-TW.settings.ts";
 import { zhTWTemplate } from "./zh-TW.template.ts";
 import { zhTWTiers } from "./zh-TW.tiers.ts";
 import { zhTWUpdate } from "./zh-TW.update.ts";
+import { zhTWValues } from "./zh-TW.values.ts";
 import { zhTWViews } from "./zh-TW.views.ts";
 import { zhTWWorkbooks } from "./zh-TW.workbooks.ts";
 
@@ -149,6 +151,7 @@ export const zhTW: Messages = {
   "refusal.gone.field": "該欄已不存在。",
   "refusal.gone.row": "該列已不存在。",
   "refusal.gone.view": "該檢視已不存在。",
+  "refusal.gone.chart": "該圖表已不存在。",
   "refusal.nameTaken": (p) => `「${p.name}」已被使用，請換一個名稱。`,
   "refusal.nameEmpty": "名稱至少需要一個字元。",
   "refusal.filterTooDeep": "篩選條件巢狀過深，無法儲存。請減少巢狀層次。",
@@ -277,30 +280,7 @@ export const zhTW: Messages = {
   "filter.gone": "已刪除的欄",
   "filter.anything": "任意列",
 
-  "charts.label": "圖表",
-  "charts.customers": "各等級客戶數",
-  "charts.revenue": (p) => `各等級${p.field}`,
-  "charts.asTable": "以表格顯示",
-  "charts.percent": (p) => `${p.number}%`,
-  "charts.noTier": "未分級",
-  "charts.tier": "等級",
-  "charts.count": "客戶數",
-  "charts.share": "占比",
-  "charts.filterBy": (p) => `只顯示${p.tier}`,
-  "charts.hint": "點擊長條可只顯示該等級。",
-  "charts.clear": "顯示所有等級",
-  "charts.mostCustomers": (p) => `${p.tier}客戶最多，占 ${n(p.total)} 位客戶的 ${p.share}。`,
-  "charts.mostWithout": (p) => `${n(p.total)} 位客戶中有 ${p.share} 尚未分級。`,
-  "charts.carries": (p) => `${p.tier}客戶占名單的 ${p.customers}，貢獻了 ${p.share} 的${p.field}。`,
-  "charts.carriesWithout": (p) => `未分級客戶占名單的 ${p.customers}，貢獻了 ${p.share} 的${p.field}。`,
-  "charts.noRevenue": (p) => `這些客戶還沒有${p.field}。在「${p.field}」欄中填入金額，即可顯示圖表。`,
-  "charts.noRevenueField": "此工作表沒有金額欄。匯入金額欄後，這裡會顯示各等級的貢獻。",
-  "charts.noTierField": "此工作表沒有等級欄，無法繪製圖表。請切換到客戶工作表，或匯入含「等級」欄的檔案。",
-  "charts.noRows": "還沒有客戶。在表格最後一列輸入，或匯入 CSV，即可顯示圖表。",
-  "charts.noMatches": "沒有客戶符合搜尋和篩選條件。清除條件即可顯示圖表。",
-  "charts.alt": (p) => `${p.title}：${p.values}`,
-  "charts.altItem": (p) => `${p.tier} ${p.value}（${p.share}）`,
-
+  ...zhTWCharts,
   ...zhTWColumns,
   ...zhTWCommands,
   ...zhTWDuplicates,
@@ -308,6 +288,7 @@ export const zhTW: Messages = {
   ...zhTWExport,
   ...zhTWFile,
   ...zhTWFind,
+  ...zhTWValues,
   ...zhTWViews,
   ...zhTWTiers,
   ...zhTWReading,

@@ -55,6 +55,7 @@ import type {
   ReplaceRequest,
   RowSide,
 } from "./cellsApi.ts";
+import type { ChartRequests } from "./chartApi.ts";
 import type { ColumnRequests } from "./columnApi.ts";
 import type { DuplicateRequests } from "./duplicateApi.ts";
 import type { ExportRequests } from "./exportApi.ts";
@@ -72,6 +73,7 @@ export type {
   ReturnedHints,
 } from "../exchange/api.ts";
 export type * from "./cellsApi.ts";
+export type * from "./chartApi.ts";
 export type * from "./duplicateApi.ts";
 export type * from "./exportApi.ts";
 export type * from "./tierApi.ts";
@@ -305,6 +307,7 @@ export type OpenedFile =
 export interface DataWorker
   extends ImportRequests,
     DuplicateRequests,
+    ChartRequests,
     ColumnRequests,
     ExportRequests,
     TierRequests {
@@ -394,6 +397,7 @@ export interface DataWorker
 export type { Glance } from "../core/schema/glance.ts";
 export type { AskedTotal } from "../engine/aggregate/columnTotals.ts";
 export type { Exact } from "../engine/aggregate/exact.ts";
+export type { Facet } from "../engine/aggregate/facet.ts";
 export type { Result } from "../engine/aggregate/measures.ts";
 export type { Totals } from "../engine/aggregate/totals.ts";
 export type { Mark } from "../engine/history/marks.ts";
@@ -401,6 +405,5 @@ export type { Command, Refusal, ViewPart } from "../engine/session/command.ts";
 export type { FoundRow } from "../engine/session/find.ts";
 export type { Restoring } from "../engine/session/restore.ts";
 export type { Extent, GroupHead, Stray, Touched } from "../engine/session/session.ts";
-export type { TierGroup, TierSummary } from "../engine/tiers/summary.ts";
 export type { Damage, FileRefusal, Note, Standpoint, StorageFailure, Witness } from "../storage/index.ts";
 export type { ImportRecord, ImportUndoing, KeptValue } from "./importApi.ts";

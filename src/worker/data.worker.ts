@@ -30,6 +30,7 @@ const exporting = fetched(async () => new (await import("./exporting.ts")).Expor
 const cells = fetched(async () => new (await import("./cells.ts")).CellJobs(host));
 const columns = fetched(async () => new (await import("./columns.ts")).ColumnJobs(host));
 const finding = fetched(async () => new (await import("./finding.ts")).FindJobs(host));
+const charts = fetched(async () => new (await import("./charts.ts")).ChartJobs(host));
 const duplicates = fetched(async () => new (await import("./duplicates.ts")).DuplicateJobs(host));
 const imports = fetched(async () => new (await import("./importLog.ts")).ImportLog(host));
 const files = fetched(async () => new (await import("./files.ts")).FileJobs(host, platform.now));
@@ -82,8 +83,8 @@ const worker: DataWorker = {
   choiceCounts: (sheet, field) => opened(async () => (await columns()).choiceCounts(sheet, field)),
   groups: (sheet, by, measures) => opened(() => host.questions.groups(sheet, by, measures)),
   columnTotals: (sheet, asked) => opened(() => host.questions.columnTotals(sheet, asked)),
-  tierSummary: (sheet, search) => opened(() => host.questions.tierSummary(sheet, search)),
-  pareto: (sheet, search, percent) => opened(() => host.questions.pareto(sheet, search, percent)),
+  chart: (...asked) => opened(async () => (await charts()).chart(...asked)),
+  compareWith: (time) => opened(async () => (await charts()).compareWith(time)),
   previewClasses: (sheet, rule) => opened(() => host.questions.previewClasses(sheet, rule)),
   previewCsv: (file, target, hints) => opened(async () => (await csv()).previewCsv(file, target, hints)),
   importCsv: () => host.answering(async () => (await csv()).importCsv()),

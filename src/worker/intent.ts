@@ -6,6 +6,7 @@ import { type Action, type Cause, type Change, invert } from "../core/change/ind
 import {
   type FieldId,
   fieldId,
+  mapChartFields,
   type RowId,
   rowId,
   type SavedExport,
@@ -185,6 +186,13 @@ export function aimed(edit: Edit, aims: Aims): Edit {
     case "deleteField":
     case "setChoices":
       return { ...edit, sheet: aims.sheet(edit.sheet), field: aims.field(edit.sheet, edit.field) };
+    case "addChart":
+    case "changeChart": {
+      const recipe = mapChartFields(edit.chart.recipe, (id) => aims.field(edit.sheet, id));
+      return { ...edit, sheet: aims.sheet(edit.sheet), chart: { ...edit.chart, recipe } };
+    }
+    case "moveChart":
+    case "removeChart":
     case "setClassifier":
     case "removeClassifier":
     case "setView":

@@ -56,6 +56,11 @@ const PATIENCE = 500;
 /** Steps of one answer. */
 const MOST_STEPS = 200;
 
+/** `before`: there was no workbook yet; `began`: when there was. */
+export type Moment =
+  | { readonly type: "moment"; readonly seq: number; readonly time: number }
+  | { readonly type: "before"; readonly began: number };
+
 interface Looking {
   readonly seq: number;
   readonly time: number;
@@ -153,6 +158,22 @@ export class Past {
         return null;
       throw error;
     }
+  }
+
+  /**
+   * The last entry made up to a time. Clocks may have been set back meanwhile, so that times need not ascend: of all that
+   * are not later the one that came last counts.
+   */
+  async momentAt(ground: Ground, time: number): Promise<Moment> {
+    await ground.settled();
+    let began = time;
+    for (let to = ground.session.seq; to > 0; to -= MOST_STEPS) {
+      const heads = await this.heads(ground, Math.max(1, to - MOST_STEPS + 1), to);
+      const found = heads.findLast((head) => head.time <= time);
+      if (found !== undefined) return { type: "moment", seq: found.seq, time: found.time };
+      began = heads[0]?.time ?? began;
+    }
+    return { type: "before", began };
   }
 
   /** Shows the workbook as it was right after an entry. A second call replaces the first. */

@@ -14,10 +14,8 @@ import type { Result } from "../engine/aggregate/measures.ts";
 import { type FoundRow, findRowSteps } from "../engine/session/find.ts";
 import type { Session } from "../engine/session/session.ts";
 import { runInSlices, SHORT_SLICE, whileUnchanged } from "../engine/steps.ts";
-import { type Pareto, paretoOf } from "../engine/tiers/pareto.ts";
 import { type ClassPreview, previewClasses } from "../engine/tiers/preview.ts";
-import { summariseTiers } from "../engine/tiers/summary.ts";
-import type { QueryResult, RecordRow, TierSummary, WindowRow, WorkerEvent } from "./api.ts";
+import type { QueryResult, RecordRow, WindowRow, WorkerEvent } from "./api.ts";
 import type { HanReading } from "./hanReading.ts";
 import type { TriedRule } from "./tierApi.ts";
 
@@ -138,12 +136,6 @@ export class Questions {
     return done.type === "cancelled" ? null : done.value;
   }
 
-  async pareto(id: SheetId, search: string, percent: number): Promise<Pareto> {
-    const session = this.shown.session;
-    const sheet = findSheet(session.workbook, id);
-    return sheet === undefined ? { type: "noField" } : paretoOf(session, sheet, search, percent);
-  }
-
   async previewClasses(id: SheetId, rule: TriedRule): Promise<ClassPreview | null> {
     const session = this.shown.session;
     const sheet = findSheet(session.workbook, id);
@@ -151,11 +143,5 @@ export class Questions {
     return sheet === undefined || table === undefined
       ? null
       : previewClasses(sheet, table, rule, session.today);
-  }
-
-  async tierSummary(id: SheetId, search: string): Promise<TierSummary> {
-    const session = this.shown.session;
-    const sheet = findSheet(session.workbook, id);
-    return sheet === undefined ? { type: "noTierField" } : summariseTiers(session, sheet, search);
   }
 }

@@ -141,6 +141,20 @@ describe("the extremes", () => {
     });
   }, 120_000);
 
+  it(`R1 a line of ${MB + 15} MB of nothing but delimiters is kept whole, and the rows around it are rows`, () => {
+    const crowded = ",".repeat((MB + 15) * 1_000_000);
+    const { rows, problems } = readCsv(bytesOf(`a,b\n1,2\n${crowded}\n3,4\n`));
+    expect(rows).toEqual([
+      ["1", "2"],
+      ["3", "4"],
+    ]);
+    expect(problems.find(({ problem }) => problem === "rejected")).toMatchObject({
+      line: 3,
+      why: { reason: "tooManyCells", found: crowded.length + 1 },
+      cells: [crowded],
+    });
+  }, 300_000);
+
   it("R1 a packed file is refused by its first bytes, however far it would unpack", () => {
     within(Uint8Array.from([0x50, 0x4b, 3, 4, ...new Uint8Array(1_000)]), (found) => {
       expect(found).toMatchObject({ type: "refused", why: { reason: "zip" } });

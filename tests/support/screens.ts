@@ -178,6 +178,15 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: "column-values",
+    on: "sample",
+    open: async (stage) => {
+      await ofColumn("name", (t) => t("column.values"))(stage);
+      await expect(dialog(stage).getByRole("listitem").nth(1)).toBeVisible();
+    },
+    close: dismiss,
+  },
+  {
     name: "columns",
     on: "sample",
     open: opensBy(

@@ -3,8 +3,12 @@ import fc from "fast-check";
 import type { Change, Op, RowBlock, State, Table } from "../../src/core/change/index.ts";
 import {
   type Atom,
+  CHART_LOOKS,
+  CHART_MEASURES,
+  type ChartRecipe,
   type ColourRule,
   type ColumnTotal,
+  chartId,
   choiceId,
   type ExportTemplate,
   type Field,
@@ -20,6 +24,7 @@ import {
   packAtoms,
   type SavedExport,
   type Sheet,
+  type SheetChart,
   sheetId,
   TOTALS,
   type Vector,
@@ -116,6 +121,37 @@ export function coloursArb(fields: readonly Field[]): fc.Arbitrary<readonly Colo
     }),
   );
   return fc.array(rule, { maxLength: 3 });
+}
+
+/** A chart of each kind, of fields that may be gone. */
+export function chartsArb(fields: readonly Field[]): fc.Arbitrary<readonly SheetChart[]> {
+  const field = fc.constantFrom(...fields.map(({ id }) => id), fieldId("gone"));
+  const recipe: fc.Arbitrary<ChartRecipe> = fc.oneof(
+    fc.record(
+      {
+        kind: fc.constant("groups" as const),
+        by: field,
+        unit: fc.constantFrom(...PERIOD_UNITS),
+        measure: fc.constantFrom(...CHART_MEASURES),
+        of: field,
+        look: fc.constantFrom(...CHART_LOOKS),
+        most: fc.integer({ min: 1, max: 4 }),
+      },
+      { requiredKeys: ["kind", "by", "measure", "look", "most"] },
+    ),
+    fc.record({ kind: fc.constant("pareto" as const), of: field }),
+    fc.record({ kind: fc.constant("years" as const), by: field, of: field }),
+    fc.record(
+      { kind: fc.constant("flow" as const), first: field, last: field, after: fc.nat({ max: 9 }) },
+      { requiredKeys: ["kind", "last", "after"] },
+    ),
+    fc.record({ kind: fc.constant("rfm" as const), recency: field, value: field }),
+  );
+  const chart: fc.Arbitrary<SheetChart> = fc.record(
+    { id: fc.constantFrom("c1", "c2", "c3").map(chartId), title: fc.constantFrom("", "图"), recipe },
+    { requiredKeys: ["id", "recipe"] },
+  );
+  return fc.uniqueArray(chart, { maxLength: 3, selector: ({ id }) => id });
 }
 
 /** Any choice of totals, or none, also of a field that is gone. */
@@ -363,9 +399,11 @@ function drawDefinition(draw: Draw, workbook: Workbook, sheet: Sheet, nextId: ()
     }
     default: {
       const index = workbook.sheets.indexOf(sheet);
+      const charts = draw(() => fc.option(chartsArb(sheet.fields)));
+      const item: Sheet = { ...sheet, name: `S${nextId()}`, ...(charts === null ? {} : { charts }) };
       return {
         op: "sheet",
-        edit: { before: { index, item: sheet }, after: { index, item: { ...sheet, name: `S${nextId()}` } } },
+        edit: { before: { index, item: sheet }, after: { index, item } },
       };
     }
   }

@@ -18,6 +18,10 @@ export const VIEW_TASKS = [
 ] as const;
 export type ViewTask = (typeof VIEW_TASKS)[number];
 
+/** What is done to a chart of a sheet. */
+export const CHART_TASKS = ["addChart", "changeChart", "moveChart", "removeChart"] as const;
+export type ChartTask = (typeof CHART_TASKS)[number];
+
 /** Why a change was made, as data; the interface words it. */
 export type Cause =
   | { readonly type: "create"; readonly from: "blank" | "sample" | "import" | "file" }
@@ -75,6 +79,7 @@ export type Cause =
       readonly sheet: SheetId;
       readonly name: string;
     }
+  | { readonly type: ChartTask; readonly sheet: SheetId; readonly name: string }
   | { readonly type: "setClassifier" | "removeClassifier"; readonly sheet: SheetId; readonly field: FieldId }
   /** Because of the day. */
   | { readonly type: "classify"; readonly cells: number }

@@ -8,6 +8,8 @@ export type SheetId = Branded<string, "SheetId">;
 export type FieldId = Branded<string, "FieldId">;
 export type ViewId = Branded<string, "ViewId">;
 export type ChoiceId = Branded<string, "ChoiceId">;
+/** Made where a chart is made, and like no other. */
+export type ChartId = Branded<string, "ChartId">;
 /** Positive integer below 2^32, unique within its sheet, never given twice. */
 export type RowId = Branded<number, "RowId">;
 
@@ -16,6 +18,7 @@ export const sheetId = (text: string): SheetId => text as SheetId;
 export const fieldId = (text: string): FieldId => text as FieldId;
 export const viewId = (text: string): ViewId => text as ViewId;
 export const choiceId = (text: string): ChoiceId => text as ChoiceId;
+export const chartId = (text: string): ChartId => text as ChartId;
 export const rowId = (number: number): RowId => number as RowId;
 
 /** The first that is not taken of the texts made of one number after the other. */

@@ -1,4 +1,5 @@
 /** What a workbook is: the names other rooms import. */
+export * from "./chart.ts";
 export * from "./classifier.ts";
 export * from "./colour.ts";
 export * from "./exports.ts";

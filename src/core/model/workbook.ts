@@ -1,4 +1,5 @@
 /** Definitions of a workbook: small, immutable, and all that the interface thread holds of it beside its window. */
+import type { SheetChart } from "./chart.ts";
 import type { Classifier } from "./classifier.ts";
 import type { ColourRule } from "./colour.ts";
 import type { SavedExport } from "./exports.ts";
@@ -54,6 +55,8 @@ export interface Sheet {
   readonly views: readonly View[];
   /** One for a field at most. */
   readonly classifiers?: readonly Classifier[];
+  /** In the order in which they are shown. Left out: the usual ones. */
+  readonly charts?: readonly SheetChart[];
 }
 
 /** How far back Undo goes. Older steps stay in the history, to be looked at and restored from. */

@@ -1,6 +1,6 @@
 /** What the stored reason of a change must look like. */
 import * as v from "valibot";
-import { type Cause, VIEW_TASKS } from "../change/record.ts";
+import { type Cause, CHART_TASKS, VIEW_TASKS } from "../change/record.ts";
 import { fieldIdSchema, sheetIdSchema } from "./definitions.ts";
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -54,6 +54,7 @@ export const causeSchema: v.GenericSchema<unknown, Cause> = v.variant("type", [
     sheet: sheetIdSchema,
   }),
   v.strictObject({ type: v.picklist(VIEW_TASKS), sheet: sheetIdSchema, name: v.string() }),
+  v.strictObject({ type: v.picklist(CHART_TASKS), sheet: sheetIdSchema, name: v.string() }),
   v.strictObject({
     type: v.picklist(["setClassifier", "removeClassifier"]),
     sheet: sheetIdSchema,

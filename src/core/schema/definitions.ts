@@ -3,6 +3,7 @@
  * dropped, so that reading and writing again never loses what a newer build wrote.
  */
 import * as v from "valibot";
+import { CHART_LOOKS, CHART_MEASURES } from "../model/chart.ts";
 import { FORMULA_DECISIONS, NAME_PARTS } from "../model/exports.ts";
 import { HUES, KIND_IDS, ROLES } from "../model/field.ts";
 import {
@@ -14,7 +15,7 @@ import {
   PERIOD_UNITS,
   TEXT_OPS,
 } from "../model/filter.ts";
-import { choiceId, fieldId, sheetId, viewId, workbookId } from "../model/ids.ts";
+import { chartId, choiceId, fieldId, sheetId, viewId, workbookId } from "../model/ids.ts";
 import { BLANKS, IMPORT_ACTIONS } from "../model/recipe.ts";
 import { type GroupKey, MOST_GROUP_KEYS, TOTALS } from "../model/totals.ts";
 
@@ -154,12 +155,40 @@ const classifierSchema = v.strictObject({
   byHand: v.string(),
 });
 
+const recipeOfChart = v.variant("kind", [
+  v.strictObject({
+    kind: v.literal("groups"),
+    by: fieldIdSchema,
+    unit: v.exactOptional(v.picklist(PERIOD_UNITS)),
+    measure: v.picklist(CHART_MEASURES),
+    of: v.exactOptional(fieldIdSchema),
+    look: v.picklist(CHART_LOOKS),
+    most: v.pipe(whole, v.minValue(1)),
+  }),
+  v.strictObject({ kind: v.literal("pareto"), of: fieldIdSchema }),
+  v.strictObject({ kind: v.literal("years"), by: fieldIdSchema, of: fieldIdSchema }),
+  v.strictObject({
+    kind: v.literal("flow"),
+    first: v.exactOptional(fieldIdSchema),
+    last: fieldIdSchema,
+    after: whole,
+  }),
+  v.strictObject({ kind: v.literal("rfm"), recency: fieldIdSchema, value: fieldIdSchema }),
+]);
+
+const chartSchema = v.strictObject({
+  id: v.pipe(v.string(), v.transform(chartId)),
+  title: v.exactOptional(v.string()),
+  recipe: recipeOfChart,
+});
+
 export const sheetSchema = v.strictObject({
   id: sheetIdSchema,
   name: v.string(),
   fields: v.array(fieldSchema),
   views: v.array(viewSchema),
   classifiers: v.exactOptional(v.array(classifierSchema)),
+  charts: v.exactOptional(v.array(chartSchema)),
 });
 
 const fillSchema = v.variant("fill", [

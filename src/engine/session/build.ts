@@ -25,6 +25,7 @@ import {
   replaced,
 } from "./built.ts";
 import { setCells } from "./bulk.ts";
+import { chartCommand } from "./charts.ts";
 import { classify, removeClassifier, setClassifier } from "./classifiers.ts";
 import type { Command, Refusal } from "./command.ts";
 import { addField, deleteField, duplicateField, renameField, setChoices } from "./fields.ts";
@@ -123,6 +124,11 @@ export function build(
       return setClassifier(basis, command);
     case "removeClassifier":
       return removeClassifier(basis, command);
+    case "addChart":
+    case "changeChart":
+    case "moveChart":
+    case "removeChart":
+      return chartCommand(basis, command);
     case "classify":
       return classify(basis);
     case "addSheet":

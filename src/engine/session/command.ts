@@ -1,5 +1,6 @@
 /** What the interface may ask of an open workbook. Each command becomes one change, one journal entry, one undo step. */
 import type {
+  ChartId,
   Choice,
   ChoiceId,
   Classifier,
@@ -10,6 +11,7 @@ import type {
   RowId,
   SavedExport,
   SentFile,
+  SheetChart,
   SheetId,
   UndoReach,
   Value,
@@ -125,6 +127,22 @@ export type Command =
     }
   /** The classes stay as they are. */
   | { readonly type: "removeClassifier"; readonly sheet: SheetId; readonly field: FieldId }
+  /** At the end; `changeChart` takes the place of the one with its id. `name`: what it is called on the screen. */
+  | {
+      readonly type: "addChart" | "changeChart";
+      readonly sheet: SheetId;
+      readonly chart: SheetChart;
+      readonly name: string;
+    }
+  /** `to`: its place among the sheet's charts, from 0; beyond the last it is the last. */
+  | {
+      readonly type: "moveChart";
+      readonly sheet: SheetId;
+      readonly id: ChartId;
+      readonly to: number;
+      readonly name: string;
+    }
+  | { readonly type: "removeChart"; readonly sheet: SheetId; readonly id: ChartId; readonly name: string }
   /** Follows all rules anew: what looks at today may have changed. */
   | { readonly type: "classify" }
   | {
@@ -184,7 +202,7 @@ export type Command =
 
 /** Why a command was not carried out; the workbook is as it was. */
 export type Refusal =
-  | { readonly refused: "gone"; readonly what: "sheet" | "field" | "row" | "view" }
+  | { readonly refused: "gone"; readonly what: "sheet" | "field" | "row" | "view" | "chart" }
   | { readonly refused: "nothingToUndo" | "nothingToRedo" }
   | { readonly refused: "nameTaken" | "nameEmpty"; readonly name: string }
   /** A workbook has at least one sheet, and a sheet one column and one view. */

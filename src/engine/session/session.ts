@@ -41,7 +41,7 @@ import { ColumnTable } from "../columns/table.ts";
 import { History, type Recorded } from "../history/history.ts";
 import type { Han } from "../query/han.ts";
 import type { Painter } from "../query/paint.ts";
-import { querySteps, runQuery, selectSteps } from "../query/query.ts";
+import { querySteps, runQuery, type Selection, selectSteps } from "../query/query.ts";
 import { wouldMeanHan } from "../query/search.ts";
 import { runNow, type Steps, whileUnchanged } from "../steps.ts";
 import { follow } from "../tiers/follow.ts";
@@ -439,17 +439,21 @@ export class Session implements Definitions {
     return layout.placeOf(layout.slots.indexOf(shown.slots[number] ?? 0));
   }
 
-  /** Rows under the view's filter and a search, leaving out the conditions on `field`. In no certain order. */
-  slotsBeside(sheet: Sheet, table: ColumnTable, field: Field, search: string): Uint32Array {
+  /** What rows are shown by, leaving out the conditions on `fields`. */
+  selectionBeside(sheet: Sheet, fields: readonly Field[], search: string): Selection {
     const { filter } = this.viewOf(sheet);
-    // Under it, a chart of that field keeps all its bars.
-    const beside = filterWithout(filter, field.id);
+    // Under it, a chart of these fields keeps all its bars.
+    const beside = fields.reduce((left, { id }) => filterWithout(left, id), filter);
+    return { filter: beside, search, han: this.han, searched: this.visible(sheet), today: this.today };
+  }
+
+  /** Rows under the view's filter and a search, leaving out the conditions on `fields`. In no certain order. */
+  slotsBeside(sheet: Sheet, table: ColumnTable, fields: readonly Field[], search: string): Uint32Array {
+    const selection = this.selectionBeside(sheet, fields, search);
     const known = this.shown.get(sheet.id);
-    if (beside === filter && known?.search === search && !known.lost) {
+    if (selection.filter === this.viewOf(sheet).filter && known?.search === search && !known.lost) {
       return known.settle(this.basis({ sheet, table }, search));
     }
-    const searched = this.visible(sheet);
-    const selection = { filter: beside, search, han: this.han, searched, today: this.today };
     return runNow(selectSteps(table, sheet.fields, selection));
   }
 
@@ -459,7 +463,7 @@ export class Session implements Definitions {
       const found = this.find(id);
       const known = found === null ? undefined : findField(found.sheet, field);
       if (found === null || known === undefined) return null;
-      const slots = this.slotsBeside(found.sheet, found.table, known, this.shown.get(id)?.search ?? "");
+      const slots = this.slotsBeside(found.sheet, found.table, [known], this.shown.get(id)?.search ?? "");
       const { locale } = this.workbook.settings;
       const { seq } = this;
       const steps = facetSteps(found.table, known, slots, { ...query, locale, han: this.han });

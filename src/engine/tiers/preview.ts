@@ -1,5 +1,6 @@
 /** What a rule would do if it were followed: how many rows and how much each class gets, and which rows move. Nothing is written. */
 import {
+  amountOf,
   type Choice,
   type Classifier,
   choicesOf,
@@ -11,7 +12,6 @@ import {
 import type { ColumnTable } from "../columns/table.ts";
 import { isBroken, openRule } from "./follow.ts";
 import { type BrokenRule, NO_CLASS } from "./judge.ts";
-import { measureOf } from "./summary.ts";
 
 export interface ClassMove {
   readonly row: RowId;
@@ -58,7 +58,7 @@ export function previewClasses(
   const choices = new Map(
     (type === undefined ? [] : choicesOf(type)).map((each) => [String(each.id), each] as const),
   );
-  const amount = measureOf(sheet);
+  const amount = amountOf(sheet);
   const sums = amount === null ? undefined : table.columns.get(amount.id);
   const name = sheet.fields.find(({ role }) => role === "name") ?? sheet.fields[0];
   const counts = wanted.classes.map(() => ({ count: 0, sum: 0 }));

@@ -24,6 +24,9 @@ import type { CsvResult, CsvTable } from "./table.ts";
 const WINDOW = 65_536;
 const SMALL_WINDOW = 8_192;
 const SOUND_ROWS = 16;
+/** A window that holds no whole row is looked at before it is cut into cells, of which no memory might hold so many. */
+const LONG_WINDOW = 8_388_608;
+const MOST_CELLS = 4_194_304;
 /** What the first row may take before it is no row of names any more. */
 const LARGEST_SAMPLE = 4_194_304;
 const DEFAULT_COLUMN_WORD = "Column";
@@ -69,6 +72,16 @@ class Reader {
       this.lineEnd ??= prepared.firstEnd;
       if (prepared.odd !== null) this.taker.note("mixedLineEnds", this.line + prepared.odd);
       this.mixed ||= prepared.odd !== null;
+      if (this.size > LONG_WINDOW) {
+        const crowded = this.takeCrowded(prepared, last);
+        if (crowded !== null) {
+          this.source.skip(prepared.rawLength(crowded));
+          this.size = crowded === 0 ? this.size * 2 : WINDOW;
+          if (last && crowded === prepared.text.length) return this.finish();
+          yield this.source.progress;
+          continue;
+        }
+      }
       const found = tokenize(prepared.text, this.dialect, prepared.lineEnd, last);
       const taken =
         found.badRow < 0 ? this.takeAll(prepared, found, last) : this.takeUpToFault(prepared, found, last);
@@ -84,6 +97,21 @@ class Reader {
   private finish(): ReadPart | null {
     const taken = this.taker.finish();
     return taken === null ? null : { ...taken, lineEnd: this.lineEnd ?? "\n" };
+  }
+
+  /**
+   * A line of more cells than can be told apart is kept whole, as one text of a rejected row. Returns how much is done with: nothing
+   * where its end is not in sight; null where the next line is no such one.
+   */
+  private takeCrowded({ text, lineEnd }: Prepared, last: boolean): number | null {
+    const stop = text.indexOf(lineEnd);
+    const line = stop < 0 ? text : text.slice(0, stop);
+    const found = countOf(line, this.dialect.delimiter) + 1;
+    if (found <= MOST_CELLS) return null;
+    if (stop < 0 && !last) return 0;
+    this.taker.refuse(line, found, this.line);
+    this.line += stop < 0 ? 0 : 1;
+    return stop < 0 ? text.length : stop + lineEnd.length;
   }
 
   /** Returns how much of the prepared text is done with. */

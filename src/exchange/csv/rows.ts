@@ -93,6 +93,12 @@ export class RowTaker {
     this.rowCount += kept.length;
   }
 
+  /** A line that was not cut into its cells, which would be too many. */
+  refuse(text: string, found: number, line: number): void {
+    const why = { reason: "tooManyCells", expected: this.options.width, found } as const;
+    this.rejected.push({ line, why, cells: [text], row: null });
+  }
+
   /** Whether an unusual row is to be kept. */
   private isRow(row: Row, line: number, large: boolean): boolean {
     const { width, roles, everyLine, header } = this.options;

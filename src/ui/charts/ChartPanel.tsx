@@ -1,15 +1,23 @@
-/** The charts beside the grid: they follow every change, and a click on a bar filters the grid. */
-import { createEffect, createSignal, Match, on, Show, Switch } from "solid-js";
+/** The charts beside the grid, or in its place: they follow every change, and a click on a part of one filters the grid. */
+import { createMemo, createSignal, For, Show } from "solid-js";
 import type { App } from "../../app/app.ts";
-import { chosenAtoms, joinParts, partsOf } from "../../app/filter.ts";
-import { makeLatest } from "../../app/latest.ts";
-import type { SheetId } from "../../core/model/index.ts";
-import type { TierSummary } from "../../worker/api.ts";
+import { filterOn } from "../../app/filter.ts";
+import {
+  type ChartId,
+  chartsOf,
+  inputsOfChart,
+  type Sheet,
+  type SheetChart,
+  tierOf,
+} from "../../core/model/index.ts";
 import { Button } from "../kit/Button.tsx";
+import { today } from "../kit/download.ts";
 import { Empty } from "../kit/Empty.tsx";
-import type { Tiers } from "./figures.ts";
-import { ParetoChart } from "./ParetoChart.tsx";
-import { TierChart } from "./TierChart.tsx";
+import { Labelled } from "../kit/Labelled.tsx";
+import { TextField } from "../kit/TextField.tsx";
+import { ChartCard } from "./ChartCard.tsx";
+import { ChartDialog } from "./ChartDialog.tsx";
+import { createComparison } from "./comparing.ts";
 import "./charts.css";
 
 export interface ChartPanelProps {
@@ -18,84 +26,123 @@ export interface ChartPanelProps {
   readonly onClose: () => void;
 }
 
-/** Null until the first answer. */
-function createSummary(app: App) {
-  const [summary, setSummary] = createSignal<TierSummary | null>(null);
-  const ask = makeLatest(async ({ sheet, search }: { sheet: SheetId; search: string }) => {
-    try {
-      const found = await app.worker.tierSummary(sheet, search);
-      if (app.sheet()?.id === sheet) setSummary(found);
-    } catch {
-      app.notify(app.t("notice.unexpected"), "wrong");
-    }
-  });
-  createEffect(
-    on([app.sheet, app.refresh], ([sheet]) => {
-      if (sheet !== null) ask({ sheet: sheet.id, search: app.search() });
-    }),
+/** What is being made or changed; `chart` null: a new one. */
+interface Editing {
+  readonly chart: SheetChart | null;
+}
+
+function Foot(props: ChartPanelProps & { readonly sheet: Sheet; readonly onAdd: () => void }) {
+  const { app } = props;
+  const { t } = app;
+  const own = () =>
+    new Set(chartsOf(props.sheet).flatMap(({ recipe }) => inputsOfChart(recipe).map(({ field }) => field)));
+  const left = () => filterOn(app.view()?.filter ?? null, own());
+  const showAll = (): void => {
+    const view = app.view();
+    if (view !== null) void app.setView("filter", { ...view, filter: left().others });
+  };
+  return (
+    <div class="charts-hint charts-foot quiet">
+      <Show when={app.past() === null}>
+        <Button tone="outline" onClick={props.onAdd}>
+          {t("chart.add")}
+        </Button>
+        <Show when={tierOf(props.sheet) !== null}>
+          <Button tone="outline" onClick={props.onRule}>
+            {t("tierRule.open")}
+          </Button>
+        </Show>
+      </Show>
+      <Show when={left().any} fallback={t("charts.hint")}>
+        <Button tone="outline" onClick={showAll}>
+          {t("charts.clear")}
+        </Button>
+      </Show>
+    </div>
   );
-  return summary;
 }
 
 export function ChartPanel(props: ChartPanelProps) {
   const { app } = props;
   const { t } = app;
-  const summary = createSummary(app);
-  const tiers = (): Tiers | null => {
-    const now = summary();
-    return now?.type === "tiers" ? now : null;
-  };
-  const filtered = (): boolean => {
-    const known = tiers();
-    return known !== null && chosenAtoms(app.view()?.filter ?? null, known.tier.id) !== null;
-  };
-  const showAll = (): void => {
-    const view = app.view();
-    const known = tiers();
-    if (view === null || known === null) return;
-    const others = partsOf(view.filter).filter(
-      (part) => !("atoms" in part && part.op === "oneOf" && part.field === known.tier.id),
-    );
-    void app.setView("filter", { ...view, filter: joinParts(others) });
+  const [wide, setWide] = createSignal(false);
+  const [editing, setEditing] = createSignal<Editing | null>(null);
+  const comparison = createComparison(app);
+  const charts = createMemo((): readonly SheetChart[] => {
+    const sheet = app.sheet();
+    return sheet === null ? [] : chartsOf(sheet);
+  });
+  // Known by their ids: the definitions themselves come anew with every change of the workbook.
+  const ids = createMemo(() => charts().map(({ id }) => id), undefined, {
+    equals: (a, b) => a.join() === b.join(),
+  });
+  const chartOf = (id: ChartId): SheetChart | undefined => charts().find((chart) => chart.id === id);
+  const noTiers = (): boolean => {
+    const sheet = app.sheet();
+    return sheet !== null && sheet.charts === undefined && tierOf(sheet) === null;
   };
   return (
-    <section class="charts" aria-label={t("charts.label")}>
-      <div class="charts-close">
-        <Button tone="glyph" aria-label={t("common.close")} onClick={props.onClose}>
+    <section class="charts" aria-label={t("charts.label")} data-wide={wide() ? "" : undefined}>
+      <div class="charts-head">
+        <Labelled label={t("chart.compare")}>
+          <TextField
+            type="date"
+            max={today()}
+            value={comparison.chosen()}
+            problem={comparison.problem()}
+            onText={comparison.choose}
+          />
+        </Labelled>
+        <span class="grow" />
+        <Button class="button charts-wide" aria-pressed={wide()} on={wide()} onClick={() => setWide(!wide())}>
+          {t("chart.wide")}
+        </Button>
+        <Button
+          class="button charts-close"
+          tone="glyph"
+          aria-label={t("common.close")}
+          onClick={props.onClose}
+        >
           ×
         </Button>
       </div>
-      <Switch>
-        <Match when={tiers()?.count === 0}>
-          <Empty text={t(app.counts()?.total === 0 ? "charts.noRows" : "charts.noMatches")} />
-        </Match>
-        <Match when={tiers()}>
-          {(known) => (
-            <>
-              <TierChart app={app} tiers={known()} measure="customers" />
-              <TierChart app={app} tiers={known()} measure="revenue" />
-              <Show when={known().revenue !== null}>
-                <ParetoChart app={app} />
-              </Show>
-              <div class="charts-hint quiet">
-                <Show when={app.past() === null}>
-                  <Button tone="outline" onClick={props.onRule}>
-                    {t("tierRule.open")}
-                  </Button>
-                </Show>
-                <Show when={filtered()} fallback={t("charts.hint")}>
-                  <Button tone="outline" onClick={showAll}>
-                    {t("charts.clear")}
-                  </Button>
-                </Show>
-              </div>
-            </>
-          )}
-        </Match>
-        <Match when={summary()?.type === "noTierField"}>
-          <Empty text={t("charts.noTierField")} />
-        </Match>
-      </Switch>
+      <Show when={app.sheet()}>
+        {(sheet) => (
+          <>
+            <Show when={noTiers()}>
+              <Empty text={t("charts.noTierField")} />
+            </Show>
+            <Show when={!noTiers() && ids().length === 0}>
+              <Empty text={t("charts.none")} />
+            </Show>
+            <div class="charts-list">
+              <For each={ids()}>
+                {(id, at) => (
+                  <Show when={chartOf(id)}>
+                    {(chart) => (
+                      <ChartCard
+                        app={app}
+                        sheet={sheet()}
+                        chart={chart()}
+                        at={at()}
+                        count={ids().length}
+                        comparing={comparison.comparing()}
+                        onEdit={() => setEditing({ chart: chart() })}
+                      />
+                    )}
+                  </Show>
+                )}
+              </For>
+            </div>
+            <Foot {...props} sheet={sheet()} onAdd={() => setEditing({ chart: null })} />
+            <Show when={editing()} keyed>
+              {({ chart }) => (
+                <ChartDialog app={app} sheet={sheet()} chart={chart} onClose={() => setEditing(null)} />
+              )}
+            </Show>
+          </>
+        )}
+      </Show>
     </section>
   );
 }

@@ -1,122 +1,54 @@
-/** What the charts say of a tier summary: one bar per tier, its share, and the sentence that opens the chart. */
+/** What of a chart's figures is asked besides drawing them: which parts are singled out, and the whole of it in words. */
 import type { App } from "../../app/app.ts";
-import type { Atom, Field, Hue } from "../../core/model/index.ts";
-import { kindOf } from "../../fields/index.ts";
-import type { TierSummary } from "../../worker/api.ts";
+import { isPicked, type Picked } from "../../app/filter.ts";
+import type { Filter } from "../../core/model/index.ts";
+import type { Chosen } from "./draw/canvas.ts";
+import type { Drawing, Pick, Told } from "./told.ts";
 
-export type Tiers = Extract<TierSummary, { type: "tiers" }>;
-export type Measure = "customers" | "revenue";
-
-export interface Figure {
-  /** What a filter on this bar asks for; null: customers without a tier. */
-  readonly atom: Atom;
-  readonly label: string;
-  /** Null: no tier, so no tier's colour. */
-  readonly hue: Hue | null;
-  readonly value: number;
-  /** Short enough to stand beside a bar. */
-  readonly short: string;
-  readonly full: string;
-  /** In words; "" where shares make no sense, as with losses. */
-  readonly share: string;
+function picksInDrawing(drawing: Drawing): readonly Pick[] {
+  switch (drawing.look) {
+    case "bars":
+    case "funnel":
+    case "doughnut":
+      return drawing.marks.map(({ pick }) => pick);
+    case "columns":
+    case "line":
+      return drawing.series.flatMap(({ picks }) => picks);
+    case "curve":
+      return [drawing.pick];
+    case "heat":
+      return drawing.cells.flat().map(({ pick }) => pick);
+  }
 }
 
-function percent(app: App, part: number, whole: number): string {
-  if (whole <= 0 || part < 0) return "";
-  const share = (part / whole) * 100;
-  const digits = share > 0 && share < 1 ? 1 : 0;
-  const number = new Intl.NumberFormat(app.language(), { maximumFractionDigits: digits }).format(share);
-  return app.t("charts.percent", { number });
+/** What clicks on its parts ask for, in the picture or in the table. */
+export function picksOf({ drawing, rows }: Told): readonly Picked[] {
+  const all = [...picksInDrawing(drawing), ...rows.flat().map(({ pick }) => pick ?? null)];
+  return all.filter((pick) => pick !== null);
 }
 
-function compact(app: App, field: Field, sum: number): string {
-  if (field.type.storage !== "integer") return String(sum);
-  const { tag, currency } = app.locale();
-  // Only what is shown goes through a binary fraction; the sum itself stays a scaled integer.
-  return new Intl.NumberFormat(tag, {
-    notation: "compact",
-    maximumFractionDigits: 1,
-    ...(field.kind === "money" ? { style: "currency", currency, currencyDisplay: "narrowSymbol" } : {}),
-  }).format(sum / 10 ** field.type.decimals);
-}
-
-export function figures(app: App, tiers: Tiers, measure: Measure): readonly Figure[] {
-  const count = new Intl.NumberFormat(app.language());
-  return tiers.groups.map((group) => {
-    const base = {
-      atom: group.choice?.id ?? null,
-      label: group.choice?.label ?? app.t("charts.noTier"),
-      hue: group.choice?.hue ?? null,
-    } as const;
-    if (measure === "customers" || tiers.revenue === null) {
-      const text = count.format(group.count);
-      return {
-        ...base,
-        value: group.count,
-        short: text,
-        full: text,
-        share: percent(app, group.count, tiers.count),
-      };
-    }
-    const { revenue } = tiers;
-    return {
-      ...base,
-      value: group.sum,
-      short: compact(app, revenue, group.sum),
-      full: kindOf(revenue).format(group.sum, revenue, app.locale()),
-      share: percent(app, group.sum, tiers.sum),
-    };
-  });
-}
-
-const largest = (tiers: Tiers, by: "count" | "sum") =>
-  tiers.groups.reduce((best, group) => (group[by] > best[by] ? group : best));
-
-function customersSentence(app: App, tiers: Tiers): string {
-  const top = largest(tiers, "count");
-  const share = percent(app, top.count, tiers.count);
-  return top.choice === null
-    ? app.t("charts.mostWithout", { share, total: tiers.count })
-    : app.t("charts.mostCustomers", { tier: top.choice.label, share, total: tiers.count });
-}
-
-function revenueSentence(app: App, tiers: Tiers, revenue: Field): string {
-  const top = largest(tiers, "sum");
-  const words = {
-    customers: percent(app, top.count, tiers.count),
-    share: percent(app, top.sum, tiers.sum),
-    field: revenue.name,
+/** A part is singled out, another one is, or none of the chart is. */
+export function chosenIn(filter: () => Filter | null, own: () => readonly Picked[]): Chosen {
+  return (pick) => {
+    const now = filter();
+    if (now === null || pick === null) return null;
+    if (isPicked(now, pick)) return true;
+    return own().some((each) => isPicked(now, each)) ? false : null;
   };
-  return top.choice === null
-    ? app.t("charts.carriesWithout", words)
-    : app.t("charts.carries", { ...words, tier: top.choice.label });
 }
 
-/** Either a picture with the sentence that says what it shows, or why there is none and what to do. */
-export type Telling =
-  | { readonly type: "picture"; readonly sentence: string }
-  | { readonly type: "nothing"; readonly why: string };
+/** More than these nobody listens to; the table has them all. */
+const MOST_SPOKEN = 24;
 
-export function telling(app: App, tiers: Tiers, measure: Measure): Telling {
+export function valuesText(app: App, { sentence, rows, drawing }: Told): string {
   const { t } = app;
-  if (measure === "customers") return { type: "picture", sentence: customersSentence(app, tiers) };
-  if (tiers.revenue === null) return { type: "nothing", why: t("charts.noRevenueField") };
-  if (tiers.groups.every((group) => group.sum === 0))
-    return { type: "nothing", why: t("charts.noRevenue", { field: tiers.revenue.name }) };
-  // Where returns outweigh sales, shares of the sum would mislead; the bars alone do not.
-  const sentence = tiers.sum > 0 ? revenueSentence(app, tiers, tiers.revenue) : "";
-  return { type: "picture", sentence };
-}
-
-/** The whole chart in words, for who cannot see it. */
-export function alternative(app: App, title: string, list: readonly Figure[]): string {
-  const { t } = app;
-  const values = list
-    .map((figure) =>
-      figure.share === ""
-        ? `${figure.label} ${figure.full}`
-        : t("charts.altItem", { tier: figure.label, value: figure.full, share: figure.share }),
-    )
-    .join(t("filter.list"));
-  return t("charts.alt", { title, values });
+  if (drawing.look === "curve" || drawing.look === "heat") return sentence;
+  const spoken = rows.slice(0, MOST_SPOKEN).map((cells) => {
+    const texts = cells.map(({ text }) => text).filter((text) => text !== "");
+    const [tier = "", value = "", share] = texts;
+    return "marks" in drawing && share !== undefined
+      ? t("charts.altItem", { tier, value, share })
+      : texts.join(" ");
+  });
+  return spoken.join(t("filter.list"));
 }

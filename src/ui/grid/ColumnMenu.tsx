@@ -60,10 +60,10 @@ function RowsItems(props: PartProps) {
     const keys = grouped() ? others : [...others.slice(0, MOST_GROUP_KEYS - 1), groupKey(field)];
     void app.setView("group", withTogether(view, view.totals ?? null, keys));
   };
-  const colour = (): void => {
+  const beside = (task: "colours" | "values"): void => {
     props.onLeave();
     const { field, x, y } = props.menu;
-    tasks.setColumnTask({ task: "colours", field, x, y });
+    tasks.setColumnTask({ task, field, x, y });
   };
   const filter = (): void => {
     props.onLeave();
@@ -77,8 +77,9 @@ function RowsItems(props: PartProps) {
         <MenuItem onSelect={unsort}>{app.t("grid.clearSort")}</MenuItem>
       </Show>
       <MenuItem onSelect={group}>{app.t(grouped() ? "groups.notBy" : "groups.by")}</MenuItem>
+      <MenuItem onSelect={() => beside("values")}>{app.t("column.values")}</MenuItem>
       <MenuItem onSelect={filter}>{app.t("column.filter")}</MenuItem>
-      <MenuItem onSelect={colour}>{app.t("column.colours")}</MenuItem>
+      <MenuItem onSelect={() => beside("colours")}>{app.t("column.colours")}</MenuItem>
     </>
   );
 }

@@ -26,13 +26,12 @@ export function cellActions(hands: Hands): readonly (readonly CellAction[])[] {
           },
         ];
   return [
-    [{ label: t("record.open"), possible: true, run: session.openRecord }, ...lead],
+    [{ label: t("record.open"), possible: some, run: session.openRecord }, ...lead],
     [
       { label: t("menu.cut"), possible: some, run: () => hands.copy(true) },
       { label: t("menu.copy"), possible: some, run: () => hands.copy(false) },
       { label: t("menu.paste"), possible: true, run: hands.paste },
     ],
-    [{ label: t("record.open"), possible: some, run: session.openRecord }],
     [
       { label: t("menu.above", { rows: count }), possible: picksRows, run: () => hands.insertRows("above") },
       {

@@ -1,5 +1,5 @@
 /** A few words in passing, above everything: what happened, and perhaps one thing to do about it. */
-import { type JSX, type ParentProps, Show } from "solid-js";
+import { type JSX, onCleanup, type ParentProps, Show } from "solid-js";
 import { Button } from "./Button.tsx";
 
 /** Where they come up, and what says them aloud. Always there: what is made together with its words is not read out. */
@@ -22,8 +22,23 @@ interface ToastProps {
 }
 
 export function Toast(props: ToastProps) {
+  let toast: HTMLDivElement | undefined;
+  // Where the keyboard was before it came here: it goes on there.
+  let before: HTMLElement | null = null;
+  const comeFrom = ({ relatedTarget }: FocusEvent): void => {
+    if (relatedTarget instanceof HTMLElement && toast?.contains(relatedTarget) !== true)
+      before = relatedTarget;
+  };
+  onCleanup(() => {
+    if (toast?.contains(document.activeElement) === true) before?.focus();
+  });
   return (
-    <div class="toast" data-tone={props.wrong === true ? "wrong" : undefined}>
+    <div
+      ref={toast}
+      class="toast"
+      onFocusIn={comeFrom}
+      data-tone={props.wrong === true ? "wrong" : undefined}
+    >
       <span>{props.text}</span>
       <Show when={props.action}>
         {(action) => (

@@ -13,9 +13,9 @@ export function showAppearance(device: Device): void {
   });
 }
 
-/** A token as it is at this moment, as rgb(): a canvas knows neither var() nor light-dark(). */
-export function colourOf(token: string): string {
-  const probe = document.body.appendChild(document.createElement("span"));
+/** A token as it is at this moment in a part of the page, as rgb(): a canvas knows neither var() nor light-dark(). */
+export function colourOf(token: string, within: HTMLElement = document.body): string {
+  const probe = within.appendChild(document.createElement("span"));
   probe.style.color = `var(--${token})`;
   const { color } = getComputedStyle(probe);
   probe.remove();

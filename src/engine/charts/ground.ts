@@ -1,0 +1,29 @@
+/** What the rows behind a chart are read from. */
+import type { Field, Sheet } from "../../core/model/index.ts";
+import { columnOf } from "../aggregate/cells.ts";
+import type { NumericColumn } from "../columns/column.ts";
+import type { ColumnTable } from "../columns/table.ts";
+
+export interface ChartGround {
+  readonly sheet: Sheet;
+  readonly table: ColumnTable;
+  /** Rows that are shown, leaving out conditions on these fields, so that a click keeps the rest of its chart in sight. */
+  readonly slots: (fields: readonly Field[]) => Uint32Array;
+  /** Days since 1970-01-01. */
+  readonly today: number;
+  /** The sheet as it was on the day that it is compared with; null: it is not, or was not there. */
+  readonly earlier: Pick<ChartGround, "sheet" | "table" | "slots"> | null;
+}
+
+/** Of a recipe that lacks nothing; throws RangeError else. */
+export function fieldIn({ fields }: Sheet, id: string): Field {
+  const field = fields.find((each) => each.id === id);
+  if (field === undefined) throw new RangeError(`no field ${id}`);
+  return field;
+}
+
+export function numbersIn(table: ColumnTable, field: Field): NumericColumn {
+  const column = columnOf(table, field);
+  if (column.form !== "numeric") throw new RangeError(`no numbers in ${field.id}`);
+  return column;
+}

@@ -1,0 +1,28 @@
+/** How few rows bring how much: the curve of what the best bring together (V. Pareto; M. O. Lorenz, 1905, counted from the top). */
+import { filledNumbers } from "../aggregate/cells.ts";
+import { cutByShare, sortedNumbers, sumsFromTop } from "../tiers/cuts.ts";
+import type { ChartAnswer } from "./answer.ts";
+import { type ChartGround, fieldIn, numbersIn } from "./ground.ts";
+
+/** Percent of the whole, after J. M. Juran's rule of the vital few. */
+const SHARE = 80;
+const POINTS = 60;
+
+export function paretoChart(ground: ChartGround, recipe: { readonly of: string }): ChartAnswer {
+  const field = fieldIn(ground.sheet, recipe.of);
+  const column = numbersIn(ground.table, field);
+  const sorted = sortedNumbers(filledNumbers(column, ground.slots([field])));
+  const sums = sumsFromTop(sorted);
+  const rows = sorted.length;
+  const whole = sums[rows] ?? 0;
+  if (whole <= 0) return { type: "noAmounts", field };
+  const steps = Math.min(POINTS, rows);
+  const points = Array.from({ length: steps + 1 }, (_, step) => {
+    const place = Math.round((step * rows) / steps);
+    return { rows: place / rows, amount: (sums[place] ?? 0) / whole };
+  });
+  const from = cutByShare(sorted, sums, SHARE);
+  let few = 0;
+  while (few < rows && (sorted[rows - 1 - few] ?? 0) >= from) few += 1;
+  return { type: "pareto", of: field, rows, points, few: { rows: few, from } };
+}

@@ -1,0 +1,260 @@
+/** One chart: its title, the sentence that says what it shows, the picture or the same figures as a table, and what can be done with it. */
+import { createMemo, createSignal, createUniqueId, For, Match, Show, Switch } from "solid-js";
+import type { App } from "../../app/app.ts";
+import { togglePicked } from "../../app/filter.ts";
+import type { Sheet, SheetChart } from "../../core/model/index.ts";
+import { Button } from "../kit/Button.tsx";
+import { Menu, MenuItem, MenuLine } from "../kit/Menu.tsx";
+import { NameInPlace } from "../kit/NameInPlace.tsx";
+import { createAsked } from "./asked.ts";
+import { ChartPicture } from "./ChartPicture.tsx";
+import { ChartTable } from "./ChartTable.tsx";
+import { chosenIn, picksOf, valuesText } from "./figures.ts";
+import { type Telling, tell, titleOf } from "./kinds/index.ts";
+import { copyPicture, type Shot, savePicture } from "./saving.ts";
+import type { Pick, Told } from "./told.ts";
+
+export interface ChartCardProps {
+  readonly app: App;
+  readonly sheet: Sheet;
+  readonly chart: SheetChart;
+  /** Its place among the others. */
+  readonly at: number;
+  readonly count: number;
+  readonly comparing: { readonly day: string } | null;
+  readonly onEdit: () => void;
+}
+
+interface MenuProps extends ChartCardProps {
+  readonly title: string;
+  readonly shot: () => Shot | null;
+  readonly place: { readonly x: number; readonly y: number };
+  readonly onRename: () => void;
+  readonly onClose: () => void;
+}
+
+function ChartMenu(props: MenuProps) {
+  const { app } = props;
+  const { t } = app;
+  const about = () => ({ sheet: props.sheet.id, id: props.chart.id, name: props.title });
+  const move = (by: number): void => void app.dispatch({ type: "moveChart", ...about(), to: props.at + by });
+  const shoot = (act: (app: App, shot: Shot) => Promise<void>): void => {
+    const shot = props.shot();
+    if (shot !== null) void act(app, shot);
+  };
+  const pictured = (): boolean => props.shot() !== null;
+  return (
+    <Menu x={props.place.x} y={props.place.y} onClose={props.onClose}>
+      <MenuItem disabled={!pictured()} onSelect={() => shoot(savePicture)}>
+        {t("chart.picture")}
+      </MenuItem>
+      <MenuItem disabled={!pictured()} onSelect={() => shoot(copyPicture)}>
+        {t("chart.copy")}
+      </MenuItem>
+      <Show when={app.past() === null}>
+        <MenuLine />
+        <MenuItem onSelect={props.onEdit}>{t("chart.edit")}</MenuItem>
+        <MenuItem onSelect={props.onRename}>{t("chart.rename")}</MenuItem>
+        <MenuItem disabled={props.at === 0} onSelect={() => move(-1)}>
+          {t("chart.up")}
+        </MenuItem>
+        <MenuItem disabled={props.at === props.count - 1} onSelect={() => move(1)}>
+          {t("chart.down")}
+        </MenuItem>
+        <MenuLine />
+        <MenuItem onSelect={() => void app.dispatch({ type: "removeChart", ...about() })}>
+          {t("chart.remove")}
+        </MenuItem>
+      </Show>
+    </Menu>
+  );
+}
+
+/** Why there is nothing to see, and what mends it. */
+function Nothing(
+  props: ChartCardProps & { readonly telling: Extract<Telling, { type: "nothing" }>; readonly title: string },
+) {
+  const { app } = props;
+  const mend = (unit: "week" | "month" | "quarter" | "year"): void => {
+    const { recipe } = props.chart;
+    if (recipe.kind !== "groups") return;
+    const chart = { ...props.chart, recipe: { ...recipe, unit } };
+    void app.dispatch({ type: "changeChart", sheet: props.sheet.id, chart, name: props.title });
+  };
+  return (
+    <>
+      <p class="quiet">{props.telling.why}</p>
+      <Show when={app.past() === null && props.telling.mend}>
+        {(cure) => (
+          <div class="charts-hint">
+            <Button tone="outline" onClick={() => mend(cure().unit)}>
+              {cure().label}
+            </Button>
+          </div>
+        )}
+      </Show>
+    </>
+  );
+}
+
+function Shown(props: {
+  readonly app: App;
+  readonly told: Told;
+  readonly words: string;
+  readonly asTable: boolean;
+  readonly onCanvas: (canvas: HTMLCanvasElement) => void;
+}) {
+  const { app } = props;
+  const own = createMemo(() => picksOf(props.told));
+  const chosen = chosenIn(() => app.view()?.filter ?? null, own);
+  const pick = (wanted: Pick): void => {
+    const view = app.view();
+    if (view === null || wanted === null) return;
+    void app.setView("filter", { ...view, filter: togglePicked(view.filter, wanted, own()) });
+  };
+  return (
+    <>
+      <p class="quiet chart-sentence">{props.told.sentence}</p>
+      <Show
+        when={props.asTable}
+        fallback={
+          <ChartPicture
+            app={app}
+            told={props.told}
+            words={props.words}
+            chosen={chosen}
+            onPick={pick}
+            ref={props.onCanvas}
+          />
+        }
+      >
+        <ChartTable app={app} told={props.told} words={props.words} chosen={chosen} onPick={pick} />
+      </Show>
+      <For each={props.told.notes}>{(note) => <p class="quiet chart-note">{note}</p>}</For>
+      <Show when={props.told.action}>
+        {(action) => (
+          <div class="charts-hint">
+            <Button tone="outline" onClick={() => pick(action().pick)}>
+              {action().label}
+            </Button>
+          </div>
+        )}
+      </Show>
+    </>
+  );
+}
+
+export function ChartCard(props: ChartCardProps) {
+  const { app } = props;
+  const { t } = app;
+  const titleId = createUniqueId();
+  const [asTable, setAsTable] = createSignal(false);
+  const [menu, setMenu] = createSignal<{ readonly x: number; readonly y: number } | null>(null);
+  const [renaming, setRenaming] = createSignal(false);
+  let canvas: HTMLCanvasElement | null = null;
+  let more: HTMLButtonElement | undefined;
+  // Definitions come anew with every change of the workbook; most do not touch the recipe.
+  const recipe = createMemo(() => props.chart.recipe, undefined, {
+    equals: (a, b) => JSON.stringify(a) === JSON.stringify(b),
+  });
+  const answer = createAsked(
+    app,
+    () => [recipe(), props.comparing],
+    async ({ sheet, search }) => {
+      const [asked, comparing] = [recipe(), props.comparing];
+      return { asked, comparing, found: await app.worker.chart(sheet, asked, search, comparing !== null) };
+    },
+  );
+  const title = (): string => titleOf(app, props.sheet, props.chart);
+  const telling = createMemo((): Telling | null => {
+    const now = answer();
+    return now === null ? null : tell(app, now.asked, now.found, now.comparing);
+  });
+  const told = (): Told | null => {
+    const now = telling();
+    return now?.type === "told" ? now.told : null;
+  };
+  const nothing = () => {
+    const now = telling();
+    return now?.type === "nothing" ? now : null;
+  };
+  const words = (now: Told): string => t("charts.alt", { title: title(), values: valuesText(app, now) });
+  const shot = (): Shot | null => {
+    const now = told();
+    return now === null || canvas === null || asTable()
+      ? null
+      : { canvas, title: title(), sentence: now.sentence };
+  };
+  const openMenu = (): void => {
+    const box = more?.getBoundingClientRect();
+    if (box !== undefined) setMenu({ x: box.left, y: box.bottom });
+  };
+  const rename = (name: string | null): void => {
+    setRenaming(false);
+    if (name === null) return;
+    const chart = { ...props.chart, title: name };
+    void app.dispatch({ type: "changeChart", sheet: props.sheet.id, chart, name });
+  };
+  return (
+    <section class="chart" aria-labelledby={titleId}>
+      <div class="chart-head">
+        <h2 id={titleId}>
+          <Show when={renaming()} fallback={title()}>
+            <NameInPlace name={title()} label={t("chart.dialog.name")} class="input" onEnd={rename} />
+          </Show>
+        </h2>
+        <span class="grow" />
+        <Show when={told()}>
+          <Button
+            aria-pressed={asTable()}
+            aria-describedby={titleId}
+            on={asTable()}
+            onClick={() => setAsTable(!asTable())}
+          >
+            {t("charts.asTable")}
+          </Button>
+        </Show>
+        <Button
+          ref={more}
+          tone="glyph"
+          aria-haspopup="menu"
+          aria-label={t("chart.menu", { title: title() })}
+          onClick={openMenu}
+        >
+          ⋯
+        </Button>
+      </div>
+      <Switch>
+        <Match when={told()}>
+          {(now) => (
+            <Shown
+              app={app}
+              told={now()}
+              words={words(now())}
+              asTable={asTable()}
+              onCanvas={(made) => {
+                canvas = made;
+              }}
+            />
+          )}
+        </Match>
+        <Match when={nothing()}>{(now) => <Nothing {...props} telling={now()} title={title()} />}</Match>
+      </Switch>
+      <Show when={menu()} keyed>
+        {(place) => (
+          <ChartMenu
+            {...props}
+            title={title()}
+            shot={shot}
+            place={place}
+            onRename={() => setRenaming(true)}
+            onClose={() => {
+              setMenu(null);
+              more?.focus();
+            }}
+          />
+        )}
+      </Show>
+    </section>
+  );
+}

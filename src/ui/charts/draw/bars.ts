@@ -1,0 +1,156 @@
+/** A thin hand on Chart.js: horizontal bars with their values at the end, or a funnel of them, changed in place. */
+import { BarController, BarElement, CategoryScale, Chart, LinearScale, type Plugin } from "chart.js";
+import type { BarsDrawing, Mark, Pick } from "../told.ts";
+import {
+  type Chosen,
+  type Colours,
+  faint,
+  font,
+  fontText,
+  type Hand,
+  makePalette,
+  movement,
+  shortened,
+} from "./canvas.ts";
+
+Chart.register(BarController, BarElement, CategoryScale, LinearScale);
+
+const ROW = 28;
+const THICKNESS = 14;
+/** What was stands behind what is. */
+const BEFORE_THICKNESS = 22;
+/** Longer names are cut: the bars need the room, and the table has them in full. */
+const LABEL_LENGTH = 14;
+/** Room for the text behind the longest bar. */
+const TEXT_ROOM = 108;
+
+export const barsHeight = (count: number): number => count * ROW + 4;
+
+interface Bar {
+  readonly mark: Mark;
+  /** Another bar is singled out. */
+  readonly faint: boolean;
+}
+
+function fill({ mark, faint: pale }: Bar, colours: Colours): string {
+  const colour = colours(mark.hue === null ? "line-strong" : `hue-${mark.hue}-fill`);
+  return pale ? faint(colour) : colour;
+}
+
+/** Writes each bar's text at the right edge, level with the bar. */
+function endTexts(bars: () => readonly Bar[], colours: Colours): Plugin<"bar"> {
+  return {
+    id: "endTexts",
+    afterDatasetsDraw: (chart) => {
+      const { ctx } = chart;
+      ctx.save();
+      ctx.textAlign = "right";
+      ctx.textBaseline = "middle";
+      ctx.font = fontText();
+      for (const [index, element] of chart.getDatasetMeta(0).data.entries()) {
+        const bar = bars()[index];
+        if (bar === undefined) continue;
+        ctx.fillStyle = colours(bar.faint ? "ink-3" : "ink-2");
+        ctx.fillText(bar.mark.text, chart.width - 1, element.y);
+      }
+      ctx.restore();
+    },
+  };
+}
+
+/** A bar from nothing, or as long to both sides. */
+const lengthOf = (value: number, centred: boolean): number | [number, number] =>
+  centred ? [-value / 2, value / 2] : value;
+
+type BarChart = Chart<"bar", (number | [number, number])[], string>;
+
+function draw(chart: BarChart, bars: readonly Bar[], centred: boolean, colours: Colours): void {
+  const [now, then] = chart.data.datasets;
+  if (now === undefined || then === undefined) return;
+  chart.data.labels = bars.map(({ mark }) => shortened(mark.label, LABEL_LENGTH));
+  now.data = bars.map(({ mark }) => lengthOf(mark.value, centred));
+  now.backgroundColor = bars.map((bar) => fill(bar, colours));
+  const compared = bars.some(({ mark }) => mark.before !== null);
+  then.hidden = !compared;
+  then.data = compared ? bars.map(({ mark }) => lengthOf(mark.before ?? 0, centred)) : [];
+  then.backgroundColor = bars.map((bar) => faint(fill(bar, colours)));
+}
+
+function newChart(
+  canvas: HTMLCanvasElement,
+  bars: () => readonly Bar[],
+  colours: Colours,
+  pick: (pick: Pick) => void,
+): BarChart {
+  const shape = { data: [], borderRadius: 3, grouped: false };
+  return new Chart<"bar", (number | [number, number])[], string>(canvas, {
+    type: "bar",
+    data: {
+      labels: [],
+      datasets: [
+        { ...shape, barThickness: THICKNESS, order: 0 },
+        { ...shape, barThickness: BEFORE_THICKNESS, order: 1, hidden: true },
+      ],
+    },
+    plugins: [endTexts(bars, colours)],
+    options: {
+      indexAxis: "y",
+      responsive: true,
+      maintainAspectRatio: false,
+      animation: movement(),
+      layout: { autoPadding: false, padding: { right: TEXT_ROOM } },
+      interaction: { mode: "index", axis: "y", intersect: false },
+      onClick: (_, elements) => {
+        const bar = bars()[elements[0]?.index ?? -1];
+        if (bar !== undefined) pick(bar.mark.pick);
+      },
+      onHover: (_, elements) => {
+        canvas.style.cursor = elements.length > 0 ? "pointer" : "default";
+      },
+      scales: {
+        x: { display: false, beginAtZero: true, bounds: "data" },
+        y: {
+          // Room for half a label above and below, which labels in the middle of their rows never need.
+          afterFit: (scale) => {
+            scale.paddingTop = 0;
+            scale.paddingBottom = 0;
+          },
+          border: { display: false },
+          grid: { display: false },
+          ticks: {
+            autoSkip: false,
+            crossAlign: "far",
+            padding: 6,
+            font,
+            color: (context) => colours(bars()[context.index]?.faint === true ? "ink-3" : "ink"),
+          },
+        },
+      },
+    },
+  });
+}
+
+/** `pick` gets what the bar asks for whose row was pressed. Call `destroy` when the canvas goes. */
+export function makeBars(canvas: HTMLCanvasElement, pick: (pick: Pick) => void): Hand<BarsDrawing> {
+  let bars: readonly Bar[] = [];
+  let centred = false;
+  let first = true;
+  const { colours, forget } = makePalette(canvas);
+  const chart = newChart(canvas, () => bars, colours, pick);
+  return {
+    update: ({ look, marks }, chosen: Chosen) => {
+      const grown = marks.length !== bars.length || (look === "funnel") !== centred;
+      bars = marks.map((mark) => ({ mark, faint: chosen(mark.pick) === false }));
+      centred = look === "funnel";
+      draw(chart, bars, centred, colours);
+      chart.update(first || grown ? "none" : undefined);
+      first = false;
+    },
+    recolour: () => {
+      forget();
+      draw(chart, bars, centred, colours);
+      chart.update("none");
+    },
+    destroy: () => chart.destroy(),
+  };
+}

@@ -1,0 +1,55 @@
+/** What all drawings on a canvas share: colours of the tokens, the page's type, and how they are driven. */
+import { colourOf } from "../../kit/appearance.ts";
+import type { Drawing, Pick } from "../told.ts";
+
+/** Which parts are singled out by the filter; null of a part: nothing is singled out in its chart. */
+export type Chosen = (pick: Pick) => boolean | null;
+
+export interface Hand<Own extends Drawing> {
+  readonly update: (drawing: Own, chosen: Chosen) => void;
+  /** The theme has changed. */
+  readonly recolour: () => void;
+  readonly destroy: () => void;
+}
+
+export type Colours = (token: string) => string;
+
+export interface Palette {
+  readonly colours: Colours;
+  readonly forget: () => void;
+}
+
+/** Read once per theme: every reading makes the browser settle its styles. */
+export function makePalette(canvas: HTMLCanvasElement): Palette {
+  const known = new Map<string, string>();
+  const colours: Colours = (token) => {
+    const colour = known.get(token) ?? colourOf(token, canvas.parentElement ?? document.body);
+    known.set(token, colour);
+    return colour;
+  };
+  return { colours, forget: () => known.clear() };
+}
+
+export const faint = (rgb: string): string => rgb.replace(/^rgb\((.*)\)$/, "rgba($1, 0.3)");
+
+export function font(): { readonly family: string; readonly size: number } {
+  const { fontFamily } = getComputedStyle(document.body);
+  const size = getComputedStyle(document.documentElement).getPropertyValue("--text-small");
+  return { family: fontFamily, size: Number.parseFloat(size) };
+}
+
+export function fontText(): string {
+  const { family, size } = font();
+  return `${size}px ${family}`;
+}
+
+export function shortened(label: string, most: number): string {
+  const letters = [...label];
+  return letters.length <= most ? label : `${letters.slice(0, most - 1).join("")}…`;
+}
+
+const MOVE_MS = 120;
+
+/** How bars come to their new length. */
+export const movement = (): false | { duration: number } =>
+  matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration: MOVE_MS };

@@ -1,0 +1,103 @@
+/** A thin hand on Chart.js: a ring whose parts are named beside it. */
+import { ArcElement, Chart, DoughnutController, type Plugin } from "chart.js";
+import type { Mark, Pick, RingDrawing } from "../told.ts";
+import { type Chosen, type Colours, faint, fontText, type Hand, makePalette, shortened } from "./canvas.ts";
+
+Chart.register(ArcElement, DoughnutController);
+
+const LABEL_LENGTH = 12;
+/** Pixels from one name to the next. */
+const LINE = 17;
+/** Steps in which parts without a hue of their own fade. */
+const FADING = [1, 0.75, 0.55, 0.4, 0.28];
+
+interface Part {
+  readonly mark: Mark;
+  readonly faint: boolean;
+}
+
+function paint({ mark, faint: pale }: Part, at: number, colours: Colours): string {
+  if (mark.hue !== null) {
+    const colour = colours(`hue-${mark.hue}-fill`);
+    return pale ? faint(colour) : colour;
+  }
+  const colour = colours("series-0");
+  const share = (FADING[at % FADING.length] ?? 1) * (pale ? 0.3 : 1);
+  return colour.replace(/^rgb\((.*)\)$/, `rgba($1, ${share})`);
+}
+
+/** The parts' names and values to the right of the ring, in their order. */
+function labels(parts: () => readonly Part[], colours: Colours): Plugin<"doughnut"> {
+  return {
+    id: "labels",
+    afterDraw: ({ ctx, chartArea, width, height }) => {
+      const list = parts();
+      ctx.save();
+      ctx.font = fontText();
+      ctx.textBaseline = "middle";
+      const left = chartArea.right + 16;
+      const top = (height - (list.length - 1) * LINE) / 2;
+      for (const [at, part] of list.entries()) {
+        const y = top + at * LINE;
+        ctx.fillStyle = paint(part, at, colours);
+        ctx.fillRect(left, y - 4, 8, 8);
+        ctx.fillStyle = colours(part.faint ? "ink-3" : "ink");
+        ctx.textAlign = "left";
+        ctx.fillText(shortened(part.mark.label, LABEL_LENGTH), left + 14, y);
+        ctx.fillStyle = colours(part.faint ? "ink-3" : "ink-2");
+        ctx.textAlign = "right";
+        ctx.fillText(part.mark.text, width - 1, y);
+      }
+      ctx.restore();
+    },
+  };
+}
+
+/** Pixels for the names and values beside the ring. */
+const ROOM = 200;
+
+export function makeDoughnut(canvas: HTMLCanvasElement, pick: (pick: Pick) => void): Hand<RingDrawing> {
+  let parts: readonly Part[] = [];
+  const { colours, forget } = makePalette(canvas);
+  const chart = new Chart<"doughnut", number[], string>(canvas, {
+    type: "doughnut",
+    data: { labels: [], datasets: [{ data: [], borderWidth: 1 }] },
+    plugins: [labels(() => parts, colours)],
+    options: {
+      responsive: true,
+      maintainAspectRatio: false,
+      animation: false,
+      cutout: "58%",
+      layout: { padding: { right: ROOM, top: 4, bottom: 4 } },
+      onClick: (event, elements) => {
+        // The names beside the ring are its parts as well.
+        const at =
+          elements[0]?.index ??
+          Math.round(((event.y ?? 0) - (chart.height - (parts.length - 1) * LINE) / 2) / LINE);
+        const part = parts[at];
+        if (part !== undefined && (elements.length > 0 || (event.x ?? 0) > chart.chartArea.right))
+          pick(part.mark.pick);
+      },
+    },
+  });
+  canvas.style.cursor = "pointer";
+  const draw = (): void => {
+    const [dataset] = chart.data.datasets;
+    if (dataset === undefined) return;
+    dataset.data = parts.map(({ mark }) => mark.value);
+    dataset.backgroundColor = parts.map((part, at) => paint(part, at, colours));
+    dataset.borderColor = colours("paper");
+    chart.update("none");
+  };
+  return {
+    update: ({ marks }, chosen: Chosen) => {
+      parts = marks.map((mark) => ({ mark, faint: chosen(mark.pick) === false }));
+      draw();
+    },
+    recolour: () => {
+      forget();
+      draw();
+    },
+    destroy: () => chart.destroy(),
+  };
+}

@@ -1,0 +1,120 @@
+/** A field of cells, the fuller the darker, each with its count. Drawn by hand: no chart library is needed for squares. */
+import type { HeatDrawing, Pick } from "../told.ts";
+import { type Chosen, fontText, type Hand, makePalette } from "./canvas.ts";
+
+/** Pixels for the scores at the left and above, with the fields' names. */
+const LEFT = 34;
+const TOP = 36;
+const GAP = 2;
+/** The palest that something there may be, and from where on its number is written in the paper's colour. */
+const PALEST = 0.12;
+const DARK = 0.55;
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+function placeOf(
+  { down, across }: HeatDrawing,
+  canvas: HTMLCanvasElement,
+  row: number,
+  column: number,
+): Place {
+  const width = (canvas.clientWidth - LEFT) / across.length;
+  const height = (canvas.clientHeight - TOP) / down.length;
+  return { x: LEFT + column * width, y: TOP + row * height, width: width - GAP, height: height - GAP };
+}
+
+function titles(ctx: CanvasRenderingContext2D, canvas: HTMLCanvasElement, drawing: HeatDrawing): void {
+  ctx.textBaseline = "middle";
+  ctx.textAlign = "left";
+  ctx.fillText(`${drawing.titles.across} →`, LEFT, 8);
+  ctx.save();
+  ctx.translate(8, canvas.clientHeight);
+  ctx.rotate(-Math.PI / 2);
+  ctx.fillText(`← ${drawing.titles.down}`, 0, 0);
+  ctx.restore();
+  ctx.textAlign = "center";
+  for (const [column, label] of drawing.across.entries()) {
+    const { x, width } = placeOf(drawing, canvas, 0, column);
+    ctx.fillText(label, x + width / 2, TOP - 10);
+  }
+  for (const [row, label] of drawing.down.entries()) {
+    const { y, height } = placeOf(drawing, canvas, row, 0);
+    ctx.fillText(label, LEFT - 10, y + height / 2);
+  }
+}
+
+export function makeHeat(canvas: HTMLCanvasElement, pick: (pick: Pick) => void): Hand<HeatDrawing> {
+  let drawing: HeatDrawing | null = null;
+  let chosen: Chosen = () => null;
+  const { colours, forget } = makePalette(canvas);
+  const draw = (): void => {
+    const ctx = canvas.getContext("2d");
+    if (ctx === null || drawing === null) return;
+    const { clientWidth, clientHeight } = canvas;
+    const ratio = devicePixelRatio;
+    canvas.width = clientWidth * ratio;
+    canvas.height = clientHeight * ratio;
+    ctx.scale(ratio, ratio);
+    ctx.font = fontText();
+    ctx.fillStyle = colours("ink-2");
+    titles(ctx, canvas, drawing);
+    const most = Math.max(1, ...drawing.cells.flat().map(({ value }) => value));
+    for (const [row, cells] of drawing.cells.entries()) {
+      for (const [column, cell] of cells.entries()) {
+        const { x, y, width, height } = placeOf(drawing, canvas, row, column);
+        const depth = cell.value === 0 ? 0 : PALEST + (1 - PALEST) * (cell.value / most);
+        ctx.fillStyle = colours("hover");
+        ctx.fillRect(x, y, width, height);
+        ctx.globalAlpha = depth;
+        ctx.fillStyle = colours("accent");
+        ctx.fillRect(x, y, width, height);
+        ctx.globalAlpha = 1;
+        if (chosen(cell.pick) === true) {
+          ctx.strokeStyle = colours("ink");
+          ctx.lineWidth = 2;
+          ctx.strokeRect(x + 1, y + 1, width - 2, height - 2);
+        }
+        ctx.fillStyle = colours(depth > DARK ? "on-accent" : "ink");
+        if (cell.value > 0) ctx.fillText(cell.text, x + width / 2, y + height / 2);
+      }
+    }
+  };
+  const watcher = new ResizeObserver(draw);
+  watcher.observe(canvas);
+  const press = (event: MouseEvent): void => {
+    const hit = drawing?.cells.flatMap((cells, row) =>
+      cells.filter((_, column) => {
+        if (drawing === null) return false;
+        const { x, y, width, height } = placeOf(drawing, canvas, row, column);
+        const [left, top] = [event.offsetX - x, event.offsetY - y];
+        return left >= 0 && top >= 0 && left < width + GAP && top < height + GAP;
+      }),
+    )[0];
+    if (hit !== undefined) pick(hit.pick);
+  };
+  canvas.addEventListener("click", press);
+  canvas.style.cursor = "pointer";
+  // Chart.js sizes its canvases itself; this one fills its place.
+  canvas.style.width = "100%";
+  canvas.style.height = "100%";
+  return {
+    update: (next, singled) => {
+      drawing = next;
+      chosen = singled;
+      draw();
+    },
+    recolour: () => {
+      forget();
+      draw();
+    },
+    destroy: () => {
+      watcher.disconnect();
+      canvas.removeEventListener("click", press);
+    },
+  };
+}

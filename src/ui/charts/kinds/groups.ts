@@ -1,0 +1,257 @@
+/** Groups: tiers, states, cities, months; as bars, a line, a ring or a funnel. */
+import type { App } from "../../../app/app.ts";
+import {
+  type Atom,
+  type ChartRecipe,
+  choicesOf,
+  type Field,
+  type Filter,
+  type Hue,
+  type Sheet,
+} from "../../../core/model/index.ts";
+import { kindOf } from "../../../fields/index.ts";
+import type { ChartAnswer, ChartGroup, GroupsAnswer } from "../../../worker/api.ts";
+import { asNumber, fullText, percentText, periodText, shortNumber, shortText } from "../numbers.ts";
+import type { Cell, Drawing, Mark, Pick, Told } from "../told.ts";
+
+type GroupsRecipe = Extract<ChartRecipe, { kind: "groups" }>;
+
+/** Whether its rows are called customers. */
+export const isOfPeople = ({ fields }: Sheet): boolean => fields.some(({ role }) => role === "tier");
+
+export function groupsTitle(app: App, sheet: Sheet, recipe: GroupsRecipe): string {
+  const nameOf = (id: string | undefined): string =>
+    sheet.fields.find((field) => field.id === id)?.name ?? app.t("filter.gone");
+  const by = nameOf(recipe.by);
+  return recipe.measure === "count"
+    ? app.t("chart.title.count", { by, people: isOfPeople(sheet) })
+    : app.t(`chart.title.${recipe.measure}`, { by, of: nameOf(recipe.of) });
+}
+
+const isPeriod = (answer: GroupsAnswer): boolean => answer.unit !== null;
+
+function labelOf(app: App, { by, unit }: GroupsAnswer, { atom, range }: ChartGroup): string {
+  if (atom === null) return by.role === "tier" ? app.t("charts.noTier") : app.t("chart.empty");
+  if (unit !== null && typeof atom === "number") return periodText(app, unit, atom);
+  const text = (value: Atom): string => kindOf(by).format(value, by, app.locale());
+  if (range !== null && range.low !== range.high)
+    return app.t("filter.range", { low: text(range.low), high: text(range.high) });
+  if (by.type.storage === "flag") return text(atom) || String(atom);
+  const choice = choicesOf(by.type).find(({ id }) => id === atom);
+  return choice?.label ?? text(atom);
+}
+
+const hueOf = ({ by }: GroupsAnswer, atom: Atom): Hue | null =>
+  choicesOf(by.type).find(({ id }) => id === atom)?.hue ?? null;
+
+function pickOf({ by }: GroupsAnswer, { atom, range }: ChartGroup): readonly Filter[] {
+  if (range !== null) return [{ op: "between", field: by.id, low: range.low, high: range.high }];
+  if (atom === null && (by.type.storage === "day" || by.type.storage === "integer"))
+    return [{ op: "empty", field: by.id }];
+  return [{ op: "oneOf", field: by.id, atoms: [atom] }];
+}
+
+interface Figure {
+  readonly label: string;
+  readonly hue: Hue | null;
+  readonly value: number;
+  readonly before: number | null;
+  readonly short: string;
+  readonly full: string;
+  readonly fullBefore: string;
+  readonly share: string;
+  readonly rows: number;
+  readonly pick: Pick;
+}
+
+type Unmeasured = Omit<Figure, "value" | "short" | "full" | "share">;
+
+function figuresOf(app: App, answer: GroupsAnswer): readonly Figure[] {
+  const whole = answer.whole === null ? 0 : asNumber(answer.whole);
+  const { groups, others, of } = answer;
+  const losses = groups.some(({ value }) => value !== null && value.value < 0n);
+  const figure = (value: ChartGroup["value"], rest: Unmeasured): Figure => ({
+    ...rest,
+    value: value === null ? 0 : asNumber(value),
+    short: shortText(app, value, of),
+    full: fullText(app, value, of),
+    share: value === null || losses ? "" : percentText(app, asNumber(value), whole),
+  });
+  const shown = groups.map((group) =>
+    figure(group.value, {
+      label: labelOf(app, answer, group),
+      hue: hueOf(answer, group.atom),
+      before: group.before === null ? null : asNumber(group.before),
+      fullBefore: fullText(app, group.before, of),
+      rows: group.rows,
+      pick: pickOf(answer, group),
+    }),
+  );
+  if (others === null) return shown;
+  const beside = { op: "noneOf", field: answer.by.id, atoms: groups.map(({ atom }) => atom) } as const;
+  const rest = figure(others.value, {
+    label: app.t("chart.others", { groups: others.groups }),
+    hue: null,
+    before: null,
+    fullBefore: "",
+    rows: others.rows,
+    // A row of several choices may be beyond those shown and among them.
+    pick: answer.by.type.storage === "choices" ? null : [beside],
+  });
+  return [...shown, rest];
+}
+
+function extremes(list: readonly Figure[]): { readonly top: Figure; readonly low: Figure } | null {
+  const [first] = list;
+  if (first === undefined) return null;
+  const top = list.reduce((best, each) => (each.value > best.value ? each : best), first);
+  const low = list.reduce((least, each) => (each.value < least.value ? each : least), first);
+  return { top, low };
+}
+
+function ofTiers(app: App, answer: GroupsAnswer, top: Figure, atom: Atom): string {
+  if (answer.of === null)
+    return atom === null
+      ? app.t("charts.mostWithout", { share: top.share, total: answer.rows })
+      : app.t("charts.mostCustomers", { tier: top.label, share: top.share, total: answer.rows });
+  const words = {
+    customers: percentText(app, top.rows, answer.rows),
+    share: top.share,
+    field: answer.of.name,
+  };
+  return atom === null
+    ? app.t("charts.carriesWithout", words)
+    : app.t("charts.carries", { ...words, tier: top.label });
+}
+
+function sentenceOf(app: App, answer: GroupsAnswer, list: readonly Figure[], recipe: GroupsRecipe): string {
+  const { t } = app;
+  const own = list.slice(0, answer.groups.length);
+  const found = extremes(own);
+  if (found === null) return "";
+  const { top, low } = found;
+  const sheet = app.sheet();
+  const people = sheet !== null && isOfPeople(sheet);
+  const filled = own.filter(({ rows }) => rows > 0);
+  const [only] = filled;
+  if (recipe.measure === "count" && filled.length === 1 && only !== undefined && answer.by.role !== "tier")
+    return t("chart.say.onlyOne", { top: only.label, total: answer.rows, people });
+  const last = own.findLast((_, at) => answer.groups[at]?.atom !== null);
+  if (isPeriod(answer) && last !== undefined)
+    return t("chart.say.periods", {
+      top: top.label,
+      value: top.full,
+      last: last.label,
+      lastValue: last.full,
+    });
+  if (own.length > 1 && top.value === low.value)
+    return t("chart.say.equal", { groups: own.length, value: top.full });
+  if (recipe.measure !== "count" && recipe.measure !== "sum")
+    return t("chart.say.ends", { top: top.label, value: top.full, low: low.label, lowest: low.full });
+  if (top.share === "")
+    return t("chart.say.losses", { top: top.label, value: top.full, low: low.label, lowest: low.full });
+  if (answer.by.role === "tier")
+    return ofTiers(app, answer, top, answer.groups[own.indexOf(top)]?.atom ?? null);
+  return answer.of === null
+    ? t("chart.say.count", { top: top.label, share: top.share, total: answer.rows, people })
+    : t("chart.say.sum", { top: top.label, value: top.full, share: top.share, of: answer.of.name });
+}
+
+function drawingOf(app: App, answer: GroupsAnswer, list: readonly Figure[], { look }: GroupsRecipe): Drawing {
+  if (look === "line" || (isPeriod(answer) && look === "bars")) {
+    // Who has no day stands in the table; on the axis there is no place for it.
+    const placed = list.filter((_, at) => answer.groups[at]?.atom !== null);
+    const series = (name: string, rank: number, values: readonly (number | null)[]) => ({
+      name,
+      rank,
+      values,
+      picks: placed.map(({ pick }) => pick),
+    });
+    const now = series(
+      answer.of?.name ?? app.t("charts.rows"),
+      0,
+      placed.map(({ value }) => value),
+    );
+    const then = placed.map(({ before }) => before);
+    return {
+      look: look === "line" ? "line" : "columns",
+      labels: placed.map(({ label }) => label),
+      series: then.every((value) => value === null) ? [now] : [now, series("", 2, then)],
+      format: (value) => shortNumber(app, value, answer.of),
+    };
+  }
+  const marks = list.map(
+    ({ label, hue, value, before, short, share, pick }): Mark => ({
+      label,
+      hue,
+      value,
+      before,
+      text: share === "" ? short : `${short} · ${share}`,
+      pick,
+    }),
+  );
+  const drawn = look === "doughnut" && marks.some(({ value }) => value < 0) ? "bars" : look;
+  return { look: drawn, marks };
+}
+
+function rowsOf(answer: GroupsAnswer, list: readonly Figure[], shares: boolean, then: boolean) {
+  return list.map(({ label, hue, full, share, fullBefore, pick }): readonly Cell[] => [
+    { text: label, pick, hue: answer.by.type.storage === "choice" ? hue : null },
+    { text: full },
+    ...(shares ? [{ text: share }] : []),
+    ...(then ? [{ text: fullBefore }] : []),
+  ]);
+}
+
+export interface Comparing {
+  /** The day as it is written. */
+  readonly day: string;
+}
+
+function notesOf(
+  app: App,
+  answer: GroupsAnswer,
+  drawing: Drawing,
+  recipe: GroupsRecipe,
+  list: readonly Figure[],
+  comparing: Comparing | null,
+): readonly string[] {
+  const { t } = app;
+  const notes: string[] = [];
+  if (answer.others !== null)
+    notes.push(t("chart.say.top", { most: answer.groups.length, others: answer.others.groups }));
+  if (recipe.look === "doughnut" && drawing.look === "bars") notes.push(t("chart.noRing"));
+  if (comparing === null) return notes;
+  const { day } = comparing;
+  if (answer.moves !== null) return [...notes, t("chart.moved", { ...answer.moves, day })];
+  const { top } = extremes(list.slice(0, answer.groups.length)) ?? {};
+  if (top !== undefined && top.before !== null)
+    notes.push(t("chart.changed", { what: top.label, was: top.fullBefore, is: top.full, day }));
+  return notes;
+}
+
+export function tellGroups(
+  app: App,
+  answer: Extract<ChartAnswer, { type: "groups" }>,
+  recipe: GroupsRecipe,
+  comparing: Comparing | null,
+): Told {
+  const { t } = app;
+  const list = figuresOf(app, answer);
+  const drawing = drawingOf(app, answer, list, recipe);
+  const shares = list.some(({ share }) => share !== "");
+  const then = answer.groups.some(({ before }) => before !== null);
+  const measured: Field | null = answer.of;
+  return {
+    sentence: sentenceOf(app, answer, list, recipe),
+    notes: notesOf(app, answer, drawing, recipe, list, comparing),
+    drawing,
+    head: [
+      answer.by.role === "tier" ? t("charts.tier") : answer.by.name,
+      measured?.name ?? (answer.by.role === "tier" ? t("charts.count") : t("charts.rows")),
+      ...(shares ? [t("charts.share")] : []),
+      ...(then ? [t("chart.since", { day: comparing?.day ?? "" })] : []),
+    ],
+    rows: rowsOf(answer, list, shares, then),
+  };
+}

@@ -1,0 +1,79 @@
+/** The list of kinds of charts: what each is called, and what it says of its answer. */
+import type { App } from "../../../app/app.ts";
+import type { ChartRecipe, PeriodUnit, Sheet, SheetChart } from "../../../core/model/index.ts";
+import type { ChartAnswer } from "../../../worker/api.ts";
+import type { Nothing, Told } from "../told.ts";
+import { tellFlow } from "./flow.ts";
+import { type Comparing, groupsTitle, tellGroups } from "./groups.ts";
+import { tellPareto } from "./pareto.ts";
+import { tellRfm } from "./rfm.ts";
+import { tellYears } from "./years.ts";
+
+function recipeTitle(app: App, sheet: Sheet, recipe: ChartRecipe): string {
+  const nameOf = (id: string): string =>
+    sheet.fields.find((field) => field.id === id)?.name ?? app.t("filter.gone");
+  switch (recipe.kind) {
+    case "groups":
+      return groupsTitle(app, sheet, recipe);
+    case "pareto":
+      return app.t("pareto.title");
+    case "years":
+      return app.t("chart.title.years", { of: nameOf(recipe.of) });
+    case "flow":
+      return app.t("chart.title.flow");
+    case "rfm":
+      return app.t("chart.title.rfm", { recency: nameOf(recipe.recency), value: nameOf(recipe.value) });
+  }
+}
+
+export const titleOf = (app: App, sheet: Sheet, { title, recipe }: Omit<SheetChart, "id">): string =>
+  title ?? recipeTitle(app, sheet, recipe);
+
+const LONGER = { day: "month", week: "month", month: "quarter", quarter: "year" } as const;
+
+function longer(app: App, unit: PeriodUnit | null): Pick<Nothing, "mend"> {
+  if (unit === null || unit === "year") return {};
+  return { mend: { label: app.t("charts.longer"), unit: LONGER[unit] } };
+}
+
+export type Telling =
+  | { readonly type: "told"; readonly told: Told }
+  | ({ readonly type: "nothing" } & Nothing);
+
+/** What the chart says, or why there is nothing to show and what mends that. */
+export function tell(
+  app: App,
+  recipe: ChartRecipe,
+  answer: ChartAnswer,
+  comparing: Comparing | null,
+): Telling {
+  const { t } = app;
+  const nothing = (why: string, more: Pick<Nothing, "mend"> = {}): Telling => ({
+    type: "nothing",
+    why,
+    ...more,
+  });
+  const told = (what: Told): Telling => ({ type: "told", told: what });
+  switch (answer.type) {
+    case "groups":
+      return recipe.kind === "groups" ? told(tellGroups(app, answer, recipe, comparing)) : nothing("");
+    case "pareto":
+      return told(tellPareto(app, answer));
+    case "years":
+      return told(tellYears(app, answer));
+    case "flow":
+      return told(tellFlow(app, answer));
+    case "rfm":
+      return told(tellRfm(app, answer));
+    case "lacks":
+      return nothing(t("charts.lacks"));
+    case "noRows":
+      return nothing(answer.total === 0 ? t("charts.noRows") : t("charts.noMatches"));
+    case "noValues":
+      return nothing(t("charts.noValues", { field: answer.field.name }));
+    case "noAmounts":
+      return nothing(t("charts.noAmounts", { field: answer.field.name }));
+    case "tooMany":
+      return nothing(t("charts.tooMany", { field: answer.field.name }), longer(app, answer.unit));
+  }
+}

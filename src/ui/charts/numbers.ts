@@ -1,0 +1,89 @@
+/** Figures of charts as text: exact in tables, short beside what is drawn. */
+import type { App } from "../../app/app.ts";
+import type { Field, PeriodUnit } from "../../core/model/index.ts";
+import type { Exact } from "../../worker/api.ts";
+
+const DAY_MS = 86_400_000;
+/** Decimals of an average that people read. */
+const MOST_DECIMALS = 4;
+
+/** Only what is drawn goes through a binary fraction. */
+export const asNumber = ({ value, decimals }: Exact): number => Number(value) / 10 ** decimals;
+
+function digitsOf({ value, decimals }: Exact): Intl.StringNumericLiteral {
+  const digits = String(value < 0n ? -value : value).padStart(decimals + 1, "0");
+  const cut = digits.length - decimals;
+  const text = decimals === 0 ? digits : `${digits.slice(0, cut)}.${digits.slice(cut)}`;
+  return `${value < 0n ? "-" : ""}${text}` as Intl.StringNumericLiteral;
+}
+
+const money = (app: App): Intl.NumberFormatOptions => ({
+  style: "currency",
+  currency: app.locale().currency,
+  currencyDisplay: "narrowSymbol",
+});
+
+/** Every digit of it; of a count `field` is null. */
+export function fullText(app: App, exact: Exact | null, field: Field | null): string {
+  if (exact === null) return "–";
+  const whole = field?.type.storage === "integer" ? field.type.decimals : 0;
+  return new Intl.NumberFormat(app.locale().tag, {
+    numberingSystem: "latn",
+    ...(field?.kind === "money" ? money(app) : {}),
+    minimumFractionDigits: field?.kind === "money" ? Math.min(2, whole) : 0,
+    maximumFractionDigits: Math.min(exact.decimals, Math.max(whole, MOST_DECIMALS)),
+  }).format(digitsOf(exact));
+}
+
+export function shortNumber(app: App, value: number, field: Field | null): string {
+  return new Intl.NumberFormat(app.locale().tag, {
+    numberingSystem: "latn",
+    ...(field?.kind === "money" ? money(app) : {}),
+    ...(field === null && Math.abs(value) < 10_000 ? {} : { notation: "compact" }),
+    minimumFractionDigits: 0,
+    maximumFractionDigits: 1,
+  }).format(value);
+}
+
+export const shortText = (app: App, exact: Exact | null, field: Field | null): string =>
+  exact === null ? "–" : shortNumber(app, asNumber(exact), field);
+
+/** "" where shares make no sense, as with losses. */
+export function percentText(app: App, part: number, whole: number): string {
+  if (whole <= 0 || part < 0) return "";
+  const share = (part / whole) * 100;
+  const digits = share > 0 && share < 1 ? 1 : 0;
+  const number = new Intl.NumberFormat(app.language(), { maximumFractionDigits: digits }).format(share);
+  return app.t("charts.percent", { number });
+}
+
+export const dayText = (app: App, day: number): string =>
+  new Intl.DateTimeFormat(app.locale().tag, { dateStyle: "medium", timeZone: "UTC" }).format(day * DAY_MS);
+
+export const monthText = (app: App, day: number): string =>
+  new Intl.DateTimeFormat(app.language(), { month: "short", year: "numeric", timeZone: "UTC" }).format(
+    day * DAY_MS,
+  );
+
+/** Of any year. */
+export const monthName = (app: App, month: number): string =>
+  new Intl.DateTimeFormat(app.language(), { month: "short", timeZone: "UTC" }).format(
+    Date.UTC(2000, month, 1),
+  );
+
+/** Named by its first day. */
+export function periodText(app: App, unit: PeriodUnit, day: number): string {
+  const date = new Date(day * DAY_MS);
+  const year = date.getUTCFullYear();
+  switch (unit) {
+    case "day":
+    case "week":
+      return dayText(app, day);
+    case "month":
+      return monthText(app, day);
+    case "quarter":
+      return app.t("chart.quarter", { year, quarter: Math.floor(date.getUTCMonth() / 3) + 1 });
+    case "year":
+      return String(year);
+  }
+}

@@ -1,0 +1,424 @@
+/**
+ * G1: a chart shows the rows that the grid shows, leaving out conditions on its own fields: its figures are those of a naive
+ * reader. G2: what a click on a part of it asks for shows just the rows of that part.
+ */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  type Atom,
+  type ChartRecipe,
+  type Choice,
+  choiceId,
+  type Field,
+  type FieldId,
+  type Filter,
+  fieldId,
+  type PeriodUnit,
+  packAtoms,
+  type Sheet,
+  sheetId,
+  viewId,
+  workbookId,
+} from "../../src/core/model/index.ts";
+import type { ChartAnswer } from "../../src/engine/charts/answer.ts";
+import { chartOf, type EarlierSheet } from "../../src/engine/charts/chart.ts";
+import { type Environment, Session } from "../../src/engine/session/session.ts";
+import { check } from "../support/property.ts";
+
+const SHEET = sheetId("s1");
+const AMOUNT = fieldId("amount");
+const DAY = fieldId("day");
+const TIER = fieldId("tier");
+const CITY = fieldId("city");
+const CHOICES: readonly Choice[] = ["a", "b", "c"].map((id) => ({
+  id: choiceId(id),
+  label: id,
+  hue: "teal",
+}));
+const FIELDS: readonly Field[] = [
+  { id: AMOUNT, name: "Amount", kind: "money", type: { storage: "integer", decimals: 2 } },
+  { id: DAY, name: "Day", kind: "date", type: { storage: "day" } },
+  { id: TIER, name: "Tier", kind: "choice", type: { storage: "choice", choices: CHOICES } },
+  { id: CITY, name: "City", kind: "text", type: { storage: "text" } },
+];
+const TODAY = 20_500;
+const environment: Environment = { newType: () => ({ storage: "text" }), today: () => TODAY };
+
+interface Row {
+  readonly amount: number | null;
+  readonly day: number | null;
+  readonly tier: string | null;
+  readonly city: string | null;
+}
+
+const atomOf = (row: Row, field: FieldId): Atom =>
+  field === AMOUNT ? row.amount : field === DAY ? row.day : field === TIER ? row.tier : row.city;
+
+const sheetOf = (filter: Filter | null): Sheet => ({
+  id: SHEET,
+  name: "Customers",
+  fields: FIELDS,
+  views: [{ id: viewId("v1"), name: "All", columns: [], sort: [], filter }],
+});
+
+function sessionOf(rows: readonly Row[], filter: Filter | null): Session {
+  const workbook = {
+    id: workbookId("w"),
+    settings: { name: "W", locale: "en", currency: "EUR" },
+    sheets: [sheetOf(filter)],
+  };
+  const session = new Session(workbook, environment);
+  const columns = new Map(
+    FIELDS.map(({ id, type }) => [
+      id,
+      packAtoms(
+        type.storage === "integer" || type.storage === "day",
+        rows.map((row) => atomOf(row, id)),
+      ),
+    ]),
+  );
+  const ids = Uint32Array.from(rows, (_, index) => index + 1);
+  const change = { ops: [{ op: "insertRows", sheet: SHEET, blocks: [{ at: 0, ids, columns }] } as const] };
+  if (rows.length > 0) session.commit(change, { type: "do", change }, { type: "settings" }, 0);
+  return session;
+}
+
+const ask = (session: Session, recipe: ChartRecipe, earlier: EarlierSheet | null = null): ChartAnswer => {
+  const [sheet] = session.workbook.sheets;
+  if (sheet === undefined) throw new Error("no sheet");
+  return chartOf(session, sheet, recipe, "", earlier);
+};
+
+const rowArb: fc.Arbitrary<Row> = fc.record({
+  amount: fc.option(fc.oneof(fc.integer({ min: -3, max: 9 }), fc.integer({ min: -500_000, max: 900_000 }))),
+  day: fc.option(fc.integer({ min: TODAY - 900, max: TODAY + 20 })),
+  tier: fc.constantFrom("a", "b", "c", null),
+  city: fc.constantFrom("Lund", "京都", "杭州", "Uji", "x", null),
+});
+const rowsArb = fc.array(rowArb, { maxLength: 40 });
+
+/** The conditions that the oracle can read. */
+const conditionArb: fc.Arbitrary<Filter> = fc.oneof(
+  fc.record({
+    op: fc.constant("greaterOrEqual" as const),
+    field: fc.constant(AMOUNT),
+    value: fc.integer({ min: -5, max: 9 }),
+  }),
+  fc.record({
+    op: fc.constant("oneOf" as const),
+    field: fc.constant(TIER),
+    atoms: fc.subarray(["a", "b", null]),
+  }),
+  fc.record({ op: fc.constant("notEmpty" as const), field: fc.constantFrom(DAY, CITY) }),
+);
+const filterArb = fc.option(
+  fc.array(conditionArb, { minLength: 1, maxLength: 3 }).map((parts): Filter => ({ op: "and", parts })),
+);
+
+function passes(row: Row, filter: Filter | null, beside: readonly FieldId[]): boolean {
+  if (filter === null) return true;
+  if ("parts" in filter) {
+    const test = (part: Filter): boolean => passes(row, part, beside);
+    return filter.op === "and" ? filter.parts.every(test) : filter.parts.some(test);
+  }
+  if (beside.includes(filter.field)) return true;
+  const atom = atomOf(row, filter.field);
+  switch (filter.op) {
+    case "oneOf":
+      return filter.atoms.includes(atom);
+    case "noneOf":
+      return !filter.atoms.includes(atom);
+    case "greaterOrEqual":
+      return typeof atom === "number" && atom >= filter.value;
+    case "less":
+      return typeof atom === "number" && atom < filter.value;
+    case "between":
+      return (
+        typeof atom === "number" &&
+        (filter.low === null || atom >= filter.low) &&
+        (filter.high === null || atom <= filter.high)
+      );
+    case "empty":
+      return atom === null;
+    case "notEmpty":
+      return atom !== null;
+    default:
+      throw new Error(`the oracle does not know ${filter.op}`);
+  }
+}
+
+const shown = (rows: readonly Row[], filter: Filter | null, ...beside: readonly FieldId[]): readonly Row[] =>
+  rows.filter((row) => passes(row, filter, beside));
+
+const sum = (rows: readonly Row[]): bigint =>
+  rows.reduce((total, row) => total + BigInt(row.amount ?? 0), 0n);
+
+/** The period's name, by the calendar of the language. */
+function periodOf(unit: PeriodUnit, day: number): string {
+  const date = new Date(day * 86_400_000);
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()];
+  if (unit === "day") return String(day);
+  if (unit === "week") return String(Math.floor((day + 3) / 7));
+  return unit === "year"
+    ? `${year}`
+    : unit === "quarter"
+      ? `${year}/${Math.floor(month / 3)}`
+      : `${year}-${month}`;
+}
+
+const fieldArb = fc.constantFrom(TIER, CITY, DAY, AMOUNT);
+
+describe("charts and grid agree", () => {
+  it("G1 groups: rows and sums of each, of what is left over, and of the whole", () => {
+    check(
+      fc.property(
+        rowsArb,
+        filterArb,
+        fieldArb,
+        fc.constantFrom<PeriodUnit>("day", "week", "month", "quarter", "year"),
+        fc.integer({ min: 1, max: 4 }),
+        (rows, filter, by, unit, most) => {
+          const session = sessionOf(rows, filter);
+          const days = by === DAY ? { unit } : {};
+          const recipe = {
+            kind: "groups",
+            by,
+            ...days,
+            measure: "sum",
+            of: AMOUNT,
+            look: "bars",
+            most,
+          } as const;
+          const answer = ask(session, recipe);
+          const seen = shown(rows, filter, by);
+          if (seen.length === 0) {
+            expect(answer).toEqual({ type: "noRows", total: rows.length });
+            return;
+          }
+          if (seen.every(({ amount }) => amount === null)) {
+            expect(answer.type).toBe("noValues");
+            return;
+          }
+          if (answer.type === "tooMany") {
+            expect(unit === "day" || unit === "week").toBe(true);
+            return;
+          }
+          if (answer.type !== "groups") throw new Error(answer.type);
+          const members = (atom: Atom, range: { low: number; high: number } | null): readonly Row[] =>
+            seen.filter((row) => {
+              const own = atomOf(row, by);
+              if (typeof own !== "number" || range === null) return own === atom;
+              return own >= range.low && own <= range.high;
+            });
+          const listed = answer.groups.map(({ atom, range }) => members(atom, range));
+          for (const [at, group] of answer.groups.entries()) {
+            const own = listed[at] ?? [];
+            expect(group.rows).toBe(own.length);
+            expect(group.value?.value).toBe(sum(own));
+            const names = new Set(
+              own.map(({ day }) => (by === DAY && day !== null ? periodOf(unit, day) : "")),
+            );
+            expect(names.size).toBeLessThanOrEqual(1);
+          }
+          const rest = seen.filter((row) => !listed.some((own) => own.includes(row)));
+          expect(answer.others?.rows ?? 0).toBe(rest.length);
+          expect(answer.others?.value?.value ?? 0n).toBe(sum(rest));
+          expect(answer.whole?.value).toBe(sum(seen));
+          if (by === TIER || by === CITY) expect(answer.groups.length).toBeLessThanOrEqual(most);
+        },
+      ),
+      400,
+    );
+  });
+
+  it("G1 averages and extremes of groups, empties left out", () => {
+    check(
+      fc.property(
+        rowsArb,
+        filterArb,
+        fc.constantFrom("average" as const, "minimum" as const, "maximum" as const),
+        (rows, filter, measure) => {
+          const session = sessionOf(rows, filter);
+          const answer = ask(session, {
+            kind: "groups",
+            by: TIER,
+            measure,
+            of: AMOUNT,
+            look: "bars",
+            most: 2,
+          });
+          if (answer.type !== "groups") return;
+          const seen = shown(rows, filter, TIER);
+          const parts = answer.groups.map(({ atom }) => seen.filter(({ tier }) => tier === atom));
+          const rest = seen.filter((row) => !parts.some((part) => part.includes(row)));
+          const results = [
+            ...answer.groups.map(({ value }) => value),
+            ...(answer.others ? [answer.others.value] : []),
+          ];
+          for (const [at, own] of [...parts, ...(answer.others ? [rest] : [])].entries()) {
+            const numbers = own.flatMap(({ amount }) => (amount === null ? [] : [amount]));
+            const value = results[at] ?? null;
+            if (numbers.length === 0) expect(value).toBeNull();
+            else if (measure === "average") {
+              const mean = numbers.reduce((total, each) => total + each, 0) / numbers.length;
+              expect(Math.abs(Number(value?.value) / 100 - mean)).toBeLessThanOrEqual(0.0051);
+            } else {
+              const wanted = measure === "minimum" ? Math.min(...numbers) : Math.max(...numbers);
+              expect(Number(value?.value)).toBe(wanted);
+            }
+          }
+        },
+      ),
+      200,
+    );
+  });
+
+  it("G1 years: every month holds what its days brought", () => {
+    check(
+      fc.property(rowsArb, filterArb, (rows, filter) => {
+        const answer = ask(sessionOf(rows, filter), { kind: "years", by: DAY, of: AMOUNT });
+        const seen = shown(rows, filter, DAY);
+        if (answer.type !== "years") {
+          expect(seen.every(({ day }) => day === null)).toBe(true);
+          return;
+        }
+        for (const { year, months, total } of answer.years) {
+          const own = seen.filter(({ day }) => day !== null && periodOf("year", day) === String(year));
+          expect(total.value).toBe(sum(own));
+          for (const [month, { value }] of months.entries()) {
+            const part = own.filter(
+              ({ day }) => day !== null && periodOf("month", day) === `${year}-${month}`,
+            );
+            expect(value?.value ?? null).toBe(part.length === 0 ? null : sum(part));
+          }
+        }
+        expect(answer.without).toBe(seen.filter(({ day }) => day === null).length);
+      }),
+      200,
+    );
+  });
+
+  it("G1 who came and who was lost: by the month of the day, and of the day so many days later up to today", () => {
+    check(
+      fc.property(rowsArb, filterArb, fc.integer({ min: 1, max: 200 }), (rows, filter, after) => {
+        const answer = ask(sessionOf(rows, filter), { kind: "flow", first: DAY, last: DAY, after });
+        if (answer.type !== "flow") return;
+        const days = shown(rows, filter, DAY).flatMap(({ day }) => (day === null ? [] : [day]));
+        for (const { range, came, lost } of answer.months) {
+          const inMonth = (day: number): boolean => day >= range.low && day <= range.high;
+          expect(came).toBe(days.filter(inMonth).length);
+          expect(lost).toBe(days.filter((day) => day + after <= TODAY && inMonth(day + after)).length);
+        }
+        expect(periodOf("month", TODAY)).toBe(periodOf("month", answer.months.at(-1)?.range.low ?? 0));
+      }),
+      200,
+    );
+  });
+
+  it("G2 a part of a chart holds just the rows that a click on it shows", () => {
+    check(
+      fc.property(rowsArb, filterArb, (rows, filter) => {
+        const session = sessionOf(rows, filter);
+        const rfm = ask(session, { kind: "rfm", recency: DAY, value: AMOUNT });
+        if (rfm.type !== "rfm") return;
+        const seen = shown(rows, filter, DAY, AMOUNT);
+        const inBand = (atom: number | null, { from, below }: (typeof rfm.values)[number]): boolean =>
+          from === null
+            ? atom === null || below === null || atom < below
+            : atom !== null && atom >= from && (below === null || atom < below);
+        let counted = 0;
+        for (const [y, recency] of rfm.recencies.entries()) {
+          for (const [x, value] of rfm.values.entries()) {
+            const own = seen.filter((row) => inBand(row.day, recency) && inBand(row.amount, value));
+            expect(rfm.cells[y]?.[x]?.rows).toBe(own.length);
+            expect(rfm.cells[y]?.[x]?.sum.value).toBe(sum(own));
+            counted += own.length;
+          }
+        }
+        expect(counted).toBe(seen.length);
+      }),
+      200,
+    );
+  });
+});
+
+describe("compared with an earlier day", () => {
+  it("G1 what was is what the rows of then give under the view of now, and moves are those of rows that were there", () => {
+    check(
+      fc.property(rowsArb, fc.array(fc.nat(), { maxLength: 8 }), filterArb, (rows, picks, filter) => {
+        const then = sessionOf(rows, null);
+        const now = rows.map(
+          (row, at): Row => (picks.some((pick) => pick % rows.length === at) ? { ...row, tier: "a" } : row),
+        );
+        const session = sessionOf(now, filter);
+        const table = then.table(SHEET);
+        if (table === undefined) throw new Error("no table");
+        const answer = ask(
+          session,
+          { kind: "groups", by: TIER, measure: "count", look: "bars", most: 9 },
+          { sheet: sheetOf(null), table },
+        );
+        if (answer.type !== "groups") return;
+        const before = shown(rows, filter, TIER);
+        for (const { atom, before: was } of answer.groups)
+          expect(Number(was?.value)).toBe(before.filter(({ tier }) => tier === atom).length);
+        const seen = now.flatMap((row, at) => (passes(row, filter, [TIER]) ? [at] : []));
+        const place = (tier: string | null | undefined): number =>
+          ["a", "b", "c"].indexOf(tier ?? "") + (tier ? 0 : 4);
+        const up = seen.filter((at) => place(now[at]?.tier) < place(rows[at]?.tier)).length;
+        expect(answer.moves).toEqual({ up, down: 0 });
+      }),
+      200,
+    );
+  });
+});
+
+describe("what cannot be drawn is said", () => {
+  const few: readonly Row[] = [{ amount: 5, day: TODAY, tier: "a", city: "x" }];
+
+  it("a field that is gone, or holds something else by now", () => {
+    const session = sessionOf(few, null);
+    const gone = fieldId("gone");
+    expect(ask(session, { kind: "pareto", of: gone })).toEqual({ type: "lacks", field: gone });
+    expect(ask(session, { kind: "years", by: CITY, of: AMOUNT })).toEqual({ type: "lacks", field: CITY });
+  });
+
+  it("no rows, nothing filled in, nothing but losses", () => {
+    expect(ask(sessionOf([], null), { kind: "pareto", of: AMOUNT }).type).toBe("noAmounts");
+    const empty = few.map((row) => ({ ...row, amount: null, day: null }));
+    expect(ask(sessionOf(empty, null), { kind: "years", by: DAY, of: AMOUNT }).type).toBe("noValues");
+    expect(ask(sessionOf(empty, null), { kind: "rfm", recency: DAY, value: AMOUNT }).type).toBe("noValues");
+    const losses = few.map((row) => ({ ...row, amount: -5 }));
+    expect(ask(sessionOf(losses, null), { kind: "pareto", of: AMOUNT }).type).toBe("noAmounts");
+  });
+
+  it("ten thousand categories: the first few, and the others as one", () => {
+    const rows = Array.from(
+      { length: 10_000 },
+      (_, at): Row => ({ amount: at, day: null, tier: null, city: `c${at}` }),
+    );
+    const answer = ask(sessionOf(rows, null), {
+      kind: "groups",
+      by: CITY,
+      measure: "sum",
+      of: AMOUNT,
+      look: "bars",
+      most: 10,
+    });
+    expect(answer).toMatchObject({ type: "groups", others: { groups: 9_990, rows: 9_990 } });
+    if (answer.type !== "groups") return;
+    expect(answer.groups.map(({ atom }) => atom)).toEqual(
+      Array.from({ length: 10 }, (_, at) => `c${9_999 - at}`),
+    );
+  });
+
+  it("more days than can be told apart", () => {
+    const rows = [0, 900].map((day): Row => ({ amount: 1, day, tier: null, city: null }));
+    const by = { kind: "groups", by: DAY, measure: "count", look: "line", most: 10 } as const;
+    expect(ask(sessionOf(rows, null), { ...by, unit: "day" })).toMatchObject({
+      type: "tooMany",
+      unit: "day",
+    });
+    expect(ask(sessionOf(rows, null), { ...by, unit: "month" })).toMatchObject({ type: "groups" });
+  });
+});
