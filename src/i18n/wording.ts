@@ -148,6 +148,8 @@ export function refusalText(t: Translate, refusal: Refusal): string {
       return t("refusal.lastField");
     case "filterTooDeep":
       return t("refusal.filterTooDeep");
+    case "groupHead":
+      return t("refusal.groupHead");
     case "past":
       return t("refusal.past");
     case "unreadable":

@@ -95,6 +95,36 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: "groups-totals",
+    on: "sample",
+    open: async (stage) => {
+      const { page, t } = stage;
+      await page.getByRole("button", { name: t("views.choose", { name: t("template.view") }) }).click();
+      await page.getByRole("menuitem", { name: t("totals.show"), exact: true }).click();
+      await ofColumn("name", (words) => words("groups.by"))(stage);
+      await expect(page.locator(".group-name").first()).toBeVisible();
+    },
+    close: async (stage) => {
+      await button(stage, stage.t("toolbar.undo")).click();
+      await button(stage, stage.t("toolbar.undo")).click();
+      await expect(stage.page.locator(".group-name")).toHaveCount(0);
+    },
+  },
+  {
+    name: "group-popover",
+    on: "sample",
+    open: async (stage) => {
+      await ofColumn("name", (words) => words("groups.by"))(stage);
+      await button(stage, stage.t("toolbar.group")).click();
+      await expect(dialog(stage)).toBeVisible();
+    },
+    close: async (stage) => {
+      await dismiss(stage);
+      await button(stage, stage.t("toolbar.undo")).click();
+      await expect(stage.page.locator(".group-name")).toHaveCount(0);
+    },
+  },
+  {
     name: "cell-menu",
     on: "sample",
     open: async (stage) => {

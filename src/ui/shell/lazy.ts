@@ -80,6 +80,10 @@ export const SortPopover = lazyPart(() =>
   import("../views/SortPopover.tsx").then((module) => module.SortPopover),
 );
 
+export const GroupPopover = lazyPart(() =>
+  import("../views/GroupPopover.tsx").then((module) => module.GroupPopover),
+);
+
 export const FilterPopover = lazyPart(() =>
   import("../views/FilterPopover.tsx").then((module) => module.FilterPopover),
 );
