@@ -164,7 +164,9 @@ test("keys of the sort are put in order by dragging", async ({ page }) => {
   const keys = rows.getByRole("combobox", { name: /^Sort key|^Key/ });
   await expect(rows).toHaveCount(2);
   const names = async (): Promise<readonly string[]> =>
-    keys.evaluateAll((all) => all.map((each) => (each instanceof HTMLSelectElement ? (each.selectedOptions[0]?.text ?? "") : "")));
+    keys.evaluateAll((all) =>
+      all.map((each) => (each instanceof HTMLSelectElement ? (each.selectedOptions[0]?.text ?? "") : "")),
+    );
   expect(await names()).toEqual(["City", "Name"]);
   const [from, to] = [rows.nth(1).locator(".drag-handle"), rows.nth(0)];
   const [start, end] = [await from.boundingBox(), await to.boundingBox()];

@@ -192,8 +192,11 @@ export const SCREENS: readonly Screen[] = [
     open: async (stage) => {
       for (const field of ["name", "code"]) {
         await ofColumn(field, (t) => t("column.values"))(stage);
-        await dialog(stage).getByRole("checkbox", { name: stage.t("values.pin") }).check();
-        if (field === "name") await dialog(stage).getByRole("listitem").nth(3).getByRole("checkbox").uncheck();
+        await dialog(stage)
+          .getByRole("checkbox", { name: stage.t("values.pin") })
+          .check();
+        if (field === "name")
+          await dialog(stage).getByRole("listitem").nth(3).getByRole("checkbox").uncheck();
         await button(stage, stage.t("values.apply")).click();
       }
       await expect(stage.page.getByRole("list", { name: stage.t("pinned.label") })).toBeVisible();
