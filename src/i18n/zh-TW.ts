@@ -15,6 +15,7 @@ import { zhTWGuide } from "./zh-TW.guide.ts";
 import { zhTWHands } from "./zh-TW.hands.ts";
 import { zhTWHistory } from "./zh-TW.history.ts";
 import { zhTWImports } from "./zh-TW.imports.ts";
+import { zhTWLife } from "./zh-TW.life.ts";
 import { zhTWReading } from "./zh-TW.reading.ts";
 import { zhTWRecord } from "./zh-TW.record.ts";
 import { zhTWRescue } from "./zh-TW.rescue.ts";
@@ -294,6 +295,7 @@ export const zhTW: Messages = {
   ...zhTWReading,
   ...zhTWGrid,
   ...zhTWGroups,
+  ...zhTWLife,
   ...zhTWGuide,
   ...zhTWHands,
   ...zhTWSettings,

@@ -74,3 +74,73 @@ test("customers are sorted by their share of the revenue, with a preview, and fo
   await charts.getByRole("button", { name: "Show these 2" }).click();
   await expect(book.rowsStatus).toHaveText("7 rows");
 });
+
+test("the states of a customer's life follow conditions on days and amounts, and hands have the last word", async ({
+  page,
+}) => {
+  const book = new WorkbookPage(page);
+  const daysAgo = (days: number): string =>
+    new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+  const list = [
+    "Code,Name,Status,Revenue,Last contact",
+    `K-1,Ann,,500.00,${daysAgo(3)}`,
+    `K-2,Bob,,300.00,${daysAgo(200)}`,
+    `K-3,Cem,,100.00,${daysAgo(500)}`,
+    "K-4,Dan,,,",
+    "",
+  ].join("\r\n");
+  await page.goto("/");
+  await book.importFile(csvFile("list.csv", list));
+  await expect(book.rowsStatus).toHaveText("4 rows");
+  await book.find("status rule");
+  const dialog = page.getByRole("dialog", { name: "Tier rule" });
+  const row = (state: string) => dialog.getByRole("row", { name: new RegExp(`^${state}`) });
+  const count = (state: string) => row(state).getByRole("cell").nth(1);
+  await expect(count("Prospect")).toHaveText("1");
+  await expect(count("Active")).toHaveText("1");
+  await expect(count("At risk")).toHaveText("1");
+  await expect(count("Lost")).toHaveText("1");
+
+  // The owner sees it otherwise: who was silent for so long is lost sooner.
+  const lost = dialog.getByRole("group", { name: "Conditions of Lost" });
+  await lost.getByRole("textbox").last().fill("190");
+  await expect(count("Lost")).toHaveText("2");
+  await expect(count("At risk")).toHaveText("1");
+  await lost.getByRole("textbox").last().fill("365");
+  await expect(count("Lost")).toHaveText("1");
+  await dialog.getByRole("button", { name: "Use the seven usual states" }).click();
+  await expect(dialog.getByRole("group", { name: "Conditions of Won back" })).toContainText(
+    "only set by hand",
+  );
+  await dialog.getByRole("button", { name: "Apply rule" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(book.cell(0, "status")).toHaveText("Active");
+  await expect(book.cell(1, "status")).toHaveText("At risk");
+  await expect(book.cell(2, "status")).toHaveText("Lost");
+  await expect(book.cell(3, "status")).toHaveText("Prospect");
+
+  // Another word from her, and she is active; what a hand says stays.
+  await book.type(1, "lastContact", daysAgo(1));
+  await expect(book.cell(1, "status")).toHaveText("Active");
+  await book.type(2, "status", "Won back");
+  await book.type(2, "revenue", "150");
+  await expect(book.cell(2, "status")).toHaveText("Won back");
+});
+
+test("scores of recency, frequency and amount name segments in a column of their own", async ({ page }) => {
+  const book = new WorkbookPage(page);
+  await page.goto("/");
+  await book.button("Sample workbook").click();
+  await expect(book.rowsStatus).toHaveText("500 rows");
+  await book.find("tier rule");
+  const dialog = page.getByRole("dialog", { name: "Tier rule" });
+  await dialog.getByLabel("Sort customers").selectOption({ label: "by recency, frequency and amount (RFM)" });
+  await dialog.getByRole("button", { name: "Add a column of named segments" }).click();
+  await expect(dialog.getByText("as quoted from Putler")).toBeVisible();
+  await expect(dialog.getByRole("row", { name: /^Champions/ })).toBeVisible();
+  await dialog.getByRole("button", { name: "Apply rule" }).click();
+  await expect(dialog).toBeHidden();
+  await book.header("Segment").scrollIntoViewIfNeeded();
+  const id = (await book.fieldIds()).get("Segment") ?? "";
+  await expect(book.cell(0, id)).not.toHaveText("");
+});

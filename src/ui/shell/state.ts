@@ -40,8 +40,9 @@ export interface Shell extends SheetTasks, ColumnTasks, ViewTasks {
   readonly charts: Accessor<boolean>;
   readonly setCharts: (open: boolean) => void;
   /** The rule that sorts the customers of the sheet. */
-  readonly tierRule: Accessor<boolean>;
-  readonly setTierRule: (open: boolean) => void;
+  /** "status": of the states of a customer's life. */
+  readonly tierRule: Accessor<boolean | "status">;
+  readonly setTierRule: (open: boolean | "status") => void;
   readonly history: Accessor<boolean>;
   readonly setHistory: (open: boolean) => void;
   /** The card of the row at the cursor. A new object each time it is asked for. */
@@ -74,7 +75,7 @@ export function createShell(app: App): Shell {
   const [duplicates, setDuplicates] = createSignal(false);
   const [exporting, setExporting] = createSignal(false);
   const [savingFile, setSavingFile] = createSignal(false);
-  const [tierRule, setTierRule] = createSignal(false);
+  const [tierRule, setTierRule] = createSignal<boolean | "status">(false);
   const [settings, setSettings] = createSignal(false);
   const [openingFile, setOpeningFile] = createSignal<{ readonly file: File | null } | null>(null);
   const [workbooks, setWorkbooks] = createSignal(false);
