@@ -101,13 +101,13 @@ test("the states of a customer's life follow conditions on days and amounts, and
   await expect(count("At risk")).toHaveText("1");
   await expect(count("Lost")).toHaveText("1");
 
-  // The owner sees it otherwise: who was silent for so long is lost sooner.
-  const lost = dialog.getByRole("group", { name: "Conditions of Lost" });
-  await lost.getByRole("textbox").last().fill("190");
-  await expect(count("Lost")).toHaveText("2");
+  // The owner sees it otherwise: silence is a risk only later.
+  const risk = dialog.getByRole("group", { name: "Conditions of At risk" }).getByRole("textbox").nth(1);
+  await risk.fill("250");
+  await expect(count("At risk")).toHaveText("0");
+  await expect(dialog.getByRole("status")).toContainText("1 has nothing to be judged by");
+  await risk.fill("180");
   await expect(count("At risk")).toHaveText("1");
-  await lost.getByRole("textbox").last().fill("365");
-  await expect(count("Lost")).toHaveText("1");
   await dialog.getByRole("button", { name: "Use the seven usual states" }).click();
   await expect(dialog.getByRole("group", { name: "Conditions of Won back" })).toContainText(
     "only set by hand",
@@ -129,9 +129,12 @@ test("the states of a customer's life follow conditions on days and amounts, and
 
 test("scores of recency, frequency and amount name segments in a column of their own", async ({ page }) => {
   const book = new WorkbookPage(page);
+  const list = ["Code,Name,Revenue,Orders,Last contact"];
+  for (let n = 1; n <= 20; n++)
+    list.push(`K-${n},N${n},${n}00.00,${n},2026-01-${String(n).padStart(2, "0")}`);
   await page.goto("/");
-  await book.button("Sample workbook").click();
-  await expect(book.rowsStatus).toHaveText("500 rows");
+  await book.importFile(csvFile("list.csv", `${list.join("\r\n")}\r\n`));
+  await expect(book.rowsStatus).toHaveText("20 rows");
   await book.find("tier rule");
   const dialog = page.getByRole("dialog", { name: "Tier rule" });
   await dialog.getByLabel("Sort customers").selectOption({ label: "by recency, frequency and amount (RFM)" });
@@ -140,7 +143,8 @@ test("scores of recency, frequency and amount name segments in a column of their
   await expect(dialog.getByRole("row", { name: /^Champions/ })).toBeVisible();
   await dialog.getByRole("button", { name: "Apply rule" }).click();
   await expect(dialog).toBeHidden();
-  await book.header("Segment").scrollIntoViewIfNeeded();
+  // The last and best fifth, and the first.
   const id = (await book.fieldIds()).get("Segment") ?? "";
-  await expect(book.cell(0, id)).not.toHaveText("");
+  await expect(book.cell(19, id)).toHaveText("Champions");
+  await expect(book.cell(0, id)).toHaveText("Hibernating");
 });

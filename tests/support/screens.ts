@@ -268,6 +268,18 @@ export const SCREENS: readonly Screen[] = [
   { name: "sort", on: "sample", open: opensBy((t) => t("toolbar.sort"), dialog), close: dismiss },
   { name: "filter", on: "sample", open: opensBy((t) => t("toolbar.filter"), dialog), close: dismiss },
   {
+    name: "status-rule",
+    on: "sample",
+    open: async (stage) => {
+      await cell(stage, 1, "name").click();
+      await stage.page.keyboard.press("ControlOrMeta+k");
+      await stage.page.getByRole("combobox").last().fill(stage.t("life.open"));
+      await stage.page.getByRole("option").first().click();
+      await expect(dialog(stage).getByRole("button", { name: stage.t("life.useStates") })).toBeVisible();
+    },
+    close: dismiss,
+  },
+  {
     name: "tier-rule",
     on: "sample",
     open: async (stage) => {
