@@ -13,6 +13,7 @@ import { enGuide } from "./en.guide.ts";
 import { enHands } from "./en.hands.ts";
 import { enHistory } from "./en.history.ts";
 import { enImports } from "./en.imports.ts";
+import { enPrint } from "./en.print.ts";
 import { enReading } from "./en.reading.ts";
 import { enRecord } from "./en.record.ts";
 import { enRescue } from "./en.rescue.ts";
@@ -308,6 +309,7 @@ export const en = {
   ...enFind,
   ...enViews,
   ...enTiers,
+  ...enPrint,
   ...enReading,
   ...enGrid,
   ...enGroups,

@@ -15,6 +15,7 @@ import { zhCNGuide } from "./zh-CN.guide.ts";
 import { zhCNHands } from "./zh-CN.hands.ts";
 import { zhCNHistory } from "./zh-CN.history.ts";
 import { zhCNImports } from "./zh-CN.imports.ts";
+import { zhCNPrint } from "./zh-CN.print.ts";
 import { zhCNReading } from "./zh-CN.reading.ts";
 import { zhCNRecord } from "./zh-CN.record.ts";
 import { zhCNRescue } from "./zh-CN.rescue.ts";
@@ -289,6 +290,7 @@ export const zhCN: Messages = {
   ...zhCNFind,
   ...zhCNViews,
   ...zhCNTiers,
+  ...zhCNPrint,
   ...zhCNReading,
   ...zhCNGrid,
   ...zhCNGroups,
