@@ -53,7 +53,7 @@ test("a view is printed with all its rows, its columns and its filter, and the p
   const heading = await page.evaluate(() =>
     document.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText)).join(),
   );
-  expect(heading).toContain("list");
+  expect(heading).toContain("Customer workbook · Customers · All");
   expect(heading).toContain("counter(page)");
   await page.emulateMedia({ media: null });
   const pages = pagesOf(await page.pdf({ preferCSSPageSize: true }));
@@ -72,6 +72,7 @@ test("a card and the charts are printed, on Letter too, light also where the scr
   const book = new WorkbookPage(page);
   await page.goto("/");
   await book.importFile(csvFile("list.csv", LIST));
+  await book.cell(0, "name").click();
   await prepare(page, "record", "letter");
   await expect(page.locator(".print-paper")).toContainText("Name 0");
   expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toEqual(["612×792"]);
