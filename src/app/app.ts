@@ -1,6 +1,6 @@
 /** State of the interface: what every screen reads and the few verbs it has. No markup; no rows but the grid's window. */
 import type { Accessor } from "solid-js";
-import type { Field, Sheet, SheetId, View, ViewId } from "../core/model/index.ts";
+import type { Atom, Field, Sheet, SheetId, View, ViewId } from "../core/model/index.ts";
 import type { LocaleFormat } from "../fields/locale.ts";
 import type { Language, Translate } from "../i18n/index.ts";
 import type {
@@ -105,6 +105,8 @@ export interface App {
   readonly settle: () => void;
   /** Rows of the active sheet's last query. */
   readonly rows: (start: number, end: number) => Promise<readonly WindowRow[]>;
+  /** Folds a group of the view away or opens it; null: all of them. */
+  readonly fold: (path: readonly Atom[] | null, folded: boolean) => Promise<void>;
   /** What is selected in the grid; null before anything is. */
   readonly picked: Accessor<Picked | null>;
   /** Where the grid's cursor is; null before it is anywhere. */

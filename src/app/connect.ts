@@ -13,6 +13,7 @@ export function connect(): DataWorker {
     dispatch: (command) => remote.dispatch(command),
     query: (sheet, search, view) => remote.query(sheet, search, view),
     rows: (sheet, start, end) => remote.rows(sheet, start, end),
+    fold: (sheet, path, folded) => remote.fold(sheet, path, folded),
     record: (sheet, row) => remote.record(sheet, row),
     findRows: (search, first, most) => remote.findRows(search, first, most),
     placeOf: (sheet, row) => remote.placeOf(sheet, row),

@@ -322,7 +322,13 @@ export function createApp(bare: DataWorker): App {
     return localeFormat(tag, currency);
   };
   const { setSearch } = query;
-  const jumps = createJumps({ worker: followed, selectSheet, setSearch, askAgain });
+  const jumps = createJumps({
+    worker: followed,
+    selectSheet,
+    setSearch,
+    askAgain,
+    grouped: () => view()?.group !== undefined,
+  });
   const looking = {
     jumpTo: jumps.jumpTo,
     past,

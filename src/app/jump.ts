@@ -15,6 +15,8 @@ interface JumpBase {
   readonly setSearch: (text: string) => void;
   /** Resolves once the rows that are now shown have been asked for. */
   readonly askAgain: () => Promise<void>;
+  /** Whether rows stand in groups. */
+  readonly grouped: () => boolean;
 }
 
 export interface Jumps {
@@ -24,7 +26,7 @@ export interface Jumps {
   readonly showRow: (sheet: SheetId, row: RowId) => Promise<boolean>;
 }
 
-export function createJumps({ worker, selectSheet, setSearch, askAgain }: JumpBase): Jumps {
+export function createJumps({ worker, selectSheet, setSearch, askAgain, grouped }: JumpBase): Jumps {
   const [jump, setJump] = createSignal<Jump | null>(null);
   const showRow = async (sheet: SheetId, row: RowId): Promise<boolean> => {
     batch(() => {
@@ -33,6 +35,8 @@ export function createJumps({ worker, selectSheet, setSearch, askAgain }: JumpBa
     });
     await askAgain();
     const place = await worker.placeOf(sheet, row);
+    // It may have been folded away.
+    if (grouped()) await askAgain();
     if (place !== null) setJump({ sheet, place, field: null, takes: "keyboard" });
     return place !== null;
   };

@@ -1,6 +1,6 @@
 /** Which rows are shown: what is searched for, how many there are, and when the grid must read them again. */
 import { batch, createEffect, createSignal, on, untrack } from "solid-js";
-import type { SheetId, View, ViewId } from "../core/model/index.ts";
+import type { Atom, SheetId, View, ViewId } from "../core/model/index.ts";
 import type { DataWorker, Extent, QueryResult } from "../worker/api.ts";
 
 interface Where {
@@ -39,6 +39,20 @@ export function createQuery(worker: DataWorker, { sheet, viewId, view }: Where, 
     const id = sheet();
     if (id !== null) await ask(id, search());
   };
+  const fold = async (path: readonly Atom[] | null, folded: boolean): Promise<void> => {
+    const id = sheet();
+    if (id === null) return;
+    try {
+      const found = await worker.fold(id, path, folded);
+      if (id !== sheet()) return;
+      batch(() => {
+        setCounts(found);
+        bump("order");
+      });
+    } catch {
+      onFailure();
+    }
+  };
   createEffect(
     on([sheet, viewId], ([now], before) => {
       setSearch(untrack(view)?.search ?? "");
@@ -46,5 +60,5 @@ export function createQuery(worker: DataWorker, { sheet, viewId, view }: Where, 
     }),
   );
   createEffect(on([sheet, viewId, search], () => void askAgain()));
-  return { search, setSearch, counts, refresh, bump, askAgain };
+  return { search, setSearch, counts, refresh, bump, askAgain, fold };
 }

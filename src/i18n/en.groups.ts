@@ -1,4 +1,6 @@
 /** The words of totals and groups in English. */
+import { counted } from "./plural.ts";
+
 export const enGroups = {
   "cause.totals": "change of totals",
   "cause.group": "change of groups",
@@ -20,4 +22,33 @@ export const enGroups = {
   "total.minimum": "Min",
   "total.maximum": "Max",
   "total.nothing": "–",
+  "toolbar.group": "Group",
+  "groups.keys": (p: { readonly count: number }) =>
+    `Grouped by ${counted("en", p.count, { one: "column", other: "columns" })}`,
+  "groups.open": "Group rows…",
+  "groups.title": "Group rows",
+  "groups.none":
+    "Rows are in no groups. Choose a column: rows with the same value stand together, with their count and totals.",
+  "groups.key": (p: { readonly rank: number }) => `Group column ${p.rank}`,
+  "groups.unit": "Dates by",
+  "groups.unit.day": "day",
+  "groups.unit.week": "week",
+  "groups.unit.month": "month",
+  "groups.unit.quarter": "quarter",
+  "groups.unit.year": "year",
+  "groups.remove": (p: { readonly field: string }) => `Do not group by ${p.field}`,
+  "groups.add": "Add a column",
+  "groups.clear": "No groups",
+  "groups.by": "Group by this column",
+  "groups.notBy": "Do not group by this column",
+  "groups.foldAll": "Collapse all groups",
+  "groups.openAll": "Expand all groups",
+  "groups.blank": "(Blank)",
+  "groups.quarter": (p: { readonly quarter: number; readonly year: number }) => `Q${p.quarter} ${p.year}`,
+  "groups.week": (p: { readonly from: string }) => `Week of ${p.from}`,
+  "groups.rows": (p: { readonly rows: number }) => counted("en", p.rows, { one: "row", other: "rows" }),
+  "groups.isFolded": "group, collapsed",
+  "groups.isOpen": "group, expanded",
+  "refusal.groupHead":
+    "This is the heading of a group: it has no cells of its own. Go to one of its rows and try again.",
 } as const;

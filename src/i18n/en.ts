@@ -22,6 +22,7 @@ import { enSettings } from "./en.settings.ts";
 import { enTemplate } from "./en.template.ts";
 import { enTiers } from "./en.tiers.ts";
 import { enUpdate } from "./en.update.ts";
+import { enValues } from "./en.values.ts";
 import { enViews } from "./en.views.ts";
 import { enWorkbooks } from "./en.workbooks.ts";
 import { counted, groupedNumber } from "./plural.ts";
@@ -307,6 +308,7 @@ export const en = {
   ...enExport,
   ...enFile,
   ...enFind,
+  ...enValues,
   ...enViews,
   ...enTiers,
   ...enPrint,

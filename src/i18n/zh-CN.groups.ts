@@ -1,6 +1,9 @@
 /** 汇总与分组的文字，简体中文。 */
 import type { enGroups } from "./en.groups.ts";
 import type { Messages } from "./en.ts";
+import { groupedNumber } from "./plural.ts";
+
+const n = (value: number): string => groupedNumber("zh-CN", value);
 
 export const zhCNGroups: Pick<Messages, keyof typeof enGroups> = {
   "cause.totals": "更改汇总行",
@@ -22,4 +25,30 @@ export const zhCNGroups: Pick<Messages, keyof typeof enGroups> = {
   "total.minimum": "最小值",
   "total.maximum": "最大值",
   "total.nothing": "–",
+  "toolbar.group": "分组",
+  "groups.keys": (p) => `按 ${p.count} 列分组`,
+  "groups.open": "分组…",
+  "groups.title": "分组",
+  "groups.none": "尚未分组。选择一列：值相同的行排在一起，并显示行数和汇总。",
+  "groups.key": (p) => `分组列 ${p.rank}`,
+  "groups.unit": "日期按",
+  "groups.unit.day": "日",
+  "groups.unit.week": "周",
+  "groups.unit.month": "月",
+  "groups.unit.quarter": "季度",
+  "groups.unit.year": "年",
+  "groups.remove": (p) => `不按“${p.field}”分组`,
+  "groups.add": "添加一列",
+  "groups.clear": "取消分组",
+  "groups.by": "按此列分组",
+  "groups.notBy": "不按此列分组",
+  "groups.foldAll": "全部折叠",
+  "groups.openAll": "全部展开",
+  "groups.blank": "（空白）",
+  "groups.quarter": (p) => `${p.year} 年第 ${p.quarter} 季度`,
+  "groups.week": (p) => `${p.from} 起的一周`,
+  "groups.rows": (p) => `${n(p.rows)} 行`,
+  "groups.isFolded": "分组，已折叠",
+  "groups.isOpen": "分组，已展开",
+  "refusal.groupHead": "这是分组标题，没有自己的单元格。请在组内的行上重试。",
 };

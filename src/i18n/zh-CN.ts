@@ -24,6 +24,7 @@ import { zhCNSettings } from "./zh-CN.settings.ts";
 import { zhCNTemplate } from "./zh-CN.template.ts";
 import { zhCNTiers } from "./zh-CN.tiers.ts";
 import { zhCNUpdate } from "./zh-CN.update.ts";
+import { zhCNValues } from "./zh-CN.values.ts";
 import { zhCNViews } from "./zh-CN.views.ts";
 import { zhCNWorkbooks } from "./zh-CN.workbooks.ts";
 
@@ -288,6 +289,7 @@ export const zhCN: Messages = {
   ...zhCNExport,
   ...zhCNFile,
   ...zhCNFind,
+  ...zhCNValues,
   ...zhCNViews,
   ...zhCNTiers,
   ...zhCNPrint,

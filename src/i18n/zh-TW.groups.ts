@@ -1,6 +1,9 @@
 /** 彙總與分組的文字，繁體中文。 */
 import type { enGroups } from "./en.groups.ts";
 import type { Messages } from "./en.ts";
+import { groupedNumber } from "./plural.ts";
+
+const n = (value: number): string => groupedNumber("zh-TW", value);
 
 export const zhTWGroups: Pick<Messages, keyof typeof enGroups> = {
   "cause.totals": "變更彙總列",
@@ -22,4 +25,30 @@ export const zhTWGroups: Pick<Messages, keyof typeof enGroups> = {
   "total.minimum": "最小值",
   "total.maximum": "最大值",
   "total.nothing": "–",
+  "toolbar.group": "分組",
+  "groups.keys": (p) => `依 ${p.count} 欄分組`,
+  "groups.open": "分組…",
+  "groups.title": "分組",
+  "groups.none": "尚未分組。選擇一欄：值相同的列排在一起，並顯示列數和彙總。",
+  "groups.key": (p) => `分組欄 ${p.rank}`,
+  "groups.unit": "日期依",
+  "groups.unit.day": "日",
+  "groups.unit.week": "週",
+  "groups.unit.month": "月",
+  "groups.unit.quarter": "季",
+  "groups.unit.year": "年",
+  "groups.remove": (p) => `不依「${p.field}」分組`,
+  "groups.add": "新增一欄",
+  "groups.clear": "取消分組",
+  "groups.by": "依此欄分組",
+  "groups.notBy": "不依此欄分組",
+  "groups.foldAll": "全部收合",
+  "groups.openAll": "全部展開",
+  "groups.blank": "（空白）",
+  "groups.quarter": (p) => `${p.year} 年第 ${p.quarter} 季`,
+  "groups.week": (p) => `${p.from} 起的一週`,
+  "groups.rows": (p) => `${n(p.rows)} 列`,
+  "groups.isFolded": "分組，已收合",
+  "groups.isOpen": "分組，已展開",
+  "refusal.groupHead": "這是分組標題，沒有自己的儲存格。請在組內的列上重試。",
 };

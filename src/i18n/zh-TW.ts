@@ -24,6 +24,7 @@ import { zhTWSettings } from "./zh-TW.settings.ts";
 import { zhTWTemplate } from "./zh-TW.template.ts";
 import { zhTWTiers } from "./zh-TW.tiers.ts";
 import { zhTWUpdate } from "./zh-TW.update.ts";
+import { zhTWValues } from "./zh-TW.values.ts";
 import { zhTWViews } from "./zh-TW.views.ts";
 import { zhTWWorkbooks } from "./zh-TW.workbooks.ts";
 
@@ -288,6 +289,7 @@ export const zhTW: Messages = {
   ...zhTWExport,
   ...zhTWFile,
   ...zhTWFind,
+  ...zhTWValues,
   ...zhTWViews,
   ...zhTWTiers,
   ...zhTWPrint,

@@ -5,6 +5,7 @@
 
 import type { Cause } from "../core/change/index.ts";
 import type {
+  Atom,
   FieldId,
   RowColours,
   RowId,
@@ -25,7 +26,7 @@ import type { Mark } from "../engine/history/marks.ts";
 import type { Command, Refusal } from "../engine/session/command.ts";
 import type { FoundRow } from "../engine/session/find.ts";
 import type { Restoring } from "../engine/session/restore.ts";
-import type { Stray, Touched } from "../engine/session/session.ts";
+import type { GroupHead, Stray, Touched } from "../engine/session/session.ts";
 import type { CsvPreview, ImportHints, ImportOutcome } from "../exchange/api.ts";
 import type { Language } from "../i18n/index.ts";
 import type {
@@ -246,6 +247,8 @@ export type Dispatched =
 export interface QueryResult {
   readonly matching: number;
   readonly total: number;
+  /** Rows of the screen: those that are not folded away, and the heads of groups. */
+  readonly places: number;
 }
 
 export interface WindowRow {
@@ -258,6 +261,10 @@ export interface WindowRow {
   readonly mark?: Mark;
   /** By the view's rules; left out where no cell of the row has one. */
   readonly colours?: RowColours;
+  /** In groups, where its place does not tell: where it stands among the rows, from 0. */
+  readonly number?: number;
+  /** The row is no row of the sheet, but stands above a group of them; its id is no row's. */
+  readonly head?: GroupHead;
 }
 
 /** One row by its id, and its place in the sheet's last query; null: not shown. */
@@ -312,8 +319,10 @@ export interface DataWorker
   dispatch(command: Command): Promise<Dispatched>;
   /** `view`: null for the sheet's first; left out: the one before. Null: given up for a newer query of the same sheet. */
   query(sheet: SheetId, search: string, view?: ViewId | null): Promise<QueryResult | null>;
-  /** Rows `start` up to, not including, `end` of the sheet's last query. */
+  /** Places `start` up to, not including, `end` of the sheet's last query. */
   rows(sheet: SheetId, start: number, end: number): Promise<readonly WindowRow[]>;
+  /** Folds a group away, named by its values from the outermost, or opens it; `path` null: all of them. */
+  fold(sheet: SheetId, path: readonly Atom[] | null, folded: boolean): Promise<QueryResult>;
   /**
    * Rows of any sheet by their texts, nearest first, `most` of each sheet; those of `first` before the others. Null: given
    * up for a newer question.
@@ -321,7 +330,7 @@ export interface DataWorker
   findRows(search: string, first: SheetId | null, most: number): Promise<readonly FoundRow[] | null>;
   /** One row, shown or not. Null: it is gone. */
   record(sheet: SheetId, row: RowId): Promise<RecordRow | null>;
-  /** Where a row stands in the sheet's last query; null: not shown. */
+  /** Where a row stands in the sheet's last query, out of whatever was folded over it; null: not shown. */
   placeOf(sheet: SheetId, row: RowId): Promise<number | null>;
   /** Distinct values with counts under the view's other conditions; null if the field is gone. */
   facet(sheet: SheetId, field: FieldId, query: Omit<FacetQuery, "locale">): Promise<Facet | null>;
@@ -388,12 +397,13 @@ export interface DataWorker
 export type { Glance } from "../core/schema/glance.ts";
 export type { AskedTotal } from "../engine/aggregate/columnTotals.ts";
 export type { Exact } from "../engine/aggregate/exact.ts";
+export type { Facet } from "../engine/aggregate/facet.ts";
 export type { Result } from "../engine/aggregate/measures.ts";
 export type { Totals } from "../engine/aggregate/totals.ts";
 export type { Mark } from "../engine/history/marks.ts";
 export type { Command, Refusal, ViewPart } from "../engine/session/command.ts";
 export type { FoundRow } from "../engine/session/find.ts";
 export type { Restoring } from "../engine/session/restore.ts";
-export type { Extent, Stray, Touched } from "../engine/session/session.ts";
+export type { Extent, GroupHead, Stray, Touched } from "../engine/session/session.ts";
 export type { Damage, FileRefusal, Note, Standpoint, StorageFailure, Witness } from "../storage/index.ts";
 export type { ImportRecord, ImportUndoing, KeptValue } from "./importApi.ts";

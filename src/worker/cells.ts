@@ -11,7 +11,7 @@ import {
 import { type Totals, totalsSteps } from "../engine/aggregate/totals.ts";
 import { atomOf } from "../engine/columns/column.ts";
 import { edgeFrom } from "../engine/query/edge.ts";
-import type { ColumnCells, Command } from "../engine/session/command.ts";
+import type { ColumnCells, Command, Refusal } from "../engine/session/command.ts";
 import type { Screen } from "../engine/session/session.ts";
 import { runInSlices, SHORT_SLICE, type Steps, whileUnchanged } from "../engine/steps.ts";
 import { clipHtml, clipTable, clipText, TEXT_ONLY } from "../exchange/clipboard/cells.ts";
@@ -29,6 +29,7 @@ import type {
   PickedPlace,
   RowSide,
 } from "./api.ts";
+import { placeBox, rowBoxes } from "./boxes.ts";
 import { fillSteps, neighbourEnd } from "./filling.ts";
 import { outcomeOf } from "./given.ts";
 import type { Host } from "./host.ts";
@@ -38,6 +39,9 @@ import { type Cut, emptied, type Pasting, pasteSteps } from "./pasting.ts";
 const MOST_CELLS = 5_000_000;
 
 const blob = (text: string, type: "text/plain" | "text/html"): Blob => new Blob([text], { type });
+
+/** A paste or a fill that would begin on the head of a group. */
+const ON_HEAD: Refusal = { refused: "groupHead" };
 
 const GONE: Dispatched = { ok: false, refusal: { refused: "gone", what: "sheet" } };
 
@@ -85,7 +89,10 @@ export class CellJobs {
     if (screen === null) return null;
     const { seq } = session;
     const all = fieldsOf(screen, fields);
-    const crossings = boxes.map((box) => ({ fields: across(all, box), slots: slotsOf(screen, box) }));
+    const crossings = rowBoxes(screen, boxes).map((box) => ({
+      fields: across(all, box),
+      slots: slotsOf(screen, box),
+    }));
     const steps = whileUnchanged(totalsSteps(screen.table, crossings), () => session.seq === seq);
     const done = await runInSlices(steps, { signal: this.summing.signal, slice: SHORT_SLICE });
     return done.type === "cancelled" ? null : done.value;
@@ -94,21 +101,34 @@ export class CellJobs {
   async edge(id: SheetId, { fields, row, column, axis, step }: EdgeQuestion): Promise<PickedPlace> {
     const screen = this.host.shown.screen(id);
     if (screen === null) return { row, column };
-    const { table, slots } = screen;
+    const { table, slots, layout } = screen;
     const filled = (place: number, at: number): boolean => {
       const slot = slots[place];
       const known = table.columns.get(fields[at] ?? ("" as FieldId));
       return slot !== undefined && known !== undefined && atomOf(known, slot) !== null;
     };
     return axis === "row"
-      ? { row: edgeFrom((place) => filled(place, column), slots.length, row, step), column }
-      : { row, column: edgeFrom((place) => filled(row, place), fields.length, column, step) };
+      ? {
+          row: layout.placeOf(
+            edgeFrom((place) => filled(place, column), slots.length, layout.rowFrom(row), step),
+          ),
+          column,
+        }
+      : {
+          row,
+          column: edgeFrom(
+            (place) => layout.headAt(row) === null && filled(layout.rowFrom(row), place),
+            fields.length,
+            column,
+            step,
+          ),
+        };
   }
 
   async copy(id: SheetId, { fields, boxes }: Picked, cut: boolean): Promise<Copied> {
     this.cut = null;
     const screen = this.host.shown.screen(id);
-    const table = joined(boxes);
+    const table = screen === null ? null : joined(rowBoxes(screen, boxes));
     if (screen === null || table === null) return { type: "apart" };
     const all = fieldsOf(screen, fields);
     const columns = table.columns.flatMap((box) => across(all, box));
@@ -132,8 +152,16 @@ export class CellJobs {
   async paste(id: SheetId, request: PasteRequest): Promise<Pasted> {
     const screen = this.host.shown.screen(id);
     if (screen === null) return { type: "refused", refusal: { refused: "gone", what: "sheet" } };
+    const boxes = rowBoxes(screen, request.boxes);
+    if (boxes.length === 0) return { type: "refused", refusal: ON_HEAD };
     const cut = this.cut?.sheet === id && this.cut.text === request.clip ? this.cut : null;
-    const pasting: Pasting = { screen, request, cut, locale: this.locale, most: MOST_CELLS };
+    const pasting: Pasting = {
+      screen,
+      request: { ...request, boxes },
+      cut,
+      locale: this.locale,
+      most: MOST_CELLS,
+    };
     const done = await runInSlices(pasteSteps(pasting), {
       onProgress: (progress) => this.host.emit({ type: "progress", ...progress }),
     });
@@ -144,28 +172,33 @@ export class CellJobs {
     if (given !== null && "ok" in given && !given.ok) return { type: "refused", refusal: given.refusal };
     if (cut !== null) this.cut = null;
     const missed = given !== null && "done" in given ? given.done.missed : 0;
-    return { ...pasted, cells: pasted.cells - missed, missed };
+    return { ...pasted, cells: pasted.cells - missed, missed, box: placeBox(screen, pasted.box) };
   }
 
   async fill(id: SheetId, request: FillRequest): Promise<Filled> {
     const screen = this.host.shown.screen(id);
     if (screen === null) return { ok: false, refusal: { refused: "gone", what: "sheet" } };
-    const { from } = request;
-    const to = request.to ?? { ...from, bottom: neighbourEnd(screen, request.fields, from) };
-    const done = await runInSlices(fillSteps({ screen, request, to, locale: this.locale }), {
-      onProgress: (progress) => this.host.emit({ type: "progress", ...progress }),
-    });
+    const [from] = rowBoxes(screen, [request.from]);
+    if (from === undefined) return { ok: false, refusal: ON_HEAD };
+    const below = { ...from, bottom: neighbourEnd(screen, request.fields, from) };
+    const [to = from] = request.to === null ? [below] : rowBoxes(screen, [request.to]);
+    const done = await runInSlices(
+      fillSteps({ screen, request: { ...request, from }, to, locale: this.locale }),
+      {
+        onProgress: (progress) => this.host.emit({ type: "progress", ...progress }),
+      },
+    );
     // Nothing gives it up.
-    if (done.type === "cancelled") return { ok: true, box: from };
+    if (done.type === "cancelled") return { ok: true, box: request.from };
     const given = await this.carryOut(done.value);
-    return given.ok ? { ok: true, box: to } : given;
+    return given.ok ? { ok: true, box: placeBox(screen, to) } : given;
   }
 
   async clear(id: SheetId, { fields, boxes }: Picked): Promise<Dispatched> {
     const screen = this.host.shown.screen(id);
     if (screen === null) return GONE;
     const all = fieldsOf(screen, fields);
-    const columns = boxes.flatMap((box): readonly ColumnCells[] => {
+    const columns = rowBoxes(screen, boxes).flatMap((box): readonly ColumnCells[] => {
       const rows = screen.table.idsOf(slotsOf(screen, box));
       return across(all, box).map((field) => emptied(field, rows));
     });
@@ -175,8 +208,8 @@ export class CellJobs {
   async insertRows(id: SheetId, place: number, count: number, side: RowSide): Promise<Dispatched> {
     const screen = this.host.shown.screen(id);
     if (screen === null) return GONE;
-    const { table, slots } = screen;
-    const slot = slots[place];
+    const { table, slots, layout } = screen;
+    const slot = slots[layout.rowFrom(place)];
     // Below the last row that a filter shows is still above those that it hides.
     const behind = side === "below" && slot !== undefined ? table.order[table.order.indexOf(slot) + 1] : slot;
     const before = behind === undefined ? null : table.idOf(behind);
@@ -199,7 +232,8 @@ export class CellJobs {
     const screen = this.host.shown.screen(id);
     if (screen === null) return GONE;
     const rows = new Set<RowId>();
-    for (const box of boxes) for (const slot of slotsOf(screen, box)) rows.add(screen.table.idOf(slot));
+    for (const box of rowBoxes(screen, boxes))
+      for (const slot of slotsOf(screen, box)) rows.add(screen.table.idOf(slot));
     return outcomeOf(await this.host.perform({ type, sheet: id, rows: [...rows] }));
   }
 

@@ -56,6 +56,7 @@ const worker: DataWorker = {
   dispatch: (command) => host.dispatch(command),
   query: (sheet, search, view) => opened(() => host.questions.query(sheet, search, view)),
   rows: (sheet, start, end) => opened(() => host.questions.rows(sheet, start, end)),
+  fold: (sheet, path, folded) => opened(() => host.questions.fold(sheet, path, folded)),
   record: (sheet, row) => opened(() => host.questions.record(sheet, row)),
   findRows: (search, first, most) => opened(() => host.questions.findRows(search, first, most)),
   placeOf: (sheet, row) => opened(() => host.questions.placeOf(sheet, row)),

@@ -23,6 +23,7 @@ import { findPreset, templatePreset } from "../exchange/presets/index.ts";
 import { sentId } from "../exchange/returning/mark.ts";
 import { localeFormat } from "../fields/index.ts";
 import { loadLanguage, makeTranslate } from "../i18n/index.ts";
+import { rowBoxes } from "./boxes.ts";
 import type {
   Exported,
   ExportMisfit,
@@ -107,8 +108,10 @@ export class ExportJobs {
     const { picked } = scope;
     const rows = new Set<number>();
     const columns = new Set<FieldId>();
-    const screen = this.host.shown.screen(id)?.slots ?? shown.slots;
-    for (const { top, bottom, left, right } of picked.boxes) {
+    const screened = this.host.shown.screen(id);
+    const screen = screened?.slots ?? shown.slots;
+    const boxes = screened === null ? picked.boxes : rowBoxes(screened, picked.boxes);
+    for (const { top, bottom, left, right } of boxes) {
       for (let row = Math.max(0, top); row <= Math.min(bottom, screen.length - 1); row++) rows.add(row);
       for (const field of picked.fields.slice(Math.max(0, left), right + 1)) columns.add(field);
     }

@@ -91,9 +91,11 @@ function* placesSteps(
   const asked = within(question);
   const width = question.fields.length;
   const places: number[] = [];
+  const { layout } = screen;
   for (const [row, slot] of screen.slots.entries()) {
     for (const { field, at, text } of readers)
-      if (asked(row, at, field.id) && pattern.matches(text(slot))) places.push(row * width + at);
+      if (asked(layout.placeOf(row), at, field.id) && pattern.matches(text(slot)))
+        places.push(row * width + at);
     if (places.length >= MOST) break;
     if (row % STEP === STEP - 1) yield { done: row, total: screen.slots.length };
   }
@@ -216,13 +218,15 @@ export class FindJobs {
     if (found === null) return null;
     const { places, columns } = found;
     if (places.length === 0) return { count: 0, at: null };
-    const here = from.row * columns.length + from.column;
+    const layout = this.host.shown.screen(id)?.layout;
+    const here = (layout?.rowFrom(from.row) ?? from.row) * columns.length + from.column;
     const next = indexOf(places, step > 0 ? here + 1 : here) - (step < 0 ? 1 : 0);
     // Past the last it goes on with the first, as everywhere.
     const index = (next + places.length) % places.length;
     const place = places[index] ?? 0;
     const column = place % columns.length;
-    return { count: places.length, at: { index, row: (place - column) / columns.length, column } };
+    const row = (place - column) / columns.length;
+    return { count: places.length, at: { index, row: layout?.placeOf(row) ?? row, column } };
   }
 
   private async prepare(id: SheetId, { question, by, only }: ReplaceRequest): Promise<Prepared | null> {
@@ -230,7 +234,8 @@ export class FindJobs {
     const screen = this.host.shown.screen(id);
     if (found === null || screen === null) return null;
     const { columns } = found;
-    const places = only === null ? found.places : onePlace(found, only);
+    const row = only === null ? 0 : screen.layout.rowFrom(only.row);
+    const places = only === null ? found.places : onePlace(found, { ...only, row });
     const steps = replaceSteps(screen, { columns, places }, patternOf(question), by, this.locale);
     const done = await runInSlices(steps, {
       slice: SHORT_SLICE,

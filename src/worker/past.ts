@@ -311,6 +311,7 @@ export class Past {
     const marks = this.looking?.marks;
     if (marks === undefined) return rows;
     return rows.map((row) => {
+      if (row.head !== undefined) return row;
       const mark = marks.markOf(sheet, row.id);
       return mark === null ? row : { ...row, mark };
     });
@@ -322,7 +323,7 @@ export class Past {
     if (looking === null) return null;
     const { session, marks } = looking;
     const place = session.firstPlace(sheet, (row) => marks.markOf(sheet, row) !== null);
-    const [row] = place === null ? [] : session.rows(sheet, place, place + 1);
+    const [row] = place === null ? [] : session.window(sheet, place, place + 1);
     if (place === null || row === undefined) return null;
     const mark = marks.markOf(sheet, row.id);
     return { place, field: mark === "row" ? null : (mark?.[0] ?? null) };

@@ -1,5 +1,12 @@
 /** What the interface asks of the rows it shows, in slices where it may take long. */
-import { type FieldId, findSheet, type RowId, type SheetId, type ViewId } from "../core/model/index.ts";
+import {
+  type Atom,
+  type FieldId,
+  findSheet,
+  type RowId,
+  type SheetId,
+  type ViewId,
+} from "../core/model/index.ts";
 import { type AskedTotal, columnTotalSteps } from "../engine/aggregate/columnTotals.ts";
 import type { Facet, FacetQuery } from "../engine/aggregate/facet.ts";
 import type { Groups } from "../engine/aggregate/group.ts";
@@ -77,11 +84,15 @@ export class Questions {
     return done.value;
   }
 
+  async fold(sheet: SheetId, path: readonly Atom[] | null, folded: boolean): Promise<QueryResult> {
+    return this.shown.session.fold(sheet, path, folded);
+  }
+
   async rows(sheet: SheetId, start: number, end: number): Promise<readonly WindowRow[]> {
     const { session } = this.shown;
     await runInSlices(session.colourSteps(sheet), { slice: SHORT_SLICE });
     this.shown.reading();
-    return this.shown.marked(sheet, this.shown.session.rows(sheet, start, end));
+    return this.shown.marked(sheet, this.shown.session.window(sheet, start, end));
   }
 
   async record(sheet: SheetId, row: RowId): Promise<RecordRow | null> {

@@ -73,3 +73,105 @@ test("totals stand below the columns, are chosen per column, follow edits and fi
   await book.find("hide totals");
   await expect(bar).toBeHidden();
 });
+
+test("rows are grouped, folded by mouse and keys, and edited as ever; nothing is written to the head of a group", async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const book = new WorkbookPage(page);
+  await page.goto("/");
+  await book.importFile(csvFile("list.csv", LIST));
+  await expect(book.rowsStatus).toHaveText("4 rows");
+  const ids = await book.fieldIds();
+  const id = (name: string): string => ids.get(name) ?? "";
+  const names = page.locator(".group-name");
+  const head = (name: string) => names.filter({ hasText: name });
+  const item = async (column: string, name: string): Promise<void> => {
+    await book.header(column).click({ button: "right" });
+    await page.getByRole("menuitem", { name, exact: true }).click();
+  };
+
+  await item("City", "Group by this column");
+  await expect(names).toHaveText([/^Lyon2 rows/, /^Rome1 row/, /^\(Blank\)1 row/]);
+  // Subtotals are exact, and each row keeps its number.
+  await expect(book.cell(0, id("Revenue"))).toHaveText("$10.60");
+  await expect(book.cell(5, id("Revenue"))).toHaveText("-$4.00");
+  await expect(book.cell(4, id("Name"))).toHaveText("Cy");
+  await expect(book.cell(4, "row number")).toHaveText("3");
+  await expect(book.rowsStatus).toHaveText("4 rows");
+
+  // Folded by a click and opened again by keys.
+  await head("Lyon").click();
+  await expect(book.cell(1, id("Name"))).toHaveText(/^Rome/);
+  await expect(head("Lyon")).toContainText("group, collapsed");
+  await book.cell(0, id("Revenue")).click();
+  await page.keyboard.press("ArrowRight");
+  await expect(book.cell(1, id("Name"))).toHaveText("Ann");
+  await page.keyboard.press("ArrowLeft");
+  await expect(book.cell(1, id("Name"))).toHaveText(/^Rome/);
+  await page.keyboard.press("Enter");
+  await expect(book.cell(1, id("Name"))).toHaveText("Ann");
+
+  // A range over a head means the rows in it: added up, copied, cleared.
+  await book.cell(1, id("Revenue")).click();
+  for (let n = 0; n < 3; n++) await page.keyboard.press("Shift+ArrowDown");
+  await expect(page.getByRole("status", { name: "Selection" })).toContainText("Sum 10.8");
+  await page.keyboard.press("ControlOrMeta+c");
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe("10.5\r\n0.1\r\n0.2");
+  await page.keyboard.press("Delete");
+  await expect(book.cell(3, id("Revenue"))).toHaveText("$0.00");
+  await expect(book.cell(6, id("Revenue"))).toHaveText("-$4.00");
+  await expect(names).toHaveCount(3);
+  await book.button("Undo").click();
+  await expect(book.cell(0, id("Revenue"))).toHaveText("$10.60");
+
+  // Pasted over a head, the lines go to the rows around it; on a head alone nothing is done, and why is said.
+  await book.cell(2, id("Revenue")).click();
+  await page.keyboard.press("ControlOrMeta+v");
+  await expect(book.cell(2, id("Revenue"))).toHaveText("$10.50");
+  await expect(book.cell(4, id("Revenue"))).toHaveText("$0.10");
+  await expect(book.cell(6, id("Revenue"))).toHaveText("$0.20");
+  await book.button("Undo").click();
+  await expect(book.cell(6, id("Revenue"))).toHaveText("-$4.00");
+  await book.cell(3, id("Revenue")).click();
+  await page.keyboard.type("77");
+  await page.keyboard.press("Delete");
+  await page.keyboard.press("ControlOrMeta+v");
+  await expect(page.getByText("This is the heading of a group")).toBeVisible();
+  await expect(book.cell(3, id("Revenue"))).toHaveText("$0.20");
+
+  // A row that an edit puts elsewhere stays until the cursor leaves it.
+  await book.cell(1, id("City")).click();
+  await page.keyboard.type("Rome");
+  await page.keyboard.press("Tab");
+  await expect(book.cell(1, id("Name"))).toHaveText("Ann");
+  await expect(names).toHaveText([/^Lyon2 rows/, /^Rome1 row/, /^\(Blank\)1 row/]);
+  await page.keyboard.press("ArrowDown");
+  await expect(names).toHaveText([/^Lyon1 row/, /^Rome2 rows/, /^\(Blank\)1 row/]);
+
+  // Two columns, all folded, and found again by name; kept with the view.
+  await item("Since", "Group by this column");
+  await expect(names.first()).toHaveText(/^Lyon1 row/);
+  await expect(names.nth(1)).toHaveText(/^January 2024/);
+  await book.find("collapse all groups");
+  await expect(names).toHaveText([/^Lyon1 row/, /^Rome2 rows/, /^\(Blank\)1 row/]);
+  await page.keyboard.press("ControlOrMeta+k");
+  await expect(page.getByRole("combobox", { name: "Find anything" })).toBeFocused();
+  await page.keyboard.type("Cy");
+  await page.getByRole("option", { name: /^Cy/ }).click();
+  await expect(book.cell(4, id("Name"))).toHaveText("Cy");
+  await book.saved();
+  await page.reload();
+  await expect(names.nth(1)).toHaveText(/^January 2024/);
+
+  // Deleting and adding rows, and back to none.
+  await book.cell(2, id("Name")).click();
+  await page.keyboard.press("ControlOrMeta+-");
+  await expect(book.rowsStatus).toHaveText("3 rows");
+  await expect(page.getByText("1 row deleted")).toBeVisible();
+  await page.getByRole("button", { name: "Group", exact: true }).click();
+  await page.getByRole("button", { name: "No groups" }).click();
+  await expect(names).toHaveCount(0);
+  await expect(book.cell(0, id("Name"))).toHaveText("Ann");
+});

@@ -18,8 +18,8 @@ it("a record is the row of the window at its place; without one it holds the sam
       }
       for (const { sheet: name, rows } of pictureOf(session).tables) {
         const sheet = sheetId(name);
-        const { matching } = session.query(sheet, search);
-        const window = session.rows(sheet, 0, matching);
+        const { places } = session.query(sheet, search);
+        const window = session.window(sheet, 0, places);
         const ids = rows.map(([id]) => Number(id));
         for (const id of ids) {
           const place = window.findIndex((row) => row.id === id);

@@ -95,6 +95,36 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: "groups-totals",
+    on: "sample",
+    open: async (stage) => {
+      const { page, t } = stage;
+      await page.getByRole("button", { name: t("views.choose", { name: t("template.view") }) }).click();
+      await page.getByRole("menuitem", { name: t("totals.show"), exact: true }).click();
+      await ofColumn("name", (words) => words("groups.by"))(stage);
+      await expect(page.locator(".group-name").first()).toBeVisible();
+    },
+    close: async (stage) => {
+      await button(stage, stage.t("toolbar.undo")).click();
+      await button(stage, stage.t("toolbar.undo")).click();
+      await expect(stage.page.locator(".group-name")).toHaveCount(0);
+    },
+  },
+  {
+    name: "group-popover",
+    on: "sample",
+    open: async (stage) => {
+      await ofColumn("name", (words) => words("groups.by"))(stage);
+      await button(stage, stage.t("toolbar.group")).click();
+      await expect(dialog(stage)).toBeVisible();
+    },
+    close: async (stage) => {
+      await dismiss(stage);
+      await button(stage, stage.t("toolbar.undo")).click();
+      await expect(stage.page.locator(".group-name")).toHaveCount(0);
+    },
+  },
+  {
     name: "cell-menu",
     on: "sample",
     open: async (stage) => {
@@ -145,6 +175,37 @@ export const SCREENS: readonly Screen[] = [
       await dismiss(stage);
       await button(stage, stage.t("toolbar.undo")).click();
       await expect(stage.page.locator(".ag-cell.colour-rose")).toHaveCount(0);
+    },
+  },
+  {
+    name: "column-values",
+    on: "sample",
+    open: async (stage) => {
+      await ofColumn("name", (t) => t("column.values"))(stage);
+      await expect(dialog(stage).getByRole("listitem").nth(1)).toBeVisible();
+    },
+    close: dismiss,
+  },
+  {
+    name: "pinned",
+    on: "sample",
+    open: async (stage) => {
+      for (const field of ["name", "code"]) {
+        await ofColumn(field, (t) => t("column.values"))(stage);
+        await dialog(stage)
+          .getByRole("checkbox", { name: stage.t("values.pin") })
+          .check();
+        if (field === "name")
+          await dialog(stage).getByRole("listitem").nth(3).getByRole("checkbox").uncheck();
+        await button(stage, stage.t("values.apply")).click();
+      }
+      await expect(stage.page.getByRole("list", { name: stage.t("pinned.label") })).toBeVisible();
+    },
+    close: async (stage) => {
+      for (let step = 0; step < 3; step += 1) {
+        await button(stage, stage.t("toolbar.undo")).click();
+        await stage.page.waitForTimeout(200);
+      }
     },
   },
   {
@@ -226,8 +287,29 @@ export const SCREENS: readonly Screen[] = [
       await button(stage, stage.t("grid.showAll")).click();
     },
   },
-  { name: "sort", on: "sample", open: opensBy((t) => t("toolbar.sort"), dialog), close: dismiss },
-  { name: "filter", on: "sample", open: opensBy((t) => t("toolbar.filter"), dialog), close: dismiss },
+  {
+    name: "sort",
+    on: "sample",
+    open: async (stage) => {
+      await opensBy((t) => t("toolbar.sort"), dialog)(stage);
+      await button(stage, stage.t("sort.add")).click();
+      await button(stage, stage.t("sort.add")).click();
+      await expect(dialog(stage).getByRole("listitem")).toHaveCount(2);
+    },
+    close: async (stage) => {
+      await button(stage, stage.t("sort.clear")).click();
+      await dismiss(stage);
+    },
+  },
+  {
+    name: "filter",
+    on: "sample",
+    open: async (stage) => {
+      await opensBy((t) => t("toolbar.filter"), dialog)(stage);
+      await button(stage, stage.t("filter.add")).click();
+    },
+    close: dismiss,
+  },
   {
     name: "tier-rule",
     on: "sample",

@@ -62,3 +62,7 @@ export function withTotal(
   const others = totals.filter((each) => each.field !== field.id);
   return total === usualTotal(field) ? others : [...others, { field: field.id, total }];
 }
+
+/** How rows are grouped by a field at first: days of the same month together. */
+export const groupKey = ({ id, type }: Field): GroupKey =>
+  type.storage === "day" ? { field: id, unit: "month" } : { field: id };

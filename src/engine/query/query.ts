@@ -1,15 +1,18 @@
 /**
  * A view over a table: which rows, in which order.
  *
- * Q1: the result equals a naive filter, search and sort. Q2: sorting is stable, empties last in both directions.
+ * Q1: the result equals a naive filter, search and sort. Q2: sorting is stable, empties last in both directions. Rows of
+ * a group stand together: what rows are grouped by comes before what they are sorted by.
  */
-import type { Field, Filter, SortKey } from "../../core/model/index.ts";
+import type { Atom, Field, Filter, GroupKey, SortKey } from "../../core/model/index.ts";
+import { atomOf } from "../columns/column.ts";
 import type { ColumnTable } from "../columns/table.ts";
 import { runNow, type Steps } from "../steps.ts";
-import { MONDAY } from "./calendar.ts";
+import { MONDAY, startOf } from "./calendar.ts";
 import { filterPasses, filterSteps } from "./filter.ts";
 import type { Han } from "./han.ts";
 import { sortKeySteps } from "./keys.ts";
+import { periodKeys } from "./periods.ts";
 import { EMPTY } from "./ranks.ts";
 import { searchPasses, searchSteps } from "./search.ts";
 import { type SortLevel, sortSlots } from "./sort.ts";
@@ -17,6 +20,8 @@ import { type SortLevel, sortSlots } from "./sort.ts";
 export interface Query {
   readonly filter: Filter | null;
   readonly sort: readonly SortKey[];
+  /** Left out: rows are in no groups. */
+  readonly group?: readonly GroupKey[];
   readonly search: string;
   /** Without it, texts are searched as they are written. */
   readonly han?: Han | null;
@@ -67,9 +72,40 @@ export function selectPasses(
   return (slot) => (filter?.(slot) ?? true) && (search?.(slot) ?? true);
 }
 
+/** What parts the rows into groups, from the outermost. */
+export interface GroupLevel extends SortLevel {
+  readonly by: GroupKey;
+  /** What the rows of the slot's group have in common; of a period its first day. */
+  readonly atom: (slot: number) => Atom;
+}
+
+/** Keys on fields that are gone are passed over. Groups follow the direction in which rows are sorted by their field. */
+export function* groupLevelSteps(
+  table: ColumnTable,
+  fields: readonly Field[],
+  { group = [], sort, locale }: Pick<Query, "group" | "sort" | "locale">,
+): Steps<GroupLevel[]> {
+  const levels: GroupLevel[] = [];
+  for (const by of group) {
+    const field = fields.find((each) => each.id === by.field);
+    const column = table.columns.get(by.field);
+    if (field === undefined || column === undefined) continue;
+    const { unit } = by;
+    const periods = column.form === "numeric" && field.type.storage === "day" && unit !== undefined;
+    const keys = periods ? periodKeys(column, unit) : yield* sortKeySteps(column, field.type, locale);
+    const atom = (slot: number): Atom => {
+      const own = atomOf(column, slot);
+      return periods && typeof own === "number" ? startOf(unit, own, MONDAY) : own;
+    };
+    const descending = sort.find((key) => key.field === by.field)?.direction === "descending";
+    levels.push({ keys, descending, by, atom });
+  }
+  return levels;
+}
+
 /** Sort keys on fields that are gone are passed over. */
 function* levelSteps(table: ColumnTable, fields: readonly Field[], query: Query): Steps<SortLevel[]> {
-  const levels: SortLevel[] = [];
+  const levels: SortLevel[] = yield* groupLevelSteps(table, fields, query);
   for (const { field: id, direction } of query.sort) {
     const field = fields.find((each) => each.id === id);
     const column = table.columns.get(id);

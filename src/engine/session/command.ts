@@ -49,7 +49,7 @@ export interface RemovedChoice {
 }
 
 /** What of a view's form is changed by itself. */
-export type ViewPart = "sort" | "filter" | "columns" | "colours" | "totals" | "group";
+export type ViewPart = "sort" | "filter" | "columns" | "colours" | "totals" | "group" | "pinned";
 
 export type Command =
   | {
@@ -219,5 +219,7 @@ export type Refusal =
   | { readonly refused: "outdated" }
   /** The past is looked at, which can be sorted and filtered but not written to. */
   | { readonly refused: "past" }
+  /** A group's head has no cells of its own. */
+  | { readonly refused: "groupHead" }
   /** The journal's entry of that number cannot be read any more, so it cannot be turned back. */
   | { readonly refused: "unreadable"; readonly seq: number };

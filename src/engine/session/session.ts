@@ -13,6 +13,7 @@ import {
   type State,
 } from "../../core/change/index.ts";
 import {
+  type Atom,
   columnsOf,
   type Field,
   type FieldId,
@@ -46,10 +47,13 @@ import { runNow, type Steps, whileUnchanged } from "../steps.ts";
 import { follow } from "../tiers/follow.ts";
 import type { Definitions } from "./build.ts";
 import { Colours } from "./colours.ts";
+import { type GroupHead, headOf, NO_ROW } from "./heads.ts";
+import { Folds, type Layout } from "./layout.ts";
 import { type Basis, Shown, type Stray } from "./shown.ts";
 import { Stored } from "./stored.ts";
 import { type Extent, markShown, mergeTouched, sheetsOf, type Touched } from "./touched.ts";
 
+export type { GroupHead } from "./heads.ts";
 export type { Stray } from "./shown.ts";
 export type { Extent, Touched } from "./touched.ts";
 
@@ -73,6 +77,8 @@ export interface Held {
 export interface Counts {
   readonly matching: number;
   readonly total: number;
+  /** Rows of the screen: those that are not folded away, and the heads of groups. */
+  readonly places: number;
 }
 
 export interface SessionRow {
@@ -82,6 +88,10 @@ export interface SessionRow {
   readonly stray: Stray | null;
   /** By the view's rules; left out where no cell of the row has one. */
   readonly colours?: RowColours;
+  /** In groups, where its place does not tell: where it stands among the rows, from 0. */
+  readonly number?: number;
+  /** The row is no row of the sheet, but stands above a group of them. */
+  readonly head?: GroupHead;
 }
 
 export interface Committed {
@@ -115,8 +125,10 @@ function rowAt({ sheet, table }: Found, paint: Painter | null, slot: number): Om
   };
 }
 
+/** `slots` are the rows that stand there, without the heads of groups and what is folded away. */
 export interface Screen extends Found {
   readonly slots: Uint32Array;
+  readonly layout: Layout;
 }
 
 export class Session implements Definitions {
@@ -125,6 +137,7 @@ export class Session implements Definitions {
   private readonly shown = new Map<SheetId, Shown>();
   /** The view that a sheet is shown in; without one, its first. */
   private readonly chosen = new Map<SheetId, ViewId>();
+  private readonly folded = new Map<SheetId, { readonly what: string; readonly folds: Folds }>();
   private readonly stored = new Stored();
   private readonly colours = new Colours();
   readonly history = new History();
@@ -260,10 +273,10 @@ export class Session implements Definitions {
   }
 
   private basis({ sheet, table }: Found, search: string): Basis {
-    const { id: view, filter, sort } = this.viewOf(sheet);
+    const { id: view, filter, sort, group = [] } = this.viewOf(sheet);
     const searched = this.visible(sheet);
     const { locale } = this.workbook.settings;
-    const query = { filter, sort, search, han: this.han, searched, locale, today: this.today };
+    const query = { filter, sort, group, search, han: this.han, searched, locale, today: this.today };
     return { table, fields: sheet.fields, view, query };
   }
 
@@ -277,18 +290,18 @@ export class Session implements Definitions {
     else if (view !== undefined) this.chosen.set(id, view);
     for (;;) {
       const found = this.find(id);
-      if (found === null) return { matching: 0, total: 0 };
+      if (found === null) return { matching: 0, total: 0, places: 0 };
       const basis = this.basis(found, search);
       const known = this.shown.get(id);
       const total = found.table.rowCount;
       if (known?.answers(basis) === true && !known.lost) {
-        if (known.settled) return { matching: known.slots.length, total };
-        return { matching: this.show(id, basis, known.settle(basis)), total };
+        if (known.settled) return this.counted(id, known, total);
+        return this.counted(id, this.show(id, basis, known.settle(basis)), total);
       }
       const { seq } = this;
       const steps = querySteps(basis.table, basis.fields, basis.query);
       const slots = yield* whileUnchanged(steps, () => this.seq === seq);
-      if (slots !== null) return { matching: this.show(id, basis, slots), total };
+      if (slots !== null) return this.counted(id, this.show(id, basis, slots), total);
     }
   }
 
@@ -301,9 +314,37 @@ export class Session implements Definitions {
       : known.settle(basis);
   }
 
-  private show(id: SheetId, basis: Basis, slots: Uint32Array): number {
-    this.shown.set(id, new Shown(basis, slots));
-    return slots.length;
+  private show(id: SheetId, basis: Basis, slots: Uint32Array): Shown {
+    const shown = new Shown(basis, slots);
+    this.shown.set(id, shown);
+    return shown;
+  }
+
+  private counted(id: SheetId, shown: Shown, total: number): Counts {
+    return { matching: shown.slots.length, total, places: shown.layout(this.foldsOf(id)).places };
+  }
+
+  /** Of the groups that the sheet is shown in; of others all are open at first. */
+  private foldsOf(id: SheetId): Folds {
+    const sheet = findSheet(this.workbook, id);
+    const view = sheet === undefined ? undefined : this.viewOf(sheet);
+    const what = JSON.stringify([view?.id, view?.group]);
+    let known = this.folded.get(id);
+    if (known?.what !== what) {
+      known = { what, folds: new Folds() };
+      this.folded.set(id, known);
+    }
+    return known.folds;
+  }
+
+  /** Folds a group away or opens it; `path` null: all of them. */
+  fold(id: SheetId, path: readonly Atom[] | null, folded: boolean): Counts {
+    this.foldsOf(id).fold(path, folded);
+    const shown = this.current(id);
+    const total = this.table(id)?.rowCount ?? 0;
+    if (shown === undefined) return { matching: 0, total, places: 0 };
+    shown.refold();
+    return this.counted(id, shown, total);
   }
 
   query(id: SheetId, search: string, view?: ViewId | null): Counts {
@@ -340,7 +381,7 @@ export class Session implements Definitions {
     return runNow(this.colours.painterSteps(painted, this.environment.today()));
   }
 
-  /** Rows `start` up to, not including, `end`, in the order last asked for. */
+  /** Rows `start` up to, not including, `end`, in the order last asked for, whatever groups they are in. */
   rows(id: SheetId, start: number, end: number): readonly SessionRow[] {
     const found = this.find(id);
     const shown = this.current(id);
@@ -353,26 +394,49 @@ export class Session implements Definitions {
     }));
   }
 
+  /** What stands on the screen from one place up to, not including, another: rows, and the heads of their groups. */
+  window(id: SheetId, start: number, end: number): readonly SessionRow[] {
+    const found = this.find(id);
+    const shown = this.current(id);
+    if (found === null || shown === undefined) return [];
+    if (!shown.grouped) return this.rows(id, start, end);
+    const strays = shown.strays(this.basis(found, shown.search));
+    const paint = this.painter(found);
+    const layout = shown.layout(this.foldsOf(id));
+    const view = this.viewOf(found.sheet);
+    return layout.window(start, end).map((each): SessionRow => {
+      if ("head" in each)
+        return { id: NO_ROW, values: [], stray: null, head: headOf(found, view, each.head) };
+      const stray = strays.get(each.number) ?? null;
+      return { ...rowAt(found, paint, each.slot), stray, number: each.number };
+    });
+  }
+
   /** What a query of the first view without a search would find, with its first rows; null where that would have to be worked out. */
   atRest(id: SheetId, most: number): AtRest | null {
     const found = this.find(id);
     const known = this.shown.get(id);
     if (found === null || known === undefined || known.lost) return null;
     const basis = this.basis(found, "");
-    if (!known.answers(basis) || known.view !== firstView(found.sheet).id) return null;
+    if (!known.answers(basis) || known.view !== firstView(found.sheet).id || known.grouped) return null;
     const slots = known.settle(basis);
     const paint = this.painter(found);
     const rows = Array.from(slots.subarray(0, most), (slot) => rowAt(found, paint, slot));
     return { day: known.day, matching: slots.length, rows };
   }
 
-  /** The first place of the last query whose row is one of those, or null. */
+  /** The first place of the last query whose row is one of those, or null. Groups it is folded away in are opened. */
   firstPlace(id: SheetId, wanted: (row: RowId) => boolean): number | null {
     const found = this.find(id);
-    const slots = this.current(id)?.slots;
-    if (found === null || slots === undefined) return null;
-    const place = slots.findIndex((slot) => wanted(found.table.idOf(slot)));
-    return place < 0 ? null : place;
+    const shown = this.current(id);
+    if (found === null || shown === undefined) return null;
+    const number = shown.slots.findIndex((slot) => wanted(found.table.idOf(slot)));
+    if (number < 0) return null;
+    const folds = this.foldsOf(id);
+    for (const path of shown.layout(folds).pathsTo(number)) folds.fold(path, false);
+    shown.refold();
+    const layout = shown.layout(folds);
+    return layout.placeOf(layout.slots.indexOf(shown.slots[number] ?? 0));
   }
 
   /** What rows are shown by, leaving out the conditions on `fields`. */
@@ -414,18 +478,24 @@ export class Session implements Definitions {
     const slot = found?.table.slotOf(row) ?? null;
     const shown = this.current(id);
     if (found === null || slot === null || shown === undefined) return null;
-    const at = shown.slots.indexOf(slot);
-    const place = at < 0 ? null : at;
-    const strays = shown.strays(this.basis(found, shown.search));
-    const stray = place === null ? null : (strays.get(place) ?? null);
-    return { ...rowAt(found, null, slot), stray, place };
+    const layout = shown.layout(this.foldsOf(id));
+    const at = layout.slots.indexOf(slot);
+    if (at < 0) return { ...rowAt(found, null, slot), stray: null, place: null };
+    const number = layout.numberOf(at);
+    const stray = shown.strays(this.basis(found, shown.search)).get(number) ?? null;
+    return {
+      ...rowAt(found, null, slot),
+      stray,
+      place: layout.placeOf(at),
+      ...(shown.grouped ? { number } : {}),
+    };
   }
 
   /** The rows of the last query in the order that is on the screen, to be read at once; null for no such sheet. */
   screen(id: SheetId): Screen | null {
     const found = this.find(id);
-    const slots = this.current(id)?.slots;
-    return found === null || slots === undefined ? null : { ...found, slots };
+    const layout = this.current(id)?.layout(this.foldsOf(id));
+    return found === null || layout === undefined ? null : { ...found, slots: layout.slots, layout };
   }
 
   /** Groups of the last query's rows. Null where sheet or fields are gone. */

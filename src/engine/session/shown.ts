@@ -6,7 +6,9 @@ import type { Field, ViewId } from "../../core/model/index.ts";
 import { mergeSorted } from "../columns/sorted.ts";
 import type { ColumnTable } from "../columns/table.ts";
 import type { Han } from "../query/han.ts";
-import { makeComparer, type Query, selectPasses } from "../query/query.ts";
+import { groupLevelSteps, makeComparer, type Query, selectPasses } from "../query/query.ts";
+import { runNow } from "../steps.ts";
+import { type Folds, type Groups, groupsOf, Layout } from "./layout.ts";
 
 /** Why a changed row no longer belongs where it stands. */
 export type Stray =
@@ -35,18 +37,36 @@ export class Shown {
   private readonly han: Han | null;
   /** Slots of rows that were written to or came since. */
   private readonly pending = new Set<number>();
+  /** As they were then: a changed row stays in its group with its place. */
+  private readonly groups: Groups | null;
+  private laid: Layout | null = null;
   private judged: ReadonlyMap<number, Stray> | null = null;
   /** Rows came or went: places no longer are what the grid was told. */
   structural = false;
   /** Too much changed, or what decides the order: only a query of all rows helps. */
   lost = false;
 
-  constructor({ view, query }: Basis, slots: Uint32Array) {
+  constructor({ table, fields, view, query }: Basis, slots: Uint32Array) {
     this.view = view;
     this.search = query.search;
     this.day = query.today;
     this.han = query.han ?? null;
     this.slots = slots;
+    this.groups = groupsOf(slots, runNow(groupLevelSteps(table, fields, query)));
+  }
+
+  get grouped(): boolean {
+    return this.groups !== null;
+  }
+
+  /** Made anew once `refold` was called. */
+  layout(folds: Folds): Layout {
+    this.laid ??= new Layout(this.slots, this.groups, folds);
+    return this.laid;
+  }
+
+  refold(): void {
+    this.laid = null;
   }
 
   /** Whether it was asked for like that. */
@@ -105,7 +125,7 @@ export class Shown {
     return staying.slice(0, count);
   }
 
-  /** By place: changed rows that no longer belong there. The others are in order among themselves. */
+  /** By place among all rows: changed rows that no longer belong there. The others are in order among themselves. */
   strays(basis: Basis): ReadonlyMap<number, Stray> {
     this.judged ??= this.pending.size === 0 ? new Map<number, Stray>() : this.judge(basis);
     return this.judged;

@@ -57,9 +57,9 @@ export function markShown(
       const { before, after } = op.edit;
       const own = before?.item.id === shown.view || after?.item.id === shown.view;
       if (!own && sheet.views.some(({ id }) => id === shown.view)) return "cells";
-      const same = (part: "sort" | "filter"): boolean =>
+      const same = (part: "sort" | "filter" | "group"): boolean =>
         JSON.stringify(before?.item[part]) === JSON.stringify(after?.item[part]);
-      if (same("sort") && same("filter")) return "cells";
+      if (same("sort") && same("filter") && same("group")) return "cells";
       shown.lost = true;
       return "order";
     }
@@ -75,12 +75,12 @@ export function markShown(
 }
 
 function markCells(op: CellsOp, sheet: Sheet, table: ColumnTable, shown: Shown): Extent {
-  const { sort, filter } = viewOf(sheet, shown);
+  const { sort, filter, group = [] } = viewOf(sheet, shown);
   const filtered = dependsOn(filter);
   const decides =
     shown.search.trim() !== "" ||
     filtered.fields.has(op.field) ||
-    sort.some(({ field }) => field === op.field);
+    [...group, ...sort].some(({ field }) => field === op.field);
   if (!decides) return "cells";
   // Which are "the top ten" or "above average" may change for rows that nobody wrote to.
   if (filtered.wholeColumns.has(op.field)) shown.lost = true;

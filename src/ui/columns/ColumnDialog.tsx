@@ -9,6 +9,7 @@ const InsertDialog = lazyPart(() => import("./InsertDialog.tsx").then((module) =
 const DeleteDialog = lazyPart(() => import("./DeleteDialog.tsx").then((module) => module.DeleteDialog));
 const ChoicesDialog = lazyPart(() => import("./ChoicesDialog.tsx").then((module) => module.ChoicesDialog));
 const KindDialog = lazyPart(() => import("./KindDialog.tsx").then((module) => module.KindDialog));
+const ValuesPopover = lazyPart(() => import("./ValuesPopover.tsx").then((module) => module.ValuesPopover));
 const ColoursPopover = lazyPart(() => import("./ColoursPopover.tsx").then((module) => module.ColoursPopover));
 
 interface ColumnDialogProps {
@@ -20,15 +21,15 @@ interface ColumnDialogProps {
 
 export default function ColumnDialog(props: ColumnDialogProps) {
   const [anchor, setAnchor] = createSignal<HTMLElement | null>(null);
-  const colouring = () => (props.task.task === "colours" ? props.task : null);
+  const beside = () => ("x" in props.task ? props.task : null);
   const inserting = () => (props.task.task === "insert" ? props.task : null);
   return (
     <Suspense>
       <Switch>
         <Match when={inserting()}>
-          {(beside) => <InsertDialog app={props.app} beside={beside()} onClose={props.onClose} />}
+          {(place) => <InsertDialog app={props.app} beside={place()} onClose={props.onClose} />}
         </Match>
-        <Match when={colouring()}>
+        <Match when={beside()}>
           {(at) => (
             <>
               <span
@@ -38,12 +39,25 @@ export default function ColumnDialog(props: ColumnDialogProps) {
               />
               <Show when={anchor()}>
                 {(place) => (
-                  <ColoursPopover
-                    app={props.app}
-                    field={at().field}
-                    anchor={place()}
-                    onClose={props.onClose}
-                  />
+                  <Show
+                    when={at().task === "values"}
+                    fallback={
+                      <ColoursPopover
+                        app={props.app}
+                        field={at().field}
+                        anchor={place()}
+                        onClose={props.onClose}
+                      />
+                    }
+                  >
+                    <ValuesPopover
+                      app={props.app}
+                      field={at().field}
+                      anchor={place()}
+                      onConditions={() => props.tasks.filterOn(at().field)}
+                      onClose={props.onClose}
+                    />
+                  </Show>
                 )}
               </Show>
             </>

@@ -8,7 +8,7 @@ export type ColumnTask =
   | { readonly task: "insert"; readonly field: FieldId; readonly side: "left" | "right" }
   | { readonly task: "choices" | "kind" | "delete"; readonly field: FieldId }
   /** Not over the cells, which show what it does: beside a place in the window. */
-  | { readonly task: "colours"; readonly field: FieldId; readonly x: number; readonly y: number };
+  | { readonly task: "colours" | "values"; readonly field: FieldId; readonly x: number; readonly y: number };
 
 export interface ColumnTasks {
   readonly columnTask: Accessor<ColumnTask | null>;

@@ -93,6 +93,19 @@ export const ACTIONS: readonly Action[] = [
   { name: "toolbar.sort", words: "sort", run: (shell) => shell.openView("sort") },
   { name: "columns.label", words: "columns hide show freeze order", run: (shell) => shell.setColumns(true) },
   { name: "toolbar.filter", words: "filter", run: (shell) => shell.openView("filter") },
+  { name: "groups.title", words: "group rows subtotals", run: (shell) => shell.openView("group") },
+  {
+    name: "groups.foldAll",
+    words: "group collapse fold all",
+    possible: ({ app }) => app.view()?.group !== undefined,
+    run: ({ app }) => void app.fold(null, true),
+  },
+  {
+    name: "groups.openAll",
+    words: "group expand unfold all",
+    possible: ({ app }) => app.view()?.group !== undefined,
+    run: ({ app }) => void app.fold(null, false),
+  },
   {
     name: "totals.show",
     words: "totals sum average subtotal",

@@ -2,7 +2,7 @@
 import type { IHeaderComp, IHeaderParams } from "ag-grid-community";
 import { createEffect, Show } from "solid-js";
 import { render } from "solid-js/web";
-import type { Field } from "../../core/model/index.ts";
+import { conditionsOf, type Field } from "../../core/model/index.ts";
 import { ColumnName } from "./ColumnName.tsx";
 import type { GridRow } from "./rows.ts";
 import type { GridSession } from "./session.ts";
@@ -23,10 +23,13 @@ function sortBy(session: GridSession, field: Field, adding: boolean): void {
 
 function Header(props: { readonly session: GridSession; readonly field: Field; readonly cell: HTMLElement }) {
   const place = () => sortPlace(props.session.app.view()?.sort ?? [], props.field.id);
-  const openMenu = (): void => {
+  const below = () => {
     const { left, bottom } = props.cell.getBoundingClientRect();
-    props.session.openMenu({ field: props.field.id, x: left, y: bottom });
+    return { field: props.field.id, x: left, y: bottom };
   };
+  const openMenu = (): void => void props.session.openMenu(below());
+  const filtered = (): boolean =>
+    conditionsOf(props.session.app.view()?.filter ?? null).some(({ field }) => field === props.field.id);
   createEffect(() => {
     const direction = place()?.direction ?? "none";
     // AG Grid, which knows of no sorting here, takes the attribute away while it sets the header up.
@@ -45,6 +48,19 @@ function Header(props: { readonly session: GridSession; readonly field: Field; r
             {sorted().direction === "ascending" ? "▲" : "▼"}
           </sup>
         )}
+      </Show>
+      <Show when={filtered()}>
+        <button
+          type="button"
+          class="column-filtered"
+          tabIndex={-1}
+          aria-label={props.session.app.t("values.filtered", { name: props.field.name })}
+          aria-haspopup="dialog"
+          on:click={(event) => {
+            event.stopPropagation();
+            props.session.tasks.setColumnTask({ task: "values", ...below() });
+          }}
+        />
       </Show>
       <button
         type="button"

@@ -1,6 +1,15 @@
 /** What can be done with a column, from its header. */
 import { Show } from "solid-js";
-import { columnsOf, type Field, type FieldId, type SortKey, type View } from "../../core/model/index.ts";
+import {
+  columnsOf,
+  type Field,
+  type FieldId,
+  groupKey,
+  MOST_GROUP_KEYS,
+  type SortKey,
+  type View,
+  withTogether,
+} from "../../core/model/index.ts";
 import { type ColumnTask, makesCharts } from "../columns/tasks.ts";
 import { Menu, MenuItem, MenuLine } from "../kit/Menu.tsx";
 import { changeColumn } from "./layout.ts";
@@ -42,10 +51,19 @@ function RowsItems(props: PartProps) {
     if (view === null) return;
     void app.setView("sort", { ...view, sort: view.sort.filter((key) => key.field !== props.field) });
   };
-  const colour = (): void => {
+  const grouped = () => app.view()?.group?.some((key) => key.field === props.field) === true;
+  const group = (): void => {
+    const view = app.view();
+    const field = app.fieldOf(props.field);
+    if (view === null || field === undefined) return;
+    const others = (view.group ?? []).filter((key) => key.field !== props.field);
+    const keys = grouped() ? others : [...others.slice(0, MOST_GROUP_KEYS - 1), groupKey(field)];
+    void app.setView("group", withTogether(view, view.totals ?? null, keys));
+  };
+  const beside = (task: "colours" | "values"): void => {
     props.onLeave();
     const { field, x, y } = props.menu;
-    tasks.setColumnTask({ task: "colours", field, x, y });
+    tasks.setColumnTask({ task, field, x, y });
   };
   const filter = (): void => {
     props.onLeave();
@@ -58,8 +76,10 @@ function RowsItems(props: PartProps) {
       <Show when={sorted()}>
         <MenuItem onSelect={unsort}>{app.t("grid.clearSort")}</MenuItem>
       </Show>
+      <MenuItem onSelect={group}>{app.t(grouped() ? "groups.notBy" : "groups.by")}</MenuItem>
+      <MenuItem onSelect={() => beside("values")}>{app.t("column.values")}</MenuItem>
       <MenuItem onSelect={filter}>{app.t("column.filter")}</MenuItem>
-      <MenuItem onSelect={colour}>{app.t("column.colours")}</MenuItem>
+      <MenuItem onSelect={() => beside("colours")}>{app.t("column.colours")}</MenuItem>
     </>
   );
 }

@@ -2,6 +2,7 @@
 import "./colours.css";
 import "./grid.css";
 import "./cells.css";
+import "./groups/groups.css";
 import "./editing/editing.css";
 import "./selection/selection.css";
 import type { GridApi, GridOptions } from "ag-grid-community";
@@ -56,7 +57,7 @@ const BLOCKS = 4;
 function extentOf(app: App): Extent {
   const counts = app.counts();
   const filtered = app.search().trim() !== "" || (app.view()?.filter ?? null) !== null;
-  return { matching: counts?.matching ?? 0, adds: counts !== null && !filtered && app.past() === null };
+  return { matching: counts?.places ?? 0, adds: counts !== null && !filtered && app.past() === null };
 }
 
 /** The view with the columns as the hand left them; null when nothing moved. */
@@ -125,13 +126,19 @@ function optionsFor(session: GridSession): GridOptions<GridRow> {
     rowClass: "sheet-row",
     rowClassRules: {
       "sheet-row-new": (params) => params.data?.id === null,
+      "sheet-row-head": (params) => params.data?.head?.level === 0,
+      "sheet-row-subhead": (params) => params.data?.head?.level === 1,
       "sheet-row-stray": (params) => (params.data?.stray ?? null) !== null,
       "sheet-row-marked": (params) => params.data?.mark !== undefined,
     },
     onCellClicked: (event) => takeClick(session, event),
     onCellContextMenu: (event) => takeContextMenu(session, event),
     onModelUpdated: session.redrawn,
-    onDisplayedColumnsChanged: session.redrawn,
+    onDisplayedColumnsChanged: (event) => {
+      session.redrawn();
+      // The name of a group stands in the first column, whichever that is.
+      if (app.view()?.group !== undefined) event.api.refreshCells({ force: true });
+    },
     onDragStopped: (event) => adoptColumns(event.api),
     onColumnResized: (event) => {
       session.redrawn();

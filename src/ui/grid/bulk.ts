@@ -47,7 +47,12 @@ export function makeBulk(cursor: Cursor): Bulk {
   /** Whether rows stand on the screen where they stand in the sheet. */
   const inPlace = (): boolean => {
     const view = app.view();
-    return (view?.sort.length ?? 0) === 0 && (view?.filter ?? null) === null && app.search().trim() === "";
+    return (
+      (view?.sort.length ?? 0) === 0 &&
+      view?.group === undefined &&
+      (view?.filter ?? null) === null &&
+      app.search().trim() === ""
+    );
   };
   const showNew = async (done: Done | null, top: number, count: number): Promise<void> => {
     const sheet = app.sheet();

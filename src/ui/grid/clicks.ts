@@ -33,7 +33,7 @@ function below(target: EventTarget | null): Place {
 
 function openRestoring(session: GridSession, node: IRowNode<GridRow>, column: string, place: Place): boolean {
   const row = node.data?.id ?? null;
-  if (row === null || node.rowIndex === null) return false;
+  if (row === null || node.rowIndex === null || node.data?.head !== undefined) return false;
   const field = session.app.fieldOf(column) ?? null;
   session.openRestoring({ row, field, ...place, rowIndex: node.rowIndex, column });
   return true;
@@ -49,6 +49,12 @@ export function takeContextMenu(session: GridSession, event: CellContextMenuEven
 
 export function takeClick(session: GridSession, event: CellClickedEvent<GridRow, Value>): void {
   const target = event.event?.target;
+  const head = event.node.data?.head;
+  if (head !== undefined) {
+    const named = target instanceof Element && target.closest(".group-name, .cell-number") !== null;
+    if (named) void session.fold(head);
+    return;
+  }
   if (session.app.past() !== null) {
     // The number stands for the whole row.
     const column = event.column.getColId();

@@ -1,5 +1,5 @@
 /** AG Grid's column definitions, made from a sheet's fields and a view's columns. */
-import type { ColDef, ValueFormatterParams, ValueGetterParams } from "ag-grid-community";
+import type { ColDef, ICellRendererParams, ValueFormatterParams, ValueGetterParams } from "ag-grid-community";
 import {
   type Field,
   type Sheet,
@@ -15,6 +15,7 @@ import { DrawnCell, type DrawnCellParams } from "./cell.ts";
 import { barStyle, colourClasses } from "./colouring.ts";
 import { CellEditor } from "./editing/CellEditor.ts";
 import type { CellEditorExtras } from "./editing/edit.ts";
+import { HeadCell, type HeadCellParams } from "./groups/HeadCell.ts";
 import { NUMBERS, shownColumns } from "./layout.ts";
 import type { GridRow } from "./rows.ts";
 import type { GridSession } from "./session.ts";
@@ -28,6 +29,7 @@ export function numbersWidth(rows: number): number {
 
 /** What there is to say of a row at its number. */
 function numberHint({ app: { t } }: GridSession, row: GridRow | undefined): string | null {
+  if (row?.head !== undefined) return null;
   if (row?.id === null) return t("grid.addRow");
   if (row?.mark !== undefined) return t("past.marked");
   switch (row?.stray ?? null) {
@@ -58,10 +60,10 @@ function numbersColumn(session: GridSession, width: number): ColDef<GridRow> {
     cellClass: "cell-number",
     tooltipValueGetter: (params) => numberHint(session, params.data),
     valueGetter: (params) => {
-      if (params.data === undefined || params.node === null) return "";
+      if (params.data === undefined || params.node === null || params.data.head !== undefined) return "";
       return params.data.id === null && params.data.adding === undefined
         ? "+"
-        : (params.node.rowIndex ?? 0) + 1;
+        : (params.data.number ?? params.node.rowIndex ?? 0) + 1;
     },
   };
 }
@@ -83,6 +85,7 @@ function fieldColumn(
   const cell = cellOf(field);
   const drawn: DrawnCellParams = { field, cell };
   const editor: CellEditorExtras = { session, field, cell };
+  const head: HeadCellParams = { session, field };
   const header: ColumnHeaderExtras = { session, field };
   return {
     colId: field.id,
@@ -102,13 +105,20 @@ function fieldColumn(
         ? ""
         : kind.format(params.value, field, app.locale()),
     equals: (a: Value, b: Value) => sameValue(a ?? null, b ?? null),
-    ...(cell.draw === null ? {} : { cellRenderer: DrawnCell, cellRendererParams: drawn }),
+    // AG Grid would give the value of a row to the renderer of a head.
+    cellRendererSelector: ({ data }: ICellRendererParams<GridRow>) =>
+      data?.head !== undefined
+        ? { component: HeadCell, params: head }
+        : cell.draw === null
+          ? undefined
+          : { component: DrawnCell, params: drawn },
     ...(coloured ? { cellStyle: ({ data }) => barStyle(data, field.id) } : {}),
     cellClassRules: {
       ...(coloured ? colourClasses(field.id) : {}),
       "cell-marked": ({ data }) => data?.mark === "row" || data?.mark?.includes(field.id) === true,
     },
-    editable: (params) => cell.input !== null && params.data !== undefined && app.past() === null,
+    editable: ({ data }) =>
+      cell.input !== null && data !== undefined && data.head === undefined && app.past() === null,
     cellEditor: CellEditor,
     cellEditorParams: editor,
     cellEditorPopup: cell.input?.input === "area",

@@ -223,6 +223,11 @@ export function createHands({ session, api, host, rows }: Around): Hands {
     if (index >= 0) cursor.mark({ row, column: index });
   };
   session.offer = (x, y) => session.openCellMenu({ x, y, groups: cellActions(hands) });
+  session.fold = async ({ path, folded }) => {
+    // The head stays where it is, and the cursor on it.
+    cursor.expect();
+    await app.fold(path, !folded);
+  };
   session.focusActive = () => cursor.select(cursor.selection());
   const ends = [
     listenToPointer(cursor, host, { show: setTarget, fill: (...how) => void fill(...how) }, () =>
@@ -269,7 +274,7 @@ function openRestoring(cursor: Cursor, session: GridSession): boolean {
   const { row, column } = cursor.selection().active;
   const id = cursor.columnId(column);
   const data = cursor.api.getDisplayedRowAtIndex(row)?.data;
-  if (id === undefined || data === undefined || data.id === null) return false;
+  if (id === undefined || data === undefined || data.id === null || data.head !== undefined) return false;
   const { left, bottom } = activeRectangle(cursor);
   const field = session.app.fieldOf(id) ?? null;
   session.openRestoring({ row: data.id, field, x: left, y: bottom, rowIndex: row, column: fieldId(id) });
@@ -311,7 +316,8 @@ function followRows(cursor: Cursor, forgetClip: () => void): void {
     forgetClip();
     if (after !== selection && lastRange(after) !== lastRange(selection)) cursor.replace(after);
   };
-  const order = (): string => JSON.stringify([app.view()?.sort, app.view()?.filter, app.search()]);
+  const order = (): string =>
+    JSON.stringify([app.view()?.sort, app.view()?.filter, app.view()?.group, app.search()]);
   createEffect(on(order, () => collapse(afterReorder), { defer: true }));
   createEffect(
     on(

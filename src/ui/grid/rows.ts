@@ -2,11 +2,15 @@
 import type { IDatasource } from "ag-grid-community";
 import type { App } from "../../app/app.ts";
 import type { RowColours, RowId, Value } from "../../core/model/index.ts";
-import type { Dispatched, Mark, Stray, WindowRow } from "../../worker/api.ts";
+import type { Dispatched, GroupHead, Mark, Stray, WindowRow } from "../../worker/api.ts";
 
 export interface GridRow {
   /** Null: the row that is not there yet. */
   readonly id: RowId | null;
+  /** It is no row, but stands above a group of them. */
+  readonly head?: GroupHead;
+  /** In groups: where it stands among the rows, from 0. */
+  readonly number?: number;
   /** In the order of the sheet's fields. */
   readonly values: readonly Value[];
   /** Why the row will move or go when the cursor leaves it. */
@@ -39,7 +43,8 @@ export function gridRows(
 }
 
 /** The id AG Grid knows a row by. */
-export const nodeId = (row: GridRow): string => (row.id === null ? "new" : String(row.id));
+export const nodeId = ({ id, head }: GridRow): string =>
+  head === undefined ? (id === null ? "new" : String(id)) : JSON.stringify(head.path);
 
 /** Rows drawn in the first task after a sheet comes up; the rest of the screen follows in the next one. */
 const FIRST_ROWS = 12;

@@ -11,6 +11,7 @@ import {
   toAtom,
   type Value,
 } from "../../core/model/index.ts";
+import type { GroupHead } from "../../worker/api.ts";
 import type { ColumnTasks } from "../columns/tasks.ts";
 import type { GridRow } from "./rows.ts";
 
@@ -110,6 +111,8 @@ export class GridSession {
   fit: (fields?: readonly FieldId[]) => void = nothing;
   /** Opens the card of the active cell's row. */
   openRecord: () => void = nothing;
+  /** Folds a group away, or opens it. */
+  fold: (head: GroupHead) => Promise<void> = async () => undefined;
   /** Writes a text into every selected cell. */
   fillSelection: (text: string) => void = nothing;
 
@@ -159,7 +162,7 @@ export async function writeCell(
 ): Promise<void> {
   const { app } = session;
   const sheet = app.sheet();
-  if (sheet === null || app.past() !== null) return;
+  if (sheet === null || app.past() !== null || row.head !== undefined) return;
   const index = sheet.fields.findIndex((each) => each.id === field.id);
   const current = node.data?.id === row.id ? node.data : row;
   if (index < 0 || sameValue(current.values[index] ?? null, value)) return;

@@ -13,7 +13,7 @@ import {
   toAtom,
   type Value,
 } from "../../core/model/index.ts";
-import type { Dispatched, Stray } from "../../worker/api.ts";
+import type { Dispatched, Stray, WindowRow } from "../../worker/api.ts";
 
 export interface Shown {
   readonly sheet: SheetId;
@@ -44,6 +44,9 @@ export interface RecordModel {
   readonly backToCell: () => void;
 }
 
+/** As many heads, of folded groups, are passed over in search of the next row. */
+const HEADS = 500;
+
 /** `settled`: nothing that was typed stands in the way of showing another row. */
 export function createRecord(app: App, settled: () => boolean): RecordModel {
   const [shown, setShown] = createSignal<Shown | null>(null);
@@ -52,7 +55,7 @@ export function createRecord(app: App, settled: () => boolean): RecordModel {
   /** The last place it stood at, from where it goes on when it is not shown any more. */
   let last = 0;
   let asked = 0;
-  const count = createMemo((): number => app.counts()?.matching ?? 0);
+  const count = createMemo((): number => app.counts()?.places ?? 0);
   const gridLeads = (): boolean => document.activeElement?.closest(".sheet-grid") != null;
   const valuesOf = (values: readonly Value[]): ReadonlyMap<FieldId, Value> =>
     new Map((app.sheet()?.fields ?? []).map(({ id }, index) => [id, values[index] ?? null]));
@@ -72,13 +75,22 @@ export function createRecord(app: App, settled: () => boolean): RecordModel {
     if (now !== null && now.place !== null)
       app.jumpTo({ sheet: now.sheet, place: now.place, field: untrack(column), takes });
   };
+  /** The next place with a row: between groups stand their heads. */
+  const rowPlace = async (from: number, step: 1 | -1): Promise<number | null> => {
+    const start = step > 0 ? from : Math.max(0, from - HEADS);
+    const rows = await app.rows(start, step > 0 ? from + HEADS + 1 : from + 1);
+    const isRow = ({ head }: WindowRow): boolean => head === undefined;
+    const at = step > 0 ? rows.findIndex(isRow) : rows.findLastIndex(isRow);
+    return at < 0 ? null : start + at;
+  };
   const showPlace = async (place: number): Promise<boolean> => {
     const sheet = app.sheet()?.id;
     if (sheet === undefined) return false;
     asked += 1;
     const own = asked;
     const [row] = await app.rows(place, place + 1);
-    if (own !== asked) return false;
+    // Above a group stands no row: the card goes on showing the one before.
+    if (own !== asked || row?.head !== undefined) return false;
     const adds = row === undefined && place >= count() && app.past() === null;
     if (row === undefined && !adds) return false;
     adding = null;
@@ -151,7 +163,8 @@ export function createRecord(app: App, settled: () => boolean): RecordModel {
       // What took the place of a row that is gone is the next one.
       const to = now?.place == null && step > 0 ? last : last + step;
       if (to < 0 || to >= count() || !settled()) return;
-      if (await showPlace(to)) point("cursor");
+      const place = app.view()?.group === undefined ? to : await rowPlace(to, step);
+      if (place !== null && (await showPlace(place))) point("cursor");
     },
     write: (of, value, choices) => {
       const now = shown();

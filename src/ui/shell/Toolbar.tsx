@@ -4,8 +4,8 @@ import { conditionsOf } from "../../core/model/index.ts";
 import { causeText } from "../../i18n/wording.ts";
 import { Button } from "../kit/Button.tsx";
 import { ViewPicker } from "../views/ViewPicker.tsx";
-import { FilterPopover, SortPopover } from "./lazy.ts";
-import type { Shell } from "./state.ts";
+import { FilterPopover, GroupPopover, SortPopover } from "./lazy.ts";
+import type { Shell, ViewPopover } from "./state.ts";
 
 /** Where the focus goes back to from the history. */
 export const HISTORY_BUTTON = "history-button";
@@ -78,14 +78,15 @@ function ViewButton(props: ViewButtonProps) {
 function ViewButtons(props: { readonly shell: Shell }) {
   const { app, view, openView } = props.shell;
   const { t } = app;
-  const [anchors, setAnchors] = createSignal<Partial<Record<"sort" | "filter", HTMLElement>>>({});
-  const anchored = (what: "sort" | "filter") => (button: HTMLElement) =>
+  const [anchors, setAnchors] = createSignal<Partial<Record<ViewPopover, HTMLElement>>>({});
+  const anchored = (what: ViewPopover) => (button: HTMLElement) =>
     setAnchors((known) => ({ ...known, [what]: button }));
-  const toggle = (what: "sort" | "filter"): void => openView(view() === what ? null : what);
+  const toggle = (what: ViewPopover): void => openView(view() === what ? null : what);
   const close = (): void => openView(null);
   const keys = (): number => app.view()?.sort.length ?? 0;
+  const groups = (): number => app.view()?.group?.length ?? 0;
   const conditions = (): number => conditionsOf(app.view()?.filter ?? null).length;
-  const anchorOf = (what: "sort" | "filter"): HTMLElement | null =>
+  const anchorOf = (what: ViewPopover): HTMLElement | null =>
     view() === what ? (anchors()[what] ?? null) : null;
   return (
     <>
@@ -105,7 +106,21 @@ function ViewButtons(props: { readonly shell: Shell }) {
         anchor={anchored("filter")}
         onToggle={() => toggle("filter")}
       />
+      {/* It takes no room where nothing is grouped: menus and the palette lead here too. */}
+      <Show when={groups() > 0 || view() === "group"}>
+        <ViewButton
+          word={t("toolbar.group")}
+          count={groups()}
+          description={t("groups.keys", { count: groups() })}
+          open={view() === "group"}
+          anchor={anchored("group")}
+          onToggle={() => toggle("group")}
+        />
+      </Show>
       <Suspense>
+        <Show when={anchorOf("group")}>
+          {(anchor) => <GroupPopover app={app} anchor={anchor()} onClose={close} />}
+        </Show>
         <Show when={anchorOf("sort")}>
           {(anchor) => <SortPopover app={app} anchor={anchor()} onClose={close} />}
         </Show>

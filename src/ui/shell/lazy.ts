@@ -76,8 +76,16 @@ export const HistoryPanel = lazyPart(() =>
 
 export const RecordCard = lazyPart(loadRecord);
 
+export const PinnedFilters = lazyPart(() =>
+  import("../views/PinnedFilters.tsx").then((module) => module.PinnedFilters),
+);
+
 export const SortPopover = lazyPart(() =>
   import("../views/SortPopover.tsx").then((module) => module.SortPopover),
+);
+
+export const GroupPopover = lazyPart(() =>
+  import("../views/GroupPopover.tsx").then((module) => module.GroupPopover),
 );
 
 export const FilterPopover = lazyPart(() =>

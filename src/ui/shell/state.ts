@@ -9,6 +9,9 @@ import { createSheetTasks, type SheetTasks } from "./sheetTasks.ts";
 
 export type Imported = Extract<ImportOutcome, { type: "imported" }>;
 
+/** What of a view is changed in a popover of the toolbar. */
+export type ViewPopover = "sort" | "filter" | "group";
+
 export interface Shell extends SheetTasks, ColumnTasks, ViewTasks {
   readonly app: App;
   /** The import dialog is open, perhaps with a file that was dropped. A new object for every file. */
@@ -56,8 +59,8 @@ export interface Shell extends SheetTasks, ColumnTasks, ViewTasks {
   readonly shortcuts: Accessor<boolean>;
   readonly setShortcuts: (open: boolean) => void;
   /** Which of the two popovers of the toolbar is open. */
-  readonly view: Accessor<"sort" | "filter" | null>;
-  readonly openView: (what: "sort" | "filter" | null) => void;
+  readonly view: Accessor<ViewPopover | null>;
+  readonly openView: (what: ViewPopover | null) => void;
   /** The column that the filter's popover begins a condition on. */
   readonly filtering: Accessor<FieldId | null>;
   readonly searchBox: Accessor<HTMLInputElement | null>;
@@ -93,9 +96,9 @@ export function createShell(app: App): Shell {
   const [finding, setFinding] = createSignal<{ readonly replace: boolean } | null>(null);
   const [palette, setPalette] = createSignal(false);
   const [shortcuts, setShortcuts] = createSignal(false);
-  const [view, setView] = createSignal<"sort" | "filter" | null>(null);
+  const [view, setView] = createSignal<ViewPopover | null>(null);
   const [filtering, setFiltering] = createSignal<FieldId | null>(null);
-  const openView = (what: "sort" | "filter" | null, on: FieldId | null = null): void => {
+  const openView = (what: ViewPopover | null, on: FieldId | null = null): void => {
     setFiltering(on);
     setView(what);
   };

@@ -73,6 +73,7 @@ export function ViewMenu(props: ViewMenuProps) {
         </For>
       </MenuChoices>
       <MenuLine />
+      <MenuItem onSelect={() => props.shell.openView("group")}>{t("groups.open")}</MenuItem>
       <MenuItem onSelect={() => void props.shell.showTotals(!props.shell.totalsShown())}>
         {t(props.shell.totalsShown() ? "totals.hide" : "totals.show")}
       </MenuItem>

@@ -70,6 +70,9 @@ function periodText(app: Speaker, period: Period): string {
   return periodChoiceText(app.t, known.choice, count);
 }
 
+/** A checklist may come to thousands of values, which nobody reads. */
+const MOST_LISTED = 8;
+
 function listText(
   app: Speaker,
   field: Field,
@@ -82,8 +85,10 @@ function listText(
   if (atoms.length === 1 && only !== undefined && op !== "allOf") {
     return `${t(op === "oneOf" ? "filter.op.is" : "filter.op.isNot")} ${atomText(app, field, only)}`;
   }
-  const list = atoms.map((atom) => atomText(app, field, atom)).join(t("filter.list"));
-  return `${t(`filter.op.${op}`)} ${list}`;
+  const list = atoms.slice(0, MOST_LISTED).map((atom) => atomText(app, field, atom));
+  const more = atoms.length - list.length;
+  const rest = more === 0 ? "" : t("filter.listMore", { count: more });
+  return `${t(`filter.op.${op}`)} ${list.join(t("filter.list"))}${rest}`;
 }
 
 /** What is asked of the field, without its name. */

@@ -165,7 +165,7 @@ describe("the host", () => {
     expect(await names(host)).toEqual(["Ann", "王伟"]);
     expect(events.filter((event) => event.type === "changed")).toHaveLength(1);
     await host.dispatch({ type: "undo" });
-    expect(await host.questions.query(CUSTOMERS, "")).toEqual({ matching: 0, total: 0 });
+    expect(await host.questions.query(CUSTOMERS, "")).toEqual({ matching: 0, total: 0, places: 0 });
     await host.dispatch({ type: "redo" });
     await host.settled();
     const again = await begin(world);
@@ -343,11 +343,15 @@ describe("the host", () => {
       what: "filter",
       view: { ...view, filter: { op: "and", parts } },
     });
-    expect(await host.questions.query(CUSTOMERS, "")).toEqual({ matching: 500, total: 500 });
+    expect(await host.questions.query(CUSTOMERS, "")).toEqual({ matching: 500, total: 500, places: 500 });
     const answers = await Promise.all(
       ["a", "ab", "abc"].map((search) => host.questions.query(CUSTOMERS, search)),
     );
     expect(answers.at(-1)).toMatchObject({ total: 500 });
-    expect(await host.questions.query(CUSTOMERS, "x".repeat(10_000))).toEqual({ matching: 0, total: 500 });
+    expect(await host.questions.query(CUSTOMERS, "x".repeat(10_000))).toEqual({
+      matching: 0,
+      total: 500,
+      places: 0,
+    });
   });
 });

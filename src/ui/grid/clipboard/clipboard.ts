@@ -5,7 +5,7 @@ import { problemText } from "../../../fields/messages.ts";
 import { refusalText } from "../../../i18n/wording.ts";
 import type { Copied, Pasted, PasteRequest, Picked } from "../../../worker/api.ts";
 import type { Cursor } from "../selection/cursor.ts";
-import { type Box, cellsOf } from "../selection/ranges.ts";
+import { type Box, cellsOf, isSingle } from "../selection/ranges.ts";
 import { readHtmlTable } from "./html.ts";
 
 /** Cells that are written to the clipboard in the same task as the key, if the grid has them at hand. */
@@ -25,6 +25,7 @@ function atHand(cursor: Cursor, { fields: ids }: Picked, box: Box) {
   for (let row = box.top; row <= box.bottom; row++) {
     const data = cursor.api.getDisplayedRowAtIndex(row)?.data;
     if (data === undefined) return null;
+    if (data.head !== undefined) continue;
     values.push(places.map((place) => data.values[place] ?? null));
   }
   const texts = values.map((row) => known.map((field, at) => clipText(row[at] ?? null, field, locale)));
@@ -54,6 +55,10 @@ export function copyCells(cursor: Cursor, data: DataTransfer | null, cut: boolea
   const picked = cursor.picked();
   const [box] = picked.boxes;
   if (sheet === null || box === undefined) return false;
+  if (isSingle(cursor.selection()) && cursor.api.getDisplayedRowAtIndex(box.top)?.data?.head !== undefined) {
+    cursor.app.notify(refusalText(cursor.app.t, { refused: "groupHead" }), "wrong");
+    return false;
+  }
   const clip = picked.boxes.length === 1 && data !== null ? atHand(cursor, picked, box) : null;
   const made = clip === null || cut ? cursor.app.worker.copyCells(sheet.id, picked, cut) : null;
   if (clip !== null) {

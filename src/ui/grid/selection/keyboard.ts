@@ -161,7 +161,7 @@ export function activeCell({ cursor, session }: Hands) {
   const field: Field | undefined = session.app.fieldOf(cursor.columnId(active.column) ?? "");
   const node = cursor.api.getDisplayedRowAtIndex(active.row);
   const row = node?.data;
-  if (field === undefined || node === undefined || row === undefined) return null;
+  if (field === undefined || node === undefined || row === undefined || row.head !== undefined) return null;
   const index = session.app.sheet()?.fields.findIndex((each) => each.id === field.id) ?? -1;
   const value: Value = row.values[index] ?? null;
   return { field, node, row, value };
@@ -250,6 +250,7 @@ export function takeText(hands: Hands, text: string): boolean {
   const key = text.trim() === "" ? " " : text;
   if (hands.session.app.past() === null && pressKey(hands, key)) return true;
   if (key !== " ") return edit(hands, text);
+  if (headAt(hands) !== undefined) return true;
   hands.session.openRecord();
   return true;
 }
@@ -274,6 +275,25 @@ function write(hands: Hands, event: KeyboardEvent): boolean {
   return takeText(hands, event.key);
 }
 
+const headAt = ({ cursor }: Hands) =>
+  cursor.api.getDisplayedRowAtIndex(cursor.selection().active.row)?.data?.head;
+
+/** On the head of a group: Space and Enter fold it and open it again, arrows do either; then they go on as ever. */
+function fold(hands: Hands, event: KeyboardEvent): boolean {
+  const { cursor, session } = hands;
+  if (isMod(event) || event.altKey || event.shiftKey || !isSingle(cursor.selection())) return false;
+  const head = headAt(hands);
+  if (head === undefined) return false;
+  const turns =
+    event.key === " " ||
+    event.key === "Enter" ||
+    event.key === "F2" ||
+    (event.key === "ArrowLeft" && !head.folded) ||
+    (event.key === "ArrowRight" && head.folded);
+  if (turns) void session.fold(head);
+  return turns;
+}
+
 /** True: the key is dealt with. A promise: it will be, and what comes meanwhile waits. */
 export function takeKey(hands: Hands, event: KeyboardEvent): boolean | Promise<void> {
   if (event.key === "Escape") {
@@ -284,7 +304,7 @@ export function takeKey(hands: Hands, event: KeyboardEvent): boolean | Promise<v
     hands.offer();
     return true;
   }
-  if (chooseRange(hands, event)) return true;
+  if (fold(hands, event) || chooseRange(hands, event)) return true;
   const going = event.key === "Enter" && hands.session.app.past() !== null ? false : move(hands, event);
   if (going !== false) {
     hands.tabs.from = null;
