@@ -1,5 +1,12 @@
 /** Which values of a column are ticked in its checklist, and the condition that comes to. */
-import type { Atom, Condition, Field, FieldId, Filter } from "../core/model/index.ts";
+import {
+  type Atom,
+  type Condition,
+  conditionsOf,
+  type Field,
+  type FieldId,
+  type Filter,
+} from "../core/model/index.ts";
 import { isCondition, joinParts, partsOf } from "./filter.ts";
 
 /** Null stands for the empty cell. */
@@ -53,6 +60,12 @@ export function ticksOf(filter: Filter | null, field: FieldId): Ticks {
   }
   return ALL;
 }
+
+/** Whether the checklist shows all that the filter asks of the field. */
+export const isPlainlyTicked = (filter: Filter | null, field: FieldId): boolean =>
+  partsOf(filter).every(
+    (part) => ticksIn(part, field) !== null || conditionsOf(part).every((each) => each.field !== field),
+  );
 
 /** A box that is empty is an unchecked one, so of these two only one is ever asked for. */
 function flagCondition(field: FieldId, ticks: Ticks): Condition | null {

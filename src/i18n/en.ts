@@ -14,6 +14,7 @@ import { enHands } from "./en.hands.ts";
 import { enHistory } from "./en.history.ts";
 import { enImports } from "./en.imports.ts";
 import { enLife } from "./en.life.ts";
+import { enPrint } from "./en.print.ts";
 import { enReading } from "./en.reading.ts";
 import { enRecord } from "./en.record.ts";
 import { enRescue } from "./en.rescue.ts";
@@ -311,6 +312,7 @@ export const en = {
   ...enValues,
   ...enViews,
   ...enTiers,
+  ...enPrint,
   ...enReading,
   ...enGrid,
   ...enGroups,

@@ -19,5 +19,11 @@ export const enValues = {
   "values.conditions": "Conditions…",
   "values.tickOne": "Tick at least one value.",
   "values.filtered": (p: Named) => `Filter of ${p.name}`,
+  "values.pin": "Pin above the sheet",
+  "cause.pinned": "change of pinned filters",
+  "pinned.label": "Pinned filters",
+  "pinned.all": (p: Named) => `${p.name}: all`,
+  "pinned.unpin": (p: Named) => `Unpin ${p.name}`,
+  "pinned.clear": (p: Named) => `Clear filter of ${p.name}`,
   "filter.listMore": (p: Counted) => ` and ${groupedNumber("en", p.count)} more`,
 } as const;

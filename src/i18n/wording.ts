@@ -80,6 +80,8 @@ export function causeText(t: Translate, cause: Cause, workbook: Workbook): strin
       return t("cause.totals");
     case "group":
       return t("cause.group");
+    case "pinned":
+      return t("cause.pinned");
     case "saveExport":
       return cause.name === undefined ? t("cause.saveExport") : t("cause.saveExportAs", { name: cause.name });
     case "addView":

@@ -16,6 +16,7 @@ import { zhCNHands } from "./zh-CN.hands.ts";
 import { zhCNHistory } from "./zh-CN.history.ts";
 import { zhCNImports } from "./zh-CN.imports.ts";
 import { zhCNLife } from "./zh-CN.life.ts";
+import { zhCNPrint } from "./zh-CN.print.ts";
 import { zhCNReading } from "./zh-CN.reading.ts";
 import { zhCNRecord } from "./zh-CN.record.ts";
 import { zhCNRescue } from "./zh-CN.rescue.ts";
@@ -292,6 +293,7 @@ export const zhCN: Messages = {
   ...zhCNValues,
   ...zhCNViews,
   ...zhCNTiers,
+  ...zhCNPrint,
   ...zhCNReading,
   ...zhCNGrid,
   ...zhCNGroups,

@@ -21,5 +21,11 @@ export const zhCNValues: Pick<Messages, keyof typeof enValues> = {
   "values.conditions": "条件…",
   "values.tickOne": "请至少勾选一个值。",
   "values.filtered": (p) => `“${p.name}”的筛选`,
+  "values.pin": "固定在表格上方",
+  "cause.pinned": "更改固定的筛选",
+  "pinned.label": "固定的筛选",
+  "pinned.all": (p) => `${p.name}：全部`,
+  "pinned.unpin": (p) => `取消固定“${p.name}”`,
+  "pinned.clear": (p) => `清除“${p.name}”的筛选`,
   "filter.listMore": (p) => ` 等，另有 ${n(p.count)} 个`,
 };

@@ -16,6 +16,7 @@ import { zhTWHands } from "./zh-TW.hands.ts";
 import { zhTWHistory } from "./zh-TW.history.ts";
 import { zhTWImports } from "./zh-TW.imports.ts";
 import { zhTWLife } from "./zh-TW.life.ts";
+import { zhTWPrint } from "./zh-TW.print.ts";
 import { zhTWReading } from "./zh-TW.reading.ts";
 import { zhTWRecord } from "./zh-TW.record.ts";
 import { zhTWRescue } from "./zh-TW.rescue.ts";
@@ -292,6 +293,7 @@ export const zhTW: Messages = {
   ...zhTWValues,
   ...zhTWViews,
   ...zhTWTiers,
+  ...zhTWPrint,
   ...zhTWReading,
   ...zhTWGrid,
   ...zhTWGroups,

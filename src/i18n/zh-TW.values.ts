@@ -21,5 +21,11 @@ export const zhTWValues: Pick<Messages, keyof typeof enValues> = {
   "values.conditions": "條件…",
   "values.tickOne": "請至少勾選一個值。",
   "values.filtered": (p) => `「${p.name}」的篩選`,
+  "values.pin": "釘選在表格上方",
+  "cause.pinned": "變更釘選的篩選",
+  "pinned.label": "釘選的篩選",
+  "pinned.all": (p) => `${p.name}：全部`,
+  "pinned.unpin": (p) => `取消釘選「${p.name}」`,
+  "pinned.clear": (p) => `清除「${p.name}」的篩選`,
   "filter.listMore": (p) => ` 等，另有 ${n(p.count)} 個`,
 };

@@ -38,7 +38,7 @@ test("a header's button opens its menu, and columns are dragged in the sheet and
   await page.getByRole("menuitem", { name: "All columns…" }).tap();
   const panel = page.getByRole("region", { name: "Columns" });
   const row = (name: string): Locator => panel.getByRole("listitem").filter({ hasText: name });
-  await drag(page, row("City").locator(".columns-handle"), row("Code"), { x: 0, y: -12 });
+  await drag(page, row("City").locator(".drag-handle"), row("Code"), { x: 0, y: -12 });
   await expect(panel.getByRole("listitem").first()).toContainText("City");
   await panel.getByRole("button", { name: "Close" }).tap();
   await expect.poll(async () => (await left("City")) < (await left("Code"))).toBe(true);

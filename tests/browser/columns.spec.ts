@@ -269,7 +269,7 @@ test("all columns in a panel: found, hidden, frozen, and put in order by Alt wit
   await columns.expectNames("Tier", "City", "Code", "Name");
 
   const handle = (name: string): Locator =>
-    panel.getByRole("listitem").filter({ hasText: name }).locator(".columns-handle");
+    panel.getByRole("listitem").filter({ hasText: name }).locator(".drag-handle");
   const [from, to] = [await handle("Name").boundingBox(), await handle("City").boundingBox()];
   if (from === null || to === null) throw new Error("no handles");
   await page.mouse.move(from.x + 8, from.y + 10);

@@ -100,3 +100,80 @@ test("ten thousand values: the list says how many more there are, and none waits
   });
   expect(longest).toBeLessThan(50);
 });
+
+test("a pinned filter stands above the sheet, also without a condition, and is kept with the view", async ({
+  page,
+}) => {
+  const book = new WorkbookPage(page);
+  const bar = page.getByRole("list", { name: "Pinned filters" });
+  const chip = bar.getByRole("button", { expanded: false });
+  const list = page.getByRole("dialog", { name: "Values of Status" });
+  await page.goto("/");
+  await book.button("Sample workbook").click();
+  await expect(book.rowsStatus).toHaveText("500 rows");
+  await expect(bar).toHaveCount(0);
+  await book.header("Status").click({ button: "right" });
+  await page.getByRole("menuitem", { name: "Filter by value…" }).click();
+  await list.getByRole("checkbox", { name: "Pin above the sheet" }).check();
+  await page.keyboard.press("Escape");
+  await expect(chip).toHaveText("Status: all");
+
+  await chip.click();
+  await list.getByRole("checkbox", { name: "(Select all)" }).uncheck();
+  await list.getByRole("checkbox", { name: /^Lost/ }).check();
+  await list.getByRole("button", { name: "Apply" }).click();
+  await expect(chip).toHaveText("Status is Lost");
+  await expect(chip).toBeFocused();
+  await expect(book.rowsStatus).not.toHaveText("500 rows");
+  await book.button("Save view").click();
+  await page.getByRole("button", { name: /^View: / }).click();
+  await page.getByRole("menuitemradio", { name: "Top tier" }).click();
+  await expect(bar).toHaveCount(0);
+  await book.saved();
+  await page.reload();
+  await expect(chip).toHaveText("Status is Lost");
+
+  await bar.getByRole("button", { name: "Clear filter of Status" }).click();
+  await expect(book.rowsStatus).toHaveText("500 rows");
+  await expect(chip).toHaveText("Status: all");
+  // What no checklist can say is changed where it was said.
+  await book.button("Filter").click();
+  await book.button("Add condition").click();
+  const filter = page.getByRole("dialog", { name: "Filter" });
+  await filter.getByRole("combobox", { name: "Condition 1" }).selectOption({ label: "Name" });
+  await filter.getByRole("textbox", { name: "Value" }).fill("an");
+  await filter.getByRole("checkbox", { name: "Pin above the sheet" }).check();
+  await page.keyboard.press("Escape");
+  await expect(chip).toHaveText(["Status: all", "Name contains an"]);
+  await chip.last().click();
+  await expect(filter.getByRole("combobox", { name: "Condition 1" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await bar.getByRole("button", { name: "Unpin Status" }).click();
+  await expect(chip).toHaveText(["Name contains an"]);
+});
+
+test("keys of the sort are put in order by dragging", async ({ page }) => {
+  const book = new WorkbookPage(page);
+  await page.goto("/");
+  await book.button("Sample workbook").click();
+  await expect(book.rowsStatus).toHaveText("500 rows");
+  await book.header("City").click();
+  await book.header("Name").click({ modifiers: ["Shift"] });
+  await book.button("Sort").click();
+  const rows = page.getByRole("dialog", { name: "Sort" }).getByRole("listitem");
+  const keys = rows.getByRole("combobox", { name: /^Sort key|^Key/ });
+  await expect(rows).toHaveCount(2);
+  const names = async (): Promise<readonly string[]> =>
+    keys.evaluateAll((all) =>
+      all.map((each) => (each instanceof HTMLSelectElement ? (each.selectedOptions[0]?.text ?? "") : "")),
+    );
+  expect(await names()).toEqual(["City", "Name"]);
+  const [from, to] = [rows.nth(1).locator(".drag-handle"), rows.nth(0)];
+  const [start, end] = [await from.boundingBox(), await to.boundingBox()];
+  if (start === null || end === null) throw new Error("not on the screen");
+  await page.mouse.move(start.x + start.width / 2, start.y + start.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(start.x, end.y + 2, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(names).toEqual(["Name", "City"]);
+});

@@ -12,6 +12,7 @@ import {
   type View,
   type ViewForm,
   type ViewId,
+  withPinned,
   withTogether,
 } from "../../src/core/model/index.ts";
 import { build, isRefusal } from "../../src/engine/session/build.ts";
@@ -19,7 +20,7 @@ import type { Command, ViewPart } from "../../src/engine/session/command.ts";
 import { type Environment, Session } from "../../src/engine/session/session.ts";
 import { filterArb, TODAY } from "../support/filterOracle.ts";
 import { check } from "../support/property.ts";
-import { baseWorkbook, type Draw, groupsArb, totalsArb } from "../support/states.ts";
+import { baseWorkbook, type Draw, groupsArb, pinnedArb, totalsArb } from "../support/states.ts";
 
 const SHEET = sheetId("s1");
 const environment: Environment = { newType: () => ({ storage: "text" }), today: () => TODAY };
@@ -35,7 +36,9 @@ interface Remembered {
 const NAMES = ["All", "Top", "Lost", "", "本月生日"];
 
 function drawForm(draw: Draw, sheet: Sheet, view: View): { what: Exclude<ViewPart, "colours">; view: View } {
-  const what = draw(() => fc.constantFrom("sort", "filter", "columns", "widths", "totals", "group"));
+  const what = draw(() =>
+    fc.constantFrom("sort", "filter", "columns", "widths", "totals", "group", "pinned"),
+  );
   if (what === "totals") {
     const totals = draw(() => totalsArb(sheet.fields));
     return { what, view: withTogether(view, totals, view.group ?? []) };
@@ -44,6 +47,14 @@ function drawForm(draw: Draw, sheet: Sheet, view: View): { what: Exclude<ViewPar
     const group = draw(() => groupsArb(sheet.fields));
     return { what, view: withTogether(view, view.totals ?? null, group) };
   }
+  if (what === "pinned")
+    return {
+      what,
+      view: withPinned(
+        view,
+        draw(() => pinnedArb(sheet.fields)),
+      ),
+    };
   if (what === "sort") {
     const sort: readonly SortKey[] = draw(() =>
       fc.uniqueArray(
@@ -79,6 +90,7 @@ const looks = (sheet: Sheet, view: View, form: ViewForm): string =>
     form.search ?? "",
     form.totals ?? null,
     form.group ?? [],
+    form.pinned ?? [],
   ]);
 
 describe("views", () => {
@@ -133,6 +145,10 @@ describe("views", () => {
             case "set": {
               const { what, view: wanted } = drawForm(draw, sheet, view);
               give({ type: "setView", sheet: SHEET, view: wanted, what });
+              if (what === "pinned") {
+                known.now = withPinned(known.now, wanted.pinned ?? []);
+                break;
+              }
               const { totals, group } = what === "totals" || what === "group" ? wanted : known.now;
               known.now = withTogether(
                 what === "totals" || what === "group" ? known.now : { ...known.now, [what]: wanted[what] },

@@ -187,6 +187,28 @@ export const SCREENS: readonly Screen[] = [
     close: dismiss,
   },
   {
+    name: "pinned",
+    on: "sample",
+    open: async (stage) => {
+      for (const field of ["name", "code"]) {
+        await ofColumn(field, (t) => t("column.values"))(stage);
+        await dialog(stage)
+          .getByRole("checkbox", { name: stage.t("values.pin") })
+          .check();
+        if (field === "name")
+          await dialog(stage).getByRole("listitem").nth(3).getByRole("checkbox").uncheck();
+        await button(stage, stage.t("values.apply")).click();
+      }
+      await expect(stage.page.getByRole("list", { name: stage.t("pinned.label") })).toBeVisible();
+    },
+    close: async (stage) => {
+      for (let step = 0; step < 3; step += 1) {
+        await button(stage, stage.t("toolbar.undo")).click();
+        await stage.page.waitForTimeout(200);
+      }
+    },
+  },
+  {
     name: "columns",
     on: "sample",
     open: opensBy(
@@ -265,8 +287,29 @@ export const SCREENS: readonly Screen[] = [
       await button(stage, stage.t("grid.showAll")).click();
     },
   },
-  { name: "sort", on: "sample", open: opensBy((t) => t("toolbar.sort"), dialog), close: dismiss },
-  { name: "filter", on: "sample", open: opensBy((t) => t("toolbar.filter"), dialog), close: dismiss },
+  {
+    name: "sort",
+    on: "sample",
+    open: async (stage) => {
+      await opensBy((t) => t("toolbar.sort"), dialog)(stage);
+      await button(stage, stage.t("sort.add")).click();
+      await button(stage, stage.t("sort.add")).click();
+      await expect(dialog(stage).getByRole("listitem")).toHaveCount(2);
+    },
+    close: async (stage) => {
+      await button(stage, stage.t("sort.clear")).click();
+      await dismiss(stage);
+    },
+  },
+  {
+    name: "filter",
+    on: "sample",
+    open: async (stage) => {
+      await opensBy((t) => t("toolbar.filter"), dialog)(stage);
+      await button(stage, stage.t("filter.add")).click();
+    },
+    close: dismiss,
+  },
   {
     name: "status-rule",
     on: "sample",
@@ -468,6 +511,78 @@ export const SCREENS: readonly Screen[] = [
       await stage.page.waitForTimeout(400);
     },
     close: toggled((t) => t("toolbar.charts")),
+  },
+  {
+    name: "charts-dashboard",
+    on: "sample",
+    open: async (stage) => {
+      await button(stage, stage.t("toolbar.charts")).click();
+      for (const what of ["years", "flow", "funnel", "rfm", "groups"]) {
+        await button(stage, stage.t("chart.add")).click();
+        await dialog(stage)
+          .getByRole("combobox", { name: stage.t("chart.dialog.what"), exact: true })
+          .selectOption(what);
+        await dialog(stage)
+          .getByRole("button", { name: stage.t("chart.dialog.add") })
+          .click();
+        await expect(dialog(stage)).toHaveCount(0);
+      }
+      const wide = button(stage, stage.t("chart.wide"));
+      if (await wide.isVisible()) await wide.click();
+      await expect(stage.page.locator("canvas")).toHaveCount(8);
+      await stage.page.waitForTimeout(400);
+    },
+    close: async (stage) => {
+      for (let step = 0; step < 5; step += 1) await button(stage, stage.t("toolbar.undo")).click();
+      await button(stage, stage.t("toolbar.charts")).click();
+    },
+  },
+  {
+    name: "chart-tables",
+    on: "sample",
+    open: async (stage) => {
+      await button(stage, stage.t("toolbar.charts")).click();
+      const tables = stage.page.getByRole("button", { name: stage.t("charts.asTable") });
+      await expect(tables).toHaveCount(3);
+      for (const table of await tables.all()) await table.click();
+      await expect(region((t) => t("charts.label"))(stage).getByRole("table")).toHaveCount(3);
+    },
+    close: toggled((t) => t("toolbar.charts")),
+  },
+  {
+    name: "chart-menu",
+    on: "sample",
+    open: async (stage) => {
+      await button(stage, stage.t("toolbar.charts")).click();
+      await stage.page.locator(".chart-head [aria-haspopup=menu]").first().click();
+      await expect(stage.page.getByRole("menu")).toBeVisible();
+    },
+    close: async (stage) => {
+      await dismiss(stage);
+      await button(stage, stage.t("toolbar.charts")).click();
+    },
+  },
+  {
+    name: "chart-add",
+    on: "sample",
+    open: async (stage) => {
+      await button(stage, stage.t("toolbar.charts")).click();
+      await button(stage, stage.t("chart.add")).click();
+      await expect(dialog(stage)).toBeVisible();
+    },
+    close: async (stage) => {
+      await dismiss(stage);
+      await button(stage, stage.t("toolbar.charts")).click();
+    },
+  },
+  {
+    name: "print",
+    on: "sample",
+    open: async (stage) => {
+      await stage.page.keyboard.press("ControlOrMeta+p");
+      await expect(dialog(stage)).toBeVisible();
+    },
+    close: dismiss,
   },
   {
     name: "history",

@@ -32,6 +32,7 @@ import {
   viewId,
   type Workbook,
   withColours,
+  withPinned,
   withTogether,
   workbookId,
 } from "../../src/core/model/index.ts";
@@ -122,6 +123,10 @@ export function coloursArb(fields: readonly Field[]): fc.Arbitrary<readonly Colo
   );
   return fc.array(rule, { maxLength: 3 });
 }
+
+/** Some fields' filters pinned, or none, also of a field that is gone. */
+export const pinnedArb = (fields: readonly Field[]): fc.Arbitrary<readonly FieldId[]> =>
+  fc.shuffledSubarray([...fields.map(({ id }) => id), fieldId("gone")], { maxLength: 3 });
 
 /** A chart of each kind, of fields that may be gone. */
 export function chartsArb(fields: readonly Field[]): fc.Arbitrary<readonly SheetChart[]> {
@@ -377,7 +382,8 @@ function drawDefinition(draw: Draw, workbook: Workbook, sheet: Sheet, nextId: ()
       const colours = draw(() => coloursArb(sheet.fields));
       const [totals, group] = [draw(() => totalsArb(sheet.fields)), draw(() => groupsArb(sheet.fields))];
       const searched = { ...item, search: draw(() => fc.constantFrom("", "张")) };
-      const form = formOf(withTogether(withColours(searched, colours), totals, group));
+      const pinned = draw(() => pinnedArb(sheet.fields));
+      const form = formOf(withPinned(withTogether(withColours(searched, colours), totals, group), pinned));
       const changed: View = { ...item, ...form, locked: true, saved: formOf(item), name: `v${nextId()}` };
       const after = { index: 0, item: changed };
       return { op: "view", sheet: sheet.id, edit: { before: { index: 0, item }, after } };

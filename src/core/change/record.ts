@@ -71,7 +71,7 @@ export type Cause =
       readonly name: string;
     }
   | {
-      readonly type: "sort" | "filter" | "columns" | "colours" | "totals" | "group";
+      readonly type: "sort" | "filter" | "columns" | "colours" | "totals" | "group" | "pinned";
       readonly sheet: SheetId;
     }
   | {

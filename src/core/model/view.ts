@@ -1,7 +1,16 @@
 /** A view as it is and as it was saved: every change is kept at once, and becomes the view's own only when it is saved. */
 import { columnsOf, type Sheet, type View, type ViewForm } from "./workbook.ts";
 
-export function formOf({ columns, sort, filter, search, colours, totals, group }: ViewForm): ViewForm {
+export function formOf({
+  columns,
+  sort,
+  filter,
+  search,
+  colours,
+  totals,
+  group,
+  pinned,
+}: ViewForm): ViewForm {
   return {
     columns,
     sort,
@@ -10,6 +19,7 @@ export function formOf({ columns, sort, filter, search, colours, totals, group }
     ...(colours === undefined ? {} : { colours }),
     ...(totals === undefined ? {} : { totals }),
     ...(group === undefined ? {} : { group }),
+    ...(pinned === undefined ? {} : { pinned }),
   };
 }
 

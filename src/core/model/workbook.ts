@@ -37,6 +37,8 @@ export interface ViewForm {
   readonly totals?: readonly ColumnTotal[];
   /** From the outermost; never empty. */
   readonly group?: readonly GroupKey[];
+  /** Fields whose filter stands above the sheet, also while they have none; never empty. */
+  readonly pinned?: readonly FieldId[];
 }
 
 export interface View extends ViewForm {
@@ -151,6 +153,14 @@ export function withTogether<Form extends ViewForm>(
   };
 }
 
+/** The view with the filters of these fields pinned. */
+export function withPinned<Form extends ViewForm>(
+  { pinned: _, ...rest }: Form,
+  fields: readonly FieldId[],
+): Omit<Form, "pinned"> & Pick<ViewForm, "pinned"> {
+  return fields.length === 0 ? rest : { ...rest, pinned: fields };
+}
+
 /** The view with each condition of its filter and its colours changed; null takes one away. The very view where none is. */
 export function mapViewConditions(view: View, change: (condition: Condition) => Condition | null): View {
   const filter = mapConditions(view.filter, change);
@@ -162,8 +172,10 @@ export function mapViewConditions(view: View, change: (condition: Condition) => 
   return withColours(filter === view.filter ? view : { ...view, filter }, colours);
 }
 
-/** The view without a field: neither sorted, filtered, grouped nor coloured by it, nor with a total of it. The very view where it never named the field. */
-export function viewWithout(view: View, field: FieldId): View {
+/** The view without a field: neither sorted, filtered, grouped nor coloured by it, nor with a total of it, nor is its filter pinned. The very view where it never named the field. */
+export function viewWithout(whole: View, field: FieldId): View {
+  const pinned = (whole.pinned ?? []).filter((each) => each !== field);
+  const view = pinned.length === (whole.pinned?.length ?? 0) ? whole : withPinned(whole, pinned);
   const asked = mapViewConditions(view, (condition) => (condition.field === field ? null : condition));
   const next = withColours(
     asked,

@@ -50,7 +50,7 @@ export const causeSchema: v.GenericSchema<unknown, Cause> = v.variant("type", [
     name: v.string(),
   }),
   v.strictObject({
-    type: v.picklist(["sort", "filter", "columns", "colours", "totals", "group"]),
+    type: v.picklist(["sort", "filter", "columns", "colours", "totals", "group", "pinned"]),
     sheet: sheetIdSchema,
   }),
   v.strictObject({ type: v.picklist(VIEW_TASKS), sheet: sheetIdSchema, name: v.string() }),

@@ -113,6 +113,7 @@ const formEntries = {
   search: v.exactOptional(v.string()),
   totals: v.exactOptional(v.array(v.strictObject({ field: fieldIdSchema, total: v.picklist(TOTALS) }))),
   group: v.exactOptional(groupSchema),
+  pinned: v.exactOptional(v.pipe(v.array(fieldIdSchema), v.minLength(1))),
 };
 
 export const viewSchema = v.strictObject({

@@ -49,7 +49,7 @@ export interface RemovedChoice {
 }
 
 /** What of a view's form is changed by itself. */
-export type ViewPart = "sort" | "filter" | "columns" | "colours" | "totals" | "group";
+export type ViewPart = "sort" | "filter" | "columns" | "colours" | "totals" | "group" | "pinned";
 
 export type Command =
   | {

@@ -15,6 +15,7 @@ import {
   type ViewForm,
   viewId,
   withColours,
+  withPinned,
   withTogether,
 } from "../../core/model/index.ts";
 import { type Built, type Definitions, GONE_SHEET, GONE_VIEW, nameProblem, replaced } from "./built.ts";
@@ -113,6 +114,8 @@ function withPart(form: ViewForm, what: ViewPart, wanted: ViewForm): ViewForm {
       return withColours(form, wanted.colours ?? []);
     case "totals":
       return withTogether(form, wanted.totals ?? null, form.group ?? []);
+    case "pinned":
+      return withPinned(form, wanted.pinned ?? []);
     case "group":
       return withTogether(form, form.totals ?? null, (wanted.group ?? []).slice(0, MOST_GROUP_KEYS));
   }

@@ -18,7 +18,7 @@ import {
   type Workbook,
 } from "../../core/model/index.ts";
 import type { ColumnTable } from "../columns/table.ts";
-import { type BrokenRule, isLocal, type Judge, makeJudge } from "./judge.ts";
+import { type BrokenRule, isLocal, type Judge, makeJudge, type Sorts } from "./judge.ts";
 
 export interface Ground {
   readonly workbook: Workbook;
@@ -40,6 +40,7 @@ export function openRule(
   table: ColumnTable,
   classifier: Classifier,
   today: number,
+  sorts?: Sorts,
 ): Rule | BrokenRule {
   const field = findField(sheet, classifier.field);
   if (field?.type.storage !== "choice") return { broken: "noField", field: classifier.field };
@@ -48,7 +49,7 @@ export function openRule(
   const known = new Set(choicesOf(field.type).map(({ id }) => id));
   if (classifier.classes.length === 0 || !classifier.classes.every((id) => known.has(id)))
     return { broken: "noClass" };
-  const judge = makeJudge(table, sheet, classifier, today);
+  const judge = makeJudge(table, sheet, classifier, today, sorts);
   if (judge !== null) return { sheet, table, classifier, judge };
   const missing = inputsOf(classifier.method).find((id) => {
     const type = findField(sheet, id)?.type;

@@ -4,10 +4,10 @@ import type { App } from "../../app/app.ts";
 import { columnsOf, type FieldId, normalise, type ViewColumn } from "../../core/model/index.ts";
 import { Button } from "../kit/Button.tsx";
 import { Check } from "../kit/Check.tsx";
+import { dragInList } from "../kit/dragging.ts";
 import { Empty } from "../kit/Empty.tsx";
 import { TextField } from "../kit/TextField.tsx";
 import { inShownOrder, moved } from "./arrange.ts";
-import { dragInList } from "./dragging.ts";
 import "./columns.css";
 
 export interface ColumnsPanelProps {
@@ -46,7 +46,7 @@ function Row(props: RowProps) {
       onKeyDown={onKeyDown}
     >
       <span
-        class="columns-handle"
+        class="drag-handle"
         aria-hidden="true"
         data-off={props.onStep === null ? "" : undefined}
         onPointerDown={(event) => props.onStep !== null && props.onDrag(event)}

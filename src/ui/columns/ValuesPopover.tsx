@@ -21,6 +21,7 @@ import { Chip } from "../kit/Chip.tsx";
 import { Popover } from "../kit/Popover.tsx";
 import { TextField } from "../kit/TextField.tsx";
 import { atomText } from "../views/describe.ts";
+import { PinCheck } from "../views/PinCheck.tsx";
 import "./values.css";
 
 interface ValuesPopoverProps {
@@ -238,6 +239,7 @@ function Checklist(props: Omit<ValuesPopoverProps, "field" | "anchor"> & { reado
           </Show>
         )}
       </Show>
+      <PinCheck app={app} field={field.id} />
       <div class="popover-foot">
         <Button
           type="submit"

@@ -162,6 +162,14 @@ export const ACTIONS: readonly Action[] = [
   },
   { name: "toolbar.export", words: "export csv", run: (shell) => shell.setExporting(true) },
   {
+    name: "print.open",
+    words: "print paper pdf",
+    keys: "Mod+P",
+    whileTyping: true,
+    run: (shell) =>
+      shell.setPrinting(shell.charts() ? "dashboard" : shell.record() !== null ? "record" : "view"),
+  },
+  {
     name: "toolbar.file",
     words: "save file backup",
     possible: present,

@@ -9,6 +9,7 @@ import {
   FindBar,
   Guide,
   HistoryPanel,
+  PinnedFilters,
   preloadByKeys,
   RecordCard,
   SheetGrid,
@@ -132,6 +133,11 @@ export function WorkbookScreen(props: { readonly shell: Shell }) {
       <Suspense>
         <Show when={shell.finding() !== null}>
           <FindBar shell={shell} />
+        </Show>
+      </Suspense>
+      <Suspense>
+        <Show when={(app.view()?.pinned ?? []).length > 0}>
+          <PinnedFilters shell={shell} />
         </Show>
       </Suspense>
       <main class="stage">

@@ -39,6 +39,9 @@ export interface Shell extends SheetTasks, ColumnTasks, ViewTasks {
   /** Of charts, columns, history and the record card one at most is open: two would leave the grid too little. */
   readonly charts: Accessor<boolean>;
   readonly setCharts: (open: boolean) => void;
+  /** What the dialog of printing begins with. */
+  readonly printing: Accessor<Printed | null>;
+  readonly setPrinting: (what: Printed | null) => void;
   /** The rule that sorts the customers of the sheet. */
   /** "status": of the states of a customer's life. */
   readonly tierRule: Accessor<boolean | "status">;
@@ -67,6 +70,9 @@ export interface Shell extends SheetTasks, ColumnTasks, ViewTasks {
   readonly setImported: (outcome: Imported | null) => void;
 }
 
+/** What can be put on paper. */
+export type Printed = "view" | "record" | "dashboard";
+
 type Side = "charts" | "columns" | "history" | "record";
 
 export function createShell(app: App): Shell {
@@ -76,6 +82,7 @@ export function createShell(app: App): Shell {
   const [exporting, setExporting] = createSignal(false);
   const [savingFile, setSavingFile] = createSignal(false);
   const [tierRule, setTierRule] = createSignal<boolean | "status">(false);
+  const [printing, setPrinting] = createSignal<Printed | null>(null);
   const [settings, setSettings] = createSignal(false);
   const [openingFile, setOpeningFile] = createSignal<{ readonly file: File | null } | null>(null);
   const [workbooks, setWorkbooks] = createSignal(false);
@@ -111,6 +118,8 @@ export function createShell(app: App): Shell {
     exporting,
     setExporting,
     savingFile,
+    printing,
+    setPrinting,
     tierRule,
     setTierRule,
     setSavingFile,

@@ -19,6 +19,7 @@ import {
   parseBound,
   withOperator,
 } from "./draft.ts";
+import { PinCheck } from "./PinCheck.tsx";
 import { isCounted, offeredPeriods, type PeriodChoice, readCount } from "./periods.ts";
 
 interface ConditionRowProps {
@@ -284,6 +285,7 @@ export function ConditionRow(props: ConditionRowProps) {
   return (
     <li class="condition">
       <ConditionFields {...props} />
+      <PinCheck app={props.app} field={props.draft.field} />
     </li>
   );
 }

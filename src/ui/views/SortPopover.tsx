@@ -1,5 +1,5 @@
 /** The keys that rows are sorted by, first to last. Every change applies at once and is one undo step. */
-import { Index, Show } from "solid-js";
+import { createSignal, Index, Show } from "solid-js";
 import type { App } from "../../app/app.ts";
 import {
   type Field,
@@ -10,6 +10,7 @@ import {
   type SortKey,
 } from "../../core/model/index.ts";
 import { Button } from "../kit/Button.tsx";
+import { dragInList } from "../kit/dragging.ts";
 import { Labelled } from "../kit/Labelled.tsx";
 import { Popover } from "../kit/Popover.tsx";
 import { Select } from "../kit/Select.tsx";
@@ -49,6 +50,9 @@ interface KeyRowProps {
   readonly rank: number;
   readonly last: boolean;
   readonly free: readonly Field[];
+  /** A line where what is dragged would go. */
+  readonly drop: "above" | "below" | null;
+  readonly onDrag: (event: PointerEvent) => void;
   readonly onChange: (key: SortKey) => void;
   readonly onMove: (step: -1 | 1) => void;
   readonly onRemove: () => void;
@@ -63,7 +67,8 @@ function KeyRow(props: KeyRowProps) {
     ...props.free.map((each) => ({ value: String(each.id), label: each.name })),
   ];
   return (
-    <li class="key-row">
+    <li class="key-row" data-drop={props.drop ?? undefined}>
+      <span class="drag-handle" aria-hidden="true" onPointerDown={(event) => props.onDrag(event)} />
       <span class="key-rank">{props.rank}</span>
       <Select
         label={t("sort.key", { rank: props.rank })}
@@ -119,12 +124,27 @@ export function SortPopover(props: ViewPopoverProps) {
     const used = new Set(keys().map((key) => key.field));
     return (app.sheet()?.fields ?? []).filter((field) => !used.has(field.id));
   };
-  const move = (index: number, step: -1 | 1): void => {
-    const list = [...keys()];
-    const [key] = list.splice(index, 1);
-    if (key === undefined) return;
-    list.splice(index + step, 0, key);
-    apply(list);
+  let list: HTMLOListElement | undefined;
+  const [drop, setDrop] = createSignal<{ readonly at: number; readonly from: number } | null>(null);
+  const move = (from: number, to: number): void => {
+    const key = keys()[from];
+    if (key !== undefined && to !== from) apply(keys().toSpliced(from, 1).toSpliced(to, 0, key));
+  };
+  const drag = (from: number, event: PointerEvent): void => {
+    if (list === undefined) return;
+    dragInList(list, event, {
+      over: (at) => setDrop(at === null ? null : { at, from }),
+      end: (at) => {
+        setDrop(null);
+        if (at !== null) move(from, at > from ? at - 1 : at);
+      },
+    });
+  };
+  const dropAt = (index: number): "above" | "below" | null => {
+    const now = drop();
+    if (now === null || now.at === now.from || now.at === now.from + 1) return null;
+    if (now.at === index) return "above";
+    return now.at === index + 1 && index === keys().length - 1 ? "below" : null;
   };
   const add = (): void => {
     const [field] = free();
@@ -133,7 +153,7 @@ export function SortPopover(props: ViewPopoverProps) {
   return (
     <Popover title={t("sort.title")} anchor={props.anchor} onClose={props.onClose}>
       <Show when={keys().length > 0} fallback={<p class="quiet popover-text">{t("sort.none")}</p>}>
-        <ol class="key-list">
+        <ol ref={list} class="key-list">
           <Index each={keys()}>
             {(key, index) => (
               <KeyRow
@@ -142,8 +162,10 @@ export function SortPopover(props: ViewPopoverProps) {
                 rank={index + 1}
                 last={index + 1 === keys().length}
                 free={free()}
+                drop={dropAt(index)}
+                onDrag={(event) => drag(index, event)}
                 onChange={(next) => apply(keys().with(index, next))}
-                onMove={(step) => move(index, step)}
+                onMove={(step) => move(index, index + step)}
                 onRemove={() => apply(keys().filter((_, at) => at !== index))}
               />
             )}
