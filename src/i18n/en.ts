@@ -13,6 +13,8 @@ import { enGuide } from "./en.guide.ts";
 import { enHands } from "./en.hands.ts";
 import { enHistory } from "./en.history.ts";
 import { enImports } from "./en.imports.ts";
+import { enLife } from "./en.life.ts";
+import { enPrint } from "./en.print.ts";
 import { enReading } from "./en.reading.ts";
 import { enRecord } from "./en.record.ts";
 import { enRescue } from "./en.rescue.ts";
@@ -310,9 +312,11 @@ export const en = {
   ...enValues,
   ...enViews,
   ...enTiers,
+  ...enPrint,
   ...enReading,
   ...enGrid,
   ...enGroups,
+  ...enLife,
   ...enGuide,
   ...enHands,
   ...enSettings,

@@ -15,6 +15,8 @@ import { zhCNGuide } from "./zh-CN.guide.ts";
 import { zhCNHands } from "./zh-CN.hands.ts";
 import { zhCNHistory } from "./zh-CN.history.ts";
 import { zhCNImports } from "./zh-CN.imports.ts";
+import { zhCNLife } from "./zh-CN.life.ts";
+import { zhCNPrint } from "./zh-CN.print.ts";
 import { zhCNReading } from "./zh-CN.reading.ts";
 import { zhCNRecord } from "./zh-CN.record.ts";
 import { zhCNRescue } from "./zh-CN.rescue.ts";
@@ -291,9 +293,11 @@ export const zhCN: Messages = {
   ...zhCNValues,
   ...zhCNViews,
   ...zhCNTiers,
+  ...zhCNPrint,
   ...zhCNReading,
   ...zhCNGrid,
   ...zhCNGroups,
+  ...zhCNLife,
   ...zhCNGuide,
   ...zhCNHands,
   ...zhCNSettings,

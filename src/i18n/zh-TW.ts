@@ -15,6 +15,8 @@ import { zhTWGuide } from "./zh-TW.guide.ts";
 import { zhTWHands } from "./zh-TW.hands.ts";
 import { zhTWHistory } from "./zh-TW.history.ts";
 import { zhTWImports } from "./zh-TW.imports.ts";
+import { zhTWLife } from "./zh-TW.life.ts";
+import { zhTWPrint } from "./zh-TW.print.ts";
 import { zhTWReading } from "./zh-TW.reading.ts";
 import { zhTWRecord } from "./zh-TW.record.ts";
 import { zhTWRescue } from "./zh-TW.rescue.ts";
@@ -291,9 +293,11 @@ export const zhTW: Messages = {
   ...zhTWValues,
   ...zhTWViews,
   ...zhTWTiers,
+  ...zhTWPrint,
   ...zhTWReading,
   ...zhTWGrid,
   ...zhTWGroups,
+  ...zhTWLife,
   ...zhTWGuide,
   ...zhTWHands,
   ...zhTWSettings,

@@ -14,6 +14,7 @@ import type { Result } from "../engine/aggregate/measures.ts";
 import { type FoundRow, findRowSteps } from "../engine/session/find.ts";
 import type { Session } from "../engine/session/session.ts";
 import { runInSlices, SHORT_SLICE, whileUnchanged } from "../engine/steps.ts";
+import type { Sorts } from "../engine/tiers/judge.ts";
 import { type ClassPreview, previewClasses } from "../engine/tiers/preview.ts";
 import type { QueryResult, RecordRow, WindowRow, WorkerEvent } from "./api.ts";
 import type { HanReading } from "./hanReading.ts";
@@ -39,6 +40,13 @@ export class Questions {
   private readonly running = new Map<SheetId, AbortController>();
   private finding = new AbortController();
   private totalling = new AbortController();
+
+  private sorted: {
+    readonly session: Session;
+    readonly seq: number;
+    readonly sheet: SheetId;
+    readonly sorts: Sorts;
+  } | null = null;
 
   constructor(shown: Shown, emit: (event: WorkerEvent) => void, han: HanReading) {
     this.shown = shown;
@@ -136,12 +144,21 @@ export class Questions {
     return done.type === "cancelled" ? null : done.value;
   }
 
+  /** While a limit is dragged nothing changes but the limit. */
+  private sortsOf(session: Session, sheet: SheetId): Sorts {
+    const known = this.sorted;
+    if (known?.session === session && known.seq === session.seq && known.sheet === sheet) return known.sorts;
+    const sorts: Sorts = new Map();
+    this.sorted = { session, seq: session.seq, sheet, sorts };
+    return sorts;
+  }
+
   async previewClasses(id: SheetId, rule: TriedRule): Promise<ClassPreview | null> {
     const session = this.shown.session;
     const sheet = findSheet(session.workbook, id);
     const table = session.table(id);
     return sheet === undefined || table === undefined
       ? null
-      : previewClasses(sheet, table, rule, session.today);
+      : previewClasses(sheet, table, rule, session.today, this.sortsOf(session, id));
   }
 }

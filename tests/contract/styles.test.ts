@@ -55,7 +55,7 @@ function declared(selector: string): Tokens {
   );
 }
 
-const root = declared(":root");
+const root = declared(":root,\n.print-paper");
 const more = new Map([...root, ...declared(':root[data-theme="contrast"]')]);
 
 /** #rrggbb of a token in light or dark. */

@@ -311,6 +311,18 @@ export const SCREENS: readonly Screen[] = [
     close: dismiss,
   },
   {
+    name: "status-rule",
+    on: "sample",
+    open: async (stage) => {
+      await cell(stage, 1, "name").click();
+      await stage.page.keyboard.press("ControlOrMeta+k");
+      await stage.page.getByRole("combobox").last().fill(stage.t("life.open"));
+      await stage.page.getByRole("option").first().click();
+      await expect(dialog(stage).getByRole("button", { name: stage.t("life.useStates") })).toBeVisible();
+    },
+    close: dismiss,
+  },
+  {
     name: "tier-rule",
     on: "sample",
     open: async (stage) => {
@@ -499,6 +511,78 @@ export const SCREENS: readonly Screen[] = [
       await stage.page.waitForTimeout(400);
     },
     close: toggled((t) => t("toolbar.charts")),
+  },
+  {
+    name: "charts-dashboard",
+    on: "sample",
+    open: async (stage) => {
+      await button(stage, stage.t("toolbar.charts")).click();
+      for (const what of ["years", "flow", "funnel", "rfm", "groups"]) {
+        await button(stage, stage.t("chart.add")).click();
+        await dialog(stage)
+          .getByRole("combobox", { name: stage.t("chart.dialog.what"), exact: true })
+          .selectOption(what);
+        await dialog(stage)
+          .getByRole("button", { name: stage.t("chart.dialog.add") })
+          .click();
+        await expect(dialog(stage)).toHaveCount(0);
+      }
+      const wide = button(stage, stage.t("chart.wide"));
+      if (await wide.isVisible()) await wide.click();
+      await expect(stage.page.locator("canvas")).toHaveCount(8);
+      await stage.page.waitForTimeout(400);
+    },
+    close: async (stage) => {
+      for (let step = 0; step < 5; step += 1) await button(stage, stage.t("toolbar.undo")).click();
+      await button(stage, stage.t("toolbar.charts")).click();
+    },
+  },
+  {
+    name: "chart-tables",
+    on: "sample",
+    open: async (stage) => {
+      await button(stage, stage.t("toolbar.charts")).click();
+      const tables = stage.page.getByRole("button", { name: stage.t("charts.asTable") });
+      await expect(tables).toHaveCount(3);
+      for (const table of await tables.all()) await table.click();
+      await expect(region((t) => t("charts.label"))(stage).getByRole("table")).toHaveCount(3);
+    },
+    close: toggled((t) => t("toolbar.charts")),
+  },
+  {
+    name: "chart-menu",
+    on: "sample",
+    open: async (stage) => {
+      await button(stage, stage.t("toolbar.charts")).click();
+      await stage.page.locator(".chart-head [aria-haspopup=menu]").first().click();
+      await expect(stage.page.getByRole("menu")).toBeVisible();
+    },
+    close: async (stage) => {
+      await dismiss(stage);
+      await button(stage, stage.t("toolbar.charts")).click();
+    },
+  },
+  {
+    name: "chart-add",
+    on: "sample",
+    open: async (stage) => {
+      await button(stage, stage.t("toolbar.charts")).click();
+      await button(stage, stage.t("chart.add")).click();
+      await expect(dialog(stage)).toBeVisible();
+    },
+    close: async (stage) => {
+      await dismiss(stage);
+      await button(stage, stage.t("toolbar.charts")).click();
+    },
+  },
+  {
+    name: "print",
+    on: "sample",
+    open: async (stage) => {
+      await stage.page.keyboard.press("ControlOrMeta+p");
+      await expect(dialog(stage)).toBeVisible();
+    },
+    close: dismiss,
   },
   {
     name: "history",

@@ -18,7 +18,7 @@ import {
   type Workbook,
 } from "../../core/model/index.ts";
 import type { ColumnTable } from "../columns/table.ts";
-import { type BrokenRule, isLocal, type Judge, makeJudge } from "./judge.ts";
+import { type BrokenRule, isLocal, type Judge, makeJudge, type Sorts } from "./judge.ts";
 
 export interface Ground {
   readonly workbook: Workbook;
@@ -40,6 +40,7 @@ export function openRule(
   table: ColumnTable,
   classifier: Classifier,
   today: number,
+  sorts?: Sorts,
 ): Rule | BrokenRule {
   const field = findField(sheet, classifier.field);
   if (field?.type.storage !== "choice") return { broken: "noField", field: classifier.field };
@@ -48,7 +49,7 @@ export function openRule(
   const known = new Set(choicesOf(field.type).map(({ id }) => id));
   if (classifier.classes.length === 0 || !classifier.classes.every((id) => known.has(id)))
     return { broken: "noClass" };
-  const judge = makeJudge(table, sheet, classifier, today);
+  const judge = makeJudge(table, sheet, classifier, today, sorts);
   if (judge !== null) return { sheet, table, classifier, judge };
   const missing = inputsOf(classifier.method).find((id) => {
     const type = findField(sheet, id)?.type;
@@ -132,6 +133,7 @@ function concernOf(
   table: ColumnTable,
   classifier: Classifier,
   change: Change,
+  byHand: boolean,
 ): Concern | null {
   const inputs = new Set(inputsOf(classifier.method));
   const local = isLocal(classifier.method);
@@ -148,7 +150,7 @@ function concernOf(
     if (op.sheet !== sheet) continue;
     switch (op.op) {
       case "cells":
-        if (op.field === classifier.field) slotsIn(table, op.rows, written);
+        if (op.field === classifier.field) slotsIn(table, op.rows, byHand ? written : judged);
         else if (inputs.has(op.field) && !local) all = true;
         else if (own.has(op.field)) slotsIn(table, op.rows, judged);
         break;
@@ -181,15 +183,21 @@ function opsOf(rule: Rule, { all, judged, written }: Concern): readonly Op[] {
 
 /**
  * Applies what follows from a change that is applied already, rule by rule, so that a rule may look at what one before it
- * fills; returns it. From a broken rule nothing follows.
+ * fills; returns it. From a broken rule nothing follows. `byHand`: classes that the change writes are those of a hand; else
+ * rules have given them.
  */
-export function follow(ground: Ground, change: Change, apply: (change: Change) => void): readonly Op[] {
+export function follow(
+  ground: Ground,
+  change: Change,
+  apply: (change: Change) => void,
+  byHand = true,
+): readonly Op[] {
   const ops: Op[] = [];
   for (const sheet of ground.workbook.sheets) {
     const table = ground.table(sheet.id);
     if (table === undefined) continue;
     for (const classifier of sheet.classifiers ?? []) {
-      const concern = concernOf(sheet.id, table, classifier, { ops: [...change.ops, ...ops] });
+      const concern = concernOf(sheet.id, table, classifier, { ops: [...change.ops, ...ops] }, byHand);
       if (concern === null) continue;
       const rule = openRule(sheet, table, classifier, ground.today);
       if (isBroken(rule)) continue;

@@ -18,17 +18,30 @@ export type BrokenRule =
 
 interface Numbers {
   readonly at: (slot: number) => number;
-  readonly sorted: () => Float64Array;
+  readonly ranked: () => Ranked;
 }
 
-function numbersOf(table: ColumnTable, field: FieldId): Numbers | null {
+interface Ranked {
+  readonly sorted: Float64Array;
+  readonly sums: Float64Array;
+}
+
+/** Columns put in order already: whoever tries many limits on one state of a table keeps them, and only cuts. */
+export type Sorts = Map<FieldId, Ranked>;
+
+function numbersOf(table: ColumnTable, field: FieldId, sorts: Sorts): Numbers | null {
   const column = table.columns.get(field);
   if (column?.form !== "numeric") return null;
   const { values } = column;
-  return {
-    at: (slot) => values[slot] ?? Number.NaN,
-    sorted: () => sortedNumbers(Float64Array.from(table.order, (slot) => values[slot] ?? Number.NaN)),
+  const ranked = (): Ranked => {
+    const known = sorts.get(field);
+    if (known !== undefined) return known;
+    const sorted = sortedNumbers(Float64Array.from(table.order, (slot) => values[slot] ?? Number.NaN));
+    const made = { sorted, sums: sumsFromTop(sorted) };
+    sorts.set(field, made);
+    return made;
   };
+  return { at: (slot) => values[slot] ?? Number.NaN, ranked };
 }
 
 /** The first class whose cut the number reaches; else the one behind them. */
@@ -57,11 +70,14 @@ export const valueScore = ({ frequency, amount }: Scores): number => Math.ceil((
 export function makeScores(
   table: ColumnTable,
   method: Extract<ClassMethod, { by: "rfm" }>,
+  sorts: Sorts = new Map(),
 ): ((slot: number) => Scores | null) | null {
-  const parts = [method.recency, method.frequency, method.amount].map((field) => numbersOf(table, field));
+  const parts = [method.recency, method.frequency, method.amount].map((field) =>
+    numbersOf(table, field, sorts),
+  );
   const [recency, frequency, amount] = parts;
   if (!recency || !frequency || !amount) return null;
-  const cuts = [recency, frequency, amount].map(({ sorted }) => quintiles(sorted()));
+  const cuts = [recency, frequency, amount].map(({ ranked }) => quintiles(ranked().sorted));
   const score = (at: number, numbers: Numbers, slot: number): number =>
     scoreOf(cuts[at] ?? [], numbers.at(slot));
   return (slot) => {
@@ -97,9 +113,8 @@ function byMatrix(present: Numbers, potential: Numbers, from: readonly [number, 
 function cutsOf(method: Extract<ClassMethod, { amount: FieldId }>, numbers: Numbers): readonly number[] {
   if (method.by === "amount") return method.from;
   if (method.by === "rfm") return [];
-  const sorted = numbers.sorted();
+  const { sorted, sums } = numbers.ranked();
   if (method.by === "rank") return method.upTo.map((percent) => cutByRank(sorted, percent));
-  const sums = sumsFromTop(sorted);
   return method.upTo.map((percent) => cutByShare(sorted, sums, percent));
 }
 
@@ -109,21 +124,24 @@ export function makeJudge(
   sheet: Sheet,
   { method, classes }: Pick<Classifier, "method" | "classes">,
   today: number,
+  sorts: Sorts = new Map(),
 ): Judge | null {
   switch (method.by) {
     case "amount":
     case "rank":
     case "share": {
-      const numbers = numbersOf(table, method.amount);
+      const numbers = numbersOf(table, method.amount, sorts);
       return numbers === null ? null : byCuts(numbers.at, cutsOf(method, numbers));
     }
     case "rfm": {
-      const scores = makeScores(table, method);
+      const scores = makeScores(table, method, sorts);
       return scores === null ? null : byScores(scores, method.ranges);
     }
     case "matrix": {
-      const [present, potential] = [numbersOf(table, method.present), numbersOf(table, method.potential)];
-      if (present === null || potential === null) return null;
+      const [present, potential] = [method.present, method.potential].map((field) =>
+        numbersOf(table, field, sorts),
+      );
+      if (!present || !potential) return null;
       return byMatrix(present, potential, [method.presentFrom, method.potentialFrom]);
     }
     case "conditions": {

@@ -5,13 +5,14 @@ import {
   type Classifier,
   choicesOf,
   type Field,
+  type FieldId,
   findField,
   type RowId,
   type Sheet,
 } from "../../core/model/index.ts";
 import type { ColumnTable } from "../columns/table.ts";
 import { isBroken, openRule } from "./follow.ts";
-import { type BrokenRule, NO_CLASS } from "./judge.ts";
+import { type BrokenRule, NO_CLASS, type Sorts } from "./judge.ts";
 
 export interface ClassMove {
   readonly row: RowId;
@@ -42,56 +43,74 @@ export type ClassPreview =
 /** Moves that are told by name. */
 const MOST_MOVES = 10;
 
-/** `today`: days since 1970-01-01. The reason's field may not be there yet. */
+/** A choice that is none of the rule's. */
+const OTHER_CLASS = -2;
+
+/** The place of a row's class among the rule's; `NO_CLASS` of an empty cell. */
+function placesOf(table: ColumnTable, { field, classes }: Pick<Classifier, "field" | "classes">) {
+  const column = table.columns.get(field);
+  if (column?.form !== "coded") return () => NO_CLASS;
+  const { codes, dictionary } = column;
+  const known = new Map<string, number>(classes.map((id, place) => [id, place]));
+  const places = [NO_CLASS, ...dictionary.map((id) => known.get(id) ?? OTHER_CLASS)];
+  return (slot: number): number => places[codes[slot] ?? 0] ?? NO_CLASS;
+}
+
+/** Whether a cell of a text column holds anything. */
+function filledAt(table: ColumnTable, field: FieldId | undefined): (slot: number) => boolean {
+  const column = field === undefined ? undefined : table.columns.get(field);
+  return column?.form === "coded" ? (slot) => (column.codes[slot] ?? 0) !== 0 : () => false;
+}
+
+/** `sorts`: what another limit on the same state of the table has put in order. `today`: days since 1970-01-01. The reason's field may not be there yet. */
 export function previewClasses(
   sheet: Sheet,
   table: ColumnTable,
   wanted: Omit<Classifier, "reason" | "byHand">,
   today: number,
+  sorts?: Sorts,
 ): ClassPreview {
   const known = sheet.classifiers?.find(({ field }) => field === wanted.field)?.reason;
   const reason = known ?? sheet.fields.find(({ type }) => type.storage === "text")?.id;
   if (reason === undefined) return { type: "broken", why: { broken: "noReason", field: wanted.field } };
-  const rule = openRule(sheet, table, { ...wanted, reason, byHand: "" }, today);
+  const rule = openRule(sheet, table, { ...wanted, reason, byHand: "" }, today, sorts);
   if (isBroken(rule)) return { type: "broken", why: rule };
   const type = findField(sheet, wanted.field)?.type;
   const choices = new Map(
     (type === undefined ? [] : choicesOf(type)).map((each) => [String(each.id), each] as const),
   );
   const amount = amountOf(sheet);
-  const sums = amount === null ? undefined : table.columns.get(amount.id);
+  const column = amount === null ? undefined : table.columns.get(amount.id);
+  const amounts = column?.form === "numeric" ? column.values : null;
   const name = sheet.fields.find(({ role }) => role === "name") ?? sheet.fields[0];
   const counts = wanted.classes.map(() => ({ count: 0, sum: 0 }));
   const first: ClassMove[] = [];
-  const placeOf = new Map(wanted.classes.map((id, place) => [String(id), place] as const));
+  const placeAt = placesOf(table, wanted);
+  const isHand = filledAt(table, known);
   let [without, byHand, moved, up] = [0, 0, 0, 0];
   const { order } = table;
   for (let at = 0; at < order.length; at++) {
     const slot = order[at] ?? 0;
-    const present = table.atom(wanted.field, slot);
-    const hand = known !== undefined && table.atom(known, slot) !== null;
-    const given = rule.judge(slot);
-    const now = hand ? (placeOf.get(String(present)) ?? NO_CLASS) : given;
+    const present = placeAt(slot);
+    const hand = isHand(slot);
+    const now = hand ? Math.max(NO_CLASS, present) : rule.judge(slot);
     if (hand) byHand += 1;
     const found = counts[now];
     if (found === undefined) without += 1;
     else {
       found.count += 1;
-      const value = sums?.form === "numeric" ? (sums.values[slot] ?? Number.NaN) : Number.NaN;
+      const value = amounts === null ? Number.NaN : (amounts[slot] ?? Number.NaN);
       if (!Number.isNaN(value)) found.sum += value;
     }
-    const next = wanted.classes[now] ?? null;
-    if (hand || next === present) continue;
+    if (hand || now === present) continue;
     moved += 1;
-    const before =
-      present === null ? wanted.classes.length : (placeOf.get(String(present)) ?? wanted.classes.length);
-    if (now !== NO_CLASS && now < before) up += 1;
+    if (now !== NO_CLASS && now < (present < 0 ? wanted.classes.length : present)) up += 1;
     if (first.length >= MOST_MOVES) continue;
     first.push({
       row: table.idOf(slot),
       name: name === undefined ? "" : String(table.atom(name.id, slot) ?? ""),
-      from: choices.get(String(present)) ?? null,
-      to: next === null ? null : (choices.get(String(next)) ?? null),
+      from: choices.get(String(table.atom(wanted.field, slot))) ?? null,
+      to: choices.get(String(wanted.classes[now])) ?? null,
     });
   }
   const classes = wanted.classes.flatMap((id, place) => {

@@ -162,6 +162,14 @@ export const ACTIONS: readonly Action[] = [
   },
   { name: "toolbar.export", words: "export csv", run: (shell) => shell.setExporting(true) },
   {
+    name: "print.open",
+    words: "print paper pdf",
+    keys: "Mod+P",
+    whileTyping: true,
+    run: (shell) =>
+      shell.setPrinting(shell.charts() ? "dashboard" : shell.record() !== null ? "record" : "view"),
+  },
+  {
     name: "toolbar.file",
     words: "save file backup",
     possible: present,
@@ -173,6 +181,12 @@ export const ACTIONS: readonly Action[] = [
     words: "tier rule abc pareto rfm classify",
     possible: present,
     run: (shell) => shell.setTierRule(true),
+  },
+  {
+    name: "life.open",
+    words: "status lifecycle prospect loyal lost rule",
+    possible: present,
+    run: (shell) => shell.setTierRule("status"),
   },
   { name: "toolbar.charts", words: "charts tiers", run: (shell) => shell.setCharts(!shell.charts()) },
   {

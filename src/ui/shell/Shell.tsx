@@ -14,6 +14,7 @@ import {
   ImportLogDialog,
   OpenFileDialog,
   Palette,
+  PrintDialog,
   SaveFileDialog,
   SettingsDialog,
   ShortcutsDialog,
@@ -161,6 +162,9 @@ export function Shell(props: { readonly app: App }) {
         </Show>
         <Show when={shell.exporting()}>
           <ExportDialog app={app} onClose={() => shell.setExporting(false)} />
+        </Show>
+        <Show when={shell.printing()} keyed>
+          {(what) => <PrintDialog shell={shell} what={what} />}
         </Show>
         <Show when={shell.tierRule()}>
           <TierRuleDialog shell={shell} />

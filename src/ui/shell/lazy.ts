@@ -62,6 +62,10 @@ export const TierRuleDialog = lazyPart(() =>
   import("../tiers/TierRuleDialog.tsx").then((module) => module.TierRuleDialog),
 );
 
+export const PrintDialog = lazyPart(() =>
+  import("../print/PrintDialog.tsx").then((module) => module.PrintDialog),
+);
+
 export const FindBar = lazyPart(() => import("../find/FindBar.tsx").then((module) => module.FindBar));
 
 export const Guide = lazyPart(() => import("../guide/Guide.tsx").then((module) => module.Guide));

@@ -39,9 +39,13 @@ export interface Shell extends SheetTasks, ColumnTasks, ViewTasks {
   /** Of charts, columns, history and the record card one at most is open: two would leave the grid too little. */
   readonly charts: Accessor<boolean>;
   readonly setCharts: (open: boolean) => void;
+  /** What the dialog of printing begins with. */
+  readonly printing: Accessor<Printed | null>;
+  readonly setPrinting: (what: Printed | null) => void;
   /** The rule that sorts the customers of the sheet. */
-  readonly tierRule: Accessor<boolean>;
-  readonly setTierRule: (open: boolean) => void;
+  /** "status": of the states of a customer's life. */
+  readonly tierRule: Accessor<boolean | "status">;
+  readonly setTierRule: (open: boolean | "status") => void;
   readonly history: Accessor<boolean>;
   readonly setHistory: (open: boolean) => void;
   /** The card of the row at the cursor. A new object each time it is asked for. */
@@ -66,6 +70,9 @@ export interface Shell extends SheetTasks, ColumnTasks, ViewTasks {
   readonly setImported: (outcome: Imported | null) => void;
 }
 
+/** What can be put on paper. */
+export type Printed = "view" | "record" | "dashboard";
+
 type Side = "charts" | "columns" | "history" | "record";
 
 export function createShell(app: App): Shell {
@@ -74,7 +81,8 @@ export function createShell(app: App): Shell {
   const [duplicates, setDuplicates] = createSignal(false);
   const [exporting, setExporting] = createSignal(false);
   const [savingFile, setSavingFile] = createSignal(false);
-  const [tierRule, setTierRule] = createSignal(false);
+  const [tierRule, setTierRule] = createSignal<boolean | "status">(false);
+  const [printing, setPrinting] = createSignal<Printed | null>(null);
   const [settings, setSettings] = createSignal(false);
   const [openingFile, setOpeningFile] = createSignal<{ readonly file: File | null } | null>(null);
   const [workbooks, setWorkbooks] = createSignal(false);
@@ -110,6 +118,8 @@ export function createShell(app: App): Shell {
     exporting,
     setExporting,
     savingFile,
+    printing,
+    setPrinting,
     tierRule,
     setTierRule,
     setSavingFile,

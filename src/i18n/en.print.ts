@@ -1,0 +1,26 @@
+/** The words of printing, in English. */
+import { counted, groupedNumber } from "./plural.ts";
+
+const n = (value: number): string => groupedNumber("en", value);
+
+export const enPrint = {
+  "print.open": "Print…",
+  "print.title": "Print",
+  "print.what": "What",
+  "print.what.view": "The rows of this view",
+  "print.what.record": "The card of the row at the cursor",
+  "print.what.dashboard": "The charts",
+  "print.paper": "Paper",
+  "print.paper.letter": "Letter",
+  "print.turned": "Orientation",
+  "print.turned.portrait": "Upright",
+  "print.turned.landscape": "Sideways",
+  "print.go": "Print",
+  "print.rows": (p: { readonly rows: number }) =>
+    `${counted("en", p.rows, { one: "row is", other: "rows are" })} printed, with the columns, the order and the filter of this view.`,
+  "print.cut": (p: { readonly most: number; readonly rows: number }) =>
+    `The first ${n(p.most)} of ${n(p.rows)} rows are printed. Filter the view for fewer, or export all of them.`,
+  "print.noRow": "No row is at the cursor. Click a cell of the row first.",
+  "print.noCharts": "There are no charts on this sheet. Add one first.",
+  "print.noRows": "This view shows no rows.",
+} as const;

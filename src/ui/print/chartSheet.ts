@@ -1,0 +1,35 @@
+/** Charts on paper. Apart from the rows: they bring the chart library with them. */
+import type { App } from "../../app/app.ts";
+import { chartsOf, type Sheet } from "../../core/model/index.ts";
+import { handOf, heightOf, makePicture } from "../charts/draw/picture.ts";
+import { tell, titleOf } from "../charts/kinds/index.ts";
+import { nextTask } from "../kit/tasks.ts";
+import { element } from "./paper.ts";
+
+/** With the sentences that say what they show; a chart that cannot be drawn says why. */
+export async function layCharts(app: App, laid: HTMLElement, sheet: Sheet): Promise<() => void> {
+  const list = laid.appendChild(element("div", "print-charts"));
+  const pictures: (() => void)[] = [];
+  for (const chart of chartsOf(sheet)) {
+    const answer = await app.worker.chart(sheet.id, chart.recipe, app.search(), false);
+    const telling = tell(app, chart.recipe, answer, null);
+    const part = list.appendChild(element("section", "print-chart"));
+    part.append(element("h2", "", titleOf(app, sheet, chart)));
+    if (telling.type === "nothing") {
+      part.append(element("p", "", telling.why));
+      continue;
+    }
+    const { drawing, sentence, notes } = telling.told;
+    part.append(element("p", "", sentence));
+    const frame = part.appendChild(element("div", "print-picture"));
+    frame.style.height = `${heightOf(drawing)}px`;
+    const picture = makePicture(handOf(drawing), frame.appendChild(element("canvas")), () => undefined);
+    picture.update(drawing, () => null);
+    pictures.push(picture.destroy);
+    for (const note of notes) part.append(element("p", "", note));
+    await nextTask();
+  }
+  return () => {
+    for (const destroy of pictures) destroy();
+  };
+}

@@ -1,0 +1,95 @@
+/** What goes onto paper of rows: those of a view, and the card of one. */
+import type { App } from "../../app/app.ts";
+import {
+  columnsOf,
+  type Field,
+  type RowId,
+  type Sheet,
+  type Value,
+  type View,
+} from "../../core/model/index.ts";
+import { kindOf } from "../../fields/index.ts";
+import { nextTask } from "../kit/tasks.ts";
+import { element } from "./paper.ts";
+
+/** More than these are a book: paper is for reading, files are for the rest. */
+export const MOST_PRINTED = 5_000;
+/** More columns than these are set smaller. */
+const DENSE = 10;
+/** Rows laid in one task. */
+const WINDOW = 100;
+
+interface Column {
+  readonly field: Field;
+  readonly width: number;
+  /** Among the sheet's fields. */
+  readonly at: number;
+}
+
+export function printedColumns(sheet: Sheet, view: View): readonly Column[] {
+  return columnsOf(sheet, view).flatMap(({ field: id, width, hidden }) => {
+    const at = sheet.fields.findIndex((each) => each.id === id);
+    const field = sheet.fields[at];
+    return hidden || field === undefined ? [] : [{ field, width, at }];
+  });
+}
+
+const textOf = (app: App, field: Field, value: Value): string =>
+  kindOf(field).format(value, field, app.locale());
+
+function headOf(columns: readonly Column[]): readonly HTMLElement[] {
+  const whole = columns.reduce((sum, { width }) => sum + width, 0);
+  const group = element("colgroup");
+  const row = element("tr");
+  for (const { field, width } of columns) {
+    const column = group.appendChild(element("col"));
+    column.style.width = `${(width / whole) * 100}%`;
+    const head = row.appendChild(element("th", "", field.name));
+    head.dataset["align"] = kindOf(field).align;
+  }
+  const head = element("thead");
+  head.append(row);
+  return [group, head];
+}
+
+/** In windows, each in a task of its own; `onRows` hears how many are laid. */
+export async function layView(
+  app: App,
+  laid: HTMLElement,
+  sheet: Sheet,
+  view: View,
+  onRows: (rows: number) => void,
+): Promise<void> {
+  const columns = printedColumns(sheet, view);
+  const table = laid.appendChild(element("table", "print-table"));
+  if (columns.length > DENSE) table.dataset["dense"] = "";
+  table.append(...headOf(columns));
+  const body = table.appendChild(element("tbody"));
+  const end = Math.min(MOST_PRINTED, app.counts()?.matching ?? 0);
+  for (let start = 0; start < end; start += WINDOW) {
+    const rows = await app.rows(start, Math.min(end, start + WINDOW));
+    for (const { values } of rows) {
+      const row = body.appendChild(element("tr"));
+      for (const { field, at } of columns) {
+        const cell = row.appendChild(element("td", "", textOf(app, field, values[at] ?? null)));
+        cell.dataset["align"] = kindOf(field).align;
+      }
+    }
+    onRows(start + rows.length);
+    await nextTask();
+  }
+}
+
+/** False: the row is gone. */
+export async function layRecord(app: App, laid: HTMLElement, sheet: Sheet, id: RowId): Promise<boolean> {
+  const record = await app.worker.record(sheet.id, id);
+  if (record === null) return false;
+  const list = element("dl", "print-record");
+  for (const [at, field] of sheet.fields.entries()) {
+    const value = record.values[at] ?? null;
+    if (field.role === "name") laid.append(element("h1", "", textOf(app, field, value)));
+    list.append(element("dt", "", field.name), element("dd", "", textOf(app, field, value)));
+  }
+  laid.append(list);
+  return true;
+}
