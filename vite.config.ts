@@ -62,6 +62,8 @@ export default defineConfig({
     include: ["tests/{unit,property,contract}/**/*.test.ts"],
     environment: "node",
     setupFiles: ["tests/support/languages.ts"],
+    // No test changes what another sees; loading every module anew for each file took longer than the tests.
+    isolate: false,
     testTimeout: 60_000,
   },
 });

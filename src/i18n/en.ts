@@ -13,6 +13,7 @@ import { enGuide } from "./en.guide.ts";
 import { enHands } from "./en.hands.ts";
 import { enHistory } from "./en.history.ts";
 import { enImports } from "./en.imports.ts";
+import { enLife } from "./en.life.ts";
 import { enPrint } from "./en.print.ts";
 import { enReading } from "./en.reading.ts";
 import { enRecord } from "./en.record.ts";
@@ -315,6 +316,7 @@ export const en = {
   ...enReading,
   ...enGrid,
   ...enGroups,
+  ...enLife,
   ...enGuide,
   ...enHands,
   ...enSettings,

@@ -15,6 +15,7 @@ import { zhCNGuide } from "./zh-CN.guide.ts";
 import { zhCNHands } from "./zh-CN.hands.ts";
 import { zhCNHistory } from "./zh-CN.history.ts";
 import { zhCNImports } from "./zh-CN.imports.ts";
+import { zhCNLife } from "./zh-CN.life.ts";
 import { zhCNPrint } from "./zh-CN.print.ts";
 import { zhCNReading } from "./zh-CN.reading.ts";
 import { zhCNRecord } from "./zh-CN.record.ts";
@@ -296,6 +297,7 @@ export const zhCN: Messages = {
   ...zhCNReading,
   ...zhCNGrid,
   ...zhCNGroups,
+  ...zhCNLife,
   ...zhCNGuide,
   ...zhCNHands,
   ...zhCNSettings,

@@ -15,6 +15,7 @@ import { zhTWGuide } from "./zh-TW.guide.ts";
 import { zhTWHands } from "./zh-TW.hands.ts";
 import { zhTWHistory } from "./zh-TW.history.ts";
 import { zhTWImports } from "./zh-TW.imports.ts";
+import { zhTWLife } from "./zh-TW.life.ts";
 import { zhTWPrint } from "./zh-TW.print.ts";
 import { zhTWReading } from "./zh-TW.reading.ts";
 import { zhTWRecord } from "./zh-TW.record.ts";
@@ -296,6 +297,7 @@ export const zhTW: Messages = {
   ...zhTWReading,
   ...zhTWGrid,
   ...zhTWGroups,
+  ...zhTWLife,
   ...zhTWGuide,
   ...zhTWHands,
   ...zhTWSettings,

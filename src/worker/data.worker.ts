@@ -5,6 +5,7 @@ import type { DataWorker } from "./api.ts";
 import { browserPlatform } from "./browser.ts";
 import type { CellJobs } from "./cells.ts";
 import { Host } from "./host.ts";
+import { NewDay } from "./newDay.ts";
 
 const platform = browserPlatform();
 const host = new Host(platform);
@@ -44,11 +45,19 @@ const opened = async <T>(work: () => T | Promise<T>): Promise<T> => {
 const ofCells = <T>(work: (jobs: CellJobs) => Promise<T>): Promise<T> =>
   opened(async () => work(await cells()));
 
+const newDay = new NewDay(host);
+/** Milliseconds: midnight is noticed this late at most, also by a machine that slept through it. */
+const MINUTE = 60_000;
+/** And by a workbook that has just been opened: its first rows come first. */
+const OPENED = 1000;
+setInterval(() => void newDay.look(), MINUTE);
+
 const worker: DataWorker = {
   start: async (listener, beginning) => {
     const result = await host.start(listener, beginning);
     // Who has no workbook yet most likely brings a file.
     if (result.type === "none") csv().catch(() => undefined);
+    else setTimeout(() => void newDay.look(), OPENED);
     return result;
   },
   follow: () => host.follow(),

@@ -106,6 +106,10 @@ export class Host {
     return this.current;
   }
 
+  get openId(): WorkbookId | null {
+    return this.current?.id ?? null;
+  }
+
   /** What the interface reads: the past while it is looked at. */
   get shown(): Session {
     return this.past.session ?? this.session;
@@ -280,7 +284,8 @@ export class Host {
     if (this.current === null && (await this.openCurrent(null)).type === "open") this.showAll();
   }
 
-  private showAll(): void {
+  /** All of it may have to be read anew. */
+  showAll(): void {
     const sheets = this.session.workbook.sheets.map(({ id }): Touched => ({ sheet: id, extent: "order" }));
     this.emit({ type: "changed", state: this.state(), sheets });
   }
@@ -381,6 +386,13 @@ export class Host {
       if (this.past.session !== null) return { ok: false, refusal: { refused: "past" } };
       const done = this.commit(intent);
       return done !== null && isRefused(done) ? { ok: false, refusal: done } : { ok: true };
+    });
+  }
+
+  /** As an entry of its own, if anything moves; also while the past is looked at, for the day goes on. */
+  followRules(): Promise<void> {
+    return this.inTurn(async () => {
+      this.commit({ type: "edit", edit: { type: "classify" } });
     });
   }
 

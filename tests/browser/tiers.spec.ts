@@ -74,3 +74,77 @@ test("customers are sorted by their share of the revenue, with a preview, and fo
   await charts.getByRole("button", { name: "Show these 2" }).click();
   await expect(book.rowsStatus).toHaveText("7 rows");
 });
+
+test("the states of a customer's life follow conditions on days and amounts, and hands have the last word", async ({
+  page,
+}) => {
+  const book = new WorkbookPage(page);
+  const daysAgo = (days: number): string =>
+    new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+  const list = [
+    "Code,Name,Status,Revenue,Last contact",
+    `K-1,Ann,,500.00,${daysAgo(3)}`,
+    `K-2,Bob,,300.00,${daysAgo(200)}`,
+    `K-3,Cem,,100.00,${daysAgo(500)}`,
+    "K-4,Dan,,,",
+    "",
+  ].join("\r\n");
+  await page.goto("/");
+  await book.importFile(csvFile("list.csv", list));
+  await expect(book.rowsStatus).toHaveText("4 rows");
+  await book.find("status rule");
+  const dialog = page.getByRole("dialog", { name: "Tier rule" });
+  const row = (state: string) => dialog.getByRole("row", { name: new RegExp(`^${state}`) });
+  const count = (state: string) => row(state).getByRole("cell").nth(1);
+  await expect(count("Prospect")).toHaveText("1");
+  await expect(count("Active")).toHaveText("1");
+  await expect(count("At risk")).toHaveText("1");
+  await expect(count("Lost")).toHaveText("1");
+
+  // The owner sees it otherwise: silence is a risk only later.
+  const risk = dialog.getByRole("group", { name: "Conditions of At risk" }).getByRole("textbox").nth(1);
+  await risk.fill("250");
+  await expect(count("At risk")).toHaveText("0");
+  await expect(dialog.getByRole("status")).toContainText("1 has nothing to be judged by");
+  await risk.fill("180");
+  await expect(count("At risk")).toHaveText("1");
+  await dialog.getByRole("button", { name: "Use the seven usual states" }).click();
+  await expect(dialog.getByRole("group", { name: "Conditions of Won back" })).toContainText(
+    "only set by hand",
+  );
+  await dialog.getByRole("button", { name: "Apply rule" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(book.cell(0, "status")).toHaveText("Active");
+  await expect(book.cell(1, "status")).toHaveText("At risk");
+  await expect(book.cell(2, "status")).toHaveText("Lost");
+  await expect(book.cell(3, "status")).toHaveText("Prospect");
+
+  // Another word from her, and she is active; what a hand says stays.
+  await book.type(1, "lastContact", daysAgo(1));
+  await expect(book.cell(1, "status")).toHaveText("Active");
+  await book.type(2, "status", "Won back");
+  await book.type(2, "revenue", "150");
+  await expect(book.cell(2, "status")).toHaveText("Won back");
+});
+
+test("scores of recency, frequency and amount name segments in a column of their own", async ({ page }) => {
+  const book = new WorkbookPage(page);
+  const list = ["Code,Name,Revenue,Orders,Last contact"];
+  for (let n = 1; n <= 20; n++)
+    list.push(`K-${n},N${n},${n}00.00,${n},2026-01-${String(n).padStart(2, "0")}`);
+  await page.goto("/");
+  await book.importFile(csvFile("list.csv", `${list.join("\r\n")}\r\n`));
+  await expect(book.rowsStatus).toHaveText("20 rows");
+  await book.find("tier rule");
+  const dialog = page.getByRole("dialog", { name: "Tier rule" });
+  await dialog.getByLabel("Sort customers").selectOption({ label: "by recency, frequency and amount (RFM)" });
+  await dialog.getByRole("button", { name: "Add a column of named segments" }).click();
+  await expect(dialog.getByText("as quoted from Putler")).toBeVisible();
+  await expect(dialog.getByRole("row", { name: /^Champions/ })).toBeVisible();
+  await dialog.getByRole("button", { name: "Apply rule" }).click();
+  await expect(dialog).toBeHidden();
+  // The last and best fifth, and the first.
+  const id = (await book.fieldIds()).get("Segment") ?? "";
+  await expect(book.cell(19, id)).toHaveText("Champions");
+  await expect(book.cell(0, id)).toHaveText("Hibernating");
+});

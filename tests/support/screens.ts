@@ -199,7 +199,7 @@ export const SCREENS: readonly Screen[] = [
           await dialog(stage).getByRole("listitem").nth(3).getByRole("checkbox").uncheck();
         await button(stage, stage.t("values.apply")).click();
       }
-      await expect(stage.page.getByRole("list", { name: stage.t("pinned.label") })).toBeVisible();
+      await expect(stage.page.getByRole("region", { name: stage.t("pinned.label") })).toBeVisible();
     },
     close: async (stage) => {
       for (let step = 0; step < 3; step += 1) {
@@ -307,6 +307,18 @@ export const SCREENS: readonly Screen[] = [
     open: async (stage) => {
       await opensBy((t) => t("toolbar.filter"), dialog)(stage);
       await button(stage, stage.t("filter.add")).click();
+    },
+    close: dismiss,
+  },
+  {
+    name: "status-rule",
+    on: "sample",
+    open: async (stage) => {
+      await cell(stage, 1, "name").click();
+      await stage.page.keyboard.press("ControlOrMeta+k");
+      await stage.page.getByRole("combobox").last().fill(stage.t("life.open"));
+      await stage.page.getByRole("option").first().click();
+      await expect(dialog(stage).getByRole("button", { name: stage.t("life.useStates") })).toBeVisible();
     },
     close: dismiss,
   },

@@ -192,7 +192,7 @@ export class Session implements Definitions {
     });
     applyChange(this.state, given);
     // What is turned back or repeated has what followed from it.
-    const more = action.type === "do" ? this.follow(given) : [];
+    const more = action.type === "do" ? this.follow(given, cause.type !== "classify") : [];
     const change: Change = more.length === 0 ? given : { ops: [...given.ops, ...more] };
     this.seq += 1;
     const done: Action = action.type === "do" ? { type: "do", change } : action;
@@ -207,9 +207,9 @@ export class Session implements Definitions {
   }
 
   /** The cells that rules move because of a change. */
-  private follow(change: Change): readonly Op[] {
+  private follow(change: Change, byHand: boolean): readonly Op[] {
     const ground = { workbook: this.workbook, today: this.today, table: (id: SheetId) => this.table(id) };
-    return follow(ground, change, (next) => applyChange(this.state, next));
+    return follow(ground, change, (next) => applyChange(this.state, next), byHand);
   }
 
   get today(): number {

@@ -133,6 +133,7 @@ function concernOf(
   table: ColumnTable,
   classifier: Classifier,
   change: Change,
+  byHand: boolean,
 ): Concern | null {
   const inputs = new Set(inputsOf(classifier.method));
   const local = isLocal(classifier.method);
@@ -149,7 +150,7 @@ function concernOf(
     if (op.sheet !== sheet) continue;
     switch (op.op) {
       case "cells":
-        if (op.field === classifier.field) slotsIn(table, op.rows, written);
+        if (op.field === classifier.field) slotsIn(table, op.rows, byHand ? written : judged);
         else if (inputs.has(op.field) && !local) all = true;
         else if (own.has(op.field)) slotsIn(table, op.rows, judged);
         break;
@@ -182,15 +183,21 @@ function opsOf(rule: Rule, { all, judged, written }: Concern): readonly Op[] {
 
 /**
  * Applies what follows from a change that is applied already, rule by rule, so that a rule may look at what one before it
- * fills; returns it. From a broken rule nothing follows.
+ * fills; returns it. From a broken rule nothing follows. `byHand`: classes that the change writes are those of a hand; else
+ * rules have given them.
  */
-export function follow(ground: Ground, change: Change, apply: (change: Change) => void): readonly Op[] {
+export function follow(
+  ground: Ground,
+  change: Change,
+  apply: (change: Change) => void,
+  byHand = true,
+): readonly Op[] {
   const ops: Op[] = [];
   for (const sheet of ground.workbook.sheets) {
     const table = ground.table(sheet.id);
     if (table === undefined) continue;
     for (const classifier of sheet.classifiers ?? []) {
-      const concern = concernOf(sheet.id, table, classifier, { ops: [...change.ops, ...ops] });
+      const concern = concernOf(sheet.id, table, classifier, { ops: [...change.ops, ...ops] }, byHand);
       if (concern === null) continue;
       const rule = openRule(sheet, table, classifier, ground.today);
       if (isBroken(rule)) continue;

@@ -182,6 +182,12 @@ export const ACTIONS: readonly Action[] = [
     possible: present,
     run: (shell) => shell.setTierRule(true),
   },
+  {
+    name: "life.open",
+    words: "status lifecycle prospect loyal lost rule",
+    possible: present,
+    run: (shell) => shell.setTierRule("status"),
+  },
   { name: "toolbar.charts", words: "charts tiers", run: (shell) => shell.setCharts(!shell.charts()) },
   {
     name: "toolbar.history",

@@ -43,8 +43,9 @@ export interface Shell extends SheetTasks, ColumnTasks, ViewTasks {
   readonly printing: Accessor<Printed | null>;
   readonly setPrinting: (what: Printed | null) => void;
   /** The rule that sorts the customers of the sheet. */
-  readonly tierRule: Accessor<boolean>;
-  readonly setTierRule: (open: boolean) => void;
+  /** "status": of the states of a customer's life. */
+  readonly tierRule: Accessor<boolean | "status">;
+  readonly setTierRule: (open: boolean | "status") => void;
   readonly history: Accessor<boolean>;
   readonly setHistory: (open: boolean) => void;
   /** The card of the row at the cursor. A new object each time it is asked for. */
@@ -80,8 +81,8 @@ export function createShell(app: App): Shell {
   const [duplicates, setDuplicates] = createSignal(false);
   const [exporting, setExporting] = createSignal(false);
   const [savingFile, setSavingFile] = createSignal(false);
+  const [tierRule, setTierRule] = createSignal<boolean | "status">(false);
   const [printing, setPrinting] = createSignal<Printed | null>(null);
-  const [tierRule, setTierRule] = createSignal(false);
   const [settings, setSettings] = createSignal(false);
   const [openingFile, setOpeningFile] = createSignal<{ readonly file: File | null } | null>(null);
   const [workbooks, setWorkbooks] = createSignal(false);

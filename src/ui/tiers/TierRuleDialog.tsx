@@ -18,6 +18,7 @@ import { Labelled } from "../kit/Labelled.tsx";
 import { Select } from "../kit/Select.tsx";
 import { TextField } from "../kit/TextField.tsx";
 import type { Shell } from "../shell/state.ts";
+import { Conditions } from "./Conditions.tsx";
 import {
   amountFields,
   classFields,
@@ -32,6 +33,7 @@ import {
   ruleOf,
 } from "./draft.ts";
 import { Preview } from "./Preview.tsx";
+import { Segments } from "./Segments.tsx";
 import "./tiers.css";
 
 interface FormProps {
@@ -39,6 +41,8 @@ interface FormProps {
   readonly sheet: Sheet;
   readonly draft: RuleDraft;
   readonly onChange: (draft: RuleDraft) => void;
+  /** Another column is to be filled. */
+  readonly onField: (field: FieldId) => void;
 }
 
 const options = (fields: readonly Field[]) =>
@@ -66,6 +70,11 @@ function FieldSelect(props: FieldSelectProps) {
   );
 }
 
+/** From one score up to another, both of 1 to 5. */
+const SCORE_RANGES = [1, 2, 3, 4, 5].flatMap((low) =>
+  [5, 4, 3, 2, 1].filter((high) => high >= low).map((high) => [low, high] as const),
+);
+
 /** Every class but the last has its own line; the last takes the rest. */
 function Limits(props: FormProps & { readonly classes: readonly Choice[] }) {
   const { app } = props.shell;
@@ -76,13 +85,24 @@ function Limits(props: FormProps & { readonly classes: readonly Choice[] }) {
     props.onChange({ ...props.draft, from: props.draft.from.with(at, text) });
   const setUpTo = (at: number, percent: number): void =>
     props.onChange({ ...props.draft, upTo: props.draft.upTo.with(at, Math.min(100, Math.max(0, percent))) });
-  const setScore = (at: number, part: "recency" | "value", score: number): void => {
-    const before = props.draft.scores[at] ?? { recency: 1, value: 1 };
-    props.onChange({ ...props.draft, scores: props.draft.scores.with(at, { ...before, [part]: score }) });
+  const setScore = (at: number, part: "recency" | "value", text: string): void => {
+    const before = props.draft.scores[at] ?? { recency: [1, 5], value: [1, 5] };
+    const [low = 1, high = 5] = text.split("-").map(Number);
+    props.onChange({
+      ...props.draft,
+      scores: props.draft.scores.with(at, { ...before, [part]: [low, high] }),
+    });
   };
-  const scores = ["1", "2", "3", "4", "5"].map((value) => ({
-    value,
-    label: t("tierRule.atLeast", { score: value }),
+  const scoreOf = (at: number, part: "recency" | "value"): string =>
+    (props.draft.scores[at]?.[part] ?? [1, 5]).join("-");
+  const scores = SCORE_RANGES.map(([low, high]) => ({
+    value: `${low}-${high}`,
+    label:
+      low === high
+        ? String(low)
+        : high === 5
+          ? t("tierRule.atLeast", { score: String(low) })
+          : t("tierRule.scores", { low, high }),
   }));
   const problem = (text: string): string | null =>
     readAmount(app, amount(), text) === null ? t("tierRule.noAmount") : null;
@@ -121,14 +141,14 @@ function Limits(props: FormProps & { readonly classes: readonly Choice[] }) {
                 <Select
                   label={t("tierRule.recencyOf", { tier: choice.label })}
                   options={scores}
-                  value={String(props.draft.scores[at()]?.recency ?? 1)}
-                  onChange={(score) => setScore(at(), "recency", Number(score))}
+                  value={scoreOf(at(), "recency")}
+                  onChange={(score) => setScore(at(), "recency", score)}
                 />
                 <Select
                   label={t("tierRule.valueOf", { tier: choice.label })}
                   options={scores}
-                  value={String(props.draft.scores[at()]?.value ?? 1)}
-                  onChange={(score) => setScore(at(), "value", Number(score))}
+                  value={scoreOf(at(), "value")}
+                  onChange={(score) => setScore(at(), "value", score)}
                 />
               </Match>
             </Switch>
@@ -209,7 +229,7 @@ function Form(props: FormProps) {
         fields={classFields(props.sheet)}
         value={props.draft.field}
         none={t("charts.noTierField")}
-        onChange={(field) => props.onChange(newDraft(app, props.sheet, field))}
+        onChange={props.onField}
       />
       <Labelled label={t("tierRule.method")}>
         <Select
@@ -219,13 +239,15 @@ function Form(props: FormProps) {
         />
       </Labelled>
       <p class="quiet">{t(`tierRule.explain.${props.draft.method}`)}</p>
-      <FieldSelect
-        label={t("tierRule.amount")}
-        fields={amountFields(props.sheet)}
-        value={props.draft.amount}
-        none={t("tierRule.noNumbers")}
-        onChange={(id) => props.onChange({ ...props.draft, amount: id })}
-      />
+      <Show when={props.draft.method !== "conditions"}>
+        <FieldSelect
+          label={t("tierRule.amount")}
+          fields={amountFields(props.sheet)}
+          value={props.draft.amount}
+          none={t("tierRule.noNumbers")}
+          onChange={(id) => props.onChange({ ...props.draft, amount: id })}
+        />
+      </Show>
       <Show when={props.draft.method === "rfm"}>
         <FieldSelect
           label={t("tierRule.recency")}
@@ -242,8 +264,23 @@ function Form(props: FormProps) {
           onChange={(frequency) => props.onChange({ ...props.draft, frequency })}
         />
       </Show>
-      <Show when={props.draft.method !== "matrix"} fallback={<Matrix {...props} classes={classes()} />}>
-        <Limits {...props} classes={classes()} />
+      <Switch fallback={<Limits {...props} classes={classes()} />}>
+        <Match when={props.draft.method === "matrix"}>
+          <Matrix {...props} classes={classes()} />
+        </Match>
+        <Match when={props.draft.method === "conditions"}>
+          <Conditions
+            app={app}
+            sheet={props.sheet}
+            field={props.draft.field}
+            choices={classes()}
+            draft={props.draft.conditions}
+            onChange={(conditions) => props.onChange({ ...props.draft, conditions })}
+          />
+        </Match>
+      </Switch>
+      <Show when={props.draft.method === "rfm"}>
+        <Segments shell={props.shell} sheet={props.sheet} onMade={props.onField} />
       </Show>
       <Show when={disordered()}>
         <p class="wrong" role="alert">
@@ -278,6 +315,7 @@ function Editor(props: { readonly shell: Shell; readonly sheet: Sheet; readonly 
   const [draft, setDraft] = createSignal(newDraft(app, props.sheet, props.field));
   const rule = createMemo(() => ruleOf(app, props.sheet, draft()));
   const preview = createPreview(props.shell, () => props.sheet, rule);
+  const choose = (field: FieldId): void => void setDraft(newDraft(app, props.sheet, field));
   const known = () => props.sheet.classifiers?.find(({ field }) => field === draft().field);
   const close = (): void => setTierRule(false);
   const apply = async (): Promise<void> => {
@@ -329,7 +367,7 @@ function Editor(props: { readonly shell: Shell; readonly sheet: Sheet; readonly 
       }
     >
       <div class="tier-rule">
-        <Form shell={props.shell} sheet={props.sheet} draft={draft()} onChange={setDraft} />
+        <Form shell={props.shell} sheet={props.sheet} draft={draft()} onChange={setDraft} onField={choose} />
         <Preview app={app} preview={rule() === null ? null : preview()} />
       </div>
     </Dialog>
@@ -342,7 +380,8 @@ export function TierRuleDialog(props: { readonly shell: Shell }) {
   const first = (): Field | undefined => {
     const sheet = app.sheet();
     const fields = sheet === null ? [] : classFields(sheet);
-    return fields.find(({ role }) => role === "tier") ?? fields[0];
+    const wanted = props.shell.tierRule() === "status" ? "status" : "tier";
+    return fields.find(({ role }) => role === wanted) ?? fields[0];
   };
   return (
     <Show

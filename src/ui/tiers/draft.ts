@@ -1,18 +1,24 @@
 /** The form of a rule, as it is typed; a rule comes of it when all of it can be read. */
 import type { App } from "../../app/app.ts";
 import {
+  type Choice,
   type ChoiceId,
   type Classifier,
   type ClassMethod,
   choicesOf,
   type Field,
   type FieldId,
+  type ScoreRange,
   type Sheet,
 } from "../../core/model/index.ts";
 import { kindOf } from "../../fields/index.ts";
 import type { TriedRule } from "../../worker/api.ts";
+import type { DraftContext } from "../views/tree.ts";
+import { type ConditionsDraft, readConditions, readRule, writeConditions } from "./conditions.ts";
+import { segmentRanges } from "./segments.ts";
+import { seedOf } from "./states.ts";
 
-export const METHODS = ["amount", "share", "rank", "rfm", "matrix"] as const;
+export const METHODS = ["amount", "share", "rank", "rfm", "matrix", "conditions"] as const;
 export type Method = (typeof METHODS)[number];
 
 export interface RuleDraft {
@@ -26,9 +32,10 @@ export interface RuleDraft {
   readonly from: readonly string[];
   /** Percent. */
   readonly upTo: readonly number[];
-  /** The least scores. */
-  readonly scores: readonly { readonly recency: number; readonly value: number }[];
+  /** For each class but the last. */
+  readonly scores: readonly ScoreRange[];
   readonly matrix: { readonly present: string; readonly potential: string };
+  readonly conditions: ConditionsDraft;
 }
 
 export const classFields = (sheet: Sheet): readonly Field[] =>
@@ -38,10 +45,13 @@ export const amountFields = (sheet: Sheet): readonly Field[] =>
 export const dayFields = (sheet: Sheet): readonly Field[] =>
   sheet.fields.filter(({ type }) => type.storage === "day");
 
-const classesOf = (sheet: Sheet, id: FieldId): readonly ChoiceId[] => {
+const choicesIn = (sheet: Sheet, id: FieldId): readonly Choice[] => {
   const field = sheet.fields.find((each) => each.id === id);
-  return field === undefined ? [] : choicesOf(field.type).map((choice) => choice.id);
+  return field === undefined ? [] : choicesOf(field.type);
 };
+
+const classesOf = (sheet: Sheet, id: FieldId): readonly ChoiceId[] =>
+  choicesIn(sheet, id).map((choice) => choice.id);
 
 /** What a rule is without one: a fifth of the customers, four fifths of the revenue. */
 const PERCENT: Readonly<Record<"share" | "rank", readonly number[]>> = {
@@ -54,8 +64,21 @@ export function percentsFor(method: "share" | "rank", count: number): readonly n
   return Array.from({ length: count }, (_, at) => usual[at] ?? 100);
 }
 
-const scoresFor = (count: number) =>
-  Array.from({ length: count }, (_, at) => ({ recency: Math.max(1, 4 - at), value: Math.max(1, 4 - at) }));
+const scoresFor = (choices: readonly Choice[]): readonly ScoreRange[] =>
+  segmentRanges(choices) ??
+  choices.slice(1).map((_, at) => {
+    const least = Math.max(1, 4 - at);
+    return { recency: [least, 5], value: [least, 5] };
+  });
+
+const contextOf = (app: Texts, sheet: Sheet): DraftContext => ({
+  fieldOf: (id) => sheet.fields.find((each) => each.id === id),
+  locale: app.locale(),
+});
+
+/** Conditions to begin with. */
+export const seeded = (app: Texts, sheet: Sheet, choices: readonly Choice[]): ConditionsDraft =>
+  readConditions(choices, (choice) => seedOf(sheet, choices, choice), null, contextOf(app, sheet));
 
 type Texts = Pick<App, "locale">;
 
@@ -70,15 +93,22 @@ export function readAmount(app: Texts, field: Field | undefined, text: string): 
   return parsed.ok && typeof parsed.value === "number" ? parsed.value : null;
 }
 
+/** A state is told by conditions, a named segment by scores, and a tier by its share. */
+function usualMethod(sheet: Sheet, id: FieldId, choices: readonly Choice[]): Method {
+  if (sheet.fields.find((each) => each.id === id)?.role === "status") return "conditions";
+  return segmentRanges(choices) === null ? "share" : "rfm";
+}
+
 export function newDraft(app: Texts, sheet: Sheet, field: FieldId): RuleDraft {
   const rule = sheet.classifiers?.find((each) => each.field === field);
-  const count = Math.max(0, classesOf(sheet, field).length - 1);
+  const choices = choicesIn(sheet, field);
+  const count = Math.max(0, choices.length - 1);
   const [money] = amountFields(sheet).filter(({ role, kind }) => role === "revenue" || kind === "money");
   const amount = money ?? amountFields(sheet)[0];
   const other = amountFields(sheet).find(({ id }) => id !== amount?.id);
   const blank: RuleDraft = {
     field,
-    method: "share",
+    method: usualMethod(sheet, field, choices),
     amount: amount?.id ?? null,
     recency: dayFields(sheet)[0]?.id ?? null,
     frequency: other?.id ?? null,
@@ -91,13 +121,14 @@ export function newDraft(app: Texts, sheet: Sheet, field: FieldId): RuleDraft {
       ),
     ),
     upTo: percentsFor("share", count),
-    scores: scoresFor(count),
+    scores: scoresFor(choices),
     matrix: { present: "", potential: "" },
+    conditions: seeded(app, sheet, choices),
   };
   return rule === undefined ? blank : { ...blank, ...drafted(app, sheet, rule) };
 }
 
-function drafted(app: Texts, sheet: Sheet, { method }: Classifier): Partial<RuleDraft> {
+function drafted(app: Texts, sheet: Sheet, { field, classes, method }: Classifier): Partial<RuleDraft> {
   const fieldOf = (id: FieldId): Field | undefined => sheet.fields.find((each) => each.id === id);
   switch (method.by) {
     case "amount":
@@ -115,9 +146,7 @@ function drafted(app: Texts, sheet: Sheet, { method }: Classifier): Partial<Rule
         amount: method.amount,
         recency: method.recency,
         frequency: method.frequency,
-        scores: method.ranges
-          .slice(0, -1)
-          .map(({ recency, value }) => ({ recency: recency[0], value: value[0] })),
+        scores: method.ranges.slice(0, -1),
       };
     case "matrix":
       return {
@@ -130,12 +159,19 @@ function drafted(app: Texts, sheet: Sheet, { method }: Classifier): Partial<Rule
         },
       };
     case "conditions":
-      return {};
+      return {
+        method: "conditions",
+        conditions: readRule(choicesIn(sheet, field), classes, method, contextOf(app, sheet)),
+      };
   }
 }
 
 /** The method that the form says; null while something of it cannot be read. */
-function methodOf(app: Texts, sheet: Sheet, draft: RuleDraft): ClassMethod | null {
+function methodOf(
+  app: Texts,
+  sheet: Sheet,
+  draft: RuleDraft & { readonly method: Exclude<Method, "conditions"> },
+): ClassMethod | null {
   const fieldOf = (id: FieldId | null): Field | undefined => sheet.fields.find((each) => each.id === id);
   const { amount, recency, frequency, potential } = draft;
   if (amount === null) return null;
@@ -149,8 +185,7 @@ function methodOf(app: Texts, sheet: Sheet, draft: RuleDraft): ClassMethod | nul
       return { by: draft.method, amount, upTo: draft.upTo };
     case "rfm": {
       if (recency === null || frequency === null) return null;
-      const least = [...draft.scores, { recency: 1, value: 1 }];
-      const ranges = least.map(({ recency: r, value }) => ({ recency: [r, 5], value: [value, 5] }) as const);
+      const ranges: readonly ScoreRange[] = [...draft.scores, { recency: [1, 5], value: [1, 5] }];
       return { by: "rfm", recency, frequency, amount, ranges };
     }
     case "matrix": {
@@ -164,7 +199,11 @@ function methodOf(app: Texts, sheet: Sheet, draft: RuleDraft): ClassMethod | nul
 
 /** Null while something of it cannot be read. */
 export function ruleOf(app: Texts, sheet: Sheet, draft: RuleDraft): TriedRule | null {
-  const method = methodOf(app, sheet, draft);
+  if (draft.method === "conditions") {
+    const written = writeConditions(draft.conditions, contextOf(app, sheet));
+    return written === null ? null : { field: draft.field, ...written };
+  }
+  const method = methodOf(app, sheet, { ...draft, method: draft.method });
   const classes = classesOf(sheet, draft.field);
   return method === null || classes.length < 2 ? null : { field: draft.field, classes, method };
 }

@@ -72,6 +72,8 @@ export interface BrowserOptions {
 export class Tabs {
   readonly disks = new Map<string, Disk>();
   readonly mirrors = new Map<string, MemoryMirror>();
+  /** Of all tabs. */
+  now = NOW;
   current: WorkbookId | null = null;
   readonly catalogue = new MemoryKeyValue(new Map());
   /** Which tab has which workbook open. */
@@ -141,7 +143,7 @@ export class Tabs {
         );
         return mine;
       },
-      now: () => NOW,
+      now: () => this.now,
     };
   }
 
