@@ -105,7 +105,7 @@ test("a pinned filter stands above the sheet, also without a condition, and is k
   page,
 }) => {
   const book = new WorkbookPage(page);
-  const bar = page.getByRole("list", { name: "Pinned filters" });
+  const bar = page.getByRole("region", { name: "Pinned filters" });
   const chip = bar.getByRole("button", { expanded: false });
   const list = page.getByRole("dialog", { name: "Values of Status" });
   await page.goto("/");
@@ -176,4 +176,29 @@ test("keys of the sort are put in order by dragging", async ({ page }) => {
   await page.mouse.move(start.x, end.y + 2, { steps: 4 });
   await page.mouse.up();
   await expect.poll(names).toEqual(["Name", "City"]);
+});
+
+test("days stand under years and months, which are opened and ticked as a whole", async ({ page }) => {
+  const book = new WorkbookPage(page);
+  const list = page.getByRole("dialog", { name: "Values of Last contact" });
+  const days = Array.from({ length: 40 }, (_, index) => {
+    const date = new Date(Date.UTC(2023 + (index % 3), index % 5, 1 + index));
+    return `${index},${date.toISOString().slice(0, 10)}`;
+  });
+  const in2024 = days.filter((day) => day.includes(",2024-")).length;
+  const january = days.filter((day) => day.includes(",2024-01")).length;
+  await page.goto("/");
+  await book.importFile(csvFile("days.csv", ["Code,Last contact", ...days, "41,"].join("\n")));
+  await expect(book.rowsStatus).toHaveText("41 rows");
+  await book.header("Last contact").click({ button: "right" });
+  await page.getByRole("menuitem", { name: "Filter by value…" }).click();
+  await list.getByRole("checkbox", { name: "(Select all)" }).uncheck();
+  await list.getByRole("checkbox", { name: /^2024/ }).check();
+  await list.getByRole("button", { name: "2024", exact: true }).click();
+  await list.getByRole("checkbox", { name: /^January/ }).uncheck();
+  await expect(list.getByRole("checkbox", { name: /^2024/ })).toHaveJSProperty("indeterminate", true);
+  await list.getByRole("checkbox", { name: /^January/ }).press("ArrowRight");
+  await expect(list.getByRole("button", { name: "January" })).toHaveAttribute("aria-expanded", "true");
+  await page.keyboard.press("Enter");
+  await expect(book.rowsStatus).toHaveText(`${in2024 - january} of 41 rows`);
 });

@@ -199,7 +199,7 @@ export const SCREENS: readonly Screen[] = [
           await dialog(stage).getByRole("listitem").nth(3).getByRole("checkbox").uncheck();
         await button(stage, stage.t("values.apply")).click();
       }
-      await expect(stage.page.getByRole("list", { name: stage.t("pinned.label") })).toBeVisible();
+      await expect(stage.page.getByRole("region", { name: stage.t("pinned.label") })).toBeVisible();
     },
     close: async (stage) => {
       for (let step = 0; step < 3; step += 1) {

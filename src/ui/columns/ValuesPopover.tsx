@@ -1,27 +1,16 @@
 /** A column's values with how often each is there, to be ticked as in Excel: what is applied is one condition of the filter. */
-import { createEffect, createMemo, createSignal, For, onMount, Show } from "solid-js";
+import { createEffect, createSignal, onMount, Show } from "solid-js";
 import type { App } from "../../app/app.ts";
-import {
-  isTicked,
-  NONE,
-  onlyTicked,
-  saysNothing,
-  type Ticks,
-  ticksOf,
-  withTicked,
-  withTicks,
-} from "../../app/checklist.ts";
+import { NONE, onlyTicked, saysNothing, type Ticks, ticksOf, withTicks } from "../../app/checklist.ts";
 import { makeLatest } from "../../app/latest.ts";
-import { type Atom, choicesOf, type Field, type FieldId } from "../../core/model/index.ts";
-import { groupedNumber } from "../../i18n/plural.ts";
+import type { Field, FieldId } from "../../core/model/index.ts";
 import type { Facet } from "../../worker/api.ts";
 import { Button } from "../kit/Button.tsx";
-import { Check } from "../kit/Check.tsx";
-import { Chip } from "../kit/Chip.tsx";
 import { Popover } from "../kit/Popover.tsx";
 import { TextField } from "../kit/TextField.tsx";
-import { atomText } from "../views/describe.ts";
 import { PinCheck } from "../views/PinCheck.tsx";
+import { dayTree, type Item, itemOf } from "./dayTree.ts";
+import { ValueList, type Values } from "./ValueList.tsx";
 import "./values.css";
 
 interface ValuesPopoverProps {
@@ -38,73 +27,30 @@ const MOST = 10_000;
 /** Of these, the ones that are listed: the screen must not wait for what nobody reads to the end. */
 const LISTED = 200;
 
-interface Item {
-  readonly atom: Atom;
-  readonly count: number;
-}
-
-/** What is listed: the values that are there or found, and the empty cell behind them. */
-interface Values {
-  readonly items: readonly Item[];
-  /** Values beyond those. */
-  readonly more: number;
-  /** All of them, in case they are ticked at once; null where they are too many to be known. */
-  readonly atoms: readonly Atom[] | null;
-}
+/** From so many days on, they stand under months and years. */
+const MANY_DAYS = 15;
 
 /** A box that is empty is an unchecked one. */
 function flagItems({ values, empty }: Facet): readonly Item[] {
   const checked = values.find(({ atom }) => atom === 1)?.count ?? 0;
   const others = values.reduce((sum, { count }) => sum + count, 0) - checked;
-  return [
-    { atom: 1, count: checked },
-    { atom: null, count: others + empty },
-  ];
+  return [itemOf(1, checked), itemOf(null, others + empty)];
 }
 
 function valuesOf(facet: Facet, { type }: Field, searching: boolean): Values {
   if (type.storage === "flag") {
-    const items = flagItems(facet);
-    return { items, more: 0, atoms: items.map(({ atom }) => atom) };
+    const nodes = flagItems(facet);
+    return { nodes, more: 0, atoms: nodes.map(({ atom }) => atom) };
   }
-  const blank = searching || facet.empty === 0 ? [] : [{ atom: null, count: facet.empty }];
-  const items = [...facet.values.slice(0, LISTED), ...blank];
-  const atoms = [...facet.values, ...blank].map(({ atom }) => atom);
-  return {
-    items,
-    more: facet.distinct - Math.min(facet.values.length, LISTED),
-    atoms: facet.truncated ? null : atoms,
-  };
-}
-
-interface ItemProps {
-  readonly app: App;
-  readonly field: Field;
-  readonly item: Item;
-  readonly ticked: boolean;
-  readonly onTick: (ticked: boolean) => void;
-}
-
-function ItemRow(props: ItemProps) {
-  const { app, field } = props;
-  const { atom, count } = props.item;
-  const choice = choicesOf(field.type).find(({ id }) => id === atom);
-  const text = (): string => {
-    if (field.type.storage === "flag") return app.t(atom === 1 ? "filter.op.checked" : "filter.op.unchecked");
-    return atom === null ? app.t("values.blank") : atomText(app, field, atom);
-  };
-  return (
-    <li>
-      <Check checked={props.ticked} onChange={props.onTick}>
-        <span class="values-text">
-          <Show when={choice} fallback={text()}>
-            {(known) => <Chip label={known().label} hue={known().hue} />}
-          </Show>
-        </span>
-        <span class="quiet">{groupedNumber(app.language(), count)}</span>
-      </Check>
-    </li>
-  );
+  const blank = searching || facet.empty === 0 ? [] : [itemOf(null, facet.empty)];
+  const all = [...facet.values, ...blank].map(({ atom }) => atom);
+  const atoms = facet.truncated ? null : all;
+  if (type.storage === "day" && !searching && facet.values.length > MANY_DAYS) {
+    const more = facet.distinct - facet.values.length;
+    return { nodes: [...dayTree(facet.values), ...blank], more, atoms };
+  }
+  const items = facet.values.slice(0, LISTED).map(({ atom, count }) => itemOf(atom, count));
+  return { nodes: [...items, ...blank], more: facet.distinct - items.length, atoms };
 }
 
 /** What is ticked: without a search all of it, with one only what was found, as Excel has it. */
@@ -145,17 +91,6 @@ function createValues(
   return values;
 }
 
-/** Arrows go from box to box, as in a list. */
-function moveInList(event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void {
-  const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-  if (step === 0) return;
-  const boxes: (Element | null)[] = [...event.currentTarget.querySelectorAll("input")];
-  const next = boxes[boxes.indexOf(document.activeElement) + step];
-  if (!(next instanceof HTMLElement)) return;
-  event.preventDefault();
-  next.focus();
-}
-
 function Checklist(props: Omit<ValuesPopoverProps, "field" | "anchor"> & { readonly field: Field }) {
   const { app, field } = props;
   const { t } = app;
@@ -168,14 +103,6 @@ function Checklist(props: Omit<ValuesPopoverProps, "field" | "anchor"> & { reado
   const filtered = (): boolean => {
     const now = ticksOf(app.view()?.filter ?? null, field.id);
     return !now.rest || now.apart.size > 0;
-  };
-  const tickedCount = createMemo(() => {
-    const atoms = values()?.atoms ?? values()?.items.map(({ atom }) => atom) ?? [];
-    return { ticked: atoms.filter((atom) => isTicked(ticks(), atom)).length, of: atoms.length };
-  });
-  const tickAll = (ticked: boolean): void => {
-    if (!searching()) change({ rest: ticked, apart: new Set() });
-    else change(withTicked(NONE, values()?.atoms ?? [], ticked));
   };
   const impossible = (): boolean => values() === null || saysNothing(ticks());
   const put = (next: Ticks): void => {
@@ -207,32 +134,17 @@ function Checklist(props: Omit<ValuesPopoverProps, "field" | "anchor"> & { reado
       <Show when={values()} fallback={<p class="quiet values-list">…</p>}>
         {(known) => (
           <Show
-            when={known().items.length > 0}
+            when={known().nodes.length > 0}
             fallback={<p class="quiet values-list">{t(searching() ? "values.none" : "values.empty")}</p>}
           >
-            <ul class="values-list" aria-label={t("filter.value")} onKeyDown={moveInList}>
-              <li>
-                <Check
-                  checked={tickedCount().ticked === tickedCount().of}
-                  mixed={tickedCount().ticked > 0 && tickedCount().ticked < tickedCount().of}
-                  disabled={searching() && known().atoms === null}
-                  onChange={tickAll}
-                >
-                  {t(searching() ? "values.allFound" : "values.all")}
-                </Check>
-              </li>
-              <For each={known().items}>
-                {(item) => (
-                  <ItemRow
-                    app={app}
-                    field={field}
-                    item={item}
-                    ticked={isTicked(ticks(), item.atom)}
-                    onTick={(ticked) => change(withTicked(ticks(), [item.atom], ticked))}
-                  />
-                )}
-              </For>
-            </ul>
+            <ValueList
+              app={app}
+              field={field}
+              values={known()}
+              searching={searching()}
+              ticks={ticks()}
+              onChange={change}
+            />
             <Show when={known().more > 0}>
               <p class="quiet">{t("values.more", { count: known().more })}</p>
             </Show>

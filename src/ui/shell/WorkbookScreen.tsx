@@ -137,7 +137,7 @@ export function WorkbookScreen(props: { readonly shell: Shell }) {
       </Suspense>
       <Suspense>
         <Show when={(app.view()?.pinned ?? []).length > 0}>
-          <PinnedFilters shell={shell} />
+          <PinnedFilters shell={shell} covered={covered()} />
         </Show>
       </Suspense>
       <main class="stage">

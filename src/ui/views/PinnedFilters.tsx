@@ -88,7 +88,13 @@ function PinnedFilter(props: { readonly shell: Shell; readonly field: Field; rea
   );
 }
 
-export function PinnedFilters(props: { readonly shell: Shell }) {
+export interface PinnedFiltersProps {
+  readonly shell: Shell;
+  /** By what is not to be looked past. */
+  readonly covered: boolean;
+}
+
+export function PinnedFilters(props: PinnedFiltersProps) {
   const { app } = props.shell;
   const pinned = (): readonly FieldId[] => app.view()?.pinned ?? [];
   const unpin = (field: FieldId): void => {
@@ -98,14 +104,16 @@ export function PinnedFilters(props: { readonly shell: Shell }) {
     void app.setView("pinned", withPinned(view, rest));
   };
   return (
-    <ul class="pinned-filters" aria-label={app.t("pinned.label")}>
-      <For each={pinned()}>
-        {(id) => (
-          <Show when={app.fieldOf(id)}>
-            {(field) => <PinnedFilter shell={props.shell} field={field()} onUnpin={() => unpin(id)} />}
-          </Show>
-        )}
-      </For>
-    </ul>
+    <section class="pinned-filters" aria-label={app.t("pinned.label")} inert={props.covered}>
+      <ul>
+        <For each={pinned()}>
+          {(id) => (
+            <Show when={app.fieldOf(id)}>
+              {(field) => <PinnedFilter shell={props.shell} field={field()} onUnpin={() => unpin(id)} />}
+            </Show>
+          )}
+        </For>
+      </ul>
+    </section>
   );
 }
