@@ -107,6 +107,8 @@ export const enCharts = {
     readonly last: string;
     readonly lastValue: string;
   }) => `The most was in ${p.top}: ${p.value}. In ${p.last} it was ${p.lastValue}.`,
+  "chart.say.latest": (p: { readonly top: string; readonly value: string }) =>
+    `The most is in ${p.top}, the latest: ${p.value}.`,
   "chart.say.top": (p: { readonly most: number; readonly others: number }) =>
     `The first ${n(p.most)} are shown; ${n(p.others)} more are together as others.`,
   "chart.say.year": (p: { readonly year: string; readonly total: string }) => `${p.year} brought ${p.total}.`,

@@ -57,6 +57,7 @@ export const zhCNCharts: Pick<Messages, keyof typeof enCharts> = {
   "chart.say.losses": (p) => `${p.top}最多，为 ${p.value}；${p.low}为 ${p.lowest}。存在负数，不计算占比。`,
   "chart.say.ends": (p) => `${p.top}最高，为 ${p.value}；${p.low}最低，为 ${p.lowest}。`,
   "chart.say.periods": (p) => `${p.top}最多：${p.value}。${p.last}为 ${p.lastValue}。`,
+  "chart.say.latest": (p) => `最近的${p.top}最多：${p.value}。`,
   "chart.say.top": (p) => `显示前 ${n(p.most)} 组；其余 ${n(p.others)} 组合并为“其他”。`,
   "chart.say.year": (p) => `${p.year} 年共 ${p.total}。`,
   "chart.say.years": (p) =>

@@ -57,6 +57,7 @@ export const zhTWCharts: Pick<Messages, keyof typeof enCharts> = {
   "chart.say.losses": (p) => `${p.top}最多，為 ${p.value}；${p.low}為 ${p.lowest}。存在負數，不計算占比。`,
   "chart.say.ends": (p) => `${p.top}最高，為 ${p.value}；${p.low}最低，為 ${p.lowest}。`,
   "chart.say.periods": (p) => `${p.top}最多：${p.value}。${p.last}為 ${p.lastValue}。`,
+  "chart.say.latest": (p) => `最近的${p.top}最多：${p.value}。`,
   "chart.say.top": (p) => `顯示前 ${n(p.most)} 組；其餘 ${n(p.others)} 組合並為「其他」。`,
   "chart.say.year": (p) => `${p.year} 年共 ${p.total}。`,
   "chart.say.years": (p) =>

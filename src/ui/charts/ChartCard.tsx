@@ -250,7 +250,8 @@ export function ChartCard(props: ChartCardProps) {
             onRename={() => setRenaming(true)}
             onClose={() => {
               setMenu(null);
-              more?.focus();
+              // The name in its place takes the keyboard itself.
+              if (!renaming()) more?.focus();
             }}
           />
         )}

@@ -23,7 +23,12 @@ function Canvas(props: ChartPictureProps & { readonly hand: HandName }) {
     const picture = makePicture(props.hand, canvas, (pick) => props.onPick(pick));
     createEffect(() => picture.update(props.told.drawing, props.chosen));
     createEffect(on(props.app.device.colours, picture.recolour, { defer: true }));
-    onCleanup(picture.destroy);
+    const watcher = new ResizeObserver(picture.resize);
+    watcher.observe(canvas.parentElement ?? canvas);
+    onCleanup(() => {
+      watcher.disconnect();
+      picture.destroy();
+    });
   });
   return (
     <div class="chart-picture" style={{ height: `${heightOf(props.told.drawing)}px` }}>

@@ -10,6 +10,7 @@ import {
   type Hand,
   makePalette,
   movement,
+  resizeChart,
   shortened,
 } from "./canvas.ts";
 
@@ -146,6 +147,7 @@ export function makeBars(canvas: HTMLCanvasElement, pick: (pick: Pick) => void):
       chart.update(first || grown ? "none" : undefined);
       first = false;
     },
+    resize: () => resizeChart(chart),
     recolour: () => {
       forget();
       draw(chart, bars, centred, colours);

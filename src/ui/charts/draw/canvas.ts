@@ -7,6 +7,8 @@ export type Chosen = (pick: Pick) => boolean | null;
 
 export interface Hand<Own extends Drawing> {
   readonly update: (drawing: Own, chosen: Chosen) => void;
+  /** Its place has another size. */
+  readonly resize: () => void;
   /** The theme has changed. */
   readonly recolour: () => void;
   readonly destroy: () => void;
@@ -46,6 +48,12 @@ export function fontText(): string {
 export function shortened(label: string, most: number): string {
   const letters = [...label];
   return letters.length <= most ? label : `${letters.slice(0, most - 1).join("")}…`;
+}
+
+/** Chart.js hears of a new size itself, but waits for bars that move; the last it waits for may never be drawn. */
+export function resizeChart(chart: { stop(): unknown; resize(): void }): void {
+  chart.stop();
+  chart.resize();
 }
 
 const MOVE_MS = 120;

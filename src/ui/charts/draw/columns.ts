@@ -21,6 +21,7 @@ import {
   type Hand,
   makePalette,
   movement,
+  resizeChart,
 } from "./canvas.ts";
 
 Chart.register(
@@ -157,6 +158,7 @@ export function makeColumns(canvas: HTMLCanvasElement, pick: (pick: Pick) => voi
       chosen = singled;
       draw(same ? undefined : "none");
     },
+    resize: () => resizeChart(chart),
     recolour: () => {
       forget();
       draw("none");

@@ -1,7 +1,7 @@
 /** A thin hand on Chart.js: a curve from none to all with one point marked, changed in place. */
 import { Chart, Filler, LinearScale, LineController, LineElement, type Plugin, PointElement } from "chart.js";
 import type { CurveDrawing, Pick } from "../told.ts";
-import { type Colours, fontText, type Hand, makePalette } from "./canvas.ts";
+import { type Colours, fontText, type Hand, makePalette, resizeChart } from "./canvas.ts";
 
 Chart.register(Filler, LinearScale, LineController, LineElement, PointElement);
 
@@ -71,6 +71,7 @@ export function makeCurve(canvas: HTMLCanvasElement, pick: (pick: Pick) => void)
       drawing = next;
       draw();
     },
+    resize: () => resizeChart(chart),
     recolour: () => {
       forget();
       draw();

@@ -1,7 +1,16 @@
 /** A thin hand on Chart.js: a ring whose parts are named beside it. */
 import { ArcElement, Chart, DoughnutController, type Plugin } from "chart.js";
 import type { Mark, Pick, RingDrawing } from "../told.ts";
-import { type Chosen, type Colours, faint, fontText, type Hand, makePalette, shortened } from "./canvas.ts";
+import {
+  type Chosen,
+  type Colours,
+  faint,
+  fontText,
+  type Hand,
+  makePalette,
+  resizeChart,
+  shortened,
+} from "./canvas.ts";
 
 Chart.register(ArcElement, DoughnutController);
 
@@ -94,6 +103,7 @@ export function makeDoughnut(canvas: HTMLCanvasElement, pick: (pick: Pick) => vo
       parts = marks.map((mark) => ({ mark, faint: chosen(mark.pick) === false }));
       draw();
     },
+    resize: () => resizeChart(chart),
     recolour: () => {
       forget();
       draw();

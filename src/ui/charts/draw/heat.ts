@@ -6,9 +6,29 @@ import { type Chosen, fontText, type Hand, makePalette } from "./canvas.ts";
 const LEFT = 34;
 const TOP = 36;
 const GAP = 2;
-/** The palest that something there may be, and from where on its number is written in the paper's colour. */
+/** The palest that something there may be. */
 const PALEST = 0.12;
-const DARK = 0.55;
+
+type Parts = readonly number[];
+
+const partsOf = (rgb: string): Parts => (rgb.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number);
+
+/** Relative, after WCAG. */
+function luminance(parts: Parts): number {
+  const [red = 0, green = 0, blue = 0] = parts.map((part) => (part / 255) ** 2.2);
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+/** Of two inks the one that is read better on a ground with so much of a colour laid over it. */
+function inkOn(ground: string, over: string, depth: number, inks: readonly [string, string]): string {
+  const below = partsOf(ground);
+  const mixed = luminance(partsOf(over).map((part, at) => part * depth + (below[at] ?? 0) * (1 - depth)));
+  const contrast = (ink: string): number => {
+    const own = luminance(partsOf(ink));
+    return (Math.max(own, mixed) + 0.05) / (Math.min(own, mixed) + 0.05);
+  };
+  return contrast(inks[0]) >= contrast(inks[1]) ? inks[0] : inks[1];
+}
 
 interface Place {
   readonly x: number;
@@ -79,13 +99,14 @@ export function makeHeat(canvas: HTMLCanvasElement, pick: (pick: Pick) => void):
           ctx.lineWidth = 2;
           ctx.strokeRect(x + 1, y + 1, width - 2, height - 2);
         }
-        ctx.fillStyle = colours(depth > DARK ? "on-accent" : "ink");
+        ctx.fillStyle = inkOn(colours("hover"), colours("accent"), depth, [
+          colours("ink"),
+          colours("on-accent"),
+        ]);
         if (cell.value > 0) ctx.fillText(cell.text, x + width / 2, y + height / 2);
       }
     }
   };
-  const watcher = new ResizeObserver(draw);
-  watcher.observe(canvas);
   const press = (event: MouseEvent): void => {
     const hit = drawing?.cells.flatMap((cells, row) =>
       cells.filter((_, column) => {
@@ -108,13 +129,11 @@ export function makeHeat(canvas: HTMLCanvasElement, pick: (pick: Pick) => void):
       chosen = singled;
       draw();
     },
+    resize: draw,
     recolour: () => {
       forget();
       draw();
     },
-    destroy: () => {
-      watcher.disconnect();
-      canvas.removeEventListener("click", press);
-    },
+    destroy: () => canvas.removeEventListener("click", press),
   };
 }

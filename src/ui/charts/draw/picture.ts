@@ -45,6 +45,7 @@ export function heightOf(drawing: Drawing): number {
 
 export interface Picture {
   readonly update: (drawing: Drawing, chosen: Chosen) => void;
+  readonly resize: () => void;
   readonly recolour: () => void;
   readonly destroy: () => void;
 }

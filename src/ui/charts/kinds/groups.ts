@@ -10,7 +10,7 @@ import {
   type Sheet,
 } from "../../../core/model/index.ts";
 import { kindOf } from "../../../fields/index.ts";
-import type { ChartAnswer, ChartGroup, GroupsAnswer } from "../../../worker/api.ts";
+import type { ChartAnswer, ChartGroup, GroupsAnswer, Range } from "../../../worker/api.ts";
 import { asNumber, fullText, percentText, periodText, shortNumber, shortText } from "../numbers.ts";
 import type { Cell, Drawing, Mark, Pick, Told } from "../told.ts";
 
@@ -34,11 +34,17 @@ function labelOf(app: App, { by, unit }: GroupsAnswer, { atom, range }: ChartGro
   if (atom === null) return by.role === "tier" ? app.t("charts.noTier") : app.t("chart.empty");
   if (unit !== null && typeof atom === "number") return periodText(app, unit, atom);
   const text = (value: Atom): string => kindOf(by).format(value, by, app.locale());
-  if (range !== null && range.low !== range.high)
-    return app.t("filter.range", { low: text(range.low), high: text(range.high) });
+  if (range !== null && range.low !== range.high) return rangeText(app, by, range);
   if (by.type.storage === "flag") return text(atom) || String(atom);
   const choice = choicesOf(by.type).find(({ id }) => id === atom);
   return choice?.label ?? text(atom);
+}
+
+/** Of fractions up to where the next one begins; of whole numbers both ends. */
+function rangeText(app: App, by: Field, { low, high }: Range): string {
+  const decimals = by.type.storage === "integer" ? by.type.decimals : 0;
+  const text = (value: number): string => shortNumber(app, value / 10 ** decimals, by);
+  return app.t("filter.range", { low: text(low), high: text(decimals === 0 ? high : high + 1) });
 }
 
 const hueOf = ({ by }: GroupsAnswer, atom: Atom): Hue | null =>
@@ -137,6 +143,7 @@ function sentenceOf(app: App, answer: GroupsAnswer, list: readonly Figure[], rec
   if (recipe.measure === "count" && filled.length === 1 && only !== undefined && answer.by.role !== "tier")
     return t("chart.say.onlyOne", { top: only.label, total: answer.rows, people });
   const last = own.findLast((_, at) => answer.groups[at]?.atom !== null);
+  if (isPeriod(answer) && last === top) return t("chart.say.latest", { top: top.label, value: top.full });
   if (isPeriod(answer) && last !== undefined)
     return t("chart.say.periods", {
       top: top.label,
