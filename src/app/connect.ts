@@ -38,6 +38,7 @@ export function connect(): DataWorker {
     columnTotals: (sheet, asked) => remote.columnTotals(sheet, asked),
     chart: (sheet, recipe, search, then) => remote.chart(sheet, recipe, search, then),
     compareWith: (time) => remote.compareWith(time),
+    rowMoves: (...asked) => remote.rowMoves(...asked),
     previewClasses: (sheet, rule) => remote.previewClasses(sheet, rule),
     previewCsv: (file, target, hints) => remote.previewCsv(file, target, hints),
     importCsv: () => remote.importCsv(),

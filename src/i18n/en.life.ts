@@ -18,6 +18,13 @@ export const enLife = {
   "life.atRisk": "At risk",
   "life.lost": "Lost",
   "life.wonBack": "Won back",
+  "moves.title": (p: { readonly fields: string }) => `How ${p.fields} changed`,
+  "moves.none": "No change yet.",
+  "moves.nothing": "(none)",
+  "moves.one": (p: { readonly field: string; readonly before: string; readonly after: string }) =>
+    `${p.field}: ${p.before} → ${p.after}`,
+  "moves.cut":
+    "Only the latest changes of the workbook were looked through. Earlier ones are in the history.",
   "segment.column": "Segment",
   "segment.make": "Add a column of named segments",
   "segment.use": "Fill the column of named segments",

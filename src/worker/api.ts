@@ -239,7 +239,8 @@ export interface NewWorkbook {
 }
 
 export type Dispatched =
-  | { readonly ok: true; readonly row?: RowId }
+  /** `rows`: of a command about rows that were picked, how many these are. */
+  | { readonly ok: true; readonly row?: RowId; readonly rows?: number }
   /** `typed`: what was typed in vain, as text. */
   | { readonly ok: false; readonly refusal: Refusal; readonly typed?: string };
 

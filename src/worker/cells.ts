@@ -234,7 +234,8 @@ export class CellJobs {
     const rows = new Set<RowId>();
     for (const box of rowBoxes(screen, boxes))
       for (const slot of slotsOf(screen, box)) rows.add(screen.table.idOf(slot));
-    return outcomeOf(await this.host.perform({ type, sheet: id, rows: [...rows] }));
+    const done = await outcomeOf(await this.host.perform({ type, sheet: id, rows: [...rows] }));
+    return done.ok ? { ...done, rows: rows.size } : done;
   }
 
   private async carryOut(command: Command): Promise<Dispatched> {

@@ -121,6 +121,7 @@ const worker: DataWorker = {
   workbooks: (notes) => host.shelf.list(notes),
   shelve: (task, notes) => host.shelf.carryOut(task, notes),
   history: (before, limit) => opened(() => host.past.history(host.ground, before, limit)),
+  rowMoves: (...asked) => opened(() => host.past.rowMoves(host.ground, ...asked)),
   lookBack: (seq) => opened(() => host.past.lookBack(host.ground, seq)),
   backToToday: () => opened(async () => host.past.leave()),
   firstMarked: (sheet) => opened(async () => host.past.firstMarked(sheet)),

@@ -5,9 +5,11 @@
 import { type Change, ChangeMisfit, invert, type JournalEntry, type State } from "../core/change/index.ts";
 import {
   emptyWorkbook,
+  type FieldId,
   findField,
   findSheet,
   isNumeric,
+  type RowId,
   type SheetId,
   type Value,
   valueAt,
@@ -33,7 +35,9 @@ import type {
   WindowRow,
   WorkerEvent,
 } from "./api.ts";
+import { movesOf } from "./moves.ts";
 import { prebuilt } from "./prebuilt.ts";
+import type { RowMoves } from "./tierApi.ts";
 
 /** What of the open workbook the past is made from. */
 export interface Ground {
@@ -122,6 +126,28 @@ export class Past {
     const heads = await this.heads(ground, from, to);
     const steps = await Promise.all(heads.map((head) => this.step(ground, head)));
     return { steps: steps.reverse(), earlier: from > 1 ? from : null };
+  }
+
+  /** How a row of the present came to what it holds in some fields. */
+  async rowMoves(
+    ground: Ground,
+    sheet: SheetId,
+    row: RowId,
+    fields: readonly FieldId[],
+    limit: number,
+  ): Promise<RowMoves> {
+    await ground.settled();
+    const changeOf = async (head: Recorded): Promise<Change | null> => {
+      const { seq, back } = moveOf(head);
+      const change = await this.changeOf(ground, seq);
+      return change === null || !back ? change : invert(change);
+    };
+    const journal = {
+      session: ground.session,
+      heads: (from: number, to: number) => this.heads(ground, from, to),
+      changeOf,
+    };
+    return movesOf(journal, sheet, row, fields, limit);
   }
 
   private async step(ground: Ground, { seq, time, cause, action }: Recorded): Promise<HistoryStep> {

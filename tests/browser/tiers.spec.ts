@@ -125,6 +125,16 @@ test("the states of a customer's life follow conditions on days and amounts, and
   await book.type(2, "status", "Won back");
   await book.type(2, "revenue", "150");
   await expect(book.cell(2, "status")).toHaveText("Won back");
+
+  // The card tells how she came there.
+  await book.cell(1, "name").click();
+  await page.keyboard.press("Shift+F2");
+  const card = page.getByRole("region", { name: "Record" });
+  await card.getByText("How Tier, Status changed").click();
+  await expect(card.locator(".record-moves li")).toHaveText([
+    /^Status: At risk → Active.*[Ee]dit of Last contact/,
+    /^Status: \(none\) → At risk.*Rule for Status/,
+  ]);
 });
 
 test("scores of recency, frequency and amount name segments in a column of their own", async ({ page }) => {

@@ -29,8 +29,16 @@ function rowBoxes(cursor: Cursor): readonly Box[] {
   return boxes;
 }
 
-const countRows = (boxes: readonly Box[]): number =>
-  boxes.reduce((sum, box) => sum + cellsOf({ ...box, left: 0, right: 0 }), 0);
+/** Heads of groups are none, as far as the grid has them at hand. */
+function countRows({ api }: Cursor, boxes: readonly Box[]): number {
+  const places = boxes.reduce((sum, box) => sum + cellsOf({ ...box, left: 0, right: 0 }), 0);
+  let heads = 0;
+  api.forEachNode(({ rowIndex, data }) => {
+    if (data?.head === undefined || rowIndex === null) return;
+    if (boxes.some(({ top, bottom }) => top <= rowIndex && rowIndex <= bottom)) heads += 1;
+  });
+  return places - heads;
+}
 
 export function makeBulk(cursor: Cursor): Bulk {
   const { app } = cursor;
@@ -66,7 +74,7 @@ export function makeBulk(cursor: Cursor): Bulk {
   };
   return {
     clear: () => void run((sheet) => app.worker.clearCells(sheet, cursor.picked())),
-    rowsPicked: () => countRows(rowBoxes(cursor)),
+    rowsPicked: () => countRows(cursor, rowBoxes(cursor)),
     insertRows: (side) => {
       const [box] = rowBoxes(cursor);
       const { row } = cursor.selection().active;
@@ -84,17 +92,17 @@ export function makeBulk(cursor: Cursor): Bulk {
       void run((sheet) => app.worker.duplicateRows(sheet, rows)).then(async (done) => {
         if (done === null) return;
         await showNew(done, box.bottom + 1, box.bottom - box.top + 1);
-        app.notify(app.t("grid.rowsDuplicated", { rows: countRows(rows.boxes) }));
+        app.notify(app.t("grid.rowsDuplicated", { rows: done.rows ?? countRows(cursor, rows.boxes) }));
       });
     },
     deleteRows: () => {
       const rows = picked();
-      const count = countRows(rows.boxes);
+      const count = countRows(cursor, rows.boxes);
       if (count === 0) return;
       void run((sheet) => app.worker.deleteRows(sheet, rows)).then((done) => {
         if (done === null) return;
         cursor.go(cursor.selection().active);
-        app.notify(app.t("grid.rowsDeleted", { rows: count }));
+        app.notify(app.t("grid.rowsDeleted", { rows: done.rows ?? count }));
       });
     },
   };

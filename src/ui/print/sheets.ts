@@ -9,6 +9,9 @@ import {
   type View,
 } from "../../core/model/index.ts";
 import { kindOf } from "../../fields/index.ts";
+import type { GroupHead } from "../../worker/api.ts";
+import { groupText } from "../grid/groups/text.ts";
+import { resultText } from "../grid/totals/text.ts";
 import { nextTask } from "../kit/tasks.ts";
 import { element } from "./paper.ts";
 
@@ -52,6 +55,21 @@ function headOf(columns: readonly Column[]): readonly HTMLElement[] {
   return [group, head];
 }
 
+/** Of a group: its name and how many rows it has in the first column, totals in the others. */
+function layHead(app: App, row: HTMLElement, columns: readonly Column[], head: GroupHead): void {
+  const by = app.fieldOf(head.by.field);
+  const name = by === undefined ? "" : groupText(app, by, head.by.unit, head.path.at(-1) ?? null);
+  for (const [place, { field }] of columns.entries()) {
+    const total = head.totals.find((each) => each.field === field.id)?.result;
+    const text =
+      place === 0
+        ? `${name} · ${app.t("groups.rows", { rows: head.rows })}`
+        : (resultText(app, field, total) ?? "");
+    const cell = row.appendChild(element("th", "", text));
+    if (place > 0) cell.dataset["align"] = kindOf(field).align;
+  }
+}
+
 /** In windows, each in a task of its own; `onRows` hears how many are laid. */
 export async function layView(
   app: App,
@@ -65,11 +83,15 @@ export async function layView(
   if (columns.length > DENSE) table.dataset["dense"] = "";
   table.append(...headOf(columns));
   const body = table.appendChild(element("tbody"));
-  const end = Math.min(MOST_PRINTED, app.counts()?.matching ?? 0);
+  const end = Math.min(MOST_PRINTED, app.counts()?.places ?? 0);
   for (let start = 0; start < end; start += WINDOW) {
     const rows = await app.rows(start, Math.min(end, start + WINDOW));
-    for (const { values } of rows) {
+    for (const { values, head } of rows) {
       const row = body.appendChild(element("tr"));
+      if (head !== undefined) {
+        layHead(app, row, columns, head);
+        continue;
+      }
       for (const { field, at } of columns) {
         const cell = row.appendChild(element("td", "", textOf(app, field, values[at] ?? null)));
         cell.dataset["align"] = kindOf(field).align;

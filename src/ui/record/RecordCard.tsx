@@ -4,6 +4,7 @@ import type { App } from "../../app/app.ts";
 import { columnsOf, type FieldId, type Sheet } from "../../core/model/index.ts";
 import { Button } from "../kit/Button.tsx";
 import type { Shell } from "../shell/state.ts";
+import { Moves, movingFields } from "./Moves.tsx";
 import { type Draft, RecordField } from "./RecordField.tsx";
 import { createRecord, type RecordModel } from "./record.ts";
 import "./record.css";
@@ -36,7 +37,10 @@ function Head(props: { readonly app: App; readonly record: RecordModel; readonly
   const place = (): string => {
     const at = record.shown()?.place ?? null;
     if (record.shown()?.row === null) return "";
-    return at === null ? t("record.notShown") : t("record.place", { place: at + 1, count: record.count() });
+    if (at === null) return t("record.notShown");
+    // Among groups a row's place on the screen is not its number.
+    const number = record.shown()?.number ?? at;
+    return t("record.place", { place: number + 1, count: app.counts()?.matching ?? 0 });
   };
   return (
     <div class="record-head">
@@ -103,6 +107,15 @@ export function RecordCard(props: { readonly shell: Shell }) {
   // Asked for again, it has the keyboard again.
   const there = createMemo(() => record.shown() !== null);
   createEffect(on([shell.record, there], () => there() && queueMicrotask(begin)));
+  const moving = createMemo(
+    () => {
+      const now = record.shown();
+      const told = app.past() === null && now !== null && now.row !== null && !now.gone;
+      return told && movingFields(app).length > 0 ? { sheet: now.sheet, row: now.row } : null;
+    },
+    null,
+    { equals: (a, b) => a?.row === b?.row && a?.sheet === b?.sheet },
+  );
   const close = (): void => {
     if (!settled()) return;
     record.backToCell();
@@ -148,6 +161,9 @@ export function RecordCard(props: { readonly shell: Shell }) {
               />
             )}
           </For>
+        </Show>
+        <Show when={moving()} keyed>
+          {({ sheet, row }) => <Moves app={app} sheet={sheet} row={row} />}
         </Show>
       </div>
     </section>

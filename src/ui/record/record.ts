@@ -24,6 +24,8 @@ export interface Shown {
   readonly values: ReadonlyMap<FieldId, Value>;
   /** Among the rows that are shown; null where it is not one of them. */
   readonly place: number | null;
+  /** In groups: where it stands among the rows. */
+  readonly number?: number;
   readonly stray: Stray | null;
   /** Deleted while it was shown. */
   readonly gone: boolean;
@@ -33,7 +35,7 @@ export interface RecordModel {
   readonly shown: Accessor<Shown | null>;
   readonly value: (field: FieldId) => Value;
   readonly editable: Accessor<boolean>;
-  /** How many rows there are to go through. */
+  /** How many places there are to go through, heads of groups too. */
   readonly count: Accessor<number>;
   readonly canStep: (step: 1 | -1) => boolean;
   readonly step: (step: 1 | -1) => Promise<void>;
@@ -103,6 +105,7 @@ export function createRecord(app: App, settled: () => boolean): RecordModel {
       values: valuesOf(row?.values ?? []),
       place: row === undefined ? count() : place,
       stray: row?.stray ?? null,
+      ...(row?.number === undefined ? {} : { number: row.number }),
       gone: false,
     });
     app.editBeside({ place: last, written: null });
