@@ -219,7 +219,7 @@ function OperandInput(props: PartProps & { readonly operand: Operand }): JSX.Ele
 
 /** The controls of a condition, wherever one is asked for. */
 export function ConditionFields(
-  props: Omit<ConditionRowProps, "onRemove"> & { readonly onRemove?: (() => void) | undefined },
+  props: Omit<ConditionRowProps, "onRemove" | "pins"> & { readonly onRemove?: (() => void) | undefined },
 ) {
   const { app } = props;
   const { t } = app;
