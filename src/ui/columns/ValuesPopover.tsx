@@ -1,5 +1,5 @@
 /** A column's values with how often each is there, to be ticked as in Excel: what is applied is one condition of the filter. */
-import { createEffect, createSignal, onMount, Show } from "solid-js";
+import { batch, createEffect, createSignal, onMount, Show, untrack } from "solid-js";
 import type { App } from "../../app/app.ts";
 import {
   NONE,
@@ -34,7 +34,7 @@ interface ValuesPopoverProps {
 /** Values that are asked for: as many as "Select all found" can mean. */
 const MOST = 10_000;
 /** Of these, the ones that are listed: the screen must not wait for what nobody reads to the end. */
-const LISTED = 200;
+const LISTED = 100;
 
 /** From so many days on, they stand under months and years. */
 const MANY_DAYS = 15;
@@ -93,6 +93,7 @@ function createValues(
   onFound: (values: Values | null) => void,
 ) {
   const [values, setValues] = createSignal<Values | null>(null);
+  const [answered, setAnswered] = createSignal<string | null>(null);
   const ask = makeLatest(async (text: string) => {
     const sheet = app.sheet();
     if (sheet === null) return;
@@ -100,14 +101,17 @@ function createValues(
       const facet = await app.worker.facet(sheet.id, field.id, { limit: MOST, search: text });
       if (facet === null || text !== search()) return;
       const next = valuesOf(facet, field, text.trim() !== "");
-      setValues(next);
-      onFound(text.trim() === "" ? null : next);
+      batch(() => {
+        setValues(next);
+        setAnswered(text);
+        onFound(text.trim() === "" ? null : next);
+      });
     } catch {
       app.notify(app.t("notice.unexpected"), "wrong");
     }
   });
   createEffect(() => ask(search()));
-  return values;
+  return { values, settled: (): boolean => answered() === search() };
 }
 
 function Checklist(props: Omit<ValuesPopoverProps, "field" | "anchor"> & { readonly field: Field }) {
@@ -115,7 +119,7 @@ function Checklist(props: Omit<ValuesPopoverProps, "field" | "anchor"> & { reado
   const { t } = app;
   const [search, setSearch] = createSignal("");
   const { ticks, result, addable, adding, setAdding, setFound, change } = createTicks(app, field.id);
-  const values = createValues(app, field, search, (found) =>
+  const { values, settled } = createValues(app, field, search, (found) =>
     setFound(found === null ? null : found.atoms === null ? NONE : onlyTicked(found.atoms)),
   );
   const searching = (): boolean => search().trim() !== "";
@@ -129,6 +133,13 @@ function Checklist(props: Omit<ValuesPopoverProps, "field" | "anchor"> & { reado
     props.onClose();
     if (view !== null) void app.setView("filter", { ...view, filter: withTicks(view.filter, field, next) });
   };
+  /** Enter may come before what is searched for is found. */
+  const [wanted, setWanted] = createSignal(false);
+  createEffect(() => {
+    if (!wanted() || !settled()) return;
+    setWanted(false);
+    if (!untrack(impossible)) put(untrack(result));
+  });
   let box: HTMLFormElement | undefined;
   onMount(() => setTimeout(() => box?.querySelector("input")?.focus()));
   return (
@@ -137,7 +148,7 @@ function Checklist(props: Omit<ValuesPopoverProps, "field" | "anchor"> & { reado
       class="values"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!impossible()) put(result());
+        setWanted(true);
       }}
     >
       <Show when={field.type.storage !== "flag"}>
