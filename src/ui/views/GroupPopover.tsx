@@ -38,7 +38,7 @@ function KeyRow(props: KeyRowProps) {
     if (chosen !== undefined) props.onChange(groupKey(chosen));
   };
   return (
-    <li class="key-row">
+    <li class="group-key">
       <span class="key-rank">{props.rank}</span>
       <Select
         label={t("groups.key", { rank: props.rank })}
