@@ -33,6 +33,10 @@ export function withTicked({ rest, apart }: Ticks, atoms: Iterable<Atom>, ticked
   return { rest, apart: next };
 }
 
+/** What is ticked in one, and in the other besides. */
+export const together = (ticks: Ticks, more: Ticks): Ticks =>
+  more.rest ? ticks : withTicked(ticks, more.apart, true);
+
 /** The conditions that a checklist can show. */
 function ticksOfCondition(condition: Condition): Ticks | null {
   switch (condition.op) {

@@ -19,6 +19,7 @@ export const enValues = {
   "values.conditions": "Conditions…",
   "values.tickOne": "Tick at least one value.",
   "values.filtered": (p: Named) => `Filter of ${p.name}`,
+  "values.add": "Add to what is ticked already",
   "values.pin": "Pin above the sheet",
   "cause.pinned": "change of pinned filters",
   "pinned.label": "Pinned filters",

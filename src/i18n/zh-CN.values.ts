@@ -21,6 +21,7 @@ export const zhCNValues: Pick<Messages, keyof typeof enValues> = {
   "values.conditions": "条件…",
   "values.tickOne": "请至少勾选一个值。",
   "values.filtered": (p) => `“${p.name}”的筛选`,
+  "values.add": "将所选内容添加到筛选器",
   "values.pin": "固定在表格上方",
   "cause.pinned": "更改固定的筛选",
   "pinned.label": "固定的筛选",

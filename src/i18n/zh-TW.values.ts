@@ -21,6 +21,7 @@ export const zhTWValues: Pick<Messages, keyof typeof enValues> = {
   "values.conditions": "條件…",
   "values.tickOne": "請至少勾選一個值。",
   "values.filtered": (p) => `「${p.name}」的篩選`,
+  "values.add": "將目前的選取範圍新增至篩選",
   "values.pin": "釘選在表格上方",
   "cause.pinned": "變更釘選的篩選",
   "pinned.label": "釘選的篩選",

@@ -67,6 +67,15 @@ test("values are ticked from the header, searched, and stand in the filter like 
   await expect(book.rowsStatus).toHaveText("2 of 7 rows");
   await expect(page.getByRole("button", { name: "Remove filter: City is 上海" })).toBeVisible();
 
+  // Unless it is to come besides.
+  await open();
+  await list.getByRole("searchbox").fill("k");
+  await list.getByRole("checkbox", { name: "Add to what is ticked already" }).check();
+  await list.getByRole("button", { name: "Apply" }).click();
+  await expect(book.rowsStatus).toHaveText("3 of 7 rows");
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(book.rowsStatus).toHaveText("2 of 7 rows");
+
   // Nothing ticked is no filter to apply.
   await open();
   await box(/上海/).uncheck();
@@ -150,6 +159,14 @@ test("a pinned filter stands above the sheet, also without a condition, and is k
   await page.keyboard.press("Escape");
   await bar.getByRole("button", { name: "Unpin Status" }).click();
   await expect(chip).toHaveText(["Name contains an"]);
+  await bar.getByRole("button", { name: "Clear filter of Name" }).click();
+  await chip.click();
+  const names = page.getByRole("dialog", { name: "Values of Name" });
+  await names.getByRole("checkbox", { name: "Pin above the sheet" }).click();
+  await expect(names).toBeHidden();
+  await expect(bar).toHaveCount(0);
+  // The keyboard is not left nowhere.
+  await expect(book.button("Columns")).toBeFocused();
 });
 
 test("keys of the sort are put in order by dragging", async ({ page }) => {

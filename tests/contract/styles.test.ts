@@ -134,6 +134,14 @@ describe("styles", () => {
       }
     });
 
+    it("what stands side by side in a chart is told apart by the colour-blind", () => {
+      for (const [a, b] of pairs([0, 1, 2, 3].map((rank) => linear(of(`series-${rank}`))))) {
+        for (const blindness of BLINDNESSES) {
+          expect(difference(seenWith(blindness, a), seenWith(blindness, b)), blindness).toBeGreaterThan(10);
+        }
+      }
+    });
+
     it("tiers differ in lightness, the bars from the weightiest to the lightest", () => {
       const lightness = (name: string): number => lab(linear(of(name)))[0];
       for (const [a, b] of pairs(TIERS)) {

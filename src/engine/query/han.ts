@@ -88,6 +88,70 @@ class Moves {
   }
 }
 
+const LETTERS = 26;
+const A = 97;
+/** Left of a number's bits for what is no letter. */
+const OTHERS = 5;
+const KNOWN = 1 << 31;
+
+/**
+ * Marks of characters: one bit for each letter they may stand for, and one of a few for themselves. A text that lacks a
+ * mark of the sought one cannot contain it, which leaves few to be looked at closely.
+ */
+class Marks {
+  private readonly han: Han;
+  /** By unit; `KNOWN` tells what was worked out. */
+  private readonly marks = new Int32Array(UNITS);
+
+  constructor(han: Han) {
+    this.han = han;
+  }
+
+  private work(unit: number): number {
+    const letter = unit - A;
+    if (letter >= 0 && letter < LETTERS) return 1 << letter;
+    if (!isHan(unit)) return 1 << (LETTERS + (unit % OTHERS));
+    const char = String.fromCharCode(unit);
+    let mark = 1 << (LETTERS + (this.han.plain(char).charCodeAt(0) % OTHERS));
+    for (const reading of this.han.readings(char))
+      for (let at = 0; at < reading.length; at++) mark |= 1 << (reading.charCodeAt(at) - A);
+    return mark;
+  }
+
+  /** Of all characters between two places. */
+  of(text: string, from: number, to: number): number {
+    const { marks } = this;
+    let all = 0;
+    for (let at = from; at < to; at++) {
+      const unit = text.charCodeAt(at);
+      const mark = marks[unit] || this.work(unit) | KNOWN;
+      marks[unit] = mark;
+      all |= mark;
+    }
+    return all & ~KNOWN;
+  }
+
+  /** What a text must have that contains this one: of Han characters only what all their forms share. */
+  wantedBy(sought: string): number {
+    let wanted = 0;
+    for (let at = 0; at < sought.length; at++) {
+      const unit = sought.charCodeAt(at);
+      wanted |= isHan(unit)
+        ? 1 << (LETTERS + (this.han.plain(sought.charAt(at)).charCodeAt(0) % OTHERS))
+        : this.work(unit);
+    }
+    return wanted;
+  }
+}
+
+const marksOfHan = new WeakMap<Han, Marks>();
+
+function marksFor(han: Han): Marks {
+  const known = marksOfHan.get(han) ?? new Marks(han);
+  marksOfHan.set(han, known);
+  return known;
+}
+
 /** Looks for one sought text, as a search compares it. */
 export class HanTest {
   private readonly sought: string;
@@ -96,14 +160,24 @@ export class HanTest {
   private readonly end: number;
   private readonly inNames: Moves;
   private readonly inTexts: Moves;
+  private readonly marks: Marks;
+  /** Marks that a text must have; see `marksOf`. */
+  readonly wanted: number;
 
   constructor(sought: string, han: Han) {
     this.sought = sought.slice(0, LONGEST_SOUGHT);
     this.han = han;
     const { length } = this.sought;
     this.end = 1 << length;
+    this.marks = marksFor(han);
+    this.wanted = this.marks.wantedBy(this.sought);
     this.inNames = new Moves(length, (unit) => this.movesOf(unit, true));
     this.inTexts = new Moves(length, (unit) => this.movesOf(unit, false));
+  }
+
+  /** The marks of a text between two places: the same for every search, so that they can be kept. */
+  marksOf(text: string, from: number, to: number): number {
+    return this.marks.of(text, from, to);
   }
 
   /** Whether the text from `from` up to `to` contains it or, `anchored`, begins with it. */

@@ -16,6 +16,8 @@ interface Block {
   /** Where each text begins; the last item is where one more would. */
   readonly starts: Uint32Array;
   readonly han: boolean;
+  /** By text, what its characters may stand for; made when Han characters are first looked for. */
+  marks: Int32Array | null;
 }
 
 export class Haystack {
@@ -92,12 +94,23 @@ function blockOf(texts: readonly string[]): Block {
   }
   starts[texts.length] = at;
   const text = texts.join(SEPARATOR);
-  return { text, starts, han: hasHan(text) };
+  return { text, starts, han: hasHan(text), marks: null };
 }
 
-function judgeHan({ text, starts }: Block, verdicts: Uint8Array, first: number, inHan: HanTest): void {
-  for (let place = 0; place < starts.length - 1; place++) {
-    if (verdicts[first + place] === 1) continue;
+function marksOf({ text, starts }: Block, inHan: HanTest): Int32Array {
+  const marks = new Int32Array(starts.length - 1);
+  for (let place = 0; place < marks.length; place++)
+    marks[place] = inHan.marksOf(text, starts[place] ?? 0, (starts[place + 1] ?? 1) - 1);
+  return marks;
+}
+
+function judgeHan(block: Block, verdicts: Uint8Array, first: number, inHan: HanTest): void {
+  const { text, starts } = block;
+  block.marks ??= marksOf(block, inHan);
+  const { marks } = block;
+  const { wanted } = inHan;
+  for (let place = 0; place < marks.length; place++) {
+    if (((marks[place] ?? 0) & wanted) !== wanted || verdicts[first + place] === 1) continue;
     if (inHan.test(text, starts[place], (starts[place + 1] ?? 1) - 1)) verdicts[first + place] = 1;
   }
 }

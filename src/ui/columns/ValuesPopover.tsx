@@ -1,11 +1,20 @@
 /** A column's values with how often each is there, to be ticked as in Excel: what is applied is one condition of the filter. */
 import { createEffect, createSignal, onMount, Show } from "solid-js";
 import type { App } from "../../app/app.ts";
-import { NONE, onlyTicked, saysNothing, type Ticks, ticksOf, withTicks } from "../../app/checklist.ts";
+import {
+  NONE,
+  onlyTicked,
+  saysNothing,
+  type Ticks,
+  ticksOf,
+  together,
+  withTicks,
+} from "../../app/checklist.ts";
 import { makeLatest } from "../../app/latest.ts";
 import type { Field, FieldId } from "../../core/model/index.ts";
 import type { Facet } from "../../worker/api.ts";
 import { Button } from "../kit/Button.tsx";
+import { Check } from "../kit/Check.tsx";
 import { Popover } from "../kit/Popover.tsx";
 import { TextField } from "../kit/TextField.tsx";
 import { PinCheck } from "../views/PinCheck.tsx";
@@ -57,8 +66,18 @@ function valuesOf(facet: Facet, { type }: Field, searching: boolean): Values {
 function createTicks(app: App, field: FieldId) {
   const [all, setAll] = createSignal(ticksOf(app.view()?.filter ?? null, field));
   const [found, setFound] = createSignal<Ticks | null>(null);
+  const [adding, setAdding] = createSignal(false);
   return {
     ticks: (): Ticks => found() ?? all(),
+    /** What applying comes to. */
+    result: (): Ticks => {
+      const now = found();
+      return now === null ? all() : adding() ? together(all(), now) : now;
+    },
+    /** There is something that what was found can be added to. */
+    addable: (): boolean => found() !== null && !(all().rest && all().apart.size === 0),
+    adding,
+    setAdding,
     setFound,
     change: (next: Ticks): void => {
       if (found() === null) setAll(next);
@@ -95,7 +114,7 @@ function Checklist(props: Omit<ValuesPopoverProps, "field" | "anchor"> & { reado
   const { app, field } = props;
   const { t } = app;
   const [search, setSearch] = createSignal("");
-  const { ticks, setFound, change } = createTicks(app, field.id);
+  const { ticks, result, addable, adding, setAdding, setFound, change } = createTicks(app, field.id);
   const values = createValues(app, field, search, (found) =>
     setFound(found === null ? null : found.atoms === null ? NONE : onlyTicked(found.atoms)),
   );
@@ -104,7 +123,7 @@ function Checklist(props: Omit<ValuesPopoverProps, "field" | "anchor"> & { reado
     const now = ticksOf(app.view()?.filter ?? null, field.id);
     return !now.rest || now.apart.size > 0;
   };
-  const impossible = (): boolean => values() === null || saysNothing(ticks());
+  const impossible = (): boolean => values() === null || saysNothing(result());
   const put = (next: Ticks): void => {
     const view = app.view();
     props.onClose();
@@ -118,7 +137,7 @@ function Checklist(props: Omit<ValuesPopoverProps, "field" | "anchor"> & { reado
       class="values"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!impossible()) put(ticks());
+        if (!impossible()) put(result());
       }}
     >
       <Show when={field.type.storage !== "flag"}>
@@ -150,6 +169,11 @@ function Checklist(props: Omit<ValuesPopoverProps, "field" | "anchor"> & { reado
             </Show>
           </Show>
         )}
+      </Show>
+      <Show when={addable()}>
+        <Check checked={adding()} onChange={setAdding}>
+          {t("values.add")}
+        </Check>
       </Show>
       <PinCheck app={app} field={field.id} />
       <div class="popover-foot">

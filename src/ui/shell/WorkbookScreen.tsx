@@ -96,9 +96,10 @@ export function WorkbookScreen(props: { readonly shell: Shell }) {
     await app.backToToday();
     shell.openImportLog(seq);
   };
+  const focusColumns = (): void => document.getElementById(COLUMNS_BUTTON)?.focus();
   const closeColumns = (): void => {
     shell.setColumns(false);
-    document.getElementById(COLUMNS_BUTTON)?.focus();
+    focusColumns();
   };
   /** Narrow, the panel covers the sheet, which is now what is to be seen. */
   const makeRoom = (): void => {
@@ -137,7 +138,7 @@ export function WorkbookScreen(props: { readonly shell: Shell }) {
       </Suspense>
       <Suspense>
         <Show when={(app.view()?.pinned ?? []).length > 0}>
-          <PinnedFilters shell={shell} covered={covered()} />
+          <PinnedFilters shell={shell} covered={covered()} onLeft={focusColumns} />
         </Show>
       </Suspense>
       <main class="stage">

@@ -29,6 +29,8 @@ interface ConditionRowProps {
   /** `soon`: the person is still typing. */
   readonly onChange: (draft: ConditionDraft, soon: boolean) => void;
   readonly onRemove: () => void;
+  /** It is one of the view's, which may stand above the sheet. */
+  readonly pins: boolean;
 }
 
 interface PartProps {
@@ -217,7 +219,7 @@ function OperandInput(props: PartProps & { readonly operand: Operand }): JSX.Ele
 
 /** The controls of a condition, wherever one is asked for. */
 export function ConditionFields(
-  props: Omit<ConditionRowProps, "onRemove"> & { readonly onRemove?: (() => void) | undefined },
+  props: Omit<ConditionRowProps, "onRemove" | "pins"> & { readonly onRemove?: (() => void) | undefined },
 ) {
   const { app } = props;
   const { t } = app;
@@ -285,7 +287,9 @@ export function ConditionRow(props: ConditionRowProps) {
   return (
     <li class="condition">
       <ConditionFields {...props} />
-      <PinCheck app={props.app} field={props.draft.field} />
+      <Show when={props.pins}>
+        <PinCheck app={props.app} field={props.draft.field} />
+      </Show>
     </li>
   );
 }

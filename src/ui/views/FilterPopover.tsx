@@ -57,7 +57,7 @@ function GroupRow(props: GroupRowProps) {
           drafts={props.draft.parts}
           onChange={(parts, soon) => props.onChange({ ...props.draft, parts }, soon)}
         >
-          {(row) => <PartRow app={app} {...row} />}
+          {(row) => <PartRow app={app} pins={true} {...row} />}
         </PartList>
         <Button onClick={(event) => add(event.currentTarget)}>{t("filter.add")}</Button>
       </fieldset>
@@ -107,6 +107,7 @@ export function FilterPopover(props: FilterPopoverProps) {
                   {(draft) => (
                     <PartRow
                       app={app}
+                      pins={true}
                       draft={draft()}
                       rank={row.rank}
                       onChange={row.onChange}

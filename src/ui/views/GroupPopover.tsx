@@ -38,7 +38,7 @@ function KeyRow(props: KeyRowProps) {
     if (chosen !== undefined) props.onChange(groupKey(chosen));
   };
   return (
-    <li class="group-key">
+    <li class="key-row group-row">
       <span class="key-rank">{props.rank}</span>
       <Select
         label={t("groups.key", { rank: props.rank })}

@@ -69,7 +69,7 @@ interface RowProps<T> {
   readonly onRemove: () => void;
 }
 
-export function PartRow(props: RowProps<PartDraft> & { readonly app: App }) {
+export function PartRow(props: RowProps<PartDraft> & { readonly app: App; readonly pins?: boolean }) {
   const condition = () => (props.draft.type === "condition" ? props.draft : null);
   const kept = () => (props.draft.type === "kept" ? props.draft.filter : null);
   return (
@@ -88,6 +88,7 @@ export function PartRow(props: RowProps<PartDraft> & { readonly app: App }) {
           rank={props.rank}
           onChange={props.onChange}
           onRemove={props.onRemove}
+          pins={props.pins === true}
         />
       )}
     </Show>

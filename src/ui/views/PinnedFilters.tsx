@@ -1,5 +1,5 @@
 /** Above the sheet: the view's pinned filters, what each lets through, and its form when it is pressed. */
-import { createSignal, For, Show, Suspense } from "solid-js";
+import { createSignal, For, onCleanup, Show, Suspense } from "solid-js";
 import { isPlainlyTicked } from "../../app/checklist.ts";
 import { joinParts, partsOf } from "../../app/filter.ts";
 import { conditionsOf, type Field, type FieldId, filterWithout, withPinned } from "../../core/model/index.ts";
@@ -13,7 +13,13 @@ const ValuesPopover = lazyPart(() =>
   import("../columns/ValuesPopover.tsx").then((module) => module.ValuesPopover),
 );
 
-function PinnedFilter(props: { readonly shell: Shell; readonly field: Field; readonly onUnpin: () => void }) {
+function PinnedFilter(props: {
+  readonly shell: Shell;
+  readonly field: Field;
+  readonly onUnpin: () => void;
+  readonly onGone: () => void;
+}) {
+  onCleanup(props.onGone);
   const { app, filterOn } = props.shell;
   const { t } = app;
   let chip: HTMLButtonElement | undefined;
@@ -92,11 +98,22 @@ export interface PinnedFiltersProps {
   readonly shell: Shell;
   /** By what is not to be looked past. */
   readonly covered: boolean;
+  /** The keyboard was on what is gone, and nothing here is left to have it. */
+  readonly onLeft: () => void;
 }
 
 export function PinnedFilters(props: PinnedFiltersProps) {
   const { app } = props.shell;
+  let bar: HTMLElement | undefined;
   const pinned = (): readonly FieldId[] => app.view()?.pinned ?? [];
+  /** Once the page has let go of what was removed. */
+  const refocus = (): void =>
+    void setTimeout(() => {
+      if (document.activeElement !== document.body) return;
+      const other = bar?.isConnected === true ? bar.querySelector<HTMLElement>(".pinned-words") : null;
+      if (other === null || other === undefined) props.onLeft();
+      else other.focus();
+    });
   const unpin = (field: FieldId): void => {
     const view = app.view();
     if (view === null) return;
@@ -104,12 +121,19 @@ export function PinnedFilters(props: PinnedFiltersProps) {
     void app.setView("pinned", withPinned(view, rest));
   };
   return (
-    <section class="pinned-filters" aria-label={app.t("pinned.label")} inert={props.covered}>
+    <section ref={bar} class="pinned-filters" aria-label={app.t("pinned.label")} inert={props.covered}>
       <ul>
         <For each={pinned()}>
           {(id) => (
             <Show when={app.fieldOf(id)}>
-              {(field) => <PinnedFilter shell={props.shell} field={field()} onUnpin={() => unpin(id)} />}
+              {(field) => (
+                <PinnedFilter
+                  shell={props.shell}
+                  field={field()}
+                  onUnpin={() => unpin(id)}
+                  onGone={refocus}
+                />
+              )}
             </Show>
           )}
         </For>

@@ -8,6 +8,7 @@ import {
   onlyTicked,
   saysNothing,
   ticksOf,
+  together,
   withTicked,
   withTicks,
 } from "../../../src/app/checklist.ts";
@@ -47,6 +48,16 @@ describe("a checklist", () => {
           expect(isTicked(next, atom)).toBe(atoms.includes(atom) ? ticked : isTicked(ticks, atom));
       }),
       500,
+    );
+  });
+
+  it("takes in what is ticked in another", () => {
+    check(
+      fc.property(ticksArb, atomsArb, (ticks, atoms) => {
+        const both = together(ticks, onlyTicked(atoms));
+        for (const atom of ATOMS)
+          expect(isTicked(both, atom)).toBe(isTicked(ticks, atom) || atoms.includes(atom));
+      }),
     );
   });
 
