@@ -1,7 +1,7 @@
 /**
  * G1: whatever rows are grouped by, filtered, sorted and folded, the screen shows what a naive grouping does, with its
  * counts and exact totals; place and row lead to each other. G2: a changed row stays in its group until the order is
- * asked for, and is then where that puts it. G3: nothing is ever written through the head of a group.
+ * asked for, and is then where that puts it.
  */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";

@@ -1,6 +1,8 @@
 /** Fifths of recency against fifths of a number: where the best customers are, and who of them is about to go. */
 
 import type { Field } from "../../core/model/index.ts";
+import { filledNumbers } from "../aggregate/cells.ts";
+import { ExactSum } from "../columns/sum.ts";
 import { quintiles, scoreOf, sortedNumbers } from "../tiers/cuts.ts";
 import type { ChartAnswer, ScoreBand } from "./answer.ts";
 import { type ChartGround, fieldIn, numbersIn } from "./ground.ts";
@@ -9,8 +11,7 @@ const SCORES = 5;
 
 /** Of all rows of the sheet, whatever is filtered, as rules do it: a score does not change by being looked at. */
 function cutsIn({ table }: ChartGround, field: Field): readonly number[] {
-  const { values } = numbersIn(table, field);
-  return quintiles(sortedNumbers(Float64Array.from(table.order, (slot) => values[slot] ?? Number.NaN)));
+  return quintiles(sortedNumbers(filledNumbers(numbersIn(table, field), table.order)));
 }
 
 /** From the best. A fifth that begins where the one before it does holds nobody: equal numbers are not parted. */
@@ -35,21 +36,21 @@ export function rfmChart(
   if (!Number.isFinite(recent[0] ?? Number.NaN)) return { type: "noValues", field: recency };
   if (!Number.isFinite(worth[0] ?? Number.NaN)) return { type: "noValues", field: value };
   const counts = new Uint32Array(SCORES * SCORES);
-  const sums = new Array<bigint>(SCORES * SCORES).fill(0n);
+  const sums = Array.from(counts, () => new ExactSum());
   for (let i = 0; i < slots.length; i++) {
     const slot = slots[i] ?? 0;
     const number = numbers[slot] ?? Number.NaN;
     const at =
       (SCORES - scoreOf(recent, days[slot] ?? Number.NaN)) * SCORES + (SCORES - scoreOf(worth, number));
     counts[at] = (counts[at] ?? 0) + 1;
-    if (!Number.isNaN(number)) sums[at] = (sums[at] ?? 0n) + BigInt(number);
+    if (!Number.isNaN(number)) sums[at]?.add(number);
   }
   const decimals = value.type.storage === "integer" ? value.type.decimals : 0;
   const places = Array.from({ length: SCORES }, (_, place) => place);
   const cells = places.map((row) =>
     places.map((column) => {
       const at = row * SCORES + column;
-      return { rows: counts[at] ?? 0, sum: { value: sums[at] ?? 0n, decimals } };
+      return { rows: counts[at] ?? 0, sum: { value: sums[at]?.total ?? 0n, decimals } };
     }),
   );
   return {

@@ -1,5 +1,6 @@
 /** Which class a rule puts a row into: made once for a state of the sheet, then asked row by row. */
 import type { Classifier, ClassMethod, FieldId, ScoreRange, Sheet } from "../../core/model/index.ts";
+import { filledNumbers } from "../aggregate/cells.ts";
 import type { ColumnTable } from "../columns/table.ts";
 import { MONDAY } from "../query/calendar.ts";
 import { dependsOn, filterPasses } from "../query/filter.ts";
@@ -36,7 +37,7 @@ function numbersOf(table: ColumnTable, field: FieldId, sorts: Sorts): Numbers | 
   const ranked = (): Ranked => {
     const known = sorts.get(field);
     if (known !== undefined) return known;
-    const sorted = sortedNumbers(Float64Array.from(table.order, (slot) => values[slot] ?? Number.NaN));
+    const sorted = sortedNumbers(filledNumbers(column, table.order));
     const made = { sorted, sums: sumsFromTop(sorted) };
     sorts.set(field, made);
     return made;

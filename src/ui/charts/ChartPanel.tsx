@@ -26,6 +26,12 @@ export interface ChartPanelProps {
   readonly onClose: () => void;
 }
 
+/** The end of today is now, which there is nothing to compare with. */
+function yesterday(): string {
+  const now = new Date();
+  return today(new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1));
+}
+
 /** What is being made or changed; `chart` null: a new one. */
 interface Editing {
   readonly chart: SheetChart | null;
@@ -87,7 +93,7 @@ export function ChartPanel(props: ChartPanelProps) {
         <Labelled label={t("chart.compare")}>
           <TextField
             type="date"
-            max={today()}
+            max={yesterday()}
             value={comparison.chosen()}
             problem={comparison.problem()}
             onText={comparison.choose}

@@ -34,7 +34,8 @@ export function PrintDialog(props: { readonly shell: Shell; readonly what: Print
   onCleanup(() => {
     open = false;
   });
-  const rows = (): number => app.counts()?.matching ?? 0;
+  // What is folded away is not printed; heads of groups are.
+  const rows = (): number => app.counts()?.places ?? 0;
   const usual = (): Turned => {
     const [sheet, view] = [app.sheet(), app.view()];
     if (what() !== "view" || sheet === null || view === null) return "portrait";
