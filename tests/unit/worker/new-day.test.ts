@@ -1,6 +1,12 @@
 /** Rules that look at today, when the day goes on: at midnight, when a workbook is opened later, in several tabs. */
 import { describe, expect, it } from "vitest";
-import { type ChoiceId, fieldId, type RowId, type SheetId } from "../../../src/core/model/index.ts";
+import {
+  type ChoiceId,
+  type FieldId,
+  fieldId,
+  type RowId,
+  type SheetId,
+} from "../../../src/core/model/index.ts";
 import { makeRandom } from "../../../src/core/template/random.ts";
 import { NewDay } from "../../../src/worker/newDay.ts";
 import { NOW, rest, setup, type Tab, Tabs } from "../../support/worker/tabs.ts";
@@ -63,6 +69,40 @@ describe("a new day", () => {
     tabs.now = NOW;
     await day.look();
     expect(statusOf(a)).toBe("active");
+  });
+
+  it("moves by a rule that looks at what another rule fills, and takes neither for a hand's", async () => {
+    const tabs = new Tabs({ random: makeRandom(4) });
+    const a = await begin(tabs);
+    const tier = fieldId("tier");
+    const classes = ["vip", "major", "small"].map((id) => id as ChoiceId);
+    const isActive = { op: "oneOf", field: STATUS, atoms: [ACTIVE] } as const;
+    // On the way back it is "major" by the status of the day before, which is "vip" by that of the same day.
+    const recent = { op: "within", field: CONTACT, period: { unit: "day", from: -10, to: 0 } } as const;
+    const classifier = {
+      field: tier,
+      classes,
+      method: { by: "conditions", filters: [isActive, recent] },
+      byHand: "by hand",
+    } as const;
+    const set = { type: "setClassifier", sheet: SHEET, classifier, reasonName: "Why this tier" } as const;
+    expect((await a.host.dispatch(set)).ok).toBe(true);
+    const atomOf = (field: FieldId) => {
+      const table = a.host.session.table(SHEET);
+      return table?.atom(field, table.slotOf(1 as RowId) ?? 0) ?? null;
+    };
+    const reasons = (a.host.session.workbook.sheets[0]?.classifiers ?? []).map(({ reason }) => reason);
+    const day = new NewDay(a.host);
+    for (const [now, status, expected] of [
+      [NOW, "active", "vip"],
+      [NOW + DAY, "lost", "small"],
+      [NOW, "active", "vip"],
+    ] as const) {
+      tabs.now = now;
+      await day.look();
+      expect([statusOf(a), atomOf(tier)]).toEqual([status, expected]);
+      expect(reasons.map(atomOf)).toEqual([null, null]);
+    }
   });
 
   it("comes to a workbook that is opened on a later day, and to two tabs only once", async () => {
