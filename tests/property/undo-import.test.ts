@@ -110,14 +110,15 @@ function fitsType(type: FieldType, atom: Atom): boolean {
   return (type.storage === "text") === (typeof atom === "string");
 }
 
-/** What views sort, filter and colour by, which keeps a column; where they place it does not. */
+/** What views and charts say of columns, which keeps one; where views place it does not. */
 const namedBy = (state: Oracle): string =>
-  JSON.stringify(
+  JSON.stringify([
+    state.workbook.sheets.map(({ charts }) => charts),
     state.workbook.sheets
       .flatMap(({ views }) => views)
       .flatMap((view) => [view, view.saved])
-      .map((form) => [form?.sort, form?.filter, form?.colours]),
-  );
+      .map((form) => ({ ...form, saved: undefined, columns: undefined })),
+  ]);
 
 /** The naive undoing, from how the sheet looked before the import, right after it, and now. */
 function oracle(before: Shot, after: Shot, now: Shot, named: string) {

@@ -166,7 +166,7 @@ class Undoing {
     });
   }
 
-  /** A filter, a sort, a rule that names it. Where a view places it does not count. */
+  /** A filter, a sort, a total, a group, a chart or a rule that names it. Where a view places it does not count. */
   private isNamed(field: FieldId, settings: unknown): boolean {
     const { fields, views, ...rest } = this.sheet;
     const others = fields.filter(({ id }) => id !== field);
