@@ -110,15 +110,13 @@ function fitsType(type: FieldType, atom: Atom): boolean {
   return (type.storage === "text") === (typeof atom === "string");
 }
 
-/** What views and charts say of columns, which keeps one; where views place it does not. */
-const namedBy = (state: Oracle): string =>
-  JSON.stringify([
-    state.workbook.sheets.map(({ charts }) => charts),
-    state.workbook.sheets
-      .flatMap(({ views }) => views)
-      .flatMap((view) => [view, view.saved])
-      .map((form) => ({ ...form, saved: undefined, columns: undefined })),
-  ]);
+/** What the sheet's views and charts and the kept exports say of columns, which keeps one; where views place it does not. */
+function namedBy(state: Oracle): string {
+  const sheet = state.workbook.sheets.find(({ id }) => id === SHEET);
+  const forms = (sheet?.views ?? []).flatMap((view) => [view, view.saved]);
+  const shown = forms.map((form) => ({ ...form, saved: undefined, columns: undefined }));
+  return JSON.stringify([sheet?.charts, shown, { ...state.workbook.settings, imports: [] }]);
+}
 
 /** The naive undoing, from how the sheet looked before the import, right after it, and now. */
 function oracle(before: Shot, after: Shot, now: Shot, named: string) {
