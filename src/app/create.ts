@@ -132,18 +132,19 @@ type Base = Pick<App, "t" | "state" | "notify" | "selectSheet"> & {
 
 /** What the interface asks the worker to do. */
 function makeVerbs(base: Base): Pick<App, "dispatch" | "following" | "setView" | "undo" | "redo"> {
-  const dispatch = async (command: Command): Promise<Dispatched> => {
-    const result = await base.saving.watch(() => base.worker.dispatch(command));
-    if (!result.ok) base.notify(notKeptText(base.t, result.refusal, result.typed), lossOf(result.typed));
-    else base.onDone(command);
-    return result;
-  };
   const waiting = new Set<Promise<unknown>>();
   const following = <T>(work: () => Promise<T>): Promise<T> => {
     const result = work();
     waiting.add(result);
     const done = (): boolean => waiting.delete(result);
     result.then(done, done);
+    return result;
+  };
+  const dispatch = async (command: Command): Promise<Dispatched> => {
+    // An Undo that comes before it is answered is meant for it.
+    const result = await following(() => base.saving.watch(() => base.worker.dispatch(command)));
+    if (!result.ok) base.notify(notKeptText(base.t, result.refusal, result.typed), lossOf(result.typed));
+    else base.onDone(command);
     return result;
   };
   const turn = async (type: "undo" | "redo"): Promise<void> => {

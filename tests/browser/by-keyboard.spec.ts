@@ -27,6 +27,8 @@ async function tabTo(page: Page, target: Locator, key = "Tab"): Promise<void> {
 test("from the first screen to the exported file by keyboard alone", async ({ page }) => {
   const book = new WorkbookPage(page);
   const { keyboard } = page;
+  // Asked for long before it comes: the browser takes its time to hand it over.
+  page.on("filechooser", () => undefined);
   await page.goto("/");
   await tabTo(page, book.button("Blank workbook"));
   await keyboard.press("Enter");

@@ -57,8 +57,20 @@ export function createFinding(app: App): Finding {
     const { by: _, ...sought } = wanted();
     return { ...sought, fields: fields() };
   };
-  /** Where the cursor is. */
+  /** Where it is on its way to; presses may come faster than it goes. */
+  let ahead: PickedPlace | null = null;
+  createEffect(
+    on(
+      app.picked,
+      () => {
+        ahead = null;
+      },
+      { defer: true },
+    ),
+  );
+  /** Where the cursor is, or will be. */
   const here = (): PickedPlace => {
+    if (ahead !== null) return ahead;
     const [box] = app.picked()?.boxes ?? [];
     return { row: box?.top ?? 0, column: box?.left ?? 0 };
   };
@@ -76,9 +88,19 @@ export function createFinding(app: App): Finding {
     const sheet = app.sheet();
     const field = answer?.at == null ? undefined : fields()[answer.at.column];
     if (sheet === null || answer?.at == null || field === undefined) return;
+    ahead = { row: answer.at.row, column: answer.at.column };
     app.jumpTo({ sheet: sheet.id, place: answer.at.row, field, takes: "cursor" });
   };
-  const go = async (step: -1 | 0 | 1): Promise<void> => show(await ask(step));
+  const look = async (step: -1 | 0 | 1): Promise<void> => show(await ask(step));
+  /** A step begins where the one before it ends. */
+  let steps: Promise<void> = Promise.resolve();
+  const go = (step: -1 | 1): Promise<void> => {
+    steps = steps.then(
+      () => look(step),
+      () => look(step),
+    );
+    return steps;
+  };
   createEffect(
     on(
       () => {
@@ -86,7 +108,7 @@ export function createFinding(app: App): Finding {
         return JSON.stringify(sought);
       },
       () => {
-        const timer = setTimeout(() => void go(0), REST);
+        const timer = setTimeout(() => void look(0), REST);
         onCleanup(() => clearTimeout(timer));
       },
       { defer: true },
