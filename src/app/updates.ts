@@ -121,13 +121,14 @@ export function createUpdates(tab: Tab): Updates {
     if (replaced() && !busy()) location.reload();
   });
 
+  // The first one that serves a page replaces nothing. Heard from the beginning: another tab may change the version while this
+  // one starts.
+  let served = navigator.serviceWorker.controller !== null;
+  navigator.serviceWorker.addEventListener("controllerchange", () => {
+    setReplaced(served);
+    served = true;
+  });
   const start = async (): Promise<void> => {
-    // The first one that serves a page replaces nothing.
-    let served = navigator.serviceWorker.controller !== null;
-    navigator.serviceWorker.addEventListener("controllerchange", () => {
-      setReplaced(served);
-      served = true;
-    });
     registration = await register(ready);
     served ||= registration.active !== null;
   };
