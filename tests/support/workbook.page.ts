@@ -32,6 +32,8 @@ export class WorkbookPage {
 
   /** The field ids that the header names, in the order shown. */
   async fieldIds(): Promise<Map<string, string>> {
+    // The first is that of the row numbers.
+    await expect(this.page.locator('[role="columnheader"][col-id]').nth(1)).toBeVisible();
     const ids = await this.page
       .locator('[role="columnheader"][col-id]')
       .evaluateAll((cells) =>
