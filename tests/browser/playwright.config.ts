@@ -35,7 +35,7 @@ export default defineConfig({
       name: "journeys",
       testDir: ".",
       testMatch: "**/*.spec.ts",
-      timeout: longer * minute,
+      timeout: longer * 2 * minute,
       // Recording costs time: asked for where a failure is looked into.
       use: { trace: process.env["TIERBOOK_TRACE"] === "on" ? "retain-on-failure" : "off" },
     },
