@@ -14,15 +14,14 @@ import {
   type Filter,
   fieldId,
   type PeriodUnit,
-  packAtoms,
   type Sheet,
   sheetId,
   viewId,
-  workbookId,
 } from "../../src/core/model/index.ts";
 import type { ChartAnswer } from "../../src/engine/charts/answer.ts";
 import { chartOf, type EarlierSheet } from "../../src/engine/charts/chart.ts";
-import { type Environment, Session } from "../../src/engine/session/session.ts";
+import type { Environment, Session } from "../../src/engine/session/session.ts";
+import { sessionOf } from "../support/oneSheet.ts";
 import { check } from "../support/property.ts";
 
 const SHEET = sheetId("s1");
@@ -61,27 +60,8 @@ const sheetOf = (filter: Filter | null): Sheet => ({
   views: [{ id: viewId("v1"), name: "All", columns: [], sort: [], filter }],
 });
 
-function sessionOf(rows: readonly Row[], filter: Filter | null): Session {
-  const workbook = {
-    id: workbookId("w"),
-    settings: { name: "W", locale: "en", currency: "EUR" },
-    sheets: [sheetOf(filter)],
-  };
-  const session = new Session(workbook, environment);
-  const columns = new Map(
-    FIELDS.map(({ id, type }) => [
-      id,
-      packAtoms(
-        type.storage === "integer" || type.storage === "day",
-        rows.map((row) => atomOf(row, id)),
-      ),
-    ]),
-  );
-  const ids = Uint32Array.from(rows, (_, index) => index + 1);
-  const change = { ops: [{ op: "insertRows", sheet: SHEET, blocks: [{ at: 0, ids, columns }] } as const] };
-  if (rows.length > 0) session.commit(change, { type: "do", change }, { type: "settings" }, 0);
-  return session;
-}
+const of = (rows: readonly Row[], filter: Filter | null): Session =>
+  sessionOf(sheetOf(filter), environment, rows, atomOf);
 
 const ask = (session: Session, recipe: ChartRecipe, earlier: EarlierSheet | null = null): ChartAnswer => {
   const [sheet] = session.workbook.sheets;
@@ -178,7 +158,7 @@ describe("charts and grid agree", () => {
         fc.constantFrom<PeriodUnit>("day", "week", "month", "quarter", "year"),
         fc.integer({ min: 1, max: 4 }),
         (rows, filter, by, unit, most) => {
-          const session = sessionOf(rows, filter);
+          const session = of(rows, filter);
           const days = by === DAY ? { unit } : {};
           const recipe = {
             kind: "groups",
@@ -238,7 +218,7 @@ describe("charts and grid agree", () => {
         filterArb,
         fc.constantFrom("average" as const, "minimum" as const, "maximum" as const),
         (rows, filter, measure) => {
-          const session = sessionOf(rows, filter);
+          const session = of(rows, filter);
           const answer = ask(session, {
             kind: "groups",
             by: TIER,
@@ -276,7 +256,7 @@ describe("charts and grid agree", () => {
   it("G1 years: every month holds what its days brought", () => {
     check(
       fc.property(rowsArb, filterArb, (rows, filter) => {
-        const answer = ask(sessionOf(rows, filter), { kind: "years", by: DAY, of: AMOUNT });
+        const answer = ask(of(rows, filter), { kind: "years", by: DAY, of: AMOUNT });
         const seen = shown(rows, filter, DAY);
         if (answer.type !== "years") {
           expect(seen.every(({ day }) => day === null)).toBe(true);
@@ -301,7 +281,7 @@ describe("charts and grid agree", () => {
   it("G1 who came and who was lost: by the month of the day, and of the day so many days later up to today", () => {
     check(
       fc.property(rowsArb, filterArb, fc.integer({ min: 1, max: 200 }), (rows, filter, after) => {
-        const answer = ask(sessionOf(rows, filter), { kind: "flow", first: DAY, last: DAY, after });
+        const answer = ask(of(rows, filter), { kind: "flow", first: DAY, last: DAY, after });
         if (answer.type !== "flow") return;
         const days = shown(rows, filter, DAY).flatMap(({ day }) => (day === null ? [] : [day]));
         for (const { range, came, lost } of answer.months) {
@@ -318,7 +298,7 @@ describe("charts and grid agree", () => {
   it("G2 a part of a chart holds just the rows that a click on it shows", () => {
     check(
       fc.property(rowsArb, filterArb, (rows, filter) => {
-        const session = sessionOf(rows, filter);
+        const session = of(rows, filter);
         const rfm = ask(session, { kind: "rfm", recency: DAY, value: AMOUNT });
         if (rfm.type !== "rfm") return;
         const seen = shown(rows, filter, DAY, AMOUNT);
@@ -346,11 +326,11 @@ describe("compared with an earlier day", () => {
   it("G1 what was is what the rows of then give under the view of now, and moves are those of rows that were there", () => {
     check(
       fc.property(rowsArb, fc.array(fc.nat(), { maxLength: 8 }), filterArb, (rows, picks, filter) => {
-        const then = sessionOf(rows, null);
+        const then = of(rows, null);
         const now = rows.map(
           (row, at): Row => (picks.some((pick) => pick % rows.length === at) ? { ...row, tier: "a" } : row),
         );
-        const session = sessionOf(now, filter);
+        const session = of(now, filter);
         const table = then.table(SHEET);
         if (table === undefined) throw new Error("no table");
         const answer = ask(
@@ -377,19 +357,19 @@ describe("what cannot be drawn is said", () => {
   const few: readonly Row[] = [{ amount: 5, day: TODAY, tier: "a", city: "x" }];
 
   it("a field that is gone, or holds something else by now", () => {
-    const session = sessionOf(few, null);
+    const session = of(few, null);
     const gone = fieldId("gone");
     expect(ask(session, { kind: "pareto", of: gone })).toEqual({ type: "lacks", field: gone });
     expect(ask(session, { kind: "years", by: CITY, of: AMOUNT })).toEqual({ type: "lacks", field: CITY });
   });
 
   it("no rows, nothing filled in, nothing but losses", () => {
-    expect(ask(sessionOf([], null), { kind: "pareto", of: AMOUNT }).type).toBe("noAmounts");
+    expect(ask(of([], null), { kind: "pareto", of: AMOUNT }).type).toBe("noAmounts");
     const empty = few.map((row) => ({ ...row, amount: null, day: null }));
-    expect(ask(sessionOf(empty, null), { kind: "years", by: DAY, of: AMOUNT }).type).toBe("noValues");
-    expect(ask(sessionOf(empty, null), { kind: "rfm", recency: DAY, value: AMOUNT }).type).toBe("noValues");
+    expect(ask(of(empty, null), { kind: "years", by: DAY, of: AMOUNT }).type).toBe("noValues");
+    expect(ask(of(empty, null), { kind: "rfm", recency: DAY, value: AMOUNT }).type).toBe("noValues");
     const losses = few.map((row) => ({ ...row, amount: -5 }));
-    expect(ask(sessionOf(losses, null), { kind: "pareto", of: AMOUNT }).type).toBe("noAmounts");
+    expect(ask(of(losses, null), { kind: "pareto", of: AMOUNT }).type).toBe("noAmounts");
   });
 
   it("ten thousand categories: the first few, and the others as one", () => {
@@ -397,7 +377,7 @@ describe("what cannot be drawn is said", () => {
       { length: 10_000 },
       (_, at): Row => ({ amount: at, day: null, tier: null, city: `c${at}` }),
     );
-    const answer = ask(sessionOf(rows, null), {
+    const answer = ask(of(rows, null), {
       kind: "groups",
       by: CITY,
       measure: "sum",
@@ -415,10 +395,10 @@ describe("what cannot be drawn is said", () => {
   it("more days than can be told apart", () => {
     const rows = [0, 900].map((day): Row => ({ amount: 1, day, tier: null, city: null }));
     const by = { kind: "groups", by: DAY, measure: "count", look: "line", most: 10 } as const;
-    expect(ask(sessionOf(rows, null), { ...by, unit: "day" })).toMatchObject({
+    expect(ask(of(rows, null), { ...by, unit: "day" })).toMatchObject({
       type: "tooMany",
       unit: "day",
     });
-    expect(ask(sessionOf(rows, null), { ...by, unit: "month" })).toMatchObject({ type: "groups" });
+    expect(ask(of(rows, null), { ...by, unit: "month" })).toMatchObject({ type: "groups" });
   });
 });

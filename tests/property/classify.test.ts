@@ -18,9 +18,9 @@ import {
   workbookId,
 } from "../../src/core/model/index.ts";
 import { build, isRefusal } from "../../src/engine/session/build.ts";
-import type { Command } from "../../src/engine/session/command.ts";
 import { type Environment, Session } from "../../src/engine/session/session.ts";
 import { makeScores, NO_CLASS, valueScore } from "../../src/engine/tiers/judge.ts";
+import { give } from "../support/oneSheet.ts";
 import { check } from "../support/property.ts";
 
 const SHEET = sheetId("s1");
@@ -71,12 +71,6 @@ function sessionOf(rows: Given): Session {
   const change = { ops: [{ op: "insertRows", sheet: SHEET, blocks: [{ at: 0, ids, columns }] } as const] };
   session.commit(change, { type: "do", change }, { type: "settings" }, 0);
   return session;
-}
-
-function give(session: Session, command: Exclude<Command, { type: "undo" | "redo" }>): void {
-  const built = build(session, command);
-  if (isRefusal(built)) throw new Error(built.refused);
-  session.commit(built.change, { type: "do", change: built.change }, built.cause, 0);
 }
 
 const setRule = (session: Session, method: ClassMethod, classes: Classifier["classes"] = CLASSES): void =>

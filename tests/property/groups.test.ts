@@ -20,9 +20,8 @@ import {
 import { columnTotal } from "../../src/engine/aggregate/columnTotals.ts";
 import { MONDAY, startOf } from "../../src/engine/query/calendar.ts";
 import { collation } from "../../src/engine/query/collation.ts";
-import { build, isRefusal } from "../../src/engine/session/build.ts";
-import type { Command } from "../../src/engine/session/command.ts";
 import { Session, type SessionRow } from "../../src/engine/session/session.ts";
+import { give } from "../support/oneSheet.ts";
 import { check } from "../support/property.ts";
 import {
   atomArb,
@@ -111,12 +110,6 @@ function naive(
   };
   walk(rows, 0, []);
   return lines;
-}
-
-function give(session: Session, command: Exclude<Command, { type: "undo" | "redo" }>): void {
-  const built = build(session, command);
-  if (isRefusal(built)) throw new Error(JSON.stringify(built));
-  session.commit(built.change, { type: "do", change: built.change }, built.cause, 0);
 }
 
 function drawTable(draw: Draw): { readonly session: Session; readonly rows: NaiveRow[] } {

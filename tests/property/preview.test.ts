@@ -7,16 +7,15 @@ import {
   choiceId,
   type Field,
   fieldId,
-  packAtoms,
   type Sheet,
   sheetId,
   viewId,
-  workbookId,
 } from "../../src/core/model/index.ts";
 import { build, isRefusal } from "../../src/engine/session/build.ts";
-import { type Environment, Session } from "../../src/engine/session/session.ts";
+import type { Environment, Session } from "../../src/engine/session/session.ts";
 import type { Sorts } from "../../src/engine/tiers/judge.ts";
 import { previewClasses } from "../../src/engine/tiers/preview.ts";
+import { sessionOf } from "../support/oneSheet.ts";
 import { check } from "../support/property.ts";
 
 const SHEET = sheetId("s1");
@@ -39,43 +38,16 @@ interface Row {
   readonly reason: string | null;
 }
 
-function sessionOf(rows: readonly Row[]): Session {
-  const sheet: Sheet = {
-    id: SHEET,
-    name: "Customers",
-    fields: FIELDS,
-    views: [{ id: viewId("v1"), name: "All", columns: [], sort: [], filter: null }],
-  };
-  const settings = { name: "W", locale: "en", currency: "EUR" };
-  const session = new Session({ id: workbookId("w"), settings, sheets: [sheet] }, environment);
-  const columns = new Map([
-    [
-      AMOUNT,
-      packAtoms(
-        true,
-        rows.map(({ amount }) => amount),
-      ),
-    ],
-    [
-      TIER,
-      packAtoms(
-        false,
-        rows.map(({ tier }) => tier),
-      ),
-    ],
-    [
-      REASON,
-      packAtoms(
-        false,
-        rows.map(({ reason }) => reason),
-      ),
-    ],
-  ]);
-  const ids = Uint32Array.from(rows, (_, index) => index + 1);
-  const change = { ops: [{ op: "insertRows", sheet: SHEET, blocks: [{ at: 0, ids, columns }] } as const] };
-  session.commit(change, { type: "do", change }, { type: "settings" }, 0);
-  return session;
-}
+const SHEET_OF_THEM: Sheet = {
+  id: SHEET,
+  name: "Customers",
+  fields: FIELDS,
+  views: [{ id: viewId("v1"), name: "All", columns: [], sort: [], filter: null }],
+};
+const of = (rows: readonly Row[]): Session =>
+  sessionOf(SHEET_OF_THEM, environment, rows, (row, field) =>
+    field === AMOUNT ? row.amount : field === TIER ? row.tier : row.reason,
+  );
 
 const tiersIn = (session: Session): readonly (string | null)[] => {
   const table = session.table(SHEET);
@@ -103,7 +75,7 @@ describe("a rule that is tried", () => {
         }),
         fc.constantFrom("share" as const, "rank" as const),
         (rows, limits, by) => {
-          const session = sessionOf(rows);
+          const session = of(rows);
           const [plain] = session.workbook.sheets;
           const table = session.table(SHEET);
           if (plain === undefined || table === undefined) throw new Error("no sheet");
@@ -123,7 +95,7 @@ describe("a rule that is tried", () => {
             const rule = { field: TIER, classes: CLASSES, method: { by, amount: AMOUNT, upTo } } as const;
             const told = previewClasses(sheet, table, rule, TODAY, sorts);
             if (told.type !== "preview") throw new Error(told.type);
-            const followed = sessionOf(rows);
+            const followed = of(rows);
             const built = build(followed, {
               type: "setClassifier",
               sheet: SHEET,

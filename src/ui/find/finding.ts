@@ -95,10 +95,7 @@ export function createFinding(app: App): Finding {
   /** A step begins where the one before it ends. */
   let steps: Promise<void> = Promise.resolve();
   const go = (step: -1 | 1): Promise<void> => {
-    steps = steps.then(
-      () => look(step),
-      () => look(step),
-    );
+    steps = steps.catch(() => undefined).then(() => look(step));
     return steps;
   };
   createEffect(

@@ -21,13 +21,34 @@ function sortBy(session: GridSession, field: Field, adding: boolean): void {
   void session.app.setView("sort", { ...view, sort: nextSort(view.sort, field.id, adding) });
 }
 
+/** By mouse and finger; the keyboard has the header's menu key. What it does is not a press on the header, which sorts. */
+function HeaderButton(props: {
+  readonly look: string;
+  readonly label: string;
+  readonly opens: "dialog" | "menu";
+  readonly onPress: () => void;
+}) {
+  return (
+    <button
+      type="button"
+      class={props.look}
+      tabIndex={-1}
+      aria-label={props.label}
+      aria-haspopup={props.opens}
+      on:click={(event) => {
+        event.stopPropagation();
+        props.onPress();
+      }}
+    />
+  );
+}
+
 function Header(props: { readonly session: GridSession; readonly field: Field; readonly cell: HTMLElement }) {
   const place = () => sortPlace(props.session.app.view()?.sort ?? [], props.field.id);
   const below = () => {
     const { left, bottom } = props.cell.getBoundingClientRect();
     return { field: props.field.id, x: left, y: bottom };
   };
-  const openMenu = (): void => void props.session.openMenu(below());
   const filtered = (): boolean =>
     conditionsOf(props.session.app.view()?.filter ?? null).some(({ field }) => field === props.field.id);
   createEffect(() => {
@@ -50,28 +71,18 @@ function Header(props: { readonly session: GridSession; readonly field: Field; r
         )}
       </Show>
       <Show when={filtered()}>
-        <button
-          type="button"
-          class="column-filtered"
-          tabIndex={-1}
-          aria-label={props.session.app.t("values.filtered", { name: props.field.name })}
-          aria-haspopup="dialog"
-          on:click={(event) => {
-            event.stopPropagation();
-            props.session.tasks.setColumnTask({ task: "values", ...below() });
-          }}
+        <HeaderButton
+          look="column-filtered"
+          label={props.session.app.t("values.filtered", { name: props.field.name })}
+          opens="dialog"
+          onPress={() => props.session.tasks.setColumnTask({ task: "values", ...below() })}
         />
       </Show>
-      <button
-        type="button"
-        class="column-menu-button"
-        tabIndex={-1}
-        aria-label={props.session.app.t("grid.columnMenu", { name: props.field.name })}
-        aria-haspopup="menu"
-        on:click={(event) => {
-          event.stopPropagation();
-          openMenu();
-        }}
+      <HeaderButton
+        look="column-menu-button"
+        label={props.session.app.t("grid.columnMenu", { name: props.field.name })}
+        opens="menu"
+        onPress={() => props.session.openMenu(below())}
       />
     </Show>
   );
