@@ -107,7 +107,7 @@ test("ten thousand values: the list says how many more there are, and none waits
     await page.keyboard.press("Enter");
     await expect(book.rowsStatus).toHaveText("111 of 9,414 rows");
   });
-  // By the wall, and half of it may be others': that nothing takes the time of ten thousand.
+  // Of the processor, as in smooth.spec, with its bound.
   expect(longest).toBeLessThan(100);
 });
 
