@@ -27,6 +27,7 @@ test("the first steps point at what to try, follow what is done, and do not come
   await book.button("Charts").click();
   await expect(step).toHaveText(/Save the workbook as a file/);
   await book.button("Save as file").click();
+  await expect(page.getByRole("dialog", { name: "Save workbook as file" })).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(step).toHaveText(/That was it/);
   await guide.getByRole("button", { name: "Done" }).click();
