@@ -24,6 +24,7 @@ import { runInSlices, SHORT_SLICE, whileUnchanged } from "../engine/steps.ts";
 import { meaningOfName } from "../exchange/meanings.ts";
 import type { Alike, DuplicatePair, DuplicateRow, Duplicates } from "./duplicateApi.ts";
 import type { Host } from "./host.ts";
+import { loadPinyin } from "./pinyin.ts";
 
 /** Pairs of one answer. */
 const MOST_PAIRS = 100;
@@ -56,8 +57,8 @@ export const tellings = (sheet: Sheet): readonly Telling[] =>
 /** Where sounds cannot be had the rest is found all the same. */
 export async function loadSound(): Promise<Sound> {
   try {
-    const { pinyin } = await import("pinyin-pro");
-    return (name) => pinyin(name, { toneType: "none", type: "array" }).join(" ");
+    const { syllables } = await loadPinyin();
+    return (name) => syllables(name).join(" ");
   } catch {
     return SOUNDLESS;
   }
