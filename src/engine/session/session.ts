@@ -45,6 +45,7 @@ import { querySteps, runQuery, type Selection, selectSteps } from "../query/quer
 import { wouldMeanHan } from "../query/search.ts";
 import { runNow, type Steps, whileUnchanged } from "../steps.ts";
 import { follow } from "../tiers/follow.ts";
+import { forgetGone } from "./apart.ts";
 import type { Definitions } from "./build.ts";
 import { Colours } from "./colours.ts";
 import { type GroupHead, headOf, NO_ROW } from "./heads.ts";
@@ -206,10 +207,13 @@ export class Session implements Definitions {
     return { entry, change, touched, withdraw: () => this.withdraw(entry, change, forget) };
   }
 
-  /** The cells that rules move because of a change. */
+  /** What rows that went were said to be no duplicates of, and the cells that rules move because of a change. */
   private follow(change: Change, byHand: boolean): readonly Op[] {
-    const ground = { workbook: this.workbook, today: this.today, table: (id: SheetId) => this.table(id) };
-    return follow(ground, change, (next) => applyChange(this.state, next), byHand);
+    const table = (id: SheetId): ColumnTable | undefined => this.table(id);
+    const forgotten = forgetGone({ workbook: this.workbook, table }, change);
+    if (forgotten.length > 0) applyChange(this.state, { ops: forgotten });
+    const ground = { workbook: this.workbook, today: this.today, table };
+    return [...forgotten, ...follow(ground, change, (next) => applyChange(this.state, next), byHand)];
   }
 
   get today(): number {
