@@ -53,10 +53,12 @@ export function chartOf(
   if (table === undefined) return { type: "noRows", total: 0 };
   const field = lackOf(sheet, recipe);
   if (field !== null) return { type: "lacks", field };
-  const slots = (fields: readonly Field[]): Uint32Array => session.slotsBeside(sheet, table, fields, search);
+  const slots = (fields: readonly Field[]): Uint32Array =>
+    session.screens.slotsBeside(sheet, table, fields, search);
   const then = earlier && {
     ...earlier,
-    slots: (fields: readonly Field[]) => slotsThen(earlier, session.selectionBeside(sheet, fields, search)),
+    slots: (fields: readonly Field[]) =>
+      slotsThen(earlier, session.screens.selectionBeside(sheet, fields, search)),
   };
   return answer({ sheet, table, slots, today: session.today, earlier: then }, recipe);
 }

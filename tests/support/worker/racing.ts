@@ -135,7 +135,7 @@ export async function act(tab: Tab, name: string, edits: number, random: Random)
     const drawn = drawCommand(tab, random, `${name}.${n}`);
     const answer = tab.host.dispatch(drawn.command);
     asked.push({ ...drawn, answer });
-    if (random.below(4) === 0) tab.host.session.query(SHEET, "");
+    if (random.below(4) === 0) tab.host.session.screens.query(SHEET, "");
     if (random.below(3) === 0) await answer;
     else if (random.below(2) === 0) await new Promise((resolve) => setImmediate(resolve));
   }
