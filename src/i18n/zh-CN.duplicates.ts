@@ -15,7 +15,7 @@ export const zhCNDuplicates: Pick<Messages, keyof typeof enDuplicates> = {
   "duplicates.count": (p) => `有 ${n(p.count)} 组行可能是同一客户，最可能的在前。`,
   "duplicates.andMore": (p) => `${p.names} 等，另有 ${n(p.count)} 行`,
   "duplicates.row": (p) => `${n(p.number)}. ${p.name}`,
-  "duplicates.link": (p) => `${p.first} – ${p.second}：${p.why}`,
+  "duplicates.link": (p) => `${p.first} 与 ${p.second}：${p.why}`,
   "duplicates.groupWhy": (p) => `共 ${n(p.count)} 行。最弱的关联是 ${p.weakest}`,
   "duplicates.why": (p) => `${n(p.score)} 分（满分 100）：相同的${p.evidence}`,
   "duplicates.by.taxNumber": "税号",

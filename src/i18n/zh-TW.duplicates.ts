@@ -15,7 +15,7 @@ export const zhTWDuplicates: Pick<Messages, keyof typeof enDuplicates> = {
   "duplicates.count": (p) => `有 ${n(p.count)} 組列可能是同一客戶，最可能的在前。`,
   "duplicates.andMore": (p) => `${p.names} 等，另有 ${n(p.count)} 列`,
   "duplicates.row": (p) => `${n(p.number)}. ${p.name}`,
-  "duplicates.link": (p) => `${p.first} – ${p.second}：${p.why}`,
+  "duplicates.link": (p) => `${p.first} 與 ${p.second}：${p.why}`,
   "duplicates.groupWhy": (p) => `共 ${n(p.count)} 列。最弱的關聯是 ${p.weakest}`,
   "duplicates.why": (p) => `${n(p.score)} 分（滿分 100）：相同的${p.evidence}`,
   "duplicates.by.taxNumber": "稅號",
