@@ -19,6 +19,7 @@ import { History, type Recorded } from "../history/history.ts";
 import type { Han } from "../query/han.ts";
 import type { Steps } from "../steps.ts";
 import { follow } from "../tiers/follow.ts";
+import { forgetGone } from "./apart.ts";
 import type { Definitions } from "./built.ts";
 import { Screens } from "./screens.ts";
 import { Stored } from "./stored.ts";
@@ -121,10 +122,13 @@ export class Session implements Definitions {
     return { entry, change, touched, withdraw: () => this.withdraw(entry, change, forget) };
   }
 
-  /** The cells that rules move because of a change. */
+  /** What rows that went were said to be no duplicates of, and the cells that rules move because of a change. */
   private follow(change: Change, byHand: boolean): readonly Op[] {
-    const ground = { workbook: this.workbook, today: this.today, table: (id: SheetId) => this.table(id) };
-    return follow(ground, change, (next) => applyChange(this.state, next), byHand);
+    const table = (id: SheetId): ColumnTable | undefined => this.table(id);
+    const forgotten = forgetGone({ workbook: this.workbook, table }, change);
+    if (forgotten.length > 0) applyChange(this.state, { ops: forgotten });
+    const ground = { workbook: this.workbook, today: this.today, table };
+    return [...forgotten, ...follow(ground, change, (next) => applyChange(this.state, next), byHand)];
   }
 
   get today(): number {
