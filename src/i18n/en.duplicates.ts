@@ -2,15 +2,24 @@
 import { counted, groupedNumber } from "./plural.ts";
 
 const n = (value: number): string => groupedNumber("en", value);
+const rows = (count: number): string => counted("en", count, { one: "row", other: "rows" });
 
 export const enDuplicates = {
-  "cause.mergeRows": "merging of two rows",
+  "cause.mergeRows": (p: { readonly rows: number }) => `merging of ${rows(p.rows)}`,
+  "cause.keepApart": (p: { readonly rows: number }) => `marking ${rows(p.rows)} as no duplicates`,
+  "cause.forgetApart": (p: { readonly rows: number }) => `offering ${rows(p.rows)} as duplicates again`,
   "duplicates.title": "Duplicates",
   "duplicates.looking": "Comparing the rows…",
   "duplicates.none": "No two rows look like the same customer.",
   "duplicates.count": (p: { readonly count: number }) =>
-    `${counted("en", p.count, { one: "pair of rows", other: "pairs of rows" })} may be the same customer, the surest first.`,
-  "duplicates.pair": (p: { readonly first: string; readonly second: string }) => `${p.first} – ${p.second}`,
+    `${counted("en", p.count, { one: "group of rows", other: "groups of rows" })} may be the same customer, the surest first.`,
+  "duplicates.andMore": (p: { readonly names: string; readonly count: number }) =>
+    `${p.names} and ${n(p.count)} more`,
+  "duplicates.row": (p: { readonly number: number; readonly name: string }) => `${n(p.number)}. ${p.name}`,
+  "duplicates.link": (p: { readonly first: string; readonly second: string; readonly why: string }) =>
+    `${p.first} – ${p.second}: ${p.why}`,
+  "duplicates.groupWhy": (p: { readonly count: number; readonly weakest: string }) =>
+    `${rows(p.count)}. The weakest link is ${p.weakest}`,
   "duplicates.why": (p: { readonly score: number; readonly evidence: string }) =>
     `${n(p.score)} of 100: same ${p.evidence}`,
   "duplicates.by.taxNumber": "tax number",
@@ -20,15 +29,28 @@ export const enDuplicates = {
   "duplicates.by.company": "company",
   "duplicates.by.sound": "sound of the name",
   "duplicates.merge": "Merge…",
-  "duplicates.mergeTitle": "Merge two rows",
+  "duplicates.mergeTitle": (p: { readonly count: number }) => `Merge ${rows(p.count)}`,
   "duplicates.mergeAction": "Merge",
   "duplicates.back": "Back",
-  "duplicates.choose": "Choose for each column what stays. The second row goes; Undo brings it back.",
-  "duplicates.same": "The two are the same in every column. The second row goes; Undo brings it back.",
+  "duplicates.members": "Rows that become one",
+  "duplicates.chain": (p: { readonly weakest: string }) =>
+    `Not every row of this group looks like every other, so only those that do are ticked. The weakest link is ${p.weakest}.`,
+  "duplicates.moreRows": (p: { readonly count: number }) =>
+    `${rows(p.count)} more will be offered after these.`,
+  "duplicates.choose":
+    "Choose for each column what stays. The first row is kept, the others go; Undo brings them back.",
+  "duplicates.same":
+    "They are the same in every column. The first row is kept, the others go; Undo brings them back.",
   "duplicates.field": "Column",
-  "duplicates.first": "First row",
-  "duplicates.second": "Second row",
-  "duplicates.merged": "Merged into one row. Undo makes two of it again.",
+  "duplicates.together": "All together",
+  "duplicates.merged": (p: { readonly count: number }) =>
+    `${rows(p.count)} merged into one. Undo takes them apart again.`,
+  "duplicates.apart": "No duplicates",
+  "duplicates.done.keepApart": "They will not be offered as duplicates again.",
+  "duplicates.done.forgetApart": "They are offered as duplicates again.",
+  "duplicates.apartCount": (p: { readonly count: number }) =>
+    `${counted("en", p.count, { one: "group", other: "groups" })} marked as no duplicates`,
+  "duplicates.offer": "Offer again",
   "duplicates.alike": (p: { readonly name: string }) => `${p.name} has the same already.`,
   "duplicates.show": "Show that row",
 } as const;

@@ -31,7 +31,10 @@ export function causeText(t: Translate, cause: Cause, workbook: Workbook): strin
     case "import":
       return t("cause.import", { file: cause.file });
     case "mergeRows":
-      return t("cause.mergeRows");
+      return t("cause.mergeRows", { rows: cause.rows ?? 2 });
+    case "keepApart":
+    case "forgetApart":
+      return t(`cause.${cause.type}`, { rows: cause.rows });
     case "export":
       return t("cause.export", { file: cause.file });
     case "undoImport":

@@ -1,5 +1,5 @@
 /** Between what hands point at on the screen, and the rows of the sheet that stand there. */
-import type { Screen } from "../engine/session/session.ts";
+import type { Screen } from "../engine/session/screens.ts";
 import type { PickedBox } from "./cellsApi.ts";
 
 /** Boxes of places as boxes of rows, which leaves out heads of groups: what is done to cells never reaches one. */

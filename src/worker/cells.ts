@@ -12,7 +12,7 @@ import { type Totals, totalsSteps } from "../engine/aggregate/totals.ts";
 import { atomOf } from "../engine/columns/column.ts";
 import { edgeFrom } from "../engine/query/edge.ts";
 import type { ColumnCells, Command, Refusal } from "../engine/session/command.ts";
-import type { Screen } from "../engine/session/session.ts";
+import type { Screen } from "../engine/session/screens.ts";
 import { runInSlices, SHORT_SLICE, type Steps, whileUnchanged } from "../engine/steps.ts";
 import { clipHtml, clipTable, clipText, TEXT_ONLY } from "../exchange/clipboard/cells.ts";
 import { type LocaleFormat, localeFormat } from "../fields/index.ts";
@@ -85,7 +85,7 @@ export class CellJobs {
     this.summing.abort();
     this.summing = new AbortController();
     const session = this.host.shown;
-    const screen = session.screen(id);
+    const screen = session.screens.of(id);
     if (screen === null) return null;
     const { seq } = session;
     const all = fieldsOf(screen, fields);
@@ -99,7 +99,7 @@ export class CellJobs {
   }
 
   async edge(id: SheetId, { fields, row, column, axis, step }: EdgeQuestion): Promise<PickedPlace> {
-    const screen = this.host.shown.screen(id);
+    const screen = this.host.shown.screens.of(id);
     if (screen === null) return { row, column };
     const { table, slots, layout } = screen;
     const filled = (place: number, at: number): boolean => {
@@ -127,7 +127,7 @@ export class CellJobs {
 
   async copy(id: SheetId, { fields, boxes }: Picked, cut: boolean): Promise<Copied> {
     this.cut = null;
-    const screen = this.host.shown.screen(id);
+    const screen = this.host.shown.screens.of(id);
     const table = screen === null ? null : joined(rowBoxes(screen, boxes));
     if (screen === null || table === null) return { type: "apart" };
     const all = fieldsOf(screen, fields);
@@ -150,7 +150,7 @@ export class CellJobs {
   }
 
   async paste(id: SheetId, request: PasteRequest): Promise<Pasted> {
-    const screen = this.host.shown.screen(id);
+    const screen = this.host.shown.screens.of(id);
     if (screen === null) return { type: "refused", refusal: { refused: "gone", what: "sheet" } };
     const boxes = rowBoxes(screen, request.boxes);
     if (boxes.length === 0) return { type: "refused", refusal: ON_HEAD };
@@ -176,7 +176,7 @@ export class CellJobs {
   }
 
   async fill(id: SheetId, request: FillRequest): Promise<Filled> {
-    const screen = this.host.shown.screen(id);
+    const screen = this.host.shown.screens.of(id);
     if (screen === null) return { ok: false, refusal: { refused: "gone", what: "sheet" } };
     const [from] = rowBoxes(screen, [request.from]);
     if (from === undefined) return { ok: false, refusal: ON_HEAD };
@@ -195,7 +195,7 @@ export class CellJobs {
   }
 
   async clear(id: SheetId, { fields, boxes }: Picked): Promise<Dispatched> {
-    const screen = this.host.shown.screen(id);
+    const screen = this.host.shown.screens.of(id);
     if (screen === null) return GONE;
     const all = fieldsOf(screen, fields);
     const columns = rowBoxes(screen, boxes).flatMap((box): readonly ColumnCells[] => {
@@ -206,7 +206,7 @@ export class CellJobs {
   }
 
   async insertRows(id: SheetId, place: number, count: number, side: RowSide): Promise<Dispatched> {
-    const screen = this.host.shown.screen(id);
+    const screen = this.host.shown.screens.of(id);
     if (screen === null) return GONE;
     const { table, slots, layout } = screen;
     const slot = slots[layout.rowFrom(place)];
@@ -229,7 +229,7 @@ export class CellJobs {
     id: SheetId,
     { boxes }: Picked,
   ): Promise<Dispatched> {
-    const screen = this.host.shown.screen(id);
+    const screen = this.host.shown.screens.of(id);
     if (screen === null) return GONE;
     const rows = new Set<RowId>();
     for (const box of rowBoxes(screen, boxes))

@@ -12,7 +12,7 @@ import {
   type Value,
 } from "../core/model/index.ts";
 import { GONE_FIELD } from "../engine/session/built.ts";
-import type { Screen } from "../engine/session/session.ts";
+import type { Screen } from "../engine/session/screens.ts";
 import { type Progress, runInSlices, SHORT_SLICE, type Steps, whileUnchanged } from "../engine/steps.ts";
 import { kindOf, type LocaleFormat, localeFormat } from "../fields/index.ts";
 import type { Dispatched } from "./api.ts";
@@ -97,7 +97,7 @@ export class ColumnJobs {
   async widest(id: SheetId, fields: readonly FieldId[]): Promise<readonly WidestValues[]> {
     const found: WidestValues[] = [];
     for (const each of fields) {
-      const screen = this.host.shown.screen(id);
+      const screen = this.host.shown.screens.of(id);
       const field = screen === null ? undefined : findField(screen.sheet, each);
       if (screen === null || field === undefined) continue;
       const values = await this.run(widestSteps(screen, field, this.locale));
@@ -107,7 +107,7 @@ export class ColumnJobs {
   }
 
   private subject(id: SheetId, field: FieldId): Subject | null {
-    const screen = this.host.shown.screen(id);
+    const screen = this.host.shown.screens.of(id);
     const known = screen === null ? undefined : findField(screen.sheet, field);
     if (screen === null || known === undefined) return null;
     return { table: screen.table, field: known, locale: this.locale };
@@ -142,7 +142,7 @@ export class ColumnJobs {
   private readonly tell = (progress: Progress): void => this.host.emit({ type: "progress", ...progress });
 
   async choiceCounts(id: SheetId, field: FieldId): Promise<readonly ChoiceCount[]> {
-    const screen = this.host.shown.screen(id);
+    const screen = this.host.shown.screens.of(id);
     const known = screen === null ? undefined : findField(screen.sheet, field);
     const column = screen?.table.columns.get(field);
     if (screen === null || known === undefined || column === undefined) return [];

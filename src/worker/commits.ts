@@ -5,7 +5,8 @@
 import { type Change, ChangeMisfit, type JournalEntry } from "../core/change/index.ts";
 import type { Workbook } from "../core/model/index.ts";
 import type { Refusal } from "../engine/session/command.ts";
-import type { Session, Touched } from "../engine/session/session.ts";
+import type { Session } from "../engine/session/session.ts";
+import type { Touched } from "../engine/session/touched.ts";
 import { mergeTouched } from "../engine/session/touched.ts";
 import type { AppendResult, StorageFailure, Store } from "../storage/index.ts";
 import type { SaveState } from "./api.ts";

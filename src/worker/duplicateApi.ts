@@ -10,18 +10,38 @@ export interface DuplicateRow {
   readonly values: readonly Value[];
 }
 
-export interface DuplicatePair {
-  readonly first: DuplicateRow;
-  readonly second: DuplicateRow;
+/** Two rows of a group by their places in its `rows`. */
+export interface DuplicateLink {
+  readonly first: number;
+  readonly second: number;
   /** Of a hundred. */
   readonly score: number;
   readonly evidence: readonly Evidence[];
 }
 
+export interface DuplicateGroup {
+  /** In the order of the sheet. Of a very large group the rows that are alike, and the first others. */
+  readonly rows: readonly DuplicateRow[];
+  /** All of its rows. */
+  readonly all: readonly RowId[];
+  /** Those that are alike, the surest first. */
+  readonly links: readonly DuplicateLink[];
+  /** Without it the group would fall apart. */
+  readonly weakest: DuplicateLink;
+  /** Places of rows of which every one is alike with every other; the rest hangs on by some of them. */
+  readonly alike: readonly number[];
+}
+
+/** Rows that were said to be no duplicates. */
+export interface ApartRows {
+  readonly rows: readonly Alike[];
+}
+
 export interface Duplicates {
   readonly count: number;
   /** The surest of them. */
-  readonly pairs: readonly DuplicatePair[];
+  readonly groups: readonly DuplicateGroup[];
+  readonly apart: readonly ApartRows[];
 }
 
 export interface Alike {

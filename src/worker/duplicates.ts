@@ -1,5 +1,6 @@
 /** Rows that may be the same customer: found on demand, and told of when one is typed again. */
 import {
+  apartLookup,
   type Field,
   type FieldId,
   findField,
@@ -19,14 +20,24 @@ import {
   type FreshRows,
   type Pair,
 } from "../engine/duplicates/find.ts";
+import { type Group, groupPairs } from "../engine/duplicates/groups.ts";
 import { textsOf } from "../engine/session/find.ts";
 import { runInSlices, SHORT_SLICE, whileUnchanged } from "../engine/steps.ts";
 import { meaningOfName } from "../exchange/meanings.ts";
-import type { Alike, DuplicatePair, DuplicateRow, Duplicates } from "./duplicateApi.ts";
+import type {
+  Alike,
+  ApartRows,
+  DuplicateGroup,
+  DuplicateLink,
+  DuplicateRow,
+  Duplicates,
+} from "./duplicateApi.ts";
 import type { Host } from "./host.ts";
+import { loadPinyin } from "./pinyin.ts";
 
-/** Pairs of one answer. */
-const MOST_PAIRS = 100;
+/** Groups of one answer, and rows of a group that are looked at together. */
+const MOST_GROUPS = 100;
+const MOST_ROWS = 12;
 
 /** What a field's texts tell customers apart by; null: nothing. */
 function tellingOf({ id: field, role, kind, type, name }: Field): Telling | null {
@@ -56,8 +67,8 @@ export const tellings = (sheet: Sheet): readonly Telling[] =>
 /** Where sounds cannot be had the rest is found all the same. */
 export async function loadSound(): Promise<Sound> {
   try {
-    const { pinyin } = await import("pinyin-pro");
-    return (name) => pinyin(name, { toneType: "none", type: "array" }).join(" ");
+    const { syllables } = await loadPinyin();
+    return (name) => syllables(name).join(" ");
   } catch {
     return SOUNDLESS;
   }
@@ -84,6 +95,8 @@ export async function alikeInFile(
   );
 }
 
+const NOTHING: Duplicates = { count: 0, groups: [], apart: [] };
+
 const nameOf = (sheet: Sheet, table: ColumnTable, slot: number): string =>
   textsOf(sheet, table, slot)[0] ?? "";
 
@@ -108,7 +121,7 @@ export class DuplicateJobs {
       const { seq } = session;
       const sheet = findSheet(session.workbook, id);
       const table = session.table(id);
-      if (sheet === undefined || table === undefined) return { count: 0, pairs: [] };
+      if (sheet === undefined || table === undefined) return NOTHING;
       const still = (): boolean => this.host.session === session && session.seq === seq;
       const steps = whileUnchanged(duplicateSteps(table, tellings(sheet), sound), still);
       const onProgress = ({ done, total }: { done: number; total: number }): void =>
@@ -116,8 +129,7 @@ export class DuplicateJobs {
       const found = await runInSlices(steps, { signal, onProgress });
       if (found.type === "cancelled") return null;
       if (found.value === null) continue;
-      const pairs = found.value.slice(0, MOST_PAIRS).map((pair) => shown(pair, sheet, table));
-      return { count: found.value.length, pairs };
+      return answer(found.value, sheet, table);
     }
   }
 
@@ -129,7 +141,9 @@ export class DuplicateJobs {
     const telling = typed === undefined ? null : tellingOf(typed);
     if (sheet === undefined || table === undefined || telling === null || telling.as === "company")
       return null;
-    const steps = alikeSteps(table, tellings(sheet), { as: telling.as, text, except: row }, this.index);
+    const areApart = apartLookup(sheet.apart ?? []);
+    const except = (other: RowId): boolean => other === row || areApart(row, other);
+    const steps = alikeSteps(table, tellings(sheet), { as: telling.as, text, except }, this.index);
     const { seq } = session;
     const found = await runInSlices(
       whileUnchanged(steps, () => session.seq === seq),
@@ -147,13 +161,42 @@ function rowOf(row: RowId, sheet: Sheet, table: ColumnTable): DuplicateRow {
   return { row, name: nameOf(sheet, table, slot), values };
 }
 
-const shown = (
-  { first, second, score, evidence }: Pair,
+/** The group with places in place of ids: those that are alike first, should there be too many. */
+function shownGroup(
+  { rows: all, pairs, weakest, alike }: Group,
   sheet: Sheet,
   table: ColumnTable,
-): DuplicatePair => ({
-  first: rowOf(first, sheet, table),
-  second: rowOf(second, sheet, table),
-  score,
-  evidence,
-});
+): DuplicateGroup {
+  const linked = [weakest.first, weakest.second];
+  const first = [...new Set([...alike, ...linked, ...all])].slice(0, MOST_ROWS);
+  const rows = all.filter((row) => first.includes(row));
+  const linkOf = ({ first, second, score, evidence }: Pair): DuplicateLink => ({
+    first: rows.indexOf(first),
+    second: rows.indexOf(second),
+    score,
+    evidence,
+  });
+  return {
+    rows: rows.map((row) => rowOf(row, sheet, table)),
+    all,
+    links: pairs.map(linkOf).filter((link) => link.first >= 0 && link.second >= 0),
+    weakest: linkOf(weakest),
+    alike: alike.map((row) => rows.indexOf(row)).filter((place) => place >= 0),
+  };
+}
+
+function answer(pairs: readonly Pair[], sheet: Sheet, table: ColumnTable): Duplicates {
+  const { apart = [] } = sheet;
+  const areApart = apartLookup(apart);
+  const places = table.positions();
+  const groups = groupPairs(
+    pairs.filter(({ first, second }) => !areApart(first, second)),
+    (row) => places[table.slotOf(row) ?? 0] ?? 0,
+  );
+  const named = (row: RowId): Alike => ({ row, name: nameOf(sheet, table, table.slotOf(row) ?? 0) });
+  return {
+    count: groups.length,
+    groups: groups.slice(0, MOST_GROUPS).map((group) => shownGroup(group, sheet, table)),
+    apart: apart.map((rows): ApartRows => ({ rows: rows.map(named) })),
+  };
+}

@@ -102,13 +102,13 @@ export class ExportJobs {
     const chosen = (fields: readonly Field[]): readonly Field[] =>
       wanted === undefined ? fields : known(part.sheet, wanted);
     if (scope.scope === "sheet") return [{ ...part, fields: chosen(part.fields) }];
-    const shown = this.host.shown.exported(id);
+    const shown = this.host.shown.screens.exported(id);
     if (shown === null) throw new RangeError(`sheet ${id} is gone`);
     if (scope.scope === "view") return [{ ...part, slots: shown.slots, fields: chosen(shown.fields) }];
     const { picked } = scope;
     const rows = new Set<number>();
     const columns = new Set<FieldId>();
-    const screened = this.host.shown.screen(id);
+    const screened = this.host.shown.screens.of(id);
     const screen = screened?.slots ?? shown.slots;
     const boxes = screened === null ? picked.boxes : rowBoxes(screened, picked.boxes);
     for (const { top, bottom, left, right } of boxes) {

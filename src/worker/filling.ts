@@ -11,7 +11,7 @@ import {
 import { atomOf } from "../engine/columns/column.ts";
 import { filled, repeated, type Series } from "../engine/fill/series.ts";
 import type { ColumnCells, Command } from "../engine/session/command.ts";
-import type { Screen } from "../engine/session/session.ts";
+import type { Screen } from "../engine/session/screens.ts";
 import type { Steps } from "../engine/steps.ts";
 import { clipText } from "../exchange/clipboard/cells.ts";
 import { Taker } from "../exchange/clipboard/take.ts";

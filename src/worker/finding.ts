@@ -10,7 +10,7 @@ import {
 import { atomOf } from "../engine/columns/column.ts";
 import { type Pattern, patternOf } from "../engine/query/pattern.ts";
 import type { ColumnCells, Command } from "../engine/session/command.ts";
-import type { Screen } from "../engine/session/session.ts";
+import type { Screen } from "../engine/session/screens.ts";
 import { runInSlices, SHORT_SLICE, type Steps, whileUnchanged } from "../engine/steps.ts";
 import { Taker } from "../exchange/clipboard/take.ts";
 import { kindOf, type LocaleFormat, localeFormat } from "../fields/index.ts";
@@ -191,7 +191,7 @@ export class FindJobs {
     const { signal } = this.running;
     for (;;) {
       const session = this.host.shown;
-      const screen = session.screen(id);
+      const screen = session.screens.of(id);
       if (screen === null) return null;
       const { seq } = session;
       const key = JSON.stringify([id, question]);
@@ -218,7 +218,7 @@ export class FindJobs {
     if (found === null) return null;
     const { places, columns } = found;
     if (places.length === 0) return { count: 0, at: null };
-    const layout = this.host.shown.screen(id)?.layout;
+    const layout = this.host.shown.screens.of(id)?.layout;
     const here = (layout?.rowFrom(from.row) ?? from.row) * columns.length + from.column;
     const next = indexOf(places, step > 0 ? here + 1 : here) - (step < 0 ? 1 : 0);
     // Past the last it goes on with the first, as everywhere.
@@ -231,7 +231,7 @@ export class FindJobs {
 
   private async prepare(id: SheetId, { question, by, only }: ReplaceRequest): Promise<Prepared | null> {
     const found = await this.places(id, question);
-    const screen = this.host.shown.screen(id);
+    const screen = this.host.shown.screens.of(id);
     if (found === null || screen === null) return null;
     const { columns } = found;
     const row = only === null ? 0 : screen.layout.rowFrom(only.row);

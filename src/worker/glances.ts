@@ -35,7 +35,7 @@ export class Glances {
     // What is being saved stirs again when it is.
     if (sheet === undefined || state.state !== "saved" || session.seq !== store.seq) return;
     const { seq, workbook, history } = session;
-    const found = session.atRest(sheet.id, ROWS);
+    const found = session.screens.atRest(sheet.id, ROWS);
     if (found === null || (this.kept?.seq === seq && this.kept.day === found.day)) return;
     const { rows: counts } = standpointOf(session);
     const taken = { seq, workbook, undo: this.undo(), redo: history.redo?.cause ?? null, counts };

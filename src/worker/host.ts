@@ -6,7 +6,8 @@ import type { Step } from "../engine/history/history.ts";
 import { undoStep } from "../engine/history/reach.ts";
 import type { Command, Refusal } from "../engine/session/command.ts";
 import type { Restoring } from "../engine/session/restore.ts";
-import { type Environment, Session, type Touched } from "../engine/session/session.ts";
+import { type Environment, Session } from "../engine/session/session.ts";
+import type { Touched } from "../engine/session/touched.ts";
 import { runInSlices, SHORT_SLICE } from "../engine/steps.ts";
 import { type Alone, type Content, type KeyValue, openStore, type Store } from "../storage/index.ts";
 import type {

@@ -170,6 +170,8 @@ export function aimed(edit: Edit, aims: Aims): Edit {
     }
     case "deleteRows":
     case "duplicateRows":
+    case "keepApart":
+    case "forgetApart":
       return {
         ...edit,
         sheet: aims.sheet(edit.sheet),
@@ -215,8 +217,11 @@ export function aimed(edit: Edit, aims: Aims): Edit {
         ...edit,
         sheet: aims.sheet(edit.sheet),
         keep: aims.row(edit.sheet, edit.keep),
-        drop: aims.row(edit.sheet, edit.drop),
-        take: edit.take.map((field) => aims.field(edit.sheet, field)),
+        drop: edit.drop.map((row) => aims.row(edit.sheet, row)),
+        take: edit.take.map(({ field, from }) => ({
+          field: aims.field(edit.sheet, field),
+          from: from === null ? null : aims.row(edit.sheet, from),
+        })),
       };
     case "noteSent":
       return { ...edit, sent: { ...edit.sent, sheet: aims.sheet(edit.sent.sheet) } };

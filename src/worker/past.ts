@@ -348,8 +348,8 @@ export class Past {
     const { looking } = this;
     if (looking === null) return null;
     const { session, marks } = looking;
-    const place = session.firstPlace(sheet, (row) => marks.markOf(sheet, row) !== null);
-    const [row] = place === null ? [] : session.window(sheet, place, place + 1);
+    const place = session.screens.firstPlace(sheet, (row) => marks.markOf(sheet, row) !== null);
+    const [row] = place === null ? [] : session.screens.window(sheet, place, place + 1);
     if (place === null || row === undefined) return null;
     const mark = marks.markOf(sheet, row.id);
     return { place, field: mark === "row" ? null : (mark?.[0] ?? null) };

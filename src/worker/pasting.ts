@@ -11,7 +11,7 @@ import {
   type SheetId,
 } from "../core/model/index.ts";
 import type { AddedRows, ColumnCells, Command } from "../engine/session/command.ts";
-import type { Screen } from "../engine/session/session.ts";
+import type { Screen } from "../engine/session/screens.ts";
 import type { Steps } from "../engine/steps.ts";
 import { Taker } from "../exchange/clipboard/take.ts";
 import { readTsvSteps } from "../exchange/clipboard/tsv.ts";

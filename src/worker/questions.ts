@@ -56,7 +56,7 @@ export class Questions {
 
   /** Whether texts of the sheet may be meant that only who knows Han characters finds. */
   private missesHan(sheet: SheetId, search: string): boolean {
-    return this.han.known() === null && this.shown.session.metHan(sheet, search);
+    return this.han.known() === null && this.shown.session.screens.metHan(sheet, search);
   }
 
   /**
@@ -68,7 +68,7 @@ export class Questions {
     const running = new AbortController();
     this.running.set(sheet, running);
     const began = performance.now();
-    const done = await runInSlices(this.shown.session.querySteps(sheet, search, view), {
+    const done = await runInSlices(this.shown.session.screens.querySteps(sheet, search, view), {
       signal: running.signal,
       slice: SHORT_SLICE,
       onProgress: (progress) => {
@@ -85,22 +85,23 @@ export class Questions {
   }
 
   async fold(sheet: SheetId, path: readonly Atom[] | null, folded: boolean): Promise<QueryResult> {
-    return this.shown.session.fold(sheet, path, folded);
+    return this.shown.session.screens.fold(sheet, path, folded);
   }
 
   async rows(sheet: SheetId, start: number, end: number): Promise<readonly WindowRow[]> {
     const { session } = this.shown;
-    await runInSlices(session.colourSteps(sheet), { slice: SHORT_SLICE });
+    await runInSlices(session.screens.colourSteps(sheet), { slice: SHORT_SLICE });
     this.shown.reading();
-    return this.shown.marked(sheet, this.shown.session.window(sheet, start, end));
+    return this.shown.marked(sheet, this.shown.session.screens.window(sheet, start, end));
   }
 
   async record(sheet: SheetId, row: RowId): Promise<RecordRow | null> {
-    return this.shown.session.record(sheet, row);
+    return this.shown.session.screens.record(sheet, row);
   }
 
   async facet(sheet: SheetId, field: FieldId, query: Omit<FacetQuery, "locale">): Promise<Facet | null> {
-    const ask = () => runInSlices(this.shown.session.facetSteps(sheet, field, query), { slice: SHORT_SLICE });
+    const ask = () =>
+      runInSlices(this.shown.session.screens.facetSteps(sheet, field, query), { slice: SHORT_SLICE });
     let done = await ask();
     if (this.missesHan(sheet, query.search) && (await this.han.load())) done = await ask();
     return done.type === "cancelled" ? null : done.value;
@@ -121,11 +122,11 @@ export class Questions {
 
   /** Where a row stands in the sheet's last query; null: not shown. */
   async placeOf(sheet: SheetId, row: RowId): Promise<number | null> {
-    return this.shown.session.firstPlace(sheet, (id) => id === row);
+    return this.shown.session.screens.firstPlace(sheet, (id) => id === row);
   }
 
-  async groups(...asked: Parameters<Session["groups"]>): Promise<Groups | null> {
-    return this.shown.session.groups(...asked);
+  async groups(...asked: Parameters<Session["screens"]["groups"]>): Promise<Groups | null> {
+    return this.shown.session.screens.groups(...asked);
   }
 
   /** Of the rows on the screen, as the status bar adds up those that are selected. */
@@ -133,7 +134,7 @@ export class Questions {
     this.totalling.abort();
     this.totalling = new AbortController();
     const { session } = this.shown;
-    const screen = session.screen(id);
+    const screen = session.screens.of(id);
     if (screen === null) return null;
     const { seq } = session;
     const steps = columnTotalSteps(screen.table, screen.sheet, screen.slots, asked);

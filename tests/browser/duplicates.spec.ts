@@ -18,7 +18,7 @@ test("two rows that are one customer are found, merged field by field, and are t
   await expect(dialog.getByRole("listitem")).toContainText("Ann Lee – LEE Ann");
   await expect(dialog.getByRole("listitem")).toContainText("same phone · name · company");
   await dialog.getByRole("button", { name: "Merge…" }).click();
-  const merging = page.getByRole("dialog", { name: "Merge two rows" });
+  const merging = page.getByRole("dialog", { name: "Merge 2 rows" });
   // What only the second has comes along without being asked for.
   await expect(
     merging
@@ -53,4 +53,55 @@ test("a number that another row has already is told of, with the way there", asy
   await book.type(1, "email", "ANN@x.de");
   await page.getByRole("button", { name: "Show that row" }).click();
   await expect(page.getByText("LEE Ann has the same already.")).toBeHidden();
+});
+
+/** Cy has Bo's number and Ann has Bo's address: a chain, whose ends have nothing in common. */
+const CHAIN =
+  "Code,Name,Company,Mobile,E-mail,City,Notes\r\n001,Ann Lee,Acme,,ann@x.de,Ulm,first\r\n002,A. Lee,,020 7946 0958,ANN@x.de,,second\r\n003,Cy,Other,020 7946 0958,,Bonn,\r\n004,Lee Ann,Acme,020 7946 0958,ann@x.de,Köln,third\r\n";
+
+test("three rows and more are one group: strangers of a chain are left out, the rest becomes one in one step", async ({
+  page,
+}) => {
+  const book = new WorkbookPage(page);
+  await page.goto("/");
+  await book.importFile(csvFile("first.csv", CHAIN));
+  await expect(book.rowsStatus).toHaveText("4 rows");
+  await book.find("duplicates");
+  const dialog = page.getByRole("dialog", { name: "Duplicates" });
+  await expect(dialog.getByRole("listitem")).toHaveCount(1);
+  await expect(dialog.getByRole("listitem")).toContainText("4 rows. The weakest link is");
+  await dialog.getByRole("button", { name: "Merge…" }).click();
+  const merging = page.getByRole("dialog", { name: "Merge 3 rows" });
+  await expect(merging.getByRole("checkbox", { name: "3. Cy" })).not.toBeChecked();
+  await expect(merging.getByRole("checkbox", { name: "4. Lee Ann" })).toBeChecked();
+  await expect(merging.getByRole("note")).toContainText("3. Cy");
+  await merging.getByRole("row", { name: /City/ }).getByRole("radio", { name: "Köln" }).check();
+  await expect(merging.getByRole("row", { name: /Notes/ }).getByRole("radio").last()).toBeChecked();
+  await merging.getByRole("button", { name: "Merge", exact: true }).click();
+  // What is left of the chain is offered again, and is said to be none.
+  await expect(dialog.getByRole("listitem")).toHaveCount(1);
+  await expect(dialog.getByRole("listitem")).toContainText("Ann Lee – Cy");
+  await dialog.getByRole("button", { name: "No duplicates" }).click();
+  await expect(dialog).toContainText("No two rows look like the same customer");
+  await expect(dialog).toContainText("1 group marked as no duplicates");
+  await dialog.getByRole("button", { name: "Close" }).last().click();
+  await expect(book.rowsStatus).toHaveText("2 rows");
+  await expect(book.cell(0, "city")).toHaveText("Köln");
+  await expect(book.cell(0, "mobile")).toHaveText("020 7946 0958");
+  await expect(book.cell(0, "notes")).toContainText("third");
+
+  await expect(book.saving).toHaveText("Saved");
+  await page.reload();
+  await expect(book.rowsStatus).toHaveText("2 rows");
+  await book.find("duplicates");
+  await expect(dialog).toContainText("No two rows look like the same customer");
+  await dialog.getByText("1 group marked as no duplicates").click();
+  await dialog.getByRole("button", { name: "Offer again" }).click();
+  await expect(dialog.getByRole("button", { name: "Merge…" })).toBeVisible();
+  await dialog.getByRole("button", { name: "Close" }).last().click();
+  for (const rows of ["2 rows", "2 rows", "4 rows"]) {
+    await book.button("Undo").click();
+    await expect(book.rowsStatus).toHaveText(rows);
+  }
+  await expect(book.cell(0, "city")).toHaveText("Ulm");
 });

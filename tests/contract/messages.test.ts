@@ -14,6 +14,7 @@ const LATIN = /[A-Za-z]{3,}/;
 /** Names, and forms that are nothing but what is put into them. */
 const SAME_EVERYWHERE = new Set([
   "app.name",
+  "duplicates.row",
   "filter.atLeast",
   "filter.atMost",
   "filter.range",

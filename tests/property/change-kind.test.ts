@@ -250,7 +250,7 @@ describe("a column changed into another kind", () => {
         const atoms = draw(() => fc.array(fc.integer({ min: -500, max: 500 }), { maxLength: 10 }));
         const filter = draw(() => conditionArb([field]));
         const session = sessionWith(field, atoms, { ...PLAIN_VIEW, filter });
-        const found = session.query(SHEET, "").matching;
+        const found = session.screens.query(SHEET, "").matching;
         const kind = draw(() => fc.constantFrom("number" as const, "money" as const, "text" as const));
         const target: KindTarget = kind === "text" ? { kind } : { kind, decimals: 6 };
         const prepared = runNow(prepareSteps(subjectOf(session, localeFormat("en", "USD")), target));
@@ -260,7 +260,7 @@ describe("a column changed into another kind", () => {
         session.commit(built.change, { type: "do", change: built.change }, built.cause, 0);
         const left = conditionsOf(findSheet(session.workbook, SHEET)?.views[0]?.filter ?? null);
         if (kind === "text") expect(left.every(({ op }) => op === "empty" || op === "notEmpty")).toBe(true);
-        else if (!("text" in filter)) expect(session.query(SHEET, "").matching).toBe(found);
+        else if (!("text" in filter)) expect(session.screens.query(SHEET, "").matching).toBe(found);
       }),
       300,
     );

@@ -83,9 +83,9 @@ const setRule = (session: Session, method: ClassMethod, classes: Classifier["cla
 
 /** Classes in the order of the rows; "" for none. */
 const tiersOf = (session: Session): readonly string[] => {
-  session.query(SHEET, "");
+  session.screens.query(SHEET, "");
   const at = FIELDS.findIndex(({ id }) => id === TIER);
-  return session.rows(SHEET, 0, 1000).map(({ values }) => String(values[at] ?? ""));
+  return session.screens.rows(SHEET, 0, 1000).map(({ values }) => String(values[at] ?? ""));
 };
 
 const amounts = (...list: readonly (number | null)[]): Given => list.map((amount) => [amount, null, null]);

@@ -104,8 +104,8 @@ class World {
   }
 
   colours(): readonly (Readonly<Record<string, CellColour>> | undefined)[] {
-    this.session.query(SHEET, "");
-    return this.session.rows(SHEET, 0, 1000).map(({ colours }) => colours);
+    this.session.screens.query(SHEET, "");
+    return this.session.screens.rows(SHEET, 0, 1000).map(({ colours }) => colours);
   }
 }
 
@@ -217,8 +217,8 @@ describe("colours by rules", () => {
         if (field === undefined) return;
         const condition = draw(() => conditionArb(world.sheet.fields));
         world.rule([{ type: "when", field: field.id, condition, hue: "rose" }]);
-        world.session.query(SHEET, "");
-        const coloured = world.session
+        world.session.screens.query(SHEET, "");
+        const coloured = world.session.screens
           .rows(SHEET, 0, 1000)
           .filter(({ colours }) => colours?.[field.id]?.hue === "rose");
         const item = firstView(world.sheet);
@@ -227,8 +227,10 @@ describe("colours by rules", () => {
           ops: [{ op: "view", sheet: SHEET, edit: { before: { index: 0, item }, after } }],
         };
         world.session.commit(change, { type: "do", change }, { type: "settings" }, 0);
-        world.session.query(SHEET, "");
-        expect(coloured.map(({ id }) => id)).toEqual(world.session.rows(SHEET, 0, 1000).map(({ id }) => id));
+        world.session.screens.query(SHEET, "");
+        expect(coloured.map(({ id }) => id)).toEqual(
+          world.session.screens.rows(SHEET, 0, 1000).map(({ id }) => id),
+        );
       }),
       120,
     );

@@ -120,9 +120,10 @@ describe("commands about columns", () => {
         const side = draw(() => fc.constantFrom("left" as const, "right" as const));
         const step = side === "left" ? 1 : -1;
         tried({ type: "addField", sheet: SHEET, name: "New", kind: "text", beside: { field, side } }, () => {
-          const ids = sheet().fields.map(({ id }) => id);
-          const fresh = sheet().fields.find(({ name }) => name === "New")?.id;
-          expect(ids[ids.findIndex((id) => id === fresh) + step]).toBe(field);
+          const { fields } = sheet();
+          const place = fields.findIndex(({ name }) => name === "New");
+          const fresh = fields[place]?.id;
+          expect(fields[place + step]?.id).toBe(field);
           for (const { columns } of sheet().views) {
             const at = columns.findIndex((column) => column.field === field);
             expect(columns[at - step]?.field === fresh).toBe(at >= 0);

@@ -20,7 +20,8 @@ import {
 import { columnTotal } from "../../src/engine/aggregate/columnTotals.ts";
 import { MONDAY, startOf } from "../../src/engine/query/calendar.ts";
 import { collation } from "../../src/engine/query/collation.ts";
-import { Session, type SessionRow } from "../../src/engine/session/session.ts";
+import type { ScreenRow } from "../../src/engine/session/screens.ts";
+import { Session } from "../../src/engine/session/session.ts";
 import { give } from "../support/oneSheet.ts";
 import { check } from "../support/property.ts";
 import {
@@ -139,7 +140,7 @@ const sortArb = fc.uniqueArray(
   { maxLength: 2, selector: ({ field }) => field },
 );
 
-const lineOf = (row: SessionRow): Line =>
+const lineOf = (row: ScreenRow): Line =>
   row.head === undefined ? { id: row.id } : { path: row.head.path, ids: [] };
 const withoutIds = (line: Line): Line => ("id" in line ? line : { path: line.path, ids: [] });
 
@@ -160,25 +161,25 @@ describe("groups", () => {
         give(session, { type: "setView", sheet: SHEET, view, what: "sort" });
         give(session, { type: "setView", sheet: SHEET, view, what: "totals" });
         give(session, { type: "setView", sheet: SHEET, view, what: "group" });
-        session.query(SHEET, "");
+        session.screens.query(SHEET, "");
         let all = false;
         const others = new Set<string>();
         const isFolded = (path: readonly Atom[]): boolean => others.has(JSON.stringify(path)) !== all;
         for (let step = draw(() => fc.integer({ min: 0, max: 4 })); step >= 0; step--) {
           const wanted = naive(rows, group, sort, isFolded);
-          const counts = session.query(SHEET, "");
+          const counts = session.screens.query(SHEET, "");
           expect(counts).toEqual({ matching: rows.length, total: rows.length, places: wanted.length });
-          const shown = session.window(SHEET, 0, counts.places);
+          const shown = session.screens.window(SHEET, 0, counts.places);
           expect(shown.map(lineOf)).toEqual(wanted.map(withoutIds));
           // Any window shows the same as all of it.
           const [from, to] = [
             draw(() => fc.nat({ max: wanted.length })),
             draw(() => fc.nat({ max: wanted.length })),
           ];
-          expect(session.window(SHEET, from, to)).toEqual(shown.slice(from, Math.max(from, to)));
+          expect(session.screens.window(SHEET, from, to)).toEqual(shown.slice(from, Math.max(from, to)));
           const table = session.table(SHEET);
           const [sheet] = session.workbook.sheets;
-          const screen = session.screen(SHEET);
+          const screen = session.screens.of(SHEET);
           if (table === undefined || sheet === undefined || screen === null) throw new Error("gone");
           for (const [place, line] of wanted.entries()) {
             const head = shown[place]?.head;
@@ -207,7 +208,7 @@ describe("groups", () => {
           );
           const path = draw(() => fc.constantFrom(null, ...heads));
           const folded = draw(() => fc.boolean());
-          session.fold(SHEET, path, folded);
+          session.screens.fold(SHEET, path, folded);
           if (path === null) {
             all = folded;
             others.clear();
@@ -225,8 +226,8 @@ describe("groups", () => {
         const group = draw(() => groupsArb(FIELDS));
         if (group.length === 0 || rows.length === 0) return;
         give(session, { type: "setView", sheet: SHEET, view: { ...PLAIN_VIEW, group }, what: "group" });
-        const { places } = session.query(SHEET, "");
-        const before = session.window(SHEET, 0, places).map(lineOf);
+        const { places } = session.screens.query(SHEET, "");
+        const before = session.screens.window(SHEET, 0, places).map(lineOf);
         const row = draw(() => fc.constantFrom(...rows));
         const index = draw(() => fc.nat({ max: FIELDS.length - 1 }));
         const table = session.table(SHEET);
@@ -252,13 +253,13 @@ describe("groups", () => {
           { type: "edit", cells: 1, sheet: SHEET, field: field.id },
           0,
         );
-        expect(session.window(SHEET, 0, places).map(lineOf)).toEqual(before);
+        expect(session.screens.window(SHEET, 0, places).map(lineOf)).toEqual(before);
         const changed = rows.map((each) =>
           each === row ? { ...each, atoms: each.atoms.with(index, after) } : each,
         );
         const wanted = naive(changed, group, [], () => false);
-        expect(session.query(SHEET, "").places).toBe(wanted.length);
-        expect(session.window(SHEET, 0, wanted.length).map(lineOf)).toEqual(wanted.map(withoutIds));
+        expect(session.screens.query(SHEET, "").places).toBe(wanted.length);
+        expect(session.screens.window(SHEET, 0, wanted.length).map(lineOf)).toEqual(wanted.map(withoutIds));
       }),
     );
   });

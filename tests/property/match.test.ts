@@ -128,10 +128,10 @@ function bringIn(
 }
 
 function rowsOf(session: Session): readonly (readonly string[])[] {
-  session.query(SHEET.id, "");
+  session.screens.query(SHEET.id, "");
   const places = FIELDS.map((id) => SHEET.fields.findIndex((field) => field.id === id));
   const text = (value: Value): string => (value === null ? "" : String(value));
-  return session
+  return session.screens
     .rows(SHEET.id, 0, 1000)
     .map(({ values }) => places.map((place) => text(values[place] ?? null)));
 }

@@ -18,12 +18,12 @@ it("a record is the row of the window at its place; without one it holds the sam
       }
       for (const { sheet: name, rows } of pictureOf(session).tables) {
         const sheet = sheetId(name);
-        const { places } = session.query(sheet, search);
-        const window = session.window(sheet, 0, places);
+        const { places } = session.screens.query(sheet, search);
+        const window = session.screens.window(sheet, 0, places);
         const ids = rows.map(([id]) => Number(id));
         for (const id of ids) {
           const place = window.findIndex((row) => row.id === id);
-          const record = session.record(sheet, rowId(id));
+          const record = session.screens.record(sheet, rowId(id));
           expect(record?.place).toBe(place < 0 ? null : place);
           const there = window[place];
           if (there !== undefined) {
@@ -32,13 +32,13 @@ it("a record is the row of the window at its place; without one it holds the sam
           }
           seen[place < 0 ? "hidden" : "shown"] += 1;
         }
-        session.query(sheet, "");
-        for (const row of session.rows(sheet, 0, ids.length)) {
-          expect(session.record(sheet, row.id)?.values).toEqual(row.values);
+        session.screens.query(sheet, "");
+        for (const row of session.screens.rows(sheet, 0, ids.length)) {
+          expect(session.screens.record(sheet, row.id)?.values).toEqual(row.values);
         }
         for (let id = 1; id <= Math.max(0, ...ids); id += 1) {
           if (ids.includes(id)) continue;
-          expect(session.record(sheet, rowId(id))).toBeNull();
+          expect(session.screens.record(sheet, rowId(id))).toBeNull();
           seen.gone += 1;
         }
       }

@@ -24,7 +24,8 @@ const SHEET = sheetId("s1");
 const environment: Environment = { newType: () => ({ storage: "text" }), today: () => TODAY };
 
 /** Every row's id and values; none for a sheet that is gone. */
-const shownBy = (session: Session) => session.rows(SHEET, 0, 1000).map(({ id, values }) => [id, values]);
+const shownBy = (session: Session) =>
+  session.screens.rows(SHEET, 0, 1000).map(({ id, values }) => [id, values]);
 
 const SECOND: View = { id: viewId("v2"), name: "Second", columns: [], sort: [], filter: null };
 
@@ -87,7 +88,7 @@ class World {
   anew(search: string, view: ViewId | null = null): Session {
     const session = new Session(twoViews(), environment);
     for (const change of this.done) session.commit(change, { type: "do", change }, { type: "settings" }, 0);
-    session.query(SHEET, search, view);
+    session.screens.query(SHEET, search, view);
     return session;
   }
 }
@@ -111,11 +112,13 @@ describe("an order that is kept up to date", () => {
           else if (what === "search") search = draw(() => fc.constantFrom("", "a", "k1", "-"));
           else if (what === "choose") view = draw(() => fc.constantFrom(null, SECOND.id));
           if (what === "edit" || what === "undo" || what === "look") continue;
-          const counts = world.session.query(SHEET, search, view);
+          const counts = world.session.screens.query(SHEET, search, view);
           const fresh = world.anew(search, view);
           expect(shownBy(world.session)).toEqual(shownBy(fresh));
-          expect(counts).toEqual(fresh.query(SHEET, search));
-          expect(world.session.rows(SHEET, 0, 1000).filter(({ stray }) => stray !== null)).toEqual([]);
+          expect(counts).toEqual(fresh.screens.query(SHEET, search));
+          expect(world.session.screens.rows(SHEET, 0, 1000).filter(({ stray }) => stray !== null)).toEqual(
+            [],
+          );
         }
       }),
       1500,
@@ -130,17 +133,17 @@ describe("an order that is kept up to date", () => {
         const world = new World(draw);
         for (let n = 0; n < 3; n++) world.edit();
         world.look();
-        world.session.query(SHEET, "");
+        world.session.screens.query(SHEET, "");
         for (let n = 0; n < 4; n++) {
-          const before = world.session.rows(SHEET, 0, 1000);
+          const before = world.session.screens.rows(SHEET, 0, 1000);
           const touched = world.edit().find(({ sheet }) => sheet === SHEET);
           if (touched === undefined || touched.extent === "order") return;
           const sheet = world.session.workbook.sheets.find(({ id }) => id === SHEET);
           // Of rows that nobody wrote to it is not said that they left the top ten.
           if (sheet === undefined || dependsOn(firstView(sheet).filter).wholeColumns.size > 0) return;
-          const rows = world.session.rows(SHEET, 0, 1000);
+          const rows = world.session.screens.rows(SHEET, 0, 1000);
           expect(rows.map(({ id }) => id)).toEqual(before.map(({ id }) => id));
-          const settled = world.anew("").rows(SHEET, 0, 1000);
+          const settled = world.anew("").screens.rows(SHEET, 0, 1000);
           const there = new Set(settled.map(({ id }) => id));
           const out = rows.filter(({ id }) => !there.has(id));
           for (const row of out) expect(row.stray).toBe("excluded");
@@ -179,14 +182,14 @@ describe("a filter that compares rows with each other", () => {
     const after: View = { ...before, filter: { op: "aboveAverage", field } };
     const edit = { before: { index: 0, item: before }, after: { index: 0, item: after } };
     commit({ ops: [{ op: "view", sheet: SHEET, edit }] });
-    session.query(SHEET, "");
-    expect(session.rows(SHEET, 0, 9).map(({ id }) => id)).toEqual([3]);
+    session.screens.query(SHEET, "");
+    expect(session.screens.rows(SHEET, 0, 9).map(({ id }) => id)).toEqual([3]);
     const write = { rows: Uint32Array.of(1), before: packAtoms(true, [10]), after: packAtoms(true, [-90]) };
     expect(commit({ ops: [{ op: "cells", sheet: SHEET, field, ...write }] })).toEqual([
       { sheet: SHEET, extent: "strays" },
     ]);
-    session.query(SHEET, "");
-    expect(session.rows(SHEET, 0, 9).map(({ id }) => id)).toEqual([2, 3]);
+    session.screens.query(SHEET, "");
+    expect(session.screens.rows(SHEET, 0, 9).map(({ id }) => id)).toEqual([2, 3]);
   });
 });
 
@@ -197,10 +200,10 @@ describe("an export", () => {
         const world = new World(draw);
         for (let n = 0; n < 3; n++) world.edit();
         world.look();
-        world.session.query(SHEET, "");
+        world.session.screens.query(SHEET, "");
         world.edit();
         const before = shownBy(world.session);
-        const exported = world.session.exported(SHEET);
+        const exported = world.session.screens.exported(SHEET);
         const settled = shownBy(world.anew(""));
         expect(exported === null ? [] : Array.from(exported.table.idsOf(exported.slots))).toEqual(
           settled.map(([id]) => id),

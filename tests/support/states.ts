@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import type { Change, Op, RowBlock, State, Table } from "../../src/core/change/index.ts";
 import {
+  type Apart,
   type Atom,
   CHART_LOOKS,
   CHART_MEASURES,
@@ -22,6 +23,7 @@ import {
   MOST_GROUP_KEYS,
   PERIOD_UNITS,
   packAtoms,
+  rowId,
   type SavedExport,
   type Sheet,
   type SheetChart,
@@ -369,6 +371,9 @@ const exportsArb = ({ id: sheet, fields }: Sheet): fc.Arbitrary<readonly SavedEx
   return fc.array(fc.oneof(own, kept), { maxLength: 2 });
 };
 
+/** Of rows that never are there, so that none of them goes. */
+const APART: readonly Apart[] = [[4_000_000_000, 4_000_000_001].map(rowId)];
+
 function drawDefinition(draw: Draw, workbook: Workbook, sheet: Sheet, nextId: () => number): Op {
   switch (draw(() => fc.constantFrom("settings", "view", "addSheet", "renameSheet", "moveSheet"))) {
     case "settings":
@@ -406,7 +411,13 @@ function drawDefinition(draw: Draw, workbook: Workbook, sheet: Sheet, nextId: ()
     default: {
       const index = workbook.sheets.indexOf(sheet);
       const charts = draw(() => fc.option(chartsArb(sheet.fields)));
-      const item: Sheet = { ...sheet, name: `S${nextId()}`, ...(charts === null ? {} : { charts }) };
+      const apart = draw(() => fc.constantFrom(null, APART));
+      const item: Sheet = {
+        ...sheet,
+        name: `S${nextId()}`,
+        ...(charts === null ? {} : { charts }),
+        ...(apart === null ? {} : { apart }),
+      };
       return {
         op: "sheet",
         edit: { before: { index, item: sheet }, after: { index, item } },

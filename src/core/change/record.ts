@@ -84,11 +84,13 @@ export type Cause =
   /** Because of the day. */
   | { readonly type: "classify"; readonly cells: number }
   | { readonly type: "settings" }
-  /** `name`: of a preset of the owner's; else it is what was decided for a preset. */
-  /** Two rows became one. */
-  | { readonly type: "mergeRows"; readonly sheet: SheetId }
+  /** Rows became one; left out: two. */
+  | { readonly type: "mergeRows"; readonly sheet: SheetId; readonly rows?: number }
+  /** It was said that rows are no duplicates, or that they are to be offered again. */
+  | { readonly type: "keepApart" | "forgetApart"; readonly sheet: SheetId; readonly rows: number }
   /** A file went out that is known again when it comes back. */
   | { readonly type: "export"; readonly file: string; readonly rows: number; readonly sheet: SheetId }
+  /** `name`: of a preset of the owner's; else it is what was decided for a preset. */
   | { readonly type: "saveExport"; readonly preset: string; readonly name?: string }
   /** Brought back as it was right after the entry made at `asOf`. */
   | { readonly type: "restoreRow"; readonly sheet: SheetId; readonly asOf: number }

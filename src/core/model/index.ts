@@ -1,4 +1,5 @@
 /** What a workbook is: the names other rooms import. */
+export * from "./apart.ts";
 export * from "./chart.ts";
 export * from "./classifier.ts";
 export * from "./colour.ts";
@@ -11,6 +12,7 @@ export * from "./normalise.ts";
 export * from "./recipe.ts";
 export * from "./sent.ts";
 export * from "./today.ts";
+export * from "./together.ts";
 export * from "./totals.ts";
 export * from "./value.ts";
 export * from "./vector.ts";

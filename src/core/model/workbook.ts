@@ -1,4 +1,5 @@
 /** Definitions of a workbook: small, immutable, and all that the interface thread holds of it beside its window. */
+import type { Apart } from "./apart.ts";
 import type { SheetChart } from "./chart.ts";
 import type { Classifier } from "./classifier.ts";
 import type { ColourRule } from "./colour.ts";
@@ -59,6 +60,8 @@ export interface Sheet {
   readonly classifiers?: readonly Classifier[];
   /** In the order in which they are shown. Left out: the usual ones. */
   readonly charts?: readonly SheetChart[];
+  /** Rows that look alike and are no duplicates; never empty. */
+  readonly apart?: readonly Apart[];
 }
 
 /** How far back Undo goes. Older steps stay in the history, to be looked at and restored from. */

@@ -15,7 +15,7 @@ import {
   PERIOD_UNITS,
   TEXT_OPS,
 } from "../model/filter.ts";
-import { chartId, choiceId, fieldId, sheetId, viewId, workbookId } from "../model/ids.ts";
+import { chartId, choiceId, fieldId, rowId, sheetId, viewId, workbookId } from "../model/ids.ts";
 import { BLANKS, IMPORT_ACTIONS } from "../model/recipe.ts";
 import { type GroupKey, MOST_GROUP_KEYS, TOTALS } from "../model/totals.ts";
 
@@ -23,6 +23,7 @@ const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 export const sheetIdSchema = v.pipe(v.string(), v.transform(sheetId));
 export const fieldIdSchema = v.pipe(v.string(), v.transform(fieldId));
+const rowIdSchema = v.pipe(whole, v.minValue(1), v.transform(rowId));
 const viewIdSchema = v.pipe(v.string(), v.transform(viewId));
 const choiceIdSchema = v.pipe(v.string(), v.transform(choiceId));
 const choiceSchema = v.strictObject({
@@ -190,6 +191,7 @@ export const sheetSchema = v.strictObject({
   views: v.array(viewSchema),
   classifiers: v.exactOptional(v.array(classifierSchema)),
   charts: v.exactOptional(v.array(chartSchema)),
+  apart: v.exactOptional(v.array(v.pipe(v.array(rowIdSchema), v.minLength(2)))),
 });
 
 const fillSchema = v.variant("fill", [

@@ -64,7 +64,7 @@ function groundThen(session: Session, now: Sheet, search: string, earlier: Earli
     return isLike(findField(now, id), then) ? then : undefined;
   };
   const slots = (fields: readonly Field[]): Uint32Array => {
-    const selection = session.selectionBeside(now, fields, search);
+    const selection = session.screens.selectionBeside(now, fields, search);
     const filter = mapConditions(selection.filter, (each) => (known(each.field) ? each : null));
     const searched = selection.searched.flatMap(({ id }) => known(id) ?? []);
     return runNow(selectSteps(table, sheet.fields, { ...selection, filter, searched, today }));
@@ -98,7 +98,8 @@ export function chartOf(
   if (table === undefined) return { now: { type: "noRows", total: 0 }, before: null };
   const field = lackOf(sheet, recipe);
   if (field !== null) return { now: { type: "lacks", field }, before: null };
-  const slots = (fields: readonly Field[]): Uint32Array => session.slotsBeside(sheet, table, fields, search);
+  const slots = (fields: readonly Field[]): Uint32Array =>
+    session.screens.slotsBeside(sheet, table, fields, search);
   const ground = { sheet, table, slots, today: session.today };
   const now = answer(ground, recipe, null);
   if (earlier === null) return { now, before: null };

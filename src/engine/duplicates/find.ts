@@ -160,10 +160,16 @@ export class AlikeIndex {
 export function* alikeSteps(
   table: ColumnTable,
   telling: readonly Telling[],
-  { as, text, except }: { readonly as: Telling["as"]; readonly text: string; readonly except: RowId | null },
+  asked: {
+    readonly as: Telling["as"];
+    readonly text: string;
+    /** Rows that do not count: its own, and what is known to be another. */
+    readonly except: (row: RowId) => boolean;
+  },
   index: AlikeIndex,
 ): Steps<RowId | null> {
-  const wanted = evidenceKey(as, text);
+  const { as, except } = asked;
+  const wanted = evidenceKey(as, asked.text);
   if (wanted === "") return null;
   for (const each of telling) {
     const column = each.as === as ? table.columns.get(each.field) : undefined;
@@ -173,7 +179,7 @@ export function* alikeSteps(
     const own = column.codes;
     for (const slot of table.order) {
       const id = table.idOf(slot);
-      if (id !== except && codes.has(own[slot] ?? 0)) return id;
+      if (codes.has(own[slot] ?? 0) && !except(id)) return id;
     }
   }
   return null;

@@ -15,6 +15,7 @@ import {
   type WorkbookSettings,
 } from "../../core/model/index.ts";
 import type { ColumnTable } from "../columns/table.ts";
+import { apartCommand } from "./apart.ts";
 import {
   type Built,
   type Definitions,
@@ -106,6 +107,9 @@ export function build(
       return addRow(basis, command);
     case "mergeRows":
       return mergeRows(basis, command);
+    case "keepApart":
+    case "forgetApart":
+      return apartCommand(basis, command);
     case "deleteRows":
       return deleteRows(basis, command);
     case "duplicateRows":

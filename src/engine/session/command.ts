@@ -48,6 +48,12 @@ export interface RemovedChoice {
   readonly by: ChoiceId | null;
 }
 
+/** `from`: the row whose cell it is; null: what those of all the rows come to together. */
+export interface TakenCell {
+  readonly field: FieldId;
+  readonly from: RowId | null;
+}
+
 /** What of a view's form is changed by itself. */
 export type ViewPart = "sort" | "filter" | "columns" | "colours" | "totals" | "group" | "pinned";
 
@@ -85,14 +91,20 @@ export type Command =
       readonly value?: Value;
       readonly choices?: readonly Choice[];
     }
-  /** One row takes over cells of another, which goes. */
+  /** One row takes over cells of others, which go. */
   | {
       readonly type: "mergeRows";
       readonly sheet: SheetId;
       readonly keep: RowId;
-      readonly drop: RowId;
-      /** Fields whose value is that of the row that goes. */
-      readonly take: readonly FieldId[];
+      readonly drop: readonly RowId[];
+      /** Fields whose value is not that of the row that stays. */
+      readonly take: readonly TakenCell[];
+    }
+  /** Rows that look alike and are no duplicates of each other; `forgetApart`: what was said of just these. */
+  | {
+      readonly type: "keepApart" | "forgetApart";
+      readonly sheet: SheetId;
+      readonly rows: readonly RowId[];
     }
   | { readonly type: "deleteRows"; readonly sheet: SheetId; readonly rows: readonly RowId[] }
   /** Of rows that stand together, the copies stand together behind them. */

@@ -1,12 +1,16 @@
-/** Rows that may be the same customer, the surest first, and the merging of two field by field. */
+/** Rows that may be the same customer, the surest first: merged field by field, or said to be no duplicates. */
 import { createMemo, createResource, createSignal, For, Show } from "solid-js";
 import type { App } from "../../app/app.ts";
-import type { DuplicatePair } from "../../worker/api.ts";
+import type { RowId } from "../../core/model/index.ts";
+import type { Command, DuplicateGroup } from "../../worker/api.ts";
 import { Button } from "../kit/Button.tsx";
 import { Dialog } from "../kit/Dialog.tsx";
 import { Empty } from "../kit/Empty.tsx";
 import { Progress } from "../kit/Progress.tsx";
-import { createChoice, MergeFields } from "./MergeFields.tsx";
+import { ApartList } from "./ApartList.tsx";
+import { createChoice } from "./choice.ts";
+import { MergeFields } from "./MergeFields.tsx";
+import { groupText, namesText } from "./words.ts";
 import "./duplicates.css";
 
 export interface DuplicatesDialogProps {
@@ -14,23 +18,22 @@ export interface DuplicatesDialogProps {
   readonly onClose: () => void;
 }
 
-interface PairProps {
+interface GroupProps {
   readonly app: App;
-  readonly pair: DuplicatePair;
+  readonly group: DuplicateGroup;
   readonly onMerge: () => void;
+  readonly onApart: () => void;
 }
 
-function Pair(props: PairProps) {
+function Group(props: GroupProps) {
   const { t } = props.app;
-  const evidence = (): string => props.pair.evidence.map((each) => t(`duplicates.by.${each}`)).join(" · ");
   return (
-    <li class="duplicates-pair">
+    <li class="duplicates-group">
       <div class="duplicates-what">
-        <span class="duplicates-names">
-          {t("duplicates.pair", { first: props.pair.first.name, second: props.pair.second.name })}
-        </span>
-        <span class="quiet">{t("duplicates.why", { score: props.pair.score, evidence: evidence() })}</span>
+        <span class="duplicates-names">{namesText(props.app, props.group.rows, props.group.all.length)}</span>
+        <span class="quiet">{groupText(props.app, props.group)}</span>
       </div>
+      <Button onClick={props.onApart}>{t("duplicates.apart")}</Button>
       <Button tone="outline" onClick={props.onMerge}>
         {t("duplicates.merge")}
       </Button>
@@ -45,27 +48,41 @@ export function DuplicatesDialog(props: DuplicatesDialogProps) {
   const [found, { refetch }] = createResource(async () =>
     sheet === null ? null : await app.worker.findDuplicates(sheet.id),
   );
-  const [merging, setMerging] = createSignal<DuplicatePair | null>(null);
+  const [merging, setMerging] = createSignal<DuplicateGroup | null>(null);
   const [busy, setBusy] = createSignal(false);
   const choice = createMemo(() => {
-    const pair = merging();
-    return pair === null ? null : createChoice(pair, sheet?.fields ?? []);
+    const group = merging();
+    return group === null ? null : createChoice(group, sheet?.fields ?? []);
   });
-  const merge = async (pair: DuplicatePair): Promise<void> => {
-    if (sheet === null) return;
+  /** What may be merged is found anew after each command. */
+  const run = async (command: Command, done: string): Promise<void> => {
     setBusy(true);
-    const take = choice()?.taken() ?? [];
-    const [keep, drop] = [pair.first.row, pair.second.row];
-    const done = await app.dispatch({ type: "mergeRows", sheet: sheet.id, keep, drop, take });
+    const result = await app.dispatch(command);
     setBusy(false);
-    if (!done.ok) return;
-    app.notify(t("duplicates.merged"));
+    if (!result.ok) return;
+    app.notify(done);
     setMerging(null);
     await refetch();
   };
+  const merge = async (): Promise<void> => {
+    const rows = choice()?.rows() ?? [];
+    const [keep, ...drop] = rows.map(({ row }) => row);
+    if (sheet === null || keep === undefined) return;
+    const take = choice()?.takes() ?? [];
+    await run(
+      { type: "mergeRows", sheet: sheet.id, keep, drop, take },
+      t("duplicates.merged", { count: rows.length }),
+    );
+  };
+  const tell = (type: "keepApart" | "forgetApart", rows: readonly RowId[]): Promise<void> =>
+    sheet === null ? Promise.resolve() : run({ type, sheet: sheet.id, rows }, t(`duplicates.done.${type}`));
   return (
     <Dialog
-      title={merging() === null ? t("duplicates.title") : t("duplicates.mergeTitle")}
+      title={
+        merging() === null
+          ? t("duplicates.title")
+          : t("duplicates.mergeTitle", { count: choice()?.rows().length ?? 0 })
+      }
       closeLabel={t("common.close")}
       wide={true}
       onClose={props.onClose}
@@ -78,12 +95,16 @@ export function DuplicatesDialog(props: DuplicatesDialogProps) {
             </Button>
           }
         >
-          {(pair) => (
+          {(group) => (
             <>
               <Button tone="outline" onClick={() => setMerging(null)}>
                 {t("duplicates.back")}
               </Button>
-              <Button tone="primary" busy={busy()} onClick={() => merge(pair())}>
+              <span class="grow" />
+              <Button tone="outline" onClick={() => tell("keepApart", group().all)}>
+                {t("duplicates.apart")}
+              </Button>
+              <Button tone="primary" busy={busy()} onClick={merge}>
                 {t("duplicates.mergeAction")}
               </Button>
             </>
@@ -93,6 +114,7 @@ export function DuplicatesDialog(props: DuplicatesDialogProps) {
     >
       <Show
         when={choice()}
+        keyed={true}
         fallback={
           <>
             <Show when={found.loading}>
@@ -104,15 +126,29 @@ export function DuplicatesDialog(props: DuplicatesDialogProps) {
             <Show when={!found.loading && (found()?.count ?? 0) > 0}>
               <p role="status">{t("duplicates.count", { count: found()?.count ?? 0 })}</p>
               <ul class="duplicates">
-                <For each={found()?.pairs}>
-                  {(pair) => <Pair app={app} pair={pair} onMerge={() => setMerging(pair)} />}
+                <For each={found()?.groups}>
+                  {(group) => (
+                    <Group
+                      app={app}
+                      group={group}
+                      onMerge={() => setMerging(group)}
+                      onApart={() => tell("keepApart", group.all)}
+                    />
+                  )}
                 </For>
               </ul>
+            </Show>
+            <Show when={!found.loading}>
+              <ApartList
+                app={app}
+                apart={found()?.apart ?? []}
+                onForget={(rows) => tell("forgetApart", rows)}
+              />
             </Show>
           </>
         }
       >
-        {(chosen) => <MergeFields app={app} choice={chosen()} />}
+        {(chosen) => <MergeFields app={app} choice={chosen} />}
       </Show>
     </Dialog>
   );

@@ -70,7 +70,7 @@ const keysTurned = (turn: number): readonly SortKey[] =>
   KEYS.map((field) => ({ field, direction: field === THIRD && turn % 2 !== 0 ? "descending" : "ascending" }));
 
 const codesOf = (session: Session, count: number): readonly string[] =>
-  session.rows(SHEET, 0, count).map(({ values }) => String(values[0]));
+  session.screens.rows(SHEET, 0, count).map(({ values }) => String(values[0]));
 
 /** Distinct texts of a column in order, by the platform's own sort. */
 const collated = (texts: readonly string[]): readonly string[] =>
@@ -83,7 +83,7 @@ function sortForTheFirstTime(table: CsvTable): void {
     record(
       "engine-sort-first",
       "ours",
-      clock(() => session.query(SHEET, "")),
+      clock(() => session.screens.query(SHEET, "")),
     );
     const texts = KEYS.map((key) => coded(session, key).dictionary);
     record(
@@ -97,11 +97,11 @@ function sortForTheFirstTime(table: CsvTable): void {
 /** The floor's keys, out of the order that the engine made of each column alone. */
 function rankedKey(session: Session, field: FieldId): RankedKey {
   setView(session, { sort: [{ field, direction: "ascending" }] });
-  session.query(SHEET, "");
+  session.screens.query(SHEET, "");
   const { codes } = coded(session, field);
   const table = tableOf(session);
   const rankOf = new Map<number, number>();
-  for (const { id } of session.rows(SHEET, 0, rows)) {
+  for (const { id } of session.screens.rows(SHEET, 0, rows)) {
     const code = codes[table.slotOf(id) ?? 0] ?? 0;
     if (!rankOf.has(code)) rankOf.set(code, rankOf.size);
   }
@@ -118,14 +118,14 @@ function sort(session: Session, { ours }: Expected): void {
   let floor: Uint32Array = new Uint32Array();
   compare(
     "engine-sort",
-    () => session.query(SHEET, ""),
+    () => session.screens.query(SHEET, ""),
     () => {
       floor = radixSort(keys, rows, width);
     },
     (turn) => setView(session, { sort: keysTurned(turn) }),
   );
   setView(session, { sort: keysTurned(0) });
-  session.query(SHEET, "");
+  session.screens.query(SHEET, "");
   const shown = codesOf(session, ours.ascending.length);
   check(shown.join() === ours.ascending.join(), "sort");
   const slots = [...floor.subarray(0, shown.length)].map((row) => tableOf(session).order[row] ?? 0);
@@ -145,7 +145,7 @@ function search(session: Session, table: CsvTable, { found }: Expected): void {
   let floor: Uint32Array = new Uint32Array();
   compare(
     "engine-search",
-    () => session.query(SHEET, sought),
+    () => session.screens.query(SHEET, sought),
     () => {
       floor = searchTexts(texts, sought);
     },
@@ -153,7 +153,7 @@ function search(session: Session, table: CsvTable, { found }: Expected): void {
       sought = turn % 2 === 0 ? SEARCHES.chinese : SEARCHES.whole;
     },
   );
-  const { matching } = session.query(SHEET, sought);
+  const { matching } = session.screens.query(SHEET, sought);
   check(matching === found[sought]?.matching && matching === floor.length, "search");
 }
 
@@ -168,7 +168,7 @@ function filter(session: Session): void {
   let floor: Uint32Array = new Uint32Array();
   compare(
     "engine-filter",
-    () => session.query(SHEET, ""),
+    () => session.screens.query(SHEET, ""),
     () => {
       floor = filterRows(codes, allowed, values, least);
     },
@@ -181,19 +181,19 @@ function filter(session: Session): void {
       setView(session, { sort: [], filter: { op: "and", parts } });
     },
   );
-  check(session.query(SHEET, "").matching === floor.length, "filter");
+  check(session.screens.query(SHEET, "").matching === floor.length, "filter");
   setView(session, { filter: null });
 }
 
 /** In a sorted view, of rows all over it. */
 function edit(session: Session): void {
   setView(session, { sort: keysTurned(0) });
-  session.query(SHEET, "");
+  session.screens.query(SHEET, "");
   let row = 0;
   compare(
     "engine-edit",
     () => {
-      const [shown] = session.rows(SHEET, row, row + 1);
+      const [shown] = session.screens.rows(SHEET, row, row + 1);
       const command = {
         type: "setCell",
         sheet: SHEET,
@@ -203,7 +203,7 @@ function edit(session: Session): void {
       const built = shown === undefined ? null : build(session, { ...command, row: shown.id });
       if (built === null || isRefusal(built)) throw new Error("the edit was refused");
       commit(session, built.change);
-      session.query(SHEET, "");
+      session.screens.query(SHEET, "");
     },
     null,
     (turn) => {
@@ -258,7 +258,7 @@ function weigh(expected: Expected): Session {
   const before = used();
   const session = openSession(readTable(rows));
   setView(session, { sort: keysTurned(0) });
-  session.query(SHEET, SEARCHES.chinese);
+  session.screens.query(SHEET, SEARCHES.chinese);
   record("engine-heap", "ours", (used() - before) / MEGABYTE);
   record("engine-heap", "reference", expected.columnBytes.node / MEGABYTE);
   return session;

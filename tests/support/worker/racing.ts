@@ -54,9 +54,14 @@ function drawPaste(rows: readonly RowId[], field: FieldId, text: string, below: 
   return { command, text: null, pasted: [...over, ...more] };
 }
 
-/** Empty ones before one that is there, or copies of it. */
-function drawRows(row: RowId, random: Random): Command {
-  return random.below(2) === 0
+/** Empty ones before one that is there, copies of it, or what is said and done about one that looks like it. */
+function drawRows(rows: readonly RowId[], random: Random): Command {
+  const [row, other] = [random.pick(rows), random.pick(rows)];
+  const what = random.below(8);
+  if (row !== other && what === 0) return { type: "keepApart", sheet: SHEET, rows: [row, other] };
+  if (row !== other && what === 1)
+    return { type: "mergeRows", sheet: SHEET, keep: row, drop: [other], take: [] };
+  return what % 2 === 0
     ? { type: "insertRows", sheet: SHEET, before: row, count: 1 + random.below(3) }
     : { type: "duplicateRows", sheet: SHEET, rows: [row] };
 }
@@ -101,9 +106,7 @@ function drawCommand(tab: Tab, random: Random, text: string): Drawn {
         : drawPaste(there, field, text, random.below(2) === 0);
     }
     case 12:
-      return rows.length === 0
-        ? { command: fill, text }
-        : { command: drawRows(random.pick(rows), random), text: null };
+      return rows.length === 0 ? { command: fill, text } : { command: drawRows(rows, random), text: null };
     case 9: {
       const sheets = tab.host.session.workbook.sheets;
       return {
@@ -132,7 +135,7 @@ export async function act(tab: Tab, name: string, edits: number, random: Random)
     const drawn = drawCommand(tab, random, `${name}.${n}`);
     const answer = tab.host.dispatch(drawn.command);
     asked.push({ ...drawn, answer });
-    if (random.below(4) === 0) tab.host.session.query(SHEET, "");
+    if (random.below(4) === 0) tab.host.session.screens.query(SHEET, "");
     if (random.below(3) === 0) await answer;
     else if (random.below(2) === 0) await new Promise((resolve) => setImmediate(resolve));
   }
