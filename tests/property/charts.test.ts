@@ -1,6 +1,7 @@
 /**
  * G1: a chart shows the rows that the grid shows, leaving out conditions on its own fields: its figures are those of a naive
- * reader. G2: what a click on a part of it asks for shows just the rows of that part.
+ * reader. G2: what a click on a part of it asks for shows just the rows of that part. G3: compared with an earlier day, it is
+ * the same beside what the workbook of that day gave.
  */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -18,8 +19,8 @@ import {
   sheetId,
   viewId,
 } from "../../src/core/model/index.ts";
-import type { ChartAnswer } from "../../src/engine/charts/answer.ts";
-import { chartOf, type EarlierSheet } from "../../src/engine/charts/chart.ts";
+import type { ChartAnswer, ChartReply, GroupsAnswer } from "../../src/engine/charts/answer.ts";
+import { chartOf, type Earlier } from "../../src/engine/charts/chart.ts";
 import type { Environment, Session } from "../../src/engine/session/session.ts";
 import { sessionOf } from "../support/oneSheet.ts";
 import { check } from "../support/property.ts";
@@ -41,7 +42,10 @@ const FIELDS: readonly Field[] = [
   { id: CITY, name: "City", kind: "text", type: { storage: "text" } },
 ];
 const TODAY = 20_500;
-const environment: Environment = { newType: () => ({ storage: "text" }), today: () => TODAY };
+const environmentOn = (today: number): Environment => ({
+  newType: () => ({ storage: "text" }),
+  today: () => today,
+});
 
 interface Row {
   readonly amount: number | null;
@@ -60,14 +64,23 @@ const sheetOf = (filter: Filter | null): Sheet => ({
   views: [{ id: viewId("v1"), name: "All", columns: [], sort: [], filter }],
 });
 
-const of = (rows: readonly Row[], filter: Filter | null): Session =>
-  sessionOf(sheetOf(filter), environment, rows, atomOf);
+const of = (rows: readonly Row[], filter: Filter | null, today = TODAY): Session =>
+  sessionOf(sheetOf(filter), environmentOn(today), rows, atomOf);
 
-const ask = (session: Session, recipe: ChartRecipe, earlier: EarlierSheet | null = null): ChartAnswer => {
+const reply = (session: Session, recipe: ChartRecipe, earlier: Earlier | null): ChartReply => {
   const [sheet] = session.workbook.sheets;
   if (sheet === undefined) throw new Error("no sheet");
   return chartOf(session, sheet, recipe, "", earlier);
 };
+
+const ask = (session: Session, recipe: ChartRecipe): ChartAnswer => reply(session, recipe, null).now;
+
+/** The workbook of a session as the one of an earlier day. */
+const thatWas = (session: Session): Earlier => ({
+  sheet: session.workbook.sheets[0] ?? null,
+  table: session.table(SHEET) ?? null,
+  today: session.today,
+});
 
 const rowArb: fc.Arbitrary<Row> = fc.record({
   amount: fc.option(fc.oneof(fc.integer({ min: -3, max: 9 }), fc.integer({ min: -500_000, max: 900_000 }))),
@@ -323,33 +336,131 @@ describe("charts and grid agree", () => {
 });
 
 describe("compared with an earlier day", () => {
-  it("G1 what was is what the rows of then give under the view of now, and moves are those of rows that were there", () => {
+  /** Rows of then, and of now: some are changed, some gone, some new. */
+  const daysArb = fc.record({
+    old: rowsArb,
+    changes: fc.array(fc.tuple(fc.nat(), fc.option(rowArb)), { maxLength: 8 }),
+    added: fc.array(rowArb, { maxLength: 5 }),
+    filter: filterArb,
+    ago: fc.integer({ min: 0, max: 400 }),
+  });
+  const nowOf = ({ old, changes, added }: typeof daysArb extends fc.Arbitrary<infer T> ? T : never) => {
+    const rows: (Row | null)[] = [...old];
+    for (const [at, row] of changes) if (old.length > 0) rows[at % old.length] = row;
+    return [...rows.filter((row) => row !== null), ...added];
+  };
+  const recipeArb: fc.Arbitrary<ChartRecipe> = fc.oneof(
+    fc.constant<ChartRecipe>({ kind: "pareto", of: AMOUNT }),
+    fc.constant<ChartRecipe>({ kind: "years", by: DAY, of: AMOUNT }),
+    fc.constant<ChartRecipe>({ kind: "rfm", recency: DAY, value: AMOUNT }),
+    fc
+      .integer({ min: 1, max: 200 })
+      .map((after): ChartRecipe => ({ kind: "flow", first: DAY, last: DAY, after })),
+  );
+
+  it("G3 what was is the chart that the workbook of then gave on its own, under the view of now", () => {
+    check(
+      fc.property(daysArb, recipeArb, (days, recipe) => {
+        const today = TODAY - days.ago;
+        const then = of(days.old, null, today);
+        const now = of(nowOf(days), days.filter);
+        const { now: present, before } = reply(now, recipe, thatWas(then));
+        expect(present).toEqual(ask(now, recipe));
+        expect(before?.answer).toEqual(ask(of(days.old, days.filter, today), recipe));
+      }),
+      400,
+    );
+  });
+
+  it("G3 groups of then stand beside those of now: all of these among them, cut alike, each what its rows were", () => {
+    check(
+      fc.property(
+        daysArb,
+        fieldArb,
+        fc.constantFrom<PeriodUnit>("week", "month", "year"),
+        fc.integer({ min: 1, max: 6 }),
+        (days, by, unit, most) => {
+          const recipe: ChartRecipe = {
+            kind: "groups",
+            by,
+            ...(by === DAY ? { unit } : {}),
+            measure: "sum",
+            of: AMOUNT,
+            look: "bars",
+            most,
+          };
+          const now = of(nowOf(days), days.filter);
+          const { now: present, before } = reply(now, recipe, thatWas(of(days.old, null)));
+          expect(present).toEqual(ask(now, recipe));
+          if (present.type !== "groups" || before?.answer.type !== "groups") return;
+          const was: GroupsAnswer = before.answer;
+          const seen = shown(days.old, days.filter, by);
+          const listed = was.groups.map(({ atom, range }) =>
+            seen.filter((row) => {
+              const own = atomOf(row, by);
+              if (typeof own !== "number" || range === null) return own === atom;
+              return own >= range.low && own <= range.high;
+            }),
+          );
+          for (const [at, { rows, value }] of was.groups.entries()) {
+            expect(rows).toBe(listed[at]?.length);
+            expect(value?.value).toBe(sum(listed[at] ?? []));
+          }
+          const rest = seen.filter((row) => !listed.some((own) => own.includes(row)));
+          expect(was.others?.rows ?? 0).toBe(rest.length);
+          expect(was.whole?.value).toBe(sum(seen));
+          const known = new Map(was.groups.map(({ atom, range }) => [atom, range] as const));
+          for (const { atom, range } of present.groups) expect(known.get(atom)).toEqual(range);
+          // Their order is one that both are read in.
+          const places = present.groups.map(({ atom }) => [...known.keys()].indexOf(atom));
+          expect(places).toEqual(places.toSorted((a, b) => a - b));
+        },
+      ),
+      400,
+    );
+  });
+
+  it("G3 moves are those of rows that were there", () => {
     check(
       fc.property(rowsArb, fc.array(fc.nat(), { maxLength: 8 }), filterArb, (rows, picks, filter) => {
-        const then = of(rows, null);
         const now = rows.map(
           (row, at): Row => (picks.some((pick) => pick % rows.length === at) ? { ...row, tier: "a" } : row),
         );
-        const session = of(now, filter);
-        const table = then.table(SHEET);
-        if (table === undefined) throw new Error("no table");
-        const answer = ask(
-          session,
+        const { before } = reply(
+          of(now, filter),
           { kind: "groups", by: TIER, measure: "count", look: "bars", most: 9 },
-          { sheet: sheetOf(null), table },
+          thatWas(of(rows, null)),
         );
-        if (answer.type !== "groups") return;
-        const before = shown(rows, filter, TIER);
-        for (const { atom, before: was } of answer.groups)
-          expect(Number(was?.value)).toBe(before.filter(({ tier }) => tier === atom).length);
         const seen = now.flatMap((row, at) => (passes(row, filter, [TIER]) ? [at] : []));
         const place = (tier: string | null | undefined): number =>
           ["a", "b", "c"].indexOf(tier ?? "") + (tier ? 0 : 4);
         const up = seen.filter((at) => place(now[at]?.tier) < place(rows[at]?.tier)).length;
-        expect(answer.moves).toEqual({ up, down: 0 });
+        expect(before?.moves).toEqual({ up, down: 0 });
       }),
       200,
     );
+  });
+
+  it("what was not there, or was of another kind, or a sheet that was not yet, is named", () => {
+    const rows: readonly Row[] = [{ amount: 5, day: TODAY, tier: "a", city: "x" }];
+    const now = of(rows, { op: "oneOf", field: TIER, atoms: ["a"] });
+    const pareto: ChartRecipe = { kind: "pareto", of: AMOUNT };
+    const then = thatWas(of(rows, null));
+    const without = (field: FieldId): Earlier => ({
+      ...then,
+      sheet: then.sheet && { ...then.sheet, fields: FIELDS.filter(({ id }) => id !== field) },
+    });
+    expect(reply(now, pareto, without(AMOUNT)).before?.answer).toEqual({ type: "lacks", field: AMOUNT });
+    // A condition on what was not there lets all through.
+    expect(reply(now, pareto, without(TIER)).before?.answer).toMatchObject({ type: "pareto", rows: 1 });
+    const texts = FIELDS.map(
+      (field): Field => (field.id === AMOUNT ? { ...field, kind: "text", type: { storage: "text" } } : field),
+    );
+    const other = { ...then, sheet: then.sheet && { ...then.sheet, fields: texts } };
+    const byAmount = { kind: "groups", by: AMOUNT, measure: "count", look: "bars", most: 5 } as const;
+    expect(reply(now, byAmount, other).before?.answer).toEqual({ type: "lacks", field: AMOUNT });
+    const none: Earlier = { sheet: null, table: null, today: TODAY };
+    expect(reply(now, pareto, none).before?.answer).toEqual({ type: "noRows", total: 0 });
   });
 });
 

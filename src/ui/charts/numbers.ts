@@ -48,6 +48,14 @@ export function shortNumber(app: App, value: number, field: Field | null): strin
 export const shortText = (app: App, exact: Exact | null, field: Field | null): string =>
   exact === null ? "–" : shortNumber(app, asNumber(exact), field);
 
+/** How many more or fewer, as "+3"; "" of none. */
+export const changeText = (app: App, change: number): string =>
+  change === 0
+    ? ""
+    : new Intl.NumberFormat(app.locale().tag, { numberingSystem: "latn", signDisplay: "always" }).format(
+        change,
+      );
+
 /** "" where shares make no sense, as with losses. */
 export function percentText(app: App, part: number, whole: number): string {
   if (whole <= 0 || part < 0) return "";
