@@ -167,10 +167,13 @@ export const enCharts = {
     readonly was: string;
     readonly is: string;
     readonly day: string;
-  }) => `${p.what} was ${p.was} on ${p.day} and is ${p.is} now.`,
+  }) =>
+    p.was === p.is
+      ? `${p.what} is ${p.is}, as it was on ${p.day}.`
+      : `${p.what} was ${p.was} on ${p.day} and is ${p.is} now.`,
   "chart.was": (p: { readonly value: string }) => `was ${p.value}`,
   "chart.changeSince": (p: { readonly day: string }) => `+ −  since ${p.day}`,
-  "chart.ringInside": (p: { readonly since: string }) => `The ring inside: ${p.since.toLowerCase()}.`,
+  "chart.ringInside": (p: { readonly day: string }) => `The ring inside is as of ${p.day}.`,
   "chart.then.flow": (p: {
     readonly came: number;
     readonly lost: number;
@@ -183,7 +186,8 @@ export const enCharts = {
     readonly total: number;
     readonly going: number;
     readonly day: string;
-  }) => `On ${p.day} it was ${n(p.best)} of ${customers(p.total)}, and ${n(p.going)}.`,
+  }) =>
+    `On ${p.day} it was ${n(p.best)} of ${customers(p.total)} in both, and ${n(p.going)} not seen for long.`,
   "chart.then.lacks": (p: { readonly day: string }) =>
     `On ${p.day} a column of this chart was not there yet, or held something else: nothing to compare with.`,
   "chart.then.noRows": (p: { readonly day: string }) =>

@@ -98,10 +98,13 @@ export const zhCNCharts: Pick<Messages, keyof typeof enCharts> = {
     p.up + p.down === 0
       ? `自 ${p.day} 以来没有客户变动。`
       : `自 ${p.day} 以来，${[...(p.up > 0 ? [`${n(p.up)} 位客户上升`] : []), ...(p.down > 0 ? [`${n(p.down)} 位客户下降`] : [])].join("，")}。`,
-  "chart.changed": (p) => `${p.what}：${p.day} 为 ${p.was}，现在为 ${p.is}。`,
+  "chart.changed": (p) =>
+    p.was === p.is
+      ? `${p.what}：${p.is}，与 ${p.day} 相同。`
+      : `${p.what}：${p.day} 为 ${p.was}，现在为 ${p.is}。`,
   "chart.was": (p) => `原 ${p.value}`,
   "chart.changeSince": (p) => `+ − 自 ${p.day} 以来`,
-  "chart.ringInside": (p) => `内圈：${p.since}。`,
+  "chart.ringInside": (p) => `内圈为 ${p.day} 的情况。`,
   "chart.then.flow": (p) =>
     `截至 ${p.day} 的十二个月：${p.first ? `新增 ${n(p.came)} 位，` : ""}流失 ${n(p.lost)} 位。`,
   "chart.then.rfm": (p) =>

@@ -98,10 +98,13 @@ export const zhTWCharts: Pick<Messages, keyof typeof enCharts> = {
     p.up + p.down === 0
       ? `自 ${p.day} 以來沒有客戶變動。`
       : `自 ${p.day} 以來，${[...(p.up > 0 ? [`${n(p.up)} 位客戶上升`] : []), ...(p.down > 0 ? [`${n(p.down)} 位客戶下降`] : [])].join("，")}。`,
-  "chart.changed": (p) => `${p.what}：${p.day} 為 ${p.was}，現在為 ${p.is}。`,
+  "chart.changed": (p) =>
+    p.was === p.is
+      ? `${p.what}：${p.is}，與 ${p.day} 相同。`
+      : `${p.what}：${p.day} 為 ${p.was}，現在為 ${p.is}。`,
   "chart.was": (p) => `原 ${p.value}`,
   "chart.changeSince": (p) => `+ − 自 ${p.day} 以來`,
-  "chart.ringInside": (p) => `內圈：${p.since}。`,
+  "chart.ringInside": (p) => `內圈為 ${p.day} 的情況。`,
   "chart.then.flow": (p) =>
     `截至 ${p.day} 的十二個月：${p.first ? `新增 ${n(p.came)} 位，` : ""}流失 ${n(p.lost)} 位。`,
   "chart.then.rfm": (p) =>

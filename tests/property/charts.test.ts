@@ -28,6 +28,7 @@ import { check } from "../support/property.ts";
 const SHEET = sheetId("s1");
 const AMOUNT = fieldId("amount");
 const DAY = fieldId("day");
+const SEEN = fieldId("seen");
 const TIER = fieldId("tier");
 const CITY = fieldId("city");
 const CHOICES: readonly Choice[] = ["a", "b", "c"].map((id) => ({
@@ -38,6 +39,7 @@ const CHOICES: readonly Choice[] = ["a", "b", "c"].map((id) => ({
 const FIELDS: readonly Field[] = [
   { id: AMOUNT, name: "Amount", kind: "money", type: { storage: "integer", decimals: 2 } },
   { id: DAY, name: "Day", kind: "date", type: { storage: "day" } },
+  { id: SEEN, name: "Seen", kind: "date", type: { storage: "day" } },
   { id: TIER, name: "Tier", kind: "choice", type: { storage: "choice", choices: CHOICES } },
   { id: CITY, name: "City", kind: "text", type: { storage: "text" } },
 ];
@@ -50,12 +52,21 @@ const environmentOn = (today: number): Environment => ({
 interface Row {
   readonly amount: number | null;
   readonly day: number | null;
+  readonly seen: number | null;
   readonly tier: string | null;
   readonly city: string | null;
 }
 
 const atomOf = (row: Row, field: FieldId): Atom =>
-  field === AMOUNT ? row.amount : field === DAY ? row.day : field === TIER ? row.tier : row.city;
+  field === AMOUNT
+    ? row.amount
+    : field === DAY
+      ? row.day
+      : field === SEEN
+        ? row.seen
+        : field === TIER
+          ? row.tier
+          : row.city;
 
 const sheetOf = (filter: Filter | null): Sheet => ({
   id: SHEET,
@@ -85,6 +96,10 @@ const thatWas = (session: Session): Earlier => ({
 const rowArb: fc.Arbitrary<Row> = fc.record({
   amount: fc.option(fc.oneof(fc.integer({ min: -3, max: 9 }), fc.integer({ min: -500_000, max: 900_000 }))),
   day: fc.option(fc.integer({ min: TODAY - 900, max: TODAY + 20 })),
+  // Near enough to today that someone is lost on this very day.
+  seen: fc.option(
+    fc.oneof(fc.integer({ min: TODAY - 900, max: TODAY + 20 }), fc.integer({ min: TODAY - 9, max: TODAY })),
+  ),
   tier: fc.constantFrom("a", "b", "c", null),
   city: fc.constantFrom("Lund", "京都", "杭州", "Uji", "x", null),
 });
@@ -159,6 +174,7 @@ function periodOf(unit: PeriodUnit, day: number): string {
       : `${year}-${month}`;
 }
 
+const afterArb = fc.oneof(fc.integer({ min: 1, max: 200 }), fc.integer({ min: 1, max: 9 }));
 const fieldArb = fc.constantFrom(TIER, CITY, DAY, AMOUNT);
 
 describe("charts and grid agree", () => {
@@ -275,6 +291,8 @@ describe("charts and grid agree", () => {
           expect(seen.every(({ day }) => day === null)).toBe(true);
           return;
         }
+        const all = new Set(seen.flatMap(({ day }) => (day === null ? [] : [periodOf("year", day)])));
+        expect(answer.years.map(({ year }) => String(year))).toEqual([...all].sort().slice(-4));
         for (const { year, months, total } of answer.years) {
           const own = seen.filter(({ day }) => day !== null && periodOf("year", day) === String(year));
           expect(total.value).toBe(sum(own));
@@ -293,18 +311,99 @@ describe("charts and grid agree", () => {
 
   it("G1 who came and who was lost: by the month of the day, and of the day so many days later up to today", () => {
     check(
-      fc.property(rowsArb, filterArb, fc.integer({ min: 1, max: 200 }), (rows, filter, after) => {
-        const answer = ask(of(rows, filter), { kind: "flow", first: DAY, last: DAY, after });
-        if (answer.type !== "flow") return;
-        const days = shown(rows, filter, DAY).flatMap(({ day }) => (day === null ? [] : [day]));
-        for (const { range, came, lost } of answer.months) {
-          const inMonth = (day: number): boolean => day >= range.low && day <= range.high;
-          expect(came).toBe(days.filter(inMonth).length);
-          expect(lost).toBe(days.filter((day) => day + after <= TODAY && inMonth(day + after)).length);
+      fc.property(rowsArb, filterArb, afterArb, (rows, filter, after) => {
+        const answer = ask(of(rows, filter), { kind: "flow", first: DAY, last: SEEN, after });
+        const shownRows = shown(rows, filter, DAY, SEEN);
+        const monthsAgo = (day: number): number => {
+          const [now, then] = [new Date(TODAY * 86_400_000), new Date(day * 86_400_000)];
+          const years = now.getUTCFullYear() - then.getUTCFullYear();
+          return years * 12 + now.getUTCMonth() - then.getUTCMonth();
+        };
+        const came = shownRows.flatMap(({ day }) => (day === null ? [] : [monthsAgo(day)]));
+        const lost = shownRows.flatMap(({ seen }) =>
+          seen === null || seen + after > TODAY ? [] : [monthsAgo(seen + after)],
+        );
+        const within = [...came, ...lost].filter((ago) => ago >= 0 && ago < 24);
+        if (answer.type !== "flow") {
+          expect(answer.type).toBe(shownRows.length === 0 ? "noRows" : "noValues");
+          expect(within).toEqual([]);
+          return;
+        }
+        expect(answer.months.length).toBe(24);
+        for (const [at, month] of answer.months.entries()) {
+          expect(month.came).toBe(came.filter((ago) => ago === 23 - at).length);
+          expect(month.lost).toBe(lost.filter((ago) => ago === 23 - at).length);
         }
         expect(periodOf("month", TODAY)).toBe(periodOf("month", answer.months.at(-1)?.range.low ?? 0));
       }),
       200,
+    );
+  });
+
+  it("G1 Pareto: what the best bring together, and how few bring 80 %, equal amounts never parted", () => {
+    check(
+      fc.property(fc.array(rowArb, { maxLength: 90 }), filterArb, (rows, filter) => {
+        const answer = ask(of(rows, filter), { kind: "pareto", of: AMOUNT });
+        const best = shown(rows, filter, AMOUNT)
+          .flatMap(({ amount }) => (amount === null ? [] : [amount]))
+          .sort((a, b) => b - a);
+        const brought = (count: number): number =>
+          best.slice(0, count).reduce((total, amount) => total + Math.max(0, amount), 0);
+        const whole = brought(best.length);
+        if (answer.type !== "pareto") {
+          expect(answer.type).toBe("noAmounts");
+          expect(whole).toBe(0);
+          return;
+        }
+        expect(answer.rows).toBe(best.length);
+        const enough = best.findIndex((_, at) => brought(at + 1) * 100 >= whole * 80);
+        const least = best[enough] ?? 0;
+        expect(answer.few).toEqual({ from: least, rows: best.filter((amount) => amount >= least).length });
+        expect(answer.points.length).toBe(Math.min(60, best.length) + 1);
+        expect(answer.points[0]).toEqual({ rows: 0, amount: 0 });
+        expect(answer.points.at(-1)).toEqual({ rows: 1, amount: 1 });
+        for (const point of answer.points) {
+          const count = Math.round(point.rows * best.length);
+          expect(point.rows).toBeCloseTo(count / best.length, 12);
+          expect(point.amount).toBeCloseTo(brought(count) / whole, 12);
+        }
+      }),
+      300,
+    );
+  });
+
+  it("G1 RFM: each row under the fifths that its ranks in the sheet give it, whatever is filtered", () => {
+    check(
+      fc.property(rowsArb, filterArb, (rows, filter) => {
+        const answer = ask(of(rows, filter), { kind: "rfm", recency: DAY, value: AMOUNT });
+        const seen = shown(rows, filter, DAY, AMOUNT);
+        const filled = (field: FieldId): readonly number[] =>
+          rows.flatMap((row) => {
+            const atom = atomOf(row, field);
+            return typeof atom === "number" ? [atom] : [];
+          });
+        if (answer.type !== "rfm") {
+          const none = seen.length === 0 || filled(DAY).length === 0 || filled(AMOUNT).length === 0;
+          expect(none).toBe(true);
+          return;
+        }
+        /** The best fifth is of those that fewer than a fifth are better than, and so on; the last of all others. */
+        const scoreIn = (field: FieldId, row: Row): number => {
+          const own = atomOf(row, field);
+          if (typeof own !== "number") return 1;
+          const all = filled(field);
+          const better = all.filter((other) => other > own).length;
+          return Math.max(1, 5 - Math.floor((better * 5) / all.length));
+        };
+        for (const [y, cells] of answer.cells.entries()) {
+          for (const [x, cell] of cells.entries()) {
+            const own = seen.filter((row) => scoreIn(DAY, row) === 5 - y && scoreIn(AMOUNT, row) === 5 - x);
+            expect(cell.rows).toBe(own.length);
+            expect(cell.sum.value).toBe(sum(own));
+          }
+        }
+      }),
+      300,
     );
   });
 
@@ -353,9 +452,7 @@ describe("compared with an earlier day", () => {
     fc.constant<ChartRecipe>({ kind: "pareto", of: AMOUNT }),
     fc.constant<ChartRecipe>({ kind: "years", by: DAY, of: AMOUNT }),
     fc.constant<ChartRecipe>({ kind: "rfm", recency: DAY, value: AMOUNT }),
-    fc
-      .integer({ min: 1, max: 200 })
-      .map((after): ChartRecipe => ({ kind: "flow", first: DAY, last: DAY, after })),
+    afterArb.map((after): ChartRecipe => ({ kind: "flow", first: DAY, last: SEEN, after })),
   );
 
   it("G3 what was is the chart that the workbook of then gave on its own, under the view of now", () => {
@@ -442,7 +539,7 @@ describe("compared with an earlier day", () => {
   });
 
   it("what was not there, or was of another kind, or a sheet that was not yet, is named", () => {
-    const rows: readonly Row[] = [{ amount: 5, day: TODAY, tier: "a", city: "x" }];
+    const rows: readonly Row[] = [{ amount: 5, day: TODAY, seen: null, tier: "a", city: "x" }];
     const now = of(rows, { op: "oneOf", field: TIER, atoms: ["a"] });
     const pareto: ChartRecipe = { kind: "pareto", of: AMOUNT };
     const then = thatWas(of(rows, null));
@@ -465,7 +562,7 @@ describe("compared with an earlier day", () => {
 });
 
 describe("what cannot be drawn is said", () => {
-  const few: readonly Row[] = [{ amount: 5, day: TODAY, tier: "a", city: "x" }];
+  const few: readonly Row[] = [{ amount: 5, day: TODAY, seen: null, tier: "a", city: "x" }];
 
   it("a field that is gone, or holds something else by now", () => {
     const session = of(few, null);
@@ -486,7 +583,7 @@ describe("what cannot be drawn is said", () => {
   it("ten thousand categories: the first few, and the others as one", () => {
     const rows = Array.from(
       { length: 10_000 },
-      (_, at): Row => ({ amount: at, day: null, tier: null, city: `c${at}` }),
+      (_, at): Row => ({ amount: at, day: null, seen: null, tier: null, city: `c${at}` }),
     );
     const answer = ask(of(rows, null), {
       kind: "groups",
@@ -504,7 +601,7 @@ describe("what cannot be drawn is said", () => {
   });
 
   it("more days than can be told apart", () => {
-    const rows = [0, 900].map((day): Row => ({ amount: 1, day, tier: null, city: null }));
+    const rows = [0, 900].map((day): Row => ({ amount: 1, day, seen: null, tier: null, city: null }));
     const by = { kind: "groups", by: DAY, measure: "count", look: "line", most: 10 } as const;
     expect(ask(of(rows, null), { ...by, unit: "day" })).toMatchObject({
       type: "tooMany",

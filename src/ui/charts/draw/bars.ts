@@ -72,7 +72,7 @@ function legend(since: () => string | null, colours: Colours): Plugin<"bar"> {
     id: "legend",
     afterDraw: ({ ctx, chartArea }) => {
       const name = since();
-      const colour = colours("line-strong");
+      const colour = faint(colours("ink-2"));
       if (name !== null) drawLegend(ctx, [{ name, colour, was: false }], chartArea.left, colours);
     },
   };

@@ -72,7 +72,8 @@ function postsOf(chart: Chart<"bar" | "line">, drawing: ColumnsDrawing, colours:
   return drawing.series.flatMap((series, place) =>
     chart.getDatasetMeta(place).data.flatMap((element, at): readonly Post[] => {
       const before = series.before?.[at] ?? null;
-      if (before === null || !(element instanceof BarElement)) return [];
+      // What has not changed is not marked.
+      if (before === null || before === series.values[at] || !(element instanceof BarElement)) return [];
       const { x, width } = element.getProps(["x", "width"], true);
       const colour = colours(tokenOf(series));
       const [foot, end] = [y.getPixelForValue(0), y.getPixelForValue(before)];

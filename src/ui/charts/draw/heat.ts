@@ -55,6 +55,7 @@ function titles(ctx: CanvasRenderingContext2D, canvas: HTMLCanvasElement, drawin
   if (drawing.since !== null) {
     ctx.textAlign = "right";
     ctx.fillText(drawing.since, canvas.clientWidth - GAP, 8);
+    ctx.textAlign = "left";
   }
   ctx.save();
   ctx.translate(8, canvas.clientHeight);

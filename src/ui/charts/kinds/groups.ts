@@ -246,14 +246,13 @@ function notesOf(
   answer: GroupsAnswer,
   drawing: Drawing,
   { look }: GroupsRecipe,
+  then: Then,
 ): readonly string[] {
   const { others, groups } = answer;
   return [
     ...(others === null ? [] : [app.t("chart.say.top", { most: groups.length, others: others.groups })]),
     ...(look === "doughnut" && drawing.look === "bars" ? [app.t("chart.noRing")] : []),
-    ...(drawing.look === "doughnut" && drawing.since !== null
-      ? [app.t("chart.ringInside", { since: drawing.since })]
-      : []),
+    ...(drawing.look === "doughnut" && then !== null ? [app.t("chart.ringInside", { day: then.day })] : []),
   ];
 }
 
@@ -267,7 +266,7 @@ export function tellGroups(app: App, answer: GroupsAnswer, recipe: GroupsRecipe,
   return {
     // The same whether compared or not.
     sentence: sentenceOf(app, answer, figuresOf(app, answer, null), recipe),
-    notes: [...notesOf(app, answer, drawing, recipe), ...changesOf(app, list, then)],
+    notes: [...notesOf(app, answer, drawing, recipe, then), ...changesOf(app, list, then)],
     drawing,
     head: [
       answer.by.role === "tier" ? t("charts.tier") : answer.by.name,
