@@ -4,7 +4,8 @@ import type { Field, PeriodUnit } from "../../core/model/index.ts";
 import type { Exact } from "../../worker/api.ts";
 
 const DAY_MS = 86_400_000;
-/** Decimals of an average that people read. */
+/** Decimals of an average that people read: of money, and of any other number. */
+const CENTS = 2;
 const MOST_DECIMALS = 4;
 
 /** Only what is drawn goes through a binary fraction. */
@@ -23,15 +24,16 @@ const money = (app: App): Intl.NumberFormatOptions => ({
   currencyDisplay: "narrowSymbol",
 });
 
-/** Every digit of it; of a count `field` is null. */
+/** Every digit of it, of an average as many as people read; of a count `field` is null. */
 export function fullText(app: App, exact: Exact | null, field: Field | null): string {
   if (exact === null) return "–";
   const whole = field?.type.storage === "integer" ? field.type.decimals : 0;
+  const isMoney = field?.kind === "money";
   return new Intl.NumberFormat(app.locale().tag, {
     numberingSystem: "latn",
-    ...(field?.kind === "money" ? money(app) : {}),
-    minimumFractionDigits: field?.kind === "money" ? Math.min(2, whole) : 0,
-    maximumFractionDigits: Math.min(exact.decimals, Math.max(whole, MOST_DECIMALS)),
+    ...(isMoney ? money(app) : {}),
+    minimumFractionDigits: isMoney ? Math.min(CENTS, whole) : 0,
+    maximumFractionDigits: Math.min(exact.decimals, Math.max(whole, isMoney ? CENTS : MOST_DECIMALS)),
   }).format(digitsOf(exact));
 }
 
@@ -47,6 +49,14 @@ export function shortNumber(app: App, value: number, field: Field | null): strin
 
 export const shortText = (app: App, exact: Exact | null, field: Field | null): string =>
   exact === null ? "–" : shortNumber(app, asNumber(exact), field);
+
+/** How many more or fewer, as "+3"; "" of none. */
+export const changeText = (app: App, change: number): string =>
+  change === 0
+    ? ""
+    : new Intl.NumberFormat(app.locale().tag, { numberingSystem: "latn", signDisplay: "always" }).format(
+        change,
+      );
 
 /** "" where shares make no sense, as with losses. */
 export function percentText(app: App, part: number, whole: number): string {

@@ -70,7 +70,13 @@ export function makeDoughnut(canvas: HTMLCanvasElement, pick: (pick: Pick) => vo
   const { colours, forget } = makePalette(canvas);
   const chart = new Chart<"doughnut", number[], string>(canvas, {
     type: "doughnut",
-    data: { labels: [], datasets: [{ data: [], borderWidth: 1 }] },
+    data: {
+      labels: [],
+      datasets: [
+        { data: [], borderWidth: 1, weight: 3 },
+        { data: [], borderWidth: 1, weight: 1 },
+      ],
+    },
     plugins: [labels(() => parts, colours)],
     options: {
       responsive: true,
@@ -91,11 +97,18 @@ export function makeDoughnut(canvas: HTMLCanvasElement, pick: (pick: Pick) => vo
   });
   canvas.style.cursor = "pointer";
   const draw = (): void => {
-    const [dataset] = chart.data.datasets;
-    if (dataset === undefined) return;
-    dataset.data = parts.map(({ mark }) => mark.value);
-    dataset.backgroundColor = parts.map((part, at) => paint(part, at, colours));
-    dataset.borderColor = colours("paper");
+    const [now, then] = chart.data.datasets;
+    if (now === undefined || then === undefined) return;
+    const compared = parts.some(({ mark }) => mark.before !== null);
+    const paints = parts.map((part, at) => paint(part, at, colours));
+    now.data = parts.map(({ mark }) => mark.value);
+    now.backgroundColor = paints;
+    now.borderColor = colours("paper");
+    // A thin ring inside.
+    then.hidden = !compared;
+    then.data = compared ? parts.map(({ mark }) => mark.before ?? 0) : [];
+    then.backgroundColor = paints.map(faint);
+    then.borderColor = colours("paper");
     chart.update("none");
   };
   return {
