@@ -75,7 +75,7 @@ export const zhCNCharts: Pick<Messages, keyof typeof enCharts> = {
   "chart.month": "月份",
   "chart.total": "合计",
   "chart.fifth": (p) =>
-    p.score === 5 ? "最好五分之一" : p.score === 1 ? "最后五分之一" : `第 ${6 - p.score} 五分之一`,
+    p.score === 5 ? "前 20%" : p.score === 1 ? "后 20%" : `${20 * (5 - p.score)}–${20 * (6 - p.score)}%`,
 
   "chart.menu": (p) => `“${p.title}”的更多操作`,
   "chart.add": "添加图表…",

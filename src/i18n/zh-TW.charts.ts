@@ -75,7 +75,7 @@ export const zhTWCharts: Pick<Messages, keyof typeof enCharts> = {
   "chart.month": "月份",
   "chart.total": "合計",
   "chart.fifth": (p) =>
-    p.score === 5 ? "最好五分之一" : p.score === 1 ? "最後五分之一" : `第 ${6 - p.score} 五分之一`,
+    p.score === 5 ? "前 20%" : p.score === 1 ? "後 20%" : `${20 * (5 - p.score)}–${20 * (6 - p.score)}%`,
 
   "chart.menu": (p) => `「${p.title}」的更多操作`,
   "chart.add": "新增圖表…",

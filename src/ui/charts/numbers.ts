@@ -37,13 +37,21 @@ export function fullText(app: App, exact: Exact | null, field: Field | null): st
   }).format(digitsOf(exact));
 }
 
+/** From here on numbers are shortened to thousands, 万 and millions. */
+const LONG = 10_000;
+/** Below this, cents count. */
+const SMALL_MONEY = 100;
+
 export function shortNumber(app: App, value: number, field: Field | null): string {
+  const size = Math.abs(value);
+  const isMoney = field?.kind === "money";
+  const cents = isMoney && size < SMALL_MONEY && !Number.isInteger(value) ? CENTS : 0;
   return new Intl.NumberFormat(app.locale().tag, {
     numberingSystem: "latn",
-    ...(field?.kind === "money" ? money(app) : {}),
-    ...(field === null && Math.abs(value) < 10_000 ? {} : { notation: "compact" }),
-    minimumFractionDigits: 0,
-    maximumFractionDigits: 1,
+    ...(isMoney ? money(app) : {}),
+    ...(size < LONG ? {} : { notation: "compact" }),
+    minimumFractionDigits: cents,
+    maximumFractionDigits: isMoney && size < LONG ? cents : 1,
   }).format(value);
 }
 

@@ -63,10 +63,16 @@ function Editor(props: { readonly shell: Shell; readonly sheet: Sheet; readonly 
     });
     if (done.ok) close();
   };
+  const title = (): string => {
+    const field = props.sheet.fields.find(({ id }) => id === draft().field);
+    return field === undefined || field.role === "tier"
+      ? t("tierRule.title")
+      : t("tierRule.titleOf", { field: field.name });
+  };
   const possible = (): boolean => rule() !== null && preview()?.type === "preview";
   return (
     <Dialog
-      title={t("tierRule.title")}
+      title={title()}
       closeLabel={t("common.close")}
       onClose={close}
       wide={true}

@@ -32,7 +32,16 @@ export function makePalette(canvas: HTMLCanvasElement): Palette {
   return { colours, forget: () => known.clear() };
 }
 
-export const faint = (rgb: string): string => rgb.replace(/^rgb\((.*)\)$/, "rgba($1, 0.3)");
+const FAINT = 0.3;
+
+/** A colour as the browser computes it, with so much of what it covers. */
+export const veiled = (rgb: string, share: number): string =>
+  rgb.replace(
+    /^rgba?\(([^,]+,[^,]+,[^,)]+)(?:,([^)]+))?\)$/,
+    (_, parts: string, alpha: string | undefined) => `rgba(${parts}, ${Number(alpha ?? 1) * share})`,
+  );
+
+export const faint = (rgb: string): string => veiled(rgb, FAINT);
 
 export function font(): { readonly family: string; readonly size: number } {
   const { fontFamily } = getComputedStyle(document.body);
