@@ -3,6 +3,7 @@ import type { Plugin } from "vite";
 import { build } from "vite";
 import solid from "vite-plugin-solid";
 import { defineConfig } from "vitest/config";
+import { collectLicences, licences } from "./.tools/build/licences.ts";
 import { offline } from "./.tools/build/offline.ts";
 import { guardPage, policy } from "./.tools/build/policy.ts";
 import { preloadGrid } from "./.tools/build/preload.ts";
@@ -25,6 +26,7 @@ const rescue: Plugin = {
       configFile: false,
       logLevel: "warn",
       publicDir: false,
+      plugins: [collectLicences()],
       build: { outDir, target: "es2023", emptyOutDir: false, rolldownOptions: { input: RESCUE, output } },
     });
     await guardPage(outDir, "rescue.html");
@@ -55,8 +57,8 @@ const inOneFile = {
 
 export default defineConfig({
   base: "./",
-  plugins: [solid(), preloadGrid, policy, rescue, offline, kitPage],
-  worker: { format: "es", rolldownOptions: inOneFile },
+  plugins: [solid(), preloadGrid, policy, collectLicences(), rescue, licences, offline, kitPage],
+  worker: { format: "es", plugins: () => [collectLicences()], rolldownOptions: inOneFile },
   build: { target: "es2023", cssCodeSplit: false, rolldownOptions: inOneFile },
   test: {
     include: ["tests/{unit,property,contract}/**/*.test.ts"],

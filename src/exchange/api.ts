@@ -96,7 +96,7 @@ export interface ImportHints extends ReadHints {
 }
 
 export type Refused =
-  | { readonly reason: "empty" | "binary" | "xlsx" | "xls" | "zip" | "pdf" }
+  | { readonly reason: "empty" | "binary" | "xlsx" | "xls" | "zip" | "pdf" | "bomb" }
   | { readonly reason: "tooLarge"; readonly bytes: number; readonly limit: number }
   | { readonly reason: "wrongEncoding"; readonly encoding: Encoding }
   | { readonly reason: "unreadable" };

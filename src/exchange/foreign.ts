@@ -38,7 +38,7 @@ async function fromWorkbook(
   wanted: string | undefined,
   signal: AbortSignal,
 ): Promise<Converted | null> {
-  const { sheetNames, sheetRows, TooLarge, XLSX_LIMIT } = await import("./xlsx/read.ts");
+  const { Bomb, sheetNames, sheetRows, TooLarge, XLSX_LIMIT } = await import("./xlsx/read.ts");
   try {
     const sheets = await sheetNames(bytes);
     const sheet = sheets.find((name) => name === wanted) ?? sheets[0];
@@ -68,6 +68,7 @@ async function fromWorkbook(
     const whole = new Uint8Array(await new Blob(pieces).arrayBuffer());
     return { type: "text", bytes: whole, origin: { from: "xlsx", sheets, sheet } };
   } catch (error) {
+    if (error instanceof Bomb) return { type: "refused", why: { reason: "bomb" } };
     if (error instanceof TooLarge)
       return { type: "refused", why: { reason: "tooLarge", bytes: error.bytes, limit: XLSX_LIMIT } };
     // Protected by a password, damaged, or no workbook at all: the reader of texts says what it is.

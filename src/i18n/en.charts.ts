@@ -167,7 +167,39 @@ export const enCharts = {
     readonly was: string;
     readonly is: string;
     readonly day: string;
-  }) => `${p.what} was ${p.was} on ${p.day} and is ${p.is} now.`,
+  }) =>
+    p.was === p.is
+      ? `${p.what} is ${p.is}, as it was on ${p.day}.`
+      : `${p.what} was ${p.was} on ${p.day} and is ${p.is} now.`,
+  "chart.was": (p: { readonly value: string }) => `was ${p.value}`,
+  "chart.changeSince": (p: { readonly day: string }) => `+ −  since ${p.day}`,
+  "chart.ringInside": (p: { readonly day: string }) => `The ring inside is as of ${p.day}.`,
+  "chart.then.flow": (p: {
+    readonly came: number;
+    readonly lost: number;
+    readonly day: string;
+    readonly first: boolean;
+  }) =>
+    `In the twelve months to ${p.day} ${p.first ? `it was ${n(p.came)} and ${n(p.lost)}` : `it was ${n(p.lost)}`}.`,
+  "chart.then.rfm": (p: {
+    readonly best: number;
+    readonly total: number;
+    readonly going: number;
+    readonly day: string;
+  }) =>
+    `On ${p.day} it was ${n(p.best)} of ${customers(p.total)} in both, and ${n(p.going)} not seen for long.`,
+  "chart.then.lacks": (p: { readonly day: string }) =>
+    `On ${p.day} a column of this chart was not there yet, or held something else: nothing to compare with.`,
+  "chart.then.noRows": (p: { readonly day: string }) =>
+    `On ${p.day} this sheet had no rows yet: nothing to compare with.`,
+  "chart.then.noMatches": (p: { readonly day: string }) =>
+    `On ${p.day} no row matched the search and the filters: nothing to compare with.`,
+  "chart.then.noValues": (p: { readonly day: string; readonly field: string }) =>
+    `On ${p.day} nothing was entered in ${p.field} for these rows: nothing to compare with.`,
+  "chart.then.noAmounts": (p: { readonly day: string; readonly field: string }) =>
+    `On ${p.day} ${p.field} did not add up to more than nothing: nothing to compare with.`,
+  "chart.then.tooMany": (p: { readonly day: string; readonly field: string }) =>
+    `On ${p.day} ${p.field} held more than can be told apart: it is not compared with.`,
 
   "chart.dialog.add": "Add chart",
   "chart.dialog.edit": "Edit chart",
@@ -223,6 +255,14 @@ export const enCharts = {
     readonly few: number;
     readonly customers: number;
   }) => `${p.share} % of ${p.field} comes from ${n(p.few)} of ${customers(p.customers)}.`,
+  "pareto.then": (p: {
+    readonly day: string;
+    readonly few: number;
+    readonly customers: number;
+    readonly best: string;
+    readonly brought: string;
+  }) =>
+    `On ${p.day} it came from ${n(p.few)} of ${customers(p.customers)}; the best ${p.best} brought ${p.brought} then.`,
   "pareto.mark": (p: { readonly share: number; readonly customers: number }) =>
     `${p.share} % · ${customers(p.customers)}`,
   "pareto.best": "The best",

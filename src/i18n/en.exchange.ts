@@ -57,6 +57,8 @@ export const enExchange = {
     "This is an old Excel workbook. Open it in Excel, choose File › Save As › “CSV UTF-8 (Comma delimited)”, then import that file.",
   "refused.zip": "This is an archive. Unpack it and choose the CSV file inside.",
   "refused.pdf": "This is a PDF, which holds pages, not rows. Ask the sender for a CSV or Excel file.",
+  "refused.bomb":
+    "This workbook would unpack to hundreds of times its size, as files do that are made to harm. It was not opened. If you trust it, save it anew in Excel and choose that file.",
   "refused.tooLarge": (p: { readonly size: string; readonly limit: string }) =>
     `This file has ${p.size}; up to ${p.limit} can be read. Split it and import the parts one after another.`,
   "refused.wrongEncoding": (p: { readonly encoding: string }) =>

@@ -3,6 +3,7 @@
 export const enSettings = {
   "toolbar.settings": "Settings",
   "settings.title": "Settings",
+  "settings.licences": "Third-party licences",
   "settings.device": "This device",
   "settings.workbook": "This workbook",
   "settings.language": "Language",

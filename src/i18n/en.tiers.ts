@@ -9,6 +9,7 @@ export const enTiers = {
   "cause.classify": (p: { readonly rows: number }) =>
     `rules followed on a new day: ${counted("en", p.rows, { one: "row", other: "rows" })} moved`,
   "tierRule.title": "Tier rule",
+  "tierRule.titleOf": (p: { readonly field: string }) => `Rule for ${p.field}`,
   "tierRule.open": "Tier rule…",
   "tierRule.field": "Column to fill",
   "tierRule.method": "Sort customers",
@@ -17,15 +18,15 @@ export const enTiers = {
   "tierRule.by.rank": "by rank",
   "tierRule.by.rfm": "by recency, frequency and amount (RFM)",
   "tierRule.by.matrix": "by present and potential value",
-  "tierRule.explain.amount": "Each tier begins at an amount.",
+  "tierRule.explain.amount": "Each class begins at an amount.",
   "tierRule.explain.share":
     "Counted from the best, those who together bring so many percent. Whoever reaches the limit is in; equal customers stay together.",
   "tierRule.explain.rank":
-    "The best so many percent of the customers. Equal customers stay together, in the better tier.",
+    "The best so many percent of the customers. Equal customers stay together, in the better class.",
   "tierRule.explain.rfm":
     "Each customer gets 1 to 5 points for the last day, for how often and for how much: 5 for the best fifth. The value is the mean of the last two.",
   "tierRule.explain.matrix":
-    "Four tiers: much now and later, much now, much later, little of both (platinum, gold, iron, lead).",
+    "Four classes: much now and later, much now, much later, little of both (platinum, gold, iron, lead).",
   "tierRule.amount": "Amount",
   "tierRule.recency": "Last day",
   "tierRule.frequency": "How often",

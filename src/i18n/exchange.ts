@@ -55,6 +55,8 @@ export function refusedText(t: Translate, language: Language, why: Refused): str
       return t("refused.zip");
     case "pdf":
       return t("refused.pdf");
+    case "bomb":
+      return t("refused.bomb");
     case "tooLarge":
       return t("refused.tooLarge", {
         size: megabytes(language, why.bytes),

@@ -75,7 +75,7 @@ export const zhCNCharts: Pick<Messages, keyof typeof enCharts> = {
   "chart.month": "月份",
   "chart.total": "合计",
   "chart.fifth": (p) =>
-    p.score === 5 ? "最好五分之一" : p.score === 1 ? "最后五分之一" : `第 ${6 - p.score} 五分之一`,
+    p.score === 5 ? "前 20%" : p.score === 1 ? "后 20%" : `${20 * (5 - p.score)}–${20 * (6 - p.score)}%`,
 
   "chart.menu": (p) => `“${p.title}”的更多操作`,
   "chart.add": "添加图表…",
@@ -98,7 +98,23 @@ export const zhCNCharts: Pick<Messages, keyof typeof enCharts> = {
     p.up + p.down === 0
       ? `自 ${p.day} 以来没有客户变动。`
       : `自 ${p.day} 以来，${[...(p.up > 0 ? [`${n(p.up)} 位客户上升`] : []), ...(p.down > 0 ? [`${n(p.down)} 位客户下降`] : [])].join("，")}。`,
-  "chart.changed": (p) => `${p.what}：${p.day} 为 ${p.was}，现在为 ${p.is}。`,
+  "chart.changed": (p) =>
+    p.was === p.is
+      ? `${p.what}：${p.is}，与 ${p.day} 相同。`
+      : `${p.what}：${p.day} 为 ${p.was}，现在为 ${p.is}。`,
+  "chart.was": (p) => `原 ${p.value}`,
+  "chart.changeSince": (p) => `+ − 自 ${p.day} 以来`,
+  "chart.ringInside": (p) => `内圈为 ${p.day} 的情况。`,
+  "chart.then.flow": (p) =>
+    `截至 ${p.day} 的十二个月：${p.first ? `新增 ${n(p.came)} 位，` : ""}流失 ${n(p.lost)} 位。`,
+  "chart.then.rfm": (p) =>
+    `${p.day}：${n(p.total)} 位客户中，${n(p.best)} 位两项都最好，${n(p.going)} 位价值高但久未出现。`,
+  "chart.then.lacks": (p) => `${p.day} 时，此图表所用的列尚不存在，或内容类型不同，无法对比。`,
+  "chart.then.noRows": (p) => `${p.day} 时，此工作表还没有行，无法对比。`,
+  "chart.then.noMatches": (p) => `${p.day} 时，没有行符合搜索和筛选条件，无法对比。`,
+  "chart.then.noValues": (p) => `${p.day} 时，这些行的“${p.field}”还没有内容，无法对比。`,
+  "chart.then.noAmounts": (p) => `${p.day} 时，${p.field}合计不大于零，无法对比。`,
+  "chart.then.tooMany": (p) => `${p.day} 时，“${p.field}”的取值太多，无法对比。`,
 
   "chart.dialog.add": "添加图表",
   "chart.dialog.edit": "编辑图表",
@@ -149,6 +165,8 @@ export const zhCNCharts: Pick<Messages, keyof typeof enCharts> = {
 
   "pareto.title": "帕累托图",
   "pareto.sentence": (p) => `${p.share}% 的${p.field}来自 ${n(p.customers)} 位客户中的 ${n(p.few)} 位。`,
+  "pareto.then": (p) =>
+    `${p.day} 时来自 ${n(p.customers)} 位中的 ${n(p.few)} 位；最好的 ${p.best} 当时贡献 ${p.brought}。`,
   "pareto.mark": (p) => `${p.share}% · ${n(p.customers)} 位客户`,
   "pareto.best": "最好的客户",
   "pareto.bring": (p) => `占${p.field}的比例`,

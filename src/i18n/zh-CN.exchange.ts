@@ -56,6 +56,8 @@ export const zhCNExchange: Pick<Messages, keyof typeof enExchange> = {
     "这是旧版 Excel 工作簿。请用 Excel 打开，选择“文件 › 另存为 › CSV UTF-8（逗号分隔）”，再导入该文件。",
   "refused.zip": "这是压缩包。请解压后选择其中的 CSV 文件。",
   "refused.pdf": "这是 PDF，其中是页面而不是数据行。请向对方索取 CSV 或 Excel 文件。",
+  "refused.bomb":
+    "该工作簿解压后会膨胀到自身的数百倍，与恶意文件相似，因此没有打开。如果您信任它，请在 Excel 中重新保存后再选择。",
   "refused.tooLarge": (p) => `文件大小为 ${p.size}，最多可读取 ${p.limit}。请拆分后依次导入。`,
   "refused.wrongEncoding": (p) => `该文件不是 ${p.encoding} 编码。请在上方选择其他编码。`,
   "refused.unreadable": "浏览器无法读取该文件，可能已被移动或正被占用。请重新选择。",

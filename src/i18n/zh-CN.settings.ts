@@ -2,6 +2,7 @@
 export const zhCNSettings = {
   "toolbar.settings": "设置",
   "settings.title": "设置",
+  "settings.licences": "第三方许可证",
   "settings.device": "本设备",
   "settings.workbook": "本工作簿",
   "settings.language": "语言",

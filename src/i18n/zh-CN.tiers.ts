@@ -10,6 +10,7 @@ export const zhCNTiers: Pick<Messages, keyof typeof enTiers> = {
   "cause.removeClassifier": (p) => `删除“${p.field}”的规则`,
   "cause.classify": (p) => `按新的一天应用规则：${n(p.rows)} 行有变动`,
   "tierRule.title": "分级规则",
+  "tierRule.titleOf": (p) => `“${p.field}”的规则`,
   "tierRule.open": "分级规则…",
   "tierRule.field": "要填写的列",
   "tierRule.method": "客户分级方式",

@@ -75,7 +75,7 @@ export const zhTWCharts: Pick<Messages, keyof typeof enCharts> = {
   "chart.month": "月份",
   "chart.total": "合計",
   "chart.fifth": (p) =>
-    p.score === 5 ? "最好五分之一" : p.score === 1 ? "最後五分之一" : `第 ${6 - p.score} 五分之一`,
+    p.score === 5 ? "前 20%" : p.score === 1 ? "後 20%" : `${20 * (5 - p.score)}–${20 * (6 - p.score)}%`,
 
   "chart.menu": (p) => `「${p.title}」的更多操作`,
   "chart.add": "新增圖表…",
@@ -98,7 +98,23 @@ export const zhTWCharts: Pick<Messages, keyof typeof enCharts> = {
     p.up + p.down === 0
       ? `自 ${p.day} 以來沒有客戶變動。`
       : `自 ${p.day} 以來，${[...(p.up > 0 ? [`${n(p.up)} 位客戶上升`] : []), ...(p.down > 0 ? [`${n(p.down)} 位客戶下降`] : [])].join("，")}。`,
-  "chart.changed": (p) => `${p.what}：${p.day} 為 ${p.was}，現在為 ${p.is}。`,
+  "chart.changed": (p) =>
+    p.was === p.is
+      ? `${p.what}：${p.is}，與 ${p.day} 相同。`
+      : `${p.what}：${p.day} 為 ${p.was}，現在為 ${p.is}。`,
+  "chart.was": (p) => `原 ${p.value}`,
+  "chart.changeSince": (p) => `+ − 自 ${p.day} 以來`,
+  "chart.ringInside": (p) => `內圈為 ${p.day} 的情況。`,
+  "chart.then.flow": (p) =>
+    `截至 ${p.day} 的十二個月：${p.first ? `新增 ${n(p.came)} 位，` : ""}流失 ${n(p.lost)} 位。`,
+  "chart.then.rfm": (p) =>
+    `${p.day}：${n(p.total)} 位客戶中，${n(p.best)} 位兩項都最好，${n(p.going)} 位價值高但久未出現。`,
+  "chart.then.lacks": (p) => `${p.day} 時，此圖表所用的欄尚不存在，或內容類型不同，無法比較。`,
+  "chart.then.noRows": (p) => `${p.day} 時，此工作表還沒有列，無法比較。`,
+  "chart.then.noMatches": (p) => `${p.day} 時，沒有列符合搜尋和篩選條件，無法比較。`,
+  "chart.then.noValues": (p) => `${p.day} 時，這些列的「${p.field}」還沒有內容，無法比較。`,
+  "chart.then.noAmounts": (p) => `${p.day} 時，${p.field}合計不大於零，無法比較。`,
+  "chart.then.tooMany": (p) => `${p.day} 時，「${p.field}」的取值太多，無法比較。`,
 
   "chart.dialog.add": "新增圖表",
   "chart.dialog.edit": "編輯圖表",
@@ -149,6 +165,8 @@ export const zhTWCharts: Pick<Messages, keyof typeof enCharts> = {
 
   "pareto.title": "帕雷托圖",
   "pareto.sentence": (p) => `${p.share}% 的${p.field}來自 ${n(p.customers)} 位客戶中的 ${n(p.few)} 位。`,
+  "pareto.then": (p) =>
+    `${p.day} 時來自 ${n(p.customers)} 位中的 ${n(p.few)} 位；最好的 ${p.best} 當時貢獻 ${p.brought}。`,
   "pareto.mark": (p) => `${p.share}% · ${n(p.customers)} 位客戶`,
   "pareto.best": "最好的客戶",
   "pareto.bring": (p) => `占${p.field}的比例`,

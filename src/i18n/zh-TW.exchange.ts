@@ -56,6 +56,8 @@ export const zhTWExchange: Pick<Messages, keyof typeof enExchange> = {
     "這是舊版 Excel 活頁簿。請用 Excel 開啟，選擇「檔案 › 另存新檔 › CSV UTF-8（逗號分隔）」，再匯入該檔案。",
   "refused.zip": "這是壓縮檔。請解壓縮後選擇其中的 CSV 檔案。",
   "refused.pdf": "這是 PDF，其中是頁面而不是資料列。請向對方索取 CSV 或 Excel 檔案。",
+  "refused.bomb":
+    "此活頁簿解壓縮後會膨脹到自身的數百倍，與惡意檔案相似，因此沒有開啟。如果您信任它，請在 Excel 中重新儲存後再選擇。",
   "refused.tooLarge": (p) => `檔案大小為 ${p.size}，最多可讀取 ${p.limit}。請分割後依次匯入。`,
   "refused.wrongEncoding": (p) => `此檔案不是 ${p.encoding} 編碼。請在上方選擇其他編碼。`,
   "refused.unreadable": "瀏覽器無法讀取此檔案，可能已被移動或正被占用。請重新選擇。",

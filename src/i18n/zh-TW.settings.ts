@@ -2,6 +2,7 @@
 export const zhTWSettings = {
   "toolbar.settings": "設定",
   "settings.title": "設定",
+  "settings.licences": "第三方授權",
   "settings.device": "本裝置",
   "settings.workbook": "本活頁簿",
   "settings.language": "語言",

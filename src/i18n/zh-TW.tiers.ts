@@ -10,6 +10,7 @@ export const zhTWTiers: Pick<Messages, keyof typeof enTiers> = {
   "cause.removeClassifier": (p) => `刪除「${p.field}」的規則`,
   "cause.classify": (p) => `依新的一天套用規則：${n(p.rows)} 列有變動`,
   "tierRule.title": "分級規則",
+  "tierRule.titleOf": (p) => `「${p.field}」的規則`,
   "tierRule.open": "分級規則…",
   "tierRule.field": "要填寫的欄",
   "tierRule.method": "客戶分級方式",

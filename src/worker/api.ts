@@ -21,47 +21,24 @@ import type { AskedTotal } from "../engine/aggregate/columnTotals.ts";
 import type { Facet, FacetQuery } from "../engine/aggregate/facet.ts";
 import type { GroupBy, Groups } from "../engine/aggregate/group.ts";
 import type { Measure, Result } from "../engine/aggregate/measures.ts";
-import type { Totals } from "../engine/aggregate/totals.ts";
 import type { Mark } from "../engine/history/marks.ts";
 import type { Command, Refusal } from "../engine/session/command.ts";
 import type { FoundRow } from "../engine/session/find.ts";
 import type { GroupHead } from "../engine/session/heads.ts";
-import type { Restoring } from "../engine/session/restore.ts";
 import type { Stray } from "../engine/session/shown.ts";
 import type { Touched } from "../engine/session/touched.ts";
 import type { CsvPreview, ImportHints, ImportOutcome } from "../exchange/api.ts";
 import type { Language } from "../i18n/index.ts";
-import type {
-  BackedUp,
-  Damage,
-  FileRefusal,
-  Note,
-  Standpoint,
-  StorageFailure,
-  Witness,
-} from "../storage/index.ts";
-import type {
-  CellsQuestion,
-  Copied,
-  EdgeQuestion,
-  Filled,
-  FillRequest,
-  FindStep,
-  FoundCells,
-  Pasted,
-  PasteRequest,
-  Picked,
-  PickedPlace,
-  Replaced,
-  ReplacePreview,
-  ReplaceRequest,
-  RowSide,
-} from "./cellsApi.ts";
+import type { Damage, Note, Standpoint, StorageFailure, Witness } from "../storage/index.ts";
+import type { CellRequests } from "./cellsApi.ts";
 import type { ChartRequests } from "./chartApi.ts";
 import type { ColumnRequests } from "./columnApi.ts";
 import type { DuplicateRequests } from "./duplicateApi.ts";
 import type { ExportRequests } from "./exportApi.ts";
+import type { FileRequests } from "./fileApi.ts";
 import type { ImportRequests } from "./importApi.ts";
+import type { PastRequests, PastState } from "./pastApi.ts";
+import type { ShelfRequests } from "./shelfApi.ts";
 import type { TierRequests } from "./tierApi.ts";
 
 export type {
@@ -78,6 +55,9 @@ export type * from "./cellsApi.ts";
 export type * from "./chartApi.ts";
 export type * from "./duplicateApi.ts";
 export type * from "./exportApi.ts";
+export type * from "./fileApi.ts";
+export type * from "./pastApi.ts";
+export type * from "./shelfApi.ts";
 export type * from "./tierApi.ts";
 
 export type SaveState =
@@ -100,53 +80,6 @@ export interface WorkbookState {
   readonly undo: Cause | null;
   readonly redo: Cause | null;
 }
-
-/** The workbook as it was right after an entry. */
-export interface PastState {
-  readonly seq: number;
-  readonly time: number;
-  readonly workbook: Workbook;
-  /** The first sheet whose rows the entry wrote to; null if it has none. */
-  readonly sheet: SheetId | null;
-}
-
-/** One entry of the journal. */
-export interface HistoryStep {
-  readonly seq: number;
-  /** Milliseconds since 1970, by the clock of the machine. */
-  readonly time: number;
-  /** Of an undo or redo: of the step it turned. */
-  readonly cause: Cause;
-  readonly action: "do" | "undo" | "redo";
-  /** Turned back, and not repeated since. */
-  readonly undone: boolean;
-  /** Of an edit of one cell whose column is still there. */
-  readonly edit: { readonly field: FieldId; readonly before: Value; readonly after: Value } | null;
-}
-
-export interface HistoryPage {
-  /** Newest first; those that cannot be read are left out. */
-  readonly steps: readonly HistoryStep[];
-  /** What to ask the next page with; null: there is none. */
-  readonly earlier: number | null;
-}
-
-export type LookedBack =
-  | { readonly type: "past"; readonly past: PastState }
-  /** An entry on the way is damaged. */
-  | { readonly type: "unreadable"; readonly seq: number }
-  /** Given up for a newer request. */
-  | { readonly type: "cancelled" };
-
-/** A row of a sheet's last query by its place, and the first field written to; null: the whole row. */
-export interface MarkedPlace {
-  readonly place: number;
-  readonly field: FieldId | null;
-}
-
-export type Restored =
-  /** `changed`: false if it was today as it was then. */
-  { readonly ok: true; readonly changed: boolean } | { readonly ok: false; readonly refusal: Refusal };
 
 export type WorkerEvent =
   /** What the workbook that is being opened showed when it was last at rest, and shows again unless damage is found. */
@@ -180,36 +113,6 @@ export type WorkerEvent =
 
 /** May resolve to nothing when a glance is painted, which is waited for a little. */
 export type Listener = (event: WorkerEvent) => unknown;
-
-/** A workbook of this browser. */
-export interface ShelfEntry {
-  readonly id: WorkbookId;
-  /** Empty where it cannot be read. */
-  readonly name: string;
-  /** Milliseconds since 1970; 0: never. */
-  readonly opened: number;
-  /** When it was deleted; it can be had back until it is purged. */
-  readonly deleted: number | null;
-  /** When something was saved last, and how many rows there were then; null where that is not known. */
-  readonly saved: { readonly time: number; readonly rows: number } | null;
-}
-
-export type ShelfTask =
-  | { readonly type: "rename" | "duplicate"; readonly id: WorkbookId; readonly name: string }
-  | { readonly type: "delete" | "restore"; readonly id: WorkbookId }
-  /** For good, its copies with it. Its note must be gone before. */
-  | { readonly type: "purge"; readonly id: WorkbookId };
-
-export type Shelved =
-  /** `note`: to be kept, where there is one. */
-  | { readonly type: "done"; readonly note: Note | null }
-  /** Another tab has it open, or was at it all the time. */
-  | { readonly type: "inUse" }
-  /** It does not open whole, or less is there than was saved: that is for Rescue. */
-  | { readonly type: "damaged" }
-  | { readonly type: "gone" }
-  | { readonly type: "refused"; readonly refusal: Refusal }
-  | { readonly type: "failed"; readonly failure: StorageFailure };
 
 export type StartResult =
   | { readonly type: "none" }
@@ -280,39 +183,16 @@ export type ImportTarget =
   | { readonly type: "newWorkbook"; readonly setup: NewWorkbook }
   | { readonly type: "sheet"; readonly sheet: SheetId };
 
-export type SavedFile =
-  /** `seq`: the last journal entry that is in it. */
-  | { readonly type: "file"; readonly file: Blob; readonly rows: number; readonly seq: number }
-  | { readonly type: "cancelled" }
-  /** Read back, it was not what had been written. */
-  | { readonly type: "unverified"; readonly refusal: FileRefusal };
-
-export type BackupResult =
-  /** `name`: of the file in the folder. `seq`: the last journal entry that is in it. */
-  | { readonly type: "done"; readonly name: string; readonly workbook: WorkbookId; readonly seq: number }
-  | Exclude<BackedUp, { readonly type: "done" }>;
-
-export type OpenedFile =
-  /** `saved`: when, in milliseconds since 1970. `restart`: another workbook is open still, and the page has to start anew; null: it is shown. */
-  | {
-      readonly type: "opened";
-      readonly rows: number;
-      readonly saved: number;
-      readonly restart: { readonly note: Note | null } | null;
-    }
-  | { readonly type: "refused"; readonly refusal: FileRefusal }
-  /** The workbook that is open has something that cannot be saved, so it must not be left. */
-  | { readonly type: "unsaved" }
-  /** The new workbook could not be brought to disk whole; nothing took the place of what there was. */
-  | { readonly type: "failed"; readonly failure: StorageFailure }
-  | { readonly type: "cancelled" };
-
 export interface DataWorker
-  extends ImportRequests,
-    DuplicateRequests,
+  extends CellRequests,
     ChartRequests,
     ColumnRequests,
+    DuplicateRequests,
     ExportRequests,
+    FileRequests,
+    ImportRequests,
+    PastRequests,
+    ShelfRequests,
     TierRequests {
   /** Call once. `listener` hears every event from then on. */
   start(listener: Listener, beginning: Beginning): Promise<StartResult>;
@@ -337,28 +217,6 @@ export interface DataWorker
   placeOf(sheet: SheetId, row: RowId): Promise<number | null>;
   /** Distinct values with counts under the view's other conditions; null if the field is gone. */
   facet(sheet: SheetId, field: FieldId, query: Omit<FacetQuery, "locale">): Promise<Facet | null>;
-  /** Count, sum, average and extremes of cells; null if it was given up for a newer question. */
-  summarise(sheet: SheetId, picked: Picked): Promise<Totals | null>;
-  /** Where Ctrl and an arrow lead to from a cell. */
-  edge(sheet: SheetId, from: EdgeQuestion): Promise<PickedPlace>;
-  /** Cells as text for the clipboard. With `cut`, the next paste of this text takes them away here. */
-  copyCells(sheet: SheetId, picked: Picked, cut: boolean): Promise<Copied>;
-  /** One step, wholly or not at all; cells that cannot be read keep what they hold. */
-  pasteCells(sheet: SheetId, request: PasteRequest): Promise<Pasted>;
-  /** One step; answers with the box that was filled, source and all. */
-  fillCells(sheet: SheetId, request: FillRequest): Promise<Filled>;
-  /** Null: given up for a newer question. */
-  findCells(sheet: SheetId, question: CellsQuestion, go: FindStep): Promise<FoundCells | null>;
-  /** What replacing would do. Null: given up. */
-  previewReplace(sheet: SheetId, request: ReplaceRequest): Promise<ReplacePreview | null>;
-  /** One step. */
-  replaceCells(sheet: SheetId, request: ReplaceRequest): Promise<Replaced>;
-  clearCells(sheet: SheetId, picked: Picked): Promise<Dispatched>;
-  /** Empty rows above or below the row at a place; answers with the first of them. */
-  insertRows(sheet: SheetId, place: number, count: number, side: RowSide): Promise<Dispatched>;
-  deleteRows(sheet: SheetId, picked: Picked): Promise<Dispatched>;
-  /** Copies of whole rows, those that stand together behind each other; answers with the first. */
-  duplicateRows(sheet: SheetId, picked: Picked): Promise<Dispatched>;
   /** The last query's rows in groups, measured; null if the sheet is gone. */
   groups(sheet: SheetId, by: readonly GroupBy[], measures: readonly Measure[]): Promise<Groups | null>;
   /** Of the rows of the last query, one for each that is asked for. Null: given up for a newer question, or gone. */
@@ -370,31 +228,6 @@ export interface DataWorker
   cancelCsv(): Promise<void>;
   /** The rows of the last import that were not taken, as a CSV with their line and reason. */
   rejectedCsv(language: Language): Promise<Blob | null>;
-  /** The whole workbook as one file, read back and checked; its history stays here. */
-  saveFile(): Promise<SavedFile>;
-  /** Saves such a file into a folder, reads it back there, and removes those that it makes needless. */
-  backUp(folder: FileSystemDirectoryHandle): Promise<BackupResult>;
-  /** The folder that was chosen for backups on this device; null: none. */
-  backupFolder(): Promise<FileSystemDirectoryHandle | null>;
-  chooseBackupFolder(folder: FileSystemDirectoryHandle | null): Promise<void>;
-  /** Makes a new workbook of such a file, the one that opens next. One that is open is left as it is. */
-  openFile(file: File): Promise<OpenedFile>;
-  /** Gives up whichever of the two is under way. */
-  cancelFile(): Promise<void>;
-  /** All that the catalogue knows of, deleted ones included; the last opened first. */
-  workbooks(notes: readonly Note[]): Promise<readonly ShelfEntry[]>;
-  /** `notes`: all that were kept. What less is there of than was saved is not written to. */
-  shelve(task: ShelfTask, notes: readonly Note[]): Promise<Shelved>;
-  /** Steps before an entry, newest first; null: the newest. */
-  history(before: number | null, limit: number): Promise<HistoryPage>;
-  /** From then on every question is answered from the past, and views are the only thing that can be changed. */
-  lookBack(seq: number): Promise<LookedBack>;
-  /** Ends that. */
-  backToToday(): Promise<void>;
-  /** Where the first row that the step wrote to stands in the sheet's last query; null: not shown, or none. */
-  firstMarked(sheet: SheetId): Promise<MarkedPlace | null>;
-  /** Brings a row, a column or everything back from the past that is looked at, as one step. */
-  restore(what: Restoring): Promise<Restored>;
 }
 
 export type { Glance } from "../core/schema/glance.ts";

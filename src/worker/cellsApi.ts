@@ -1,8 +1,10 @@
 /** What hands, find and replace ask about cells, and what they are told: of the worker's interface (`api.ts`). */
-import type { FieldId } from "../core/model/index.ts";
+import type { FieldId, SheetId } from "../core/model/index.ts";
+import type { Totals } from "../engine/aggregate/totals.ts";
 import type { Sought } from "../engine/query/pattern.ts";
 import type { Refusal } from "../engine/session/command.ts";
 import type { ParseProblem } from "../fields/kind.ts";
+import type { Dispatched } from "./api.ts";
 
 /** Cells of the last query: rectangles by the row's place and the column's among `fields`, corners included. */
 export interface Picked {
@@ -135,3 +137,29 @@ export type Pasted =
   | { readonly type: "overflow"; readonly columns: number; readonly addable: boolean }
   | { readonly type: "tooMany"; readonly most: number }
   | { readonly type: "refused"; readonly refusal: Refusal };
+
+/** The part of the worker's interface about them. */
+export interface CellRequests {
+  /** Count, sum, average and extremes of cells; null if it was given up for a newer question. */
+  summarise(sheet: SheetId, picked: Picked): Promise<Totals | null>;
+  /** Where Ctrl and an arrow lead to from a cell. */
+  edge(sheet: SheetId, from: EdgeQuestion): Promise<PickedPlace>;
+  /** Cells as text for the clipboard. With `cut`, the next paste of this text takes them away here. */
+  copyCells(sheet: SheetId, picked: Picked, cut: boolean): Promise<Copied>;
+  /** One step, wholly or not at all; cells that cannot be read keep what they hold. */
+  pasteCells(sheet: SheetId, request: PasteRequest): Promise<Pasted>;
+  /** One step; answers with the box that was filled, source and all. */
+  fillCells(sheet: SheetId, request: FillRequest): Promise<Filled>;
+  /** Null: given up for a newer question. */
+  findCells(sheet: SheetId, question: CellsQuestion, go: FindStep): Promise<FoundCells | null>;
+  /** What replacing would do. Null: given up. */
+  previewReplace(sheet: SheetId, request: ReplaceRequest): Promise<ReplacePreview | null>;
+  /** One step. */
+  replaceCells(sheet: SheetId, request: ReplaceRequest): Promise<Replaced>;
+  clearCells(sheet: SheetId, picked: Picked): Promise<Dispatched>;
+  /** Empty rows above or below the row at a place; answers with the first of them. */
+  insertRows(sheet: SheetId, place: number, count: number, side: RowSide): Promise<Dispatched>;
+  deleteRows(sheet: SheetId, picked: Picked): Promise<Dispatched>;
+  /** Copies of whole rows, those that stand together behind each other; answers with the first. */
+  duplicateRows(sheet: SheetId, picked: Picked): Promise<Dispatched>;
+}

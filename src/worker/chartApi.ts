@@ -1,6 +1,6 @@
 /** What the interface asks about charts. */
 import type { ChartRecipe, SheetId } from "../core/model/index.ts";
-import type { ChartAnswer } from "../engine/charts/answer.ts";
+import type { ChartReply } from "../engine/charts/answer.ts";
 
 /** The workbook as it was, to compare with. */
 export interface ComparedDay {
@@ -21,7 +21,7 @@ export interface ChartRequests {
    * Under the view's filter and a search, but for conditions on the chart's own fields. With `then` beside what it was on
    * the day that was last compared with.
    */
-  chart(sheet: SheetId, recipe: ChartRecipe, search: string, then: boolean): Promise<ChartAnswer>;
+  chart(sheet: SheetId, recipe: ChartRecipe, search: string, then: boolean): Promise<ChartReply>;
   /** Keeps the workbook as it was at the end of that time for `chart`; null lets go of it. */
   compareWith(time: number | null): Promise<Compared | null>;
 }

@@ -1,9 +1,9 @@
 /** Charts of the rows on the screen, beside what they were on an earlier day. */
-import { type ChartRecipe, findSheet, type SheetId } from "../core/model/index.ts";
-import type { ChartAnswer } from "../engine/charts/answer.ts";
-import { chartOf, type EarlierSheet } from "../engine/charts/chart.ts";
+import { type ChartRecipe, findSheet, localDay, type SheetId } from "../core/model/index.ts";
+import type { ChartReply } from "../engine/charts/answer.ts";
+import { chartOf, type Earlier } from "../engine/charts/chart.ts";
 import type { Session } from "../engine/session/session.ts";
-import type { Compared, ComparedDay } from "./chartApi.ts";
+import type { Compared } from "./chartApi.ts";
 import type { Ground, Past } from "./past.ts";
 
 /** What the charts are made from. */
@@ -14,8 +14,10 @@ export interface ChartHost {
   readonly past: Pick<Past, "stateAfter" | "momentAt">;
 }
 
-interface Kept extends ComparedDay {
-  readonly sheets: ReadonlyMap<SheetId, EarlierSheet>;
+/** The workbook as it was. */
+interface Kept {
+  readonly today: number;
+  readonly sheets: ReadonlyMap<SheetId, Pick<Earlier, "sheet" | "table">>;
 }
 
 export class ChartJobs {
@@ -27,12 +29,17 @@ export class ChartJobs {
     this.host = host;
   }
 
-  async chart(id: SheetId, recipe: ChartRecipe, search: string, then: boolean): Promise<ChartAnswer> {
+  async chart(id: SheetId, recipe: ChartRecipe, search: string, then: boolean): Promise<ChartReply> {
     const session = this.host.shown;
     const sheet = findSheet(session.workbook, id);
-    if (sheet === undefined) return { type: "noRows", total: 0 };
-    const earlier = then ? (this.kept?.sheets.get(id) ?? null) : null;
-    return chartOf(session, sheet, recipe, search, earlier);
+    if (sheet === undefined) return { now: { type: "noRows", total: 0 }, before: null };
+    return chartOf(session, sheet, recipe, search, then ? this.earlier(id) : null);
+  }
+
+  private earlier(id: SheetId): Earlier | null {
+    if (this.kept === null) return null;
+    const { sheets, today } = this.kept;
+    return { today, ...(sheets.get(id) ?? { sheet: null, table: null }) };
   }
 
   /** Null: a newer wish came, or there is nothing to compare with any more. */
@@ -54,8 +61,7 @@ export class ChartJobs {
       const table = state.tables.get(sheet.id);
       return table === undefined ? [] : [[sheet.id, { sheet, table }] as const];
     });
-    const day = { seq, time: moment.time };
-    this.kept = { ...day, sheets: new Map(sheets) };
-    return { type: "compared", day };
+    this.kept = { today: localDay(time), sheets: new Map(sheets) };
+    return { type: "compared", day: { seq, time: moment.time } };
   }
 }

@@ -33,6 +33,7 @@ import type {
   Duplicates,
 } from "./duplicateApi.ts";
 import type { Host } from "./host.ts";
+import { loadPinyin } from "./pinyin.ts";
 
 /** Groups of one answer, and rows of a group that are looked at together. */
 const MOST_GROUPS = 100;
@@ -66,8 +67,8 @@ export const tellings = (sheet: Sheet): readonly Telling[] =>
 /** Where sounds cannot be had the rest is found all the same. */
 export async function loadSound(): Promise<Sound> {
   try {
-    const { pinyin } = await import("pinyin-pro");
-    return (name) => pinyin(name, { toneType: "none", type: "array" }).join(" ");
+    const { syllables } = await loadPinyin();
+    return (name) => syllables(name).join(" ");
   } catch {
     return SOUNDLESS;
   }

@@ -1,5 +1,6 @@
 /** What searches know of Han characters, loaded when one first meets them: their simplified forms and their sounds. */
 import type { Han } from "../engine/query/han.ts";
+import { loadPinyin } from "./pinyin.ts";
 
 /** Of traditional characters. */
 function simplified(pairs: string): ReadonlyMap<string, string> {
@@ -18,17 +19,15 @@ const spellings = (reading: string): readonly string[] =>
 const LETTERS = /^[a-zü]+$/;
 
 async function loadHan(): Promise<Han> {
-  const [{ pinyin }, { default: pairs }] = await Promise.all([
-    import("pinyin-pro"),
+  const [pinyin, { default: pairs }] = await Promise.all([
+    loadPinyin(),
     import("opencc-js/dict/TSCharacters"),
   ]);
   const plain = simplified(pairs);
   const known = new Map<string, readonly string[]>();
   const read = (char: string): readonly string[] => {
-    // All of them: surnames are often read otherwise.
-    const all = pinyin(char, { toneType: "none", type: "array", multiple: true });
-    // A character without a reading comes back as it is.
-    return [...new Set(all.filter((reading) => LETTERS.test(reading)).flatMap(spellings))];
+    const readings = pinyin.readings(char).filter((reading) => LETTERS.test(reading));
+    return [...new Set(readings.flatMap(spellings))];
   };
   return {
     plain: (char) => plain.get(char) ?? char,

@@ -1,15 +1,11 @@
 /** The body behind the worker's interface: one workbook, its store, and the order in which things are done to them. */
-import type { Cause, Change } from "../core/change/index.ts";
+import type { Cause } from "../core/change/index.ts";
 import { emptyWorkbook, localDay, type SheetId, type WorkbookId } from "../core/model/index.ts";
-import type { Glance } from "../core/schema/glance.ts";
-import type { Step } from "../engine/history/history.ts";
-import { undoStep } from "../engine/history/reach.ts";
 import type { Command, Refusal } from "../engine/session/command.ts";
 import type { Restoring } from "../engine/session/restore.ts";
 import { type Environment, Session } from "../engine/session/session.ts";
 import type { Touched } from "../engine/session/touched.ts";
-import { runInSlices, SHORT_SLICE } from "../engine/steps.ts";
-import { type Alone, type Content, type KeyValue, openStore, type Store } from "../storage/index.ts";
+import { type Content, openStore } from "../storage/index.ts";
 import type {
   Beginning,
   CreateSource,
@@ -20,36 +16,23 @@ import type {
   Restored,
   SaveState,
   StartResult,
-  WorkbookState,
   WorkerEvent,
 } from "./api.ts";
-import { Commits, type Done } from "./commits.ts";
+import type { Done } from "./commits.ts";
 import { findCurrent } from "./current.ts";
 import { newType } from "./environment.ts";
 import { type Given, outcomeOf, refused, turning } from "./given.ts";
-import { Glances } from "./glances.ts";
 import { HanReading } from "./hanReading.ts";
 import { type Intent, isRefused } from "./intent.ts";
 import { type Keeping, keepAsNext } from "./keeping.ts";
 import { FIRST_SHEET, newWorkbookOps, type OpsFor } from "./newWorkbook.ts";
-import { reopen } from "./opening.ts";
+import { Open, type Opening } from "./open.ts";
+import { mending } from "./opening.ts";
 import { type Ground, Past } from "./past.ts";
 import type { Platform, TabMessage } from "./platform.ts";
 import { Questions, type Shown } from "./questions.ts";
-import { registering } from "./registering.ts";
 import { Shelf } from "./shelf.ts";
-import { Snapshots } from "./snapshots.ts";
-import { noteAt, Witnesses } from "./witnesses.ts";
-
-/** Milliseconds after opening until what it left out is made up for: the first rows come first. */
-const SETTLE_AFTER = 250;
-
-interface Open {
-  readonly id: WorkbookId;
-  readonly commits: Commits;
-  readonly snapshots: Snapshots;
-  readonly glances: Glances;
-}
+import { Witnesses } from "./witnesses.ts";
 
 /** Whoever asked for a row waits for its final id, and need not be told of a refusal twice. */
 const ANSWERED_WHEN_SAVED: ReadonlySet<Command["type"]> = new Set(["addRow", "insertRows", "duplicateRows"]);
@@ -60,8 +43,6 @@ export class Host {
   private current: Open | null = null;
   private answered = 0;
   private turn: Promise<unknown> = Promise.resolve();
-  /** The name that the catalogue has. */
-  private listed = "";
   private starting: Promise<unknown> = Promise.resolve();
   private readonly environment: Environment;
   private witnesses = new Witnesses([]);
@@ -153,7 +134,7 @@ export class Host {
     this.witnesses = new Witnesses(notes);
     const started = this.inTurn(async (): Promise<StartResult> => {
       if (anew) return { type: "none" };
-      if (this.current !== null) return { type: "open", state: this.state(), damage: [] };
+      if (this.current !== null) return { type: "open", state: this.current.state, damage: [] };
       return this.openCurrent(wanted);
     });
     this.starting = started;
@@ -165,94 +146,35 @@ export class Host {
       platform: this.platform,
       environment: this.environment,
       witnesses: this.witnesses,
-      mending: (id) => this.mending(id),
+      mending: (id) => mending(this.platform, id),
       paint: (glance) => this.listener({ type: "glance", glance }),
     });
     switch (found.type) {
       case "older":
         return { type: "tooNew", past: this.past.show(found.session, found.time) };
       case "open": {
-        const { id, kv, session, store, changes, glance, damage } = found;
-        this.present(id, kv, session, store, changes, glance);
-        this.platform.tell({ type: "opened", workbook: id });
-        this.list(id);
-        return { type: "open", state: this.state(), damage };
+        const open = this.adopt(found);
+        open.presented(found.changes);
+        this.platform.tell({ type: "opened", workbook: found.id });
+        open.list();
+        return { type: "open", state: open.state, damage: found.damage };
       }
       default:
         return found;
     }
   }
 
-  /** `changes` are those that no snapshot holds. */
-  private present(
-    id: WorkbookId,
-    kv: KeyValue,
-    session: Session,
-    store: Store,
-    changes: readonly Change[],
-    glance: Glance | null = null,
-  ): void {
-    this.adopt(id, kv, session, store, { glance }).snapshots.count(changes, true);
-    setTimeout(() => void runInSlices(session.settleSteps(), { slice: SHORT_SLICE }), SETTLE_AFTER);
-  }
-
-  /** The catalogue's name of it, and that it was opened last. Where that fails it opens as well. */
-  private list(id: WorkbookId): void {
-    const { name } = this.session.workbook.settings;
-    this.listed = name;
-    void this.platform.alone("catalogue", () => this.platform.remember(id, name)).catch(() => undefined);
-  }
-
-  private mending(id: WorkbookId): Alone {
-    return (work) => this.platform.alone(`${id}/mend`, work);
-  }
-
-  /**
-   * `register` runs once, after the first entry is on disk; nothing counts as saved before it has succeeded. `glance` is
-   * what opening found of it.
-   */
-  private adopt(
-    id: WorkbookId,
-    kv: KeyValue,
-    session: Session,
-    store: Store,
-    { register, glance }: { readonly register?: () => Promise<void>; readonly glance?: Glance | null },
-  ): Open {
-    const commits: Commits = new Commits(session, store, {
-      now: () => this.platform.now(),
-      append: registering(register),
-      reopen: () => reopen(kv, id, this.mending(id), this.environment, this.platform.mirror(id)),
-      onSave: (save) => {
-        if (save.state === "failed") snapshots.distrust();
-        this.emit({ type: "save", save, answered: this.answered });
-      },
-      onSaved: (seq) => {
-        glances.stir();
-        this.platform.tell({ type: "committed", workbook: id, seq });
-        if (this.current?.id === id && commits.session.workbook.settings.name !== this.listed) this.list(id);
-        const note = noteAt(id, commits.session, seq, this.platform.now());
-        if (note !== null) this.emit({ type: "note", note });
-      },
-      onFollowed: (sheets, changes) => {
-        this.emit({ type: "changed", state: this.state(), sheets });
-        snapshots.count(changes, false);
-        glances.stir();
-      },
-      onDropped: (intent, refusal, before) =>
-        this.emit({ type: "dropped", ...refused(intent, refusal, before) }),
-      onMissed: (cells) => this.emit({ type: "missed", cells }),
-      onOutdated: () => this.emit({ type: "outdated" }),
+  /** In the place of what was open. */
+  private adopt(opening: Opening): Open {
+    const open = new Open(opening, {
+      platform: this.platform,
+      environment: this.environment,
+      emit: (event) => this.emit(event),
+      onSave: (save) => this.emit({ type: "save", save, answered: this.answered }),
+      isOpen: (each) => this.current === each,
     });
-    const snapshots = new Snapshots(
-      commits,
-      (work) => this.platform.alone(`${id}/snapshot`, work),
-      () => this.platform.now(),
-    );
-    const glances = new Glances(commits, () => this.undoStep()?.cause ?? null, glance ?? null);
-    this.current = { id, commits, snapshots, glances };
-    this.listed = session.workbook.settings.name;
-    this.platform.hold(id);
-    return this.current;
+    this.current = open;
+    return open;
   }
 
   private hear(message: TabMessage): void {
@@ -288,7 +210,7 @@ export class Host {
   /** All of it may have to be read anew. */
   showAll(): void {
     const sheets = this.session.workbook.sheets.map(({ id }): Touched => ({ sheet: id, extent: "order" }));
-    this.emit({ type: "changed", state: this.state(), sheets });
+    this.emit({ type: "changed", state: this.open.state, sheets });
   }
 
   /** Looks whether other tabs have gone on: what they told may not have been heard while this one slept. */
@@ -296,16 +218,6 @@ export class Host {
     if (this.current === null && this.past.session !== null) return;
     if (this.current === null) await this.inTurn(() => this.join());
     else this.current.commits.follow();
-  }
-
-  private state(): WorkbookState {
-    const { workbook, history, seq } = this.session;
-    return { workbook, seq, undo: this.undoStep()?.cause ?? null, redo: history.redo?.cause ?? null };
-  }
-
-  private undoStep(): Step | null {
-    const { history, workbook } = this.session;
-    return undoStep(history, workbook.settings.undoReach, this.platform.now());
   }
 
   /** Applies, tells the interface, and hands the entry to be saved: the interface does not wait for the disk. */
@@ -317,7 +229,7 @@ export class Host {
     const done = commits.carryOut(intent, options.awaited);
     if (done === null || isRefused(done)) return done;
     snapshots.count([done.change()], true);
-    if (options.quiet !== true) this.emit({ type: "changed", state: this.state(), sheets: done.touched });
+    if (options.quiet !== true) this.emit({ type: "changed", state: this.open.state, sheets: done.touched });
     return done;
   }
 
@@ -334,8 +246,8 @@ export class Host {
       environment: this.environment,
       inTurn: (work) => this.inTurn(work),
       commits: () => this.current?.commits ?? null,
-      show: ({ id, kv, session, store, change }, note) => {
-        this.present(id, kv, session, store, [change]);
+      show: (kept, note) => {
+        this.adopt(kept).presented([kept.change]);
         if (note !== null) this.emit({ type: "note", note });
         this.showAll();
       },
@@ -346,11 +258,15 @@ export class Host {
   private async begin(from: Extract<Cause, { type: "create" }>["from"], opsFor: OpsFor): Promise<void> {
     const id = this.platform.reserve();
     const kv = this.platform.open(id);
-    const opened = await openStore(kv, id, this.mending(id), this.platform.mirror(id));
+    const opened = await openStore(kv, id, mending(this.platform, id), this.platform.mirror(id));
     if (opened.type !== "empty") throw new Error(`workbook ${id} is not new`);
     const empty = emptyWorkbook(id);
     const session = new Session(empty, this.environment);
-    this.adopt(id, kv, session, opened.store, {
+    this.adopt({
+      id,
+      kv,
+      session,
+      store: opened.store,
       register: () => this.platform.remember(id, session.workbook.settings.name),
     });
     const built = { change: { ops: opsFor(empty.settings) }, cause: { type: "create", from } } as const;
@@ -418,7 +334,7 @@ export class Host {
         ? await turning(
             this.open.commits,
             type,
-            type === "undo" ? this.undoStep() : this.session.history.redo,
+            type === "undo" ? this.open.undoStep : this.session.history.redo,
           )
         : { type: "edit", edit: command };
     if ("refused" in intent) return { ok: false, refusal: intent };

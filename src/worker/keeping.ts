@@ -3,7 +3,6 @@ import type { Change } from "../core/change/index.ts";
 import { emptyWorkbook, type WorkbookId } from "../core/model/index.ts";
 import type { Environment, Session } from "../engine/session/session.ts";
 import {
-  type Alone,
   type Content,
   contentOps,
   failureOf,
@@ -14,7 +13,7 @@ import {
   type Store,
 } from "../storage/index.ts";
 import type { Commits } from "./commits.ts";
-import { reopen } from "./opening.ts";
+import { mending, reopen } from "./opening.ts";
 import type { Platform } from "./platform.ts";
 import { noteAt } from "./witnesses.ts";
 
@@ -63,7 +62,7 @@ async function keepContent(
   const id = platform.reserve();
   const kv = platform.open(id);
   const mirror = platform.mirror(id);
-  const alone: Alone = (work) => platform.alone(`${id}/mend`, work);
+  const alone = mending(platform, id);
   const opened = await openStore(kv, id, alone, mirror);
   if (opened.type === "failed") return opened;
   if (opened.type !== "empty") throw new Error(`workbook ${id} is not new`);

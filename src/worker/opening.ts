@@ -11,6 +11,13 @@ import {
   type StorageFailure,
   type Store,
 } from "../storage/index.ts";
+import type { Platform } from "./platform.ts";
+
+/** Damage is set aside by one tab at a time. */
+export const mending =
+  (platform: Platform, id: WorkbookId): Alone =>
+  (work) =>
+    platform.alone(`${id}/mend`, work);
 
 type ChangeOf = (seq: number) => Promise<Change | null>;
 

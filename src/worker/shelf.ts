@@ -3,7 +3,6 @@ import type { WorkbookId } from "../core/model/index.ts";
 import { type Built, build, isRefusal } from "../engine/session/build.ts";
 import type { Environment, Session } from "../engine/session/session.ts";
 import {
-  type Alone,
   addWorkbook,
   amendWorkbook,
   copyRecords,
@@ -17,7 +16,7 @@ import {
   type Witness,
 } from "../storage/index.ts";
 import type { ShelfEntry, ShelfTask, Shelved } from "./api.ts";
-import { openSession } from "./opening.ts";
+import { mending, openSession } from "./opening.ts";
 import type { Platform } from "./platform.ts";
 import { noteAt, standpointOf, Witnesses } from "./witnesses.ts";
 
@@ -89,7 +88,7 @@ export class Shelf {
   /** Null: it does not open whole, or less is there than was saved. */
   private async stored(id: WorkbookId, witness: Witness | null): Promise<Stored | null> {
     const { platform } = this;
-    const alone: Alone = (work) => platform.alone(`${id}/mend`, work);
+    const alone = mending(platform, id);
     const opened = await openStore(platform.open(id), id, alone, platform.mirror(id));
     if (opened.type !== "open" || opened.damage.some(({ healed }) => !healed)) return null;
     const session = await openSession(id, opened, this.environment);

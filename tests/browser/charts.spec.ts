@@ -188,7 +188,10 @@ test("charts are compared with the workbook as it was, and say who moved", async
   await charts.type(3, "tier", "VIP");
   await charts.type(0, "tier", "Small");
   await charts.type(4, "tier", "Major");
+  await charts.type(3, "revenue", "4000");
   await charts.button("Charts").click();
+  await charts.add("Months and years");
+  await charts.add("RFM heat map");
   const day = (ago: number): string => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
   const compare = charts.region.getByLabel("Compare with");
   await compare.fill(day(20));
@@ -202,6 +205,20 @@ test("charts are compared with the workbook as it was, and say who moved", async
       .getByRole("cell")
       .last(),
   ).toHaveText("2");
+  await expect(charts.chart("Pareto")).toContainText(
+    /On .+ it came from 2 of 6 customers; the best 50 % brought 92.8 % then\./,
+  );
+  const years = charts.chart("Revenue by month and year");
+  await expect(years).toContainText(/2026 was \$6,600\.00 on .+ and is \$10,000\.00 now\./);
+  await years.getByRole("button", { name: "Show as table" }).click();
+  await expect(years.getByRole("row", { name: /^Mar/ }).getByRole("cell").first()).toHaveText(
+    /^\$4,000\.00\s*was \$600\.00$/,
+  );
+  const heat = charts.chart("Last contact against Revenue");
+  await heat.getByRole("button", { name: "Show as table" }).click();
+  // Dan has overtaken Bob and Cem, so that all three are in other fifths.
+  await expect(heat.getByRole("cell", { name: /\+1/ })).toHaveCount(3);
+  await expect(heat.getByRole("cell", { name: /-1/ })).toHaveCount(3);
   await compare.fill(day(60));
   await expect(charts.region).toContainText("There was no workbook on that day");
   await expect(tiers).not.toContainText("moved");

@@ -41,11 +41,14 @@ test("a view is printed with all its rows, its columns and its filter, and the p
   await book.importFile(csvFile("list.csv", LIST));
   await book.search.fill("VIP");
   await expect(book.rowsStatus).toHaveText("150 of 450 rows");
+  await book.button("View: All").click();
+  await page.getByRole("menuitem", { name: "Show totals row", exact: true }).click();
   await prepare(page, "view", "a4");
   const paper = page.locator(".print-paper");
   await page.emulateMedia({ media: "print" });
   await expect(paper.getByRole("columnheader", { name: "Revenue", includeHidden: true })).toBeVisible();
-  await expect(paper.locator("tbody tr")).toHaveCount(150);
+  await expect(paper.locator("tbody").first().locator("tr")).toHaveCount(150);
+  await expect(paper.locator("tbody").last()).toContainText("Sum $33,600.00");
   await expect(paper.locator("tbody tr").nth(1)).toContainText("Name 3");
   // What is typed is text, also on paper.
   await expect(paper.locator("tbody tr").nth(1)).toContainText("<b>3</b>");

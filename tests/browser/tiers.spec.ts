@@ -93,7 +93,7 @@ test("the states of a customer's life follow conditions on days and amounts, and
   await book.importFile(csvFile("list.csv", list));
   await expect(book.rowsStatus).toHaveText("4 rows");
   await book.find("status rule");
-  const dialog = page.getByRole("dialog", { name: "Tier rule" });
+  const dialog = page.getByRole("dialog", { name: "Rule for Status" });
   const row = (state: string) => dialog.getByRole("row", { name: new RegExp(`^${state}`) });
   const count = (state: string) => row(state).getByRole("cell").nth(1);
   await expect(count("Prospect")).toHaveText("1");
@@ -149,10 +149,12 @@ test("scores of recency, frequency and amount name segments in a column of their
   const dialog = page.getByRole("dialog", { name: "Tier rule" });
   await dialog.getByLabel("Sort customers").selectOption({ label: "by recency, frequency and amount (RFM)" });
   await dialog.getByRole("button", { name: "Add a column of named segments" }).click();
-  await expect(dialog.getByText("as quoted from Putler")).toBeVisible();
-  await expect(dialog.getByRole("row", { name: /^Champions/ })).toBeVisible();
-  await dialog.getByRole("button", { name: "Apply rule" }).click();
-  await expect(dialog).toBeHidden();
+  // It is no longer about the tiers.
+  const segments = page.getByRole("dialog", { name: "Rule for Segment" });
+  await expect(segments.getByText("as quoted from Putler")).toBeVisible();
+  await expect(segments.getByRole("row", { name: /^Champions/ })).toBeVisible();
+  await segments.getByRole("button", { name: "Apply rule" }).click();
+  await expect(segments).toBeHidden();
   // The last and best fifth, and the first.
   const id = (await book.fieldIds()).get("Segment") ?? "";
   await expect(book.cell(19, id)).toHaveText("Champions");

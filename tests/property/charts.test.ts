@@ -1,6 +1,7 @@
 /**
  * G1: a chart shows the rows that the grid shows, leaving out conditions on its own fields: its figures are those of a naive
- * reader. G2: what a click on a part of it asks for shows just the rows of that part.
+ * reader. G2: what a click on a part of it asks for shows just the rows of that part. G3: compared with an earlier day, it is
+ * the same beside what the workbook of that day gave.
  */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -18,8 +19,8 @@ import {
   sheetId,
   viewId,
 } from "../../src/core/model/index.ts";
-import type { ChartAnswer } from "../../src/engine/charts/answer.ts";
-import { chartOf, type EarlierSheet } from "../../src/engine/charts/chart.ts";
+import type { ChartAnswer, ChartReply, GroupsAnswer } from "../../src/engine/charts/answer.ts";
+import { chartOf, type Earlier } from "../../src/engine/charts/chart.ts";
 import type { Environment, Session } from "../../src/engine/session/session.ts";
 import { sessionOf } from "../support/oneSheet.ts";
 import { check } from "../support/property.ts";
@@ -27,6 +28,7 @@ import { check } from "../support/property.ts";
 const SHEET = sheetId("s1");
 const AMOUNT = fieldId("amount");
 const DAY = fieldId("day");
+const SEEN = fieldId("seen");
 const TIER = fieldId("tier");
 const CITY = fieldId("city");
 const CHOICES: readonly Choice[] = ["a", "b", "c"].map((id) => ({
@@ -37,21 +39,34 @@ const CHOICES: readonly Choice[] = ["a", "b", "c"].map((id) => ({
 const FIELDS: readonly Field[] = [
   { id: AMOUNT, name: "Amount", kind: "money", type: { storage: "integer", decimals: 2 } },
   { id: DAY, name: "Day", kind: "date", type: { storage: "day" } },
+  { id: SEEN, name: "Seen", kind: "date", type: { storage: "day" } },
   { id: TIER, name: "Tier", kind: "choice", type: { storage: "choice", choices: CHOICES } },
   { id: CITY, name: "City", kind: "text", type: { storage: "text" } },
 ];
 const TODAY = 20_500;
-const environment: Environment = { newType: () => ({ storage: "text" }), today: () => TODAY };
+const environmentOn = (today: number): Environment => ({
+  newType: () => ({ storage: "text" }),
+  today: () => today,
+});
 
 interface Row {
   readonly amount: number | null;
   readonly day: number | null;
+  readonly seen: number | null;
   readonly tier: string | null;
   readonly city: string | null;
 }
 
 const atomOf = (row: Row, field: FieldId): Atom =>
-  field === AMOUNT ? row.amount : field === DAY ? row.day : field === TIER ? row.tier : row.city;
+  field === AMOUNT
+    ? row.amount
+    : field === DAY
+      ? row.day
+      : field === SEEN
+        ? row.seen
+        : field === TIER
+          ? row.tier
+          : row.city;
 
 const sheetOf = (filter: Filter | null): Sheet => ({
   id: SHEET,
@@ -60,18 +75,31 @@ const sheetOf = (filter: Filter | null): Sheet => ({
   views: [{ id: viewId("v1"), name: "All", columns: [], sort: [], filter }],
 });
 
-const of = (rows: readonly Row[], filter: Filter | null): Session =>
-  sessionOf(sheetOf(filter), environment, rows, atomOf);
+const of = (rows: readonly Row[], filter: Filter | null, today = TODAY): Session =>
+  sessionOf(sheetOf(filter), environmentOn(today), rows, atomOf);
 
-const ask = (session: Session, recipe: ChartRecipe, earlier: EarlierSheet | null = null): ChartAnswer => {
+const reply = (session: Session, recipe: ChartRecipe, earlier: Earlier | null): ChartReply => {
   const [sheet] = session.workbook.sheets;
   if (sheet === undefined) throw new Error("no sheet");
   return chartOf(session, sheet, recipe, "", earlier);
 };
 
+const ask = (session: Session, recipe: ChartRecipe): ChartAnswer => reply(session, recipe, null).now;
+
+/** The workbook of a session as the one of an earlier day. */
+const thatWas = (session: Session): Earlier => ({
+  sheet: session.workbook.sheets[0] ?? null,
+  table: session.table(SHEET) ?? null,
+  today: session.today,
+});
+
 const rowArb: fc.Arbitrary<Row> = fc.record({
   amount: fc.option(fc.oneof(fc.integer({ min: -3, max: 9 }), fc.integer({ min: -500_000, max: 900_000 }))),
   day: fc.option(fc.integer({ min: TODAY - 900, max: TODAY + 20 })),
+  // Near enough to today that someone is lost on this very day.
+  seen: fc.option(
+    fc.oneof(fc.integer({ min: TODAY - 900, max: TODAY + 20 }), fc.integer({ min: TODAY - 9, max: TODAY })),
+  ),
   tier: fc.constantFrom("a", "b", "c", null),
   city: fc.constantFrom("Lund", "京都", "杭州", "Uji", "x", null),
 });
@@ -146,6 +174,7 @@ function periodOf(unit: PeriodUnit, day: number): string {
       : `${year}-${month}`;
 }
 
+const afterArb = fc.oneof(fc.integer({ min: 1, max: 200 }), fc.integer({ min: 1, max: 9 }));
 const fieldArb = fc.constantFrom(TIER, CITY, DAY, AMOUNT);
 
 describe("charts and grid agree", () => {
@@ -262,6 +291,8 @@ describe("charts and grid agree", () => {
           expect(seen.every(({ day }) => day === null)).toBe(true);
           return;
         }
+        const all = new Set(seen.flatMap(({ day }) => (day === null ? [] : [periodOf("year", day)])));
+        expect(answer.years.map(({ year }) => String(year))).toEqual([...all].sort().slice(-4));
         for (const { year, months, total } of answer.years) {
           const own = seen.filter(({ day }) => day !== null && periodOf("year", day) === String(year));
           expect(total.value).toBe(sum(own));
@@ -280,18 +311,99 @@ describe("charts and grid agree", () => {
 
   it("G1 who came and who was lost: by the month of the day, and of the day so many days later up to today", () => {
     check(
-      fc.property(rowsArb, filterArb, fc.integer({ min: 1, max: 200 }), (rows, filter, after) => {
-        const answer = ask(of(rows, filter), { kind: "flow", first: DAY, last: DAY, after });
-        if (answer.type !== "flow") return;
-        const days = shown(rows, filter, DAY).flatMap(({ day }) => (day === null ? [] : [day]));
-        for (const { range, came, lost } of answer.months) {
-          const inMonth = (day: number): boolean => day >= range.low && day <= range.high;
-          expect(came).toBe(days.filter(inMonth).length);
-          expect(lost).toBe(days.filter((day) => day + after <= TODAY && inMonth(day + after)).length);
+      fc.property(rowsArb, filterArb, afterArb, (rows, filter, after) => {
+        const answer = ask(of(rows, filter), { kind: "flow", first: DAY, last: SEEN, after });
+        const shownRows = shown(rows, filter, DAY, SEEN);
+        const monthsAgo = (day: number): number => {
+          const [now, then] = [new Date(TODAY * 86_400_000), new Date(day * 86_400_000)];
+          const years = now.getUTCFullYear() - then.getUTCFullYear();
+          return years * 12 + now.getUTCMonth() - then.getUTCMonth();
+        };
+        const came = shownRows.flatMap(({ day }) => (day === null ? [] : [monthsAgo(day)]));
+        const lost = shownRows.flatMap(({ seen }) =>
+          seen === null || seen + after > TODAY ? [] : [monthsAgo(seen + after)],
+        );
+        const within = [...came, ...lost].filter((ago) => ago >= 0 && ago < 24);
+        if (answer.type !== "flow") {
+          expect(answer.type).toBe(shownRows.length === 0 ? "noRows" : "noValues");
+          expect(within).toEqual([]);
+          return;
+        }
+        expect(answer.months.length).toBe(24);
+        for (const [at, month] of answer.months.entries()) {
+          expect(month.came).toBe(came.filter((ago) => ago === 23 - at).length);
+          expect(month.lost).toBe(lost.filter((ago) => ago === 23 - at).length);
         }
         expect(periodOf("month", TODAY)).toBe(periodOf("month", answer.months.at(-1)?.range.low ?? 0));
       }),
       200,
+    );
+  });
+
+  it("G1 Pareto: what the best bring together, and how few bring 80 %, equal amounts never parted", () => {
+    check(
+      fc.property(fc.array(rowArb, { maxLength: 90 }), filterArb, (rows, filter) => {
+        const answer = ask(of(rows, filter), { kind: "pareto", of: AMOUNT });
+        const best = shown(rows, filter, AMOUNT)
+          .flatMap(({ amount }) => (amount === null ? [] : [amount]))
+          .sort((a, b) => b - a);
+        const brought = (count: number): number =>
+          best.slice(0, count).reduce((total, amount) => total + Math.max(0, amount), 0);
+        const whole = brought(best.length);
+        if (answer.type !== "pareto") {
+          expect(answer.type).toBe("noAmounts");
+          expect(whole).toBe(0);
+          return;
+        }
+        expect(answer.rows).toBe(best.length);
+        const enough = best.findIndex((_, at) => brought(at + 1) * 100 >= whole * 80);
+        const least = best[enough] ?? 0;
+        expect(answer.few).toEqual({ from: least, rows: best.filter((amount) => amount >= least).length });
+        expect(answer.points.length).toBe(Math.min(60, best.length) + 1);
+        expect(answer.points[0]).toEqual({ rows: 0, amount: 0 });
+        expect(answer.points.at(-1)).toEqual({ rows: 1, amount: 1 });
+        for (const point of answer.points) {
+          const count = Math.round(point.rows * best.length);
+          expect(point.rows).toBeCloseTo(count / best.length, 12);
+          expect(point.amount).toBeCloseTo(brought(count) / whole, 12);
+        }
+      }),
+      300,
+    );
+  });
+
+  it("G1 RFM: each row under the fifths that its ranks in the sheet give it, whatever is filtered", () => {
+    check(
+      fc.property(rowsArb, filterArb, (rows, filter) => {
+        const answer = ask(of(rows, filter), { kind: "rfm", recency: DAY, value: AMOUNT });
+        const seen = shown(rows, filter, DAY, AMOUNT);
+        const filled = (field: FieldId): readonly number[] =>
+          rows.flatMap((row) => {
+            const atom = atomOf(row, field);
+            return typeof atom === "number" ? [atom] : [];
+          });
+        if (answer.type !== "rfm") {
+          const none = seen.length === 0 || filled(DAY).length === 0 || filled(AMOUNT).length === 0;
+          expect(none).toBe(true);
+          return;
+        }
+        /** The best fifth is of those that fewer than a fifth are better than, and so on; the last of all others. */
+        const scoreIn = (field: FieldId, row: Row): number => {
+          const own = atomOf(row, field);
+          if (typeof own !== "number") return 1;
+          const all = filled(field);
+          const better = all.filter((other) => other > own).length;
+          return Math.max(1, 5 - Math.floor((better * 5) / all.length));
+        };
+        for (const [y, cells] of answer.cells.entries()) {
+          for (const [x, cell] of cells.entries()) {
+            const own = seen.filter((row) => scoreIn(DAY, row) === 5 - y && scoreIn(AMOUNT, row) === 5 - x);
+            expect(cell.rows).toBe(own.length);
+            expect(cell.sum.value).toBe(sum(own));
+          }
+        }
+      }),
+      300,
     );
   });
 
@@ -323,38 +435,134 @@ describe("charts and grid agree", () => {
 });
 
 describe("compared with an earlier day", () => {
-  it("G1 what was is what the rows of then give under the view of now, and moves are those of rows that were there", () => {
+  /** Rows of then, and of now: some are changed, some gone, some new. */
+  const daysArb = fc.record({
+    old: rowsArb,
+    changes: fc.array(fc.tuple(fc.nat(), fc.option(rowArb)), { maxLength: 8 }),
+    added: fc.array(rowArb, { maxLength: 5 }),
+    filter: filterArb,
+    ago: fc.integer({ min: 0, max: 400 }),
+  });
+  const nowOf = ({ old, changes, added }: typeof daysArb extends fc.Arbitrary<infer T> ? T : never) => {
+    const rows: (Row | null)[] = [...old];
+    for (const [at, row] of changes) if (old.length > 0) rows[at % old.length] = row;
+    return [...rows.filter((row) => row !== null), ...added];
+  };
+  const recipeArb: fc.Arbitrary<ChartRecipe> = fc.oneof(
+    fc.constant<ChartRecipe>({ kind: "pareto", of: AMOUNT }),
+    fc.constant<ChartRecipe>({ kind: "years", by: DAY, of: AMOUNT }),
+    fc.constant<ChartRecipe>({ kind: "rfm", recency: DAY, value: AMOUNT }),
+    afterArb.map((after): ChartRecipe => ({ kind: "flow", first: DAY, last: SEEN, after })),
+  );
+
+  it("G3 what was is the chart that the workbook of then gave on its own, under the view of now", () => {
+    check(
+      fc.property(daysArb, recipeArb, (days, recipe) => {
+        const today = TODAY - days.ago;
+        const then = of(days.old, null, today);
+        const now = of(nowOf(days), days.filter);
+        const { now: present, before } = reply(now, recipe, thatWas(then));
+        expect(present).toEqual(ask(now, recipe));
+        expect(before?.answer).toEqual(ask(of(days.old, days.filter, today), recipe));
+      }),
+      400,
+    );
+  });
+
+  it("G3 groups of then stand beside those of now: all of these among them, cut alike, each what its rows were", () => {
+    check(
+      fc.property(
+        daysArb,
+        fieldArb,
+        fc.constantFrom<PeriodUnit>("week", "month", "year"),
+        fc.integer({ min: 1, max: 6 }),
+        (days, by, unit, most) => {
+          const recipe: ChartRecipe = {
+            kind: "groups",
+            by,
+            ...(by === DAY ? { unit } : {}),
+            measure: "sum",
+            of: AMOUNT,
+            look: "bars",
+            most,
+          };
+          const now = of(nowOf(days), days.filter);
+          const { now: present, before } = reply(now, recipe, thatWas(of(days.old, null)));
+          expect(present).toEqual(ask(now, recipe));
+          if (present.type !== "groups" || before?.answer.type !== "groups") return;
+          const was: GroupsAnswer = before.answer;
+          const seen = shown(days.old, days.filter, by);
+          const listed = was.groups.map(({ atom, range }) =>
+            seen.filter((row) => {
+              const own = atomOf(row, by);
+              if (typeof own !== "number" || range === null) return own === atom;
+              return own >= range.low && own <= range.high;
+            }),
+          );
+          for (const [at, { rows, value }] of was.groups.entries()) {
+            expect(rows).toBe(listed[at]?.length);
+            expect(value?.value).toBe(sum(listed[at] ?? []));
+          }
+          const rest = seen.filter((row) => !listed.some((own) => own.includes(row)));
+          expect(was.others?.rows ?? 0).toBe(rest.length);
+          expect(was.whole?.value).toBe(sum(seen));
+          const known = new Map(was.groups.map(({ atom, range }) => [atom, range] as const));
+          for (const { atom, range } of present.groups) expect(known.get(atom)).toEqual(range);
+          // Their order is one that both are read in.
+          const places = present.groups.map(({ atom }) => [...known.keys()].indexOf(atom));
+          expect(places).toEqual(places.toSorted((a, b) => a - b));
+        },
+      ),
+      400,
+    );
+  });
+
+  it("G3 moves are those of rows that were there", () => {
     check(
       fc.property(rowsArb, fc.array(fc.nat(), { maxLength: 8 }), filterArb, (rows, picks, filter) => {
-        const then = of(rows, null);
         const now = rows.map(
           (row, at): Row => (picks.some((pick) => pick % rows.length === at) ? { ...row, tier: "a" } : row),
         );
-        const session = of(now, filter);
-        const table = then.table(SHEET);
-        if (table === undefined) throw new Error("no table");
-        const answer = ask(
-          session,
+        const { before } = reply(
+          of(now, filter),
           { kind: "groups", by: TIER, measure: "count", look: "bars", most: 9 },
-          { sheet: sheetOf(null), table },
+          thatWas(of(rows, null)),
         );
-        if (answer.type !== "groups") return;
-        const before = shown(rows, filter, TIER);
-        for (const { atom, before: was } of answer.groups)
-          expect(Number(was?.value)).toBe(before.filter(({ tier }) => tier === atom).length);
         const seen = now.flatMap((row, at) => (passes(row, filter, [TIER]) ? [at] : []));
         const place = (tier: string | null | undefined): number =>
           ["a", "b", "c"].indexOf(tier ?? "") + (tier ? 0 : 4);
         const up = seen.filter((at) => place(now[at]?.tier) < place(rows[at]?.tier)).length;
-        expect(answer.moves).toEqual({ up, down: 0 });
+        expect(before?.moves).toEqual({ up, down: 0 });
       }),
       200,
     );
   });
+
+  it("what was not there, or was of another kind, or a sheet that was not yet, is named", () => {
+    const rows: readonly Row[] = [{ amount: 5, day: TODAY, seen: null, tier: "a", city: "x" }];
+    const now = of(rows, { op: "oneOf", field: TIER, atoms: ["a"] });
+    const pareto: ChartRecipe = { kind: "pareto", of: AMOUNT };
+    const then = thatWas(of(rows, null));
+    const without = (field: FieldId): Earlier => ({
+      ...then,
+      sheet: then.sheet && { ...then.sheet, fields: FIELDS.filter(({ id }) => id !== field) },
+    });
+    expect(reply(now, pareto, without(AMOUNT)).before?.answer).toEqual({ type: "lacks", field: AMOUNT });
+    // A condition on what was not there lets all through.
+    expect(reply(now, pareto, without(TIER)).before?.answer).toMatchObject({ type: "pareto", rows: 1 });
+    const texts = FIELDS.map(
+      (field): Field => (field.id === AMOUNT ? { ...field, kind: "text", type: { storage: "text" } } : field),
+    );
+    const other = { ...then, sheet: then.sheet && { ...then.sheet, fields: texts } };
+    const byAmount = { kind: "groups", by: AMOUNT, measure: "count", look: "bars", most: 5 } as const;
+    expect(reply(now, byAmount, other).before?.answer).toEqual({ type: "lacks", field: AMOUNT });
+    const none: Earlier = { sheet: null, table: null, today: TODAY };
+    expect(reply(now, pareto, none).before?.answer).toEqual({ type: "noRows", total: 0 });
+  });
 });
 
 describe("what cannot be drawn is said", () => {
-  const few: readonly Row[] = [{ amount: 5, day: TODAY, tier: "a", city: "x" }];
+  const few: readonly Row[] = [{ amount: 5, day: TODAY, seen: null, tier: "a", city: "x" }];
 
   it("a field that is gone, or holds something else by now", () => {
     const session = of(few, null);
@@ -375,7 +583,7 @@ describe("what cannot be drawn is said", () => {
   it("ten thousand categories: the first few, and the others as one", () => {
     const rows = Array.from(
       { length: 10_000 },
-      (_, at): Row => ({ amount: at, day: null, tier: null, city: `c${at}` }),
+      (_, at): Row => ({ amount: at, day: null, seen: null, tier: null, city: `c${at}` }),
     );
     const answer = ask(of(rows, null), {
       kind: "groups",
@@ -393,7 +601,7 @@ describe("what cannot be drawn is said", () => {
   });
 
   it("more days than can be told apart", () => {
-    const rows = [0, 900].map((day): Row => ({ amount: 1, day, tier: null, city: null }));
+    const rows = [0, 900].map((day): Row => ({ amount: 1, day, seen: null, tier: null, city: null }));
     const by = { kind: "groups", by: DAY, measure: "count", look: "line", most: 10 } as const;
     expect(ask(of(rows, null), { ...by, unit: "day" })).toMatchObject({
       type: "tooMany",

@@ -20,7 +20,7 @@ import {
 import { columnTotal } from "../../src/engine/aggregate/columnTotals.ts";
 import { MONDAY, startOf } from "../../src/engine/query/calendar.ts";
 import { collation } from "../../src/engine/query/collation.ts";
-import type { ScreenRow } from "../../src/engine/session/screens.ts";
+import type { ScreenRow } from "../../src/engine/session/screenRow.ts";
 import { Session } from "../../src/engine/session/session.ts";
 import { give } from "../support/oneSheet.ts";
 import { check } from "../support/property.ts";

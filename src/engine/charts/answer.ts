@@ -16,8 +16,6 @@ export interface ChartGroup {
   readonly rows: number;
   /** What is measured; null where nothing is filled in. */
   readonly value: Exact | null;
-  /** The same as it was; null where it was not, or nothing was asked of then. */
-  readonly before: Exact | null;
 }
 
 /** How rows that were there on both days went through the choices of a field, which are in the order of their worth. */
@@ -32,13 +30,14 @@ export interface GroupsAnswer {
   /** Null: rows are counted. */
   readonly of: Field | null;
   readonly unit: PeriodUnit | null;
+  /** Of ranges of numbers; null: each value is a group. */
+  readonly width: number | null;
   readonly rows: number;
   /** Of all the rows; null where it is not a sum or a count, or nothing is filled in. */
   readonly whole: Exact | null;
   readonly groups: readonly ChartGroup[];
   /** What is beyond the groups that are shown. */
   readonly others: { readonly groups: number; readonly rows: number; readonly value: Exact | null } | null;
-  readonly moves: Moves | null;
 }
 
 export interface ParetoAnswer {
@@ -116,3 +115,16 @@ export type ChartAnswer =
   /** Nothing adds up to more than nothing. */
   | { readonly type: "noAmounts"; readonly field: Field }
   | { readonly type: "tooMany"; readonly field: Field; readonly unit: PeriodUnit | null };
+
+/** The same chart of the workbook as it was, laid out so that both stand beside each other. */
+export interface EarlierAnswer {
+  readonly answer: ChartAnswer;
+  /** Of groups by a field of choices. */
+  readonly moves: Moves | null;
+}
+
+export interface ChartReply {
+  readonly now: ChartAnswer;
+  /** Null: nothing was asked of then. */
+  readonly before: EarlierAnswer | null;
+}

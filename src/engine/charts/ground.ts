@@ -11,8 +11,6 @@ export interface ChartGround {
   readonly slots: (fields: readonly Field[]) => Uint32Array;
   /** Days since 1970-01-01. */
   readonly today: number;
-  /** The sheet as it was on the day that it is compared with; null: it is not, or was not there. */
-  readonly earlier: Pick<ChartGround, "sheet" | "table" | "slots"> | null;
 }
 
 /** Of a recipe that lacks nothing; throws RangeError else. */

@@ -12,12 +12,9 @@ import {
   findField,
   findSheet,
   firstView,
-  fromAtom,
-  type RowColours,
   type RowId,
   type Sheet,
   type SheetId,
-  type Value,
   type View,
   type ViewId,
 } from "../../core/model/index.ts";
@@ -32,9 +29,10 @@ import { wouldMeanHan } from "../query/search.ts";
 import { runNow, type Steps, whileUnchanged } from "../steps.ts";
 import type { Definitions } from "./built.ts";
 import { Colours } from "./colours.ts";
-import { type GroupHead, headOf, NO_ROW } from "./heads.ts";
+import { headOf, NO_ROW } from "./heads.ts";
 import { Folds, type Layout } from "./layout.ts";
-import { type Basis, Shown, type Stray } from "./shown.ts";
+import { type Found, rowAt, type ScreenRow } from "./screenRow.ts";
+import { type Basis, Shown } from "./shown.ts";
 import { type Extent, markShown, mergeTouched, sheetsOf, type Touched } from "./touched.ts";
 
 export interface Counts {
@@ -42,19 +40,6 @@ export interface Counts {
   readonly total: number;
   /** Rows of the screen: those that are not folded away, and the heads of groups. */
   readonly places: number;
-}
-
-export interface ScreenRow {
-  readonly id: RowId;
-  /** In the order of the sheet's fields. */
-  readonly values: readonly Value[];
-  readonly stray: Stray | null;
-  /** By the view's rules; left out where no cell of the row has one. */
-  readonly colours?: RowColours;
-  /** In groups, where its place does not tell: where it stands among the rows, from 0. */
-  readonly number?: number;
-  /** The row is no row of the sheet, but stands above a group of them. */
-  readonly head?: GroupHead;
 }
 
 /** The workbook as it is at any moment. */
@@ -69,20 +54,6 @@ export interface AtRest {
   readonly day: number;
   readonly matching: number;
   readonly rows: readonly Omit<ScreenRow, "stray">[];
-}
-
-interface Found {
-  readonly sheet: Sheet;
-  readonly table: ColumnTable;
-}
-
-function rowAt({ sheet, table }: Found, paint: Painter | null, slot: number): Omit<ScreenRow, "stray"> {
-  const colours = paint?.(slot);
-  return {
-    id: table.idOf(slot),
-    values: sheet.fields.map((field) => fromAtom(field.type, table.atom(field.id, slot))),
-    ...(colours === undefined ? {} : { colours }),
-  };
 }
 
 /** `slots` are the rows that stand there, without the heads of groups and what is folded away. */

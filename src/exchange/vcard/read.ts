@@ -27,6 +27,9 @@ export type CardColumn = (typeof CARD_COLUMNS)[number];
 /** Ours are told by it from those whose UID means something to another program alone. */
 export const PRODUCT = "-//Tierbook//EN";
 
+/** Columns of a kind. What a card has more of stands in the last one, one below the other. */
+const MOST_VALUES = 20;
+
 interface Property {
   readonly name: string;
   /** In upper case, bare ones too. */
@@ -39,19 +42,26 @@ type Card = Map<CardColumn, string[]>;
 
 const QUOTED_PRINTABLE = /ENCODING=QUOTED-PRINTABLE|;QUOTED-PRINTABLE/i;
 
-/** Long lines put together again: those that begin with a space, and those that quoted-printable breaks off. */
-function unfolded(text: string): readonly string[] {
-  const lines: string[] = [];
+/**
+ * Long lines put together again: those that begin with a space, and those that quoted-printable breaks off. A picture has
+ * thousands of them.
+ */
+function* unfolded(text: string): Generator<string> {
+  let pieces: string[] = [];
+  let printable = false;
   let soft = false;
   for (const line of text.split(/\r\n|\n|\r/)) {
-    const last = lines.length - 1;
-    if (soft) lines[last] = `${(lines[last] ?? "").slice(0, -1)}${line}`;
-    else if (/^[ \t]/.test(line) && last >= 0) lines[last] += line.slice(1);
-    else lines.push(line);
-    const now = lines.at(-1) ?? "";
-    soft = now.endsWith("=") && QUOTED_PRINTABLE.test(now.slice(0, now.indexOf(":")));
+    const last = pieces.length - 1;
+    if (soft) pieces.splice(last, 1, (pieces[last] ?? "").slice(0, -1), line);
+    else if (/^[ \t]/.test(line) && last >= 0) pieces.push(line.slice(1));
+    else {
+      if (last >= 0) yield pieces.join("");
+      pieces = [line];
+      printable = QUOTED_PRINTABLE.test(line.slice(0, line.indexOf(":")));
+    }
+    soft = printable && line.endsWith("=");
   }
-  return lines;
+  yield pieces.join("");
 }
 
 function fromQuotedPrintable(value: string, charset: string): string {
@@ -181,7 +191,11 @@ function entriesOf(property: Property): readonly Entry[] {
 function cardOf(properties: readonly Property[]): Card {
   const card: Card = new Map();
   const put = (column: CardColumn, text: string): void => {
-    if (text !== "") card.set(column, [...(card.get(column) ?? []), text]);
+    if (text === "") return;
+    const known = card.get(column);
+    if (known === undefined) card.set(column, [text]);
+    else if (known.length < MOST_VALUES) known.push(text);
+    else known[MOST_VALUES - 1] += `\n${text}`;
   };
   for (const [column, text] of properties.flatMap(entriesOf)) put(column, text);
   const structured = properties.find(({ name }) => name === "N");
@@ -211,16 +225,22 @@ export function readCards(
 ): readonly (readonly string[])[] {
   const cards: Card[] = [];
   let open: Property[] | null = null;
+  /** Also of a card that is cut off. */
+  const close = (): void => {
+    if (open !== null) cards.push(cardOf(open));
+    open = null;
+  };
   for (const line of unfolded(textOf(bytes))) {
-    if (/^BEGIN:VCARD\s*$/i.test(line)) open = [];
-    else if (/^END:VCARD\s*$/i.test(line)) {
-      if (open !== null) cards.push(cardOf(open));
-      open = null;
-    } else {
+    if (/^BEGIN:VCARD\s*$/i.test(line)) {
+      close();
+      open = [];
+    } else if (/^END:VCARD\s*$/i.test(line)) close();
+    else {
       const property = open === null ? null : propertyOf(line);
       if (property !== null) open?.push(property);
     }
   }
+  close();
   const columns = CARD_COLUMNS.flatMap((column) => {
     const most = cards.reduce((sofar, card) => Math.max(sofar, card.get(column)?.length ?? 0), 0);
     return Array.from({ length: most }, (_, place) => ({ column, place }));

@@ -7,6 +7,9 @@ import { type CellValue, readXlsx, streamXlsxRows } from "hucre/xlsx";
 
 /** Bytes of all parts, unpacked. */
 const LARGEST = 2 ** 30;
+/** How many times its size a workbook may unpack to, from so many bytes on. Apache POI stops at a hundred. */
+const MOST_PACKED = 300;
+const PACKED_FROM = 2 ** 24;
 /** A cell far away, in a column or in a row, would make an ocean of empty ones: those before it are counted too. */
 const WIDEST = 4_096;
 const MOST_CELLS = 25_000_000;
@@ -24,6 +27,11 @@ export class TooLarge extends Error {
   }
 }
 
+/** It is made to burst what opens it. */
+export class Bomb extends Error {
+  override readonly name = "Bomb";
+}
+
 export const XLSX_LIMIT = LARGEST;
 
 async function measure(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
@@ -31,6 +39,7 @@ async function measure(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
   const entries = await reader.getEntries();
   const total = entries.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
   if (total > LARGEST) throw new TooLarge(total);
+  if (total > PACKED_FROM && total > bytes.length * MOST_PACKED) throw new Bomb();
 }
 
 function dateText(date: Date): string {

@@ -63,6 +63,7 @@ export function ChartTable(props: ChartTableProps) {
                 {(cell) => (
                   <td>
                     <Content app={props.app} cell={cell} chosen={props.chosen} onPick={props.onPick} />
+                    <Show when={cell.was}>{(was) => <span class="chart-was">{was()}</span>}</Show>
                   </td>
                 )}
               </For>

@@ -40,11 +40,14 @@ export function chosenIn(filter: () => Filter | null, own: () => readonly Picked
 /** More than these nobody listens to; the table has them all. */
 const MOST_SPOKEN = 24;
 
-export function valuesText(app: App, { sentence, rows, drawing }: Told): string {
+export function valuesText(app: App, { sentence, notes, rows, drawing }: Told): string {
   const { t } = app;
-  if (drawing.look === "curve" || drawing.look === "heat") return sentence;
+  if (drawing.look === "curve" || drawing.look === "heat")
+    return drawing.since === null ? sentence : [sentence, ...notes].join(" ");
   const spoken = rows.slice(0, MOST_SPOKEN).map((cells) => {
-    const texts = cells.map(({ text }) => text).filter((text) => text !== "");
+    const texts = cells
+      .map(({ text, was }) => (was === undefined ? text : `${text}, ${was}`))
+      .filter((text) => text !== "");
     const [tier = "", value = "", share] = texts;
     return "marks" in drawing && share !== undefined
       ? t("charts.altItem", { tier, value, share })

@@ -4,7 +4,8 @@ import type { Field, PeriodUnit } from "../../core/model/index.ts";
 import type { Exact } from "../../worker/api.ts";
 
 const DAY_MS = 86_400_000;
-/** Decimals of an average that people read. */
+/** Decimals of an average that people read: of money, and of any other number. */
+const CENTS = 2;
 const MOST_DECIMALS = 4;
 
 /** Only what is drawn goes through a binary fraction. */
@@ -23,30 +24,47 @@ const money = (app: App): Intl.NumberFormatOptions => ({
   currencyDisplay: "narrowSymbol",
 });
 
-/** Every digit of it; of a count `field` is null. */
+/** Every digit of it, of an average as many as people read; of a count `field` is null. */
 export function fullText(app: App, exact: Exact | null, field: Field | null): string {
   if (exact === null) return "–";
   const whole = field?.type.storage === "integer" ? field.type.decimals : 0;
+  const isMoney = field?.kind === "money";
   return new Intl.NumberFormat(app.locale().tag, {
     numberingSystem: "latn",
-    ...(field?.kind === "money" ? money(app) : {}),
-    minimumFractionDigits: field?.kind === "money" ? Math.min(2, whole) : 0,
-    maximumFractionDigits: Math.min(exact.decimals, Math.max(whole, MOST_DECIMALS)),
+    ...(isMoney ? money(app) : {}),
+    minimumFractionDigits: isMoney ? Math.min(CENTS, whole) : 0,
+    maximumFractionDigits: Math.min(exact.decimals, Math.max(whole, isMoney ? CENTS : MOST_DECIMALS)),
   }).format(digitsOf(exact));
 }
 
+/** From here on numbers are shortened to thousands, 万 and millions. */
+const LONG = 10_000;
+/** Below this, cents count. */
+const SMALL_MONEY = 100;
+
 export function shortNumber(app: App, value: number, field: Field | null): string {
+  const size = Math.abs(value);
+  const isMoney = field?.kind === "money";
+  const cents = isMoney && size < SMALL_MONEY && !Number.isInteger(value) ? CENTS : 0;
   return new Intl.NumberFormat(app.locale().tag, {
     numberingSystem: "latn",
-    ...(field?.kind === "money" ? money(app) : {}),
-    ...(field === null && Math.abs(value) < 10_000 ? {} : { notation: "compact" }),
-    minimumFractionDigits: 0,
-    maximumFractionDigits: 1,
+    ...(isMoney ? money(app) : {}),
+    ...(size < LONG ? {} : { notation: "compact" }),
+    minimumFractionDigits: cents,
+    maximumFractionDigits: isMoney && size < LONG ? cents : 1,
   }).format(value);
 }
 
 export const shortText = (app: App, exact: Exact | null, field: Field | null): string =>
   exact === null ? "–" : shortNumber(app, asNumber(exact), field);
+
+/** How many more or fewer, as "+3"; "" of none. */
+export const changeText = (app: App, change: number): string =>
+  change === 0
+    ? ""
+    : new Intl.NumberFormat(app.locale().tag, { numberingSystem: "latn", signDisplay: "always" }).format(
+        change,
+      );
 
 /** "" where shares make no sense, as with losses. */
 export function percentText(app: App, part: number, whole: number): string {

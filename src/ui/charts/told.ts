@@ -21,26 +21,40 @@ export interface Series {
   /** The weightiest first: 0 is what is now. */
   readonly rank: number;
   readonly values: readonly (number | null)[];
+  /** The same as they were; null where nothing is compared. */
+  readonly before: readonly (number | null)[] | null;
   readonly picks: readonly Pick[];
 }
 
 export interface HeatCell {
   readonly value: number;
   readonly text: string;
+  /** Since the day compared with, as "+3"; "" of none. */
+  readonly change: string;
   readonly pick: Pick;
 }
 
-export interface BarsDrawing {
+/** What of an earlier day stands in the picture is called this in it; null where nothing does. */
+interface Compared {
+  readonly since: string | null;
+}
+
+export interface CurvePoint {
+  readonly rows: number;
+  readonly amount: number;
+}
+
+export interface BarsDrawing extends Compared {
   readonly look: "bars" | "funnel";
   readonly marks: readonly Mark[];
 }
 
-export interface RingDrawing {
+export interface RingDrawing extends Compared {
   readonly look: "doughnut";
   readonly marks: readonly Mark[];
 }
 
-export interface ColumnsDrawing {
+export interface ColumnsDrawing extends Compared {
   readonly look: "columns" | "line";
   readonly labels: readonly string[];
   readonly series: readonly Series[];
@@ -48,14 +62,15 @@ export interface ColumnsDrawing {
   readonly format: (value: number) => string;
 }
 
-export interface CurveDrawing {
+export interface CurveDrawing extends Compared {
   readonly look: "curve";
-  readonly points: readonly { readonly rows: number; readonly amount: number }[];
+  readonly points: readonly CurvePoint[];
+  readonly before: readonly CurvePoint[] | null;
   readonly mark: { readonly at: number; readonly share: number; readonly label: string };
   readonly pick: Pick;
 }
 
-export interface HeatDrawing {
+export interface HeatDrawing extends Compared {
   readonly look: "heat";
   readonly down: readonly string[];
   readonly across: readonly string[];
@@ -67,6 +82,8 @@ export type Drawing = BarsDrawing | RingDrawing | ColumnsDrawing | CurveDrawing 
 
 export interface Cell {
   readonly text: string;
+  /** What it was before, or how it changed: said beside it. */
+  readonly was?: string;
   readonly pick?: Pick;
   /** Of a choice: the cell wears its chip. */
   readonly hue?: Hue | null;

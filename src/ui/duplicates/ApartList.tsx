@@ -19,12 +19,12 @@ export function ApartList(props: ApartListProps) {
     <Show when={props.apart.length > 0}>
       <details class="duplicates-apart">
         <summary>{t("duplicates.apartCount", { count: props.apart.length })}</summary>
-        <ul class="duplicates">
+        <ul class="entries">
           <For each={props.apart}>
             {({ rows }) => (
-              <li class="duplicates-group">
-                <div class="duplicates-what">
-                  <span class="duplicates-names">{namesText(app, rows, rows.length)}</span>
+              <li class="entry">
+                <div class="entry-what">
+                  <span class="entry-title">{namesText(app, rows, rows.length)}</span>
                 </div>
                 <Button tone="outline" onClick={() => props.onForget(rows.map(({ row }) => row))}>
                   {t("duplicates.offer")}

@@ -11,6 +11,7 @@ import { ApartList } from "./ApartList.tsx";
 import { createChoice } from "./choice.ts";
 import { MergeFields } from "./MergeFields.tsx";
 import { groupText, namesText } from "./words.ts";
+import "../kit/entries.css";
 import "./duplicates.css";
 
 export interface DuplicatesDialogProps {
@@ -28,9 +29,9 @@ interface GroupProps {
 function Group(props: GroupProps) {
   const { t } = props.app;
   return (
-    <li class="duplicates-group">
-      <div class="duplicates-what">
-        <span class="duplicates-names">{namesText(props.app, props.group.rows, props.group.all.length)}</span>
+    <li class="entry">
+      <div class="entry-what">
+        <span class="entry-title">{namesText(props.app, props.group.rows, props.group.all.length)}</span>
         <span class="quiet">{groupText(props.app, props.group)}</span>
       </div>
       <Button onClick={props.onApart}>{t("duplicates.apart")}</Button>
@@ -125,7 +126,7 @@ export function DuplicatesDialog(props: DuplicatesDialogProps) {
             </Show>
             <Show when={!found.loading && (found()?.count ?? 0) > 0}>
               <p role="status">{t("duplicates.count", { count: found()?.count ?? 0 })}</p>
-              <ul class="duplicates">
+              <ul class="entries">
                 <For each={found()?.groups}>
                   {(group) => (
                     <Group

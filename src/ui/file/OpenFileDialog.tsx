@@ -1,5 +1,5 @@
 /** Opens a workbook file, in the place of the workbook that is open; one that is damaged is refused with the place. */
-import { createSignal, onCleanup, onMount, Show } from "solid-js";
+import { createSignal, onMount, Show } from "solid-js";
 import type { App } from "../../app/app.ts";
 import { restart } from "../../app/restart.ts";
 import { fileRefusalText } from "../../i18n/file.ts";
@@ -11,6 +11,7 @@ import { Dialog } from "../kit/Dialog.tsx";
 import { FileField } from "../kit/FileField.tsx";
 import { Wrong } from "../kit/Note.tsx";
 import { Progress } from "../kit/Progress.tsx";
+import { createFileTask } from "./task.ts";
 
 export interface OpenFileDialogProps {
   readonly app: App;
@@ -22,10 +23,8 @@ export interface OpenFileDialogProps {
 export function OpenFileDialog(props: OpenFileDialogProps) {
   const { app } = props;
   const { t } = app;
-  const [busy, setBusy] = createSignal(false);
-  const [wrong, setWrong] = createSignal<string | null>(null);
+  const { busy, wrong, setWrong, run } = createFileTask(app);
   const [chosen, setChosen] = createSignal<string | null>(null);
-  onCleanup(() => busy() && void app.worker.cancelFile());
   const take = (opened: OpenedFile): void => {
     switch (opened.type) {
       case "cancelled":
@@ -50,17 +49,9 @@ export function OpenFileDialog(props: OpenFileDialogProps) {
       }
     }
   };
-  const open = async (file: File): Promise<void> => {
-    setBusy(true);
+  const open = (file: File): Promise<void> => {
     setChosen(file.name);
-    setWrong(null);
-    try {
-      take(await app.worker.openFile(file));
-    } catch {
-      setWrong(t("file.open.failed"));
-    } finally {
-      setBusy(false);
-    }
+    return run(async () => take(await app.worker.openFile(file)), t("file.open.failed"));
   };
   onMount(() => props.file !== null && void open(props.file));
   return (

@@ -1,5 +1,5 @@
 /** Saves the whole workbook as one file, and says that it was read back and is right. */
-import { createSignal, onCleanup, Show } from "solid-js";
+import { Show } from "solid-js";
 import type { App } from "../../app/app.ts";
 import { fileRefusalText } from "../../i18n/file.ts";
 import type { SavedFile } from "../../worker/api.ts";
@@ -8,6 +8,7 @@ import { Dialog } from "../kit/Dialog.tsx";
 import { download, today } from "../kit/download.ts";
 import { Wrong } from "../kit/Note.tsx";
 import { Progress } from "../kit/Progress.tsx";
+import { createFileTask } from "./task.ts";
 
 export interface SaveFileDialogProps {
   readonly app: App;
@@ -17,9 +18,7 @@ export interface SaveFileDialogProps {
 export function SaveFileDialog(props: SaveFileDialogProps) {
   const { app } = props;
   const { t } = app;
-  const [busy, setBusy] = createSignal(false);
-  const [wrong, setWrong] = createSignal<string | null>(null);
-  onCleanup(() => busy() && void app.worker.cancelFile());
+  const { busy, wrong, setWrong, run } = createFileTask(app);
   const take = (saved: SavedFile): void => {
     switch (saved.type) {
       case "cancelled":
@@ -36,17 +35,7 @@ export function SaveFileDialog(props: SaveFileDialogProps) {
       }
     }
   };
-  const save = async (): Promise<void> => {
-    setBusy(true);
-    setWrong(null);
-    try {
-      take(await app.worker.saveFile());
-    } catch {
-      setWrong(t("file.save.failed"));
-    } finally {
-      setBusy(false);
-    }
-  };
+  const save = (): Promise<void> => run(async () => take(await app.worker.saveFile()), t("file.save.failed"));
   return (
     <Dialog
       title={t("file.save.title")}

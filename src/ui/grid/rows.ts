@@ -30,6 +30,12 @@ export interface Extent {
   readonly adds: boolean;
 }
 
+export function extentOf(app: App): Extent {
+  const counts = app.counts();
+  const filtered = app.search().trim() !== "" || (app.view()?.filter ?? null) !== null;
+  return { matching: counts?.places ?? 0, adds: counts !== null && !filtered && app.past() === null };
+}
+
 export const rowCountOf = (extent: Extent): number => extent.matching + (extent.adds ? 1 : 0);
 
 /** Rows `start` up to `end` as the grid has them; `found` are those of the query. */

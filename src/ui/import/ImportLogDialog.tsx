@@ -9,6 +9,7 @@ import { Button } from "../kit/Button.tsx";
 import { Dialog } from "../kit/Dialog.tsx";
 import { Empty } from "../kit/Empty.tsx";
 import { UndoImport } from "./UndoImport.tsx";
+import "../kit/entries.css";
 import "./log.css";
 
 export interface ImportLogDialogProps {
@@ -38,9 +39,9 @@ function Entry(props: EntryProps) {
     return (workbook && findSheet(workbook, props.record.sheet)?.name) ?? "";
   };
   return (
-    <li class="log-entry">
-      <div class="log-what">
-        <span class="log-file">{props.record.file}</span>
+    <li class="entry">
+      <div class="entry-what">
+        <span class="entry-title">{props.record.file}</span>
         <span class="quiet">
           {[moment(props.record.time), sheet()].filter((part) => part !== "").join(" · ")}
         </span>
@@ -127,7 +128,7 @@ export function ImportLogDialog(props: ImportLogDialogProps) {
           <Show when={records()}>
             {(all) => (
               <Show when={all().length > 0} fallback={<Empty text={t("imports.none")} />}>
-                <ul class="log">
+                <ul class="entries">
                   <For each={all()}>
                     {(each) => <Entry app={app} record={each} onUndo={() => choose(each.seq)} />}
                   </For>

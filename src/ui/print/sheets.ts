@@ -11,7 +11,8 @@ import {
 import { kindOf } from "../../fields/index.ts";
 import type { GroupHead } from "../../worker/api.ts";
 import { groupText } from "../grid/groups/text.ts";
-import { resultText } from "../grid/totals/text.ts";
+import { askedOf } from "../grid/totals/asking.ts";
+import { resultText, totalName } from "../grid/totals/text.ts";
 import { nextTask } from "../kit/tasks.ts";
 import { element } from "./paper.ts";
 
@@ -70,6 +71,26 @@ function layHead(app: App, row: HTMLElement, columns: readonly Column[], head: G
   }
 }
 
+/** The row of totals, below all rows and not on every page. */
+async function layTotals(
+  app: App,
+  table: HTMLElement,
+  sheet: Sheet,
+  columns: readonly Column[],
+): Promise<void> {
+  const fields = columns.map(({ field }) => field);
+  const asked = askedOf(app, fields);
+  const found = await app.worker.columnTotals(sheet.id, asked);
+  const row = table.appendChild(element("tbody", "print-totals")).appendChild(element("tr"));
+  for (const field of fields) {
+    const at = asked.findIndex((each) => each.field === field.id);
+    const text = resultText(app, field, found?.[at]);
+    const total = asked[at]?.total;
+    const named = text === null || total === undefined ? "" : `${totalName(app, total)} ${text}`;
+    row.appendChild(element("th", "", named)).dataset["align"] = kindOf(field).align;
+  }
+}
+
 /** In windows, each in a task of its own; `onRows` hears how many are laid. */
 export async function layView(
   app: App,
@@ -100,6 +121,7 @@ export async function layView(
     onRows(start + rows.length);
     await nextTask();
   }
+  if (view.totals !== undefined) await layTotals(app, table, sheet, columns);
 }
 
 /** False: the row is gone. */

@@ -82,9 +82,15 @@ export function SettingsDialog(props: SettingsDialogProps) {
       closeLabel={t("common.close")}
       onClose={props.onClose}
       footer={
-        <Button tone="primary" onClick={props.onClose}>
-          {t("common.done")}
-        </Button>
+        <>
+          <a class="quiet" href="./licences.txt" target="_blank" rel="noopener">
+            {t("settings.licences")}
+          </a>
+          <span class="grow" />
+          <Button tone="primary" onClick={props.onClose}>
+            {t("common.done")}
+          </Button>
+        </>
       }
     >
       <Show when={app.live() !== null} fallback={<DeviceSettings app={app} />}>

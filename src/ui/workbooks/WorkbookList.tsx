@@ -9,6 +9,8 @@ import { openFailureText, refusalText } from "../../i18n/wording.ts";
 import type { ShelfEntry, ShelfTask, Shelved } from "../../worker/api.ts";
 import { Button } from "../kit/Button.tsx";
 import { NameInPlace } from "../kit/NameInPlace.tsx";
+import { Wrong } from "../kit/Note.tsx";
+import "../kit/entries.css";
 import "./workbooks.css";
 
 export interface ListProps {
@@ -57,8 +59,8 @@ function Entry(props: EntryProps & { readonly copyName: (name: string) => string
   const open = (): boolean => app.live()?.workbook.id === props.entry.id;
   const name = (): string => nameIn(props);
   return (
-    <li class="workbooks-entry" aria-current={open() ? "true" : undefined}>
-      <div class="workbooks-what">
+    <li class="entry" aria-current={open() ? "true" : undefined}>
+      <div class="entry-what">
         <Show
           when={renaming()}
           fallback={
@@ -111,8 +113,8 @@ function Deleted(props: EntryProps) {
   const [sure, setSure] = createSignal(false);
   const name = (): string => nameIn(props);
   return (
-    <li class="workbooks-entry">
-      <div class="workbooks-what">
+    <li class="entry">
+      <div class="entry-what">
         <span class="workbooks-open">{name()}</span>
         <span class="quiet">{sure() ? t("workbooks.sure") : about(props)}</span>
       </div>
@@ -216,15 +218,9 @@ export function WorkbookList(props: ListProps) {
   const common = { app, onTask: (task: ShelfTask) => void tasks.carryOut(task) };
   return (
     <>
-      <Show when={tasks.wrong()}>
-        {(text) => (
-          <p class="workbooks-wrong" role="alert">
-            {text()}
-          </p>
-        )}
-      </Show>
+      <Show when={tasks.wrong()}>{(text) => <Wrong>{text()}</Wrong>}</Show>
       <Show when={here().length > 0}>
-        <ul class="workbooks" aria-label={t("workbooks.title")}>
+        <ul class="entries workbooks" aria-label={t("workbooks.title")}>
           <For each={here()}>
             {(entry) => <Entry {...common} copyName={copyName} entry={named(entry)} busy={tasks.busy()} />}
           </For>
@@ -232,7 +228,7 @@ export function WorkbookList(props: ListProps) {
       </Show>
       <Show when={gone().length > 0}>
         <h3 class="workbooks-head">{t("workbooks.deleted")}</h3>
-        <ul class="workbooks" aria-label={t("workbooks.deleted")}>
+        <ul class="entries workbooks" aria-label={t("workbooks.deleted")}>
           <For each={gone()}>{(entry) => <Deleted {...common} entry={entry} busy={tasks.busy()} />}</For>
         </ul>
       </Show>

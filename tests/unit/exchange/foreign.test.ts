@@ -69,6 +69,14 @@ describe("a workbook", () => {
     expect(readTable(bytes, {})).toMatchObject({ type: "refused", why: { reason: "xlsx" } });
   });
 
+  it("that is packed a thousand times over is refused before it is unpacked", async () => {
+    const filler = `<c r="A1" t="inlineStr"><is><t>${"x".repeat(20_000_000)}</t></is></c>`;
+    expect(await convert(await bytesOfFile(withSheet(sheetXml(`<row r="1">${filler}</row>`))))).toEqual({
+      type: "refused",
+      why: { reason: "bomb" },
+    });
+  });
+
   it("whose cells stand far apart is refused rather than filled up", async () => {
     const rows = Array.from(
       { length: 3_000 },

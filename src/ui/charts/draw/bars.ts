@@ -4,10 +4,12 @@ import type { BarsDrawing, Mark, Pick } from "../told.ts";
 import {
   type Chosen,
   type Colours,
+  drawLegend,
   faint,
   font,
   fontText,
   type Hand,
+  LEGEND,
   makePalette,
   movement,
   resizeChart,
@@ -25,7 +27,8 @@ const LABEL_LENGTH = 14;
 /** Room for the text behind the longest bar. */
 const TEXT_ROOM = 108;
 
-export const barsHeight = (count: number): number => count * ROW + 4;
+export const barsHeight = ({ marks, since }: BarsDrawing): number =>
+  marks.length * ROW + 4 + (since === null ? 0 : LEGEND);
 
 interface Bar {
   readonly mark: Mark;
@@ -63,6 +66,18 @@ function endTexts(bars: () => readonly Bar[], colours: Colours): Plugin<"bar"> {
 const lengthOf = (value: number, centred: boolean): number | [number, number] =>
   centred ? [-value / 2, value / 2] : value;
 
+/** Says above what the pale bars are. */
+function legend(since: () => string | null, colours: Colours): Plugin<"bar"> {
+  return {
+    id: "legend",
+    afterDraw: ({ ctx, chartArea }) => {
+      const name = since();
+      const colour = faint(colours("ink-2"));
+      if (name !== null) drawLegend(ctx, [{ name, colour, was: false }], chartArea.left, colours);
+    },
+  };
+}
+
 type BarChart = Chart<"bar", (number | [number, number])[], string>;
 
 function draw(chart: BarChart, bars: readonly Bar[], centred: boolean, colours: Colours): void {
@@ -80,6 +95,7 @@ function draw(chart: BarChart, bars: readonly Bar[], centred: boolean, colours: 
 function newChart(
   canvas: HTMLCanvasElement,
   bars: () => readonly Bar[],
+  since: () => string | null,
   colours: Colours,
   pick: (pick: Pick) => void,
 ): BarChart {
@@ -93,13 +109,16 @@ function newChart(
         { ...shape, barThickness: BEFORE_THICKNESS, order: 1, hidden: true },
       ],
     },
-    plugins: [endTexts(bars, colours)],
+    plugins: [endTexts(bars, colours), legend(since, colours)],
     options: {
       indexAxis: "y",
       responsive: true,
       maintainAspectRatio: false,
       animation: movement(),
-      layout: { autoPadding: false, padding: { right: TEXT_ROOM } },
+      layout: {
+        autoPadding: false,
+        padding: () => ({ top: since() === null ? 0 : LEGEND, right: TEXT_ROOM }),
+      },
       interaction: { mode: "index", axis: "y", intersect: false },
       onClick: (_, elements) => {
         const bar = bars()[elements[0]?.index ?? -1];
@@ -135,12 +154,23 @@ function newChart(
 export function makeBars(canvas: HTMLCanvasElement, pick: (pick: Pick) => void): Hand<BarsDrawing> {
   let bars: readonly Bar[] = [];
   let centred = false;
+  let since: string | null = null;
   let first = true;
   const { colours, forget } = makePalette(canvas);
-  const chart = newChart(canvas, () => bars, colours, pick);
+  const chart = newChart(
+    canvas,
+    () => bars,
+    () => since,
+    colours,
+    pick,
+  );
   return {
-    update: ({ look, marks }, chosen: Chosen) => {
-      const grown = marks.length !== bars.length || (look === "funnel") !== centred;
+    update: ({ look, marks, since: day }, chosen: Chosen) => {
+      const grown =
+        marks.length !== bars.length ||
+        (look === "funnel") !== centred ||
+        (day === null) !== (since === null);
+      since = day;
       bars = marks.map((mark) => ({ mark, faint: chosen(mark.pick) === false }));
       centred = look === "funnel";
       draw(chart, bars, centred, colours);

@@ -32,7 +32,16 @@ export function makePalette(canvas: HTMLCanvasElement): Palette {
   return { colours, forget: () => known.clear() };
 }
 
-export const faint = (rgb: string): string => rgb.replace(/^rgb\((.*)\)$/, "rgba($1, 0.3)");
+const FAINT = 0.3;
+
+/** A colour as the browser computes it, with so much of what it covers. */
+export const veiled = (rgb: string, share: number): string =>
+  rgb.replace(
+    /^rgba?\(([^,]+,[^,]+,[^,)]+)(?:,([^)]+))?\)$/,
+    (_, parts: string, alpha: string | undefined) => `rgba(${parts}, ${Number(alpha ?? 1) * share})`,
+  );
+
+export const faint = (rgb: string): string => veiled(rgb, FAINT);
 
 export function font(): { readonly family: string; readonly size: number } {
   const { fontFamily } = getComputedStyle(document.body);
@@ -61,3 +70,37 @@ const MOVE_MS = 120;
 /** How bars come to their new length. */
 export const movement = (): false | { duration: number } =>
   matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration: MOVE_MS };
+
+export interface LegendEntry {
+  readonly name: string;
+  readonly colour: string;
+  /** Of what was: pale, with a line where it ends. */
+  readonly was: boolean;
+}
+
+/** Pixels that a legend takes above a drawing. */
+export const LEGEND = 20;
+const SWATCH = 8;
+
+/** The names of what is drawn, in a line above it, each beside its colour. */
+export function drawLegend(
+  ctx: CanvasRenderingContext2D,
+  entries: readonly LegendEntry[],
+  from: number,
+  colours: Colours,
+): void {
+  ctx.save();
+  ctx.font = fontText();
+  ctx.textAlign = "left";
+  ctx.textBaseline = "top";
+  let left = from;
+  for (const { name, colour, was } of entries) {
+    ctx.fillStyle = was ? faint(colour) : colour;
+    ctx.fillRect(left, 3, SWATCH, SWATCH);
+    ctx.fillStyle = colours("ink-2");
+    if (was) ctx.fillRect(left, 3, SWATCH, 2);
+    ctx.fillText(name, left + SWATCH + 4, 1);
+    left += SWATCH + 4 + ctx.measureText(name).width + 14;
+  }
+  ctx.restore();
+}

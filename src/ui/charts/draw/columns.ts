@@ -15,10 +15,11 @@ import type { ColumnsDrawing, Pick, Series } from "../told.ts";
 import {
   type Chosen,
   type Colours,
+  drawLegend,
   faint,
   font,
-  fontText,
   type Hand,
+  LEGEND,
   makePalette,
   movement,
   resizeChart,
@@ -42,27 +43,88 @@ const STRONGEST = 3;
 const tokenOf = ({ rank }: Series): string => `series-${Math.min(STRONGEST, rank)}`;
 
 /** The name of each series above, in its colour: nobody looks for a legend. */
-function names(series: () => readonly Series[], colours: Colours): Plugin<"bar" | "line"> {
+function names(drawing: () => ColumnsDrawing | null, colours: Colours): Plugin<"bar" | "line"> {
   return {
     id: "names",
     afterDraw: ({ ctx, chartArea }) => {
-      const named = series().filter(({ name }) => name !== "");
-      if (named.length < 2) return;
-      ctx.save();
-      ctx.font = fontText();
-      ctx.textBaseline = "top";
-      let left = chartArea.left;
-      for (const each of named) {
-        ctx.fillStyle = colours(tokenOf(each));
-        ctx.fillRect(left, 3, 8, 8);
-        ctx.fillStyle = colours("ink-2");
-        ctx.fillText(each.name, left + 12, 1);
-        left += 12 + ctx.measureText(each.name).width + 14;
-      }
-      ctx.restore();
+      const { series, since } = drawing() ?? { series: [], since: null };
+      if (series.length < 2 && since === null) return;
+      const named = series.map((each) => ({ name: each.name, colour: colours(tokenOf(each)), was: false }));
+      const was = since === null ? [] : [{ name: since, colour: colours("series-1"), was: true }];
+      drawLegend(ctx, [...named, ...was], chartArea.left, colours);
     },
   };
 }
+
+interface Post {
+  readonly left: number;
+  readonly width: number;
+  /** Pixels from above: where nothing is, and as high as it was. */
+  readonly foot: number;
+  readonly end: number;
+  readonly colour: string;
+}
+
+/** What each column was, in the place of the column. */
+function postsOf(chart: Chart<"bar" | "line">, drawing: ColumnsDrawing, colours: Colours): readonly Post[] {
+  const { y } = chart.scales;
+  if (y === undefined || drawing.look !== "columns") return [];
+  return drawing.series.flatMap((series, place) =>
+    chart.getDatasetMeta(place).data.flatMap((element, at): readonly Post[] => {
+      const before = series.before?.[at] ?? null;
+      // What has not changed is not marked.
+      if (before === null || before === series.values[at] || !(element instanceof BarElement)) return [];
+      const { x, width } = element.getProps(["x", "width"], true);
+      const colour = colours(tokenOf(series));
+      const [foot, end] = [y.getPixelForValue(0), y.getPixelForValue(before)];
+      return x === null ? [] : [{ left: x - width / 2, width, foot, end, colour }];
+    }),
+  );
+}
+
+/** What was stands pale behind what is, and a line across says how high it was. */
+function earlier(drawing: () => ColumnsDrawing | null, colours: Colours): Plugin<"bar" | "line"> {
+  const each = (chart: Chart<"bar" | "line">, paint: (post: Post) => void): void => {
+    const now = drawing();
+    if (now === null || now.since === null) return;
+    chart.ctx.save();
+    for (const post of postsOf(chart, now, colours)) paint(post);
+    chart.ctx.restore();
+  };
+  return {
+    id: "earlier",
+    beforeDatasetsDraw: (chart) =>
+      each(chart, ({ left, width, foot, end, colour }) => {
+        chart.ctx.fillStyle = faint(colour);
+        chart.ctx.fillRect(left, Math.min(foot, end), width, Math.abs(foot - end));
+      }),
+    afterDatasetsDraw: (chart) =>
+      each(chart, ({ left, width, end }) => {
+        // On a ground of its own, to be seen on the column too.
+        chart.ctx.fillStyle = colours("paper");
+        chart.ctx.fillRect(left - 1, end - 2, width + 2, 4);
+        chart.ctx.fillStyle = colours("ink-2");
+        chart.ctx.fillRect(left - 1, end - 1, width + 2, 2);
+      }),
+  };
+}
+
+/** Of lines, what was is a line too. */
+const lineBefore = (series: Series, colours: Colours): readonly Dataset[] =>
+  series.before === null
+    ? []
+    : [
+        {
+          type: "line",
+          data: [...series.before],
+          borderColor: colours("series-1"),
+          borderWidth: 1.5,
+          borderDash: [4, 3],
+          pointRadius: 0,
+          pointHitRadius: 0,
+          tension: 0,
+        },
+      ];
 
 function datasetOf(look: Look, series: Series, chosen: Chosen, colours: Colours): Dataset {
   const colour = colours(tokenOf(series));
@@ -74,7 +136,6 @@ function datasetOf(look: Look, series: Series, chosen: Chosen, colours: Colours)
         data,
         borderColor: colour,
         borderWidth: 2,
-        ...(series.name === "" ? { borderDash: [4, 3] } : {}),
         pointBackgroundColor: paints,
         pointBorderWidth: 0,
         pointRadius: data.length > 60 ? 0 : 3,
@@ -102,12 +163,12 @@ function newChart(
   return new Chart<"bar" | "line", (number | null)[], string>(canvas, {
     type: "bar",
     data: { labels: [], datasets: [] },
-    plugins: [names(() => drawing()?.series ?? [], colours)],
+    plugins: [names(drawing, colours), earlier(drawing, colours)],
     options: {
       responsive: true,
       maintainAspectRatio: false,
       animation: movement(),
-      layout: { padding: { top: 20, right: 4 } },
+      layout: { padding: { top: LEGEND, right: 4 } },
       interaction: { mode: "nearest", axis: "x", intersect: false },
       onClick: (_, elements) => {
         const [element] = elements;
@@ -125,6 +186,14 @@ function newChart(
         },
         y: {
           beginAtZero: true,
+          // What was is no data of the chart, but has to find room.
+          afterDataLimits: (scale) => {
+            const before = (drawing()?.series ?? []).flatMap((series) => series.before ?? []);
+            for (const value of before) {
+              scale.min = Math.min(scale.min, value ?? 0);
+              scale.max = Math.max(scale.max, value ?? 0);
+            }
+          },
           border: { display: false },
           grid: { color: () => colours("line") },
           ticks: {
@@ -148,7 +217,10 @@ export function makeColumns(canvas: HTMLCanvasElement, pick: (pick: Pick) => voi
     if (drawing === null) return;
     const { look, labels, series } = drawing;
     chart.data.labels = [...labels];
-    chart.data.datasets = series.map((each) => datasetOf(look, each, chosen, colours));
+    chart.data.datasets = [
+      ...series.map((each) => datasetOf(look, each, chosen, colours)),
+      ...(look === "line" ? series.flatMap((each) => lineBefore(each, colours)) : []),
+    ];
     chart.update(mode);
   };
   return {

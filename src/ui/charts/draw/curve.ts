@@ -1,9 +1,12 @@
 /** A thin hand on Chart.js: a curve from none to all with one point marked, changed in place. */
 import { Chart, Filler, LinearScale, LineController, LineElement, type Plugin, PointElement } from "chart.js";
-import type { CurveDrawing, Pick } from "../told.ts";
+import type { CurveDrawing, CurvePoint, Pick } from "../told.ts";
 import { type Colours, fontText, type Hand, makePalette, resizeChart } from "./canvas.ts";
 
 Chart.register(Filler, LinearScale, LineController, LineElement, PointElement);
+
+/** Of what was. */
+const DASHES = [5, 3];
 
 /** Dashes to both axes and the words beside the point. */
 function marking(drawing: () => CurveDrawing | null, colours: Colours): Plugin<"line"> {
@@ -38,6 +41,35 @@ function marking(drawing: () => CurveDrawing | null, colours: Colours): Plugin<"
   };
 }
 
+/** What the pale curve is, in the corner that a curve bending upward leaves free. */
+function corner(drawing: () => CurveDrawing | null, colours: Colours): Plugin<"line"> {
+  return {
+    id: "corner",
+    afterDatasetsDraw: ({ ctx, chartArea }) => {
+      const since = drawing()?.since ?? null;
+      if (since === null) return;
+      ctx.save();
+      ctx.font = fontText();
+      ctx.textAlign = "right";
+      ctx.textBaseline = "bottom";
+      ctx.fillStyle = colours("ink-2");
+      const [right, y] = [chartArea.right - 6, chartArea.bottom - 6];
+      ctx.fillText(since, right, y);
+      const end = right - ctx.measureText(since).width - 6;
+      ctx.strokeStyle = colours("series-1");
+      ctx.lineWidth = 1.5;
+      ctx.setLineDash(DASHES);
+      ctx.beginPath();
+      ctx.moveTo(end - 22, y - 6);
+      ctx.lineTo(end, y - 6);
+      ctx.stroke();
+      ctx.restore();
+    },
+  };
+}
+
+const curveOf = (points: readonly CurvePoint[]) => points.map(({ rows, amount }) => ({ x: rows, y: amount }));
+
 /** `pick` is called when the curve is pressed. Call `destroy` when the canvas goes. */
 export function makeCurve(canvas: HTMLCanvasElement, pick: (pick: Pick) => void): Hand<CurveDrawing> {
   let drawing: CurveDrawing | null = null;
@@ -46,8 +78,13 @@ export function makeCurve(canvas: HTMLCanvasElement, pick: (pick: Pick) => void)
   const scale = { min: 0, max: 1, display: false } as const;
   const chart = new Chart<"line", { x: number; y: number }[]>(canvas, {
     type: "line",
-    data: { datasets: [{ data: [], fill: true, pointRadius: 0, borderWidth: 2, tension: 0.2 }] },
-    plugins: [marking(() => drawing, colours)],
+    data: {
+      datasets: [
+        { data: [], fill: true, pointRadius: 0, borderWidth: 2, tension: 0.2, order: 1 },
+        { data: [], pointRadius: 0, borderWidth: 1.5, borderDash: DASHES, tension: 0.2, order: 0 },
+      ],
+    },
+    plugins: [marking(() => drawing, colours), corner(() => drawing, colours)],
     options: {
       responsive: true,
       maintainAspectRatio: false,
@@ -59,11 +96,13 @@ export function makeCurve(canvas: HTMLCanvasElement, pick: (pick: Pick) => void)
     },
   });
   const draw = (): void => {
-    const [dataset] = chart.data.datasets;
-    if (dataset === undefined || drawing === null) return;
-    dataset.data = drawing.points.map(({ rows, amount }) => ({ x: rows, y: amount }));
-    dataset.borderColor = colours("accent");
-    dataset.backgroundColor = colours("accent-soft");
+    const [now, then] = chart.data.datasets;
+    if (now === undefined || then === undefined || drawing === null) return;
+    now.data = curveOf(drawing.points);
+    now.borderColor = colours("accent");
+    now.backgroundColor = colours("accent-soft");
+    then.data = curveOf(drawing.before ?? []);
+    then.borderColor = colours("series-1");
     chart.update("none");
   };
   return {

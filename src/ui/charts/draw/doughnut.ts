@@ -10,6 +10,7 @@ import {
   makePalette,
   resizeChart,
   shortened,
+  veiled,
 } from "./canvas.ts";
 
 Chart.register(ArcElement, DoughnutController);
@@ -25,14 +26,20 @@ interface Part {
   readonly faint: boolean;
 }
 
-function paint({ mark, faint: pale }: Part, at: number, colours: Colours): string {
-  if (mark.hue !== null) {
-    const colour = colours(`hue-${mark.hue}-fill`);
+/** Which step of fading: no part has that of its neighbour, nor the last that of the first beside it. */
+function stepOf(at: number, count: number): number {
+  const step = at % FADING.length;
+  return step === 0 && at > 0 && at === count - 1 ? 2 : step;
+}
+
+function paints(parts: readonly Part[], colours: Colours): readonly string[] {
+  return parts.map(({ mark, faint: pale }, at) => {
+    const colour =
+      mark.hue === null
+        ? veiled(colours("series-0"), FADING[stepOf(at, parts.length)] ?? 1)
+        : colours(`hue-${mark.hue}-fill`);
     return pale ? faint(colour) : colour;
-  }
-  const colour = colours("series-0");
-  const share = (FADING[at % FADING.length] ?? 1) * (pale ? 0.3 : 1);
-  return colour.replace(/^rgb\((.*)\)$/, `rgba($1, ${share})`);
+  });
 }
 
 /** The parts' names and values to the right of the ring, in their order. */
@@ -46,9 +53,10 @@ function labels(parts: () => readonly Part[], colours: Colours): Plugin<"doughnu
       ctx.textBaseline = "middle";
       const left = chartArea.right + 16;
       const top = (height - (list.length - 1) * LINE) / 2;
+      const own = paints(list, colours);
       for (const [at, part] of list.entries()) {
         const y = top + at * LINE;
-        ctx.fillStyle = paint(part, at, colours);
+        ctx.fillStyle = own[at] ?? "";
         ctx.fillRect(left, y - 4, 8, 8);
         ctx.fillStyle = colours(part.faint ? "ink-3" : "ink");
         ctx.textAlign = "left";
@@ -70,7 +78,13 @@ export function makeDoughnut(canvas: HTMLCanvasElement, pick: (pick: Pick) => vo
   const { colours, forget } = makePalette(canvas);
   const chart = new Chart<"doughnut", number[], string>(canvas, {
     type: "doughnut",
-    data: { labels: [], datasets: [{ data: [], borderWidth: 1 }] },
+    data: {
+      labels: [],
+      datasets: [
+        { data: [], borderWidth: 1, weight: 3 },
+        { data: [], borderWidth: 1, weight: 1 },
+      ],
+    },
     plugins: [labels(() => parts, colours)],
     options: {
       responsive: true,
@@ -91,11 +105,18 @@ export function makeDoughnut(canvas: HTMLCanvasElement, pick: (pick: Pick) => vo
   });
   canvas.style.cursor = "pointer";
   const draw = (): void => {
-    const [dataset] = chart.data.datasets;
-    if (dataset === undefined) return;
-    dataset.data = parts.map(({ mark }) => mark.value);
-    dataset.backgroundColor = parts.map((part, at) => paint(part, at, colours));
-    dataset.borderColor = colours("paper");
+    const [now, then] = chart.data.datasets;
+    if (now === undefined || then === undefined) return;
+    const compared = parts.some(({ mark }) => mark.before !== null);
+    const own = paints(parts, colours);
+    now.data = parts.map(({ mark }) => mark.value);
+    now.backgroundColor = [...own];
+    now.borderColor = colours("paper");
+    // A thin ring inside.
+    then.hidden = !compared;
+    then.data = compared ? parts.map(({ mark }) => mark.before ?? 0) : [];
+    then.backgroundColor = own.map(faint);
+    then.borderColor = colours("paper");
     chart.update("none");
   };
   return {

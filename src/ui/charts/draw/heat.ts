@@ -1,5 +1,5 @@
 /** A field of cells, the fuller the darker, each with its count. Drawn by hand: no chart library is needed for squares. */
-import type { HeatDrawing, Pick } from "../told.ts";
+import type { HeatCell, HeatDrawing, Pick } from "../told.ts";
 import { type Chosen, fontText, type Hand, makePalette } from "./canvas.ts";
 
 /** Pixels for the scores at the left and above, with the fields' names. */
@@ -52,6 +52,11 @@ function titles(ctx: CanvasRenderingContext2D, canvas: HTMLCanvasElement, drawin
   ctx.textBaseline = "middle";
   ctx.textAlign = "left";
   ctx.fillText(`${drawing.titles.across} →`, LEFT, 8);
+  if (drawing.since !== null) {
+    ctx.textAlign = "right";
+    ctx.fillText(drawing.since, canvas.clientWidth - GAP, 8);
+    ctx.textAlign = "left";
+  }
   ctx.save();
   ctx.translate(8, canvas.clientHeight);
   ctx.rotate(-Math.PI / 2);
@@ -66,6 +71,16 @@ function titles(ctx: CanvasRenderingContext2D, canvas: HTMLCanvasElement, drawin
     const { y, height } = placeOf(drawing, canvas, row, 0);
     ctx.fillText(label, LEFT - 10, y + height / 2);
   }
+}
+
+/** The count, and below it how it changed. */
+function write(ctx: CanvasRenderingContext2D, { value, text, change }: HeatCell, place: Place): void {
+  const [x, y] = [place.x + place.width / 2, place.y + place.height / 2];
+  if (change === "") {
+    if (value > 0) ctx.fillText(text, x, y);
+    return;
+  }
+  ctx.fillText(`${text} (${change})`, x, y);
 }
 
 export function makeHeat(canvas: HTMLCanvasElement, pick: (pick: Pick) => void): Hand<HeatDrawing> {
@@ -103,7 +118,7 @@ export function makeHeat(canvas: HTMLCanvasElement, pick: (pick: Pick) => void):
           colours("ink"),
           colours("on-accent"),
         ]);
-        if (cell.value > 0) ctx.fillText(cell.text, x + width / 2, y + height / 2);
+        write(ctx, cell, { x, y, width, height });
       }
     }
   };

@@ -30,7 +30,7 @@ export function heightOf(drawing: Drawing): number {
   switch (drawing.look) {
     case "bars":
     case "funnel":
-      return barsHeight(drawing.marks.length);
+      return barsHeight(drawing);
     case "columns":
     case "line":
       return 210;

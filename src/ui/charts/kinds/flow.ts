@@ -2,49 +2,66 @@
 import type { App } from "../../../app/app.ts";
 import type { FlowAnswer } from "../../../worker/api.ts";
 import { monthText, shortNumber } from "../numbers.ts";
-import type { Pick, Told } from "../told.ts";
+import type { Cell, Pick, Series, Told } from "../told.ts";
+import { type Earlier, sinceText, wasText } from "./earlier.ts";
 
 const YEAR = 12;
 
-export function tellFlow(app: App, { first, last, after, months }: FlowAnswer): Told {
+type Month = FlowAnswer["months"][number];
+type Count = "came" | "lost";
+
+/** Of the last twelve months. */
+function recent({ months }: FlowAnswer): Record<Count, number> {
+  const sum = (count: Count): number => months.slice(-YEAR).reduce((total, month) => total + month[count], 0);
+  return { came: sum("came"), lost: sum("lost") };
+}
+
+export function tellFlow(app: App, answer: FlowAnswer, earlier: Earlier<FlowAnswer> | null): Told {
+  const { first, last, after, months } = answer;
   const { t } = app;
-  const recent = months.slice(-YEAR);
-  const came = recent.reduce((sum, month) => sum + month.came, 0);
-  const lost = recent.reduce((sum, month) => sum + month.lost, 0);
-  const pickCame = (month: FlowAnswer["months"][number]): Pick =>
-    first === null ? null : [{ op: "between", field: first.id, ...month.range }];
-  const pickLost = (month: FlowAnswer["months"][number]): Pick => [
-    { op: "between", field: last.id, ...month.lostBy },
-  ];
+  const counts = first === null ? (["lost"] as const) : (["came", "lost"] as const);
   const text = (count: number): string => shortNumber(app, count, null);
-  const newcomers = {
-    name: t("chart.came"),
-    rank: 0,
-    values: months.map((month) => month.came),
-    picks: months.map(pickCame),
+  const picks: Record<Count, (month: Month) => Pick> = {
+    came: ({ range }) => (first === null ? null : [{ op: "between", field: first.id, ...range }]),
+    lost: ({ lostBy }) => [{ op: "between", field: last.id, ...lostBy }],
   };
-  const leavers = {
-    name: t("chart.lost"),
-    rank: first === null ? 0 : 3,
+  const thenBy = new Map(earlier?.answer.months.map((month) => [month.range.low, month] as const));
+  const series = (count: Count): Series => {
     // Below the axis, as those who go, where others come.
-    values: months.map((month) => (first === null ? month.lost : -month.lost)),
-    picks: months.map(pickLost),
+    const sign = count === "lost" && first !== null ? -1 : 1;
+    return {
+      name: t(`chart.${count}`),
+      rank: sign < 0 ? 3 : 0,
+      values: months.map((month) => sign * month[count]),
+      before: earlier && months.map(({ range }) => sign * (thenBy.get(range.low)?.[count] ?? 0)),
+      picks: months.map(picks[count]),
+    };
   };
+  const cell = (month: Month, count: Count): Cell => {
+    const is = text(month[count]);
+    const then = thenBy.get(month.range.low);
+    return { text: is, pick: picks[count](month), ...wasText(app, is, then ? text(then[count]) : null) };
+  };
+  const said = { ...recent(answer), after };
   return {
-    sentence:
-      first === null ? t("chart.say.lost", { lost, after }) : t("chart.say.flow", { came, lost, after }),
-    notes: first === null ? [t("chart.say.noFirst")] : [],
+    sentence: first === null ? t("chart.say.lost", said) : t("chart.say.flow", said),
+    notes: [
+      ...(earlier === null
+        ? []
+        : [t("chart.then.flow", { ...recent(earlier.answer), day: earlier.day, first: first !== null })]),
+      ...(first === null ? [t("chart.say.noFirst")] : []),
+    ],
     drawing: {
       look: "columns",
       labels: months.map(({ range }) => monthText(app, range.low)),
-      series: first === null ? [leavers] : [newcomers, leavers],
+      series: counts.map(series),
+      since: sinceText(app, earlier),
       format: (value) => text(Math.abs(value)),
     },
-    head: [t("chart.month"), ...(first === null ? [] : [t("chart.came")]), t("chart.lost")],
+    head: [t("chart.month"), ...counts.map((count) => t(`chart.${count}`))],
     rows: months.map((month) => [
       { text: monthText(app, month.range.low) },
-      ...(first === null ? [] : [{ text: text(month.came), pick: pickCame(month) }]),
-      { text: text(month.lost), pick: pickLost(month) },
+      ...counts.map((count) => cell(month, count)),
     ]),
   };
 }

@@ -10,9 +10,10 @@ import {
   type Sheet,
 } from "../../../core/model/index.ts";
 import { kindOf } from "../../../fields/index.ts";
-import type { ChartAnswer, ChartGroup, GroupsAnswer, Range } from "../../../worker/api.ts";
+import type { ChartGroup, Exact, GroupsAnswer, Range } from "../../../worker/api.ts";
 import { asNumber, fullText, percentText, periodText, shortNumber, shortText } from "../numbers.ts";
-import type { Cell, Drawing, Mark, Pick, Told } from "../told.ts";
+import type { Cell, Drawing, Mark, Told } from "../told.ts";
+import { type Earlier, sinceText } from "./earlier.ts";
 
 type GroupsRecipe = Extract<ChartRecipe, { kind: "groups" }>;
 
@@ -58,6 +59,8 @@ function pickOf({ by }: GroupsAnswer, { atom, range }: ChartGroup): readonly Fil
 }
 
 interface Figure {
+  /** Null: all that are beyond those shown. */
+  readonly group: ChartGroup | null;
   readonly label: string;
   readonly hue: Hue | null;
   readonly value: number;
@@ -66,43 +69,55 @@ interface Figure {
   readonly full: string;
   readonly fullBefore: string;
   readonly share: string;
-  readonly rows: number;
-  readonly pick: Pick;
+  readonly pick: Mark["pick"];
 }
 
-type Unmeasured = Omit<Figure, "value" | "short" | "full" | "share">;
+type Then = Earlier<GroupsAnswer> | null;
 
-function figuresOf(app: App, answer: GroupsAnswer): readonly Figure[] {
+/** Of groups that hold no row: nothing, or nothing that is known. */
+const noneOf = ({ whole }: GroupsAnswer): Exact | null => whole && { value: 0n, decimals: 0 };
+
+/** With what was, beside the groups of now also those that are gone. */
+function figuresOf(app: App, answer: GroupsAnswer, then: Then): readonly Figure[] {
   const whole = answer.whole === null ? 0 : asNumber(answer.whole);
-  const { groups, others, of } = answer;
+  const { groups, of } = answer;
   const losses = groups.some(({ value }) => value !== null && value.value < 0n);
-  const figure = (value: ChartGroup["value"], rest: Unmeasured): Figure => ({
+  const figure = (
+    value: Exact | null,
+    before: Exact | null,
+    rest: Pick<Figure, "group" | "label" | "hue" | "pick">,
+  ): Figure => ({
     ...rest,
     value: value === null ? 0 : asNumber(value),
     short: shortText(app, value, of),
     full: fullText(app, value, of),
     share: value === null || losses ? "" : percentText(app, asNumber(value), whole),
+    before: before === null ? null : asNumber(before),
+    fullBefore: fullText(app, before, of),
   });
-  const shown = groups.map((group) =>
-    figure(group.value, {
-      label: labelOf(app, answer, group),
-      hue: hueOf(answer, group.atom),
-      before: group.before === null ? null : asNumber(group.before),
-      fullBefore: fullText(app, group.before, of),
-      rows: group.rows,
+  const now = new Map(groups.map((group) => [group.atom, group] as const));
+  // What is laid out to stand beside the present holds all of its groups.
+  const shown = (then?.answer.groups ?? groups).map((group) => {
+    const known = now.get(group.atom);
+    const named = known === undefined && then !== null ? then.answer : answer;
+    return figure(known === undefined ? noneOf(answer) : known.value, then && group.value, {
+      group: known ?? { ...group, rows: 0, value: noneOf(answer) },
+      label: labelOf(app, named, group),
+      hue: hueOf(named, group.atom),
       pick: pickOf(answer, group),
-    }),
-  );
+    });
+  });
+  const others = answer.others ?? then?.answer.others ?? null;
   if (others === null) return shown;
   const beside = { op: "noneOf", field: answer.by.id, atoms: groups.map(({ atom }) => atom) } as const;
-  const rest = figure(others.value, {
+  // A row of several choices may be beyond those shown and among them.
+  const asks = answer.others !== null && answer.by.type.storage !== "choices";
+  const none = noneOf(answer);
+  const rest = figure(answer.others?.value ?? none, then && (then.answer.others?.value ?? none), {
+    group: null,
     label: app.t("chart.others", { groups: others.groups }),
     hue: null,
-    before: null,
-    fullBefore: "",
-    rows: others.rows,
-    // A row of several choices may be beyond those shown and among them.
-    pick: answer.by.type.storage === "choices" ? null : [beside],
+    pick: asks ? [beside] : null,
   });
   return [...shown, rest];
 }
@@ -121,7 +136,7 @@ function ofTiers(app: App, answer: GroupsAnswer, top: Figure, atom: Atom): strin
       ? app.t("charts.mostWithout", { share: top.share, total: answer.rows })
       : app.t("charts.mostCustomers", { tier: top.label, share: top.share, total: answer.rows });
   const words = {
-    customers: percentText(app, top.rows, answer.rows),
+    customers: percentText(app, top.group?.rows ?? 0, answer.rows),
     share: top.share,
     field: answer.of.name,
   };
@@ -132,17 +147,17 @@ function ofTiers(app: App, answer: GroupsAnswer, top: Figure, atom: Atom): strin
 
 function sentenceOf(app: App, answer: GroupsAnswer, list: readonly Figure[], recipe: GroupsRecipe): string {
   const { t } = app;
-  const own = list.slice(0, answer.groups.length);
+  const own = list.filter(({ group }) => group !== null && group.value !== null);
   const found = extremes(own);
   if (found === null) return "";
   const { top, low } = found;
   const sheet = app.sheet();
   const people = sheet !== null && isOfPeople(sheet);
-  const filled = own.filter(({ rows }) => rows > 0);
+  const filled = own.filter(({ group }) => group !== null && group.rows > 0);
   const [only] = filled;
   if (recipe.measure === "count" && filled.length === 1 && only !== undefined && answer.by.role !== "tier")
     return t("chart.say.onlyOne", { top: only.label, total: answer.rows, people });
-  const last = own.findLast((_, at) => answer.groups[at]?.atom !== null);
+  const last = own.findLast(({ group }) => group?.atom !== null);
   if (isPeriod(answer) && last === top) return t("chart.say.latest", { top: top.label, value: top.full });
   if (isPeriod(answer) && last !== undefined)
     return t("chart.say.periods", {
@@ -157,33 +172,36 @@ function sentenceOf(app: App, answer: GroupsAnswer, list: readonly Figure[], rec
     return t("chart.say.ends", { top: top.label, value: top.full, low: low.label, lowest: low.full });
   if (top.share === "")
     return t("chart.say.losses", { top: top.label, value: top.full, low: low.label, lowest: low.full });
-  if (answer.by.role === "tier")
-    return ofTiers(app, answer, top, answer.groups[own.indexOf(top)]?.atom ?? null);
+  if (answer.by.role === "tier") return ofTiers(app, answer, top, top.group?.atom ?? null);
   return answer.of === null
     ? t("chart.say.count", { top: top.label, share: top.share, total: answer.rows, people })
     : t("chart.say.sum", { top: top.label, value: top.full, share: top.share, of: answer.of.name });
 }
 
-function drawingOf(app: App, answer: GroupsAnswer, list: readonly Figure[], { look }: GroupsRecipe): Drawing {
+function drawingOf(
+  app: App,
+  answer: GroupsAnswer,
+  list: readonly Figure[],
+  { look }: GroupsRecipe,
+  then: Then,
+): Drawing {
+  const since = sinceText(app, then);
   if (look === "line" || (isPeriod(answer) && look === "bars")) {
     // Who has no day stands in the table; on the axis there is no place for it.
-    const placed = list.filter((_, at) => answer.groups[at]?.atom !== null);
-    const series = (name: string, rank: number, values: readonly (number | null)[]) => ({
-      name,
-      rank,
-      values,
-      picks: placed.map(({ pick }) => pick),
-    });
-    const now = series(
-      answer.of?.name ?? app.t("charts.rows"),
-      0,
-      placed.map(({ value }) => value),
-    );
-    const then = placed.map(({ before }) => before);
+    const placed = list.filter(({ group }) => group !== null && group.atom !== null);
     return {
       look: look === "line" ? "line" : "columns",
       labels: placed.map(({ label }) => label),
-      series: then.every((value) => value === null) ? [now] : [now, series("", 2, then)],
+      series: [
+        {
+          name: answer.of?.name ?? app.t("charts.rows"),
+          rank: 0,
+          values: placed.map(({ value }) => value),
+          before: then && placed.map(({ before }) => before),
+          picks: placed.map(({ pick }) => pick),
+        },
+      ],
+      since,
       format: (value) => shortNumber(app, value, answer.of),
     };
   }
@@ -197,67 +215,64 @@ function drawingOf(app: App, answer: GroupsAnswer, list: readonly Figure[], { lo
       pick,
     }),
   );
-  const drawn = look === "doughnut" && marks.some(({ value }) => value < 0) ? "bars" : look;
-  return { look: drawn, marks };
+  const drawn =
+    look === "doughnut" && marks.some(({ value, before }) => Math.min(value, before ?? 0) < 0)
+      ? "bars"
+      : look;
+  return { look: drawn, marks, since };
 }
 
-function rowsOf(answer: GroupsAnswer, list: readonly Figure[], shares: boolean, then: boolean) {
+function rowsOf(answer: GroupsAnswer, list: readonly Figure[], shares: boolean, then: Then) {
   return list.map(({ label, hue, full, share, fullBefore, pick }): readonly Cell[] => [
     { text: label, pick, hue: answer.by.type.storage === "choice" ? hue : null },
     { text: full },
     ...(shares ? [{ text: share }] : []),
-    ...(then ? [{ text: fullBefore }] : []),
+    ...(then === null ? [] : [{ text: fullBefore }]),
   ]);
 }
 
-export interface Comparing {
-  /** The day as it is written. */
-  readonly day: string;
+/** What changed since then. */
+function changesOf(app: App, list: readonly Figure[], then: Then): readonly string[] {
+  if (then === null) return [];
+  const { moves, day } = then;
+  if (moves !== null) return [app.t("chart.moved", { ...moves, day })];
+  const { top } = extremes(list.filter(({ group }) => group !== null)) ?? {};
+  if (top === undefined) return [];
+  return [app.t("chart.changed", { what: top.label, was: top.fullBefore, is: top.full, day })];
 }
 
 function notesOf(
   app: App,
   answer: GroupsAnswer,
   drawing: Drawing,
-  recipe: GroupsRecipe,
-  list: readonly Figure[],
-  comparing: Comparing | null,
+  { look }: GroupsRecipe,
+  then: Then,
 ): readonly string[] {
-  const { t } = app;
-  const notes: string[] = [];
-  if (answer.others !== null)
-    notes.push(t("chart.say.top", { most: answer.groups.length, others: answer.others.groups }));
-  if (recipe.look === "doughnut" && drawing.look === "bars") notes.push(t("chart.noRing"));
-  if (comparing === null) return notes;
-  const { day } = comparing;
-  if (answer.moves !== null) return [...notes, t("chart.moved", { ...answer.moves, day })];
-  const { top } = extremes(list.slice(0, answer.groups.length)) ?? {};
-  if (top !== undefined && top.before !== null)
-    notes.push(t("chart.changed", { what: top.label, was: top.fullBefore, is: top.full, day }));
-  return notes;
+  const { others, groups } = answer;
+  return [
+    ...(others === null ? [] : [app.t("chart.say.top", { most: groups.length, others: others.groups })]),
+    ...(look === "doughnut" && drawing.look === "bars" ? [app.t("chart.noRing")] : []),
+    ...(drawing.look === "doughnut" && then !== null ? [app.t("chart.ringInside", { day: then.day })] : []),
+  ];
 }
 
-export function tellGroups(
-  app: App,
-  answer: Extract<ChartAnswer, { type: "groups" }>,
-  recipe: GroupsRecipe,
-  comparing: Comparing | null,
-): Told {
+export function tellGroups(app: App, answer: GroupsAnswer, recipe: GroupsRecipe, then: Then): Told {
   const { t } = app;
-  const list = figuresOf(app, answer);
-  const drawing = drawingOf(app, answer, list, recipe);
+  const list = figuresOf(app, answer, then);
+  const drawing = drawingOf(app, answer, list, recipe, then);
   const shares = list.some(({ share }) => share !== "");
-  const then = answer.groups.some(({ before }) => before !== null);
   const measured: Field | null = answer.of;
+  const since = sinceText(app, then);
   return {
-    sentence: sentenceOf(app, answer, list, recipe),
-    notes: notesOf(app, answer, drawing, recipe, list, comparing),
+    // The same whether compared or not.
+    sentence: sentenceOf(app, answer, figuresOf(app, answer, null), recipe),
+    notes: [...notesOf(app, answer, drawing, recipe, then), ...changesOf(app, list, then)],
     drawing,
     head: [
       answer.by.role === "tier" ? t("charts.tier") : answer.by.name,
       measured?.name ?? (answer.by.role === "tier" ? t("charts.count") : t("charts.rows")),
       ...(shares ? [t("charts.share")] : []),
-      ...(then ? [t("chart.since", { day: comparing?.day ?? "" })] : []),
+      ...(since === null ? [] : [since]),
     ],
     rows: rowsOf(answer, list, shares, then),
   };

@@ -1,10 +1,11 @@
 /** The list of kinds of charts: what each is called, and what it says of its answer. */
 import type { App } from "../../../app/app.ts";
 import type { ChartRecipe, PeriodUnit, Sheet, SheetChart } from "../../../core/model/index.ts";
-import type { ChartAnswer } from "../../../worker/api.ts";
+import type { ChartReply } from "../../../worker/api.ts";
 import type { Nothing, Told } from "../told.ts";
+import { type Comparing, earlierLike, lackedThen } from "./earlier.ts";
 import { tellFlow } from "./flow.ts";
-import { type Comparing, groupsTitle, tellGroups } from "./groups.ts";
+import { groupsTitle, tellGroups } from "./groups.ts";
 import { tellPareto } from "./pareto.ts";
 import { tellRfm } from "./rfm.ts";
 import { tellYears } from "./years.ts";
@@ -44,36 +45,42 @@ export type Telling =
 export function tell(
   app: App,
   recipe: ChartRecipe,
-  answer: ChartAnswer,
+  { now, before }: ChartReply,
   comparing: Comparing | null,
 ): Telling {
   const { t } = app;
+  const earlier = before && comparing && { ...before, ...comparing };
   const nothing = (why: string, more: Pick<Nothing, "mend"> = {}): Telling => ({
     type: "nothing",
     why,
     ...more,
   });
-  const told = (what: Told): Telling => ({ type: "told", told: what });
-  switch (answer.type) {
+  const told = (what: Told): Telling => {
+    const lacked = earlier === null ? "" : lackedThen(app, earlier);
+    return { type: "told", told: lacked === "" ? what : { ...what, notes: [...what.notes, lacked] } };
+  };
+  switch (now.type) {
     case "groups":
-      return recipe.kind === "groups" ? told(tellGroups(app, answer, recipe, comparing)) : nothing("");
+      return recipe.kind === "groups"
+        ? told(tellGroups(app, now, recipe, earlierLike(earlier, "groups")))
+        : nothing("");
     case "pareto":
-      return told(tellPareto(app, answer));
+      return told(tellPareto(app, now, earlierLike(earlier, "pareto")));
     case "years":
-      return told(tellYears(app, answer));
+      return told(tellYears(app, now, earlierLike(earlier, "years")));
     case "flow":
-      return told(tellFlow(app, answer));
+      return told(tellFlow(app, now, earlierLike(earlier, "flow")));
     case "rfm":
-      return told(tellRfm(app, answer));
+      return told(tellRfm(app, now, earlierLike(earlier, "rfm")));
     case "lacks":
       return nothing(t("charts.lacks"));
     case "noRows":
-      return nothing(answer.total === 0 ? t("charts.noRows") : t("charts.noMatches"));
+      return nothing(now.total === 0 ? t("charts.noRows") : t("charts.noMatches"));
     case "noValues":
-      return nothing(t("charts.noValues", { field: answer.field.name }));
+      return nothing(t("charts.noValues", { field: now.field.name }));
     case "noAmounts":
-      return nothing(t("charts.noAmounts", { field: answer.field.name }));
+      return nothing(t("charts.noAmounts", { field: now.field.name }));
     case "tooMany":
-      return nothing(t("charts.tooMany", { field: answer.field.name }), longer(app, answer.unit));
+      return nothing(t("charts.tooMany", { field: now.field.name }), longer(app, now.unit));
   }
 }

@@ -1,30 +1,53 @@
 /** How few customers bring how much, as a curve; a click shows those few. */
 import type { App } from "../../../app/app.ts";
 import type { ParetoAnswer } from "../../../worker/api.ts";
-import type { Told } from "../told.ts";
+import type { CurvePoint, Told } from "../told.ts";
+import { type Earlier, sinceText } from "./earlier.ts";
 
 /** Percent of the whole that the answer is about. */
 const SHARE = 80;
 /** Lines of the table: every tenth of the customers. */
 const TENTHS = 10;
 
-export function tellPareto(app: App, { of, rows, points, few }: ParetoAnswer): Told {
+/** What the best bring: a share of the amount by a share of the rows, straight from one point to the next. */
+function broughtBy(points: readonly CurvePoint[], rows: number): number {
+  const at = points.findIndex((point) => point.rows >= rows);
+  const [low, high] = [points[Math.max(0, at - 1)], points[at]];
+  if (low === undefined || high === undefined) return 1;
+  const way = high.rows === low.rows ? 0 : (rows - low.rows) / (high.rows - low.rows);
+  return low.amount + way * (high.amount - low.amount);
+}
+
+export function tellPareto(app: App, answer: ParetoAnswer, earlier: Earlier<ParetoAnswer> | null): Told {
+  const { of, rows, points, few } = answer;
   const { t } = app;
   const percent = (share: number): string =>
     t("charts.percent", {
       number: new Intl.NumberFormat(app.language(), { maximumFractionDigits: 1 }).format(share * 100),
     });
   const pick = [{ op: "greaterOrEqual", field: of.id, value: few.from } as const];
-  const tenths = Array.from(
-    { length: TENTHS },
-    (_, tenth) => points[Math.round(((tenth + 1) * (points.length - 1)) / TENTHS)] ?? { rows: 1, amount: 1 },
-  );
+  const then = earlier?.answer;
+  const since = sinceText(app, earlier);
+  const tenths = Array.from({ length: TENTHS }, (_, tenth) => (tenth + 1) / TENTHS);
   return {
     sentence: t("pareto.sentence", { share: SHARE, field: of.name, few: few.rows, customers: rows }),
-    notes: [],
+    notes:
+      earlier === null
+        ? []
+        : [
+            t("pareto.then", {
+              day: earlier.day,
+              few: earlier.answer.few.rows,
+              customers: earlier.answer.rows,
+              best: percent(few.rows / rows),
+              brought: percent(broughtBy(earlier.answer.points, few.rows / rows)),
+            }),
+          ],
     drawing: {
       look: "curve",
       points,
+      before: then?.points ?? null,
+      since,
       mark: {
         at: few.rows / rows,
         share: SHARE / 100,
@@ -32,8 +55,12 @@ export function tellPareto(app: App, { of, rows, points, few }: ParetoAnswer): T
       },
       pick,
     },
-    head: [t("pareto.best"), t("pareto.bring", { field: of.name })],
-    rows: tenths.map((point) => [{ text: percent(point.rows) }, { text: percent(point.amount) }]),
+    head: [t("pareto.best"), t("pareto.bring", { field: of.name }), ...(since === null ? [] : [since])],
+    rows: tenths.map((best) => [
+      { text: percent(best) },
+      { text: percent(broughtBy(points, best)) },
+      ...(then === undefined ? [] : [{ text: percent(broughtBy(then.points, best)) }]),
+    ]),
     action: { label: t("pareto.show", { customers: few.rows }), pick },
   };
 }

@@ -2,8 +2,9 @@
 import type { App } from "../../../app/app.ts";
 import type { Field, Filter } from "../../../core/model/index.ts";
 import type { RfmAnswer, ScoreBand } from "../../../worker/api.ts";
-import { shortNumber } from "../numbers.ts";
-import type { Pick, Told } from "../told.ts";
+import { changeText, shortNumber } from "../numbers.ts";
+import type { HeatCell, Pick, Told } from "../told.ts";
+import type { Earlier } from "./earlier.ts";
 
 /** Scores at which someone counts as among the best, and as long not seen. */
 const BEST = 4;
@@ -17,42 +18,56 @@ function inBand(field: Field, { from, below }: ScoreBand): Filter {
   return below === null ? empty : { op: "or", parts: [{ op: "less", field: field.id, value: below }, empty] };
 }
 
-export function tellRfm(app: App, { recency, value, rows, recencies, values, cells }: RfmAnswer): Told {
+const countAt = ({ cells }: RfmAnswer, y: number, x: number): number => cells[y]?.[x]?.rows ?? 0;
+
+function sumOf(answer: RfmAnswer, fits: (recency: number, value: number) => boolean): number {
+  let sum = 0;
+  for (const [y, row] of answer.recencies.entries())
+    for (const [x, column] of answer.values.entries())
+      if (fits(row.score, column.score)) sum += countAt(answer, y, x);
+  return sum;
+}
+
+const said = (answer: RfmAnswer) => ({
+  best: sumOf(answer, (recency, value) => recency >= BEST && value >= BEST),
+  going: sumOf(answer, (recency, value) => recency <= LONG_AGO && value >= BEST),
+  total: answer.rows,
+});
+
+export function tellRfm(app: App, answer: RfmAnswer, earlier: Earlier<RfmAnswer> | null): Told {
   const { t } = app;
-  const sum = (fits: (row: ScoreBand, column: ScoreBand) => boolean): number =>
-    recencies.reduce(
-      (total, row, y) =>
-        total +
-        values.reduce((part, column, x) => part + (fits(row, column) ? (cells[y]?.[x]?.rows ?? 0) : 0), 0),
-      0,
-    );
-  const best = sum((row, column) => row.score >= BEST && column.score >= BEST);
-  const going = sum((row, column) => row.score <= LONG_AGO && column.score >= BEST);
+  const { recency, value, recencies, values } = answer;
   const pick = (row: ScoreBand, column: ScoreBand): Pick => [inBand(recency, row), inBand(value, column)];
   const band = ({ score }: ScoreBand): string => t("chart.fifth", { score });
-  const counted = (y: number, x: number): number => cells[y]?.[x]?.rows ?? 0;
+  const cells = recencies.map((row, y) =>
+    values.map((column, x): HeatCell => {
+      const count = countAt(answer, y, x);
+      return {
+        value: count,
+        text: shortNumber(app, count, null),
+        change: earlier === null ? "" : changeText(app, count - countAt(earlier.answer, y, x)),
+        pick: pick(row, column),
+      };
+    }),
+  );
   return {
-    sentence: t("chart.say.rfm", { best, total: rows, going }),
-    notes: [],
+    sentence: t("chart.say.rfm", said(answer)),
+    notes: earlier === null ? [] : [t("chart.then.rfm", { ...said(earlier.answer), day: earlier.day })],
     drawing: {
       look: "heat",
       down: recencies.map(({ score }) => String(score)),
       across: values.map(({ score }) => String(score)),
       titles: { down: recency.name, across: value.name },
-      cells: recencies.map((row, y) =>
-        values.map((column, x) => ({
-          value: counted(y, x),
-          text: shortNumber(app, counted(y, x), null),
-          pick: pick(row, column),
-        })),
-      ),
+      since: earlier && t("chart.changeSince", { day: earlier.day }),
+      cells,
     },
     head: [`${recency.name} ↓ ${value.name} →`, ...values.map(band)],
     rows: recencies.map((row, y) => [
       { text: band(row) },
-      ...values.map((column, x) => ({
-        text: shortNumber(app, counted(y, x), null),
-        pick: pick(row, column),
+      ...(cells[y] ?? []).map(({ text, change, pick: own }) => ({
+        text,
+        pick: own,
+        ...(change === "" ? {} : { was: change }),
       })),
     ]),
   };

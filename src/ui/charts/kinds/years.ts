@@ -1,17 +1,36 @@
 /** Months of each year beside those of the others. */
 import type { App } from "../../../app/app.ts";
-import type { YearsAnswer } from "../../../worker/api.ts";
+import type { Exact, YearsAnswer } from "../../../worker/api.ts";
 import { asNumber, fullText, monthName, shortNumber } from "../numbers.ts";
-import type { Pick, Told } from "../told.ts";
+import type { Cell, Pick, Told } from "../told.ts";
+import { type Earlier, sinceText, wasText } from "./earlier.ts";
 
 const MONTHS = Array.from({ length: 12 }, (_, month) => month);
+
+type Year = YearsAnswer["years"][number];
+
+/** A year now and then; null where nothing lies in it. */
+interface YearBeside {
+  readonly year: number;
+  readonly now: Year | null;
+  readonly old: Year | null;
+}
+
+function beside(now: readonly Year[], then: readonly Year[]): readonly YearBeside[] {
+  const all = new Set([...now, ...then].map(({ year }) => year));
+  const find = (list: readonly Year[], year: number): Year | null =>
+    list.find((each) => each.year === year) ?? null;
+  return [...all]
+    .sort((a, b) => a - b)
+    .map((year) => ({ year, now: find(now, year), old: find(then, year) }));
+}
 
 /** How much more or less than by the same month of the year before, as "+12 %"; "" where that cannot be said. */
 function changeOf(app: App, { years }: YearsAnswer): string {
   const [last, before] = [years.at(-1), years.at(-2)];
   if (last === undefined || before === undefined) return "";
   const until = last.months.findLastIndex(({ value }) => value !== null) + 1;
-  const sum = (year: typeof last): number =>
+  const sum = (year: Year): number =>
     year.months
       .slice(0, until)
       .reduce((total, { value }) => total + (value === null ? 0 : asNumber(value)), 0);
@@ -21,54 +40,70 @@ function changeOf(app: App, { years }: YearsAnswer): string {
   return app.t("charts.percent", { number: number.format((now / then - 1) * 100) });
 }
 
-export function tellYears(app: App, answer: YearsAnswer): Told {
+function sentenceOf(app: App, answer: YearsAnswer): string {
+  const [last, before] = [answer.years.at(-1), answer.years.at(-2)];
+  if (last === undefined) return "";
+  const total = (year: Year): string => fullText(app, year.total, answer.of);
+  const now = { year: String(last.year), total: total(last) };
+  if (before === undefined) return app.t("chart.say.year", now);
+  const change = changeOf(app, answer);
+  return app.t("chart.say.years", { ...now, before: String(before.year), earlier: total(before), change });
+}
+
+function notesOf(
+  app: App,
+  { by, of, years, without }: YearsAnswer,
+  earlier: Earlier<YearsAnswer> | null,
+): readonly string[] {
   const { t } = app;
-  const { by, of, years, without } = answer;
-  const [last, before] = [years.at(-1), years.at(-2)];
-  const pick = (range: { readonly low: number; readonly high: number }): Pick => [
-    { op: "between", field: by.id, ...range },
-  ];
-  const total = (year: typeof last): string => fullText(app, year?.total ?? null, of);
-  const sentence =
-    last === undefined
-      ? ""
-      : before === undefined
-        ? t("chart.say.year", { year: String(last.year), total: total(last) })
-        : t("chart.say.years", {
-            year: String(last.year),
-            total: total(last),
-            before: String(before.year),
-            earlier: total(before),
-            change: changeOf(app, answer),
-          });
+  const last = years.at(-1);
+  const left = without === 0 ? [] : [t("chart.say.without", { rows: without, field: by.name })];
+  if (earlier === null || last === undefined) return left;
+  const then = earlier.answer.years.find(({ year }) => year === last.year)?.total ?? null;
+  const [was, is] = [fullText(app, then, of), fullText(app, last.total, of)];
+  return [...left, t("chart.changed", { what: String(last.year), was, is, day: earlier.day })];
+}
+
+export function tellYears(app: App, answer: YearsAnswer, earlier: Earlier<YearsAnswer> | null): Told {
+  const { t } = app;
+  const { by, of } = answer;
+  const years = beside(answer.years, earlier?.answer.years ?? []);
+  const pick = (range: { readonly low: number; readonly high: number } | undefined): Pick =>
+    range === undefined ? null : [{ op: "between", field: by.id, ...range }];
+  const height = (value: Exact | null | undefined): number | null => (value ? asNumber(value) : null);
+  const cell = (now: Exact | null | undefined, then: Exact | null | undefined): Cell => {
+    const is = fullText(app, now ?? null, of);
+    return { text: is, ...wasText(app, is, earlier && fullText(app, then ?? null, of)) };
+  };
   const newest = years.toReversed();
   return {
-    sentence,
-    notes: without === 0 ? [] : [t("chart.say.without", { rows: without, field: by.name })],
+    sentence: sentenceOf(app, answer),
+    notes: notesOf(app, answer, earlier),
     drawing: {
       look: "columns",
       labels: MONTHS.map((month) => monthName(app, month)),
       // In the order of time, so that the present year stands rightmost.
-      series: years.map(({ year, months }, at) => ({
+      series: years.map(({ year, now, old }, at) => ({
         name: String(year),
         rank: years.length - 1 - at,
-        values: months.map(({ value }) => (value === null ? null : asNumber(value))),
-        picks: months.map(({ range }) => pick(range)),
+        values: MONTHS.map((month) => height(now?.months[month]?.value)),
+        before: earlier && MONTHS.map((month) => height(old?.months[month]?.value)),
+        picks: MONTHS.map((month) => pick(now?.months[month]?.range)),
       })),
+      since: sinceText(app, earlier),
       format: (value) => shortNumber(app, value, of),
     },
     head: [t("chart.month"), ...newest.map(({ year }) => String(year))],
     rows: [
       ...MONTHS.map((month) => [
         { text: monthName(app, month) },
-        ...newest.map(({ months }) => {
-          const found = months[month];
-          return found === undefined || found.value === null
-            ? { text: "–" }
-            : { text: fullText(app, found.value, of), pick: pick(found.range) };
+        ...newest.map(({ now, old }) => {
+          const found = now?.months[month];
+          const made = cell(found?.value, old?.months[month]?.value);
+          return found?.value ? { ...made, pick: pick(found.range) } : made;
         }),
       ]),
-      [{ text: t("chart.total") }, ...newest.map((year) => ({ text: total(year) }))],
+      [{ text: t("chart.total") }, ...newest.map(({ now, old }) => cell(now?.total, old?.total))],
     ],
   };
 }

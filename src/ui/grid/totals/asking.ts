@@ -13,6 +13,13 @@ interface Question {
 /** What is said of each field in the view that is shown. */
 export const totalIn = (app: App, field: Field): Total => totalOf(app.view()?.totals ?? [], field);
 
+/** What is to be found out of these columns. */
+export const askedOf = (app: App, fields: readonly Field[]): readonly AskedTotal[] =>
+  fields.flatMap((field): readonly AskedTotal[] => {
+    const total = totalIn(app, field);
+    return total === "none" ? [] : [{ field: field.id, total }];
+  });
+
 /** Inside a reactive owner. */
 export function createTotals(
   app: App,
@@ -23,11 +30,7 @@ export function createTotals(
     (): Question | null => {
       const sheet = app.sheet();
       if (sheet === null) return null;
-      const asked = fields().flatMap((field): readonly AskedTotal[] => {
-        const total = totalIn(app, field);
-        return total === "none" ? [] : [{ field: field.id, total }];
-      });
-      return { sheet: sheet.id, asked };
+      return { sheet: sheet.id, asked: askedOf(app, fields()) };
     },
     null,
     { equals: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
