@@ -63,24 +63,39 @@ export function keyCandidates(sheet: Sheet, plan: ImportPlan): readonly Field[] 
   });
 }
 
-/** The surest key that most rows of the file have, and few share; none where there is no such. */
+/** Digits among letters, without a space: what a number of a customer looks like, whatever its column is called. */
+const CODE = /^(?=.*\d)[\p{L}\d._/-]{1,24}$/u;
+
+/** Whether most rows of the file have the field and few share it. `all`: none shares it, and each looks like a number. */
+function tellsApart(field: Field, { columns, rowCount }: StagedImport, all: boolean): boolean {
+  const vector = columns.get(field.id);
+  if (vector === undefined) return false;
+  const keys = new Keys([field]);
+  const met = new Set<string>();
+  let filled = 0;
+  for (let row = 0; row < rowCount; row++) {
+    const key = keys.of(() => atomAt(vector, row));
+    if (key === "") continue;
+    if (all && (met.has(key) || !CODE.test(key))) return false;
+    filled += 1;
+    met.add(key);
+  }
+  const shared = filled - met.size;
+  return filled > 0 && filled >= rowCount * LEAST_FILLED && shared <= filled * MOST_SHARED;
+}
+
+/**
+ * The surest key that most rows of the file have, and few share; else a column of the owner's own that holds nothing but
+ * numbers of customers; none where there is no such.
+ */
 export function suggestKey(sheet: Sheet, plan: ImportPlan, staged: StagedImport): readonly FieldId[] {
   const candidates = keyCandidates(sheet, plan);
   for (const role of KEY_ROLES) {
     const field = candidates.find((each) => each.role === role);
-    const vector = field === undefined ? undefined : staged.columns.get(field.id);
-    if (field === undefined || vector === undefined) continue;
-    const keys = new Keys([field]);
-    const met = new Set<string>();
-    let filled = 0;
-    for (let row = 0; row < staged.rowCount; row++) {
-      const key = keys.of(() => atomAt(vector, row));
-      if (key === "") continue;
-      filled += 1;
-      met.add(key);
-    }
-    if (filled >= staged.rowCount * LEAST_FILLED && filled - met.size <= filled * MOST_SHARED)
-      return [field.id];
+    if (field !== undefined && tellsApart(field, staged, false)) return [field.id];
   }
-  return [];
+  const own = candidates.find(
+    (each) => each.role === undefined && each.kind === "text" && tellsApart(each, staged, true),
+  );
+  return own === undefined ? [] : [own.id];
 }

@@ -10,6 +10,7 @@ import {
   fieldId,
   IMPORT_ACTIONS,
   type ImportAction,
+  type Sheet,
   sheetId,
   type Value,
 } from "../../src/core/model/index.ts";
@@ -243,5 +244,27 @@ describe("importing into a sheet", () => {
     const table = tableOf(toCsv(HEADER, rows), { header: true, delimiter: "," });
     const plan = planImport(table, SHEET, "intoSheet", LOCALE);
     expect(suggestKey(SHEET, plan, stageRows(table, plan))).toEqual(expected);
+  });
+
+  it.each([
+    ["numbers of the owner's own", ["00123", "K-7", "A/2026.4"], true],
+    ["numbers that repeat", ["00123", "00123", "7"], false],
+    ["names", ["Ann Lee", "Bo", "Cy"], false],
+    ["nothing", ["", "", ""], false],
+  ])("suggests as the key a column without a role that holds %s", (_, texts, suggested) => {
+    const field = { id: fieldId("own"), name: "Kundennr", kind: "text", type: { storage: "text" } } as const;
+    const sheet: Sheet = { ...SHEET, fields: [field] };
+    const table = tableOf(
+      toCsv(
+        ["Kundennr"],
+        texts.map((text) => [text]),
+      ),
+      {
+        header: true,
+        delimiter: ",",
+      },
+    );
+    const plan = planImport(table, sheet, "intoSheet", LOCALE);
+    expect(suggestKey(sheet, plan, stageRows(table, plan))).toEqual(suggested ? [field.id] : []);
   });
 });

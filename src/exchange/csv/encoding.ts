@@ -75,6 +75,12 @@ export function isDamagedUtf8(bytes: Uint8Array): boolean {
   return sound > damaged * SOUND_PER_DAMAGED;
 }
 
+/** What a mark at its beginning says it is, and what reads as that but for a few characters, such as half a pair. */
+export function isDamagedMarked(bytes: Uint8Array, encoding: Encoding): boolean {
+  const text = new TextDecoder(encoding).decode(bytes);
+  return text.split("\ufffd").length * SOUND_PER_DAMAGED < text.length + SOUND_PER_DAMAGED;
+}
+
 /**
  * UTF-16 without a mark: bytes of its delimiters, line ends and Latin characters are zero, always the same half. In
  * Chinese text these are few, but they are all there is of zeros.

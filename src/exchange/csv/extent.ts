@@ -42,24 +42,29 @@ function filledCells({ columns, rowCount }: CsvTable): Uint32Array {
   return filled;
 }
 
+/** A file that was put behind another brings its byte order mark along, before its first name. */
+const MARK = "\ufeff";
+
 /** Rows whose texts in every column are the names. */
 function repeatedHeaders({ columns, ownHeader, rowCount }: CsvTable): readonly number[] {
   if (ownHeader === null || columns.length < 2) return [];
-  const wanted: number[] = [];
+  const wanted: ReadonlySet<number>[] = [];
   let told = columns.length >= 4;
   for (const [index, { dictionary }] of columns.entries()) {
     const name = ownHeader[index] ?? "";
-    const code = name === "" ? 0 : dictionary.indexOf(name) + 1;
-    if (name !== "" && code === 0) return [];
-    wanted.push(code);
+    const forms = index === 0 && name !== "" ? [name, MARK + name] : [name];
+    const codes = forms.map((text) => (text === "" ? 0 : dictionary.indexOf(text) + 1));
+    const met = codes.filter((code) => code > 0 || name === "");
+    if (met.length === 0) return [];
+    wanted.push(new Set(met));
     // Names above values: no row of the table has such.
-    const others = dictionary.slice(0, 100).filter((text) => text !== name);
+    const others = dictionary.slice(0, 100).filter((text) => !forms.includes(text));
     told ||= !looksLikeData(name) && others.length > 0 && others.every(looksLikeData);
   }
   if (!told) return [];
   const rows: number[] = [];
   for (let row = 0; row < rowCount; row++)
-    if (columns.every(({ codes }, index) => codes[row] === wanted[index])) rows.push(row);
+    if (columns.every(({ codes }, index) => wanted[index]?.has(codes[row] ?? 0))) rows.push(row);
   return rows;
 }
 

@@ -8,7 +8,7 @@
 import { runNow, type Steps } from "../../engine/steps.ts";
 import type { Encoding, Excluded, ReadHints } from "../api.ts";
 import { type Dialect, detectDialect, SAMPLE } from "./dialect.ts";
-import { isDamagedUtf8, sniff } from "./encoding.ts";
+import { isDamagedMarked, isDamagedUtf8, sniff } from "./encoding.ts";
 import { settleExtent } from "./extent.ts";
 import { countOf, type LineEnd, type Prepared, prepareLines, strayQuote } from "./lines.ts";
 import { type Tokenized, tokenize } from "./papa.ts";
@@ -299,7 +299,8 @@ export function* readTableSteps(bytes: Uint8Array, hints: ReadHints): Steps<CsvR
       return yield* readAs(bytes, { encoding, start, bom, damaged }, hints);
     } catch (error) {
       if (!(error instanceof WrongEncoding)) throw error;
-      if (encoding === "utf-8" && hints.encoding === undefined && isDamagedUtf8(bytes))
+      const plain = encoding === "utf-8" && hints.encoding === undefined && isDamagedUtf8(bytes);
+      if (plain || (start > 0 && isDamagedMarked(bytes, encoding)))
         return yield* readAs(bytes, { encoding, start, bom, damaged: true }, hints);
     }
   }

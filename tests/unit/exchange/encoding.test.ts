@@ -1,6 +1,6 @@
 /** Which encoding the bytes of a file are in. */
 import { describe, expect, it } from "vitest";
-import type { Encoding } from "../../../src/exchange/index.ts";
+import { type Encoding, readTable } from "../../../src/exchange/index.ts";
 import { bytesOf, noteOf, rowsOf, tableOf } from "../../support/csv.ts";
 import { encodeAs } from "../../support/encodings/encode.ts";
 
@@ -69,6 +69,23 @@ it("UTF-8 with a few bytes that are damaged is still UTF-8, and they are shown a
     expect(noteOf(table, "damagedText")).toMatchObject({ count: 1 });
   }
 });
+
+it.each(["utf-16le", "utf-16be", "utf-8"] as const)(
+  "%s with a mark is what the mark says, though a character of it be damaged",
+  (encoding) => {
+    const sound = encodeAs(encoding, `\ufeffCode,Name\r\n${"1,Tom\r\n".repeat(10)}2,x`);
+    const wide = encoding === "utf-8" ? [0xff] : encoding === "utf-16le" ? [0x00, 0xd8] : [0xd8, 0x00];
+    for (const stray of [wide, [...wide, 0x79]]) {
+      const table = tableOf(Uint8Array.from([...sound, ...stray]));
+      expect(table.encoding).toBe(encoding);
+      expect(rowsOf(table).length).toBe(11);
+      expect(rowsOf(table).at(-1)?.[1]).toMatch(/^x\ufffd/);
+      expect(noteOf(table, "damagedText")).toMatchObject({ count: 1 });
+    }
+    const noise = Uint8Array.from([...sound.slice(0, 3), ...Array<number>(99).fill(0xd8)]);
+    expect(readTable(noise, {}).type).toBe("refused");
+  },
+);
 
 it("the person's choice is taken at its word", () => {
   const table = tableOf(encodeAs("gb18030", SIMPLIFIED), { encoding: "windows-1252" });

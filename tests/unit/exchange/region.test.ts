@@ -83,6 +83,11 @@ describe("names", () => {
     expect(left(read("Name,City,Revenue\nA,B,1\nName,City,Revenue\nC,D,2\n"))).toBe("3 repeatedHeader");
   });
 
+  it("are left out where another file was put behind the first, mark and all", () => {
+    const found = read("\ufeffName,City,Revenue\nA,B,1\n\ufeffName,City,Revenue\nC,D,2\n");
+    expect(left(found)).toBe("3 repeatedHeader");
+  });
+
   it("stay a row where nothing tells them from one", () => {
     expect(read("a,b\nx,y\na,b\n").rows.length).toBe(2);
   });
