@@ -99,7 +99,7 @@ runScript(async () => {
   });
   const sizes = values.quick === true ? QUICK_SIZES : SIZES;
   ensureDependencies();
-  process.env.TIERBOOK_BROWSER = findBrowser();
+  process.env.TIERBOOK_BROWSER = findBrowser({ windows: true });
   process.env.TIERBOOK_BENCH_SIZES = sizes.join(",");
   if (values.only !== undefined) process.env.TIERBOOK_BENCH_ONLY = values.only;
   if ((await runTool("vite", ["build", "--logLevel", "warn"])) !== 0) throw new Error("The build failed.");

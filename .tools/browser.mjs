@@ -15,6 +15,9 @@ const NAMES = [
   "microsoft-edge-stable",
 ];
 
+/** The same browser without its windows, which would have a page of their own beside each page: a context costs a fifth. */
+const SHELL = { package: "chromium-headless-shell", path: "/usr/lib/chromium/chromium-headless-shell" };
+
 /** @returns {string[]} */
 function usualPlaces() {
   const { env } = process;
@@ -81,25 +84,29 @@ export function install([command = "env", ...before], packages) {
 }
 
 /**
- * The path of a browser that runs. Throws what to do if there is none.
+ * The path of a browser that runs; with `windows` one that a person could use. Throws what to do if there is none.
+ * @param {{ windows: boolean }} wanted
  * @returns {string}
  */
-export function findBrowser() {
+export function findBrowser({ windows }) {
   const named = process.env.TIERBOOK_BROWSER;
   if (named) {
     if (runs(named)) return named;
     throw new Error(`TIERBOOK_BROWSER is "${named}", which does not run. Correct it, or unset it.`);
   }
-  const find = () => usualPlaces().find(runs);
+  const places = windows ? usualPlaces() : [SHELL.path, ...usualPlaces()];
+  const find = () => places.find(runs);
   const found = find();
   if (found !== undefined) return found;
   const asRoot = aptAsRoot();
   if (asRoot !== null) {
     console.log("No browser found, installing Debian's chromium …");
-    // The journeys show Chinese names, and a bare machine has no font for them.
-    install(asRoot, ["chromium", "fonts-noto-cjk"]);
-    const installed = find();
-    if (installed !== undefined) return installed;
+    for (const name of windows ? ["chromium"] : [SHELL.package, "chromium"]) {
+      // The journeys show Chinese names, and a bare machine has no font for them.
+      install(asRoot, [name, "fonts-noto-cjk"]);
+      const installed = find();
+      if (installed !== undefined) return installed;
+    }
   }
   throw new Error(
     `Found no Chrome, Chromium or Edge${asRoot === null ? "" : ", and installing Debian's chromium failed (see above)"}.

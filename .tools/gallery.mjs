@@ -6,7 +6,7 @@ import { root, runScript, runTool } from "./run.mjs";
 
 runScript(async () => {
   ensureDependencies();
-  process.env.TIERBOOK_BROWSER = findBrowser();
+  process.env.TIERBOOK_BROWSER = findBrowser({ windows: true });
   if ((await runTool("vite", ["build", "--logLevel", "warn"])) !== 0) throw new Error("The build failed.");
   rmSync(`${root}/.cache/gallery`, { recursive: true, force: true });
   process.exitCode = await runTool("playwright", [

@@ -14,7 +14,7 @@ const ICONS = [
 runScript(async () => {
   const svg = readFileSync(`${root}/public/icon.svg`).toString("base64");
   const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  const browser = await chromium.launch({ executablePath: findBrowser(), args: asRoot });
+  const browser = await chromium.launch({ executablePath: findBrowser({ windows: true }), args: asRoot });
   for (const { file, size, picture, paper, radius } of ICONS) {
     const page = await browser.newPage({ viewport: { width: size, height: size } });
     const side = Math.round(size * picture);

@@ -1,8 +1,8 @@
 /**
  * `npm test`: every check there is, in order. Ends with a line of counts and fails unless all passed.
  *
- * `--only=unit,browser` runs some stages, `--long` the long campaign of the property tests. TIERBOOK_SEED and
- * TIERBOOK_RUNS (how many times the usual runs) go on to the tests.
+ * `--only=unit,browser` runs some stages, `--long` the long campaign of the property tests, in a browser with windows.
+ * TIERBOOK_SEED and TIERBOOK_RUNS (how many times the usual runs) go on to the tests.
  */
 import { readFileSync, rmSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -142,10 +142,13 @@ function numberFrom(name, otherwise) {
   return number;
 }
 
-/** Looks before the stages, which take long; what it finds is told where it is needed. */
-function lookForBrowser() {
+/**
+ * Looks before the stages, which take long; what it finds is told where it is needed.
+ * @param {boolean} long
+ */
+function lookForBrowser(long) {
   try {
-    const path = findBrowser();
+    const path = findBrowser({ windows: long });
     console.log(`Browser: ${path}`);
     return () => path;
   } catch (error) {
@@ -183,7 +186,7 @@ runScript(async () => {
     console.log(`Seed ${seed}, runs × ${runs} (TIERBOOK_SEED and TIERBOOK_RUNS change them)`);
     ensureDependencies();
     if (stages.some(({ name }) => name === "unit" || name === "browser")) provideOffice();
-    const browser = stages.some(({ name }) => name === "browser") ? lookForBrowser() : () => "";
+    const browser = stages.some(({ name }) => name === "browser") ? lookForBrowser(long) : () => "";
     const context = { runs, browser, built: false };
     for (const stage of stages) {
       const { counts, summary } = await runStage(stage, context);

@@ -33,6 +33,8 @@ export const enTemplate = {
   "category.wholesale": "Wholesale",
   "category.catering": "Catering",
   "category.online": "Online",
+  "sample.since": "Customer since",
+  "sample.orders": "Orders",
   "sample.titles": "Owner|Buyer|Manager|Director|Head chef|Bookkeeper",
   "sample.notes":
     "Prefers a call before noon.|Asked for the autumn price list.|Pays within a week.|Wants samples of new arrivals.|Send the invoice to the accountant.",

@@ -50,6 +50,8 @@ export function templateWords(t: Translate): TemplateWords {
       },
       titles: t("sample.titles").split("|"),
       notes: t("sample.notes").split("|"),
+      since: t("sample.since"),
+      orders: t("sample.orders"),
     },
   };
 }

@@ -33,6 +33,8 @@ export const zhCNTemplate = {
   "category.wholesale": "批发",
   "category.catering": "餐饮",
   "category.online": "网店",
+  "sample.since": "首次购买",
+  "sample.orders": "订单数",
   "sample.titles": "老板|采购|经理|总监|厨师长|会计",
   "sample.notes": "上午联系较方便。|想要秋季价目表。|一周内付款。|希望收到新品样品。|发票寄给会计。",
 } as const;

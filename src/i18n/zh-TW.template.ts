@@ -33,6 +33,8 @@ export const zhTWTemplate = {
   "category.wholesale": "批發",
   "category.catering": "餐飲",
   "category.online": "網店",
+  "sample.since": "首次購買",
+  "sample.orders": "訂單數",
   "sample.titles": "老闆|採購|經理|總監|主廚|會計",
   "sample.notes": "上午聯絡較方便。|想要秋季價目表。|一週內付款。|希望收到新品樣品。|發票寄給會計。",
 } as const;

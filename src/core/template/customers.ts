@@ -34,6 +34,9 @@ export interface SampleWords {
   readonly categories: Readonly<Record<Category, string>>;
   readonly titles: readonly string[];
   readonly notes: readonly string[];
+  /** Names of columns that only the sample has: the first day, and how often was bought. */
+  readonly since: string;
+  readonly orders: string;
 }
 
 export interface TemplateWords {

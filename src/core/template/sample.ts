@@ -1,12 +1,14 @@
 /**
  * The sample workbook: 500 plausible customers, Latin and Chinese, the same every time but for the dates,
  * which count back from today so that the list looks alive. No name, number or address is a real one by intent.
+ * Beside the columns of every new workbook it has those that charts of new customers and rules by frequency ask for.
  */
 import {
   type Choice,
   choiceId,
   type Field,
   type FieldId,
+  fieldId,
   HUES,
   packValues,
   type Sheet,
@@ -139,13 +141,40 @@ function statusFor(random: Random, silentDays: number): Status {
   return random.below(12) === 0 ? STATUSES[0] : "active";
 }
 
+const SINCE = fieldId("since");
+const ORDERS = fieldId("orders");
+
+/** Hidden at first, so that the sheet looks as an own one does. */
+function withSampleFields(sheet: Sheet, words: SampleWords): Sheet {
+  const more: readonly Field[] = [
+    { id: SINCE, name: words.since, kind: "date", type: { storage: "day" } },
+    { id: ORDERS, name: words.orders, kind: "number", type: { storage: "integer", decimals: 0 } },
+  ];
+  const columns = more.map(({ id }) => ({ field: id, width: 118, frozen: false, hidden: true }));
+  const views = sheet.views.map((view) => ({ ...view, columns: [...view.columns, ...columns] }));
+  return { ...sheet, fields: [...sheet.fields, ...more], views };
+}
+
+/** Days for which the longest have been customers. */
+const LONGEST = 1500;
+
+/** For how many days someone has been a customer, and how often bought in them: once a week at most. */
+function orderedBy(random: Random, rank: number): { readonly days: number; readonly orders: number } {
+  const days = Math.floor(random.next() ** 2 * LONGEST);
+  const basket = 8_000 + random.below(24_000);
+  const wished = Math.round(revenueAt(random, rank) / basket);
+  return { days, orders: Math.max(1, Math.min(Math.floor(days / 7), wished)) };
+}
+
 /** The Customers sheet with the sample's categories, and its columns. `today` is a day number. */
 export function sampleCustomers(
-  sheet: Sheet,
+  plain: Sheet,
   words: SampleWords,
   today: number,
 ): { readonly sheet: Sheet; readonly columns: ReadonlyMap<FieldId, Vector> } {
+  const sheet = withSampleFields(plain, words);
   const random = makeRandom(SEED);
+  const buying = makeRandom(SEED + 2);
   const births = makeRandom(SEED + 1);
   const categories: readonly Choice[] = CATEGORIES.map((category, index) => ({
     id: choiceId(category),
@@ -161,8 +190,11 @@ export function sampleCustomers(
   for (const [index, { rank }] of ranks.sort((a, b) => a.key - b.key).entries()) {
     const person = random.below(2) === 0 ? chinesePerson(random, index) : latinPerson(random);
     const silentDays = Math.floor(random.next() ** 3 * 420);
+    const { days, orders } = orderedBy(buying, rank);
     const row: Readonly<Record<string, Value>> = {
       ...person,
+      [SINCE]: today - silentDays - days,
+      [ORDERS]: orders,
       code: String(123 + index * 7).padStart(5, "0"),
       category: choiceId(random.pick(CATEGORIES)),
       title: random.pick(words.titles),
