@@ -64,8 +64,11 @@ export interface ImportPlan {
   readonly dates: DateQuestion | null;
 }
 
-/** Above this share of cells that do not read, the column is something else than its name says. */
-const MOST_FAILED = 0.2;
+/**
+ * Above this share of cells that do not read, the column is something else than its name says. Of a sheet that is there
+ * the field is known by the name, and what does not read is more likely to be mended than to be a column of its own.
+ */
+const MOST_FAILED = { begins: 0.2, known: 0.5 } as const;
 /** Before the number of a column that goes nowhere; no field has such an id. */
 const IGNORED = "!";
 const NO_TEXTS: TextColumn = { dictionary: [], codes: new Uint32Array(0) };
@@ -112,14 +115,15 @@ function* readMatched(
   field: Field,
   { dictionary, codes }: TextColumn,
   file: Conventions,
-  widen: boolean,
+  begins: boolean,
 ): Steps<Reading | null> {
   const locale = conventionsFor(field, dictionary, file);
-  const target = widen ? widened(field, dictionary, locale) : field;
+  const target = begins ? widened(field, dictionary, locale) : field;
   const reading = yield* readTexts(target, dictionary, locale);
   if (reading === null || reading.problems.size === 0) return reading;
   const failed = cellsWith(codes, (code) => reading.problems.has(code));
-  return failed > cellsWith(codes, () => true) * MOST_FAILED ? null : reading;
+  const most = begins ? MOST_FAILED.begins : MOST_FAILED.known;
+  return failed > cellsWith(codes, () => true) * most ? null : reading;
 }
 
 /** A column of its own, of the kind that was asked for. As text where it would be a list of more choices than anyone picks from. */

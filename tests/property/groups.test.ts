@@ -1,6 +1,6 @@
 /**
- * G1: whatever rows are grouped by, filtered, sorted and folded, the screen shows what a naive grouping does, with its
- * counts and exact totals; place and row lead to each other. G2: a changed row stays in its group until the order is
+ * P1: whatever rows are grouped by, filtered, sorted and folded, the screen shows what a naive grouping does, with its
+ * counts and exact totals; place and row lead to each other. P2: a changed row stays in its group until the order is
  * asked for, and is then where that puts it.
  */
 import fc from "fast-check";
@@ -145,7 +145,7 @@ const lineOf = (row: ScreenRow): Line =>
 const withoutIds = (line: Line): Line => ("id" in line ? line : { path: line.path, ids: [] });
 
 describe("groups", () => {
-  it("G1 show what a naive grouping shows, whatever is folded, with counts and exact totals", () => {
+  it("P1 show what a naive grouping shows, whatever is folded, with counts and exact totals", () => {
     check(
       fc.property(fc.gen(), (draw) => {
         const { session, rows } = drawTable(draw);
@@ -219,7 +219,7 @@ describe("groups", () => {
     );
   });
 
-  it("G2 keep a changed row where it is until the order is asked for", () => {
+  it("P2 keep a changed row where it is until the order is asked for", () => {
     check(
       fc.property(fc.gen(), (draw) => {
         const { session, rows } = drawTable(draw);

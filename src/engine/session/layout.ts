@@ -2,7 +2,7 @@
  * The rows of a sheet as they stand on the screen, one below the other: records, and above each group its head. A place
  * on the screen counts both, a row counts records only. Heads of folded groups stay, their rows do not stand there.
  *
- * G1: a layout shows what a naive grouping of the same rows would, whatever is folded, and place and row lead to each
+ * P1: a layout shows what a naive grouping of the same rows would, whatever is folded, and place and row lead to each
  * other. All of it is a few typed arrays, so that a million rows are still a matter of windows.
  */
 import type { Atom, GroupKey } from "../../core/model/index.ts";

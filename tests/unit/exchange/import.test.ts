@@ -85,11 +85,19 @@ describe("matching", () => {
     expect(new Set([...SHEET.fields, ...plan.fields].map(({ id }) => id)).size).toBe(SHEET.fields.length + 3);
   });
 
-  it("takes a column for text if more than a fifth of it does not read", () => {
-    const { plan } = planned("Name,Revenue\na,lots\nb,5\nc,none\nd,1\n");
+  it("takes a column for text if more than half of it does not read, of a sheet that it begins more than a fifth", () => {
+    const some = "Name,Revenue\na,lots\nb,5\nc,none\nd,1\n";
+    expect(planned(some).plan.columns[1]).toMatchObject({ isNew: false });
+    expect(planned(some, "newWorkbook").plan.columns[1]).toMatchObject({ isNew: true });
+    const { plan } = planned("Name,Revenue\na,lots\nb,many\nc,none\nd,1\n");
     expect(plan.notes).toEqual([{ note: "importedAsText", name: "Revenue", kind: "money" }]);
     expect(plan.columns[1]?.reading.field).toMatchObject({ name: "Revenue 2", kind: "text" });
-    expect(column("Name,Revenue\na,lots\nb,5\nc,none\nd,1\n", 1).values).toEqual(["lots", "5", "none", "1"]);
+    expect(column("Name,Revenue\na,lots\nb,many\nc,none\nd,1\n", 1).values).toEqual([
+      "lots",
+      "many",
+      "none",
+      "1",
+    ]);
   });
 
   it("takes a column of very many labels for text", () => {
