@@ -1,17 +1,17 @@
 /** One chart: its title, the sentence that says what it shows, the picture or the same figures as a table, and what can be done with it. */
-import { createMemo, createSignal, createUniqueId, For, Match, Show, Switch } from "solid-js";
+import { type Accessor, createMemo, createSignal, createUniqueId, For, Match, Show, Switch } from "solid-js";
 import type { App } from "../../app/app.ts";
 import { togglePicked } from "../../app/filter.ts";
 import type { Sheet, SheetChart } from "../../core/model/index.ts";
 import { Button } from "../kit/Button.tsx";
-import { Menu, MenuItem, MenuLine } from "../kit/Menu.tsx";
 import { NameInPlace } from "../kit/NameInPlace.tsx";
 import { createAsked } from "./asked.ts";
+import { ChartMenu } from "./ChartMenu.tsx";
 import { ChartPicture } from "./ChartPicture.tsx";
 import { ChartTable } from "./ChartTable.tsx";
 import { chosenIn, picksOf, valuesText } from "./figures.ts";
 import { type Telling, tell, titleOf } from "./kinds/index.ts";
-import { copyPicture, type Shot, savePicture } from "./saving.ts";
+import type { Shot } from "./saving.ts";
 import type { Pick, Told } from "./told.ts";
 
 export interface ChartCardProps {
@@ -23,51 +23,6 @@ export interface ChartCardProps {
   readonly count: number;
   readonly comparing: { readonly day: string } | null;
   readonly onEdit: () => void;
-}
-
-interface MenuProps extends ChartCardProps {
-  readonly title: string;
-  readonly shot: () => Shot | null;
-  readonly place: { readonly x: number; readonly y: number };
-  readonly onRename: () => void;
-  readonly onClose: () => void;
-}
-
-function ChartMenu(props: MenuProps) {
-  const { app } = props;
-  const { t } = app;
-  const about = () => ({ sheet: props.sheet.id, id: props.chart.id, name: props.title });
-  const move = (by: number): void => void app.dispatch({ type: "moveChart", ...about(), to: props.at + by });
-  const shoot = (act: (app: App, shot: Shot) => Promise<void>): void => {
-    const shot = props.shot();
-    if (shot !== null) void act(app, shot);
-  };
-  const pictured = (): boolean => props.shot() !== null;
-  return (
-    <Menu x={props.place.x} y={props.place.y} onClose={props.onClose}>
-      <MenuItem disabled={!pictured()} onSelect={() => shoot(savePicture)}>
-        {t("chart.picture")}
-      </MenuItem>
-      <MenuItem disabled={!pictured()} onSelect={() => shoot(copyPicture)}>
-        {t("chart.copy")}
-      </MenuItem>
-      <Show when={app.past() === null}>
-        <MenuLine />
-        <MenuItem onSelect={props.onEdit}>{t("chart.edit")}</MenuItem>
-        <MenuItem onSelect={props.onRename}>{t("chart.rename")}</MenuItem>
-        <MenuItem disabled={props.at === 0} onSelect={() => move(-1)}>
-          {t("chart.up")}
-        </MenuItem>
-        <MenuItem disabled={props.at === props.count - 1} onSelect={() => move(1)}>
-          {t("chart.down")}
-        </MenuItem>
-        <MenuLine />
-        <MenuItem onSelect={() => void app.dispatch({ type: "removeChart", ...about() })}>
-          {t("chart.remove")}
-        </MenuItem>
-      </Show>
-    </Menu>
-  );
 }
 
 /** Why there is nothing to see, and what mends it. */
@@ -144,15 +99,9 @@ function Shown(props: {
   );
 }
 
-export function ChartCard(props: ChartCardProps) {
+/** The chart's answer, and what it says; null until the first. */
+function createTelling(props: ChartCardProps): Accessor<Telling | null> {
   const { app } = props;
-  const { t } = app;
-  const titleId = createUniqueId();
-  const [asTable, setAsTable] = createSignal(false);
-  const [menu, setMenu] = createSignal<{ readonly x: number; readonly y: number } | null>(null);
-  const [renaming, setRenaming] = createSignal(false);
-  let canvas: HTMLCanvasElement | null = null;
-  let more: HTMLButtonElement | undefined;
   // Definitions come anew with every change of the workbook; most do not touch the recipe.
   const recipe = createMemo(() => props.chart.recipe, undefined, {
     equals: (a, b) => JSON.stringify(a) === JSON.stringify(b),
@@ -165,29 +114,36 @@ export function ChartCard(props: ChartCardProps) {
       return { asked, comparing, found: await app.worker.chart(sheet, asked, search, comparing !== null) };
     },
   );
-  const title = (): string => titleOf(app, props.sheet, props.chart);
-  const telling = createMemo((): Telling | null => {
+  return createMemo(() => {
     const now = answer();
     return now === null ? null : tell(app, now.asked, now.found, now.comparing);
   });
-  const told = (): Told | null => {
-    const now = telling();
-    return now?.type === "told" ? now.told : null;
-  };
-  const nothing = () => {
-    const now = telling();
-    return now?.type === "nothing" ? now : null;
-  };
-  const words = (now: Told): string => t("charts.alt", { title: title(), values: valuesText(app, now) });
-  const shot = (): Shot | null => {
-    const now = told();
-    return now === null || canvas === null || asTable()
-      ? null
-      : { canvas, title: title(), sentence: now.sentence };
-  };
+}
+
+interface HeadProps extends ChartCardProps {
+  readonly titleId: string;
+  readonly title: string;
+  /** Whether there is something that a table could show. */
+  readonly told: boolean;
+  readonly asTable: boolean;
+  readonly onTable: (asTable: boolean) => void;
+  readonly shot: () => Shot | null;
+}
+
+function Head(props: HeadProps) {
+  const { app } = props;
+  const { t } = app;
+  const [menu, setMenu] = createSignal<{ readonly x: number; readonly y: number } | null>(null);
+  const [renaming, setRenaming] = createSignal(false);
+  let more: HTMLButtonElement | undefined;
   const openMenu = (): void => {
     const box = more?.getBoundingClientRect();
     if (box !== undefined) setMenu({ x: box.left, y: box.bottom });
+  };
+  const closeMenu = (): void => {
+    setMenu(null);
+    // The name in its place takes the keyboard itself.
+    if (!renaming()) more?.focus();
   };
   const rename = (name: string | null): void => {
     setRenaming(false);
@@ -196,34 +152,73 @@ export function ChartCard(props: ChartCardProps) {
     void app.dispatch({ type: "changeChart", sheet: props.sheet.id, chart, name });
   };
   return (
-    <section class="chart" aria-labelledby={titleId}>
-      <div class="chart-head">
-        <h2 id={titleId}>
-          <Show when={renaming()} fallback={title()}>
-            <NameInPlace name={title()} label={t("chart.dialog.name")} class="input" onEnd={rename} />
-          </Show>
-        </h2>
-        <span class="grow" />
-        <Show when={told()}>
-          <Button
-            aria-pressed={asTable()}
-            aria-describedby={titleId}
-            on={asTable()}
-            onClick={() => setAsTable(!asTable())}
-          >
-            {t("charts.asTable")}
-          </Button>
+    <div class="chart-head">
+      <h2 id={props.titleId}>
+        <Show when={renaming()} fallback={props.title}>
+          <NameInPlace name={props.title} label={t("chart.dialog.name")} class="input" onEnd={rename} />
         </Show>
+      </h2>
+      <span class="grow" />
+      <Show when={props.told}>
         <Button
-          ref={more}
-          tone="glyph"
-          aria-haspopup="menu"
-          aria-label={t("chart.menu", { title: title() })}
-          onClick={openMenu}
+          aria-pressed={props.asTable}
+          aria-describedby={props.titleId}
+          on={props.asTable}
+          onClick={() => props.onTable(!props.asTable)}
         >
-          ⋯
+          {t("charts.asTable")}
         </Button>
-      </div>
+      </Show>
+      <Button
+        ref={more}
+        tone="glyph"
+        aria-haspopup="menu"
+        aria-label={t("chart.menu", { title: props.title })}
+        onClick={openMenu}
+      >
+        ⋯
+      </Button>
+      <Show when={menu()} keyed>
+        {(place) => (
+          <ChartMenu {...props} place={place} onRename={() => setRenaming(true)} onClose={closeMenu} />
+        )}
+      </Show>
+    </div>
+  );
+}
+
+export function ChartCard(props: ChartCardProps) {
+  const { app } = props;
+  const titleId = createUniqueId();
+  const [asTable, setAsTable] = createSignal(false);
+  let canvas: HTMLCanvasElement | null = null;
+  const telling = createTelling(props);
+  const title = (): string => titleOf(app, props.sheet, props.chart);
+  const told = (): Told | null => {
+    const now = telling();
+    return now?.type === "told" ? now.told : null;
+  };
+  const nothing = () => {
+    const now = telling();
+    return now?.type === "nothing" ? now : null;
+  };
+  const words = (now: Told): string => app.t("charts.alt", { title: title(), values: valuesText(app, now) });
+  const shot = (): Shot | null => {
+    const now = told();
+    if (now === null || canvas === null || asTable()) return null;
+    return { canvas, title: title(), sentence: now.sentence };
+  };
+  return (
+    <section class="chart" aria-labelledby={titleId}>
+      <Head
+        {...props}
+        titleId={titleId}
+        title={title()}
+        told={told() !== null}
+        asTable={asTable()}
+        onTable={setAsTable}
+        shot={shot}
+      />
       <Switch>
         <Match when={told()}>
           {(now) => (
@@ -240,22 +235,6 @@ export function ChartCard(props: ChartCardProps) {
         </Match>
         <Match when={nothing()}>{(now) => <Nothing {...props} telling={now()} title={title()} />}</Match>
       </Switch>
-      <Show when={menu()} keyed>
-        {(place) => (
-          <ChartMenu
-            {...props}
-            title={title()}
-            shot={shot}
-            place={place}
-            onRename={() => setRenaming(true)}
-            onClose={() => {
-              setMenu(null);
-              // The name in its place takes the keyboard itself.
-              if (!renaming()) more?.focus();
-            }}
-          />
-        )}
-      </Show>
     </section>
   );
 }

@@ -17,7 +17,7 @@ import { Labelled } from "../kit/Labelled.tsx";
 import { TextField } from "../kit/TextField.tsx";
 import { ChartCard } from "./ChartCard.tsx";
 import { ChartDialog } from "./ChartDialog.tsx";
-import { createComparison } from "./comparing.ts";
+import { type Comparison, createComparison } from "./comparing.ts";
 import "./charts.css";
 
 export interface ChartPanelProps {
@@ -68,6 +68,41 @@ function Foot(props: ChartPanelProps & { readonly sheet: Sheet; readonly onAdd: 
   );
 }
 
+interface HeadProps extends Pick<ChartPanelProps, "app" | "onClose"> {
+  readonly comparison: Comparison;
+  readonly wide: boolean;
+  readonly onWide: (wide: boolean) => void;
+}
+
+function Head(props: HeadProps) {
+  const { t } = props.app;
+  return (
+    <div class="charts-head">
+      <Labelled label={t("chart.compare")}>
+        <TextField
+          type="date"
+          max={yesterday()}
+          value={props.comparison.chosen()}
+          problem={props.comparison.problem()}
+          onText={props.comparison.choose}
+        />
+      </Labelled>
+      <span class="grow" />
+      <Button
+        class="button charts-wide"
+        aria-pressed={props.wide}
+        on={props.wide}
+        onClick={() => props.onWide(!props.wide)}
+      >
+        {t("chart.wide")}
+      </Button>
+      <Button class="button charts-close" tone="glyph" aria-label={t("common.close")} onClick={props.onClose}>
+        ×
+      </Button>
+    </div>
+  );
+}
+
 export function ChartPanel(props: ChartPanelProps) {
   const { app } = props;
   const { t } = app;
@@ -89,29 +124,7 @@ export function ChartPanel(props: ChartPanelProps) {
   };
   return (
     <section class="charts" aria-label={t("charts.label")} data-wide={wide() ? "" : undefined}>
-      <div class="charts-head">
-        <Labelled label={t("chart.compare")}>
-          <TextField
-            type="date"
-            max={yesterday()}
-            value={comparison.chosen()}
-            problem={comparison.problem()}
-            onText={comparison.choose}
-          />
-        </Labelled>
-        <span class="grow" />
-        <Button class="button charts-wide" aria-pressed={wide()} on={wide()} onClick={() => setWide(!wide())}>
-          {t("chart.wide")}
-        </Button>
-        <Button
-          class="button charts-close"
-          tone="glyph"
-          aria-label={t("common.close")}
-          onClick={props.onClose}
-        >
-          ×
-        </Button>
-      </div>
+      <Head app={app} comparison={comparison} wide={wide()} onWide={setWide} onClose={props.onClose} />
       <Show when={app.sheet()}>
         {(sheet) => (
           <>

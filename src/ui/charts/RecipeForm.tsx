@@ -58,18 +58,44 @@ type Groups = Extract<ChartRecipe, { kind: "groups" }>;
 
 const MOST = [5, 10, 20, 50];
 
-function GroupsForm(props: FormProps<Groups>) {
-  const { app } = props;
-  const { t } = app;
-  const by = (): Field | undefined => props.sheet.fields.find(({ id }) => id === props.recipe.by);
-  const numbers = () => fieldsOf(props.sheet, "integer");
-  const change = (part: Partial<Groups>): void => props.onChange({ ...props.recipe, ...part });
+const byOf = ({ sheet, recipe }: FormProps<Groups>): Field | undefined =>
+  sheet.fields.find(({ id }) => id === recipe.by);
+
+/** By which column, and for days by which periods. */
+function GroupedBy(props: FormProps<Groups>) {
+  const { t } = props.app;
   const setBy = (id: FieldId | null): void => {
     if (id === null) return;
     const { unit: _, ...rest } = props.recipe;
     const isDay = props.sheet.fields.find((field) => field.id === id)?.type.storage === "day";
     props.onChange({ ...rest, by: id, ...(isDay ? { unit: "month" } : {}) });
   };
+  return (
+    <>
+      <FieldSelect
+        label={t("chart.by")}
+        fields={props.sheet.fields}
+        value={props.recipe.by}
+        onChange={setBy}
+      />
+      <Show when={byOf(props)?.type.storage === "day"}>
+        <Labelled label={t("chart.period")}>
+          <Select
+            options={PERIOD_UNITS.map((value) => ({ value, label: t(`chart.period.${value}`) }))}
+            value={props.recipe.unit ?? "month"}
+            onChange={(unit) => props.onChange({ ...props.recipe, unit })}
+          />
+        </Labelled>
+      </Show>
+    </>
+  );
+}
+
+/** Rows are counted, or a column of numbers is measured. */
+function Measured(props: FormProps<Groups>) {
+  const { t } = props.app;
+  const numbers = () => fieldsOf(props.sheet, "integer");
+  const measures = () => CHART_MEASURES.filter((each) => each === "count" || numbers().length > 0);
   const setMeasure = (measure: ChartMeasure): void => {
     const { of, ...rest } = props.recipe;
     const amount = of ?? numbers()[0]?.id;
@@ -79,37 +105,11 @@ function GroupsForm(props: FormProps<Groups>) {
         : { ...rest, measure, of: amount },
     );
   };
-  /** What cannot be read as a drawing of such a column is not offered. */
-  const looks = () =>
-    CHART_LOOKS.filter((look) => {
-      const type = by()?.type;
-      if (look === "line") return type?.storage === "day" || type?.storage === "integer";
-      if (look === "funnel") return type !== undefined && hasOrder(type);
-      return look !== "doughnut" || props.recipe.measure === "count" || props.recipe.measure === "sum";
-    });
   return (
     <>
-      <FieldSelect
-        label={t("chart.by")}
-        fields={props.sheet.fields}
-        value={props.recipe.by}
-        onChange={setBy}
-      />
-      <Show when={by()?.type.storage === "day"}>
-        <Labelled label={t("chart.period")}>
-          <Select
-            options={PERIOD_UNITS.map((value) => ({ value, label: t(`chart.period.${value}`) }))}
-            value={props.recipe.unit ?? "month"}
-            onChange={(unit) => change({ unit })}
-          />
-        </Labelled>
-      </Show>
       <Labelled label={t("chart.measure")}>
         <Select
-          options={CHART_MEASURES.filter((each) => each === "count" || numbers().length > 0).map((value) => ({
-            value,
-            label: t(`chart.measure.${value}`),
-          }))}
+          options={measures().map((value) => ({ value, label: t(`chart.measure.${value}`) }))}
           value={props.recipe.measure}
           onChange={setMeasure}
         />
@@ -119,17 +119,34 @@ function GroupsForm(props: FormProps<Groups>) {
           label={t("chart.of")}
           fields={numbers()}
           value={props.recipe.of}
-          onChange={(of) => of !== null && change({ of })}
+          onChange={(of) => of !== null && props.onChange({ ...props.recipe, of })}
         />
       </Show>
+    </>
+  );
+}
+
+function Drawn(props: FormProps<Groups>) {
+  const { t } = props.app;
+  const storage = () => byOf(props)?.type.storage;
+  /** What cannot be read as a drawing of such a column is not offered. */
+  const looks = () =>
+    CHART_LOOKS.filter((look) => {
+      const type = byOf(props)?.type;
+      if (look === "line") return type?.storage === "day" || type?.storage === "integer";
+      if (look === "funnel") return type !== undefined && hasOrder(type);
+      return look !== "doughnut" || props.recipe.measure === "count" || props.recipe.measure === "sum";
+    });
+  return (
+    <>
       <Labelled label={t("chart.look")}>
         <Select
           options={looks().map((value) => ({ value, label: t(`chart.look.${value}`) }))}
           value={props.recipe.look}
-          onChange={(look) => change({ look })}
+          onChange={(look) => props.onChange({ ...props.recipe, look })}
         />
       </Labelled>
-      <Show when={by()?.type.storage !== "day" && by()?.type.storage !== "integer"}>
+      <Show when={storage() !== "day" && storage() !== "integer"}>
         <Labelled label={t("chart.most")}>
           <Select
             options={MOST.map((count) => ({
@@ -137,10 +154,20 @@ function GroupsForm(props: FormProps<Groups>) {
               label: t("chart.most.groups", { count }),
             }))}
             value={String(props.recipe.most)}
-            onChange={(most) => change({ most: Number(most) })}
+            onChange={(most) => props.onChange({ ...props.recipe, most: Number(most) })}
           />
         </Labelled>
       </Show>
+    </>
+  );
+}
+
+function GroupsForm(props: FormProps<Groups>) {
+  return (
+    <>
+      <GroupedBy {...props} />
+      <Measured {...props} />
+      <Drawn {...props} />
     </>
   );
 }
@@ -177,6 +204,26 @@ function FlowForm(props: FormProps<Extract<ChartRecipe, { kind: "flow" }>>) {
           }}
         />
       </Labelled>
+    </>
+  );
+}
+
+function RfmForm(props: FormProps<Extract<ChartRecipe, { kind: "rfm" }>>) {
+  const { t } = props.app;
+  return (
+    <>
+      <FieldSelect
+        label={t("chart.recency")}
+        fields={fieldsOf(props.sheet, "day")}
+        value={props.recipe.recency}
+        onChange={(recency) => recency !== null && props.onChange({ ...props.recipe, recency })}
+      />
+      <FieldSelect
+        label={t("chart.value")}
+        fields={fieldsOf(props.sheet, "integer")}
+        value={props.recipe.value}
+        onChange={(value) => value !== null && props.onChange({ ...props.recipe, value })}
+      />
     </>
   );
 }
@@ -222,24 +269,7 @@ export function RecipeForm(props: FormProps) {
           </>
         )}
       </Match>
-      <Match when={of("rfm")}>
-        {(recipe) => (
-          <>
-            <FieldSelect
-              label={t("chart.recency")}
-              fields={days()}
-              value={recipe().recency}
-              onChange={(recency) => recency !== null && props.onChange({ ...recipe(), recency })}
-            />
-            <FieldSelect
-              label={t("chart.value")}
-              fields={numbers()}
-              value={recipe().value}
-              onChange={(value) => value !== null && props.onChange({ ...recipe(), value })}
-            />
-          </>
-        )}
-      </Match>
+      <Match when={of("rfm")}>{(recipe) => <RfmForm {...props} recipe={recipe()} />}</Match>
     </Switch>
   );
 }

@@ -58,6 +58,8 @@ export interface ColumnsDrawing extends Compared {
   readonly look: "columns" | "line";
   readonly labels: readonly string[];
   readonly series: readonly Series[];
+  /** One series goes up where the other goes down, so that each has the whole width. */
+  readonly mirrored: boolean;
   /** Of the axis. */
   readonly format: (value: number) => string;
 }

@@ -1,5 +1,6 @@
 /** What is put on which paper: the browser's own dialog, with its preview and its printers, comes after. */
 import { createSignal, onCleanup, Show } from "solid-js";
+import type { App } from "../../app/app.ts";
 import { chartsOf } from "../../core/model/index.ts";
 import { Button } from "../kit/Button.tsx";
 import { Dialog } from "../kit/Dialog.tsx";
@@ -21,79 +22,144 @@ function usualPaper(locale: string): Paper {
   return LETTER.has(new Intl.Locale(locale).maximize().region ?? "") ? "letter" : "a4";
 }
 
+/** What is folded away is not printed; heads of groups are. */
+const rowsOf = (app: App): number => app.counts()?.places ?? 0;
+
+const orientationOf = (app: App, what: Printed): Turned => {
+  const [sheet, view] = [app.sheet(), app.view()];
+  if (what !== "view" || sheet === null || view === null) return "portrait";
+  const width = printedColumns(sheet, view).reduce((sum, column) => sum + column.width, 0);
+  return width > WIDE ? "landscape" : "portrait";
+};
+
+/** How many rows that will be. */
+function saidOf(app: App, what: Printed): string {
+  const rows = rowsOf(app);
+  if (what !== "view") return "";
+  return rows > MOST_PRINTED
+    ? app.t("print.cut", { most: MOST_PRINTED, rows })
+    : app.t("print.rows", { rows });
+}
+
+/** Null: laid; else why not. */
+async function lay(
+  app: App,
+  what: Printed,
+  laid: HTMLElement,
+  onRows: (rows: number) => void,
+): Promise<string | null> {
+  const { t } = app;
+  const [sheet, view] = [app.sheet(), app.view()];
+  if (sheet === null || view === null) return t("print.noRows");
+  switch (what) {
+    case "view":
+      if (rowsOf(app) === 0) return t("print.noRows");
+      await layView(app, laid, sheet, view, onRows);
+      return null;
+    case "record": {
+      const at = app.at();
+      const [row] = at === null ? [] : await app.rows(at.row, at.row + 1);
+      return row !== undefined && (await layRecord(app, laid, sheet, row.id)) ? null : t("print.noRow");
+    }
+    case "dashboard": {
+      if (chartsOf(sheet).length === 0) return t("print.noCharts");
+      const { layCharts } = await import("./chartSheet.ts");
+      const destroy = await layCharts(app, laid, sheet);
+      addEventListener("afterprint", destroy, { once: true });
+      return null;
+    }
+  }
+}
+
+/** What stands above each page: whose list it is, and of which day. */
+function headingOf(app: App, what: Printed): { readonly left: string; readonly right: string } {
+  const names = [app.state()?.workbook.settings.name, app.sheet()?.name];
+  const left = [...names, ...(what === "view" ? [app.view()?.name] : [])].filter(
+    (name) => name !== undefined,
+  );
+  const right = new Intl.DateTimeFormat(app.locale().tag, { dateStyle: "long" }).format(new Date());
+  return { left: left.join(" · "), right };
+}
+
+interface Wish {
+  readonly what: Printed;
+  readonly paper: Paper;
+  readonly turned: Turned;
+}
+
+function Wishes(props: {
+  readonly app: App;
+  readonly wish: Wish;
+  readonly onChange: (part: Partial<Wish>) => void;
+}) {
+  const { t } = props.app;
+  const choices = <T extends string>(values: readonly T[], label: (value: T) => string) =>
+    values.map((value) => ({ value, label: label(value) }));
+  return (
+    <>
+      <Labelled label={t("print.what")}>
+        <Select
+          options={choices<Printed>(["view", "record", "dashboard"], (value) => t(`print.what.${value}`))}
+          value={props.wish.what}
+          onChange={(what) => props.onChange({ what })}
+        />
+      </Labelled>
+      <Labelled label={t("print.paper")}>
+        <Select
+          options={choices<Paper>(["a4", "letter"], (value) =>
+            value === "a4" ? "A4" : t("print.paper.letter"),
+          )}
+          value={props.wish.paper}
+          onChange={(paper) => props.onChange({ paper })}
+        />
+      </Labelled>
+      <Labelled label={t("print.turned")}>
+        <Select
+          options={choices<Turned>(["portrait", "landscape"], (value) => t(`print.turned.${value}`))}
+          value={props.wish.turned}
+          onChange={(turned) => props.onChange({ turned })}
+        />
+      </Labelled>
+    </>
+  );
+}
+
+function Laying(props: { readonly app: App; readonly laid: number }) {
+  const total = (): number => Math.min(MOST_PRINTED, rowsOf(props.app));
+  return <Progress label={props.app.t("print.title")} value={{ done: props.laid, total: total() }} />;
+}
+
 export function PrintDialog(props: { readonly shell: Shell; readonly what: Printed }) {
   const { shell } = props;
   const { app } = shell;
   const { t } = app;
-  const [what, setWhat] = createSignal<Printed>(props.what);
-  const [paper, setPaper] = createSignal<Paper>(usualPaper(app.locale().tag));
-  const [turned, setTurned] = createSignal<Turned | null>(null);
+  const [wished, setWished] = createSignal<Partial<Wish>>({});
   const [laying, setLaying] = createSignal<number | null>(null);
   const [problem, setProblem] = createSignal<string | null>(null);
   let open = true;
   onCleanup(() => {
     open = false;
   });
-  // What is folded away is not printed; heads of groups are.
-  const rows = (): number => app.counts()?.places ?? 0;
-  const usual = (): Turned => {
-    const [sheet, view] = [app.sheet(), app.view()];
-    if (what() !== "view" || sheet === null || view === null) return "portrait";
-    const width = printedColumns(sheet, view).reduce((sum, column) => sum + column.width, 0);
-    return width > WIDE ? "landscape" : "portrait";
-  };
-  const orientation = (): Turned => turned() ?? usual();
-  const said = (): string => {
-    if (what() !== "view") return "";
-    return rows() > MOST_PRINTED
-      ? t("print.cut", { most: MOST_PRINTED, rows: rows() })
-      : t("print.rows", { rows: rows() });
-  };
-  /** Null: laid; else why not. */
-  const lay = async (laid: HTMLElement): Promise<string | null> => {
-    const [sheet, view] = [app.sheet(), app.view()];
-    if (sheet === null || view === null) return t("print.noRows");
-    switch (what()) {
-      case "view":
-        if (rows() === 0) return t("print.noRows");
-        await layView(app, laid, sheet, view, setLaying);
-        return null;
-      case "record": {
-        const at = app.at();
-        const [row] = at === null ? [] : await app.rows(at.row, at.row + 1);
-        return row !== undefined && (await layRecord(app, laid, sheet, row.id)) ? null : t("print.noRow");
-      }
-      case "dashboard": {
-        if (chartsOf(sheet).length === 0) return t("print.noCharts");
-        const { layCharts } = await import("./chartSheet.ts");
-        const destroy = await layCharts(app, laid, sheet);
-        addEventListener("afterprint", destroy, { once: true });
-        return null;
-      }
-    }
+  const wish = (): Wish => {
+    const what = wished().what ?? props.what;
+    const usual = { paper: usualPaper(app.locale().tag), turned: orientationOf(app, what) };
+    return { ...usual, ...wished(), what };
   };
   const go = async (): Promise<void> => {
     setProblem(null);
     setLaying(0);
-    const [on, way] = [paper(), orientation()];
-    const laid = layPaper(on, way);
-    const why = await lay(laid);
+    const { what, paper, turned } = wish();
+    const laid = layPaper(paper, turned);
+    const why = await lay(app, what, laid, setLaying);
     setLaying(null);
     if (why !== null || !open) {
       laid.remove();
       setProblem(why);
       return;
     }
-    const names = [app.state()?.workbook.settings.name, app.sheet()?.name];
-    const left = [...names, ...(what() === "view" ? [app.view()?.name] : [])].filter(
-      (name) => name !== undefined,
-    );
-    const right = new Intl.DateTimeFormat(app.locale().tag, { dateStyle: "long" }).format(new Date());
-    print(laid, on, way, { left: left.join(" · "), right });
+    print(laid, paper, turned, headingOf(app, what));
     shell.setPrinting(null);
   };
-  const choices = <T extends string>(values: readonly T[], label: (value: T) => string) =>
-    values.map((value) => ({ value, label: label(value) }));
   return (
     <Dialog
       title={t("print.title")}
@@ -110,39 +176,10 @@ export function PrintDialog(props: { readonly shell: Shell; readonly what: Print
         </>
       }
     >
-      <Labelled label={t("print.what")}>
-        <Select
-          options={choices<Printed>(["view", "record", "dashboard"], (value) => t(`print.what.${value}`))}
-          value={what()}
-          onChange={setWhat}
-        />
-      </Labelled>
-      <Labelled label={t("print.paper")}>
-        <Select
-          options={choices<Paper>(["a4", "letter"], (value) =>
-            value === "a4" ? "A4" : t("print.paper.letter"),
-          )}
-          value={paper()}
-          onChange={setPaper}
-        />
-      </Labelled>
-      <Labelled label={t("print.turned")}>
-        <Select
-          options={choices<Turned>(["portrait", "landscape"], (value) => t(`print.turned.${value}`))}
-          value={orientation()}
-          onChange={setTurned}
-        />
-      </Labelled>
-      <p class="quiet">{said()}</p>
+      <Wishes app={app} wish={wish()} onChange={(part) => setWished({ ...wished(), ...part })} />
+      <p class="quiet">{saidOf(app, wish().what)}</p>
       <Show when={problem()}>{(why) => <Wrong>{why()}</Wrong>}</Show>
-      <Show when={laying()}>
-        {(laid) => (
-          <Progress
-            label={t("print.title")}
-            value={{ done: laid(), total: Math.min(MOST_PRINTED, rows()) }}
-          />
-        )}
-      </Show>
+      <Show when={laying()}>{(laid) => <Laying app={app} laid={laid()} />}</Show>
     </Dialog>
   );
 }

@@ -1,6 +1,7 @@
 /** A thin hand on Chart.js: horizontal bars with their values at the end, or a funnel of them, changed in place. */
-import { BarController, BarElement, CategoryScale, Chart, LinearScale, type Plugin } from "chart.js";
+import { Chart, type Plugin } from "chart.js";
 import type { BarsDrawing, Mark, Pick } from "../told.ts";
+import { LINELESS, standing } from "./axes.ts";
 import {
   type Chosen,
   type Colours,
@@ -11,12 +12,9 @@ import {
   type Hand,
   LEGEND,
   makePalette,
-  movement,
   resizeChart,
   shortened,
 } from "./canvas.ts";
-
-Chart.register(BarController, BarElement, CategoryScale, LinearScale);
 
 const ROW = 28;
 const THICKNESS = 14;
@@ -112,9 +110,7 @@ function newChart(
     plugins: [endTexts(bars, colours), legend(since, colours)],
     options: {
       indexAxis: "y",
-      responsive: true,
-      maintainAspectRatio: false,
-      animation: movement(),
+      ...standing(canvas),
       layout: {
         autoPadding: false,
         padding: () => ({ top: since() === null ? 0 : LEGEND, right: TEXT_ROOM }),
@@ -124,9 +120,6 @@ function newChart(
         const bar = bars()[elements[0]?.index ?? -1];
         if (bar !== undefined) pick(bar.mark.pick);
       },
-      onHover: (_, elements) => {
-        canvas.style.cursor = elements.length > 0 ? "pointer" : "default";
-      },
       scales: {
         x: { display: false, beginAtZero: true, bounds: "data" },
         y: {
@@ -135,8 +128,7 @@ function newChart(
             scale.paddingTop = 0;
             scale.paddingBottom = 0;
           },
-          border: { display: false },
-          grid: { display: false },
+          ...LINELESS,
           ticks: {
             autoSkip: false,
             crossAlign: "far",

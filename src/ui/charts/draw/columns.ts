@@ -1,17 +1,15 @@
 /** A thin hand on Chart.js: columns or lines over periods, several series beside each other, changed in place. */
 import {
-  BarController,
   BarElement,
-  CategoryScale,
   Chart,
   type ChartDataset,
-  LinearScale,
   LineController,
   LineElement,
   type Plugin,
   PointElement,
 } from "chart.js";
 import type { ColumnsDrawing, Pick, Series } from "../told.ts";
+import { LINELESS, standing } from "./axes.ts";
 import {
   type Chosen,
   type Colours,
@@ -21,21 +19,11 @@ import {
   type Hand,
   LEGEND,
   makePalette,
-  movement,
   resizeChart,
 } from "./canvas.ts";
 
-Chart.register(
-  BarController,
-  BarElement,
-  CategoryScale,
-  LinearScale,
-  LineController,
-  LineElement,
-  PointElement,
-);
+Chart.register(LineController, LineElement, PointElement);
 
-type Look = ColumnsDrawing["look"];
 type Dataset = ChartDataset<"bar" | "line", (number | null)[]>;
 type ColumnChart = Chart<"bar" | "line", (number | null)[], string>;
 
@@ -126,7 +114,12 @@ const lineBefore = (series: Series, colours: Colours): readonly Dataset[] =>
         },
       ];
 
-function datasetOf(look: Look, series: Series, chosen: Chosen, colours: Colours): Dataset {
+function datasetOf(
+  { look, mirrored }: ColumnsDrawing,
+  series: Series,
+  chosen: Chosen,
+  colours: Colours,
+): Dataset {
   const colour = colours(tokenOf(series));
   const paints = series.picks.map((pick) => (chosen(pick) === false ? faint(colour) : colour));
   const data = [...series.values];
@@ -148,6 +141,7 @@ function datasetOf(look: Look, series: Series, chosen: Chosen, colours: Colours)
         data,
         backgroundColor: paints,
         borderRadius: 2,
+        grouped: !mirrored,
         categoryPercentage: 0.84,
         barPercentage: 0.92,
       };
@@ -165,9 +159,7 @@ function newChart(
     data: { labels: [], datasets: [] },
     plugins: [names(drawing, colours), earlier(drawing, colours)],
     options: {
-      responsive: true,
-      maintainAspectRatio: false,
-      animation: movement(),
+      ...standing(canvas),
       layout: { padding: { top: LEGEND, right: 4 } },
       interaction: { mode: "nearest", axis: "x", intersect: false },
       onClick: (_, elements) => {
@@ -175,13 +167,9 @@ function newChart(
         if (element === undefined) return;
         pick(drawing()?.series[element.datasetIndex]?.picks[element.index] ?? null);
       },
-      onHover: (_, elements) => {
-        canvas.style.cursor = elements.length > 0 ? "pointer" : "default";
-      },
       scales: {
         x: {
-          grid: { display: false },
-          border: { display: false },
+          ...LINELESS,
           ticks: { autoSkip: true, maxRotation: 0, font, color: quiet },
         },
         y: {
@@ -215,10 +203,11 @@ export function makeColumns(canvas: HTMLCanvasElement, pick: (pick: Pick) => voi
   const chart = newChart(canvas, () => drawing, colours, pick);
   const draw = (mode: "none" | undefined): void => {
     if (drawing === null) return;
-    const { look, labels, series } = drawing;
+    const now = drawing;
+    const { look, labels, series } = now;
     chart.data.labels = [...labels];
     chart.data.datasets = [
-      ...series.map((each) => datasetOf(look, each, chosen, colours)),
+      ...series.map((each) => datasetOf(now, each, chosen, colours)),
       ...(look === "line" ? series.flatMap((each) => lineBefore(each, colours)) : []),
     ];
     chart.update(mode);

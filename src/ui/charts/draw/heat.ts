@@ -1,6 +1,6 @@
 /** A field of cells, the fuller the darker, each with its count. Drawn by hand: no chart library is needed for squares. */
 import type { HeatCell, HeatDrawing, Pick } from "../told.ts";
-import { type Chosen, fontText, type Hand, makePalette } from "./canvas.ts";
+import { type Chosen, type Colours, fontText, type Hand, makePalette } from "./canvas.ts";
 
 /** Pixels for the scores at the left and above, with the fields' names. */
 const LEFT = 34;
@@ -83,6 +83,52 @@ function write(ctx: CanvasRenderingContext2D, { value, text, change }: HeatCell,
   ctx.fillText(`${text} (${change})`, x, y);
 }
 
+function paintCells(
+  ctx: CanvasRenderingContext2D,
+  canvas: HTMLCanvasElement,
+  drawing: HeatDrawing,
+  chosen: Chosen,
+  colours: Colours,
+): void {
+  const most = Math.max(1, ...drawing.cells.flat().map(({ value }) => value));
+  for (const [row, cells] of drawing.cells.entries()) {
+    for (const [column, cell] of cells.entries()) {
+      const { x, y, width, height } = placeOf(drawing, canvas, row, column);
+      const depth = cell.value === 0 ? 0 : PALEST + (1 - PALEST) * (cell.value / most);
+      ctx.fillStyle = colours("hover");
+      ctx.fillRect(x, y, width, height);
+      ctx.globalAlpha = depth;
+      ctx.fillStyle = colours("accent");
+      ctx.fillRect(x, y, width, height);
+      ctx.globalAlpha = 1;
+      if (chosen(cell.pick) === true) {
+        ctx.strokeStyle = colours("ink");
+        ctx.lineWidth = 2;
+        ctx.strokeRect(x + 1, y + 1, width - 2, height - 2);
+      }
+      ctx.fillStyle = inkOn(colours("hover"), colours("accent"), depth, [
+        colours("ink"),
+        colours("on-accent"),
+      ]);
+      write(ctx, cell, { x, y, width, height });
+    }
+  }
+}
+
+/** Whose place a press is on. */
+function cellAt(
+  drawing: HeatDrawing,
+  canvas: HTMLCanvasElement,
+  { offsetX, offsetY }: MouseEvent,
+): HeatCell | undefined {
+  const cells = drawing.cells.flatMap((row, y) => row.map((cell, x) => ({ cell, y, x })));
+  return cells.find(({ y, x }) => {
+    const place = placeOf(drawing, canvas, y, x);
+    const [left, top] = [offsetX - place.x, offsetY - place.y];
+    return left >= 0 && top >= 0 && left < place.width + GAP && top < place.height + GAP;
+  })?.cell;
+}
+
 export function makeHeat(canvas: HTMLCanvasElement, pick: (pick: Pick) => void): Hand<HeatDrawing> {
   let drawing: HeatDrawing | null = null;
   let chosen: Chosen = () => null;
@@ -98,40 +144,11 @@ export function makeHeat(canvas: HTMLCanvasElement, pick: (pick: Pick) => void):
     ctx.font = fontText();
     ctx.fillStyle = colours("ink-2");
     titles(ctx, canvas, drawing);
-    const most = Math.max(1, ...drawing.cells.flat().map(({ value }) => value));
-    for (const [row, cells] of drawing.cells.entries()) {
-      for (const [column, cell] of cells.entries()) {
-        const { x, y, width, height } = placeOf(drawing, canvas, row, column);
-        const depth = cell.value === 0 ? 0 : PALEST + (1 - PALEST) * (cell.value / most);
-        ctx.fillStyle = colours("hover");
-        ctx.fillRect(x, y, width, height);
-        ctx.globalAlpha = depth;
-        ctx.fillStyle = colours("accent");
-        ctx.fillRect(x, y, width, height);
-        ctx.globalAlpha = 1;
-        if (chosen(cell.pick) === true) {
-          ctx.strokeStyle = colours("ink");
-          ctx.lineWidth = 2;
-          ctx.strokeRect(x + 1, y + 1, width - 2, height - 2);
-        }
-        ctx.fillStyle = inkOn(colours("hover"), colours("accent"), depth, [
-          colours("ink"),
-          colours("on-accent"),
-        ]);
-        write(ctx, cell, { x, y, width, height });
-      }
-    }
+    paintCells(ctx, canvas, drawing, chosen, colours);
   };
   const press = (event: MouseEvent): void => {
-    const hit = drawing?.cells.flatMap((cells, row) =>
-      cells.filter((_, column) => {
-        if (drawing === null) return false;
-        const { x, y, width, height } = placeOf(drawing, canvas, row, column);
-        const [left, top] = [event.offsetX - x, event.offsetY - y];
-        return left >= 0 && top >= 0 && left < width + GAP && top < height + GAP;
-      }),
-    )[0];
-    if (hit !== undefined) pick(hit.pick);
+    const hit = drawing && cellAt(drawing, canvas, event);
+    if (hit) pick(hit.pick);
   };
   canvas.addEventListener("click", press);
   canvas.style.cursor = "pointer";

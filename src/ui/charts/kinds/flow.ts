@@ -56,6 +56,7 @@ export function tellFlow(app: App, answer: FlowAnswer, earlier: Earlier<FlowAnsw
       labels: months.map(({ range }) => monthText(app, range.low)),
       series: counts.map(series),
       since: sinceText(app, earlier),
+      mirrored: first !== null,
       format: (value) => text(Math.abs(value)),
     },
     head: [t("chart.month"), ...counts.map((count) => t(`chart.${count}`))],

@@ -202,6 +202,7 @@ function drawingOf(
         },
       ],
       since,
+      mirrored: false,
       format: (value) => shortNumber(app, value, answer.of),
     };
   }

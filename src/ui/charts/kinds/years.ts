@@ -91,6 +91,7 @@ export function tellYears(app: App, answer: YearsAnswer, earlier: Earlier<YearsA
         picks: MONTHS.map((month) => pick(now?.months[month]?.range)),
       })),
       since: sinceText(app, earlier),
+      mirrored: false,
       format: (value) => shortNumber(app, value, of),
     },
     head: [t("chart.month"), ...newest.map(({ year }) => String(year))],
