@@ -13,7 +13,9 @@ type HeadProps = DiffProps & { readonly index: number };
 
 /** The mapping with one column going elsewhere. A field takes one column: who had it before becomes one of its own. */
 function mappingWith(props: HeadProps, next: Destination): readonly Destination[] {
-  return props.preview.columns.map(({ destination }, index): Destination => {
+  // What was decided while the file is still read anew is in no preview yet.
+  const now = props.decisions.mapping ?? props.preview.columns.map(({ destination }) => destination);
+  return now.map((destination, index): Destination => {
     if (index === props.index) return next;
     const displaced = next.to === "field" && destination.to === "field" && destination.field === next.field;
     return displaced ? { to: "newField" } : destination;

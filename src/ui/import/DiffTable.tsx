@@ -10,6 +10,7 @@ import { DiffCell } from "./DiffCell.tsx";
 import type { Ready } from "./Preview.tsx";
 
 export interface DiffProps {
+  readonly decisions: Pick<ImportHints, "mapping">;
   readonly app: App;
   readonly preview: Ready;
   /** Lines of new rows that look like rows that are there; none until that is known. */

@@ -19,7 +19,7 @@ interface PreviewProps {
   readonly alike: readonly number[];
   readonly disabled: boolean;
   readonly mended: NonNullable<ImportHints["mended"]>;
-  readonly decisions: ReadingDecisions;
+  readonly decisions: ReadingDecisions & Pick<ImportHints, "mapping">;
   readonly onDecide: (
     part: Pick<
       ImportHints,
