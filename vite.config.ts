@@ -66,6 +66,8 @@ export default defineConfig({
     setupFiles: ["tests/support/languages.ts"],
     // No test changes what another sees; loading every module anew for each file took longer than the tests.
     isolate: false,
+    // By itself it leaves one core free, and of two works on one.
+    maxWorkers: "100%",
     testTimeout: 60_000,
   },
 });

@@ -204,7 +204,9 @@ export class Host {
   }
 
   private async join(): Promise<void> {
-    if (this.current === null && (await this.openCurrent(null)).type === "open") this.showAll();
+    // It was being opened, and may have read what was there before.
+    if (this.current !== null) this.current.commits.follow();
+    else if ((await this.openCurrent(null)).type === "open") this.showAll();
   }
 
   /** All of it may have to be read anew. */

@@ -150,6 +150,14 @@ const BROWSER = [
     target: { most: 2 },
   },
   {
+    id: "limit",
+    step: "charts",
+    title: "a limit of the tier rule is dragged: from one picture to the next (30 a second)",
+    reference: null,
+    unit: "ms",
+    target: { most: 1000 / 30 },
+  },
+  {
     id: "long-task",
     step: "scroll",
     title: "longest task on the interface thread in all journeys (0: none over 50)",

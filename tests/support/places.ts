@@ -65,19 +65,25 @@ export async function readRecords(page: Page): Promise<{ readonly id: string; re
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error);
       });
+    /** In base64: megabytes of it, so not letter by letter. */
+    const inText = (bytes: Blob): Promise<string> =>
+      new Promise((resolve, reject) => {
+        const reader = new FileReader();
+        reader.onload = () => resolve(String(reader.result).replace(/^.*,/, ""));
+        reader.onerror = () => reject(reader.error);
+        reader.readAsDataURL(bytes);
+      });
     const names = (await indexedDB.databases()).map(({ name = "" }) => name);
     const [name = ""] = names.filter((each) => /^tierbook-[0-9a-f-]{36}$/.test(each));
     const database = await settled(indexedDB.open(name));
     const objects = database.transaction("records").objectStore("records");
-    const records: [string, string][] = [];
-    for (const key of await settled(objects.getAllKeys())) {
-      const bytes: unknown = await settled(objects.get(key));
-      if (!(bytes instanceof Uint8Array)) continue;
-      let text = "";
-      for (const byte of bytes) text += String.fromCharCode(byte);
-      records.push([String(key), btoa(text)]);
-    }
+    const [keys, values] = await Promise.all([settled(objects.getAllKeys()), settled(objects.getAll())]);
     database.close();
+    const records: [string, string][] = [];
+    for (const [place, key] of keys.entries()) {
+      const bytes: unknown = values[place];
+      if (bytes instanceof Uint8Array) records.push([String(key), await inText(new Blob([bytes.slice()]))]);
+    }
     return { id: name.slice("tierbook-".length), records };
   });
   return { id: stored.id, disk: new Map(stored.records.map(([key, text]) => [key, fromBase64(text)])) };

@@ -17,6 +17,8 @@ export function showAppearance(device: Device): void {
 export function colourOf(token: string, within: HTMLElement = document.body): string {
   const probe = within.appendChild(document.createElement("span"));
   probe.style.color = `var(--${token})`;
+  // Forced colours would make all of them one: what a colour tells apart on a canvas would be lost.
+  probe.style.forcedColorAdjust = "none";
   const { color } = getComputedStyle(probe);
   probe.remove();
   return color;

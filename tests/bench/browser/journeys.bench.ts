@@ -7,7 +7,7 @@ import { preview } from "vite";
 import { readExpected } from "../expected.ts";
 import { FOLDER, writeRun } from "../samples.ts";
 import { LARGE } from "../works.ts";
-import { charts, edit } from "./edits.ts";
+import { charts, dragLimit, edit } from "./edits.ts";
 import { exportFile, importFile, undoImport } from "./files.ts";
 import { reopen, weigh } from "./opening.ts";
 import { measurePeers } from "./peers.ts";
@@ -28,7 +28,10 @@ async function measureApp(stage: Stage): Promise<number | null> {
   if (record.wants("sort")) await sort(stage);
   if (record.wants("search")) await search(stage);
   if (record.wants("edit")) await edit(stage);
-  if (record.wants("charts")) await charts(stage);
+  if (record.wants("charts")) {
+    await charts(stage);
+    await dragLimit(stage);
+  }
   if (record.wants("export")) await exportFile(stage);
   const read = record.wants("reopen") ? await reopen(stage) : null;
   if (record.wants("heap")) await weigh(stage);

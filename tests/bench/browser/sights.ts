@@ -4,6 +4,8 @@ import type { Sight } from "./probe.ts";
 
 const ROWS_STATUS = '[role="status"][aria-label="Rows"]';
 export const SEARCH = 'input[type="search"]';
+export const TIER_TABLE = ".tier-table";
+export const SLIDER = 'input[type="range"]';
 export const CHARTS = ".chart-picture canvas";
 
 const grouped = (count: number): string => count.toLocaleString("en");

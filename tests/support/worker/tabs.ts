@@ -23,7 +23,8 @@ export const setup = {
 /** Milliseconds until tabs that still differ are taken for lost. */
 const PATIENCE = 5000;
 
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+/** Of the event loop. */
+export const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** Answers after a few turns of the loop, so that tabs overtake each other between any two calls. */
 class SlowKeyValue extends MemoryKeyValue {

@@ -6,7 +6,7 @@ import { makeRandom } from "../../../src/core/template/random.ts";
 import { frame } from "../../../src/storage/frame.ts";
 import { journalKey } from "../../../src/storage/keys.ts";
 import { keysOf, payloadOf } from "../../support/storage/damage.ts";
-import { rest, setup, type Tab, Tabs } from "../../support/worker/tabs.ts";
+import { rest, setup, type Tab, Tabs, turn } from "../../support/worker/tabs.ts";
 
 const SHEET = "customers" as SheetId;
 const NAME = fieldId("name");
@@ -49,6 +49,26 @@ const sheetOf = ({ host }: Tab) => {
 const dropped = ({ events }: Tab) => events.filter((event) => event.type === "dropped");
 
 describe("two tabs", () => {
+  it("T2 what one tab does while another opens is seen there, whenever it comes", async () => {
+    for (let seed = 0; seed < 40; seed++) {
+      const random = makeRandom(seed);
+      const tabs = new Tabs({ random });
+      const a = await tabs.open();
+      await a.host.create("blank", setup);
+      await a.host.dispatch(add("before"));
+      await a.host.settled();
+      const opening = tabs.open();
+      for (let turns = random.below(30); turns > 0; turns--) await turn();
+      await a.host.dispatch(add("meanwhile"));
+      await a.host.settled();
+      const b = await opening;
+      // No message after it says that there was one.
+      const end = Date.now() + 2000;
+      while (b.host.session.seq < a.host.session.seq && Date.now() < end) await turn();
+      expect(await names(b), `seed ${seed}`).toEqual(await names(a));
+    }
+  });
+
   it("T1 add a row each at once: each gets its own, and what was typed on follows into it", async () => {
     const { a, b } = await two();
     await b.host.dispatch(add("theirs"));
