@@ -3,12 +3,18 @@
  * other, not both on the view before the first.
  */
 import { type Accessor, createEffect, createMemo, createSignal, on, untrack } from "solid-js";
-import type { SheetId, View } from "../core/model/index.ts";
+import { inForm, type Sheet, type SheetId, type View } from "../core/model/index.ts";
 import type { Dispatched } from "../worker/api.ts";
 
 interface Ahead {
   readonly sheet: SheetId;
   readonly view: View;
+}
+
+/** The wanted view as the worker will tell of it: with what it was saved as, where it deviates from that. */
+export function viewAhead(sheet: Sheet, wanted: View): View {
+  const stored = sheet.views.find(({ id }) => id === wanted.id) ?? wanted;
+  return inForm(sheet, stored, wanted);
 }
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

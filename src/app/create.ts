@@ -1,6 +1,6 @@
 /** Makes the interface's state: events of the worker become signals, one batch each, and verbs become requests. */
 import { batch, createEffect, createMemo, createSignal, untrack } from "solid-js";
-import { fieldId, findField, findSheet, inForm, type SheetId } from "../core/model/index.ts";
+import { fieldId, findField, findSheet, type SheetId } from "../core/model/index.ts";
 import { type LocaleFormat, localeFormat } from "../fields/locale.ts";
 import { makeTranslate } from "../i18n/index.ts";
 import { causeText, notKeptText } from "../i18n/wording.ts";
@@ -16,7 +16,7 @@ import type {
   WorkbookState,
   WorkerEvent,
 } from "../worker/api.ts";
-import { createViewAhead } from "./ahead.ts";
+import { createViewAhead, viewAhead } from "./ahead.ts";
 import { tellOfAlike } from "./alike.ts";
 import type { App, Notice, Phase, Progress } from "./app.ts";
 import { createBackups } from "./backups.ts";
@@ -166,7 +166,7 @@ function makeVerbs(base: Base): Pick<App, "dispatch" | "following" | "setView" |
       const sheet = base.sheet();
       if (sheet === null) return { ok: false, refusal: { refused: "gone", what: "sheet" } };
       const { id } = sheet;
-      const ahead = { sheet: id, view: inForm(sheet, view, view) };
+      const ahead = { sheet: id, view: viewAhead(sheet, view) };
       return await base.lead(ahead, () => dispatch({ type: "setView", sheet: id, view, what }));
     },
     undo: () => turn("undo"),
