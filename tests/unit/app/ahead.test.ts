@@ -13,14 +13,14 @@ const SHEET: Sheet = {
   views: [VIEW],
 };
 const environment = { newType: () => ({ storage: "text" }) as const, today: () => 0 };
-const SORTED: View = { ...VIEW, sort: [{ field: NAME, direction: "asc" }] };
+const SORTED: View = { ...VIEW, sort: [{ field: NAME, direction: "ascending" }] };
 
 describe("a view ahead of the worker", () => {
   it.each([
     ["deviates from the one that is stored", [SORTED]],
     [
       "remembers what that was, from one change to the next",
-      [SORTED, { ...SORTED, sort: [{ field: NAME, direction: "desc" }] }],
+      [SORTED, { ...SORTED, sort: [{ field: NAME, direction: "descending" }] }],
     ],
     ["deviates no more once it is as it was", [SORTED, VIEW]],
   ] satisfies [string, readonly View[]][])("%s", (_, wishes) => {
