@@ -25,7 +25,7 @@ const RUNS = Math.min(200, Math.ceil(4 * Number(process.env["TIERBOOK_RUNS"] ?? 
 const SEED = Number(process.env["TIERBOOK_SEED"] ?? 20261123);
 /** What is there before, and what the import adds: enough for a change in several parts, and chunks in several writes. */
 const FIRST = 12;
-const ADDED = 40_000;
+const ADDED = 24_000;
 
 const ROWS = customerRows(FIRST + ADDED, 1);
 const SMALL = csvFile("first.csv", toCsv(HEADER, ROWS.slice(0, FIRST)));
@@ -124,7 +124,7 @@ async function asEarlierBuild(page: Page, base: string): Promise<void> {
 }
 
 const CAMPAIGNS: readonly Campaign[] = [
-  { title: "S1 an import", sign: PARTS, within: 400, prepare: firstRows },
+  { title: "S1 an import", sign: PARTS, within: 40, prepare: firstRows },
   { title: "S1 a snapshot", sign: CHUNKS, within: 50, prepare: firstRows },
   { title: "S4 an upgrade", sign: CHUNKS, within: 50, prepare: asEarlierBuild },
 ];

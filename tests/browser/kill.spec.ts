@@ -12,7 +12,7 @@ import { kill, killAll, open } from "../support/killable.ts";
 import { csvFile, WorkbookPage } from "../support/workbook.page.ts";
 
 /** 12 in CI, up to 200 in the long campaign. */
-const RUNS = Math.min(200, Math.ceil(12 * Number(process.env["TIERBOOK_RUNS"] ?? 1)));
+const RUNS = Math.min(200, Math.ceil(8 * Number(process.env["TIERBOOK_RUNS"] ?? 1)));
 const SEED = Number(process.env["TIERBOOK_SEED"] ?? 20261123);
 /** Rows on one screen, so that no edit needs a scroll. */
 const ROWS = 8;
