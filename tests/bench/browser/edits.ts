@@ -31,29 +31,37 @@ export async function edit(stage: Stage): Promise<void> {
   await time(stage, "undo an edit", "keydown", undo, [shows(EDITS - 1, "name", last ?? ""), SAVED]);
 }
 
-/** Steps of the hand, there and back along the slider. */
+/** Frames in which the hand is further, there and back along the slider. */
 const DRAGGED = 120;
-const DRAG_PAUSE = 8;
 
-/** Notes when each new picture of the preview is painted, until it is asked for them: times in milliseconds. */
-async function watchPictures({ page }: Stage): Promise<() => Promise<readonly number[]>> {
-  const watch = await page.evaluateHandle((selector) => {
-    const table = document.querySelector(selector);
-    if (table === null) throw new Error(`there is no ${selector}`);
-    const times: number[] = [];
-    let due = false;
-    const observer = new MutationObserver(() => {
-      if (due) return;
-      due = true;
-      requestAnimationFrame((now) => {
-        due = false;
-        times.push(now);
+/**
+ * Moves the first slider once in every frame, as fast as a hand can be seen to, and resolves to when each new picture of what the
+ * rule would do was painted, in milliseconds. In the page: the driver's mouse is slower than a frame.
+ */
+function drag({ page }: Stage): Promise<readonly number[]> {
+  return page.evaluate(
+    async ({ slider: of, table: shown, steps }) => {
+      const [slider, table] = [document.querySelector(of), document.querySelector(shown)];
+      if (!(slider instanceof HTMLInputElement) || table === null) throw new Error("the rule has no slider");
+      const painted: number[] = [];
+      let due = false;
+      const observer = new MutationObserver(() => {
+        due = true;
       });
-    });
-    observer.observe(table, { subtree: true, childList: true, characterData: true });
-    return { times };
-  }, TIER_TABLE);
-  return () => watch.evaluate(({ times }) => times);
+      observer.observe(table, { subtree: true, childList: true, characterData: true });
+      const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
+      for (let step = 0; step < steps; step++) {
+        slider.value = String(Math.round(15 + 70 * (1 - Math.abs(1 - (2 * step) / steps))));
+        slider.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        const now = await frame();
+        if (due) painted.push(now);
+        due = false;
+      }
+      observer.disconnect();
+      return painted;
+    },
+    { slider: SLIDER, table: TIER_TABLE, steps: DRAGGED },
+  );
 }
 
 /** Whoever drags a limit sees at once whom it moves. */
@@ -66,22 +74,9 @@ export async function dragLimit(stage: Stage): Promise<void> {
     await page.keyboard.insertText("tier rule");
     await page.keyboard.press("Enter");
     await page.waitForSelector(TIER_TABLE);
-    const box = await page.locator(SLIDER).first().boundingBox();
-    if (box === null) throw new Error("the rule has no slider");
-    const pictures = await watchPictures(stage);
-    const y = box.y + box.height / 2;
-    const at = (step: number): number =>
-      box.x + box.width * (0.15 + 0.7 * (1 - Math.abs(1 - (2 * step) / DRAGGED)));
-    await page.mouse.move(at(0), y);
-    await page.mouse.down();
-    for (let step = 1; step <= DRAGGED; step++) {
-      await page.mouse.move(at(step), y);
-      await page.waitForTimeout(DRAG_PAUSE);
-    }
-    await page.mouse.up();
-    const times = await pictures();
-    const [first = 0, last = 0] = [times[0], times.at(-1)];
-    record.ours("limit", (last - first) / Math.max(1, times.length - 1));
+    const painted = await drag(stage);
+    const [first = 0, last = 0] = [painted[0], painted.at(-1)];
+    record.ours("limit", (last - first) / Math.max(1, painted.length - 1));
   });
   await page.keyboard.press("Escape");
   await page.waitForSelector(TIER_TABLE, { state: "detached" });
