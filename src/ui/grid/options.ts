@@ -10,7 +10,7 @@ import { theme } from "./theme.ts";
 import { wordsOf } from "./words.ts";
 
 /** Rows per request, and how many requests' worth is kept: the worker answers faster than a cache would help. */
-const BLOCK_ROWS = 100;
+export const BLOCK_ROWS = 100;
 const BLOCKS = 4;
 
 /** The view with the columns as the hand left them; null when nothing moved. */

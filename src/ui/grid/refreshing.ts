@@ -9,8 +9,8 @@ export interface Surface {
   readonly editing: () => boolean;
   /** The row the cursor is in; null while the grid does not have the focus. */
   readonly cursorRow: () => number | null;
-  /** Reads the window again without blanking it. */
-  readonly reread: () => void;
+  /** Reads the window again without blanking it. `moved`: rows may stand at other places. */
+  readonly reread: (moved: boolean) => void;
   /** Takes over the number of rows. */
   readonly resize: () => void;
   /** Asks for the order anew; "order" will follow. */
@@ -40,7 +40,7 @@ export function makeRefreshing(surface: Surface): Refreshing {
     }
     writtenRow = null;
     surface.resize();
-    surface.reread();
+    surface.reread(true);
   };
   return {
     wrote: (rowIndex) => {
@@ -51,7 +51,7 @@ export function makeRefreshing(surface: Surface): Refreshing {
       if (extent === "cells") {
         ownWrite = false;
         // An order that waits would be read together with old places.
-        if (waiting !== "order") surface.reread();
+        if (waiting !== "order") surface.reread(false);
         return;
       }
       const own = ownWrite;
@@ -63,7 +63,7 @@ export function makeRefreshing(surface: Surface): Refreshing {
       if (waiting === "order") return;
       waiting = extent;
       // Shows which rows are about to move.
-      if (extent === "strays") surface.reread();
+      if (extent === "strays") surface.reread(false);
     },
     moved: () => {
       if (waiting !== "nothing" && !surface.editing() && !holding()) apply(waiting);

@@ -1,11 +1,40 @@
 /** AG Grid as refreshing and the record's card see it. */
-import type { GridApi } from "ag-grid-community";
+import type { GridApi, IRowNode } from "ag-grid-community";
 import { untrack } from "solid-js";
 import type { App } from "../../app/app.ts";
+import { makeLatest } from "../../app/latest.ts";
 import type { Beside } from "../../app/selecting.ts";
+import { BLOCK_ROWS } from "./options.ts";
 import type { Surface } from "./refreshing.ts";
-import type { GridRow } from "./rows.ts";
+import { type GridRow, nodeId } from "./rows.ts";
 import { withValue } from "./session.ts";
+
+/** Rows that AG Grid holds, by the block they were read with. */
+function heldBlocks(api: GridApi<GridRow>): ReadonlyMap<number, readonly IRowNode<GridRow>[]> {
+  const blocks = new Map<number, IRowNode<GridRow>[]>();
+  api.forEachNode((node) => {
+    if (node.rowIndex === null || (node.data?.id ?? node.data?.head) == null) return;
+    const start = Math.floor(node.rowIndex / BLOCK_ROWS) * BLOCK_ROWS;
+    const own = blocks.get(start);
+    if (own === undefined) blocks.set(start, [node]);
+    else own.push(node);
+  });
+  return blocks;
+}
+
+/** AG Grid draws all of what it reads again; of rows that kept their places most have changed in nothing. */
+async function redrawChanged(app: App, api: GridApi<GridRow>): Promise<void> {
+  for (const [start, nodes] of heldBlocks(api)) {
+    const rows = await app.rows(start, start + BLOCK_ROWS);
+    if (api.isDestroyed()) return;
+    for (const node of nodes) {
+      const row = rows[(node.rowIndex ?? 0) - start];
+      // Another row stands there: places have changed since, which is told by itself.
+      if (row === undefined || node.data === undefined || nodeId(row) !== nodeId(node.data)) continue;
+      if (JSON.stringify(row) !== JSON.stringify(node.data)) node.setData(row);
+    }
+  }
+}
 
 export function surfaceOf(
   app: App,
@@ -15,12 +44,16 @@ export function surfaceOf(
 ): Surface {
   const open = (): boolean => api.getEditingCells().length > 0;
   const focused = (): boolean => host.contains(document.activeElement);
+  const redraw = makeLatest(async () => {
+    // What cannot be read now is read whole: AG Grid tries it again.
+    await redrawChanged(app, api).catch(() => api.isDestroyed() || api.refreshInfiniteCache());
+  });
   return {
     // Of an editor left behind with a refused text, nothing is waited for: who searches wants to see the result.
     editing: () => open() && focused(),
     cursorRow: () =>
       focused() ? (api.getFocusedCell()?.rowIndex ?? null) : (untrack(app.beside)?.place ?? null),
-    reread: () => api.refreshInfiniteCache(),
+    reread: (moved) => (moved ? api.refreshInfiniteCache() : redraw(undefined)),
     settle: app.settle,
     resize: () => {
       if (open()) api.stopEditing(true);
