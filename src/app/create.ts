@@ -316,7 +316,10 @@ export function createApp(bare: DataWorker): App {
     }),
   );
 
-  const settings = createMemo(() => state()?.workbook.settings);
+  // Settings come anew with every change; what is written by a locale need not be.
+  const settings = createMemo(() => state()?.workbook.settings, undefined, {
+    equals: (a, b) => a?.locale === b?.locale && a?.currency === b?.currency,
+  });
   // Nothing before the first value is shown: what Intl knows of a locale takes it long to look up, and the first paint needs none.
   const locale = (): LocaleFormat => {
     const { locale: tag, currency } = settings() ?? setup();

@@ -3,6 +3,7 @@ import type { CsvNote, Delimiter, Encoding, Refused, RejectReason } from "../exc
 import type { Misfit } from "../exchange/out/check.ts";
 import { kindNames, problemText } from "../fields/messages.ts";
 import type { Language, Translate } from "./index.ts";
+import { numberFormat } from "./intl.ts";
 
 export function encodingName(t: Translate, encoding: Encoding): string {
   return t(`encoding.${encoding}`);
@@ -34,7 +35,7 @@ export function delimiterName(t: Translate, delimiter: Delimiter): string {
 }
 
 function megabytes(language: Language, bytes: number): string {
-  return new Intl.NumberFormat(language, {
+  return numberFormat(language, {
     style: "unit",
     unit: "megabyte",
     maximumFractionDigits: bytes < 1e7 ? 1 : 0,

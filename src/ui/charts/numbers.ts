@@ -1,6 +1,7 @@
 /** Figures of charts as text: exact in tables, short beside what is drawn. */
 import type { App } from "../../app/app.ts";
 import type { Field, PeriodUnit } from "../../core/model/index.ts";
+import { dateFormat, numberFormat } from "../../i18n/intl.ts";
 import type { Exact } from "../../worker/api.ts";
 
 const DAY_MS = 86_400_000;
@@ -29,7 +30,7 @@ export function fullText(app: App, exact: Exact | null, field: Field | null): st
   if (exact === null) return "–";
   const whole = field?.type.storage === "integer" ? field.type.decimals : 0;
   const isMoney = field?.kind === "money";
-  return new Intl.NumberFormat(app.locale().tag, {
+  return numberFormat(app.locale().tag, {
     numberingSystem: "latn",
     ...(isMoney ? money(app) : {}),
     minimumFractionDigits: isMoney ? Math.min(CENTS, whole) : 0,
@@ -46,7 +47,7 @@ export function shortNumber(app: App, value: number, field: Field | null): strin
   const size = Math.abs(value);
   const isMoney = field?.kind === "money";
   const cents = isMoney && size < SMALL_MONEY && !Number.isInteger(value) ? CENTS : 0;
-  return new Intl.NumberFormat(app.locale().tag, {
+  return numberFormat(app.locale().tag, {
     numberingSystem: "latn",
     ...(isMoney ? money(app) : {}),
     ...(size < LONG ? {} : { notation: "compact" }),
@@ -62,32 +63,26 @@ export const shortText = (app: App, exact: Exact | null, field: Field | null): s
 export const changeText = (app: App, change: number): string =>
   change === 0
     ? ""
-    : new Intl.NumberFormat(app.locale().tag, { numberingSystem: "latn", signDisplay: "always" }).format(
-        change,
-      );
+    : numberFormat(app.locale().tag, { numberingSystem: "latn", signDisplay: "always" }).format(change);
 
 /** "" where shares make no sense, as with losses. */
 export function percentText(app: App, part: number, whole: number): string {
   if (whole <= 0 || part < 0) return "";
   const share = (part / whole) * 100;
   const digits = share > 0 && share < 1 ? 1 : 0;
-  const number = new Intl.NumberFormat(app.language(), { maximumFractionDigits: digits }).format(share);
+  const number = numberFormat(app.language(), { maximumFractionDigits: digits }).format(share);
   return app.t("charts.percent", { number });
 }
 
 export const dayText = (app: App, day: number): string =>
-  new Intl.DateTimeFormat(app.locale().tag, { dateStyle: "medium", timeZone: "UTC" }).format(day * DAY_MS);
+  dateFormat(app.locale().tag, { dateStyle: "medium", timeZone: "UTC" }).format(day * DAY_MS);
 
 export const monthText = (app: App, day: number): string =>
-  new Intl.DateTimeFormat(app.language(), { month: "short", year: "numeric", timeZone: "UTC" }).format(
-    day * DAY_MS,
-  );
+  dateFormat(app.language(), { month: "short", year: "numeric", timeZone: "UTC" }).format(day * DAY_MS);
 
 /** Of any year. */
 export const monthName = (app: App, month: number): string =>
-  new Intl.DateTimeFormat(app.language(), { month: "short", timeZone: "UTC" }).format(
-    Date.UTC(2000, month, 1),
-  );
+  dateFormat(app.language(), { month: "short", timeZone: "UTC" }).format(Date.UTC(2000, month, 1));
 
 /** Named by its first day. */
 export function periodText(app: App, unit: PeriodUnit, day: number): string {

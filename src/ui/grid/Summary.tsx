@@ -1,13 +1,12 @@
 /** What the selected cells come to, in the status bar. */
 import { Show } from "solid-js";
 import type { App } from "../../app/app.ts";
+import { dateFormat } from "../../i18n/intl.ts";
 import type { Totals } from "../../worker/api.ts";
 import { exactText } from "./totals/text.ts";
 
 const dayText = (app: App, day: number): string =>
-  new Intl.DateTimeFormat(app.locale().tag, { dateStyle: "medium", timeZone: "UTC" }).format(
-    day * 86_400_000,
-  );
+  dateFormat(app.locale().tag, { dateStyle: "medium", timeZone: "UTC" }).format(day * 86_400_000);
 
 function parts(app: App, { filled, numeric, numbers, days }: Totals): readonly string[] {
   const { t } = app;

@@ -74,9 +74,12 @@ export function Shell(props: { readonly app: App }) {
   });
   createLeaveGuard(app);
   showAppearance(app.device);
+  // By itself: the whole page is styled anew where its language is set, even to what it was.
   createEffect(() => {
     document.documentElement.lang = app.language();
     speakManifest(app.language());
+  });
+  createEffect(() => {
     const name = app.state()?.workbook.settings.name;
     document.title = name === undefined ? t("app.name") : `${name} – ${t("app.name")}`;
   });

@@ -3,6 +3,7 @@ import { For, Match, Show, Switch } from "solid-js";
 import type { App } from "../../app/app.ts";
 import type { Choice } from "../../core/model/index.ts";
 import { kindOf } from "../../fields/index.ts";
+import { groupedNumber } from "../../i18n/plural.ts";
 import type { ClassPreview } from "../../worker/api.ts";
 import { Chip } from "../kit/Chip.tsx";
 
@@ -20,7 +21,7 @@ function Bars(props: { readonly app: App; readonly preview: Known }) {
   const { app } = props;
   const { t } = app;
   const most = (): number => Math.max(1, ...props.preview.classes.map(({ count }) => count));
-  const count = (number: number): string => new Intl.NumberFormat(app.language()).format(number);
+  const count = (number: number): string => groupedNumber(app.language(), number);
   const sum = (value: number): string => {
     const { amount } = props.preview;
     return amount === null ? "" : kindOf(amount).format(value, amount, app.locale());

@@ -43,10 +43,21 @@ export const veiled = (rgb: string, share: number): string =>
 
 export const faint = (rgb: string): string => veiled(rgb, FAINT);
 
-export function font(): { readonly family: string; readonly size: number } {
-  const { fontFamily } = getComputedStyle(document.body);
-  const size = getComputedStyle(document.documentElement).getPropertyValue("--text-small");
-  return { family: fontFamily, size: Number.parseFloat(size) };
+interface Font {
+  readonly family: string;
+  readonly size: number;
+}
+
+let pageFont: Font | null = null;
+
+/** The same in every theme and language, and read once as colours are. */
+export function font(): Font {
+  if (pageFont === null) {
+    const { fontFamily } = getComputedStyle(document.body);
+    const size = getComputedStyle(document.documentElement).getPropertyValue("--text-small");
+    pageFont = { family: fontFamily, size: Number.parseFloat(size) };
+  }
+  return pageFont;
 }
 
 export function fontText(): string {

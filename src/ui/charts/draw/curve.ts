@@ -33,9 +33,9 @@ function marking(drawing: () => CurveDrawing | null, colours: Colours): Plugin<"
       ctx.font = fontText();
       ctx.fillStyle = colours("ink-2");
       ctx.textBaseline = "top";
-      const fits = left + 10 + ctx.measureText(mark.label).width < x.right;
-      ctx.textAlign = fits ? "left" : "right";
-      ctx.fillText(mark.label, fits ? left + 10 : left - 10, top + 8);
+      // Below the curve, where it does not run through the words, as near to the point as there is room.
+      ctx.textAlign = "left";
+      ctx.fillText(mark.label, Math.min(left + 10, x.right - ctx.measureText(mark.label).width), top + 8);
       ctx.restore();
     },
   };

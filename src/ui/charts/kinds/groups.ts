@@ -266,7 +266,7 @@ export function tellGroups(app: App, answer: GroupsAnswer, recipe: GroupsRecipe,
   const since = sinceText(app, then);
   return {
     // The same whether compared or not.
-    sentence: sentenceOf(app, answer, figuresOf(app, answer, null), recipe),
+    sentence: sentenceOf(app, answer, then === null ? list : figuresOf(app, answer, null), recipe),
     notes: [...notesOf(app, answer, drawing, recipe, then), ...changesOf(app, list, then)],
     drawing,
     head: [

@@ -1,5 +1,6 @@
 /** How few customers bring how much, as a curve; a click shows those few. */
 import type { App } from "../../../app/app.ts";
+import { numberFormat } from "../../../i18n/intl.ts";
 import type { ParetoAnswer } from "../../../worker/api.ts";
 import type { CurvePoint, Told } from "../told.ts";
 import { type Earlier, sinceText } from "./earlier.ts";
@@ -23,7 +24,7 @@ export function tellPareto(app: App, answer: ParetoAnswer, earlier: Earlier<Pare
   const { t } = app;
   const percent = (share: number): string =>
     t("charts.percent", {
-      number: new Intl.NumberFormat(app.language(), { maximumFractionDigits: 1 }).format(share * 100),
+      number: numberFormat(app.language(), { maximumFractionDigits: 1 }).format(share * 100),
     });
   const pick = [{ op: "greaterOrEqual", field: of.id, value: few.from } as const];
   const then = earlier?.answer;

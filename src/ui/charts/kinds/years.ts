@@ -1,5 +1,6 @@
 /** Months of each year beside those of the others. */
 import type { App } from "../../../app/app.ts";
+import { numberFormat } from "../../../i18n/intl.ts";
 import type { Exact, YearsAnswer } from "../../../worker/api.ts";
 import { asNumber, fullText, monthName, shortNumber } from "../numbers.ts";
 import type { Cell, Pick, Told } from "../told.ts";
@@ -36,7 +37,7 @@ function changeOf(app: App, { years }: YearsAnswer): string {
       .reduce((total, { value }) => total + (value === null ? 0 : asNumber(value)), 0);
   const [now, then] = [sum(last), sum(before)];
   if (then <= 0) return "";
-  const number = new Intl.NumberFormat(app.language(), { maximumFractionDigits: 0, signDisplay: "always" });
+  const number = numberFormat(app.language(), { maximumFractionDigits: 0, signDisplay: "always" });
   return app.t("charts.percent", { number: number.format((now / then - 1) * 100) });
 }
 

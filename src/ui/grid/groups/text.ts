@@ -2,6 +2,7 @@
 import type { App } from "../../../app/app.ts";
 import { type Atom, type Field, fromAtom, type PeriodUnit } from "../../../core/model/index.ts";
 import { kindOf } from "../../../fields/index.ts";
+import { dateFormat } from "../../../i18n/intl.ts";
 
 const DAY = 86_400_000;
 
@@ -11,20 +12,20 @@ function periodText(app: App, unit: PeriodUnit, day: number): string {
   const date = new Date(day * DAY);
   switch (unit) {
     case "year":
-      return new Intl.DateTimeFormat(tag, { ...options, year: "numeric" }).format(date);
+      return dateFormat(tag, { ...options, year: "numeric" }).format(date);
     case "quarter":
       return app.t("groups.quarter", {
         quarter: Math.floor(date.getUTCMonth() / 3) + 1,
         year: date.getUTCFullYear(),
       });
     case "month":
-      return new Intl.DateTimeFormat(tag, { ...options, year: "numeric", month: "long" }).format(date);
+      return dateFormat(tag, { ...options, year: "numeric", month: "long" }).format(date);
     case "week":
       return app.t("groups.week", {
-        from: new Intl.DateTimeFormat(tag, { ...options, dateStyle: "medium" }).format(date),
+        from: dateFormat(tag, { ...options, dateStyle: "medium" }).format(date),
       });
     case "day":
-      return new Intl.DateTimeFormat(tag, { ...options, dateStyle: "medium" }).format(date);
+      return dateFormat(tag, { ...options, dateStyle: "medium" }).format(date);
   }
 }
 

@@ -2,6 +2,7 @@
 import type { App } from "../../../app/app.ts";
 import { type Field, fromAtom, type Total } from "../../../core/model/index.ts";
 import { kindOf } from "../../../fields/index.ts";
+import { numberFormat } from "../../../i18n/intl.ts";
 import type { Exact, Result } from "../../../worker/api.ts";
 
 /** By locale, every digit of it. */
@@ -10,7 +11,7 @@ export function exactText(app: App, { value, decimals }: Exact): string {
   const whole = digits.slice(0, digits.length - decimals);
   const fraction = digits.slice(digits.length - decimals).replace(/0+$/, "");
   const { tag, decimal } = app.locale();
-  const grouped = new Intl.NumberFormat(tag, { numberingSystem: "latn" }).format(BigInt(whole));
+  const grouped = numberFormat(tag, { numberingSystem: "latn" }).format(BigInt(whole));
   return `${value < 0n ? "−" : ""}${grouped}${fraction === "" ? "" : `${decimal}${fraction}`}`;
 }
 
@@ -28,7 +29,7 @@ function amountText(app: App, field: Field, exact: Exact): string {
 export function resultText(app: App, field: Field, result: Result | undefined): string | null {
   switch (result?.type) {
     case "count":
-      return new Intl.NumberFormat(app.locale().tag, { numberingSystem: "latn" }).format(result.count);
+      return numberFormat(app.locale().tag, { numberingSystem: "latn" }).format(result.count);
     case "amount":
       return result.amount === null ? app.t("total.nothing") : amountText(app, field, result.amount);
     case "unfit":
