@@ -1,20 +1,37 @@
 /** Where the four classes of present and potential worth part. */
 import { Show } from "solid-js";
-import type { Field, FieldId } from "../../core/model/index.ts";
+import type { FieldId } from "../../core/model/index.ts";
 import { Labelled } from "../kit/Labelled.tsx";
 import { TextField } from "../kit/TextField.tsx";
 import { amountFields, readAmount } from "./draft.ts";
 import { FieldSelect } from "./FieldSelect.tsx";
 import type { ClassesProps } from "./form.ts";
 
-export function Matrix(props: ClassesProps) {
+interface LimitProps extends ClassesProps {
+  readonly of: "present" | "potential";
+  /** What is measured against it. */
+  readonly measured: FieldId | null;
+}
+
+function MatrixLimit(props: LimitProps) {
   const { app } = props.shell;
   const { t } = app;
-  const field = (id: FieldId | null): Field | undefined => props.sheet.fields.find((each) => each.id === id);
-  const set = (part: "present" | "potential", text: string): void =>
-    props.onChange({ ...props.draft, matrix: { ...props.draft.matrix, [part]: text } });
-  const problem = (id: FieldId | null, text: string): string | null =>
-    readAmount(app, field(id), text) === null ? t("tierRule.noAmount") : null;
+  const text = (): string => props.draft.matrix[props.of];
+  const problem = (): string | null => {
+    const field = props.sheet.fields.find(({ id }) => id === props.measured);
+    return readAmount(app, field, text()) === null ? t("tierRule.noAmount") : null;
+  };
+  const set = (typed: string): void =>
+    props.onChange({ ...props.draft, matrix: { ...props.draft.matrix, [props.of]: typed } });
+  return (
+    <Labelled label={t(`tierRule.${props.of}From`)}>
+      <TextField inputMode="decimal" value={text()} problem={problem()} onText={set} />
+    </Labelled>
+  );
+}
+
+export function Matrix(props: ClassesProps) {
+  const { t } = props.shell.app;
   return (
     <Show when={props.classes.length === 4} fallback={<p class="wrong">{t("tierRule.fourClasses")}</p>}>
       <FieldSelect
@@ -24,22 +41,8 @@ export function Matrix(props: ClassesProps) {
         none={t("tierRule.noNumbers")}
         onChange={(potential) => props.onChange({ ...props.draft, potential })}
       />
-      <Labelled label={t("tierRule.presentFrom")}>
-        <TextField
-          inputMode="decimal"
-          value={props.draft.matrix.present}
-          problem={problem(props.draft.amount, props.draft.matrix.present)}
-          onText={(text) => set("present", text)}
-        />
-      </Labelled>
-      <Labelled label={t("tierRule.potentialFrom")}>
-        <TextField
-          inputMode="decimal"
-          value={props.draft.matrix.potential}
-          problem={problem(props.draft.potential, props.draft.matrix.potential)}
-          onText={(text) => set("potential", text)}
-        />
-      </Labelled>
+      <MatrixLimit {...props} of="present" measured={props.draft.amount} />
+      <MatrixLimit {...props} of="potential" measured={props.draft.potential} />
     </Show>
   );
 }
