@@ -1,6 +1,6 @@
 /** Duplicates: found on demand, merged field by field as one step, and told of where one is typed. */
 import { expect, test } from "@playwright/test";
-import { csvFile, WorkbookPage } from "../support/workbook.page.ts";
+import { WorkbookPage } from "../support/workbook.page.ts";
 
 const LIST =
   "Code,Name,Company,Mobile,E-mail,City\r\n001,Ann Lee,Acme Ltd,020 7946 0958,,Ulm\r\n002,Bo,Other,,bo@x.de,Bonn\r\n003,LEE Ann,ACME,+44 20 7946 0958,ann@x.de,Köln\r\n";
@@ -8,9 +8,7 @@ const LIST =
 test("two rows that are one customer are found, merged field by field, and are two again after Undo", async ({
   page,
 }) => {
-  const book = new WorkbookPage(page);
-  await page.goto("/");
-  await book.importFile(csvFile("first.csv", LIST));
+  const book = await WorkbookPage.ofList(page, LIST);
   await expect(book.rowsStatus).toHaveText("3 rows");
   await book.find("duplicates");
   const dialog = page.getByRole("dialog", { name: "Duplicates" });
@@ -40,9 +38,7 @@ test("two rows that are one customer are found, merged field by field, and are t
 });
 
 test("a number that another row has already is told of, with the way there", async ({ page }) => {
-  const book = new WorkbookPage(page);
-  await page.goto("/");
-  await book.importFile(csvFile("first.csv", LIST));
+  const book = await WorkbookPage.ofList(page, LIST);
   await expect(book.rowsStatus).toHaveText("3 rows");
   await book.type(1, "email", "ANN@x.de");
   await expect(page.getByText("LEE Ann has the same already.")).toBeVisible();
@@ -62,9 +58,7 @@ const CHAIN =
 test("three rows and more are one group: strangers of a chain are left out, the rest becomes one in one step", async ({
   page,
 }) => {
-  const book = new WorkbookPage(page);
-  await page.goto("/");
-  await book.importFile(csvFile("first.csv", CHAIN));
+  const book = await WorkbookPage.ofList(page, CHAIN);
   await expect(book.rowsStatus).toHaveText("4 rows");
   await book.find("duplicates");
   const dialog = page.getByRole("dialog", { name: "Duplicates" });

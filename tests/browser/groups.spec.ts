@@ -1,6 +1,6 @@
 /** What a view says of its rows together: the row of totals below the columns, and rows in groups. */
 import { expect, test } from "@playwright/test";
-import { csvFile, WorkbookPage } from "../support/workbook.page.ts";
+import { WorkbookPage } from "../support/workbook.page.ts";
 
 const LIST =
   "Name,City,Revenue,Since\nAnn,Lyon,10.50,2024-01-05\nBo,Lyon,0.10,2024-01-20\nCy,Rome,0.20,2024-03-02\nDi,,-4.00,\n";
@@ -8,9 +8,7 @@ const LIST =
 test("totals stand below the columns, are chosen per column, follow edits and filters, and are kept with the view", async ({
   page,
 }) => {
-  const book = new WorkbookPage(page);
-  await page.goto("/");
-  await book.importFile(csvFile("list.csv", LIST));
+  const book = await WorkbookPage.ofList(page, LIST);
   await expect(book.rowsStatus).toHaveText("4 rows");
   const ids = await book.fieldIds();
   const id = (name: string): string => ids.get(name) ?? "";
@@ -79,9 +77,7 @@ test("rows are grouped, folded by mouse and keys, and edited as ever; nothing is
   context,
 }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  const book = new WorkbookPage(page);
-  await page.goto("/");
-  await book.importFile(csvFile("list.csv", LIST));
+  const book = await WorkbookPage.ofList(page, LIST);
   await expect(book.rowsStatus).toHaveText("4 rows");
   const ids = await book.fieldIds();
   const id = (name: string): string => ids.get(name) ?? "";

@@ -8,9 +8,7 @@ const SECOND = "Code,Name,City\r\n001,Ann Lee,Ulm\r\n002,Bob,Köln\r\n004,Di,Jen
 const logOf = (page: Page) => page.getByRole("dialog");
 
 test("an import is undone from the result line, whole", async ({ page }) => {
-  const book = new WorkbookPage(page);
-  await page.goto("/");
-  await book.importFile(csvFile("first.csv", FIRST));
+  const book = await WorkbookPage.ofList(page, FIRST);
   await book.importFile(csvFile("second.csv", SECOND));
   await expect(book.importResult).toHaveText("2 added, 2 updated, 0 rejected");
   await expect(book.rowsStatus).toHaveText("5 rows");
@@ -23,9 +21,7 @@ test("an import is undone from the result line, whole", async ({ page }) => {
 test("an import is turned back later, after a reload: what was edited since stays and is listed, and Undo brings it back", async ({
   page,
 }) => {
-  const book = new WorkbookPage(page);
-  await page.goto("/");
-  await book.importFile(csvFile("first.csv", FIRST));
+  const book = await WorkbookPage.ofList(page, FIRST);
   await book.importFile(csvFile("second.csv", SECOND));
   await expect(book.rowsStatus).toHaveText("5 rows");
   await book.type(1, "city", "Trier");
@@ -114,9 +110,7 @@ test("every row of the file is shown with what becomes of it; a bad cell is mend
 test("what was decided about a file holds for the next with the same columns; the same file again is noticed; blank cells clear only when asked", async ({
   page,
 }) => {
-  const book = new WorkbookPage(page);
-  await page.goto("/");
-  await book.importFile(csvFile("first.csv", FIRST));
+  const book = await WorkbookPage.ofList(page, FIRST);
   const dialog = chosen(page);
   await choose(page, "list.csv", "Wer,Nr,Ort\r\nAnn Lee,001,\r\n");
   await expect(dialog).not.toContainText("as you decided last time");
@@ -143,9 +137,7 @@ test("what was decided about a file holds for the next with the same columns; th
 });
 
 test("a file of our own needs no question: dropped, one press of Import, done", async ({ page }) => {
-  const book = new WorkbookPage(page);
-  await page.goto("/");
-  await book.importFile(csvFile("first.csv", FIRST));
+  const book = await WorkbookPage.ofList(page, FIRST);
   const text = await book.exportCsv();
   await book.type(0, "name", "Anna");
   await expect(book.cell(0, "name")).toHaveText("Anna");

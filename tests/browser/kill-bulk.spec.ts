@@ -12,6 +12,7 @@ import { CHUNKS, JOURNAL, lastNumber, PARTS, ROOTS } from "../../src/storage/key
 import { openStore } from "../../src/storage/store.ts";
 import { openSession } from "../../src/worker/opening.ts";
 import { freshProfile } from "../support/browser.ts";
+import { FACTOR, SEED } from "../support/campaign.ts";
 import { customerRows, HEADER, toCsv } from "../support/customers.ts";
 import { kill, killAll, open } from "../support/killable.ts";
 import { readRecords, writeRecords } from "../support/places.ts";
@@ -21,8 +22,7 @@ import { type Disk, MemoryKeyValue } from "../support/storage/memory.ts";
 import { csvFile, WorkbookPage } from "../support/workbook.page.ts";
 
 /** Of each kind: 4 in CI, up to 200 in the long campaign. */
-const RUNS = Math.min(200, Math.ceil(4 * Number(process.env["TIERBOOK_RUNS"] ?? 1)));
-const SEED = Number(process.env["TIERBOOK_SEED"] ?? 20261123);
+const RUNS = Math.min(200, Math.ceil(4 * FACTOR));
 /** What is there before, and what the import adds: enough for a change in several parts, and chunks in several writes. */
 const FIRST = 12;
 const ADDED = 24_000;

@@ -7,13 +7,13 @@ import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "@playwright/test";
 import { makeRandom } from "../../src/core/template/random.ts";
 import { freshProfile } from "../support/browser.ts";
+import { FACTOR, SEED } from "../support/campaign.ts";
 import { customerRows, HEADER, toCsv } from "../support/customers.ts";
 import { kill, killAll, open } from "../support/killable.ts";
 import { csvFile, WorkbookPage } from "../support/workbook.page.ts";
 
 /** 12 in CI, up to 200 in the long campaign. */
-const RUNS = Math.min(200, Math.ceil(8 * Number(process.env["TIERBOOK_RUNS"] ?? 1)));
-const SEED = Number(process.env["TIERBOOK_SEED"] ?? 20261123);
+const RUNS = Math.min(200, Math.ceil(8 * FACTOR));
 /** Rows on one screen, so that no edit needs a scroll. */
 const ROWS = 8;
 

@@ -8,11 +8,12 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "@playwright/test";
 import { launchOptions } from "../support/browser.ts";
+import { FACTOR } from "../support/campaign.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const port = Number(process.env["TIERBOOK_TEST_PORT"] || 4179);
 const baseURL = `http://127.0.0.1:${port}/`;
-const longer = Math.max(1, Number(process.env["TIERBOOK_RUNS"] || 1));
+const longer = Math.max(1, FACTOR);
 const minute = 60_000;
 
 export default defineConfig({

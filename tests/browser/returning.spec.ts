@@ -9,9 +9,7 @@ const LIST =
 test("what the accountant changed comes in, what Excel damaged is put right, what both changed stays mine unless I choose theirs", async ({
   page,
 }) => {
-  const book = new WorkbookPage(page);
-  await page.goto("/");
-  await book.importFile(csvFile("first.csv", LIST));
+  const book = await WorkbookPage.ofList(page, LIST);
   await expect(book.rowsStatus).toHaveText("3 rows");
 
   await book.button("Export").click();

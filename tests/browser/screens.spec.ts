@@ -7,6 +7,7 @@ import { createRequire } from "node:module";
 import { expect, type Page, test } from "@playwright/test";
 import type axe from "axe-core";
 import { LANGUAGES, type Language, loadLanguage } from "../../src/i18n/index.ts";
+import { LONG } from "../support/campaign.ts";
 import { guard } from "../support/guard.ts";
 import { namesOf, PARTS, type Screen, stageOf, walk } from "../support/screens.ts";
 
@@ -45,8 +46,6 @@ interface Walk {
   /** In which contrast is asked for. The other rules hold in all of them or in none: they are asked in light. */
   readonly contrastIn: readonly Theme[];
 }
-
-const LONG = Number(process.env["TIERBOOK_RUNS"] ?? 1) > 1;
 
 /**
  * The usual run asks each question once: whether it fits, in the language of the longest words; contrast in every theme of one

@@ -10,9 +10,7 @@ const SECOND =
 test("X3 a file with known codes updates rows, adds new ones, and one undo takes it all back", async ({
   page,
 }) => {
-  const book = new WorkbookPage(page);
-  await page.goto("/");
-  await book.importFile(csvFile("first.csv", FIRST));
+  const book = await WorkbookPage.ofList(page, FIRST);
   await expect(book.importResult).toHaveText("3 added, 0 updated, 0 rejected");
 
   await book.button("Import").click();

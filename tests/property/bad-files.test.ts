@@ -21,12 +21,11 @@ import {
 import { localeFormat } from "../../src/fields/index.ts";
 import { makeTranslate } from "../../src/i18n/index.ts";
 import { templateWords } from "../../src/i18n/template.ts";
+import { FACTOR, SEED } from "../support/campaign.ts";
 import { bytesOfFile } from "../support/exports.ts";
 import { soup } from "../support/fuzzFiles.ts";
 import { ENVIRONMENT } from "../support/past.ts";
 
-const FACTOR = Number(process.env["TIERBOOK_RUNS"] ?? 1);
-const SEED = Number(process.env["TIERBOOK_SEED"] ?? 20261123);
 const SOUPS = Math.ceil(200 * FACTOR);
 const BOOKS = Math.ceil(150 * FACTOR);
 const PATIENCE = 60_000 * Math.max(1, FACTOR);

@@ -19,11 +19,10 @@ import {
 import { localeFormat } from "../../src/fields/index.ts";
 import { makeTranslate } from "../../src/i18n/index.ts";
 import { templateWords } from "../../src/i18n/template.ts";
+import { FACTOR, SEED } from "../support/campaign.ts";
 import { bytesOf } from "../support/csv.ts";
 import { known, soup } from "../support/fuzzFiles.ts";
 
-const FACTOR = Number(process.env["TIERBOOK_RUNS"] ?? 1);
-const SEED = Number(process.env["TIERBOOK_SEED"] ?? 20261123);
 const SOUPS = Math.ceil(300 * FACTOR);
 const TABLES = Math.ceil(150 * FACTOR);
 

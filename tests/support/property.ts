@@ -1,12 +1,11 @@
 /** Runs property tests with the campaign's seed and length, both from the environment, so that a failure can be replayed. */
 import fc from "fast-check";
+import { FACTOR, SEED } from "./campaign.ts";
 
-const seed = Number(process.env["TIERBOOK_SEED"] ?? 20261123);
-const factor = Number(process.env["TIERBOOK_RUNS"] ?? 1);
 /** Shrinking a whole history takes minutes and gigabytes: it is done when asked for, with TIERBOOK_SHRINK=1. */
 const endOnFailure = process.env["TIERBOOK_SHRINK"] === undefined;
 
-const parameters = (runs: number) => ({ seed, numRuns: Math.ceil(runs * factor), endOnFailure });
+const parameters = (runs: number) => ({ seed: SEED, numRuns: Math.ceil(runs * FACTOR), endOnFailure });
 
 /** Asserts a property with the campaign's seed; `runs` is for the short campaign. */
 export function check<T>(property: fc.IProperty<T>, runs = 200): void {

@@ -17,6 +17,14 @@ export class WorkbookPage {
     this.search = page.getByRole("searchbox", { name: "Search" });
   }
 
+  /** A new workbook with the rows of a list. */
+  static async ofList(page: Page, text: string): Promise<WorkbookPage> {
+    const book = new WorkbookPage(page);
+    await page.goto("/");
+    await book.importFile(csvFile("first.csv", text));
+    return book;
+  }
+
   button(name: string): Locator {
     return this.page.getByRole("button", { name, exact: true });
   }

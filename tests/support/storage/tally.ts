@@ -1,5 +1,6 @@
 /** Counts the faults that tests inject, by kind, and says them at the end of a long campaign: tests/README.md quotes them. */
 import { afterAll } from "vitest";
+import { LONG } from "../campaign.ts";
 
 const counts = new Map<string, number>();
 
@@ -10,7 +11,7 @@ export function tally(kind: string, times = 1): void {
 /** To be called once at the top of a test file. */
 export function tellTally(): void {
   afterAll(() => {
-    if (Number(process.env["TIERBOOK_RUNS"] ?? 1) <= 1) return;
+    if (!LONG) return;
     for (const [kind, count] of counts) console.log(`${kind}: ${count.toLocaleString("en")}`);
   });
 }
