@@ -1,4 +1,4 @@
-/** R1 and R2: what filling makes of cells. */
+/** N1 and N2: what filling makes of cells. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Atom, FieldType } from "../../src/core/model/index.ts";
@@ -15,7 +15,7 @@ const next = (type: FieldType, atoms: readonly Atom[], count: number, toggled = 
   Array.from({ length: count }, (_, place) => filled(type, atoms, toggled)(place));
 
 describe("a series", () => {
-  it("R1 of numbers, days and codes goes on by the step of the given cells", () => {
+  it("N1 of numbers, days and codes goes on by the step of the given cells", () => {
     const step = fc.integer({ min: -500, max: 500 });
     const start = fc.integer({ min: -100_000, max: 100_000 });
     check(
@@ -37,7 +37,7 @@ describe("a series", () => {
     );
   });
 
-  it("R2 without a rule the cells are repeated", () => {
+  it("N2 without a rule the cells are repeated", () => {
     check(
       fc.property(
         fc.array(fc.option(fc.string()), { minLength: 1, maxLength: 5 }),

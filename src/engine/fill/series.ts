@@ -2,7 +2,7 @@
  * How cells go on when they are dragged further: numbers and days by their step, codes by the number at their end.
  * What follows no rule is repeated. Nothing is invented: a rule must hold for every one of the given cells.
  *
- * R1 the given cells followed by those of the series follow the same rule. R2 repeating gives the cells again and again.
+ * N1 the given cells followed by those of the series follow the same rule. N2 repeating gives the cells again and again.
  */
 import type { Atom, FieldType } from "../../core/model/index.ts";
 

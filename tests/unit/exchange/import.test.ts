@@ -60,12 +60,22 @@ describe("matching", () => {
     [
       "customer no.,FULL NAME,Organisation,customer_type,Job Title,cell phone,EMAIL ADDRESS,Level,State,Town,Turnover,last-visit,Remarks,Date of birth",
     ],
+    [
+      "Kunden-Nr.,Kundenname,Firma,Kategorie,Funktion,Handy,E-Mail-Adresse,Stufe,Kundenstatus,Ort,Umsatz,Letzter Kontakt,Bemerkungen,Geburtsdatum",
+    ],
     ["客户编码,客户名称,公司,类别,职务,手机,邮箱,客户等级,状态,城市,营业额,最近联系,备注,出生日期"],
     ["編號,姓名,單位,類別,職務,手機,電子郵件,等級,狀態,城市,銷售額,最近聯絡,備註,生日"],
   ])("knows %s", (header) => {
     const { plan } = planned(`${header}\n1,,,,,,,,,,,,\n`);
     expect(roles(plan)).toEqual(SHEET.fields.map(({ role }) => role));
     expect(plan.fields).toEqual([]);
+  });
+
+  it("knows the columns that DATEV sends", () => {
+    const { plan } = planned(
+      "Konto,Name (Adressattyp Unternehmen),Name (Adressattyp natürl. Person),Ort,Telefon,E-Mail,Ansprechpartner\n10001,Acme GmbH,,Ulm,0731 1,a@x.de,Ann Lee\n",
+    );
+    expect(roles(plan)).toEqual(["code", "company", null, "city", "mobile", "email", "name"]);
   });
 
   it("gives each field once, and the best name first", () => {
