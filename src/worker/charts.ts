@@ -1,7 +1,8 @@
 /** Charts of the rows on the screen, beside what they were on an earlier day. */
 import { type ChartRecipe, findSheet, localDay, type SheetId } from "../core/model/index.ts";
 import type { ChartReply } from "../engine/charts/answer.ts";
-import { chartOf, type Earlier } from "../engine/charts/chart.ts";
+import { chartOf } from "../engine/charts/chart.ts";
+import { type Earlier, earlierOf } from "../engine/charts/earlier.ts";
 import type { Session } from "../engine/session/session.ts";
 import type { Compared } from "./chartApi.ts";
 import type { Ground, Past } from "./past.ts";
@@ -17,7 +18,7 @@ export interface ChartHost {
 /** The workbook as it was. */
 interface Kept {
   readonly today: number;
-  readonly sheets: ReadonlyMap<SheetId, Pick<Earlier, "sheet" | "table">>;
+  readonly sheets: ReadonlyMap<SheetId, Earlier>;
 }
 
 export class ChartJobs {
@@ -39,7 +40,7 @@ export class ChartJobs {
   private earlier(id: SheetId): Earlier | null {
     if (this.kept === null) return null;
     const { sheets, today } = this.kept;
-    return { today, ...(sheets.get(id) ?? { sheet: null, table: null }) };
+    return sheets.get(id) ?? earlierOf({ sheet: null, table: null, today });
   }
 
   /** Null: a newer wish came, or there is nothing to compare with any more. */
@@ -57,11 +58,12 @@ export class ChartJobs {
     const state = await past.stateAfter(ground, seq, signal);
     if (signal.aborted) return null;
     if (state === null) return { type: "unreadable" };
+    const today = localDay(time);
     const sheets = state.workbook.sheets.flatMap((sheet) => {
       const table = state.tables.get(sheet.id);
-      return table === undefined ? [] : [[sheet.id, { sheet, table }] as const];
+      return table === undefined ? [] : [[sheet.id, earlierOf({ sheet, table, today })] as const];
     });
-    this.kept = { today: localDay(time), sheets: new Map(sheets) };
+    this.kept = { today, sheets: new Map(sheets) };
     return { type: "compared", day: { seq, time: moment.time } };
   }
 }

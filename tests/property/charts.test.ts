@@ -4,7 +4,7 @@
  * the same beside what the workbook of that day gave.
  */
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import {
   type Atom,
   type ChartRecipe,
@@ -17,12 +17,15 @@ import {
   type PeriodUnit,
   type Sheet,
   sheetId,
+  type View,
   viewId,
 } from "../../src/core/model/index.ts";
 import type { ChartAnswer, ChartReply, GroupsAnswer } from "../../src/engine/charts/answer.ts";
-import { chartOf, type Earlier } from "../../src/engine/charts/chart.ts";
+import { chartOf } from "../../src/engine/charts/chart.ts";
+import { type Earlier, earlierOf } from "../../src/engine/charts/earlier.ts";
 import type { Environment, Session } from "../../src/engine/session/session.ts";
-import { sessionOf } from "../support/oneSheet.ts";
+import { runNow } from "../../src/engine/steps.ts";
+import { give, sessionOf } from "../support/oneSheet.ts";
 import { check } from "../support/property.ts";
 
 const SHEET = sheetId("s1");
@@ -68,30 +71,38 @@ const atomOf = (row: Row, field: FieldId): Atom =>
           ? row.tier
           : row.city;
 
+const ALL: View = { id: viewId("v1"), name: "All", columns: [], sort: [], filter: null };
+/** The same columns, other rows. */
+const OTHER: View = {
+  ...ALL,
+  id: viewId("v2"),
+  filter: { op: "oneOf", field: TIER, atoms: ["a"] },
+};
 const sheetOf = (filter: Filter | null): Sheet => ({
   id: SHEET,
   name: "Customers",
   fields: FIELDS,
-  views: [{ id: viewId("v1"), name: "All", columns: [], sort: [], filter }],
+  views: [{ ...ALL, filter }, OTHER],
 });
 
 const of = (rows: readonly Row[], filter: Filter | null, today = TODAY): Session =>
   sessionOf(sheetOf(filter), environmentOn(today), rows, atomOf);
 
-const reply = (session: Session, recipe: ChartRecipe, earlier: Earlier | null): ChartReply => {
+const reply = (session: Session, recipe: ChartRecipe, earlier: Earlier | null, search = ""): ChartReply => {
   const [sheet] = session.workbook.sheets;
   if (sheet === undefined) throw new Error("no sheet");
-  return chartOf(session, sheet, recipe, "", earlier);
+  return chartOf(session, sheet, recipe, search, earlier);
 };
 
 const ask = (session: Session, recipe: ChartRecipe): ChartAnswer => reply(session, recipe, null).now;
 
 /** The workbook of a session as the one of an earlier day. */
-const thatWas = (session: Session): Earlier => ({
-  sheet: session.workbook.sheets[0] ?? null,
-  table: session.table(SHEET) ?? null,
-  today: session.today,
-});
+const thatWas = (session: Session): Earlier =>
+  earlierOf({
+    sheet: session.workbook.sheets[0] ?? null,
+    table: session.table(SHEET) ?? null,
+    today: session.today,
+  });
 
 const rowArb: fc.Arbitrary<Row> = fc.record({
   amount: fc.option(fc.oneof(fc.integer({ min: -3, max: 9 }), fc.integer({ min: -500_000, max: 900_000 }))),
@@ -538,25 +549,98 @@ describe("compared with an earlier day", () => {
     );
   });
 
+  const groupsArb: fc.Arbitrary<ChartRecipe> = fc.record({
+    kind: fc.constant("groups" as const),
+    by: fc.constantFrom(TIER, CITY, AMOUNT),
+    measure: fc.constant("count" as const),
+    look: fc.constant("bars" as const),
+    most: fc.integer({ min: 1, max: 4 }),
+  });
+  const stepArb = fc.oneof(
+    fc.record({
+      at: fc.nat(),
+      amount: rowArb.map(({ amount }) => amount),
+      tier: fc.constantFrom("a", "c", null),
+    }),
+    fc.record({ filter: filterArb }),
+    fc.record({ search: fc.constantFrom("", "x", "州") }),
+    fc.record({ view: fc.constantFrom(ALL.id, OTHER.id) }),
+  );
+
+  it("G3 what is kept of then is what it would be worked out as again, whatever was edited, filtered or searched since", () => {
+    check(
+      fc.property(
+        daysArb,
+        fc.array(fc.oneof(recipeArb, groupsArb), { minLength: 1, maxLength: 2 }),
+        fc.array(stepArb, { maxLength: 6 }),
+        (days, recipes, steps) => {
+          const then = of(days.old, null, TODAY - days.ago);
+          const now = of(nowOf(days), days.filter);
+          const kept = thatWas(then);
+          let search = "";
+          const compare = (): void => {
+            for (const recipe of recipes)
+              expect(reply(now, recipe, kept, search)).toEqual(reply(now, recipe, thatWas(then), search));
+          };
+          compare();
+          for (const step of steps) {
+            const { order } = now.table(SHEET) ?? { order: [] };
+            if ("search" in step) search = step.search;
+            else if ("view" in step) runNow(now.screens.querySteps(SHEET, search, step.view));
+            else if ("filter" in step) {
+              const view = { ...ALL, filter: step.filter };
+              give(now, { type: "setView", sheet: SHEET, view, what: "filter" });
+            } else if (order.length > 0) {
+              const row = now.table(SHEET)?.idOf(order[step.at % order.length] ?? 0);
+              if (row === undefined) continue;
+              give(now, { type: "setCell", sheet: SHEET, row, field: AMOUNT, value: step.amount });
+              give(now, { type: "setCell", sheet: SHEET, row, field: TIER, value: step.tier });
+            }
+            compare();
+          }
+        },
+      ),
+      200,
+    );
+  });
+
+  it("an edit has what was neither worked out nor its rows looked for again, and groups look for theirs once", () => {
+    const rows = [5, 7].map((amount): Row => ({ amount, day: TODAY, seen: null, tier: "a", city: "x" }));
+    const now = of(rows, { op: "oneOf", field: TIER, atoms: ["a", "b"] });
+    const then = thatWas(of(rows, null));
+    const tiers = { kind: "groups", by: TIER, measure: "count", look: "bars", most: 5 } as const;
+    const first = reply(now, tiers, then);
+    const row = now.table(SHEET)?.idOf(0);
+    if (row === undefined) throw new Error("no row");
+    give(now, { type: "setCell", sheet: SHEET, row, field: TIER, value: "b" });
+    const selected = vi.spyOn(now.screens, "slotsBeside");
+    const second = reply(now, tiers, then);
+    expect(second.now).not.toEqual(first.now);
+    expect(second.before?.answer).toBe(first.before?.answer);
+    expect(second.before?.moves).toEqual({ up: 0, down: 1 });
+    expect(selected).toHaveBeenCalledTimes(1);
+  });
+
   it("what was not there, or was of another kind, or a sheet that was not yet, is named", () => {
     const rows: readonly Row[] = [{ amount: 5, day: TODAY, seen: null, tier: "a", city: "x" }];
     const now = of(rows, { op: "oneOf", field: TIER, atoms: ["a"] });
     const pareto: ChartRecipe = { kind: "pareto", of: AMOUNT };
     const then = thatWas(of(rows, null));
-    const without = (field: FieldId): Earlier => ({
-      ...then,
-      sheet: then.sheet && { ...then.sheet, fields: FIELDS.filter(({ id }) => id !== field) },
-    });
+    const without = (field: FieldId): Earlier =>
+      earlierOf({
+        ...then,
+        sheet: then.sheet && { ...then.sheet, fields: FIELDS.filter(({ id }) => id !== field) },
+      });
     expect(reply(now, pareto, without(AMOUNT)).before?.answer).toEqual({ type: "lacks", field: AMOUNT });
     // A condition on what was not there lets all through.
     expect(reply(now, pareto, without(TIER)).before?.answer).toMatchObject({ type: "pareto", rows: 1 });
     const texts = FIELDS.map(
       (field): Field => (field.id === AMOUNT ? { ...field, kind: "text", type: { storage: "text" } } : field),
     );
-    const other = { ...then, sheet: then.sheet && { ...then.sheet, fields: texts } };
+    const other = earlierOf({ ...then, sheet: then.sheet && { ...then.sheet, fields: texts } });
     const byAmount = { kind: "groups", by: AMOUNT, measure: "count", look: "bars", most: 5 } as const;
     expect(reply(now, byAmount, other).before?.answer).toEqual({ type: "lacks", field: AMOUNT });
-    const none: Earlier = { sheet: null, table: null, today: TODAY };
+    const none = earlierOf({ sheet: null, table: null, today: TODAY });
     expect(reply(now, pareto, none).before?.answer).toEqual({ type: "noRows", total: 0 });
   });
 });

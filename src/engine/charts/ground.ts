@@ -13,6 +13,17 @@ export interface ChartGround {
   readonly today: number;
 }
 
+/** Asked for the same fields again, it answers at once. */
+export function slotsOnce(find: ChartGround["slots"]): ChartGround["slots"] {
+  const known = new Map<string, Uint32Array>();
+  return (fields) => {
+    const key = fields.map(({ id }) => id).join();
+    const slots = known.get(key) ?? find(fields);
+    known.set(key, slots);
+    return slots;
+  };
+}
+
 /** Of a recipe that lacks nothing; throws RangeError else. */
 export function fieldIn({ fields }: Sheet, id: string): Field {
   const field = fields.find((each) => each.id === id);
