@@ -13,11 +13,13 @@ import { LINELESS, standing } from "./axes.ts";
 import {
   type Chosen,
   type Colours,
+  DASHES,
   drawLegend,
   faint,
   font,
   type Hand,
   LEGEND,
+  type LegendEntry,
   makePalette,
   resizeChart,
 } from "./canvas.ts";
@@ -35,10 +37,15 @@ function names(drawing: () => ColumnsDrawing | null, colours: Colours): Plugin<"
   return {
     id: "names",
     afterDraw: ({ ctx, chartArea }) => {
-      const { series, since } = drawing() ?? { series: [], since: null };
-      if (series.length < 2 && since === null) return;
-      const named = series.map((each) => ({ name: each.name, colour: colours(tokenOf(each)), was: false }));
-      const was = since === null ? [] : [{ name: since, colour: colours("series-1"), was: true }];
+      const now = drawing();
+      if (now === null || (now.series.length < 2 && now.since === null)) return;
+      const { look, series, since } = now;
+      const named = series.map(
+        (each): LegendEntry => ({ name: each.name, colour: colours(tokenOf(each)), shape: "now" }),
+      );
+      const shape = look === "line" ? "dashes" : "was";
+      const was: readonly LegendEntry[] =
+        since === null ? [] : [{ name: since, colour: colours("series-1"), shape }];
       drawLegend(ctx, [...named, ...was], chartArea.left, colours);
     },
   };
@@ -107,7 +114,7 @@ const lineBefore = (series: Series, colours: Colours): readonly Dataset[] =>
           data: [...series.before],
           borderColor: colours("series-1"),
           borderWidth: 1.5,
-          borderDash: [4, 3],
+          borderDash: DASHES,
           pointRadius: 0,
           pointHitRadius: 0,
           tension: 0,
@@ -181,6 +188,9 @@ function newChart(
               scale.min = Math.min(scale.min, value ?? 0);
               scale.max = Math.max(scale.max, value ?? 0);
             }
+          },
+          afterBuildTicks: (scale) => {
+            if (drawing()?.whole) scale.ticks = scale.ticks.filter(({ value }) => Number.isInteger(value));
           },
           border: { display: false },
           grid: { color: () => colours("line") },
