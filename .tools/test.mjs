@@ -15,9 +15,14 @@ import { root, runScript, runTool } from "./run.mjs";
 const SEED = 20261123;
 const LONG_RUNS = 50;
 const TEST_TIMEOUT = 60_000;
+/**
+ * So many browser tests may fail at first and pass when tried again, which a busy machine does to one now and then; they
+ * are named. What proves that nothing is lost is never tried again (`retries: 0` in its file).
+ */
+const SECOND_GOES = 1;
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
-/** @typedef {{ runs: number, browser: () => string, built: boolean }} Context */
+/** @typedef {{ runs: number, long: boolean, browser: () => string, built: boolean }} Context */
 /** @typedef {{ name: string, title: string, run: (context: Context) => Promise<Counts> }} Stage */
 
 /** @param {number} exitCode @returns {Counts} */
@@ -72,7 +77,7 @@ async function unit({ runs }) {
 }
 
 /** @param {Context} context */
-async function browser({ browser, built }) {
+async function browser({ long, browser, built }) {
   if (!built) {
     console.log("Skipped: there is no build to test.");
     return asOne(1);
@@ -80,14 +85,21 @@ async function browser({ browser, built }) {
   const path = emptyReport("playwright");
   const exitCode = await runTool(
     "playwright",
-    ["test", "--config", "tests/browser", "--project", "journeys", "--reporter", "list,json"],
+    [
+      ...["test", "--config", "tests/browser", "--project", "journeys", "--reporter", "list,json"],
+      ...["--retries", long ? "0" : "1"],
+    ],
     { TIERBOOK_BROWSER: browser(), PLAYWRIGHT_JSON_OUTPUT_FILE: path },
   );
-  return reported(path, exitCode, ({ stats }) => ({
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky,
-    skipped: stats.skipped,
-  }));
+  return reported(path, exitCode, ({ stats }) => {
+    if (stats.flaky > 0) console.log(`${stats.flaky} passed only when tried again: see “flaky” above.`);
+    const excused = Math.min(stats.flaky, SECOND_GOES);
+    return {
+      passed: stats.expected + excused,
+      failed: stats.unexpected + stats.flaky - excused,
+      skipped: stats.skipped,
+    };
+  });
 }
 
 /** A registry that does not answer is no fault of the app: skipped, and said. */
@@ -187,7 +199,7 @@ runScript(async () => {
     ensureDependencies();
     if (stages.some(({ name }) => name === "unit" || name === "browser")) provideOffice();
     const browser = stages.some(({ name }) => name === "browser") ? lookForBrowser(long) : () => "";
-    const context = { runs, browser, built: false };
+    const context = { runs, long, browser, built: false };
     for (const stage of stages) {
       const { counts, summary } = await runStage(stage, context);
       total.passed += counts.passed;

@@ -109,3 +109,50 @@ test("from the first screen to the exported file by keyboard alone", async ({ pa
   await keyboard.press("Enter");
   expect(await readFile(await (await downloaded).path(), "utf8")).toContain("王伟");
 });
+
+test("where what was pressed goes away, the keyboard is on what stands there now, and never outside the dialog", async ({
+  page,
+}) => {
+  const pairs = ["Ann Lee", "Bo Lund", "王伟"].flatMap((name, n) =>
+    ["Ulm", "成都"].map((city) => `${name},a${n}@x.de,${city}`),
+  );
+  const book = await WorkbookPage.ofList(page, ["Name,E-mail,City", ...pairs, ""].join("\n"));
+  const { keyboard } = page;
+  await book.find("duplicates");
+  const dialog = page.getByRole("dialog");
+  const apart = dialog.getByRole("button", { name: "No duplicates" });
+  await expect(apart).toHaveCount(3);
+  await tabTo(page, apart.nth(1));
+  await keyboard.press("Enter");
+  await expect(apart).toHaveCount(2);
+  await expect(apart.nth(1)).toBeFocused();
+  // Of the last one too: what is then the last.
+  await keyboard.press("Enter");
+  await expect(apart).toHaveCount(1);
+  await expect(apart).toBeFocused();
+  await tabTo(page, dialog.getByRole("button", { name: "Merge…" }));
+  await keyboard.press("Enter");
+  await expect(dialog.getByRole("radio").first()).toBeFocused();
+  await tabTo(page, dialog.getByRole("button", { name: "Back" }));
+  await keyboard.press("Enter");
+  await expect(dialog.getByRole("button", { name: "No duplicates" })).toBeFocused();
+  await tabTo(page, dialog.locator("summary"));
+  await keyboard.press("Enter");
+  const offer = dialog.getByRole("listitem").getByRole("button", { name: "Offer again" });
+  await tabTo(page, offer.first());
+  await keyboard.press("Enter");
+  await expect(offer).toHaveCount(1);
+  await expect(dialog.locator(":focus")).toHaveCount(1);
+  await keyboard.press("Escape");
+
+  // Of a popover too.
+  await tabTo(page, book.button("Filter"));
+  await keyboard.press("Enter");
+  await tabTo(page, book.button("Add condition"));
+  await keyboard.press("Enter");
+  await keyboard.press("Enter");
+  const remove = page.getByRole("dialog").getByRole("button", { name: /^Remove/ });
+  await tabTo(page, remove.first());
+  await keyboard.press("Enter");
+  await expect(page.getByRole("dialog").locator(":focus")).toHaveCount(1);
+});

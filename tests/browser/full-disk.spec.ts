@@ -7,6 +7,9 @@ import { type BrowserContext, chromium, expect, type Page, test } from "@playwri
 import { launchOptions } from "../support/browser.ts";
 import { WorkbookPage } from "../support/workbook.page.ts";
 
+// What proves that nothing is lost is never tried a second time.
+test.describe.configure({ retries: 0 });
+
 // Chromium says 10 GiB, whatever the disk has, unless it is told not to.
 const truthful = {
   ...launchOptions,

@@ -21,6 +21,9 @@ import { asBefore } from "../support/storage/earlier.ts";
 import { type Disk, MemoryKeyValue } from "../support/storage/memory.ts";
 import { csvFile, WorkbookPage } from "../support/workbook.page.ts";
 
+// What proves that nothing is lost is never tried a second time.
+test.describe.configure({ retries: 0 });
+
 /** Of each kind: 4 in CI, up to 200 in the long campaign. */
 const RUNS = Math.min(200, Math.ceil(4 * FACTOR));
 /** What is there before, and what the import adds: enough for a change in several parts, and chunks in several writes. */

@@ -55,7 +55,7 @@ test("the card follows the grid's cursor, opens from a row's number and from the
   await expect(field(page, "Mobile")).toBeVisible();
   await book.cell(6, "name").click();
   await expect(place(page)).toHaveText("7 of 500");
-  const name = (await book.cell(7, "name").textContent()) ?? "";
+  const name = await book.textOf(7, "name");
   await page.keyboard.press("ArrowDown");
   await expect(card(page).getByRole("heading", { name })).toBeVisible();
   await card(page).getByRole("button", { name: "Close" }).click();
@@ -69,7 +69,7 @@ test("what a field cannot read stays in the card with the reason, and holds the 
   page,
 }) => {
   const book = await sample(page);
-  const before = await book.cell(1, "revenue").textContent();
+  const before = await book.textOf(1, "revenue");
   await book.cell(1, "revenue").click();
   await page.keyboard.press("Shift+F2");
   await expect(field(page, "Revenue")).toBeFocused();
@@ -82,7 +82,7 @@ test("what a field cannot read stays in the card with the reason, and holds the 
   await page.keyboard.press("Escape");
   await expect(card(page).getByRole("alert")).toHaveCount(0);
   await expect(card(page)).toBeVisible();
-  expect(await book.cell(1, "revenue").textContent()).toBe(before);
+  expect(await book.textOf(1, "revenue")).toBe(before);
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.type("（５）");
   await page.keyboard.press("PageDown");
@@ -96,8 +96,8 @@ test("a row that the sort would move stays while its card is open, goes when the
   const book = await sample(page);
   await book.header("Name").click();
   await expect(book.header("Name")).toHaveAttribute("aria-sort", "ascending");
-  const first = (await book.cell(0, "name").textContent()) ?? "";
-  const second = (await book.cell(1, "name").textContent()) ?? "";
+  const first = await book.textOf(0, "name");
+  const second = await book.textOf(1, "name");
   await book.cell(0, "name").click();
   await page.keyboard.press("Space");
   await expect(field(page, "Name")).toBeFocused();

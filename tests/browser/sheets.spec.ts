@@ -68,7 +68,7 @@ test("a sheet is duplicated with its rows and deleted, from the menu of its tab;
   await expect(tabs(page)).toHaveText(["Customers", "Customers copy"]);
   await expect(tabs(page).nth(1)).toHaveAttribute("aria-selected", "true");
   await expect(book.rowsStatus).toHaveText("500 rows");
-  const before = await book.cell(0, "name").textContent();
+  const before = await book.textOf(0, "name");
   await book.type(0, "name", "Only in the copy");
   await tabs(page).first().click();
   await expect(book.cell(0, "name")).toHaveText(before ?? "");

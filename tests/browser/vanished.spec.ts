@@ -3,6 +3,9 @@ import { expect, type Page, test } from "@playwright/test";
 import { inStores } from "../support/places.ts";
 import { WorkbookPage } from "../support/workbook.page.ts";
 
+// What proves that nothing is lost is never tried a second time.
+test.describe.configure({ retries: 0 });
+
 async function sampled(page: Page): Promise<WorkbookPage> {
   const book = new WorkbookPage(page);
   await page.goto("/");

@@ -38,6 +38,13 @@ export class WorkbookPage {
     return this.page.locator(`[row-index="${row}"] [col-id="${field}"]`);
   }
 
+  /** What a cell says, once it says something: rows come before their texts are drawn. */
+  async textOf(row: number, field: string): Promise<string> {
+    const cell = this.cell(row, field);
+    await expect(cell).not.toHaveText("");
+    return (await cell.textContent()) ?? "";
+  }
+
   /** The field ids that the header names, in the order shown. */
   async fieldIds(): Promise<Map<string, string>> {
     // The first is that of the row numbers.

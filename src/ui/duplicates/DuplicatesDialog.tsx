@@ -22,6 +22,8 @@ export interface DuplicatesDialogProps {
 interface GroupProps {
   readonly app: App;
   readonly group: DuplicateGroup;
+  /** They are being looked for anew, and this may be another one then. */
+  readonly busy: boolean;
   readonly onMerge: () => void;
   readonly onApart: () => void;
 }
@@ -34,10 +36,14 @@ function Group(props: GroupProps) {
         <span class="entry-title">{namesText(props.app, props.group.rows, props.group.all.length)}</span>
         <span class="quiet">{groupText(props.app, props.group)}</span>
       </div>
-      <Button onClick={props.onApart}>{t("duplicates.apart")}</Button>
-      <Button tone="outline" onClick={props.onMerge}>
-        {t("duplicates.merge")}
-      </Button>
+      <div class="entry-acts">
+        <Button busy={props.busy} onClick={props.onApart}>
+          {t("duplicates.apart")}
+        </Button>
+        <Button tone="outline" busy={props.busy} onClick={props.onMerge}>
+          {t("duplicates.merge")}
+        </Button>
+      </div>
     </li>
   );
 }
@@ -118,20 +124,21 @@ export function DuplicatesDialog(props: DuplicatesDialogProps) {
         keyed={true}
         fallback={
           <>
-            <Show when={found.loading}>
+            <Show when={found.latest === undefined}>
               <Progress label={t("duplicates.looking")} value={app.progress()} />
             </Show>
-            <Show when={!found.loading && found()?.count === 0}>
+            <Show when={found.latest?.count === 0}>
               <Empty text={t("duplicates.none")} />
             </Show>
-            <Show when={!found.loading && (found()?.count ?? 0) > 0}>
-              <p role="status">{t("duplicates.count", { count: found()?.count ?? 0 })}</p>
+            <Show when={(found.latest?.count ?? 0) > 0}>
+              <p role="status">{t("duplicates.count", { count: found.latest?.count ?? 0 })}</p>
               <ul class="entries">
-                <For each={found()?.groups}>
+                <For each={found.latest?.groups}>
                   {(group) => (
                     <Group
                       app={app}
                       group={group}
+                      busy={busy() || found.loading}
                       onMerge={() => setMerging(group)}
                       onApart={() => tell("keepApart", group.all)}
                     />
@@ -139,13 +146,11 @@ export function DuplicatesDialog(props: DuplicatesDialogProps) {
                 </For>
               </ul>
             </Show>
-            <Show when={!found.loading}>
-              <ApartList
-                app={app}
-                apart={found()?.apart ?? []}
-                onForget={(rows) => tell("forgetApart", rows)}
-              />
-            </Show>
+            <ApartList
+              app={app}
+              apart={found.latest?.apart ?? []}
+              onForget={(rows) => tell("forgetApart", rows)}
+            />
           </>
         }
       >

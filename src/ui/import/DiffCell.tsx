@@ -59,7 +59,10 @@ export function DiffCell(props: CellProps) {
             title={problem()}
             onChange={(event) => mend(event.currentTarget.value)}
             onKeyDown={(event) => {
-              if (event.key === "Enter" && !event.isComposing) event.currentTarget.blur();
+              if (event.key !== "Enter" || event.isComposing) return;
+              // What has the keyboard next is not pressed by the same key.
+              event.preventDefault();
+              event.currentTarget.blur();
             }}
           />
         </Match>

@@ -1,6 +1,7 @@
 /** A modal dialog on Kobalte: focus kept inside, Escape closes, the page behind is inert. */
 import { Dialog as Kobalte } from "@kobalte/core/dialog";
 import type { JSX, ParentProps } from "solid-js";
+import { holdFocus } from "./holding.ts";
 import { focusReturn } from "./returning.ts";
 import "./dialog.css";
 
@@ -19,7 +20,7 @@ export function Dialog(props: ParentProps<DialogProps>) {
   const goBack = focusReturn();
   let body: HTMLDivElement | undefined;
   /** What is to be filled in or read comes first; else what is to be pressed. Not the button that closes it again. */
-  const begin = (event: Event): void => {
+  const begin = (): boolean => {
     const first = body?.querySelector<HTMLElement>(
       "input:enabled, select:enabled, textarea:enabled, button:enabled, a[href]",
     );
@@ -27,10 +28,12 @@ export function Dialog(props: ParentProps<DialogProps>) {
     // Where nothing in it takes the keyboard, what is longer than the dialog is scrolled by the arrow keys.
     if (body && first === null && body.scrollHeight > body.clientHeight) body.tabIndex = 0;
     const start = props.reading === true ? body : (first ?? foot);
-    if (start === null || start === undefined) return;
-    start.focus();
-    // What cannot take the keyboard yet leaves it to Kobalte, which never leaves it outside.
-    if (document.activeElement === start) event.preventDefault();
+    start?.focus();
+    return start != null && document.activeElement === start;
+  };
+  const holdBody = (element: HTMLDivElement): void => {
+    body = element;
+    holdFocus(element, begin);
   };
   return (
     <Kobalte open={true} onOpenChange={(open) => open || props.onClose()}>
@@ -40,7 +43,10 @@ export function Dialog(props: ParentProps<DialogProps>) {
           <Kobalte.Content
             class="dialog"
             data-wide={props.wide === true ? "" : undefined}
-            onOpenAutoFocus={begin}
+            onOpenAutoFocus={(event) => {
+              // What cannot take the keyboard yet leaves it to Kobalte, which never leaves it outside.
+              if (begin()) event.preventDefault();
+            }}
             onCloseAutoFocus={goBack}
           >
             <div class="dialog-head">
@@ -49,10 +55,12 @@ export function Dialog(props: ParentProps<DialogProps>) {
                 ×
               </Kobalte.CloseButton>
             </div>
-            <div ref={body} class="dialog-body" tabIndex={props.reading === true ? 0 : undefined}>
+            <div ref={holdBody} class="dialog-body" tabIndex={props.reading === true ? 0 : undefined}>
               {props.children}
             </div>
-            <div class="dialog-foot">{props.footer}</div>
+            <div ref={(foot) => holdFocus(foot, begin)} class="dialog-foot">
+              {props.footer}
+            </div>
           </Kobalte.Content>
         </div>
       </Kobalte.Portal>

@@ -40,6 +40,8 @@ export function NameInPlace(props: NameInPlaceProps) {
         event.stopPropagation();
         // Enter that chooses a candidate of an input method ends nothing.
         if (event.isComposing) return;
+        // What has the keyboard next is not pressed by the same key.
+        if (event.key === "Enter") event.preventDefault();
         if (event.key === "Enter") end(event.currentTarget.value);
         if (event.key === "Escape") end(null);
       }}

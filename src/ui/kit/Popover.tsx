@@ -1,6 +1,7 @@
 /** A panel beside the button that opened it, on Kobalte. The button stays outside, so that this can load late. */
 import { Popover as Kobalte } from "@kobalte/core/popover";
 import type { ParentProps } from "solid-js";
+import { holdFocus } from "./holding.ts";
 import "./popover.css";
 
 interface PopoverProps {
@@ -25,6 +26,7 @@ export function Popover(props: ParentProps<PopoverProps>) {
       <Kobalte.Portal>
         <Kobalte.Content
           class="popover"
+          ref={(content) => holdFocus(content)}
           onInteractOutside={(event) => {
             // A press on the button itself is the button's to answer: it closes what it opened.
             const { target } = event;

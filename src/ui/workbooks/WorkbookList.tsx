@@ -75,7 +75,7 @@ function Entry(props: EntryProps & { readonly copyName: (name: string) => string
         </Show>
         <span class="quiet">{open() ? t("workbooks.isOpen") : about(props)}</span>
       </div>
-      <div class="workbooks-actions">
+      <div class="entry-acts">
         <Button
           disabled={props.busy}
           aria-label={t("workbooks.renameOf", { name: name() })}
@@ -118,7 +118,7 @@ function Deleted(props: EntryProps) {
         <span class="workbooks-open">{name()}</span>
         <span class="quiet">{sure() ? t("workbooks.sure") : about(props)}</span>
       </div>
-      <div class="workbooks-actions">
+      <div class="entry-acts">
         <Button
           disabled={props.busy}
           aria-label={t("workbooks.restoreOf", { name: name() })}

@@ -1,0 +1,74 @@
+/** The keyboard stays at work where it was, when what it was on is taken away, or cannot be used for a moment. */
+import { onCleanup } from "solid-js";
+
+const TAKES_KEYS =
+  "input:enabled, select:enabled, textarea:enabled, button:enabled, a[href], summary, [tabindex='0']";
+
+/** What takes keys there: the part itself, or the first in it. */
+function taker(part: Element): HTMLElement | undefined {
+  const all = [part, ...part.querySelectorAll(TAKES_KEYS)];
+  return all.find(
+    (one): one is HTMLElement =>
+      one instanceof HTMLElement && one.matches(TAKES_KEYS) && one.checkVisibility(),
+  );
+}
+
+/** An element and its place among its siblings. */
+interface Step {
+  readonly element: Element;
+  readonly place: number;
+}
+
+/** From what has the keyboard up to what the whole consists of. */
+function trail(from: Element, whole: Element): readonly Step[] {
+  const steps: Step[] = [];
+  for (let element = from; element !== whole; ) {
+    const parent = element.parentElement;
+    if (parent === null) break;
+    steps.push({ element, place: [...parent.children].indexOf(element) });
+    element = parent;
+  }
+  return steps;
+}
+
+/** What stands in its place now: the same button of the entry that came up in a list, or of the last. */
+function successor(steps: readonly Step[], whole: Element): HTMLElement | undefined {
+  const left = steps.findIndex(({ element }) => whole.contains(element));
+  const kept = steps[left]?.element;
+  if (kept === undefined) return undefined;
+  let there = kept;
+  for (const { place } of steps.slice(0, left).reverse()) {
+    const next = there.children[Math.min(place, there.children.length - 1)];
+    if (next === undefined) break;
+    there = next;
+  }
+  let found = taker(there);
+  while (found === undefined && there !== kept && there.parentElement !== null) {
+    there = there.parentElement;
+    found = taker(there);
+  }
+  return found;
+}
+
+/** Until its owner is gone. Where nothing is left of what was around it, it begins by `begin`. */
+export function holdFocus(whole: HTMLElement, begin: () => void = () => taker(whole)?.focus()): void {
+  let last: HTMLElement | null = null;
+  let steps: readonly Step[] = [];
+  const watch = new MutationObserver((changes) => {
+    if (last === null || document.activeElement !== document.body || !whole.isConnected) return;
+    if (!last.isConnected) return (successor(steps, whole) ?? { focus: begin }).focus();
+    if (changes.some(({ target }) => target === last)) last.focus();
+  });
+  watch.observe(whole, { subtree: true, childList: true, attributeFilter: ["disabled"] });
+  const remember = ({ target }: FocusEvent): void => {
+    // Kobalte gives the keyboard back to what is just being taken away, when its siblings may be gone already.
+    if (!(target instanceof HTMLElement) || target === last) return;
+    last = target;
+    steps = trail(target, whole);
+  };
+  whole.addEventListener("focusin", remember);
+  onCleanup(() => {
+    watch.disconnect();
+    whole.removeEventListener("focusin", remember);
+  });
+}
