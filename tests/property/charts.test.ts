@@ -660,7 +660,14 @@ describe("what cannot be drawn is said", () => {
   it("no rows, nothing filled in, nothing but losses", () => {
     expect(ask(of([], null), { kind: "pareto", of: AMOUNT }).type).toBe("noRows");
     const empty = few.map((row) => ({ ...row, amount: null, day: null }));
-    const byDay = { kind: "groups", by: DAY, unit: "month", measure: "count", look: "line", most: 5 } as const;
+    const byDay = {
+      kind: "groups",
+      by: DAY,
+      unit: "month",
+      measure: "count",
+      look: "line",
+      most: 5,
+    } as const;
     expect(ask(of(empty, null), byDay)).toMatchObject({ type: "noValues", field: { id: DAY } });
     expect(ask(of(empty, null), { kind: "pareto", of: AMOUNT }).type).toBe("noValues");
     expect(ask(of(empty, null), { kind: "flow", first: DAY, last: SEEN, after: 9 }).type).toBe("noValues");
