@@ -212,8 +212,7 @@ export const enCharts = {
     readonly lost: number;
     readonly day: string;
     readonly first: boolean;
-  }) =>
-    `In the twelve months to ${p.day}${p.first ? ` ${n(p.came)} came and` : ""} ${n(p.lost)} went silent.`,
+  }) => `In the twelve months to ${p.day}: ${p.first ? `${n(p.came)} came, ` : ""}${n(p.lost)} went silent.`,
   "chart.then.rfm": (p: {
     readonly best: number;
     readonly total: number;

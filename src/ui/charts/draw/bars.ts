@@ -99,6 +99,7 @@ function newChart(
   since: () => string | null,
   colours: Colours,
   pick: (pick: Pick) => void,
+  ratio: number,
 ): BarChart {
   const shape = { data: [], borderRadius: 3, grouped: false };
   return new Chart<"bar", (number | [number, number])[], string>(canvas, {
@@ -113,7 +114,7 @@ function newChart(
     plugins: [endTexts(bars, colours), legend(since, colours)],
     options: {
       indexAxis: "y",
-      ...standing(canvas),
+      ...standing(canvas, ratio),
       layout: {
         autoPadding: false,
         padding: () => ({ top: since() === null ? 0 : LEGEND, right: TEXT_ROOM }),
@@ -146,7 +147,11 @@ function newChart(
 }
 
 /** `pick` gets what the bar asks for whose row was pressed. Call `destroy` when the canvas goes. */
-export function makeBars(canvas: HTMLCanvasElement, pick: (pick: Pick) => void): Hand<BarsDrawing> {
+export function makeBars(
+  canvas: HTMLCanvasElement,
+  pick: (pick: Pick) => void,
+  ratio: number,
+): Hand<BarsDrawing> {
   let bars: readonly Bar[] = [];
   let centred = false;
   let since: string | null = null;
@@ -158,6 +163,7 @@ export function makeBars(canvas: HTMLCanvasElement, pick: (pick: Pick) => void):
     () => since,
     colours,
     pick,
+    ratio,
   );
   return {
     update: ({ look, marks, since: day }, chosen: Chosen) => {

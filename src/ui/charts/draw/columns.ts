@@ -159,6 +159,7 @@ function newChart(
   drawing: () => ColumnsDrawing | null,
   colours: Colours,
   pick: (pick: Pick) => void,
+  ratio: number,
 ): ColumnChart {
   const quiet = () => colours("ink-2");
   return new Chart<"bar" | "line", (number | null)[], string>(canvas, {
@@ -166,7 +167,7 @@ function newChart(
     data: { labels: [], datasets: [] },
     plugins: [names(drawing, colours), earlier(drawing, colours)],
     options: {
-      ...standing(canvas),
+      ...standing(canvas, ratio),
       layout: { padding: { top: LEGEND, right: 4 } },
       interaction: { mode: "nearest", axis: "x", intersect: false },
       onClick: (_, elements) => {
@@ -206,11 +207,15 @@ function newChart(
   });
 }
 
-export function makeColumns(canvas: HTMLCanvasElement, pick: (pick: Pick) => void): Hand<ColumnsDrawing> {
+export function makeColumns(
+  canvas: HTMLCanvasElement,
+  pick: (pick: Pick) => void,
+  ratio: number,
+): Hand<ColumnsDrawing> {
   let drawing: ColumnsDrawing | null = null;
   let chosen: Chosen = () => null;
   const { colours, forget } = makePalette(canvas);
-  const chart = newChart(canvas, () => drawing, colours, pick);
+  const chart = newChart(canvas, () => drawing, colours, pick, ratio);
   const draw = (mode: "none" | undefined): void => {
     if (drawing === null) return;
     const now = drawing;

@@ -80,7 +80,11 @@ function corner(drawing: () => CurveDrawing | null, colours: Colours): Plugin<"l
 const curveOf = (points: readonly CurvePoint[]) => points.map(({ rows, amount }) => ({ x: rows, y: amount }));
 
 /** `pick` is called when the curve is pressed. Call `destroy` when the canvas goes. */
-export function makeCurve(canvas: HTMLCanvasElement, pick: (pick: Pick) => void): Hand<CurveDrawing> {
+export function makeCurve(
+  canvas: HTMLCanvasElement,
+  pick: (pick: Pick) => void,
+  ratio: number,
+): Hand<CurveDrawing> {
   let drawing: CurveDrawing | null = null;
   canvas.style.cursor = "pointer";
   const { colours, forget } = makePalette(canvas);
@@ -97,6 +101,7 @@ export function makeCurve(canvas: HTMLCanvasElement, pick: (pick: Pick) => void)
     options: {
       responsive: true,
       maintainAspectRatio: false,
+      devicePixelRatio: ratio,
       animation: false,
       events: ["click"],
       layout: { padding: { top: 4 } },

@@ -76,7 +76,11 @@ function labels(parts: () => readonly Part[], colours: Colours): Plugin<"doughnu
 /** Pixels for the names and values beside the ring. */
 const ROOM = 200;
 
-export function makeDoughnut(canvas: HTMLCanvasElement, pick: (pick: Pick) => void): Hand<RingDrawing> {
+export function makeDoughnut(
+  canvas: HTMLCanvasElement,
+  pick: (pick: Pick) => void,
+  ratio: number,
+): Hand<RingDrawing> {
   let parts: readonly Part[] = [];
   const { colours, forget } = makePalette(canvas);
   const chart = new Chart<"doughnut", number[], string>(canvas, {
@@ -92,6 +96,7 @@ export function makeDoughnut(canvas: HTMLCanvasElement, pick: (pick: Pick) => vo
     options: {
       responsive: true,
       maintainAspectRatio: false,
+      devicePixelRatio: ratio,
       animation: false,
       cutout: "58%",
       layout: { padding: { right: ROOM, top: 4, bottom: 4 } },
