@@ -39,11 +39,16 @@ export const enExport = {
   "export.writing": "Writing the file…",
   "export.failed": "The file could not be written. Try again, or choose another place.",
   "export.stopped": (p: { readonly count: number }) =>
-    `${cells(p.count)} cannot be written in this format. Mend them, or choose another preset.`,
+    `${cells(p.count)} cannot be written in this format. Mend ${p.count === 1 ? "it" : "them"}, leave ${p.count === 1 ? "its row" : "their rows"} out, or choose another preset.`,
+  "export.leaveOut": (p: { readonly count: number }) =>
+    p.count === 1 ? "Leave this row out" : `Leave these ${rows(p.count)} out`,
+  "export.leftOut": (p: { readonly count: number }) =>
+    `${rows(p.count)} ${p.count === 1 ? "is" : "are"} left out, which this format cannot write.`,
+  "export.takeBack": "Take back",
   "export.unfit": (p: { readonly count: number }) =>
-    `${cells(p.count)} will not fit the receiver, who may refuse or shorten them.`,
+    `${cells(p.count)} will not fit the receiver, who may refuse or shorten ${p.count === 1 ? "it" : "them"}.`,
   "export.formulas": (p: { readonly count: number }) =>
-    `${cells(p.count)} begin like a formula, which a spreadsheet would run.`,
+    `${cells(p.count)} ${p.count === 1 ? "begins" : "begin"} like a formula, which a spreadsheet would run.`,
   "export.formulas.decision": "These cells",
   "export.formulas.undecided": "Choose…",
   "export.formulas.leave": "Write them as they are",
@@ -64,12 +69,18 @@ export const enExport = {
   "export.keep": "Keep as a preset of your own",
   "export.keep.name": "Name",
   "export.keep.action": "Keep",
+  "export.keep.replace": "Replace",
+  "export.keep.own": "This preset of yours",
+  "export.keep.save": "Save changes",
+  "export.keep.another": "Keep as another",
+  "export.keep.saved": (p: { readonly name: string }) => `${p.name} was saved.`,
+  "export.keep.taken": "Another preset of yours has this name.",
   "export.keep.remove": "Remove this preset",
   "export.kept": (p: { readonly name: string }) => `${p.name} is now among the presets.`,
   "export.own": (p: { readonly name: string }) => `★ ${p.name}`,
   "export.own.what": "Kept by you, in this workbook.",
-  "export.written": (p: { readonly rows: number; readonly file: string }) =>
-    `${rows(p.rows)} written to ${p.file}`,
+  "export.written": (p: { readonly rows: number; readonly leftOut: number; readonly file: string }) =>
+    `${rows(p.rows)} written to ${p.file}${p.leftOut === 0 ? "" : `; ${rows(p.leftOut)} left out`}`,
   "export.note.title": "What is in this package",
   "export.note.made": (p: { readonly time: string }) => `Made by Tierbook on ${p.time}.`,
   "export.note.sheet": (p: { readonly sheet: string; readonly rows: number; readonly columns: number }) =>

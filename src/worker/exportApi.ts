@@ -26,6 +26,8 @@ export interface ExportRequest {
   readonly fills?: readonly Fill[];
   /** What becomes of texts that a spreadsheet would run, where the receiver would keep the apostrophe. */
   readonly formulas?: FormulaDecision;
+  /** Rows with cells that cannot be written are left out; else such cells stop the export. */
+  readonly leaveOut?: boolean;
 }
 
 export interface ExportMisfit {
@@ -53,6 +55,9 @@ export interface ExportPreview {
   readonly lines: readonly string[];
   /** How many files it comes to. */
   readonly files: number;
+  /** Rows with cells that cannot be written: those that would have to be left out, and those that are. */
+  readonly stoppedRows: number;
+  readonly leftOut: number;
   /** Cells that stop it, that the receiver would refuse or change, and that a spreadsheet would run. */
   readonly stopping: number;
   readonly unfit: number;
@@ -79,6 +84,7 @@ export type Exported =
       readonly blob: Blob | null;
       readonly name: string;
       readonly rows: number;
+      readonly leftOut: number;
     }
   /** Cells stop it: ask for a preview. */
   | { readonly type: "stopped" }

@@ -47,6 +47,18 @@ export interface Part {
   readonly fields: readonly Field[];
 }
 
+interface Looked {
+  readonly job: Job;
+  readonly parts: readonly Part[];
+  readonly checked: readonly Checked[];
+  /** Rows. */
+  readonly leftOut: number;
+}
+
+/** Rows that no file is written with. */
+const stoppedIn = (checked: readonly Checked[]): number =>
+  checked.reduce((all, { stopped }) => all + stopped.length, 0);
+
 /** By the clock of the machine. */
 function momentOf(time: number): Moment {
   const date = new Date(time);
@@ -130,15 +142,10 @@ export class ExportJobs {
     ];
   }
 
-  private jobOf(
-    request: ExportRequest,
-    time: number,
-    id = sentId(time),
-  ): { readonly job: Job; readonly parts: readonly Part[] } {
+  private jobOf(request: ExportRequest, parts: readonly Part[], time: number, id = sentId(time)): Job {
     const { locale, currency } = this.host.shown.workbook.settings;
     const preset =
       request.template === undefined ? findPreset(request.preset) : templatePreset(request.template);
-    const parts = this.partsOf(request);
     const { decimal } = localeFormat(locale, currency);
     const tables = parts.map((part) => {
       const made = new Map<FieldId, ExportColumn>();
@@ -164,8 +171,7 @@ export class ExportJobs {
       const columns = [...source.columns, markColumn(id, part.table, part.slots)];
       return { ...arranged, source: { ...source, columns }, origins: [...origins, null] };
     });
-    const decision = request.formulas;
-    return { job: { preset, decimal, tables, decision, moment: momentOf(time) }, parts };
+    return { preset, decimal, tables, decision: request.formulas, moment: momentOf(time) };
   }
 
   private async check(job: Job, signal: AbortSignal): Promise<readonly Checked[] | null> {
@@ -181,12 +187,33 @@ export class ExportJobs {
     return checked;
   }
 
-  /** Null: given up for a newer question. */
-  async preview(request: ExportRequest): Promise<ExportPreview | null> {
-    const signal = this.restart();
-    const { job, parts } = this.jobOf(request, Date.now());
+  /** What is asked for, checked; without the rows that are to be left out. Null: given up. */
+  private async look(
+    request: ExportRequest,
+    signal: AbortSignal,
+    time: number,
+    id?: string,
+  ): Promise<Looked | null> {
+    const parts = this.partsOf(request);
+    const job = this.jobOf(request, parts, time, id);
     const checked = await this.check(job, signal);
     if (checked === null) return null;
+    const leftOut = stoppedIn(checked);
+    if (request.leaveOut !== true || leftOut === 0) return { job, parts, checked, leftOut: 0 };
+    const rest = parts.map((part, index) => {
+      const stopped = new Set(checked[index]?.stopped);
+      return { ...part, slots: part.slots.filter((_, row) => !stopped.has(row)) };
+    });
+    const fewer = this.jobOf(request, rest, time, id);
+    const again = await this.check(fewer, signal);
+    return again === null ? null : { job: fewer, parts: rest, checked: again, leftOut };
+  }
+
+  /** Null: given up for a newer question. */
+  async preview(request: ExportRequest): Promise<ExportPreview | null> {
+    const looked = await this.look(request, this.restart(), Date.now());
+    if (looked === null) return null;
+    const { job, parts, checked, leftOut } = looked;
     const sum = (of: (each: Checked) => number): number => checked.reduce((all, each) => all + of(each), 0);
     const [table] = job.tables;
     const misfits = checked.flatMap(({ first }, index) => {
@@ -207,6 +234,8 @@ export class ExportJobs {
         }) ?? null,
       lines: sampleLines(job, SAMPLE_ROWS),
       files: outFile(job, "", "").count,
+      stoppedRows: stoppedIn(checked),
+      leftOut,
       stopping: sum(({ stopping }) => stopping),
       unfit: sum(({ unfit }) => unfit),
       formulas: sum(({ formulas }) => formulas),
@@ -222,9 +251,9 @@ export class ExportJobs {
   ): Promise<Exported> {
     const signal = this.restart();
     const left = await leaving(this.host);
-    const { job, parts } = this.jobOf(request, left.time, left.id);
-    const checked = await this.check(job, signal);
-    if (checked === null) return { type: "cancelled" };
+    const looked = await this.look(request, signal, left.time, left.id);
+    if (looked === null) return { type: "cancelled" };
+    const { job, parts, checked, leftOut } = looked;
     if (checked.some(({ stopping }) => stopping > 0)) return { type: "stopped" };
     await loadLanguage(language);
     const t = makeTranslate(() => language);
@@ -248,7 +277,7 @@ export class ExportJobs {
     await disk?.close();
     await this.note(job, parts, left, out.file.name);
     const blob = disk === undefined ? new Blob(pieces, { type: out.mime }) : null;
-    return { type: "written", blob, name: out.file.name, rows };
+    return { type: "written", blob, name: out.file.name, rows, leftOut };
   }
 
   /** Of a file that comes back. What was written of the past is not: it would come back to another sheet than it left. */

@@ -43,7 +43,7 @@ test("a receiver's columns are filled, what does not fit is listed and led to, a
   await dialog.getByText("What goes where", { exact: false }).click();
   await dialog.getByRole("checkbox", { name: "Show columns that stay empty, too" }).check();
   await dialog.getByRole("combobox", { name: "What goes into LegalName" }).selectOption({ label: "Notes" });
-  await expect(dialog.getByText("1 cell begin like a formula", { exact: false })).toBeVisible();
+  await expect(dialog.getByText("1 cell begins like a formula", { exact: false })).toBeVisible();
   await expect(dialog.getByRole("button", { name: "Export", exact: true })).toBeDisabled();
   await dialog
     .getByRole("combobox", { name: "These cells" })
@@ -65,7 +65,9 @@ test("a receiver's columns are filled, what does not fit is listed and led to, a
   });
 });
 
-test("characters that the encoding lacks stop the export, with a list of the cells", async ({ page }) => {
+test("characters that the encoding lacks stop the export, with a list of the cells, until their rows are left out", async ({
+  page,
+}) => {
   const { dialog } = await opened(page);
   await preset(dialog, "Sage 50 customers");
   await expect(dialog.getByRole("alert")).toContainText("cannot be written in this format");
@@ -73,6 +75,51 @@ test("characters that the encoding lacks stop the export, with a list of the cel
   await dialog.getByRole("button", { name: "Export", exact: true }).click();
   await expect(dialog).toBeVisible();
   await expect(dialog.getByRole("alert")).toContainText("“张” does not exist");
+  // Who tries all the same is led to the way out.
+  const leave = dialog.getByRole("button", { name: "Leave these 2 rows out" });
+  await expect(leave).toBeFocused();
+  await leave.press("Enter");
+  await expect(dialog.getByText("2 rows are left out, which this format cannot write.")).toBeVisible();
+  await expect(dialog.getByRole("alert")).toBeHidden();
+  await dialog.getByRole("button", { name: "Take back" }).click();
+  await expect(dialog.getByRole("alert")).toBeVisible();
+  await leave.click();
+  const { bytes } = await written(page, dialog);
+  expect(bytes.toString("latin1")).toMatch(/^A\/C,[^\n]+\r\n0012,Lee & Co,[^\n]+Zo\u00eb Lee[^\n]+\r\n$/);
+  await expect(page.getByText(/1 row written to .+; 2 rows left out/)).toBeVisible();
+});
+
+test("a preset of one's own is kept, changed, renamed, and removed", async ({ page }) => {
+  const { book, dialog } = await opened(page);
+  const chosen = dialog.getByRole("combobox", { name: "Preset" }).locator("option:checked");
+  const name = dialog.getByRole("textbox", { name: "Name" });
+  await dialog.getByText("Columns: 6 of").click();
+  await dialog.getByRole("checkbox", { name: "Notes" }).uncheck();
+  await dialog.getByText("Keep as a preset of your own").click();
+  await name.fill("Tax");
+  await dialog.getByRole("button", { name: "Keep", exact: true }).click();
+  await expect(chosen).toHaveText("★ Tax");
+  await expect(name).toHaveValue("Tax");
+  await expect(dialog.getByRole("button", { name: "Save changes" })).toBeDisabled();
+  await dialog.getByRole("checkbox", { name: "Company" }).uncheck();
+  await name.fill("Tax office");
+  await dialog.getByRole("button", { name: "Save changes" }).click();
+  await expect(chosen).toHaveText("★ Tax office");
+  await expect(
+    dialog.getByRole("combobox", { name: "Preset" }).locator("option", { hasText: "★" }),
+  ).toHaveCount(1);
+  await dialog.getByRole("button", { name: "Cancel", exact: true }).click();
+  await book.saved();
+  await page.reload();
+  await book.button("Export").click();
+  await preset(dialog, "★ Tax office");
+  await expect(dialog.getByText("Columns: 4 of")).toBeVisible();
+  await dialog.getByText("This preset of yours").click();
+  await dialog.getByRole("button", { name: "Remove this preset" }).click();
+  await expect(chosen).toHaveText("Excel");
+  await expect(
+    dialog.getByRole("combobox", { name: "Preset" }).locator("option", { hasText: "★" }),
+  ).toHaveCount(0);
 });
 
 test("the receiver's own empty file is filled in, and kept under a name that lasts", async ({ page }) => {

@@ -27,6 +27,8 @@ export interface MisfitCell {
 export interface Checked {
   /** With these in it no file is written. */
   readonly stopping: number;
+  /** Rows that hold one of them, ascending. */
+  readonly stopped: Uint32Array;
   /** The receiver would refuse or change these; formulas are not among them. */
   readonly unfit: number;
   readonly formulas: number;
@@ -94,16 +96,19 @@ function misfitOf(form: TextForm): (text: string, column: ExportColumn, rule: Co
 class Findings {
   private readonly listed: Readonly<Record<Kind, MisfitCell[]>> = { stopping: [], unfit: [], formulas: [] };
   private readonly counts: Record<Kind, number> = { stopping: 0, unfit: 0, formulas: 0 };
+  private readonly stopped = new Set<number>();
 
   add(row: number, column: number, misfit: Misfit): void {
     const kind = kindOf(misfit);
     this.counts[kind] += 1;
+    if (kind === "stopping" && row >= 0) this.stopped.add(row);
     if (this.listed[kind].length < LISTED) this.listed[kind].push({ row, column, misfit });
   }
 
   get result(): Checked {
     const { stopping, unfit, formulas } = this.listed;
-    return { ...this.counts, first: [...stopping, ...unfit, ...formulas] };
+    const stopped = Uint32Array.from(this.stopped).sort();
+    return { ...this.counts, stopped, first: [...stopping, ...unfit, ...formulas] };
   }
 }
 

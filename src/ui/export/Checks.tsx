@@ -1,5 +1,5 @@
 /** Cells that do not fit the receiver: where, why, and a way there. */
-import { For, Show } from "solid-js";
+import { createEffect, For, Show } from "solid-js";
 import type { App } from "../../app/app.ts";
 import type { FormulaDecision } from "../../core/model/index.ts";
 import { misfitText } from "../../i18n/exchange.ts";
@@ -60,6 +60,44 @@ function Cells(props: ChecksProps & { readonly kind: Kind; readonly count: numbe
   );
 }
 
+/** What no file can be written with, and the way out: its rows are left out, or taken back. */
+function Stopping(props: ChecksProps & { readonly count: number }) {
+  const { app, session } = props;
+  const { t } = app;
+  let part: HTMLElement | undefined;
+  const stopped = (): number => session.preview()?.stoppedRows ?? 0;
+  const leftOut = (): number => session.preview()?.leftOut ?? 0;
+  // Whoever tries to write all the same is led here.
+  createEffect(() => {
+    if (session.outcome() === "stopped") (part?.querySelector("button") ?? part)?.focus();
+  });
+  return (
+    <>
+      <Show when={props.count > 0}>
+        <section ref={part} class="export-part" role="alert" tabIndex={-1}>
+          <h3 class="wrong">{t("export.stopped", { count: props.count })}</h3>
+          <Show when={stopped() > 0 && stopped() < (session.preview()?.rows ?? 0)}>
+            <div>
+              <Button tone="outline" onClick={() => session.setLeaveOut(true)}>
+                {t("export.leaveOut", { count: stopped() })}
+              </Button>
+            </div>
+          </Show>
+          <Cells {...props} kind="stopping" count={props.count} />
+        </section>
+      </Show>
+      <Show when={leftOut() > 0}>
+        <p class="export-left-out note" role="status">
+          <span>{t("export.leftOut", { count: leftOut() })}</span>
+          <Button tone="outline" onClick={() => session.setLeaveOut(false)}>
+            {t("export.takeBack")}
+          </Button>
+        </p>
+      </Show>
+    </>
+  );
+}
+
 export function Checks(props: ChecksProps) {
   const { app, session } = props;
   const { t } = app;
@@ -73,12 +111,7 @@ export function Checks(props: ChecksProps) {
   ];
   return (
     <>
-      <Show when={count("stopping") > 0}>
-        <section class="export-part" role="alert">
-          <h3 class="wrong">{t("export.stopped", { count: count("stopping") })}</h3>
-          <Cells {...props} kind="stopping" count={count("stopping")} />
-        </section>
-      </Show>
+      <Stopping {...props} count={count("stopping")} />
       <Show when={count("unfit") > 0}>
         <section class="export-part">
           <h3>{t("export.unfit", { count: count("unfit") })}</h3>

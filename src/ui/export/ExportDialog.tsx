@@ -113,7 +113,8 @@ function Exporting(props: ExportDialogProps & { readonly sheet: SheetId }) {
     const done = await session.write(target);
     if (done === null) return;
     if (done.blob !== null) download(done.blob, done.name);
-    app.notify(t("export.written", { rows: done.rows, file: target?.name ?? done.name }));
+    const { rows, leftOut } = done;
+    app.notify(t("export.written", { rows, leftOut, file: target?.name ?? done.name }));
     props.onClose();
   };
   const close = (): void => {

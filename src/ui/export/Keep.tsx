@@ -1,5 +1,5 @@
 /** The receiver's own empty file, and presets of the owner's own. */
-import { createSignal, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, Show } from "solid-js";
 import type { App } from "../../app/app.ts";
 import { Button } from "../kit/Button.tsx";
 import { FileField } from "../kit/FileField.tsx";
@@ -42,34 +42,78 @@ export function Template(props: KeepProps) {
   );
 }
 
+/** A preset of the owner's own: kept, and when it is chosen, changed, renamed, kept as another or removed. */
 export function Keep(props: KeepProps) {
   const { app, session } = props;
   const { t } = app;
   const [name, setName] = createSignal("");
+  const wanted = (): string => name().trim();
   const writable = (): boolean => app.live() !== null && app.past() === null;
-  const keep = async (): Promise<void> => {
-    const wanted = name().trim();
-    if (wanted !== "" && (await session.keep(wanted))) {
-      app.notify(t("export.kept", { name: wanted }));
-      setName("");
-    }
+  /** The one of that name that is not the chosen one. */
+  const namesake = createMemo(() =>
+    session.saved().find((each) => each.name === wanted() && each.id !== session.own()?.id),
+  );
+  createEffect(() => setName(session.own()?.name ?? ""));
+  let part: HTMLDetailsElement | undefined;
+  // What was changed may be meant to last.
+  createEffect(() => {
+    if (part !== undefined && session.own() !== null && session.changed()) part.open = true;
+  });
+  const save = async (): Promise<void> => {
+    const own = session.own();
+    if (own !== null && (await session.keep(wanted(), own.id)))
+      app.notify(t("export.keep.saved", { name: wanted() }));
+  };
+  const add = async (): Promise<void> => {
+    const kept = wanted();
+    if (await session.keep(kept, namesake()?.id)) app.notify(t("export.kept", { name: kept }));
+  };
+  const named = (): boolean => wanted() !== "";
+  const addLabel = (): string => {
+    if (namesake() !== undefined) return t("export.keep.replace");
+    return session.own() === null ? t("export.keep.action") : t("export.keep.another");
   };
   return (
     <Show when={writable() && session.request() !== null}>
-      <details class="export-part">
-        <summary>{t("export.keep")}</summary>
+      <details ref={part} class="export-part">
+        <summary>{t(session.own() === null ? "export.keep" : "export.keep.own")}</summary>
         <div class="export-keep">
           <Labelled label={t("export.keep.name")}>
-            <TextField value={name()} onText={setName} />
+            <TextField
+              value={name()}
+              onText={setName}
+              problem={namesake() === undefined ? null : t("export.keep.taken")}
+            />
           </Labelled>
-          <Button tone="outline" disabled={name().trim() === ""} onClick={() => void keep()}>
-            {t("export.keep.action")}
-          </Button>
-          <Show when={session.own() !== null}>
-            <Button tone="danger" onClick={() => void session.remove()}>
-              {t("export.keep.remove")}
+          <div class="export-keep-actions">
+            <Show when={session.own()}>
+              {(own) => (
+                <Button
+                  tone="outline"
+                  disabled={
+                    !named() ||
+                    namesake() !== undefined ||
+                    (!session.changed() && wanted() === (own().name ?? ""))
+                  }
+                  onClick={() => void save()}
+                >
+                  {t("export.keep.save")}
+                </Button>
+              )}
+            </Show>
+            <Button
+              tone="outline"
+              disabled={!named() || wanted() === session.own()?.name}
+              onClick={() => void add()}
+            >
+              {addLabel()}
             </Button>
-          </Show>
+            <Show when={session.own() !== null}>
+              <Button tone="danger" onClick={() => void session.remove()}>
+                {t("export.keep.remove")}
+              </Button>
+            </Show>
+          </div>
         </div>
       </details>
     </Show>

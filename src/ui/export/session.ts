@@ -34,28 +34,36 @@ function createDecisions(app: App, sheet: SheetId) {
   const [fills, setFills] = createSignal<readonly Fill[] | null>(null);
   const [formulas, setFormulas] = createSignal<FormulaDecision | null>(null);
   const [template, setTemplate] = createSignal<ExportTemplate | null>(null);
+  /** Rows with cells that cannot be written; of the preset and scope at hand, never kept. */
+  const [leaveOut, setLeaveOut] = createSignal(false);
   /** Whether something was decided since the preset was chosen. */
   const [changed, setChanged] = createSignal(false);
   const saved = (): readonly SavedExport[] =>
     (app.state()?.workbook.settings.exports ?? []).filter((each) => each.sheet === sheet);
+  /** What was kept a moment ago, of which the workbook's state may not have told yet. */
+  const [fresh, setFresh] = createSignal<SavedExport | null>(null);
   const own = createMemo(() => {
     const now = choice();
-    return isOwn(now) ? (saved().find(({ id }) => id === now.slice(OWN.length)) ?? null) : null;
+    if (!isOwn(now)) return null;
+    const own = now.slice(OWN.length);
+    const known = saved().find(({ id }) => id === own);
+    return known ?? (fresh()?.id === own ? fresh() : null);
   });
   const preset = (): PresetId | null => {
     const now = choice();
     const id = isOwn(now) ? own()?.preset : now;
     return PRESETS.find((each) => each.id === id)?.id ?? null;
   };
-  /** `given`: what was kept a moment ago, of which the workbook's state may not have told yet. */
-  const choose = (next: Choice, given?: SavedExport): void => {
+  const choose = (next: Choice, given: SavedExport | null = null): void => {
     const kept = given ?? saved().find(({ id }) => id === (isOwn(next) ? next.slice(OWN.length) : next));
     batch(() => {
+      setFresh(given);
       setChoice(next);
       setFields(kept?.fields ?? null);
       setFills(kept?.fills ?? null);
       setFormulas(kept?.formulas ?? null);
       setTemplate(kept?.template ?? null);
+      setLeaveOut(false);
       setChanged(false);
     });
   };
@@ -81,6 +89,7 @@ function createDecisions(app: App, sheet: SheetId) {
       ...(columns === null ? {} : { fields: columns }),
       ...(filled === null ? {} : { fills: filled }),
       ...(decision === null ? {} : { formulas: decision }),
+      ...(leaveOut() ? { leaveOut: true } : {}),
     };
   });
   const deciding =
@@ -98,7 +107,12 @@ function createDecisions(app: App, sheet: SheetId) {
     saved,
     preset,
     scope,
-    setScope,
+    setScope: (next: ScopeName) =>
+      batch(() => {
+        setScope(next);
+        setLeaveOut(false);
+      }),
+    setLeaveOut,
     fields,
     setFields: deciding(setFields),
     fills,
@@ -110,6 +124,7 @@ function createDecisions(app: App, sheet: SheetId) {
       batch(() => {
         setTemplate(next);
         setFills(null);
+        setLeaveOut(false);
         setChanged(true);
       }),
     changed,
@@ -132,8 +147,11 @@ export interface ExportSession extends Decisions {
   ) => Promise<Extract<Exported, { type: "written" }> | null>;
   readonly suggestedName: () => string;
   readonly extension: () => string;
-  /** Keeps what is decided, under a name or as the preset's own. False: refused, and told. */
-  readonly keep: (name: string | null) => Promise<boolean>;
+  /**
+   * Keeps what is decided, under a name or as the preset's own; `into`: in the place of one that is there. False: refused,
+   * and told.
+   */
+  readonly keep: (name: string | null, into?: string) => Promise<boolean>;
   readonly remove: () => Promise<void>;
 }
 
@@ -171,18 +189,12 @@ export function createExportSession(app: App, sheet: SheetId): ExportSession {
     }),
   );
   const mayKeep = (): boolean => app.live() !== null && app.past() === null;
-  const keep = async (name: string | null): Promise<boolean> => {
-    const [own, fields, fills, formulas] = [
-      decisions.own(),
-      decisions.fields(),
-      decisions.fills(),
-      decisions.formulas(),
-    ];
+  const keep = async (name: string | null, into?: string): Promise<boolean> => {
+    const [fields, fills, formulas] = [decisions.fields(), decisions.fills(), decisions.formulas()];
     const preset = decisions.preset() ?? TEMPLATE;
     const [template, layout] = [decisions.template(), preview()?.layout];
     const filled = fills ?? layout?.map(({ fill }) => fill) ?? null;
-    const again = own !== null && own.name === name;
-    const id = name === null ? preset : again ? own.id : freshId(decisions.saved());
+    const id = name === null ? preset : (into ?? freshId(decisions.saved()));
     const saved: SavedExport = {
       id,
       sheet,

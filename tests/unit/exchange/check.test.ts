@@ -90,4 +90,21 @@ describe("checks", () => {
     expect(checked).toMatchObject({ stopping: 300, unfit: 0, formulas: 0 });
     expect(checked.first.length).toBe(100);
   });
+
+  it("names each row that stops the file once, whatever else is wrong with it", () => {
+    const preset = findPreset("sage50");
+    if (preset.kind !== "layout") throw new Error("no layout");
+    const source = textSource(
+      ["A/C", "Name", "Contact Name"],
+      [
+        ["TOOLONGACCOUNT", "Bo", "Bo"],
+        ["2", "张", "伟"],
+        ["3", "Zoë", "Łódź"],
+        ["3", "Ann", "Ann"],
+      ],
+    );
+    const checked = runNow(checkSteps(source, preset.form, preset.layout.rules));
+    expect(checked).toMatchObject({ stopping: 3, unfit: 2 });
+    expect(Array.from(checked.stopped)).toEqual([1, 2]);
+  });
 });
