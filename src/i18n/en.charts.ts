@@ -7,6 +7,12 @@ const rows = (count: number): string => counted("en", count, { one: "row", other
 /** Of a sheet of customers, or of any other. */
 const who = (count: number, people: boolean): string => (people ? customers(count) : rows(count));
 
+/** What groups are made by; `scale`: periods and ranges of it instead of its values. */
+export interface By {
+  readonly by: string;
+  readonly scale: boolean;
+}
+
 export const enCharts = {
   "cause.addChart": (p: { readonly name: string }) => `adding the chart ${p.name}`,
   "cause.changeChart": (p: { readonly name: string }) => `changing the chart ${p.name}`,
@@ -59,12 +65,12 @@ export const enCharts = {
   "charts.altItem": (p: { readonly tier: string; readonly value: string; readonly share: string }) =>
     `${p.tier} ${p.value} (${p.share})`,
 
-  "chart.title.count": (p: { readonly by: string; readonly people: boolean }) =>
+  "chart.title.count": (p: By & { readonly people: boolean }) =>
     `${p.people ? "Customers" : "Rows"} by ${p.by}`,
-  "chart.title.sum": (p: { readonly by: string; readonly of: string }) => `${p.of} by ${p.by}`,
-  "chart.title.average": (p: { readonly by: string; readonly of: string }) => `Average ${p.of} by ${p.by}`,
-  "chart.title.minimum": (p: { readonly by: string; readonly of: string }) => `Lowest ${p.of} by ${p.by}`,
-  "chart.title.maximum": (p: { readonly by: string; readonly of: string }) => `Highest ${p.of} by ${p.by}`,
+  "chart.title.sum": (p: By & { readonly of: string }) => `${p.of} by ${p.by}`,
+  "chart.title.average": (p: By & { readonly of: string }) => `Average ${p.of} by ${p.by}`,
+  "chart.title.minimum": (p: By & { readonly of: string }) => `Lowest ${p.of} by ${p.by}`,
+  "chart.title.maximum": (p: By & { readonly of: string }) => `Highest ${p.of} by ${p.by}`,
   "chart.title.years": (p: { readonly of: string }) => `${p.of} by month and year`,
   "chart.title.flow": "New and lost customers",
   "chart.title.rfm": (p: { readonly value: string; readonly recency: string }) =>
@@ -79,7 +85,25 @@ export const enCharts = {
     readonly people: boolean;
   }) => `${p.top} is the largest: ${p.share} of ${who(p.total, p.people)}.`,
   "chart.say.onlyOne": (p: { readonly top: string; readonly total: number; readonly people: boolean }) =>
-    `All there is, ${who(p.total, p.people)}, is ${p.top}.`,
+    p.total === 1
+      ? `The only ${p.people ? "customer" : "row"} is in the group ${p.top}.`
+      : `All ${who(p.total, p.people)} are in one group: ${p.top}.`,
+  "chart.say.allEmpty": (p: { readonly field: string; readonly total: number; readonly people: boolean }) =>
+    p.total === 1
+      ? `${p.field} is empty for the only ${p.people ? "customer" : "row"}.`
+      : `${p.field} is empty for all ${who(p.total, p.people)}.`,
+  "chart.say.only": (p: { readonly top: string; readonly value: string }) =>
+    `Only ${p.top} has figures here: ${p.value}.`,
+  "chart.say.tied": (p: {
+    readonly names: string;
+    readonly value: string;
+    /** Of rows that are counted. */
+    readonly total: number | null;
+    readonly people: boolean;
+  }) =>
+    `${p.names} share the first place: ${p.value} each${p.total === null ? "" : ` of ${who(p.total, p.people)}`}.`,
+  "chart.say.firstEqual": (p: { readonly groups: number; readonly value: string }) =>
+    `The first ${n(p.groups)} are equal: ${p.value} each.`,
   "chart.say.equal": (p: { readonly groups: number; readonly value: string }) =>
     `All ${n(p.groups)} are equal: ${p.value} each.`,
   "chart.say.sum": (p: {
@@ -129,7 +153,7 @@ export const enCharts = {
   "chart.say.noFirst":
     "Who is new cannot be told without a column of first days: edit the chart to choose one.",
   "chart.say.rfm": (p: { readonly best: number; readonly total: number; readonly going: number }) =>
-    `${n(p.best)} of ${customers(p.total)} are among the best in both; ${n(p.going)} of high value have not been seen for long.`,
+    `${n(p.best)} of ${customers(p.total)} ${p.best === 1 ? "is" : "are"} among the best in both; ${n(p.going)} of high value ${p.going === 1 ? "has" : "have"} not been seen for long.`,
   "chart.quarter": (p: { readonly year: number; readonly quarter: number }) => `Q${p.quarter} ${p.year}`,
   "chart.came": "New",
   "chart.lost": "Lost",
@@ -158,10 +182,19 @@ export const enCharts = {
   "chart.compare.unreadable": "The history of that day cannot be read any more. Choose another day.",
   "chart.since": (p: { readonly day: string }) => `As of ${p.day}`,
   "chart.moved": (p: { readonly up: number; readonly down: number; readonly day: string }) => {
-    if (p.up + p.down === 0) return `Nobody moved since ${p.day}.`;
+    if (p.up + p.down === 0) return `Nobody has moved since ${p.day}.`;
     if (p.up === 0) return `${customers(p.down)} moved down since ${p.day}.`;
     return `${customers(p.up)} moved up${p.down === 0 ? "" : `, ${n(p.down)} down`} since ${p.day}.`;
   },
+  "chart.movedBetween": (p: {
+    readonly rows: number;
+    readonly field: string;
+    readonly day: string;
+    readonly people: boolean;
+  }) =>
+    p.rows === 0
+      ? `Nothing has changed in ${p.field} since ${p.day}.`
+      : `${who(p.rows, p.people)} changed ${p.field} since ${p.day}.`,
   "chart.changed": (p: {
     readonly what: string;
     readonly was: string;
@@ -179,8 +212,7 @@ export const enCharts = {
     readonly lost: number;
     readonly day: string;
     readonly first: boolean;
-  }) =>
-    `In the twelve months to ${p.day} ${p.first ? `it was ${n(p.came)} and ${n(p.lost)}` : `it was ${n(p.lost)}`}.`,
+  }) => `In the twelve months to ${p.day}: ${p.first ? `${n(p.came)} came, ` : ""}${n(p.lost)} went silent.`,
   "chart.then.rfm": (p: {
     readonly best: number;
     readonly total: number;
@@ -263,6 +295,8 @@ export const enCharts = {
     readonly brought: string;
   }) =>
     `On ${p.day} it came from ${n(p.few)} of ${customers(p.customers)}; the best ${p.best} brought ${p.brought} then.`,
+  "pareto.losses": (p: { readonly customers: number }) =>
+    `${customers(p.customers)} with an amount below nothing ${p.customers === 1 ? "counts" : "count"} as nothing.`,
   "pareto.mark": (p: { readonly share: number; readonly customers: number }) =>
     `${p.share} % · ${customers(p.customers)}`,
   "pareto.best": "The best",

@@ -16,8 +16,8 @@ export const enPrint = {
   "print.turned.portrait": "Upright",
   "print.turned.landscape": "Sideways",
   "print.go": "Print",
-  "print.rows": (p: { readonly rows: number }) =>
-    `${counted("en", p.rows, { one: "row is", other: "rows are" })} printed, with the columns, the order and the filter of this view.`,
+  "print.rows": (p: { readonly rows: number; readonly grouped: boolean }) =>
+    `${p.grouped ? `${n(p.rows)} lines, heads of groups among them, are` : counted("en", p.rows, { one: "row is", other: "rows are" })} printed, with the columns, the order and the filter of this view.`,
   "print.cut": (p: { readonly most: number; readonly rows: number }) =>
     `The first ${n(p.most)} of ${n(p.rows)} rows are printed. Filter the view for fewer, or export all of them.`,
   "print.noRow": "No row is at the cursor. Click a cell of the row first.",

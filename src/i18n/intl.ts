@@ -18,6 +18,10 @@ export const dateFormat = remembered(
   (locale, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options),
 );
 
+export const listFormat = remembered(
+  (locale, options: Intl.ListFormatOptions) => new Intl.ListFormat(locale, options),
+);
+
 export const pluralRules = remembered(
   (locale, options: Intl.PluralRulesOptions) => new Intl.PluralRules(locale, options),
 );

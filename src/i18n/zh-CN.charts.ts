@@ -2,9 +2,14 @@
 import type { enCharts } from "./en.charts.ts";
 import type { Messages } from "./en.ts";
 import { groupedNumber } from "./plural.ts";
+import { beforeHan } from "./spacing.ts";
 
 const n = (value: number): string => groupedNumber("zh-CN", value);
 const who = (count: number, people: boolean): string => `${n(count)} ${people ? "位客户" : "行"}`;
+
+/** Of values each, of a scale all together. */
+const by = (p: { readonly by: string; readonly scale: boolean }): string =>
+  p.scale ? `按${p.by}统计的` : `各${p.by}`;
 
 export const zhCNCharts: Pick<Messages, keyof typeof enCharts> = {
   "cause.addChart": (p) => `添加图表“${p.name}”`,
@@ -39,11 +44,11 @@ export const zhCNCharts: Pick<Messages, keyof typeof enCharts> = {
   "charts.alt": (p) => `${p.title}：${p.values}`,
   "charts.altItem": (p) => `${p.tier} ${p.value}（${p.share}）`,
 
-  "chart.title.count": (p) => `各${p.by}${p.people ? "客户数" : "行数"}`,
-  "chart.title.sum": (p) => `各${p.by}${p.of}`,
-  "chart.title.average": (p) => `各${p.by}平均${p.of}`,
-  "chart.title.minimum": (p) => `各${p.by}最低${p.of}`,
-  "chart.title.maximum": (p) => `各${p.by}最高${p.of}`,
+  "chart.title.count": (p) => `${by(p)}${p.people ? "客户数" : "行数"}`,
+  "chart.title.sum": (p) => `${by(p)}${p.of}`,
+  "chart.title.average": (p) => `${by(p)}平均${p.of}`,
+  "chart.title.minimum": (p) => `${by(p)}最低${p.of}`,
+  "chart.title.maximum": (p) => `${by(p)}最高${p.of}`,
   "chart.title.years": (p) => `各年各月${p.of}`,
   "chart.title.flow": "新增与流失客户",
   "chart.title.rfm": (p) => `${p.recency}与${p.value}`,
@@ -51,7 +56,12 @@ export const zhCNCharts: Pick<Messages, keyof typeof enCharts> = {
   "chart.empty": "（空）",
   "chart.others": (p) => `其他（${n(p.groups)}）`,
   "chart.say.count": (p) => `${p.top}最多，占 ${who(p.total, p.people)}的 ${p.share}。`,
-  "chart.say.onlyOne": (p) => `全部 ${who(p.total, p.people)}都是${p.top}。`,
+  "chart.say.onlyOne": (p) => `全部 ${who(p.total, p.people)}都属于“${p.top}”。`,
+  "chart.say.allEmpty": (p) => `全部 ${who(p.total, p.people)}的“${p.field}”都是空的。`,
+  "chart.say.only": (p) => `只有“${p.top}”有数据：${p.value}。`,
+  "chart.say.tied": (p) =>
+    `${p.total === null ? "" : `${who(p.total, p.people)}中，`}${p.names}并列第一，均为 ${p.value}。`,
+  "chart.say.firstEqual": (p) => `前 ${n(p.groups)} 组相等，均为 ${p.value}。`,
   "chart.say.equal": (p) => `${n(p.groups)} 组全部相等，均为 ${p.value}。`,
   "chart.say.sum": (p) => `${p.top}最多：${p.value}，占${p.of}的 ${p.share}。`,
   "chart.say.losses": (p) => `${p.top}最多，为 ${p.value}；${p.low}为 ${p.lowest}。存在负数，不计算占比。`,
@@ -91,30 +101,34 @@ export const zhCNCharts: Pick<Messages, keyof typeof enCharts> = {
   "chart.saved": "图片已保存到下载。",
   "chart.wide": "全宽显示",
   "chart.compare": "对比日期",
-  "chart.compare.before": (p) => `那一天还没有此工作簿；它始于 ${p.day}。请选择当天或之后的日期。`,
+  "chart.compare.before": (p) => `那一天还没有此工作簿，它创建于 ${p.day}。请选择创建当日或之后的日期。`,
   "chart.compare.unreadable": "那一天的历史已无法读取。请选择其他日期。",
   "chart.since": (p) => `截至 ${p.day}`,
   "chart.moved": (p) =>
     p.up + p.down === 0
-      ? `自 ${p.day} 以来没有客户变动。`
-      : `自 ${p.day} 以来，${[...(p.up > 0 ? [`${n(p.up)} 位客户上升`] : []), ...(p.down > 0 ? [`${n(p.down)} 位客户下降`] : [])].join("，")}。`,
+      ? `自 ${beforeHan(p.day)}以来没有客户变动。`
+      : `自 ${beforeHan(p.day)}以来，${[...(p.up > 0 ? [`${n(p.up)} 位客户上升`] : []), ...(p.down > 0 ? [`${n(p.down)} 位客户下降`] : [])].join("，")}。`,
+  "chart.movedBetween": (p) =>
+    p.rows === 0
+      ? `自 ${beforeHan(p.day)}以来，${p.field}没有变化。`
+      : `自 ${beforeHan(p.day)}以来，${who(p.rows, p.people)}变更了${p.field}。`,
   "chart.changed": (p) =>
     p.was === p.is
-      ? `${p.what}：${p.is}，与 ${p.day} 相同。`
-      : `${p.what}：${p.day} 为 ${p.was}，现在为 ${p.is}。`,
+      ? `${p.what}：${p.is}，与 ${beforeHan(p.day)}相同。`
+      : `${p.what}：${beforeHan(p.day)}为 ${p.was}，现在为 ${p.is}。`,
   "chart.was": (p) => `原 ${p.value}`,
-  "chart.changeSince": (p) => `+ − 自 ${p.day} 以来`,
-  "chart.ringInside": (p) => `内圈为 ${p.day} 的情况。`,
+  "chart.changeSince": (p) => `+ − 自 ${beforeHan(p.day)}以来`,
+  "chart.ringInside": (p) => `内圈为 ${beforeHan(p.day)}的情况。`,
   "chart.then.flow": (p) =>
-    `截至 ${p.day} 的十二个月：${p.first ? `新增 ${n(p.came)} 位，` : ""}流失 ${n(p.lost)} 位。`,
+    `截至 ${beforeHan(p.day)}的十二个月：${p.first ? `新增 ${n(p.came)} 位，` : ""}流失 ${n(p.lost)} 位。`,
   "chart.then.rfm": (p) =>
     `${p.day}：${n(p.total)} 位客户中，${n(p.best)} 位两项都最好，${n(p.going)} 位价值高但久未出现。`,
-  "chart.then.lacks": (p) => `${p.day} 时，此图表所用的列尚不存在，或内容类型不同，无法对比。`,
-  "chart.then.noRows": (p) => `${p.day} 时，此工作表还没有行，无法对比。`,
-  "chart.then.noMatches": (p) => `${p.day} 时，没有行符合搜索和筛选条件，无法对比。`,
-  "chart.then.noValues": (p) => `${p.day} 时，这些行的“${p.field}”还没有内容，无法对比。`,
-  "chart.then.noAmounts": (p) => `${p.day} 时，${p.field}合计不大于零，无法对比。`,
-  "chart.then.tooMany": (p) => `${p.day} 时，“${p.field}”的取值太多，无法对比。`,
+  "chart.then.lacks": (p) => `${beforeHan(p.day)}时，此图表所用的列尚不存在，或内容类型不同，无法对比。`,
+  "chart.then.noRows": (p) => `${beforeHan(p.day)}时，此工作表还没有行，无法对比。`,
+  "chart.then.noMatches": (p) => `${beforeHan(p.day)}时，没有行符合搜索和筛选条件，无法对比。`,
+  "chart.then.noValues": (p) => `${beforeHan(p.day)}时，这些行的“${p.field}”还没有内容，无法对比。`,
+  "chart.then.noAmounts": (p) => `${beforeHan(p.day)}时，${p.field}合计不大于零，无法对比。`,
+  "chart.then.tooMany": (p) => `${beforeHan(p.day)}时，“${p.field}”的取值太多，无法对比。`,
 
   "chart.dialog.add": "添加图表",
   "chart.dialog.edit": "编辑图表",
@@ -166,9 +180,10 @@ export const zhCNCharts: Pick<Messages, keyof typeof enCharts> = {
   "pareto.title": "帕累托图",
   "pareto.sentence": (p) => `${p.share}% 的${p.field}来自 ${n(p.customers)} 位客户中的 ${n(p.few)} 位。`,
   "pareto.then": (p) =>
-    `${p.day} 时来自 ${n(p.customers)} 位中的 ${n(p.few)} 位；最好的 ${p.best} 当时贡献 ${p.brought}。`,
+    `${beforeHan(p.day)}时来自 ${n(p.customers)} 位中的 ${n(p.few)} 位；前 ${p.best} 的客户当时贡献 ${p.brought}。`,
+  "pareto.losses": (p) => `${n(p.customers)} 位客户的金额为负数，按零计算。`,
   "pareto.mark": (p) => `${p.share}% · ${n(p.customers)} 位客户`,
-  "pareto.best": "最好的客户",
-  "pareto.bring": (p) => `占${p.field}的比例`,
+  "pareto.best": "客户累计占比",
+  "pareto.bring": (p) => `${p.field}累计占比`,
   "pareto.show": (p) => `显示这 ${n(p.customers)} 位`,
 };

@@ -2,9 +2,14 @@
 import type { enCharts } from "./en.charts.ts";
 import type { Messages } from "./en.ts";
 import { groupedNumber } from "./plural.ts";
+import { beforeHan } from "./spacing.ts";
 
 const n = (value: number): string => groupedNumber("zh-TW", value);
 const who = (count: number, people: boolean): string => `${n(count)} ${people ? "位客戶" : "列"}`;
+
+/** Of values each, of a scale all together. */
+const by = (p: { readonly by: string; readonly scale: boolean }): string =>
+  p.scale ? `按${p.by}統計的` : `各${p.by}`;
 
 export const zhTWCharts: Pick<Messages, keyof typeof enCharts> = {
   "cause.addChart": (p) => `新增圖表「${p.name}」`,
@@ -39,11 +44,11 @@ export const zhTWCharts: Pick<Messages, keyof typeof enCharts> = {
   "charts.alt": (p) => `${p.title}：${p.values}`,
   "charts.altItem": (p) => `${p.tier} ${p.value}（${p.share}）`,
 
-  "chart.title.count": (p) => `各${p.by}${p.people ? "客戶數" : "列數"}`,
-  "chart.title.sum": (p) => `各${p.by}${p.of}`,
-  "chart.title.average": (p) => `各${p.by}平均${p.of}`,
-  "chart.title.minimum": (p) => `各${p.by}最低${p.of}`,
-  "chart.title.maximum": (p) => `各${p.by}最高${p.of}`,
+  "chart.title.count": (p) => `${by(p)}${p.people ? "客戶數" : "列數"}`,
+  "chart.title.sum": (p) => `${by(p)}${p.of}`,
+  "chart.title.average": (p) => `${by(p)}平均${p.of}`,
+  "chart.title.minimum": (p) => `${by(p)}最低${p.of}`,
+  "chart.title.maximum": (p) => `${by(p)}最高${p.of}`,
   "chart.title.years": (p) => `各年各月${p.of}`,
   "chart.title.flow": "新增與流失客戶",
   "chart.title.rfm": (p) => `${p.recency}與${p.value}`,
@@ -51,7 +56,12 @@ export const zhTWCharts: Pick<Messages, keyof typeof enCharts> = {
   "chart.empty": "（空）",
   "chart.others": (p) => `其他（${n(p.groups)}）`,
   "chart.say.count": (p) => `${p.top}最多，占 ${who(p.total, p.people)}的 ${p.share}。`,
-  "chart.say.onlyOne": (p) => `全部 ${who(p.total, p.people)}都是${p.top}。`,
+  "chart.say.onlyOne": (p) => `全部 ${who(p.total, p.people)}都屬於「${p.top}」。`,
+  "chart.say.allEmpty": (p) => `全部 ${who(p.total, p.people)}的「${p.field}」都是空的。`,
+  "chart.say.only": (p) => `只有「${p.top}」有資料：${p.value}。`,
+  "chart.say.tied": (p) =>
+    `${p.total === null ? "" : `${who(p.total, p.people)}中，`}${p.names}並列第一，均為 ${p.value}。`,
+  "chart.say.firstEqual": (p) => `前 ${n(p.groups)} 組相等，均為 ${p.value}。`,
   "chart.say.equal": (p) => `${n(p.groups)} 組全部相等，均為 ${p.value}。`,
   "chart.say.sum": (p) => `${p.top}最多：${p.value}，占${p.of}的 ${p.share}。`,
   "chart.say.losses": (p) => `${p.top}最多，為 ${p.value}；${p.low}為 ${p.lowest}。存在負數，不計算占比。`,
@@ -61,7 +71,7 @@ export const zhTWCharts: Pick<Messages, keyof typeof enCharts> = {
   "chart.say.top": (p) => `顯示前 ${n(p.most)} 組；其餘 ${n(p.others)} 組合並為「其他」。`,
   "chart.say.year": (p) => `${p.year} 年共 ${p.total}。`,
   "chart.say.years": (p) =>
-    `${p.year} 年至今 ${p.total}；${p.before} 年全年 ${p.earlier}${p.change === "" ? "" : `，同比 ${p.change}`}。`,
+    `${p.year} 年至今 ${p.total}；${p.before} 年全年 ${p.earlier}${p.change === "" ? "" : `，較上年同期 ${p.change}`}。`,
   "chart.say.without": (p) => `${n(p.rows)} 列沒有${p.field}，未計入。`,
   "chart.say.flow": (p) =>
     `最近十二個月新增 ${n(p.came)} 位客戶，${n(p.lost)} 位已 ${n(p.after)} 天沒有聯絡。`,
@@ -80,7 +90,7 @@ export const zhTWCharts: Pick<Messages, keyof typeof enCharts> = {
   "chart.menu": (p) => `「${p.title}」的更多操作`,
   "chart.add": "新增圖表…",
   "chart.edit": "編輯…",
-  "chart.rename": "重命名",
+  "chart.rename": "重新命名",
   "chart.up": "上移",
   "chart.down": "下移",
   "chart.remove": "移除",
@@ -91,30 +101,34 @@ export const zhTWCharts: Pick<Messages, keyof typeof enCharts> = {
   "chart.saved": "圖片已儲存到下載項目。",
   "chart.wide": "全寬顯示",
   "chart.compare": "對比日期",
-  "chart.compare.before": (p) => `那一天還沒有此活頁簿；它始於 ${p.day}。請選擇當天或之後的日期。`,
+  "chart.compare.before": (p) => `那一天還沒有此活頁簿，它建立於 ${p.day}。請選擇建立當日或之後的日期。`,
   "chart.compare.unreadable": "那一天的歷史已無法讀取。請選擇其他日期。",
   "chart.since": (p) => `截至 ${p.day}`,
   "chart.moved": (p) =>
     p.up + p.down === 0
-      ? `自 ${p.day} 以來沒有客戶變動。`
-      : `自 ${p.day} 以來，${[...(p.up > 0 ? [`${n(p.up)} 位客戶上升`] : []), ...(p.down > 0 ? [`${n(p.down)} 位客戶下降`] : [])].join("，")}。`,
+      ? `自 ${beforeHan(p.day)}以來沒有客戶變動。`
+      : `自 ${beforeHan(p.day)}以來，${[...(p.up > 0 ? [`${n(p.up)} 位客戶上升`] : []), ...(p.down > 0 ? [`${n(p.down)} 位客戶下降`] : [])].join("，")}。`,
+  "chart.movedBetween": (p) =>
+    p.rows === 0
+      ? `自 ${beforeHan(p.day)}以來，${p.field}沒有變化。`
+      : `自 ${beforeHan(p.day)}以來，${who(p.rows, p.people)}變更了${p.field}。`,
   "chart.changed": (p) =>
     p.was === p.is
-      ? `${p.what}：${p.is}，與 ${p.day} 相同。`
-      : `${p.what}：${p.day} 為 ${p.was}，現在為 ${p.is}。`,
+      ? `${p.what}：${p.is}，與 ${beforeHan(p.day)}相同。`
+      : `${p.what}：${beforeHan(p.day)}為 ${p.was}，現在為 ${p.is}。`,
   "chart.was": (p) => `原 ${p.value}`,
-  "chart.changeSince": (p) => `+ − 自 ${p.day} 以來`,
-  "chart.ringInside": (p) => `內圈為 ${p.day} 的情況。`,
+  "chart.changeSince": (p) => `+ − 自 ${beforeHan(p.day)}以來`,
+  "chart.ringInside": (p) => `內圈為 ${beforeHan(p.day)}的情況。`,
   "chart.then.flow": (p) =>
-    `截至 ${p.day} 的十二個月：${p.first ? `新增 ${n(p.came)} 位，` : ""}流失 ${n(p.lost)} 位。`,
+    `截至 ${beforeHan(p.day)}的十二個月：${p.first ? `新增 ${n(p.came)} 位，` : ""}流失 ${n(p.lost)} 位。`,
   "chart.then.rfm": (p) =>
     `${p.day}：${n(p.total)} 位客戶中，${n(p.best)} 位兩項都最好，${n(p.going)} 位價值高但久未出現。`,
-  "chart.then.lacks": (p) => `${p.day} 時，此圖表所用的欄尚不存在，或內容類型不同，無法比較。`,
-  "chart.then.noRows": (p) => `${p.day} 時，此工作表還沒有列，無法比較。`,
-  "chart.then.noMatches": (p) => `${p.day} 時，沒有列符合搜尋和篩選條件，無法比較。`,
-  "chart.then.noValues": (p) => `${p.day} 時，這些列的「${p.field}」還沒有內容，無法比較。`,
-  "chart.then.noAmounts": (p) => `${p.day} 時，${p.field}合計不大於零，無法比較。`,
-  "chart.then.tooMany": (p) => `${p.day} 時，「${p.field}」的取值太多，無法比較。`,
+  "chart.then.lacks": (p) => `${beforeHan(p.day)}時，此圖表所用的欄尚不存在，或內容類型不同，無法比較。`,
+  "chart.then.noRows": (p) => `${beforeHan(p.day)}時，此工作表還沒有列，無法比較。`,
+  "chart.then.noMatches": (p) => `${beforeHan(p.day)}時，沒有列符合搜尋和篩選條件，無法比較。`,
+  "chart.then.noValues": (p) => `${beforeHan(p.day)}時，這些列的「${p.field}」還沒有內容，無法比較。`,
+  "chart.then.noAmounts": (p) => `${beforeHan(p.day)}時，${p.field}合計不大於零，無法比較。`,
+  "chart.then.tooMany": (p) => `${beforeHan(p.day)}時，「${p.field}」的取值太多，無法比較。`,
 
   "chart.dialog.add": "新增圖表",
   "chart.dialog.edit": "編輯圖表",
@@ -166,9 +180,10 @@ export const zhTWCharts: Pick<Messages, keyof typeof enCharts> = {
   "pareto.title": "帕雷托圖",
   "pareto.sentence": (p) => `${p.share}% 的${p.field}來自 ${n(p.customers)} 位客戶中的 ${n(p.few)} 位。`,
   "pareto.then": (p) =>
-    `${p.day} 時來自 ${n(p.customers)} 位中的 ${n(p.few)} 位；最好的 ${p.best} 當時貢獻 ${p.brought}。`,
+    `${beforeHan(p.day)}時來自 ${n(p.customers)} 位中的 ${n(p.few)} 位；前 ${p.best} 的客戶當時貢獻 ${p.brought}。`,
+  "pareto.losses": (p) => `${n(p.customers)} 位客戶的金額為負數，按零計算。`,
   "pareto.mark": (p) => `${p.share}% · ${n(p.customers)} 位客戶`,
-  "pareto.best": "最好的客戶",
-  "pareto.bring": (p) => `占${p.field}的比例`,
+  "pareto.best": "客戶累計占比",
+  "pareto.bring": (p) => `${p.field}累計占比`,
   "pareto.show": (p) => `顯示這 ${n(p.customers)} 位`,
 };

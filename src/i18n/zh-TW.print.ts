@@ -18,7 +18,8 @@ export const zhTWPrint: Pick<Messages, keyof typeof enPrint> = {
   "print.turned.portrait": "縱向",
   "print.turned.landscape": "橫向",
   "print.go": "列印",
-  "print.rows": (p) => `將列印 ${n(p.rows)} 列，採用此檢視的欄、順序和篩選。`,
+  "print.rows": (p) =>
+    `將列印 ${n(p.rows)} 列${p.grouped ? "（含分組標題）" : ""}，採用此檢視的欄、順序和篩選。`,
   "print.cut": (p) => `將列印 ${n(p.rows)} 列中的前 ${n(p.most)} 列。請篩選檢視以減少列數，或匯出全部。`,
   "print.noRow": "游標不在任何列。請先點擊該列的儲存格。",
   "print.noCharts": "此工作表沒有圖表。請先新增。",

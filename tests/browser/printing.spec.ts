@@ -65,6 +65,44 @@ test("a view is printed with all its rows, its columns and its filter, and the p
   await expect(paper).toHaveCount(0);
 });
 
+test("amounts and days stay in one piece on narrow paper, and a group's name has the room up to its totals", async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    window.print = () => undefined;
+  });
+  const book = new WorkbookPage(page);
+  await page.goto("/");
+  await page.getByRole("button", { name: "Sample workbook" }).click();
+  await expect(book.rowsStatus).toHaveText("500 rows");
+  await book.button("View: All").click();
+  await page.getByRole("menuitem", { name: "Show totals row", exact: true }).click();
+  await book.header("Category").click({ button: "right" });
+  await page.getByRole("menuitem", { name: "Group by this column", exact: true }).click();
+  await expect(page.locator(".group-name").first()).toBeVisible();
+  await prepare(page, "view", "a4");
+  // As wide as the paper is between its margins, turned.
+  await page.setViewportSize({ width: 1030, height: 700 });
+  await page.emulateMedia({ media: "print" });
+  const paper = page.locator(".print-paper");
+  const heads = paper.locator("tbody").first().locator("th[colspan]");
+  await expect(heads).toHaveCount(4);
+  const broken = await paper.locator("tbody td, tbody th").evaluateAll((cells) =>
+    cells
+      .map((cell) => {
+        const text = cell.lastChild;
+        const figure = /^ ?[$¥]?[\d,.-]+$/.test(text?.textContent ?? "");
+        if (text === null || !(figure || cell.hasAttribute("colspan"))) return null;
+        const range = document.createRange();
+        range.selectNode(text);
+        return range.getClientRects().length > 1 ? text.textContent : null;
+      })
+      .filter((each) => each !== null),
+  );
+  expect(broken).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1030);
+});
+
 test("a card and the charts are printed, on Letter too, light also where the screen is dark", async ({
   page,
 }) => {
@@ -93,6 +131,13 @@ test("a card and the charts are printed, on Letter too, light also where the scr
       return Array.from(data).some((part, at) => at % 4 === 0 && (data[at + 3] ?? 0) > 250 && part < 60);
     });
   expect(dark).toBe(true);
+  // Paper has more dots than a screen.
+  const dots = await paper
+    .locator("canvas")
+    .evaluateAll((all) =>
+      all.map((each) => (each instanceof HTMLCanvasElement ? each.width / each.clientWidth : 0)),
+    );
+  expect(Math.min(...dots)).toBeGreaterThanOrEqual(2.9);
   await page.pdf({ preferCSSPageSize: true });
   await expect(paper).toHaveCount(0);
 });

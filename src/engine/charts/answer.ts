@@ -45,6 +45,8 @@ export interface ParetoAnswer {
   readonly of: Field;
   /** Rows that have an amount. */
   readonly rows: number;
+  /** Those of them whose amount is below nothing, which counts as nothing. */
+  readonly losses: number;
   /** From none to all: shares of the rows and of the whole, from 0 to 1. */
   readonly points: readonly { readonly rows: number; readonly amount: number }[];
   /** Who together bring 80 %: how many, and the least of their amounts. */

@@ -1,6 +1,7 @@
 /** Who came and who was lost, month by month: lost is who has not been heard of for so many days. */
 
 import type { Field } from "../../core/model/index.ts";
+import type { ColumnTable } from "../columns/table.ts";
 import { MONDAY, startOf } from "../query/calendar.ts";
 import type { ChartAnswer } from "./answer.ts";
 import { type ChartGround, fieldIn, numbersIn } from "./ground.ts";
@@ -33,12 +34,19 @@ function counted(
   return counts;
 }
 
+function isEmptyIn(table: ColumnTable, field: Field, slots: Uint32Array): boolean {
+  const { values } = numbersIn(table, field);
+  return slots.every((slot) => Number.isNaN(values[slot] ?? Number.NaN));
+}
+
 export function flowChart(ground: ChartGround, recipe: FlowRecipe): ChartAnswer {
   const { sheet, table, today } = ground;
   const last = fieldIn(sheet, recipe.last);
   const first = recipe.first === undefined ? null : fieldIn(sheet, recipe.first);
   const slots = ground.slots(first === null ? [last] : [first, last]);
   if (slots.length === 0) return { type: "noRows", total: table.rowCount };
+  if ([first, last].every((field) => field === null || isEmptyIn(table, field, slots)))
+    return { type: "noValues", field: first ?? last };
   const starts = Array.from({ length: MONTHS + 1 }, (_, month) =>
     startOf("month", today, MONDAY, month + 1 - MONTHS),
   );
@@ -46,7 +54,6 @@ export function flowChart(ground: ChartGround, recipe: FlowRecipe): ChartAnswer 
   const silent = starts.map((day) => Math.min(day, today + 1) - recipe.after);
   const came = first === null ? [] : counted(ground, first, slots, starts);
   const lost = counted(ground, last, slots, silent);
-  if ([...came, ...lost].every((count) => count === 0)) return { type: "noValues", field: first ?? last };
   const months = lost.map((gone, month) => {
     const next = (list: readonly number[]): number => (list[month + 1] ?? 0) - 1;
     return {

@@ -76,6 +76,9 @@ export function groupsChart(
   const parts = partsOf(ground, by, of, slots, cut, like && reachOf(like));
   if (parts === null) return { type: "tooMany", field: by, unit: cut.unit };
   if (of !== null && parts.every(({ filled }) => filled === 0)) return { type: "noValues", field: of };
+  // Rows without a day have no place on an axis of days.
+  if (cut.unit !== null && like === null && parts.every(({ atom }) => atom === null))
+    return { type: "noValues", field: by };
   const { shown, beyond } = listed(parts, by, cut, recipe.most, byValue(what, decimals), like);
   const rest = together(beyond);
   // A row of several choices is in several groups, and counts once in the whole.

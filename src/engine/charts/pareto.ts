@@ -11,7 +11,10 @@ const POINTS = 60;
 export function paretoChart(ground: ChartGround, recipe: { readonly of: string }): ChartAnswer {
   const field = fieldIn(ground.sheet, recipe.of);
   const column = numbersIn(ground.table, field);
-  const sorted = sortedNumbers(filledNumbers(column, ground.slots([field])));
+  const slots = ground.slots([field]);
+  if (slots.length === 0) return { type: "noRows", total: ground.table.rowCount };
+  const sorted = sortedNumbers(filledNumbers(column, slots));
+  if (sorted.length === 0) return { type: "noValues", field };
   const sums = sumsFromTop(sorted);
   const rows = sorted.length;
   const whole = sums[rows] ?? 0;
@@ -24,5 +27,6 @@ export function paretoChart(ground: ChartGround, recipe: { readonly of: string }
   const from = cutByShare(sorted, sums, SHARE);
   let few = 0;
   while (few < rows && (sorted[rows - 1 - few] ?? 0) >= from) few += 1;
-  return { type: "pareto", of: field, rows, points, few: { rows: few, from } };
+  const losses = sorted.filter((amount) => amount < 0).length;
+  return { type: "pareto", of: field, rows, losses, points, few: { rows: few, from } };
 }

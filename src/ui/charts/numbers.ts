@@ -1,8 +1,8 @@
 /** Figures of charts as text: exact in tables, short beside what is drawn. */
-import type { App } from "../../app/app.ts";
 import type { Field, PeriodUnit } from "../../core/model/index.ts";
 import { dateFormat, numberFormat } from "../../i18n/intl.ts";
 import type { Exact } from "../../worker/api.ts";
+import type { Speaker } from "./told.ts";
 
 const DAY_MS = 86_400_000;
 /** Decimals of an average that people read: of money, and of any other number. */
@@ -19,14 +19,14 @@ function digitsOf({ value, decimals }: Exact): Intl.StringNumericLiteral {
   return `${value < 0n ? "-" : ""}${text}` as Intl.StringNumericLiteral;
 }
 
-const money = (app: App): Intl.NumberFormatOptions => ({
+const money = (app: Speaker): Intl.NumberFormatOptions => ({
   style: "currency",
   currency: app.locale().currency,
   currencyDisplay: "narrowSymbol",
 });
 
 /** Every digit of it, of an average as many as people read; of a count `field` is null. */
-export function fullText(app: App, exact: Exact | null, field: Field | null): string {
+export function fullText(app: Speaker, exact: Exact | null, field: Field | null): string {
   if (exact === null) return "–";
   const whole = field?.type.storage === "integer" ? field.type.decimals : 0;
   const isMoney = field?.kind === "money";
@@ -43,7 +43,7 @@ const LONG = 10_000;
 /** Below this, cents count. */
 const SMALL_MONEY = 100;
 
-export function shortNumber(app: App, value: number, field: Field | null): string {
+export function shortNumber(app: Speaker, value: number, field: Field | null): string {
   const size = Math.abs(value);
   const isMoney = field?.kind === "money";
   const cents = isMoney && size < SMALL_MONEY && !Number.isInteger(value) ? CENTS : 0;
@@ -56,36 +56,41 @@ export function shortNumber(app: App, value: number, field: Field | null): strin
   }).format(value);
 }
 
-export const shortText = (app: App, exact: Exact | null, field: Field | null): string =>
+export const shortText = (app: Speaker, exact: Exact | null, field: Field | null): string =>
   exact === null ? "–" : shortNumber(app, asNumber(exact), field);
 
 /** How many more or fewer, as "+3"; "" of none. */
-export const changeText = (app: App, change: number): string =>
+export const changeText = (app: Speaker, change: number): string =>
   change === 0
     ? ""
     : numberFormat(app.locale().tag, { numberingSystem: "latn", signDisplay: "always" }).format(change);
 
+/** The least share that is told exactly, in percent. */
+const LEAST = 0.1;
+
 /** "" where shares make no sense, as with losses. */
-export function percentText(app: App, part: number, whole: number): string {
+export function percentText(app: Speaker, part: number, whole: number): string {
   if (whole <= 0 || part < 0) return "";
   const share = (part / whole) * 100;
   const digits = share > 0 && share < 1 ? 1 : 0;
-  const number = numberFormat(app.language(), { maximumFractionDigits: digits }).format(share);
+  const format = numberFormat(app.language(), { maximumFractionDigits: digits });
+  // Little is not nothing.
+  const number = share > 0 && share < LEAST ? `<${format.format(LEAST)}` : format.format(share);
   return app.t("charts.percent", { number });
 }
 
-export const dayText = (app: App, day: number): string =>
+export const dayText = (app: Speaker, day: number): string =>
   dateFormat(app.locale().tag, { dateStyle: "medium", timeZone: "UTC" }).format(day * DAY_MS);
 
-export const monthText = (app: App, day: number): string =>
+export const monthText = (app: Speaker, day: number): string =>
   dateFormat(app.language(), { month: "short", year: "numeric", timeZone: "UTC" }).format(day * DAY_MS);
 
 /** Of any year. */
-export const monthName = (app: App, month: number): string =>
+export const monthName = (app: Speaker, month: number): string =>
   dateFormat(app.language(), { month: "short", timeZone: "UTC" }).format(Date.UTC(2000, month, 1));
 
 /** Named by its first day. */
-export function periodText(app: App, unit: PeriodUnit, day: number): string {
+export function periodText(app: Speaker, unit: PeriodUnit, day: number): string {
   const date = new Date(day * DAY_MS);
   const year = date.getUTCFullYear();
   switch (unit) {

@@ -1,5 +1,14 @@
 /** What a chart says and shows, before anything is drawn: one sentence, one drawing, one table, made of the same figures. */
+import type { App } from "../../app/app.ts";
 import type { Filter, Hue } from "../../core/model/index.ts";
+
+/** What of the app is needed to word a chart. */
+export interface Speaker {
+  readonly t: App["t"];
+  readonly language: App["language"];
+  readonly locale: App["locale"];
+  readonly sheet: App["sheet"];
+}
 
 /** Parts of a filter that must all hold: what a click asks for. Null: nothing can be asked. */
 export type Pick = readonly Filter[] | null;
@@ -62,6 +71,8 @@ export interface ColumnsDrawing extends Compared {
   readonly mirrored: boolean;
   /** Of the axis. */
   readonly format: (value: number) => string;
+  /** There is nothing between one number and the next. */
+  readonly whole: boolean;
 }
 
 export interface CurveDrawing extends Compared {

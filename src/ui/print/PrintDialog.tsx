@@ -38,7 +38,7 @@ function saidOf(app: App, what: Printed): string {
   if (what !== "view") return "";
   return rows > MOST_PRINTED
     ? app.t("print.cut", { most: MOST_PRINTED, rows })
-    : app.t("print.rows", { rows });
+    : app.t("print.rows", { rows, grouped: (app.view()?.group ?? []).length > 0 });
 }
 
 /** Null: laid; else why not. */

@@ -6,6 +6,9 @@ import { tell, titleOf } from "../charts/kinds/index.ts";
 import { nextTask } from "../kit/tasks.ts";
 import { element } from "./paper.ts";
 
+/** Dots to a CSS pixel: about 300 to an inch. */
+const PRINTED = 3;
+
 /** With the sentences that say what they show; a chart that cannot be drawn says why. */
 export async function layCharts(app: App, laid: HTMLElement, sheet: Sheet): Promise<() => void> {
   const list = laid.appendChild(element("div", "print-charts"));
@@ -23,7 +26,8 @@ export async function layCharts(app: App, laid: HTMLElement, sheet: Sheet): Prom
     part.append(element("p", "", sentence));
     const frame = part.appendChild(element("div", "print-picture"));
     frame.style.height = `${heightOf(drawing)}px`;
-    const picture = makePicture(handOf(drawing), frame.appendChild(element("canvas")), () => undefined);
+    const canvas = frame.appendChild(element("canvas"));
+    const picture = makePicture(handOf(drawing), canvas, () => undefined, PRINTED);
     picture.update(drawing, () => null);
     pictures.push(picture.destroy);
     for (const note of notes) part.append(element("p", "", note));

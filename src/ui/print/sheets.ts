@@ -56,19 +56,30 @@ function headOf(columns: readonly Column[]): readonly HTMLElement[] {
   return [group, head];
 }
 
-/** Of a group: its name and how many rows it has in the first column, totals in the others. */
+/** A number and a day are read as one, or not at all. */
+const isUnbroken = ({ type }: Field): boolean => type.storage === "integer" || type.storage === "day";
+
+function layCell(row: HTMLElement, tag: "td" | "th", field: Field, text: string): HTMLElement {
+  const cell = row.appendChild(element(tag, "", text));
+  cell.dataset["align"] = kindOf(field).align;
+  if (isUnbroken(field)) cell.dataset["unbroken"] = "";
+  return cell;
+}
+
+/** Of a group: its name and how many rows it has, as wide as up to the first total; totals in their columns. */
 function layHead(app: App, row: HTMLElement, columns: readonly Column[], head: GroupHead): void {
   const by = app.fieldOf(head.by.field);
   const name = by === undefined ? "" : groupText(app, by, head.by.unit, head.path.at(-1) ?? null);
-  for (const [place, { field }] of columns.entries()) {
+  const totals = columns.map(({ field }) => {
     const total = head.totals.find((each) => each.field === field.id)?.result;
-    const text =
-      place === 0
-        ? `${name} · ${app.t("groups.rows", { rows: head.rows })}`
-        : (resultText(app, field, total) ?? "");
-    const cell = row.appendChild(element("th", "", text));
-    if (place > 0) cell.dataset["align"] = kindOf(field).align;
-  }
+    return resultText(app, field, total) ?? "";
+  });
+  const first = totals.findIndex((text, place) => place > 0 && text !== "");
+  const span = first < 0 ? columns.length : first;
+  const title = `${name} · ${app.t("groups.rows", { rows: head.rows })}`;
+  row.appendChild(element("th", "", title)).colSpan = span;
+  for (const [place, { field }] of columns.entries())
+    if (place >= span) layCell(row, "th", field, totals[place] ?? "");
 }
 
 /** The row of totals, below all rows and not on every page. */
@@ -86,8 +97,10 @@ async function layTotals(
     const at = asked.findIndex((each) => each.field === field.id);
     const text = resultText(app, field, found?.[at]);
     const total = asked[at]?.total;
-    const named = text === null || total === undefined ? "" : `${totalName(app, total)} ${text}`;
-    row.appendChild(element("th", "", named)).dataset["align"] = kindOf(field).align;
+    const cell = layCell(row, "th", field, "");
+    if (text === null || total === undefined) continue;
+    // Its name stands above it, where both have no room beside each other.
+    cell.append(element("span", "print-total-name", totalName(app, total)), ` ${text}`);
   }
 }
 
@@ -113,10 +126,7 @@ export async function layView(
         layHead(app, row, columns, head);
         continue;
       }
-      for (const { field, at } of columns) {
-        const cell = row.appendChild(element("td", "", textOf(app, field, values[at] ?? null)));
-        cell.dataset["align"] = kindOf(field).align;
-      }
+      for (const { field, at } of columns) layCell(row, "td", field, textOf(app, field, values[at] ?? null));
     }
     onRows(start + rows.length);
     await nextTask();

@@ -5,9 +5,10 @@ import { movement } from "./canvas.ts";
 Chart.register(BarController, BarElement, CategoryScale, LinearScale);
 
 /** Options of each. */
-export const standing = (canvas: HTMLCanvasElement) => ({
+export const standing = (canvas: HTMLCanvasElement, ratio: number) => ({
   responsive: true,
   maintainAspectRatio: false,
+  devicePixelRatio: ratio,
   animation: movement(),
   onHover: (_: unknown, elements: readonly unknown[]): void => {
     canvas.style.cursor = elements.length > 0 ? "pointer" : "default";

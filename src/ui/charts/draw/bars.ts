@@ -7,21 +7,21 @@ import {
   type Colours,
   drawLegend,
   faint,
+  fitted,
   font,
   fontText,
   type Hand,
   LEGEND,
   makePalette,
   resizeChart,
-  shortened,
 } from "./canvas.ts";
 
 const ROW = 28;
 const THICKNESS = 14;
 /** What was stands behind what is. */
 const BEFORE_THICKNESS = 22;
-/** Longer names are cut: the bars need the room, and the table has them in full. */
-const LABEL_LENGTH = 14;
+/** Pixels; longer names are cut: the bars need the room, and the table has them in full. */
+const LABEL_WIDTH = 112;
 /** Room for the text behind the longest bar. */
 const TEXT_ROOM = 108;
 
@@ -71,7 +71,7 @@ function legend(since: () => string | null, colours: Colours): Plugin<"bar"> {
     afterDraw: ({ ctx, chartArea }) => {
       const name = since();
       const colour = faint(colours("ink-2"));
-      if (name !== null) drawLegend(ctx, [{ name, colour, was: false }], chartArea.left, colours);
+      if (name !== null) drawLegend(ctx, [{ name, colour, shape: "now" }], chartArea.left, colours);
     },
   };
 }
@@ -81,7 +81,10 @@ type BarChart = Chart<"bar", (number | [number, number])[], string>;
 function draw(chart: BarChart, bars: readonly Bar[], centred: boolean, colours: Colours): void {
   const [now, then] = chart.data.datasets;
   if (now === undefined || then === undefined) return;
-  chart.data.labels = bars.map(({ mark }) => shortened(mark.label, LABEL_LENGTH));
+  chart.ctx.save();
+  chart.ctx.font = fontText();
+  chart.data.labels = bars.map(({ mark }) => fitted(chart.ctx, mark.label, LABEL_WIDTH));
+  chart.ctx.restore();
   now.data = bars.map(({ mark }) => lengthOf(mark.value, centred));
   now.backgroundColor = bars.map((bar) => fill(bar, colours));
   const compared = bars.some(({ mark }) => mark.before !== null);
@@ -96,6 +99,7 @@ function newChart(
   since: () => string | null,
   colours: Colours,
   pick: (pick: Pick) => void,
+  ratio: number,
 ): BarChart {
   const shape = { data: [], borderRadius: 3, grouped: false };
   return new Chart<"bar", (number | [number, number])[], string>(canvas, {
@@ -110,7 +114,7 @@ function newChart(
     plugins: [endTexts(bars, colours), legend(since, colours)],
     options: {
       indexAxis: "y",
-      ...standing(canvas),
+      ...standing(canvas, ratio),
       layout: {
         autoPadding: false,
         padding: () => ({ top: since() === null ? 0 : LEGEND, right: TEXT_ROOM }),
@@ -143,7 +147,11 @@ function newChart(
 }
 
 /** `pick` gets what the bar asks for whose row was pressed. Call `destroy` when the canvas goes. */
-export function makeBars(canvas: HTMLCanvasElement, pick: (pick: Pick) => void): Hand<BarsDrawing> {
+export function makeBars(
+  canvas: HTMLCanvasElement,
+  pick: (pick: Pick) => void,
+  ratio: number,
+): Hand<BarsDrawing> {
   let bars: readonly Bar[] = [];
   let centred = false;
   let since: string | null = null;
@@ -155,6 +163,7 @@ export function makeBars(canvas: HTMLCanvasElement, pick: (pick: Pick) => void):
     () => since,
     colours,
     pick,
+    ratio,
   );
   return {
     update: ({ look, marks, since: day }, chosen: Chosen) => {

@@ -33,6 +33,8 @@ export function makePalette(canvas: HTMLCanvasElement): Palette {
 }
 
 const FAINT = 0.3;
+/** No label is longer, however narrow its letters. */
+const MOST_LETTERS = 60;
 
 /** A colour as the browser computes it, with so much of what it covers. */
 export const veiled = (rgb: string, share: number): string =>
@@ -65,9 +67,13 @@ export function fontText(): string {
   return `${size}px ${family}`;
 }
 
-export function shortened(label: string, most: number): string {
-  const letters = [...label];
-  return letters.length <= most ? label : `${letters.slice(0, most - 1).join("")}…`;
+/** As much of a text as so many pixels hold: Han characters take twice the room of Latin letters. */
+export function fitted(ctx: CanvasRenderingContext2D, text: string, width: number): string {
+  const fits = (part: string): boolean => ctx.measureText(part).width <= width;
+  if (fits(text)) return text;
+  const letters = [...text].slice(0, MOST_LETTERS);
+  while (letters.length > 1 && !fits(`${letters.join("")}…`)) letters.pop();
+  return `${letters.join("").trimEnd()}…`;
 }
 
 /** Chart.js hears of a new size itself, but waits for bars that move; the last it waits for may never be drawn. */
@@ -85,13 +91,34 @@ export const movement = (): false | { duration: number } =>
 export interface LegendEntry {
   readonly name: string;
   readonly colour: string;
-  /** Of what was: pale, with a line where it ends. */
-  readonly was: boolean;
+  /** What was is pale, with a line where it ends; of a line it is dashes. */
+  readonly shape: "now" | "was" | "dashes";
 }
 
 /** Pixels that a legend takes above a drawing. */
 export const LEGEND = 20;
 const SWATCH = 8;
+/** Of the line that shows what was. */
+export const DASHES = [4, 3];
+const DASHED = 18;
+
+export function strokeDashes(
+  ctx: CanvasRenderingContext2D,
+  from: number,
+  to: number,
+  y: number,
+  colour: string,
+): void {
+  ctx.save();
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = 1.5;
+  ctx.setLineDash(DASHES);
+  ctx.beginPath();
+  ctx.moveTo(from, y);
+  ctx.lineTo(to, y);
+  ctx.stroke();
+  ctx.restore();
+}
 
 /** The names of what is drawn, in a line above it, each beside its colour. */
 export function drawLegend(
@@ -105,13 +132,17 @@ export function drawLegend(
   ctx.textAlign = "left";
   ctx.textBaseline = "top";
   let left = from;
-  for (const { name, colour, was } of entries) {
-    ctx.fillStyle = was ? faint(colour) : colour;
-    ctx.fillRect(left, 3, SWATCH, SWATCH);
+  for (const { name, colour, shape } of entries) {
+    const width = shape === "dashes" ? DASHED : SWATCH;
+    if (shape === "dashes") strokeDashes(ctx, left, left + width, 7, colour);
+    else {
+      ctx.fillStyle = shape === "was" ? faint(colour) : colour;
+      ctx.fillRect(left, 3, width, SWATCH);
+    }
     ctx.fillStyle = colours("ink-2");
-    if (was) ctx.fillRect(left, 3, SWATCH, 2);
-    ctx.fillText(name, left + SWATCH + 4, 1);
-    left += SWATCH + 4 + ctx.measureText(name).width + 14;
+    if (shape === "was") ctx.fillRect(left, 3, width, 2);
+    ctx.fillText(name, left + width + 4, 1);
+    left += width + 4 + ctx.measureText(name).width + 14;
   }
   ctx.restore();
 }

@@ -13,11 +13,13 @@ import { LINELESS, standing } from "./axes.ts";
 import {
   type Chosen,
   type Colours,
+  DASHES,
   drawLegend,
   faint,
   font,
   type Hand,
   LEGEND,
+  type LegendEntry,
   makePalette,
   resizeChart,
 } from "./canvas.ts";
@@ -35,10 +37,15 @@ function names(drawing: () => ColumnsDrawing | null, colours: Colours): Plugin<"
   return {
     id: "names",
     afterDraw: ({ ctx, chartArea }) => {
-      const { series, since } = drawing() ?? { series: [], since: null };
-      if (series.length < 2 && since === null) return;
-      const named = series.map((each) => ({ name: each.name, colour: colours(tokenOf(each)), was: false }));
-      const was = since === null ? [] : [{ name: since, colour: colours("series-1"), was: true }];
+      const now = drawing();
+      if (now === null || (now.series.length < 2 && now.since === null)) return;
+      const { look, series, since } = now;
+      const named = series.map(
+        (each): LegendEntry => ({ name: each.name, colour: colours(tokenOf(each)), shape: "now" }),
+      );
+      const shape = look === "line" ? "dashes" : "was";
+      const was: readonly LegendEntry[] =
+        since === null ? [] : [{ name: since, colour: colours("series-1"), shape }];
       drawLegend(ctx, [...named, ...was], chartArea.left, colours);
     },
   };
@@ -107,7 +114,7 @@ const lineBefore = (series: Series, colours: Colours): readonly Dataset[] =>
           data: [...series.before],
           borderColor: colours("series-1"),
           borderWidth: 1.5,
-          borderDash: [4, 3],
+          borderDash: DASHES,
           pointRadius: 0,
           pointHitRadius: 0,
           tension: 0,
@@ -152,6 +159,7 @@ function newChart(
   drawing: () => ColumnsDrawing | null,
   colours: Colours,
   pick: (pick: Pick) => void,
+  ratio: number,
 ): ColumnChart {
   const quiet = () => colours("ink-2");
   return new Chart<"bar" | "line", (number | null)[], string>(canvas, {
@@ -159,7 +167,7 @@ function newChart(
     data: { labels: [], datasets: [] },
     plugins: [names(drawing, colours), earlier(drawing, colours)],
     options: {
-      ...standing(canvas),
+      ...standing(canvas, ratio),
       layout: { padding: { top: LEGEND, right: 4 } },
       interaction: { mode: "nearest", axis: "x", intersect: false },
       onClick: (_, elements) => {
@@ -182,6 +190,9 @@ function newChart(
               scale.max = Math.max(scale.max, value ?? 0);
             }
           },
+          afterBuildTicks: (scale) => {
+            if (drawing()?.whole) scale.ticks = scale.ticks.filter(({ value }) => Number.isInteger(value));
+          },
           border: { display: false },
           grid: { color: () => colours("line") },
           ticks: {
@@ -196,11 +207,15 @@ function newChart(
   });
 }
 
-export function makeColumns(canvas: HTMLCanvasElement, pick: (pick: Pick) => void): Hand<ColumnsDrawing> {
+export function makeColumns(
+  canvas: HTMLCanvasElement,
+  pick: (pick: Pick) => void,
+  ratio: number,
+): Hand<ColumnsDrawing> {
   let drawing: ColumnsDrawing | null = null;
   let chosen: Chosen = () => null;
   const { colours, forget } = makePalette(canvas);
-  const chart = newChart(canvas, () => drawing, colours, pick);
+  const chart = newChart(canvas, () => drawing, colours, pick, ratio);
   const draw = (mode: "none" | undefined): void => {
     if (drawing === null) return;
     const now = drawing;

@@ -1,12 +1,26 @@
 /** A thin hand on Chart.js: a curve from none to all with one point marked, changed in place. */
 import { Chart, Filler, LinearScale, LineController, LineElement, type Plugin, PointElement } from "chart.js";
 import type { CurveDrawing, CurvePoint, Pick } from "../told.ts";
-import { type Colours, fontText, type Hand, makePalette, resizeChart } from "./canvas.ts";
+import {
+  type Colours,
+  DASHES,
+  fontText,
+  type Hand,
+  makePalette,
+  resizeChart,
+  strokeDashes,
+} from "./canvas.ts";
 
 Chart.register(Filler, LinearScale, LineController, LineElement, PointElement);
 
-/** Of what was. */
-const DASHES = [5, 3];
+/** How many pixels from above the curve is at so many from the left: it goes straight from point to point. */
+function curveAt(chart: Chart<"line">, left: number): number {
+  const { data } = chart.getDatasetMeta(0);
+  const next = data.findIndex(({ x }) => x >= left);
+  const [low, high] = [data[next - 1], data[next]];
+  if (low === undefined || high === undefined) return 0;
+  return low.y + ((high.y - low.y) * (left - low.x)) / (high.x - low.x);
+}
 
 /** Dashes to both axes and the words beside the point. */
 function marking(drawing: () => CurveDrawing | null, colours: Colours): Plugin<"line"> {
@@ -35,7 +49,8 @@ function marking(drawing: () => CurveDrawing | null, colours: Colours): Plugin<"
       ctx.textBaseline = "top";
       // Below the curve, where it does not run through the words, as near to the point as there is room.
       ctx.textAlign = "left";
-      ctx.fillText(mark.label, Math.min(left + 10, x.right - ctx.measureText(mark.label).width), top + 8);
+      const start = Math.min(left + 10, x.right - ctx.measureText(mark.label).width);
+      ctx.fillText(mark.label, start, Math.max(top, curveAt(chart, start)) + 8);
       ctx.restore();
     },
   };
@@ -56,13 +71,7 @@ function corner(drawing: () => CurveDrawing | null, colours: Colours): Plugin<"l
       const [right, y] = [chartArea.right - 6, chartArea.bottom - 6];
       ctx.fillText(since, right, y);
       const end = right - ctx.measureText(since).width - 6;
-      ctx.strokeStyle = colours("series-1");
-      ctx.lineWidth = 1.5;
-      ctx.setLineDash(DASHES);
-      ctx.beginPath();
-      ctx.moveTo(end - 22, y - 6);
-      ctx.lineTo(end, y - 6);
-      ctx.stroke();
+      strokeDashes(ctx, end - 22, end, y - 6, colours("series-1"));
       ctx.restore();
     },
   };
@@ -71,7 +80,11 @@ function corner(drawing: () => CurveDrawing | null, colours: Colours): Plugin<"l
 const curveOf = (points: readonly CurvePoint[]) => points.map(({ rows, amount }) => ({ x: rows, y: amount }));
 
 /** `pick` is called when the curve is pressed. Call `destroy` when the canvas goes. */
-export function makeCurve(canvas: HTMLCanvasElement, pick: (pick: Pick) => void): Hand<CurveDrawing> {
+export function makeCurve(
+  canvas: HTMLCanvasElement,
+  pick: (pick: Pick) => void,
+  ratio: number,
+): Hand<CurveDrawing> {
   let drawing: CurveDrawing | null = null;
   canvas.style.cursor = "pointer";
   const { colours, forget } = makePalette(canvas);
@@ -88,6 +101,7 @@ export function makeCurve(canvas: HTMLCanvasElement, pick: (pick: Pick) => void)
     options: {
       responsive: true,
       maintainAspectRatio: false,
+      devicePixelRatio: ratio,
       animation: false,
       events: ["click"],
       layout: { padding: { top: 4 } },

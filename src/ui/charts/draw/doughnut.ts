@@ -5,19 +5,21 @@ import {
   type Chosen,
   type Colours,
   faint,
+  fitted,
   fontText,
   type Hand,
   makePalette,
   resizeChart,
-  shortened,
   veiled,
 } from "./canvas.ts";
 
 Chart.register(ArcElement, DoughnutController);
 
-const LABEL_LENGTH = 12;
 /** Pixels from one name to the next. */
 const LINE = 17;
+/** Pixels from a part's colour to its name, and at least from there to its value. */
+const SWATCH = 14;
+const BETWEEN = 8;
 /** Steps in which parts without a hue of their own fade. */
 const FADING = [1, 0.75, 0.55, 0.4, 0.28];
 
@@ -60,7 +62,8 @@ function labels(parts: () => readonly Part[], colours: Colours): Plugin<"doughnu
         ctx.fillRect(left, y - 4, 8, 8);
         ctx.fillStyle = colours(part.faint ? "ink-3" : "ink");
         ctx.textAlign = "left";
-        ctx.fillText(shortened(part.mark.label, LABEL_LENGTH), left + 14, y);
+        const room = width - left - SWATCH - ctx.measureText(part.mark.text).width - BETWEEN;
+        ctx.fillText(fitted(ctx, part.mark.label, room), left + SWATCH, y);
         ctx.fillStyle = colours(part.faint ? "ink-3" : "ink-2");
         ctx.textAlign = "right";
         ctx.fillText(part.mark.text, width - 1, y);
@@ -73,7 +76,11 @@ function labels(parts: () => readonly Part[], colours: Colours): Plugin<"doughnu
 /** Pixels for the names and values beside the ring. */
 const ROOM = 200;
 
-export function makeDoughnut(canvas: HTMLCanvasElement, pick: (pick: Pick) => void): Hand<RingDrawing> {
+export function makeDoughnut(
+  canvas: HTMLCanvasElement,
+  pick: (pick: Pick) => void,
+  ratio: number,
+): Hand<RingDrawing> {
   let parts: readonly Part[] = [];
   const { colours, forget } = makePalette(canvas);
   const chart = new Chart<"doughnut", number[], string>(canvas, {
@@ -89,6 +96,7 @@ export function makeDoughnut(canvas: HTMLCanvasElement, pick: (pick: Pick) => vo
     options: {
       responsive: true,
       maintainAspectRatio: false,
+      devicePixelRatio: ratio,
       animation: false,
       cutout: "58%",
       layout: { padding: { right: ROOM, top: 4, bottom: 4 } },

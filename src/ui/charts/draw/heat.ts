@@ -129,7 +129,11 @@ function cellAt(
   })?.cell;
 }
 
-export function makeHeat(canvas: HTMLCanvasElement, pick: (pick: Pick) => void): Hand<HeatDrawing> {
+export function makeHeat(
+  canvas: HTMLCanvasElement,
+  pick: (pick: Pick) => void,
+  own: number,
+): Hand<HeatDrawing> {
   let drawing: HeatDrawing | null = null;
   let chosen: Chosen = () => null;
   const { colours, forget } = makePalette(canvas);
@@ -137,7 +141,7 @@ export function makeHeat(canvas: HTMLCanvasElement, pick: (pick: Pick) => void):
     const ctx = canvas.getContext("2d");
     if (ctx === null || drawing === null) return;
     const { clientWidth, clientHeight } = canvas;
-    const ratio = devicePixelRatio;
+    const ratio = own || devicePixelRatio;
     canvas.width = clientWidth * ratio;
     canvas.height = clientHeight * ratio;
     ctx.scale(ratio, ratio);

@@ -60,22 +60,27 @@ function pictureBy<Own extends Drawing>(hand: Hand<Own>, own: (drawing: Drawing)
   };
 }
 
-/** Of one hand for good: drawings of others are not taken. */
-export function makePicture(name: HandName, canvas: HTMLCanvasElement, pick: (pick: Pick) => void): Picture {
+/** Of one hand for good: drawings of others are not taken. `ratio`: dots to a CSS pixel; 0: as many as the screen has. */
+export function makePicture(
+  name: HandName,
+  canvas: HTMLCanvasElement,
+  pick: (pick: Pick) => void,
+  ratio = 0,
+): Picture {
   switch (name) {
     case "bars":
-      return pictureBy(makeBars(canvas, pick), (each) =>
+      return pictureBy(makeBars(canvas, pick, ratio), (each) =>
         each.look === "bars" || each.look === "funnel" ? each : null,
       );
     case "columns":
-      return pictureBy(makeColumns(canvas, pick), (each) =>
+      return pictureBy(makeColumns(canvas, pick, ratio), (each) =>
         each.look === "columns" || each.look === "line" ? each : null,
       );
     case "doughnut":
-      return pictureBy(makeDoughnut(canvas, pick), (each) => (each.look === "doughnut" ? each : null));
+      return pictureBy(makeDoughnut(canvas, pick, ratio), (each) => (each.look === "doughnut" ? each : null));
     case "curve":
-      return pictureBy(makeCurve(canvas, pick), (each) => (each.look === "curve" ? each : null));
+      return pictureBy(makeCurve(canvas, pick, ratio), (each) => (each.look === "curve" ? each : null));
     case "heat":
-      return pictureBy(makeHeat(canvas, pick), (each) => (each.look === "heat" ? each : null));
+      return pictureBy(makeHeat(canvas, pick, ratio), (each) => (each.look === "heat" ? each : null));
   }
 }

@@ -1,6 +1,6 @@
 /** The same chart as it was on an earlier day, and what is said where it cannot stand beside the present one. */
-import type { App } from "../../../app/app.ts";
 import type { ChartAnswer, EarlierAnswer } from "../../../worker/api.ts";
+import type { Speaker } from "../told.ts";
 
 export interface Comparing {
   /** The day as it is written. */
@@ -25,7 +25,7 @@ export function earlierLike<Type extends Kind>(
 }
 
 /** Why there was no chart on that day. */
-export function lackedThen(app: App, { answer, day }: Earlier): string {
+export function lackedThen(app: Speaker, { answer, day }: Earlier): string {
   const { t } = app;
   switch (answer.type) {
     case "lacks":
@@ -48,9 +48,9 @@ export function lackedThen(app: App, { answer, day }: Earlier): string {
 }
 
 /** What the picture calls what was. */
-export const sinceText = (app: App, earlier: Comparing | null): string | null =>
+export const sinceText = (app: Speaker, earlier: Comparing | null): string | null =>
   earlier === null ? null : app.t("chart.since", { day: earlier.day });
 
 /** What a cell says beside its figure; nothing where that was the same. */
-export const wasText = (app: App, is: string, was: string | null): { readonly was?: string } =>
+export const wasText = (app: Speaker, is: string, was: string | null): { readonly was?: string } =>
   was === null || was === is ? {} : { was: app.t("chart.was", { value: was }) };

@@ -1,8 +1,7 @@
 /** Who came and who was lost, month by month. */
-import type { App } from "../../../app/app.ts";
 import type { FlowAnswer } from "../../../worker/api.ts";
 import { monthText, shortNumber } from "../numbers.ts";
-import type { Cell, Pick, Series, Told } from "../told.ts";
+import type { Cell, Pick, Series, Speaker, Told } from "../told.ts";
 import { type Earlier, sinceText, wasText } from "./earlier.ts";
 
 const YEAR = 12;
@@ -16,7 +15,7 @@ function recent({ months }: FlowAnswer): Record<Count, number> {
   return { came: sum("came"), lost: sum("lost") };
 }
 
-export function tellFlow(app: App, answer: FlowAnswer, earlier: Earlier<FlowAnswer> | null): Told {
+export function tellFlow(app: Speaker, answer: FlowAnswer, earlier: Earlier<FlowAnswer> | null): Told {
   const { first, last, after, months } = answer;
   const { t } = app;
   const counts = first === null ? (["lost"] as const) : (["came", "lost"] as const);
@@ -57,6 +56,7 @@ export function tellFlow(app: App, answer: FlowAnswer, earlier: Earlier<FlowAnsw
       series: counts.map(series),
       since: sinceText(app, earlier),
       mirrored: first !== null,
+      whole: true,
       format: (value) => text(Math.abs(value)),
     },
     head: [t("chart.month"), ...counts.map((count) => t(`chart.${count}`))],

@@ -1,5 +1,4 @@
 /** Groups: tiers, states, cities, months; as bars, a line, a ring or a funnel. */
-import type { App } from "../../../app/app.ts";
 import {
   type Atom,
   type ChartRecipe,
@@ -10,9 +9,10 @@ import {
   type Sheet,
 } from "../../../core/model/index.ts";
 import { kindOf } from "../../../fields/index.ts";
+import { listFormat } from "../../../i18n/intl.ts";
 import type { ChartGroup, Exact, GroupsAnswer, Range } from "../../../worker/api.ts";
 import { asNumber, fullText, percentText, periodText, shortNumber, shortText } from "../numbers.ts";
-import type { Cell, Drawing, Mark, Told } from "../told.ts";
+import type { Cell, Drawing, Mark, Speaker, Told } from "../told.ts";
 import { type Earlier, sinceText } from "./earlier.ts";
 
 type GroupsRecipe = Extract<ChartRecipe, { kind: "groups" }>;
@@ -20,18 +20,25 @@ type GroupsRecipe = Extract<ChartRecipe, { kind: "groups" }>;
 /** Whether its rows are called customers. */
 export const isOfPeople = ({ fields }: Sheet): boolean => fields.some(({ role }) => role === "tier");
 
-export function groupsTitle(app: App, sheet: Sheet, recipe: GroupsRecipe): string {
+const countsPeople = (app: Speaker): boolean => {
+  const sheet = app.sheet();
+  return sheet !== null && isOfPeople(sheet);
+};
+
+export function groupsTitle(app: Speaker, sheet: Sheet, recipe: GroupsRecipe): string {
   const nameOf = (id: string | undefined): string =>
     sheet.fields.find((field) => field.id === id)?.name ?? app.t("filter.gone");
   const by = nameOf(recipe.by);
+  const storage = sheet.fields.find(({ id }) => id === recipe.by)?.type.storage;
+  const scale = storage === undefined || storage === "day" || storage === "integer";
   return recipe.measure === "count"
-    ? app.t("chart.title.count", { by, people: isOfPeople(sheet) })
-    : app.t(`chart.title.${recipe.measure}`, { by, of: nameOf(recipe.of) });
+    ? app.t("chart.title.count", { by, scale, people: isOfPeople(sheet) })
+    : app.t(`chart.title.${recipe.measure}`, { by, scale, of: nameOf(recipe.of) });
 }
 
 const isPeriod = (answer: GroupsAnswer): boolean => answer.unit !== null;
 
-function labelOf(app: App, { by, unit }: GroupsAnswer, { atom, range }: ChartGroup): string {
+function labelOf(app: Speaker, { by, unit }: GroupsAnswer, { atom, range }: ChartGroup): string {
   if (atom === null) return by.role === "tier" ? app.t("charts.noTier") : app.t("chart.empty");
   if (unit !== null && typeof atom === "number") return periodText(app, unit, atom);
   const text = (value: Atom): string => kindOf(by).format(value, by, app.locale());
@@ -42,7 +49,7 @@ function labelOf(app: App, { by, unit }: GroupsAnswer, { atom, range }: ChartGro
 }
 
 /** Of fractions up to where the next one begins; of whole numbers both ends. */
-function rangeText(app: App, by: Field, { low, high }: Range): string {
+function rangeText(app: Speaker, by: Field, { low, high }: Range): string {
   const decimals = by.type.storage === "integer" ? by.type.decimals : 0;
   const text = (value: number): string => shortNumber(app, value / 10 ** decimals, by);
   return app.t("filter.range", { low: text(low), high: text(decimals === 0 ? high : high + 1) });
@@ -78,7 +85,7 @@ type Then = Earlier<GroupsAnswer> | null;
 const noneOf = ({ whole }: GroupsAnswer): Exact | null => whole && { value: 0n, decimals: 0 };
 
 /** With what was, beside the groups of now also those that are gone. */
-function figuresOf(app: App, answer: GroupsAnswer, then: Then): readonly Figure[] {
+function figuresOf(app: Speaker, answer: GroupsAnswer, then: Then): readonly Figure[] {
   const whole = answer.whole === null ? 0 : asNumber(answer.whole);
   const { groups, of } = answer;
   const losses = groups.some(({ value }) => value !== null && value.value < 0n);
@@ -130,7 +137,7 @@ function extremes(list: readonly Figure[]): { readonly top: Figure; readonly low
   return { top, low };
 }
 
-function ofTiers(app: App, answer: GroupsAnswer, top: Figure, atom: Atom): string {
+function ofTiers(app: Speaker, answer: GroupsAnswer, top: Figure, atom: Atom): string {
   if (answer.of === null)
     return atom === null
       ? app.t("charts.mostWithout", { share: top.share, total: answer.rows })
@@ -145,18 +152,56 @@ function ofTiers(app: App, answer: GroupsAnswer, top: Figure, atom: Atom): strin
     : app.t("charts.carries", { ...words, tier: top.label });
 }
 
-function sentenceOf(app: App, answer: GroupsAnswer, list: readonly Figure[], recipe: GroupsRecipe): string {
+/** All rows are in one group, or only one has anything to measure. */
+function ofOne(app: Speaker, answer: GroupsAnswer, { group, label, full }: Figure): string {
+  const { by, of, rows: total } = answer;
+  if (of !== null) return app.t("chart.say.only", { top: label, value: full });
+  if (group?.atom !== null)
+    return app.t("chart.say.onlyOne", { top: label, total, people: countsPeople(app) });
+  return by.role === "tier"
+    ? app.t("charts.mostWithout", { share: percentText(app, 1, 1), total })
+    : app.t("chart.say.allEmpty", { field: by.name, total, people: countsPeople(app) });
+}
+
+/** As many as are named one by one. */
+const FEW = 3;
+
+/** Several groups share the first place; null where one has it. */
+function ofEquals(app: Speaker, answer: GroupsAnswer, first: readonly Figure[]): string | null {
+  const { of, rows, groups, others } = answer;
+  const [one] = first;
+  if (one === undefined || first.length === 1) return null;
+  const said = { groups: first.length, value: one.full };
+  // Of what is beyond those shown, more may be equal to them.
+  if (first.length === groups.length)
+    return app.t(others === null ? "chart.say.equal" : "chart.say.firstEqual", said);
+  const named = first.map(({ label }) => label);
+  const names =
+    first.length > FEW
+      ? app.t("chart.most.groups", { count: first.length })
+      : listFormat(app.language(), { type: "conjunction" }).format(named);
+  const total = of === null ? rows : null;
+  return app.t("chart.say.tied", { names, value: one.full, total, people: countsPeople(app) });
+}
+
+function sentenceOf(
+  app: Speaker,
+  answer: GroupsAnswer,
+  list: readonly Figure[],
+  recipe: GroupsRecipe,
+): string {
   const { t } = app;
-  const own = list.filter(({ group }) => group !== null && group.value !== null);
+  const own = list.filter(({ group }) => group !== null && group.rows > 0 && group.value !== null);
   const found = extremes(own);
   if (found === null) return "";
   const { top, low } = found;
-  const sheet = app.sheet();
-  const people = sheet !== null && isOfPeople(sheet);
-  const filled = own.filter(({ group }) => group !== null && group.rows > 0);
-  const [only] = filled;
-  if (recipe.measure === "count" && filled.length === 1 && only !== undefined && answer.by.role !== "tier")
-    return t("chart.say.onlyOne", { top: only.label, total: answer.rows, people });
+  if (own.length === 1 && answer.others === null) return ofOne(app, answer, top);
+  const equals = ofEquals(
+    app,
+    answer,
+    own.filter(({ value }) => value === top.value),
+  );
+  if (equals !== null) return equals;
   const last = own.findLast(({ group }) => group?.atom !== null);
   if (isPeriod(answer) && last === top) return t("chart.say.latest", { top: top.label, value: top.full });
   if (isPeriod(answer) && last !== undefined)
@@ -166,20 +211,23 @@ function sentenceOf(app: App, answer: GroupsAnswer, list: readonly Figure[], rec
       last: last.label,
       lastValue: last.full,
     });
-  if (own.length > 1 && top.value === low.value)
-    return t("chart.say.equal", { groups: own.length, value: top.full });
   if (recipe.measure !== "count" && recipe.measure !== "sum")
     return t("chart.say.ends", { top: top.label, value: top.full, low: low.label, lowest: low.full });
   if (top.share === "")
     return t("chart.say.losses", { top: top.label, value: top.full, low: low.label, lowest: low.full });
   if (answer.by.role === "tier") return ofTiers(app, answer, top, top.group?.atom ?? null);
   return answer.of === null
-    ? t("chart.say.count", { top: top.label, share: top.share, total: answer.rows, people })
+    ? t("chart.say.count", {
+        top: top.label,
+        share: top.share,
+        total: answer.rows,
+        people: countsPeople(app),
+      })
     : t("chart.say.sum", { top: top.label, value: top.full, share: top.share, of: answer.of.name });
 }
 
 function drawingOf(
-  app: App,
+  app: Speaker,
   answer: GroupsAnswer,
   list: readonly Figure[],
   { look }: GroupsRecipe,
@@ -194,7 +242,7 @@ function drawingOf(
       labels: placed.map(({ label }) => label),
       series: [
         {
-          name: answer.of?.name ?? app.t("charts.rows"),
+          name: answer.of?.name ?? app.t(countsPeople(app) ? "charts.count" : "charts.rows"),
           rank: 0,
           values: placed.map(({ value }) => value),
           before: then && placed.map(({ before }) => before),
@@ -203,6 +251,7 @@ function drawingOf(
       ],
       since,
       mirrored: false,
+      whole: answer.of === null,
       format: (value) => shortNumber(app, value, answer.of),
     };
   }
@@ -233,17 +282,28 @@ function rowsOf(answer: GroupsAnswer, list: readonly Figure[], shares: boolean, 
 }
 
 /** What changed since then. */
-function changesOf(app: App, list: readonly Figure[], then: Then): readonly string[] {
+function changesOf(
+  app: Speaker,
+  { by, of }: GroupsAnswer,
+  list: readonly Figure[],
+  then: Then,
+): readonly string[] {
   if (then === null) return [];
   const { moves, day } = then;
-  if (moves !== null) return [app.t("chart.moved", { ...moves, day })];
   const { top } = extremes(list.filter(({ group }) => group !== null)) ?? {};
-  if (top === undefined) return [];
-  return [app.t("chart.changed", { what: top.label, was: top.fullBefore, is: top.full, day })];
+  const changed =
+    top === undefined || (moves !== null && of === null)
+      ? []
+      : [app.t("chart.changed", { what: top.label, was: top.fullBefore, is: top.full, day })];
+  if (moves === null) return changed;
+  // Only tiers are in an order of worth.
+  if (by.role === "tier") return [...changed, app.t("chart.moved", { ...moves, day })];
+  const moved = { rows: moves.up + moves.down, field: by.name, day, people: countsPeople(app) };
+  return of === null ? [app.t("chart.movedBetween", moved)] : changed;
 }
 
 function notesOf(
-  app: App,
+  app: Speaker,
   answer: GroupsAnswer,
   drawing: Drawing,
   { look }: GroupsRecipe,
@@ -257,7 +317,7 @@ function notesOf(
   ];
 }
 
-export function tellGroups(app: App, answer: GroupsAnswer, recipe: GroupsRecipe, then: Then): Told {
+export function tellGroups(app: Speaker, answer: GroupsAnswer, recipe: GroupsRecipe, then: Then): Told {
   const { t } = app;
   const list = figuresOf(app, answer, then);
   const drawing = drawingOf(app, answer, list, recipe, then);
@@ -267,11 +327,11 @@ export function tellGroups(app: App, answer: GroupsAnswer, recipe: GroupsRecipe,
   return {
     // The same whether compared or not.
     sentence: sentenceOf(app, answer, then === null ? list : figuresOf(app, answer, null), recipe),
-    notes: [...notesOf(app, answer, drawing, recipe, then), ...changesOf(app, list, then)],
+    notes: [...notesOf(app, answer, drawing, recipe, then), ...changesOf(app, answer, list, then)],
     drawing,
     head: [
       answer.by.role === "tier" ? t("charts.tier") : answer.by.name,
-      measured?.name ?? (answer.by.role === "tier" ? t("charts.count") : t("charts.rows")),
+      measured?.name ?? t(countsPeople(app) ? "charts.count" : "charts.rows"),
       ...(shares ? [t("charts.share")] : []),
       ...(since === null ? [] : [since]),
     ],

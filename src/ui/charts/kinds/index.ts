@@ -1,8 +1,7 @@
 /** The list of kinds of charts: what each is called, and what it says of its answer. */
-import type { App } from "../../../app/app.ts";
 import type { ChartRecipe, PeriodUnit, Sheet, SheetChart } from "../../../core/model/index.ts";
 import type { ChartReply } from "../../../worker/api.ts";
-import type { Nothing, Told } from "../told.ts";
+import type { Nothing, Speaker, Told } from "../told.ts";
 import { type Comparing, earlierLike, lackedThen } from "./earlier.ts";
 import { tellFlow } from "./flow.ts";
 import { groupsTitle, tellGroups } from "./groups.ts";
@@ -10,7 +9,7 @@ import { tellPareto } from "./pareto.ts";
 import { tellRfm } from "./rfm.ts";
 import { tellYears } from "./years.ts";
 
-function recipeTitle(app: App, sheet: Sheet, recipe: ChartRecipe): string {
+function recipeTitle(app: Speaker, sheet: Sheet, recipe: ChartRecipe): string {
   const nameOf = (id: string): string =>
     sheet.fields.find((field) => field.id === id)?.name ?? app.t("filter.gone");
   switch (recipe.kind) {
@@ -27,12 +26,12 @@ function recipeTitle(app: App, sheet: Sheet, recipe: ChartRecipe): string {
   }
 }
 
-export const titleOf = (app: App, sheet: Sheet, { title, recipe }: Omit<SheetChart, "id">): string =>
+export const titleOf = (app: Speaker, sheet: Sheet, { title, recipe }: Omit<SheetChart, "id">): string =>
   title ?? recipeTitle(app, sheet, recipe);
 
 const LONGER = { day: "month", week: "month", month: "quarter", quarter: "year" } as const;
 
-function longer(app: App, unit: PeriodUnit | null): Pick<Nothing, "mend"> {
+function longer(app: Speaker, unit: PeriodUnit | null): Pick<Nothing, "mend"> {
   if (unit === null || unit === "year") return {};
   return { mend: { label: app.t("charts.longer"), unit: LONGER[unit] } };
 }
@@ -43,7 +42,7 @@ export type Telling =
 
 /** What the chart says, or why there is nothing to show and what mends that. */
 export function tell(
-  app: App,
+  app: Speaker,
   recipe: ChartRecipe,
   { now, before }: ChartReply,
   comparing: Comparing | null,

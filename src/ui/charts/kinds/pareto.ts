@@ -1,8 +1,7 @@
 /** How few customers bring how much, as a curve; a click shows those few. */
-import type { App } from "../../../app/app.ts";
 import { numberFormat } from "../../../i18n/intl.ts";
 import type { ParetoAnswer } from "../../../worker/api.ts";
-import type { CurvePoint, Told } from "../told.ts";
+import type { CurvePoint, Speaker, Told } from "../told.ts";
 import { type Earlier, sinceText } from "./earlier.ts";
 
 /** Percent of the whole that the answer is about. */
@@ -19,8 +18,8 @@ function broughtBy(points: readonly CurvePoint[], rows: number): number {
   return low.amount + way * (high.amount - low.amount);
 }
 
-export function tellPareto(app: App, answer: ParetoAnswer, earlier: Earlier<ParetoAnswer> | null): Told {
-  const { of, rows, points, few } = answer;
+export function tellPareto(app: Speaker, answer: ParetoAnswer, earlier: Earlier<ParetoAnswer> | null): Told {
+  const { of, rows, losses, points, few } = answer;
   const { t } = app;
   const percent = (share: number): string =>
     t("charts.percent", {
@@ -32,8 +31,9 @@ export function tellPareto(app: App, answer: ParetoAnswer, earlier: Earlier<Pare
   const tenths = Array.from({ length: TENTHS }, (_, tenth) => (tenth + 1) / TENTHS);
   return {
     sentence: t("pareto.sentence", { share: SHARE, field: of.name, few: few.rows, customers: rows }),
-    notes:
-      earlier === null
+    notes: [
+      ...(losses === 0 ? [] : [t("pareto.losses", { customers: losses })]),
+      ...(earlier === null
         ? []
         : [
             t("pareto.then", {
@@ -43,7 +43,8 @@ export function tellPareto(app: App, answer: ParetoAnswer, earlier: Earlier<Pare
               best: percent(few.rows / rows),
               brought: percent(broughtBy(earlier.answer.points, few.rows / rows)),
             }),
-          ],
+          ]),
+    ],
     drawing: {
       look: "curve",
       points,

@@ -1,9 +1,8 @@
 /** Fifths of recency against fifths of a number, as a field of cells. */
-import type { App } from "../../../app/app.ts";
 import type { Field, Filter } from "../../../core/model/index.ts";
 import type { RfmAnswer, ScoreBand } from "../../../worker/api.ts";
 import { changeText, shortNumber } from "../numbers.ts";
-import type { HeatCell, Pick, Told } from "../told.ts";
+import type { HeatCell, Pick, Speaker, Told } from "../told.ts";
 import type { Earlier } from "./earlier.ts";
 
 /** Scores at which someone counts as among the best, and as long not seen. */
@@ -34,7 +33,7 @@ const said = (answer: RfmAnswer) => ({
   total: answer.rows,
 });
 
-export function tellRfm(app: App, answer: RfmAnswer, earlier: Earlier<RfmAnswer> | null): Told {
+export function tellRfm(app: Speaker, answer: RfmAnswer, earlier: Earlier<RfmAnswer> | null): Told {
   const { t } = app;
   const { recency, value, recencies, values } = answer;
   const pick = (row: ScoreBand, column: ScoreBand): Pick => [inBand(recency, row), inBand(value, column)];

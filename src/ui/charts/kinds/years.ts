@@ -1,9 +1,8 @@
 /** Months of each year beside those of the others. */
-import type { App } from "../../../app/app.ts";
 import { numberFormat } from "../../../i18n/intl.ts";
 import type { Exact, YearsAnswer } from "../../../worker/api.ts";
 import { asNumber, fullText, monthName, shortNumber } from "../numbers.ts";
-import type { Cell, Pick, Told } from "../told.ts";
+import type { Cell, Pick, Speaker, Told } from "../told.ts";
 import { type Earlier, sinceText, wasText } from "./earlier.ts";
 
 const MONTHS = Array.from({ length: 12 }, (_, month) => month);
@@ -27,7 +26,7 @@ function beside(now: readonly Year[], then: readonly Year[]): readonly YearBesid
 }
 
 /** How much more or less than by the same month of the year before, as "+12 %"; "" where that cannot be said. */
-function changeOf(app: App, { years }: YearsAnswer): string {
+function changeOf(app: Speaker, { years }: YearsAnswer): string {
   const [last, before] = [years.at(-1), years.at(-2)];
   if (last === undefined || before === undefined) return "";
   const until = last.months.findLastIndex(({ value }) => value !== null) + 1;
@@ -36,12 +35,12 @@ function changeOf(app: App, { years }: YearsAnswer): string {
       .slice(0, until)
       .reduce((total, { value }) => total + (value === null ? 0 : asNumber(value)), 0);
   const [now, then] = [sum(last), sum(before)];
-  if (then <= 0) return "";
+  if (then <= 0 || now < 0) return "";
   const number = numberFormat(app.language(), { maximumFractionDigits: 0, signDisplay: "always" });
   return app.t("charts.percent", { number: number.format((now / then - 1) * 100) });
 }
 
-function sentenceOf(app: App, answer: YearsAnswer): string {
+function sentenceOf(app: Speaker, answer: YearsAnswer): string {
   const [last, before] = [answer.years.at(-1), answer.years.at(-2)];
   if (last === undefined) return "";
   const total = (year: Year): string => fullText(app, year.total, answer.of);
@@ -52,7 +51,7 @@ function sentenceOf(app: App, answer: YearsAnswer): string {
 }
 
 function notesOf(
-  app: App,
+  app: Speaker,
   { by, of, years, without }: YearsAnswer,
   earlier: Earlier<YearsAnswer> | null,
 ): readonly string[] {
@@ -65,7 +64,7 @@ function notesOf(
   return [...left, t("chart.changed", { what: String(last.year), was, is, day: earlier.day })];
 }
 
-export function tellYears(app: App, answer: YearsAnswer, earlier: Earlier<YearsAnswer> | null): Told {
+export function tellYears(app: Speaker, answer: YearsAnswer, earlier: Earlier<YearsAnswer> | null): Told {
   const { t } = app;
   const { by, of } = answer;
   const years = beside(answer.years, earlier?.answer.years ?? []);
@@ -93,6 +92,7 @@ export function tellYears(app: App, answer: YearsAnswer, earlier: Earlier<YearsA
       })),
       since: sinceText(app, earlier),
       mirrored: false,
+      whole: false,
       format: (value) => shortNumber(app, value, of),
     },
     head: [t("chart.month"), ...newest.map(({ year }) => String(year))],

@@ -1,0 +1,196 @@
+/** What charts say of rows, in words: of one, of equals, of losses, of what cannot be drawn, and beside an earlier day. */
+import { describe, expect, it } from "vitest";
+import {
+  type ChartRecipe,
+  type Choice,
+  choiceId,
+  type Field,
+  fieldId,
+  type Sheet,
+  sheetId,
+  viewId,
+} from "../../../src/core/model/index.ts";
+import { chartOf } from "../../../src/engine/charts/chart.ts";
+import { earlierOf } from "../../../src/engine/charts/earlier.ts";
+import type { Session } from "../../../src/engine/session/session.ts";
+import { localeFormat } from "../../../src/fields/locale.ts";
+import { type Language, makeTranslate } from "../../../src/i18n/index.ts";
+import { tell, titleOf } from "../../../src/ui/charts/kinds/index.ts";
+import type { Speaker, Told } from "../../../src/ui/charts/told.ts";
+import { sessionOf } from "../../support/oneSheet.ts";
+import "../../support/languages.ts";
+
+const SHEET = sheetId("s1");
+const AMOUNT = fieldId("amount");
+const DAY = fieldId("day");
+const TIER = fieldId("tier");
+const STATUS = fieldId("status");
+const choices = (...ids: readonly string[]): readonly Choice[] =>
+  ids.map((id) => ({ id: choiceId(id), label: id, hue: "teal" }));
+const FIELDS: readonly Field[] = [
+  { id: AMOUNT, name: "Revenue", kind: "money", type: { storage: "integer", decimals: 2 } },
+  { id: DAY, name: "Day", kind: "date", type: { storage: "day" } },
+  {
+    id: TIER,
+    name: "Tier",
+    kind: "choice",
+    type: { storage: "choice", choices: choices("VIP", "Major", "Small") },
+    role: "tier",
+  },
+  {
+    id: STATUS,
+    name: "Status",
+    kind: "choice",
+    type: { storage: "choice", choices: choices("New", "Old") },
+    role: "status",
+  },
+];
+const ALL: Sheet = {
+  id: SHEET,
+  name: "Customers",
+  fields: FIELDS,
+  views: [{ id: viewId("v1"), name: "All", columns: [], sort: [], filter: null }],
+};
+const TODAY = 20_500;
+
+interface Row {
+  readonly amount?: number;
+  readonly day?: number;
+  readonly tier?: string;
+  readonly status?: string;
+}
+
+const of = (...rows: readonly Row[]): Session =>
+  sessionOf(ALL, { newType: () => ({ storage: "text" }), today: () => TODAY }, rows, (row, field) => {
+    const cells: Readonly<Record<string, string | number | undefined>> = { ...row };
+    return cells[field] ?? null;
+  });
+
+const speaker = (language: Language): Speaker => ({
+  t: makeTranslate(() => language),
+  language: () => language,
+  locale: () => localeFormat(language === "en" ? "en-US" : language, "USD"),
+  sheet: () => ALL,
+});
+
+const EN = speaker("en");
+const BARS = { kind: "groups", look: "bars", most: 10 } as const;
+const TIERS: ChartRecipe = { ...BARS, by: TIER, measure: "count" };
+const WORTH: ChartRecipe = { ...BARS, by: TIER, measure: "sum", of: AMOUNT };
+
+function told(now: Session, recipe: ChartRecipe, then: Session | null = null, who: Speaker = EN): Told {
+  const earlier = then && earlierOf({ sheet: ALL, table: then.table(SHEET) ?? null, today: then.today });
+  const telling = tell(who, recipe, chartOf(now, ALL, recipe, "", earlier), then && { day: "Nov 8, 2026" });
+  if (telling.type !== "told") throw new Error(telling.why);
+  return telling.told;
+}
+
+describe("the sentence of groups", () => {
+  it("of one customer, or of one group", () => {
+    const one = of({ tier: "VIP", amount: 123_450, status: "New" });
+    expect(told(one, TIERS).sentence).toBe("The only customer is in the group VIP.");
+    expect(told(one, WORTH).sentence).toBe("Only VIP has figures here: $1,234.50.");
+    expect(told(one, { ...BARS, by: TIER, measure: "average", of: AMOUNT }).sentence).toBe(
+      "Only VIP has figures here: $1,234.50.",
+    );
+    const two = of({ tier: "VIP" }, { tier: "VIP" });
+    expect(told(two, TIERS).sentence).toBe("All 2 customers are in one group: VIP.");
+    expect(told(two, { ...BARS, by: STATUS, measure: "count" }).sentence).toBe(
+      "Status is empty for all 2 customers.",
+    );
+    expect(told(of({}, {}), TIERS).sentence).toBe("100 % of 2 customers have no tier yet.");
+  });
+
+  it("of equals nobody is the largest", () => {
+    const pair = of({ tier: "VIP", amount: 100 }, { tier: "Major", amount: 100 });
+    expect(told(pair, TIERS).sentence).toBe("VIP and Major share the first place: 1 each of 2 customers.");
+    expect(told(pair, WORTH).sentence).toBe("VIP and Major share the first place: $1.00 each.");
+    const all = of({ tier: "VIP" }, { tier: "Major" }, { tier: "Small" });
+    expect(told(all, TIERS).sentence).toBe("All 3 are equal: 1 each.");
+    const amounts = { ...BARS, by: DAY, unit: "day", measure: "count", most: 5 } as const;
+    expect(told(of({ day: 3 }, { day: 4 }, { day: 5 }), amounts).sentence).toBe("All 3 are equal: 1 each.");
+  });
+
+  it("groups that hold no row neither win nor lose among losses", () => {
+    const losses = of({ tier: "VIP", amount: -500 }, { tier: "Small", amount: -100 });
+    expect(told(losses, WORTH).sentence).toBe(
+      "Small brings most, -$1.00; VIP brings -$5.00. With amounts below nothing there are no shares.",
+    );
+  });
+
+  it("a small share is more than nothing", () => {
+    const rows = Array.from({ length: 2000 }, (_, at) => ({ tier: at === 0 ? "VIP" : "Small" }));
+    expect(told(of(...rows), TIERS).rows[0]?.map(({ text }) => text)).toEqual(["VIP", "1", "<0.1 %"]);
+  });
+});
+
+describe("beside an earlier day", () => {
+  const then = of({ tier: "VIP", status: "Old", amount: 100 }, { tier: "Small", status: "New", amount: 500 });
+  const now = of(
+    { tier: "Small", status: "New", amount: 700 },
+    { tier: "Small", status: "New", amount: 500 },
+  );
+
+  it("tiers go up and down; other choices only change", () => {
+    expect(told(now, TIERS, then).notes).toEqual(["1 customer moved down since Nov 8, 2026."]);
+    const states: ChartRecipe = { ...BARS, by: STATUS, measure: "count" };
+    expect(told(now, states, then).notes).toEqual(["1 customer changed Status since Nov 8, 2026."]);
+    expect(told(now, states, now).notes).toEqual(["Nothing has changed in Status since Nov 8, 2026."]);
+  });
+
+  it("amounts tell what the first was", () => {
+    expect(told(now, WORTH, then).notes).toEqual([
+      "Small was $5.00 on Nov 8, 2026 and is $12.00 now.",
+      "1 customer moved down since Nov 8, 2026.",
+    ]);
+    const byState: ChartRecipe = { ...BARS, by: STATUS, measure: "sum", of: AMOUNT };
+    expect(told(now, byState, then).notes).toEqual(["New was $5.00 on Nov 8, 2026 and is $12.00 now."]);
+  });
+
+  it("a Chinese day stands close to what follows it, another apart", () => {
+    const reply = chartOf(
+      now,
+      ALL,
+      TIERS,
+      "",
+      earlierOf({ sheet: ALL, table: then.table(SHEET) ?? null, today: TODAY }),
+    );
+    const noteOn = (language: Language, day: string): string | undefined => {
+      const telling = tell(speaker(language), TIERS, reply, { day });
+      return telling.type === "told" ? telling.told.notes[0] : undefined;
+    };
+    expect(noteOn("zh-CN", "2026年11月8日")).toBe("自 2026年11月8日以来，1 位客户下降。");
+    expect(noteOn("zh-CN", "2026-11-08")).toBe("自 2026-11-08 以来，1 位客户下降。");
+    expect(noteOn("zh-TW", "2026年11月8日")).toBe("自 2026年11月8日以來，1 位客戶下降。");
+  });
+});
+
+describe("other kinds", () => {
+  it("the Pareto curve says what it does with losses", () => {
+    const rows = of({ amount: 900 }, { amount: 100 }, { amount: -50 });
+    expect(told(rows, { kind: "pareto", of: AMOUNT }).notes).toEqual([
+      "1 customer with an amount below nothing counts as nothing.",
+    ]);
+  });
+
+  it("a year that lost has no share of the one before", () => {
+    const rows = of({ amount: 900, day: TODAY - 365 }, { amount: -500, day: TODAY });
+    expect(told(rows, { kind: "years", by: DAY, of: AMOUNT }).sentence).not.toContain("against");
+  });
+
+  it("one customer of one is in the singular", () => {
+    const rows = of({ amount: 900, day: TODAY });
+    expect(told(rows, { kind: "rfm", recency: DAY, value: AMOUNT }).sentence).toBe(
+      "1 of 1 customer is among the best in both; 0 of high value have not been seen for long.",
+    );
+  });
+
+  it("titles in Chinese tell values from scales", () => {
+    const titles = (language: Language, by: typeof TIER): string =>
+      titleOf(speaker(language), ALL, { recipe: { ...BARS, by, measure: "sum", of: AMOUNT } });
+    expect(titles("zh-CN", TIER)).toBe("各TierRevenue");
+    expect(titles("zh-CN", DAY)).toBe("按Day统计的Revenue");
+    expect(titles("zh-TW", DAY)).toBe("按Day統計的Revenue");
+    expect(titles("en", DAY)).toBe("Revenue by Day");
+  });
+});
