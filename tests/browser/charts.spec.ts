@@ -3,9 +3,6 @@ import { readFile } from "node:fs/promises";
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { csvFile, WorkbookPage } from "../support/workbook.page.ts";
 
-// The worker's clock is set by changing its script on the way, which a service worker would answer itself.
-test.use({ serviceWorkers: "block" });
-
 const LIST = [
   "Code,Name,Tier,Status,City,Revenue,Last contact",
   "K-1,Ann,VIP,Active,Lund,5000.00,2026-11-02",

@@ -5,6 +5,8 @@ import { freshProfile, launchOptions } from "../support/browser.ts";
 import { customerRows, HEADER, toCsv } from "../support/customers.ts";
 import { csvFile, WorkbookPage } from "../support/workbook.page.ts";
 
+test.use({ serviceWorkers: "allow" });
+
 const ROWS = 5_000;
 /** Wide enough that no column is scrolled out of the document. */
 const viewport = { width: 2000, height: 900 };

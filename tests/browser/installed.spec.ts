@@ -4,6 +4,8 @@ import { expect, test } from "@playwright/test";
 import { StaticHost } from "../support/staticHost.ts";
 import { WorkbookPage } from "../support/workbook.page.ts";
 
+test.use({ serviceWorkers: "allow" });
+
 const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
 const SLOWER = 4;
 const STARTS = 3;

@@ -15,7 +15,7 @@ import { csvFile, WorkbookPage } from "../support/workbook.page.ts";
 // What proves that nothing is lost is never tried a second time.
 test.describe.configure({ retries: 0 });
 
-/** 12 in CI, up to 200 in the long campaign. */
+/** 8 in CI, up to 200 in the long campaign. */
 const RUNS = Math.min(200, Math.ceil(8 * FACTOR));
 /** Rows on one screen, so that no edit needs a scroll. */
 const ROWS = 8;

@@ -8,6 +8,8 @@ import { guard } from "../support/guard.ts";
 import { StaticHost } from "../support/staticHost.ts";
 import { csvFile, WorkbookPage } from "../support/workbook.page.ts";
 
+test.use({ serviceWorkers: "allow" });
+
 const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
 const ROWS = 300;
 const list = csvFile("customers.csv", toCsv(HEADER, customerRows(ROWS, 5)));

@@ -40,8 +40,13 @@ export default defineConfig({
       testDir: ".",
       testMatch: "**/*.spec.ts",
       timeout: longer * 2 * minute,
-      // Recording costs time: asked for where a failure is looked into.
-      use: { trace: process.env["TIERBOOK_TRACE"] === "on" ? "retain-on-failure" : "off" },
+      use: {
+        // Recording costs time: asked for where a failure is looked into.
+        trace: process.env["TIERBOOK_TRACE"] === "on" ? "retain-on-failure" : "off",
+        // A service worker fetches and keeps the whole app for each test anew, a third of what a test costs. Those about
+        // being offline, installed and safe let it, and so does the first journey.
+        serviceWorkers: "block",
+      },
     },
     {
       name: "gallery",

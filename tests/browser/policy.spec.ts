@@ -9,6 +9,8 @@ import { customerRows, HEADER, toCsv } from "../support/customers.ts";
 import { guard } from "../support/guard.ts";
 import { csvFile, WorkbookPage } from "../support/workbook.page.ts";
 
+test.use({ serviceWorkers: "allow" });
+
 const SCRIPT = `<img src=x onerror="window.hit=1"><script>window.hit=1</script>`;
 const LINK = "javascript:window.hit=1";
 

@@ -20,9 +20,6 @@ async function mirrored(page: Page): Promise<WorkbookPage> {
   return book;
 }
 
-// It would go on serving the app's files, without which Rescue has to work.
-test.use({ serviceWorkers: "block" });
-
 test("S3 rows that are damaged in the database come back from the copy", async ({ page }) => {
   test.slow();
   const book = await mirrored(page);

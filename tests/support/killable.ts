@@ -37,6 +37,11 @@ export async function open(profile: string): Promise<Running> {
       const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`).catch(() => null);
       const context = browser?.contexts()[0];
       if (browser !== null && context !== undefined) {
+        // As in the other tests: it would fetch and keep the whole app in every new profile.
+        await context.addInitScript(() => {
+          if ("serviceWorker" in navigator)
+            navigator.serviceWorker.register = () => new Promise(() => undefined);
+        });
         const running = { process, browser, page: context.pages()[0] ?? (await context.newPage()) };
         left.add(running);
         return running;
