@@ -50,7 +50,8 @@ export interface ReturnedPreview {
 
 /** Another text for a cell of the file, in place of one that does not read. `row` counts among the rows that were read. */
 export interface Mended {
-  readonly row: number;
+  /** At which its row begins. */
+  readonly line: number;
   readonly column: number;
   readonly text: string;
 }

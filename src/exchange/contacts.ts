@@ -1,8 +1,9 @@
 /**
  * Google's and Outlook's lists of contacts: dozens of columns, most of them empty, and a name in parts. What is empty goes
- * nowhere unless the person says otherwise, and the name comes whole as well.
+ * nowhere unless the person says otherwise, the name comes whole as well, and each number has a column of its own.
  */
 import { TextIndex } from "../engine/columns/textIndex.ts";
+import type { TextColumn } from "./csv/columns.ts";
 import { type CsvTable, textAt } from "./csv/table.ts";
 import { google } from "./presets/google.ts";
 import { outlook } from "./presets/outlook.ts";
@@ -10,31 +11,34 @@ import { nameKey } from "./synonyms.ts";
 
 /** What Google wrote until 2023. */
 const LEGACY_GOOGLE = [
-  "Name",
-  "Given Name",
-  "Additional Name",
-  "Family Name",
-  "Name Prefix",
-  "Name Suffix",
-  "Nickname",
-  "Birthday",
-  "Notes",
-  "Language",
-  "Photo",
-  "Group Membership",
-  "E-mail 1 - Type",
-  "E-mail 1 - Value",
-  "Phone 1 - Type",
-  "Phone 1 - Value",
-  "Organization 1 - Name",
-  "Organization 1 - Title",
+  ...["Name", "Given Name", "Additional Name", "Family Name", "Yomi Name", "Given Name Yomi"],
+  ...["Additional Name Yomi", "Family Name Yomi", "Name Prefix", "Name Suffix", "Initials", "Nickname"],
+  ...["Short Name", "Maiden Name", "Birthday", "Gender", "Location", "Billing Information"],
+  ...["Directory Server", "Mileage", "Occupation", "Hobby", "Sensitivity", "Priority", "Subject", "Notes"],
+  ...["Language", "Photo", "Group Membership"],
+  ...["E-mail", "Phone", "Website", "Relation", "Event", "Custom Field"].flatMap((kind) => [
+    `${kind} 1 - Type`,
+    `${kind} 1 - Value`,
+  ]),
+  ...["Type", "Service", "Value"].map((part) => `IM 1 - ${part}`),
+  ...["Type", "Formatted", "Street", "City", "PO Box", "Region", "Postal Code", "Country"].map(
+    (part) => `Address 1 - ${part}`,
+  ),
+  "Address 1 - Extended Address",
+  ...["Type", "Name", "Yomi Name", "Title", "Department", "Symbol", "Location", "Job Description"].map(
+    (part) => `Organization 1 - ${part}`,
+  ),
 ];
 
 const keysOf = (names: readonly string[]): ReadonlySet<string> => new Set(names.map(nameKey));
 const LAYOUTS = [keysOf(google.layout.columns), keysOf(outlook.layout.columns), keysOf(LEGACY_GOOGLE)];
 
 /** What both must have, in one of the spellings. */
-const PARTS = { given: ["First Name", "Given Name"], family: ["Last Name", "Family Name"] } as const;
+const PARTS = {
+  given: ["First Name", "Given Name"],
+  middle: ["Middle Name", "Additional Name"],
+  family: ["Last Name", "Family Name"],
+} as const;
 const RECOGNISED = 0.8;
 const LABEL = / - (?:Label|Type)$/;
 
@@ -65,19 +69,128 @@ export function idleColumns({ header, columns }: CsvTable): ReadonlySet<number> 
 
 const HAN = /\p{Script=Han}/u;
 
-/** The table with a column `Name` in front, where the list has names in parts alone. */
-export function withWholeNames(table: CsvTable): CsvTable {
-  const { header, columns, rowCount } = table;
-  const [given, family] = [partColumn(header, PARTS.given), partColumn(header, PARTS.family)];
-  const [first, last] = [columns[given], columns[family]];
-  if (!isContacts(header) || header.includes("Name") || first === undefined || last === undefined)
-    return table;
+interface NamedColumn {
+  readonly name: string;
+  readonly column: TextColumn;
+}
+
+function columnOf(rowCount: number, text: (row: number) => string): TextColumn {
   const dictionary: string[] = [];
   const index = new TextIndex(dictionary);
   const codes = Uint32Array.from({ length: rowCount }, (_, row) => {
-    const [a, b] = [textAt(first, row), textAt(last, row)];
-    const name = HAN.test(a + b) ? b + a : [a, b].filter((part) => part !== "").join(" ");
-    return name === "" ? 0 : index.codeOf(name);
+    const own = text(row);
+    return own === "" ? 0 : index.codeOf(own);
   });
-  return { ...table, header: ["Name", ...header], columns: [{ dictionary, codes }, ...columns] };
+  return { dictionary, codes };
+}
+
+const withColumns = (table: CsvTable, columns: readonly NamedColumn[]): CsvTable => ({
+  ...table,
+  header: columns.map(({ name }) => name),
+  columns: columns.map(({ column }) => column),
+});
+
+const namedColumns = ({ header, columns }: CsvTable): readonly NamedColumn[] =>
+  columns.map((column, index) => ({ name: header[index] ?? "", column }));
+
+/** With a column `Name` in front, where the list has names in parts alone. */
+function withWholeNames(table: CsvTable): CsvTable {
+  const { header, columns, rowCount } = table;
+  if (header.includes("Name")) return table;
+  const [given, middle, family] = [PARTS.given, PARTS.middle, PARTS.family].map(
+    (names) => columns[partColumn(header, names)],
+  );
+  if (given === undefined || family === undefined) return table;
+  const column = columnOf(rowCount, (row) => {
+    const between = middle === undefined ? "" : textAt(middle, row);
+    const [a, b] = [textAt(given, row), textAt(family, row)];
+    if (HAN.test(a + b)) return b + between + a;
+    return [a, between, b].filter((part) => part !== "").join(" ");
+  });
+  return withColumns(table, [{ name: "Name", column }, ...namedColumns(table)]);
+}
+
+/** Outlook's `Title` is how someone is addressed; what we call so is `Job Title` there. For no day it writes 0/0/00. */
+function withoutOutlooksOwn(table: CsvTable): CsvTable {
+  const { header, rowCount } = table;
+  if (!header.includes("Job Title")) return table;
+  return withColumns(
+    table,
+    namedColumns(table).map(({ name, column }) => {
+      if (name === "Title" && !header.includes("Name Prefix")) return { name: "Name Prefix", column };
+      if (!column.dictionary.includes(NO_DAY)) return { name, column };
+      return {
+        name,
+        column: columnOf(rowCount, (row) => textAt(column, row).replace(NO_DAY, "")),
+      };
+    }),
+  );
+}
+
+const NO_DAY = "0/0/00";
+
+/** How Google puts several values of one label into a cell. */
+const JOINED = " ::: ";
+const MOBILE = /mobile|cell|手机|手機|移动|移動|行動/i;
+/** Google stars what is used first. */
+const STARRED = /^\* ?/;
+
+interface Entry {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** Which comes first; what is 2 is none for the first place. */
+const RANKS: Readonly<Record<"Phone" | "E-mail", (label: string) => 0 | 1 | 2>> = {
+  Phone: (label) => (MOBILE.test(label) ? 0 : label.replace(STARRED, "") === "" ? 1 : 2),
+  "E-mail": (label) => (STARRED.test(label) ? 0 : 1),
+};
+
+/**
+ * Each number or address of a row in a column of its own, with its label, the best of them first. The first column of
+ * telephones is for mobile ones and those that do not say what they are.
+ */
+function spread(table: CsvTable, kind: keyof typeof RANKS): CsvTable {
+  const { header, rowCount } = table;
+  const word = header.includes(`${kind} 1 - Type`) ? "Type" : "Label";
+  const named = new Map(namedColumns(table).map(({ name, column }) => [name, column]));
+  const places = header.flatMap((name) =>
+    name.startsWith(`${kind} `) && name.endsWith(" - Value") ? [name] : [],
+  );
+  if (places.length === 0) return table;
+  const rank = RANKS[kind];
+  const entries = Array.from({ length: rowCount }, (_, row): readonly Entry[] => {
+    const found = places.flatMap((place) => {
+      const column = named.get(place);
+      const labels = named.get(place.replace(/Value$/, word));
+      const label = labels === undefined ? "" : textAt(labels, row);
+      const values = column === undefined ? [] : textAt(column, row).split(JOINED);
+      return values.flatMap((value) => (value.trim() === "" ? [] : [{ label, value: value.trim() }]));
+    });
+    const best = Math.min(...found.map(({ label }) => rank(label)));
+    const first = best < 2 ? found.find(({ label }) => rank(label) === best) : { label: "", value: "" };
+    return first === undefined ? [] : [first, ...found.filter((each) => each !== first)];
+  });
+  const width = entries.reduce((most, { length }) => Math.max(most, length), places.length);
+  const own = Array.from({ length: width }, (_, index) => {
+    const part = (of: keyof Entry) => columnOf(rowCount, (row) => entries[row]?.[index]?.[of] ?? "");
+    return [
+      { name: `${kind} ${index + 1} - ${word}`, column: part("label") },
+      { name: `${kind} ${index + 1} - Value`, column: part("value") },
+    ];
+  }).flat();
+  const names = new Set(own.map(({ name }) => name));
+  const begin = header.findIndex((name) => names.has(name));
+  const others = namedColumns(table).map((each) => (names.has(each.name) ? null : each));
+  return withColumns(table, [
+    ...others.slice(0, begin).filter((each) => each !== null),
+    ...own,
+    ...others.slice(begin).filter((each) => each !== null),
+  ]);
+}
+
+/** A list of contacts as a list of customers is read; any other table as it is. */
+export function contactsTable(table: CsvTable): CsvTable {
+  if (!isContacts(table.header)) return table;
+  return withWholeNames(withoutOutlooksOwn(spread(spread(table, "Phone"), "E-mail")));
 }

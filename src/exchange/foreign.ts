@@ -31,7 +31,7 @@ function line(cells: readonly string[], width = 0): string {
   return cells.map((cell) => encode(cell, "text")).join(",") + ",".repeat(missing);
 }
 
-const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
+export const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
 async function fromWorkbook(
   bytes: Uint8Array<ArrayBuffer>,

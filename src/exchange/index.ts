@@ -1,7 +1,7 @@
 /** CSV in and out: the names other rooms import. */
 export * from "./api.ts";
 export { exportColumn, exportSource } from "./columns.ts";
-export { withWholeNames } from "./contacts.ts";
+export { contactsTable, isContacts } from "./contacts.ts";
 export { guard, unguard } from "./csv/guard.ts";
 export { readTable, readTableSteps } from "./csv/read.ts";
 export { CELL_LIMIT } from "./csv/rows.ts";

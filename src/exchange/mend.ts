@@ -3,7 +3,10 @@ import type { Mended } from "./api.ts";
 import type { TextColumn } from "./csv/columns.ts";
 import type { CsvTable } from "./csv/table.ts";
 
-function mendColumn({ codes, dictionary }: TextColumn, mended: readonly Mended[]): TextColumn {
+function mendColumn(
+  { codes, dictionary }: TextColumn,
+  mended: readonly (Mended & { readonly row: number })[],
+): TextColumn {
   const texts = [...dictionary];
   const own = codes.slice();
   for (const { row, text } of mended) {
@@ -13,9 +16,14 @@ function mendColumn({ codes, dictionary }: TextColumn, mended: readonly Mended[]
   return { codes: own, dictionary: texts };
 }
 
-/** The very table where nothing was mended. Of several texts for one cell the last counts. */
+/**
+ * The very table where nothing was mended. Of several texts for one cell the last counts; what was mended on a line that is
+ * no row now waits.
+ */
 export function mendTable(table: CsvTable, mended: readonly Mended[]): CsvTable {
-  const there = mended.filter(({ row, column }) => row < table.rowCount && column < table.columns.length);
+  const there = mended
+    .map((each) => ({ ...each, row: table.lines.indexOf(each.line) }))
+    .filter(({ row, column }) => row >= 0 && column < table.columns.length);
   if (there.length === 0) return table;
   const columns = table.columns.map((column, index) => {
     const own = there.filter((each) => each.column === index);

@@ -12,7 +12,7 @@ export interface ReadingReport {
   readonly headerLine: number | null;
   /** Lines of which one may name the columns. */
   readonly firstLines: readonly LineText[];
-  /** The first of the lines that are no rows, but for blank ones. */
+  /** The first of the lines that are no rows, but for blank ones, and all that the person left out. */
   readonly excluded: readonly (LineText & { readonly why: ExcludedReason })[];
   /** How many there are of each. */
   readonly excludedCounts: readonly { readonly why: ExcludedReason; readonly count: number }[];
@@ -39,6 +39,13 @@ const lineText = ({ line, cells }: Pick<Excluded, "line" | "cells">): LineText =
   line,
   text: shown(cells),
 });
+
+/** As many as are shown, with all that the person chose: they can be taken back. */
+function firstOf(excluded: readonly Excluded[]): readonly Excluded[] {
+  const found = excluded.filter(({ why }) => why !== "chosen").slice(0, MOST_SHOWN);
+  const chosen = excluded.filter(({ why }) => why === "chosen");
+  return [...found, ...chosen].sort((a, b) => a.line - b.line);
+}
 
 /** The first lines beyond ASCII, as bytes. */
 function tellingLines(bytes: Uint8Array): readonly Uint8Array[] {
@@ -94,7 +101,7 @@ export function reportOf(table: CsvTable, bytes: Uint8Array | null): ReadingRepo
       .sort((a, b) => a.line - b.line)
       .map(lineText)
       .filter(({ text }) => text !== ""),
-    excluded: excluded.slice(0, MOST_SHOWN).map((each) => ({ ...lineText(each), why: each.why })),
+    excluded: firstOf(excluded).map((each) => ({ ...lineText(each), why: each.why })),
     excludedCounts: Array.from(counts, ([why, count]) => ({ why, count })),
     doubtful: table.doubtful.slice(0, MOST_SHOWN).map(({ line, looksLike }) => ({
       line,

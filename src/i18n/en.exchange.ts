@@ -15,6 +15,8 @@ export const enExchange = {
     "Choose a CSV, text, Excel (.xlsx) or vCard file, drop one here, or paste rows. Nothing is written until you press Import.",
   "import.reading": "Reading the file…",
   "import.writing": "Writing the rows…",
+  "import.stopping": "Cancelling: rows already written are taken back…",
+  "import.cancelled": "The import was cancelled. The workbook is as it was.",
   "import.preview": "First rows",
   "import.key": "Recognise rows by",
   "import.key.and": "and by",

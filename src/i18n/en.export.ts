@@ -62,10 +62,10 @@ export const enExport = {
   "export.fileName": (p: { readonly sheet: string; readonly date: string }) => `${p.sheet} ${p.date}`,
   "export.template": "The receiver’s empty file",
   "export.template.hint":
-    "Choose or drop the empty file that your accountant’s program gives out. Its columns, encoding and separators are taken from it.",
+    "Choose or drop the empty file that your accountant’s program gives out: an Excel workbook, CSV or text. Its columns, encoding and separators are taken from it.",
   "export.template.none": "No file chosen yet",
   "export.template.refused":
-    "No columns were found in this file. Choose a CSV or text file whose first lines name the columns.",
+    "No columns were found in this file. Choose an Excel workbook (.xlsx), CSV or text file whose first lines name the columns; an older Excel file (.xls) is first saved as .xlsx.",
   "export.keep": "Keep as a preset of your own",
   "export.keep.name": "Name",
   "export.keep.action": "Keep",

@@ -33,9 +33,9 @@ export const enReading = {
   "reading.excluded": (p: { readonly count: number }) =>
     `${counted("en", p.count, { one: "line is", other: "lines are" })} left out`,
   "reading.doubtful": "These may be no rows",
-  "reading.keep": (p: { readonly line: number }) => `Take line ${n(p.line)} as a row`,
+  "reading.keep": (p: { readonly line: number }) => `Take as a row: line ${n(p.line)}`,
   "reading.keepShort": "Take as a row",
-  "reading.leave": (p: { readonly line: number }) => `Leave line ${n(p.line)} out`,
+  "reading.leave": (p: { readonly line: number }) => `Leave out: line ${n(p.line)}`,
   "reading.leaveShort": "Leave out",
   "reading.dates": (p: { readonly columns: string; readonly text: string }) =>
     `${p.columns}: what day is ${p.text}?`,

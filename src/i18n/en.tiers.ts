@@ -35,6 +35,7 @@ export const enTiers = {
   "tierRule.potentialFrom": "Much later begins at",
   "tierRule.slider": (p: { readonly tier: string }) => `${p.tier}, up to percent`,
   "tierRule.from": (p: { readonly tier: string }) => `${p.tier} begins at`,
+  "tierRule.worth": "Value",
   "tierRule.recencyOf": (p: { readonly tier: string }) => `${p.tier}, points for the last day`,
   "tierRule.valueOf": (p: { readonly tier: string }) => `${p.tier}, points for value`,
   "tierRule.atLeast": (p: { readonly score: string }) => `${p.score} or more`,
@@ -52,6 +53,10 @@ export const enTiers = {
     p.moved === 0
       ? "Nobody moves."
       : `${counted("en", p.moved, { one: "customer moves", other: "customers move" })}: ${n(p.up)} up, ${n(p.down)} down.`,
+  "tierRule.changes": (p: { readonly moved: number }) =>
+    p.moved === 0
+      ? "Nobody changes."
+      : `${counted("en", p.moved, { one: "customer changes", other: "customers change" })}.`,
   "tierRule.staying": (p: { readonly rows: number }) =>
     `${counted("en", p.rows, { one: "stays as set by hand", other: "stay as set by hand" })}.`,
   "tierRule.without": (p: { readonly rows: number }) =>

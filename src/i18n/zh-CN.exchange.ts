@@ -15,6 +15,8 @@ export const zhCNExchange: Pick<Messages, keyof typeof enExchange> = {
     "选择 CSV、文本、Excel (.xlsx) 或 vCard 文件，将其拖放到此处，或粘贴数据。按下“导入”之前不会写入任何内容。",
   "import.reading": "正在读取文件…",
   "import.writing": "正在写入…",
+  "import.stopping": "正在取消：已写入的行将撤回…",
+  "import.cancelled": "导入已取消，工作簿保持原样。",
   "import.preview": "前几行",
   "import.key": "按此列识别已有的行",
   "import.key.and": "并按",

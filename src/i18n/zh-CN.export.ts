@@ -51,9 +51,10 @@ export const zhCNExport: Pick<Messages, keyof typeof enExport> = {
   "export.fileName": (p) => `${p.sheet} ${p.date}`,
   "export.template": "接收方的空白文件",
   "export.template.hint":
-    "请选择或拖入会计软件提供的空白文件，其列名、编码和分隔符都按该文件。用友、金蝶等模板同样适用。",
+    "请选择或拖入会计软件提供的空白文件（Excel 工作簿、CSV 或文本），其列名、编码和分隔符都按该文件。用友、金蝶等模板同样适用。",
   "export.template.none": "尚未选择文件",
-  "export.template.refused": "该文件中没有找到列名。请选择开头几行含列名的 CSV 或文本文件。",
+  "export.template.refused":
+    "该文件中没有找到列名。请选择开头几行含列名的 Excel 工作簿 (.xlsx)、CSV 或文本文件；旧版 .xls 请先另存为 .xlsx。",
   "export.keep": "存为自己的预设",
   "export.keep.name": "名称",
   "export.keep.action": "保存",

@@ -15,6 +15,8 @@ export const zhTWExchange: Pick<Messages, keyof typeof enExchange> = {
     "選擇 CSV、文字、Excel (.xlsx) 或 vCard 檔案，或將其拖放到此處。按下「匯入」之前不會寫入任何內容。",
   "import.reading": "正在讀取檔案…",
   "import.writing": "正在寫入…",
+  "import.stopping": "正在取消：已寫入的列將收回…",
+  "import.cancelled": "匯入已取消，活頁簿維持原樣。",
   "import.preview": "前幾列",
   "import.key": "依此欄識別已有的列",
   "import.key.and": "並依",

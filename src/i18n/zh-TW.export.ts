@@ -51,9 +51,11 @@ export const zhTWExport: Pick<Messages, keyof typeof enExport> = {
   "export.hiddenRow": "該列被篩選隱藏。清除篩選後即可查看。",
   "export.fileName": (p) => `${p.sheet} ${p.date}`,
   "export.template": "接收方的空白檔案",
-  "export.template.hint": "請挑選或拖入會計軟體提供的空白檔案，其欄名、編碼和分隔符號都依該檔案。",
+  "export.template.hint":
+    "請挑選或拖入會計軟體提供的空白檔案（Excel 活頁簿、CSV 或文字檔），其欄名、編碼和分隔符號都依該檔案。",
   "export.template.none": "尚未挑選檔案",
-  "export.template.refused": "該檔案中找不到欄名。請挑選開頭幾行含欄名的 CSV 或文字檔。",
+  "export.template.refused":
+    "該檔案中找不到欄名。請挑選開頭幾行含欄名的 Excel 活頁簿 (.xlsx)、CSV 或文字檔；舊版 .xls 請先另存為 .xlsx。",
   "export.keep": "存為自己的預設集",
   "export.keep.name": "名稱",
   "export.keep.action": "儲存",

@@ -7,6 +7,7 @@ import {
   type CardColumn,
   type CsvPreview,
   type CsvTable,
+  contactsTable,
   convertForeign,
   Diff,
   type DiffKind,
@@ -28,7 +29,6 @@ import {
   rejectedCsv,
   reportOf,
   stageRowsSteps,
-  withWholeNames,
 } from "../exchange/index.ts";
 import { type LocaleFormat, localeFormat } from "../fields/index.ts";
 import { rejectText } from "../i18n/exchange.ts";
@@ -173,7 +173,7 @@ export class CsvJobs {
     const read = await this.run(steps, signal);
     if (read.type === "cancelled") return read;
     if (read.value.type === "refused") return { type: "refused", file: file.name, why: read.value.why };
-    const table = withWholeNames(read.value);
+    const table = contactsTable(read.value);
     const how = reportOf(table, foreign === null ? bytes : null);
     this.read = { of, table, hash: await hashOf(bytes), origin: foreign?.origin ?? null, how };
     return this.read;

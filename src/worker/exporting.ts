@@ -295,7 +295,7 @@ export class ExportJobs {
   /** The line with the most cells names the columns; what stands above it is kept as it is. */
   async readTemplate(file: File): Promise<TemplateRead> {
     const bytes = await file.arrayBuffer().catch(() => null);
-    const template = bytes === null ? null : readTemplate(new Uint8Array(bytes));
+    const template = bytes === null ? null : await readTemplate(new Uint8Array(bytes));
     return template === null ? { type: "refused" } : { type: "read", template };
   }
 

@@ -89,7 +89,7 @@ test("every row of the file is shown with what becomes of it; a bad cell is mend
     "6 rows in the file = 1 new + 1 changed + 1 unchanged + 2 left out + 1 blank",
   );
   await expect(shown).toHaveCount(5);
-  await expect(shown.nth(0)).toHaveText(/^2Changed001Ann\$?10\.00 → \$?11\.50$/);
+  await expect(shown.nth(0)).toHaveText(/^2×Changed001Ann\$?10\.00 → \$?11\.50$/);
   await dialog.getByText("Left out 2").click();
   await expect(shown).toHaveCount(2);
   await expect(shown.nth(1)).toContainText("Same Code as line 6");

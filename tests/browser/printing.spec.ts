@@ -91,7 +91,7 @@ test("amounts and days stay in one piece on narrow paper, and a group's name has
     cells
       .map((cell) => {
         const text = cell.lastChild;
-        const figure = /^ ?[$¥]?[\d,.-]+$/.test(text?.textContent ?? "");
+        const figure = /^ ?[$¥]?[\d,.-]{8,}$/.test(text?.textContent ?? "");
         if (text === null || !(figure || cell.hasAttribute("colspan"))) return null;
         const range = document.createRange();
         range.selectNode(text);

@@ -20,8 +20,8 @@ test("a report comes in as its table, after the one question about its dates", a
   await expect(bring).toBeDisabled();
   await dialog.getByText(/lines are left out/).click();
   await expect(dialog.getByRole("listitem").filter({ hasText: "Grand Total" })).toBeVisible();
-  await dialog.getByRole("button", { name: "Take line 5 as a row" }).click();
-  await expect(dialog.getByRole("button", { name: "Take line 5 as a row" })).toBeHidden();
+  await dialog.getByRole("button", { name: "Take as a row: line 5" }).click();
+  await expect(dialog.getByRole("button", { name: "Take as a row: line 5" })).toBeHidden();
   await dialog.getByRole("combobox", { name: /what day is 03\/04\/2025/ }).selectOption("dmy");
   await expect(bring).toBeEnabled();
   await bring.click();
@@ -55,4 +55,64 @@ test("rows that are pasted are a file", async ({ page }) => {
   await expect(dialog.getByText("Pasted rows.csv")).toBeVisible();
   await dialog.getByRole("button", { name: "Import", exact: true }).click();
   await expect(new WorkbookPage(page).importResult).toContainText("2 added");
+});
+
+test("any line is left out and taken back, by mouse and by keyboard, and what was mended stays", async ({
+  page,
+}) => {
+  const workbook = new WorkbookPage(page);
+  await WorkbookPage.ofList(page, "Code,Name,Revenue\n1,Ann,1.00\n");
+  await workbook.button("Import").click();
+  const dialog = page.getByRole("dialog", { name: "Import CSV" });
+  const lines = dialog.getByRole("rowheader");
+  await dialog
+    .getByLabel("File")
+    .setInputFiles(csvFile("more.csv", "Code,Name,Revenue\n7,Bo,abc\n8,Cy,2.00\n9,Di,3.00\nTotal,,6.00\n"));
+  await dialog.getByRole("textbox", { name: "Revenue on line 2" }).fill("1.00");
+  await page.keyboard.press("Enter");
+  await expect(dialog.getByText("4 rows in the file = 3 new + 1 blank or no rows")).toBeVisible();
+  await dialog.getByText("1 line is left out").click();
+  await dialog.getByRole("button", { name: "Take as a row: line 5" }).click();
+  await expect(lines).toHaveCount(4);
+  // It was a total after all.
+  await dialog.getByRole("button", { name: "Leave out: line 5" }).click();
+  await dialog.getByText("1 line is left out").click();
+  await expect(dialog.getByRole("listitem").filter({ hasText: "Total" })).toBeVisible();
+  // One of the rows is reached by Tab, the others by arrows.
+  await dialog.getByRole("button", { name: "Leave out: line 2" }).focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(dialog.getByRole("button", { name: "Leave out: line 3" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(lines).toHaveCount(2);
+  await expect(dialog.getByRole("listitem").filter({ hasText: "Cy" })).toContainText("Left out by you");
+  await expect(dialog.getByText("4 rows in the file = 2 new + 2 blank or no rows")).toBeVisible();
+  await dialog.getByRole("button", { name: "Import", exact: true }).click();
+  await expect(workbook.importResult).toHaveText("2 added, 0 updated, 0 rejected");
+});
+
+test("an import that is cancelled while it writes leaves the workbook as it was, and can be done again", async ({
+  page,
+}) => {
+  const workbook = new WorkbookPage(page);
+  await WorkbookPage.ofList(page, "Code,Name\n1,Ann\n");
+  await workbook.button("Import").click();
+  const dialog = page.getByRole("dialog", { name: "Import CSV" });
+  const bring = dialog.getByRole("button", { name: "Import", exact: true });
+  const file = csvFile("more.csv", "Code,Name\n2,Bo\n3,Cy\n");
+  await dialog.getByLabel("File").setInputFiles(file);
+  await expect(bring).toBeEnabled();
+  // Faster than any hand: the worker has begun by then.
+  await dialog.evaluate((content) => {
+    const [cancel, write] = [...content.querySelectorAll<HTMLElement>(".dialog-foot button")].slice(-2);
+    write?.click();
+    cancel?.click();
+  });
+  await expect(page.getByText("The import was cancelled. The workbook is as it was.")).toBeVisible();
+  await expect(dialog).toBeHidden();
+  await expect(workbook.rowsStatus).toHaveText("1 row");
+  await workbook.button("Import").click();
+  await dialog.getByLabel("File").setInputFiles(file);
+  await expect(dialog.getByText("You imported this very file before", { exact: false })).toBeHidden();
+  await bring.click();
+  await expect(workbook.importResult).toHaveText("2 added, 0 updated, 0 rejected");
 });

@@ -129,8 +129,11 @@ function misfits(page: Page): Promise<readonly string[]> {
       // Cells are as high as rows are; what is covered by a dialog is not pressed.
       if (element.closest(".sheet-grid, [aria-hidden=true], .unseen") !== null) continue;
       const target = element.closest("label, .segment, .file-field") ?? element;
-      const { width, height } = target.getBoundingClientRect();
+      const { width, height, left, right } = target.getBoundingClientRect();
       if (!element.checkVisibility() || width === 0) continue;
+      // A floating part may be within the window and hide what is wider than itself. Tables in it are made to be scrolled.
+      const cut = element.closest(floating) !== null && element.closest("table") === null;
+      if (cut && (left < 0 || right > innerWidth)) found.push(`cut off: ${named(element)}`);
       if (Math.round(width) < size || Math.round(height) < size)
         found.push(`${Math.round(width)} × ${Math.round(height)} px: ${named(element)}`);
     }

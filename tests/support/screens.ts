@@ -45,6 +45,10 @@ const nothing = async (): Promise<void> => undefined;
 const CHANGED =
   "Code,Name,Mobile,Revenue,Points\r\n00123,Ann Lee,,100.00,7\r\nK-9,New,,1.00,3\r\nK-9,Twice,,2.00,\r\n";
 
+/** With titles, a total, a column of its own, and dates that may be either. */
+const REPORT =
+  "Acme Ltd\r\nCustomers\r\nCode,Name,Last contact,Points\r\n00123,Ann Lee,03/04/2025,7\r\nK-9,New,05/06/2025,x\r\nTotal,,,7\r\n";
+
 const importing =
   (file: { name: string; mimeType: string; buffer: Buffer } | null) => async (stage: Stage) => {
     await button(stage, stage.t("toolbar.import")).click();
@@ -60,6 +64,14 @@ const opensBy = (name: (t: Translate) => string, what: (stage: Stage) => Locator
 
 const region = (name: (t: Translate) => string) => (stage: Stage) =>
   stage.page.getByRole("region", { name: name(stage.t), exact: true });
+
+const duplicates = async (stage: Stage): Promise<void> => {
+  await stage.page.keyboard.press("ControlOrMeta+k");
+  await expect(stage.page.getByRole("combobox").last()).toBeFocused();
+  await stage.page.keyboard.type("duplicates");
+  await stage.page.keyboard.press("Enter");
+  await expect(dialog(stage).locator("li, .empty").first()).toBeVisible();
+};
 
 const toggled = (name: (t: Translate) => string) => async (stage: Stage) => {
   await button(stage, name(stage.t)).click();
@@ -428,14 +440,23 @@ export const SCREENS: readonly Screen[] = [
     close: dismiss,
   },
   {
-    name: "duplicates",
+    name: "import-report",
     on: "sample",
     open: async (stage) => {
-      await stage.page.keyboard.press("ControlOrMeta+k");
-      await expect(stage.page.getByRole("combobox").last()).toBeFocused();
-      await stage.page.keyboard.type("duplicates");
-      await stage.page.keyboard.press("Enter");
-      await expect(dialog(stage).locator("li, .empty").first()).toBeVisible();
+      await importing(csvFile("report.csv", REPORT))(stage);
+      await dialog(stage).locator("summary").first().click();
+      await expect(dialog(stage).locator(".import-left").first()).toBeVisible();
+    },
+    close: dismiss,
+  },
+  { name: "duplicates", on: "sample", open: duplicates, close: dismiss },
+  {
+    name: "merge",
+    on: "sample",
+    open: async (stage) => {
+      await duplicates(stage);
+      await button(stage, stage.t("duplicates.merge")).click();
+      await expect(dialog(stage).getByRole("radio").first()).toBeVisible();
     },
     close: dismiss,
   },

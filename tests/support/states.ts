@@ -355,18 +355,25 @@ const exportsArb = ({ id: sheet, fields }: Sheet): fc.Arbitrary<readonly SavedEx
     delimiter: "~~",
     lineEnd: "\n",
   };
-  const own = fc.tuple(fc.array(fill, { maxLength: 3 }), fc.subarray(fields.map(({ id }) => id))).map(
-    ([fills, chosen]): SavedExport => ({
-      id: "own1",
-      sheet,
-      name: "用友",
-      preset: "template",
-      template,
-      fields: chosen,
-      fills,
-      formulas: "leave",
-    }),
-  );
+  const book: ExportTemplate = { ...template, lead: ["客户\t"], delimiter: "\t", book: "Sheet1" };
+  const own = fc
+    .tuple(
+      fc.array(fill, { maxLength: 3 }),
+      fc.subarray(fields.map(({ id }) => id)),
+      fc.constantFrom(template, book),
+    )
+    .map(
+      ([fills, chosen, template]): SavedExport => ({
+        id: "own1",
+        sheet,
+        name: "用友",
+        preset: "template",
+        template,
+        fields: chosen,
+        fills,
+        formulas: "leave",
+      }),
+    );
   const kept = fc.constant<SavedExport>({ id: "xero", sheet, name: null, preset: "xero" });
   return fc.array(fc.oneof(own, kept), { maxLength: 2 });
 };

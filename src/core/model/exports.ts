@@ -25,6 +25,8 @@ export interface ExportTemplate {
   readonly bom: boolean;
   readonly delimiter: string;
   readonly lineEnd: "\r\n" | "\n";
+  /** A workbook of Excel: the name of its sheet. Then cells of the lines above are delimited by tabs, as nothing else is. */
+  readonly book?: string;
 }
 
 export const FORMULA_DECISIONS = ["leave", "apostrophe"] as const;

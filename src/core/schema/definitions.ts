@@ -212,6 +212,7 @@ const templateSchema = v.strictObject({
   bom: v.boolean(),
   delimiter: v.string(),
   lineEnd: v.picklist(["\r\n", "\n"]),
+  book: v.exactOptional(v.string()),
 });
 
 const savedExportSchema = v.strictObject({

@@ -3,7 +3,7 @@ import type { Field, FieldId, Fill } from "../../core/model/index.ts";
 import type { ExportColumn } from "../csv/write.ts";
 import { fieldsByMeaning, type Meaning, meaningOfName } from "../meanings.ts";
 import type { ColumnRule, Layout } from "../presets/preset.ts";
-import { nameKey } from "../synonyms.ts";
+import { nameKey, roleOf } from "../synonyms.ts";
 import { partOfName } from "./names.ts";
 
 const NOTHING: Fill = { fill: "nothing" };
@@ -35,8 +35,8 @@ function byRule(rule: ColumnRule, known: ReadonlyMap<Meaning, Field>): Fill {
 function byName(column: string, fields: readonly Field[], known: ReadonlyMap<Meaning, Field>): Fill {
   const key = nameKey(column);
   const same = key === "" ? undefined : fields.find(({ name }) => nameKey(name) === key);
-  const meaning = meaningOfName(column);
-  const field = same ?? (meaning === undefined ? undefined : known.get(meaning));
+  const meanings = [meaningOfName(column), roleOf(column)].filter((meaning) => meaning !== undefined);
+  const field = same ?? meanings.map((meaning) => known.get(meaning)).find((each) => each !== undefined);
   return field === undefined ? NOTHING : { fill: "field", field: field.id };
 }
 

@@ -57,7 +57,10 @@ const NO_RULES: Layout["rules"] = {};
 
 /** As the preset has it, before anyone decided about formulas. */
 function formOf({ preset, decimal }: Job): TextForm {
-  return "form" in preset ? formIn(preset.form, decimal) : ANY_TEXT;
+  if ("form" in preset) return formIn(preset.form, decimal);
+  if (preset.kind !== "book") return ANY_TEXT;
+  // Of a sheet of cells it is shown as text only.
+  return { ...ANY_TEXT, delimiter: "\t", lead: () => preset.lead.map((cells) => cells.join("\t")) };
 }
 
 /** Each table with what it is checked against. */
@@ -116,8 +119,13 @@ function distinct(tables: readonly Arranged[]): readonly Arranged[] {
 /** `note` goes into a pack. */
 export function outFile(job: Job, name: string, note: string): Outcome {
   const { preset } = job;
-  if (preset.kind === "xlsx")
-    return { file: xlsxFile(`${name}.xlsx`, job.tables), mime: MIME.xlsx, count: 1 };
+  if (preset.kind === "xlsx" || preset.kind === "book") {
+    const tables =
+      preset.kind === "xlsx"
+        ? job.tables
+        : job.tables.map((table) => ({ ...table, name: preset.sheet, lead: preset.lead }));
+    return { file: xlsxFile(`${name}.xlsx`, tables), mime: MIME.xlsx, count: 1 };
+  }
   const single = job.tables.length === 1 && preset.kind !== "pack";
   const tables = single ? job.tables.map((table) => ({ ...table, name })) : distinct(job.tables);
   const files = tables.flatMap((table) => filesOf(job, table));

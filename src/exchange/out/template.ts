@@ -4,6 +4,7 @@ import { detectDialect, SAMPLE } from "../csv/dialect.ts";
 import { sniff } from "../csv/encoding.ts";
 import { tokenize } from "../csv/papa.ts";
 import { TextSource, WrongEncoding } from "../csv/source.ts";
+import { isZip } from "../foreign.ts";
 
 /** Lines that may stand above the columns' names. */
 const MOST_LEAD = 20;
@@ -22,18 +23,45 @@ function textOf(bytes: Uint8Array) {
   return null;
 }
 
-/** Null where it is no text with columns. */
-export function readTemplate(bytes: Uint8Array): ExportTemplate | null {
+/** The line with the most filled cells names the columns: a title may be as wide as they are. */
+function namesAt(lines: readonly (readonly string[])[]): number {
+  const filled = lines.map((cells) => cells.filter((cell) => cell.trim() !== "").length);
+  return filled.indexOf(Math.max(...filled));
+}
+
+/** Of the sheet that has the most columns. */
+async function readBook(bytes: Uint8Array<ArrayBuffer>): Promise<ExportTemplate | null> {
+  const { sheetNames, sheetRows } = await import("../xlsx/read.ts");
+  let found: ExportTemplate | null = null;
+  try {
+    for (const sheet of await sheetNames(bytes)) {
+      const rows: (readonly string[])[] = [];
+      for await (const { cells } of sheetRows(bytes, sheet)) if (rows.push(cells) === MOST_LEAD) break;
+      const at = namesAt(rows);
+      const columns = rows[at] ?? [];
+      if (columns.length <= (found?.columns.length ?? 0)) continue;
+      const lead = rows.slice(0, at).map((cells) => cells.map((cell) => cell.replace(/\t/g, " ")).join("\t"));
+      found = { columns, lead, encoding: "utf-8", bom: false, delimiter: "\t", lineEnd: "\r\n", book: sheet };
+    }
+    return found;
+  } catch {
+    // Protected, damaged, or too large to be an empty file.
+    return null;
+  }
+}
+
+/** Null where it is neither a text with columns nor a workbook of Excel with some. */
+export const readTemplate = async (bytes: Uint8Array<ArrayBuffer>): Promise<ExportTemplate | null> =>
+  isZip(bytes) ? readBook(bytes) : readText(bytes);
+
+function readText(bytes: Uint8Array): ExportTemplate | null {
   const read = textOf(bytes);
   if (read === null) return null;
   const { text, encoding, bom } = read;
   const { delimiter, quote } = detectDialect(text, true, {});
   const lines = text.split(/\r\n|\r|\n/).slice(0, MOST_LEAD);
   const cells = lines.map((line) => tokenize(line, { delimiter, quote }, "\n", true).rows[0] ?? []);
-  const widest = cells.reduce(
-    (best, row, index) => (row.length > (cells[best]?.length ?? 0) ? index : best),
-    0,
-  );
+  const widest = namesAt(cells);
   const columns = cells[widest] ?? [];
   if (columns.every((name) => name.trim() === "")) return null;
   const lineEnd = text.includes("\r\n") || !text.includes("\n") ? "\r\n" : "\n";

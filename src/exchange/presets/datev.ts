@@ -221,7 +221,7 @@ export const datev = {
       Postleitzahl: { from: ["postcode"], most: 10 },
       Ort: { from: ["city"], most: 30 },
       Adresszusatz: { from: ["street2"], most: 36 },
-      Telefon: { from: ["phone"], most: 60 },
+      Telefon: { from: ["phone", "mobile"], most: 60 },
       "E-Mail": { from: ["email"], most: 60 },
       Internet: { from: ["website"], most: 60 },
       Fax: { from: ["fax"], most: 60 },

@@ -107,6 +107,7 @@ export const outlook = {
       Birthday: { from: ["birthday"] },
       Categories: { from: ["category"] },
       "E-mail Address": { from: ["email"], shape: "email" },
+      "E-mail 2 Address": { from: ["email2"], shape: "email" },
       Notes: { from: ["notes"] },
       "Web Page": { from: ["website"] },
     },

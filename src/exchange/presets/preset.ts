@@ -85,6 +85,13 @@ export type Preset<Id extends string = string> = Common<Id> &
     | { readonly kind: "layout"; readonly form: TextForm; readonly layout: Layout }
     | { readonly kind: "vcard"; readonly version: "3.0" | "4.0"; readonly layout: Layout }
     | { readonly kind: "xlsx" }
+    /** A receiver's own workbook of Excel: a sheet of that name, with these lines above the names. */
+    | {
+        readonly kind: "book";
+        readonly layout: Layout;
+        readonly sheet: string;
+        readonly lead: readonly (readonly string[])[];
+      }
   );
 
 /** What the named layouts have in common unless they say otherwise. */

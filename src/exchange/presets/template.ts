@@ -4,7 +4,12 @@ import { ENCODINGS } from "../api.ts";
 import { FOR_SOFTWARE, type Preset } from "./preset.ts";
 
 export function templatePreset(template: ExportTemplate): Preset {
-  const { columns, lead, bom, delimiter, lineEnd } = template;
+  const { columns, lead, bom, delimiter, lineEnd, book } = template;
+  const layout = { columns, rules: {} };
+  if (book !== undefined) {
+    const above = lead.map((line) => line.split("\t"));
+    return { id: "template", kind: "book", extension: "xlsx", layout, sheet: book, lead: above };
+  }
   const encoding = ENCODINGS.find((each) => each === template.encoding) ?? "utf-8";
   return {
     id: "template",
@@ -19,6 +24,6 @@ export function templatePreset(template: ExportTemplate): Preset {
       decimal: delimiter === ";" ? "," : ".",
       ...(lead.length === 0 ? {} : { lead: () => lead }),
     },
-    layout: { columns, rules: {} },
+    layout,
   };
 }

@@ -64,6 +64,7 @@ function linesOf(of: Card, version: Version): readonly string[] {
     ...plain(`TEL;${type("work")}`, of("TEL work")),
     ...plain(`TEL;${type("fax")}`, of("TEL fax")),
     ...plain("EMAIL", of("EMAIL")),
+    ...plain("EMAIL", of("EMAIL 2")),
     ...structured(`ADR;${type("work")}`, [
       "",
       "",

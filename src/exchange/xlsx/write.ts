@@ -10,6 +10,8 @@ import { type OutFile, slice, textFile } from "../out/files.ts";
 export interface XlsxTable {
   readonly name: string;
   readonly source: ExportSource;
+  /** Lines above the names. */
+  readonly lead?: readonly (readonly string[])[];
 }
 
 /** Rows of a sheet beside its names. */
@@ -62,7 +64,8 @@ export function columnLetters(index: number): string {
   return (rest < 0 ? "" : columnLetters(rest)) + String.fromCharCode(65 + (index % 26));
 }
 
-function cellWriter({ codeAt, textOf, content }: ExportColumn, letters: string) {
+/** `first`: the line of the first row, as Excel counts. */
+function cellWriter({ codeAt, textOf, content }: ExportColumn, letters: string, first: number) {
   const cache: (string | undefined)[] = [""];
   return (row: number): string => {
     const code = codeAt(row);
@@ -73,31 +76,44 @@ function cellWriter({ codeAt, textOf, content }: ExportColumn, letters: string) 
       cell = text === "" ? "" : cellOf(text, content);
       cache[code] = cell;
     }
-    // The names stand in the first row, and Excel counts from 1.
-    return cell === "" ? "" : `<c r="${letters}${row + 2}${cell}`;
+    return cell === "" ? "" : `<c r="${letters}${row + first}${cell}`;
   };
 }
 
-function* sheetSteps({ rowCount, columns }: ExportSource, write: Write): Steps<void> {
+function textRow(texts: readonly string[], line: number, style: number): string {
+  const cells = texts.map((text, index) =>
+    text === "" ? "" : `<c r="${columnLetters(index)}${line}${textCell(text, style)}`,
+  );
+  return `<row r="${line}">${cells.join("")}</row>`;
+}
+
+function* sheetSteps({ source, lead = [] }: XlsxTable, write: Write): Steps<void> {
+  const { rowCount, columns } = source;
   const encoder = new TextEncoder();
-  const cells = columns.map((column, index) => cellWriter(column, columnLetters(index)));
-  const names = columns
-    .map(({ name }, index) => `<c r="${columnLetters(index)}1${textCell(name, STYLE.name)}`)
-    .join("");
+  // Excel counts from 1.
+  const namesAt = lead.length + 1;
+  const first = namesAt + 1;
+  const cells = columns.map((column, index) => cellWriter(column, columnLetters(index), first));
+  const above = lead.map((texts, index) => textRow(texts, index + 1, STYLE.text)).join("");
+  const names = textRow(
+    columns.map(({ name }) => name),
+    namesAt,
+    STYLE.name,
+  );
   const width =
     columns.length === 0
       ? ""
       : `<cols><col min="1" max="${columns.length}" width="16" customWidth="1"/></cols>`;
   write(
     encoder.encode(
-      `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>${width}<sheetData><row r="1">${names}</row>`,
+      `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="${namesAt}" topLeftCell="A${first}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>${width}<sheetData>${above}${names}`,
     ),
   );
   for (let from = 0; from < rowCount; from += ROWS_PER_STEP) {
     const to = Math.min(rowCount, from + ROWS_PER_STEP);
     let piece = "";
     for (let row = from; row < to; row++) {
-      piece += `<row r="${row + 2}">`;
+      piece += `<row r="${row + first}">`;
       for (const cell of cells) piece += cell(row);
       piece += "</row>";
     }
@@ -129,11 +145,14 @@ function sheetNames(names: readonly string[]): readonly string[] {
   });
 }
 
-const parted = ({ name, source }: XlsxTable): readonly XlsxTable[] =>
-  Array.from({ length: Math.max(1, Math.ceil(source.rowCount / MOST_ROWS)) }, (_, index) => ({
-    name,
-    source: slice(source, index * MOST_ROWS, Math.min(source.rowCount, (index + 1) * MOST_ROWS)),
+function parted(table: XlsxTable): readonly XlsxTable[] {
+  const { source, lead = [] } = table;
+  const most = MOST_ROWS - lead.length;
+  return Array.from({ length: Math.max(1, Math.ceil(source.rowCount / most)) }, (_, index) => ({
+    ...table,
+    source: slice(source, index * most, Math.min(source.rowCount, (index + 1) * most)),
   }));
+}
 
 /** A sheet that is longer than Excel's goes on in a second one. */
 export function xlsxFile(name: string, given: readonly XlsxTable[]): OutFile {
@@ -162,9 +181,9 @@ export function xlsxFile(name: string, given: readonly XlsxTable[]): OutFile {
         `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${each((n) => `<Relationship Id="rId${n}" Type="${RELATIONS}/worksheet" Target="worksheets/sheet${n}.xml"/>`)}<Relationship Id="rId${names.length + 1}" Type="${RELATIONS}/styles" Target="styles.xml"/></Relationships>`,
       ),
       textFile("xl/styles.xml", STYLES),
-      ...tables.map(({ source }, index) => ({
+      ...tables.map((table, index) => ({
         name: `xl/worksheets/sheet${index + 1}.xml`,
-        steps: (write: Write) => sheetSteps(source, write),
+        steps: (write: Write) => sheetSteps(table, write),
       })),
     ],
   };

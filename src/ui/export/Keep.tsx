@@ -31,7 +31,7 @@ export function Template(props: KeepProps) {
         label={t("export.template")}
         chooseLabel={t("file.choose")}
         shown={file() ?? t("export.template.none")}
-        accept=".csv,.txt,.tsv,text/csv,text/plain"
+        accept=".xlsx,.csv,.txt,.tsv,text/csv,text/plain"
         disabled={session.status() === "writing"}
         onChoose={(chosen) => void choose(chosen)}
       />

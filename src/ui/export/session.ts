@@ -9,7 +9,7 @@ import type {
   SavedExport,
   SheetId,
 } from "../../core/model/index.ts";
-import { PRESETS, type PresetId } from "../../exchange/presets/index.ts";
+import { findPreset, PRESETS, type PresetId, templatePreset } from "../../exchange/presets/index.ts";
 import type { Exported, ExportPreview, ExportRequest, ExportScope } from "../../worker/api.ts";
 import { fileName, today } from "../kit/download.ts";
 
@@ -220,9 +220,10 @@ export function createExportSession(app: App, sheet: SheetId): ExportSession {
     suggestedName,
     extension: () => {
       const found = preview();
-      const preset = PRESETS.find(({ id }) => id === decisions.preset());
       if (found !== null && found.files > 1) return "zip";
-      return preset?.extension ?? "csv";
+      const template = decisions.template();
+      if (template !== null) return templatePreset(template).extension;
+      return findPreset(decisions.preset() ?? "").extension;
     },
     keep,
     remove: async () => {

@@ -29,7 +29,7 @@ export function DiffCell(props: CellProps) {
   const mend = (written: string): void => {
     const { row, index } = props;
     if (row.row === null || written === props.cell.text) return;
-    props.onDecide({ mended: [...props.mended, { row: row.row, column: index, text: written }] });
+    props.onDecide({ mended: [...props.mended, { line: row.line, column: index, text: written }] });
   };
   const side = ({ field }: Merged, take: "mine" | "theirs"): void => {
     const hints = props.preview.returned?.hints;

@@ -4,24 +4,26 @@ import type { App } from "../../app/app.ts";
 import { DIFF_KINDS, FATES } from "../../exchange/api.ts";
 import { rejectText } from "../../i18n/exchange.ts";
 import type { DiffKind, DiffRow, ImportHints } from "../../worker/api.ts";
+import { Button } from "../kit/Button.tsx";
 import { Segmented } from "../kit/Segmented.tsx";
 import { ColumnHead } from "./ColumnHead.tsx";
 import { DiffCell } from "./DiffCell.tsx";
+import { lineTurned, type ReadingDecisions } from "./lines.ts";
 import type { Ready } from "./Preview.tsx";
 
 export interface DiffProps {
-  readonly decisions: Pick<ImportHints, "mapping">;
+  readonly decisions: Pick<ImportHints, "mapping"> & ReadingDecisions;
   readonly app: App;
   readonly preview: Ready;
   /** Lines of new rows that look like rows that are there; none until that is known. */
   readonly alike: readonly number[];
   readonly disabled: boolean;
   readonly mended: NonNullable<ImportHints["mended"]>;
-  readonly onDecide: (part: Pick<ImportHints, "mapping" | "mended" | "returned">) => void;
+  readonly onDecide: (part: Pick<ImportHints, "mapping" | "mended" | "returned"> & ReadingDecisions) => void;
 }
 
-/** As in the style sheet. */
-const ROW_HEIGHT = 28;
+/** As in the style sheet: a finger needs more. */
+const ROW_HEIGHT = matchMedia("(pointer: coarse)").matches ? 46 : 28;
 /** Rows that are asked for at a time, and kept beyond what is in sight. */
 const STEP = 40;
 const IN_SIGHT = 20;
@@ -58,7 +60,52 @@ function createRows(props: DiffProps, kind: () => DiffKind, top: () => number) {
   return loaded;
 }
 
-function Row(props: DiffProps & { readonly row: DiffRow; readonly place: number }) {
+interface RowProps extends DiffProps {
+  readonly row: DiffRow;
+  readonly place: number;
+  /** Of all rows one is reached by Tab; arrows lead to the others. */
+  readonly tabStop: boolean;
+  readonly onReach: (line: number, by: "focus" | "arrow") => void;
+}
+
+/** The line's number, and the way to take the line for no row. */
+function LineHead(props: RowProps) {
+  const { t } = props.app;
+  const line = (): number => props.row.line;
+  const move = (event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void => {
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    const own = event.currentTarget.closest("tr");
+    const next = event.key === "ArrowDown" ? own?.nextElementSibling : own?.previousElementSibling;
+    const button = next?.querySelector<HTMLElement>(".import-leave");
+    event.preventDefault();
+    if (button == null) return;
+    props.onReach(Number(button.dataset["line"]), "arrow");
+    button.focus();
+  };
+  return (
+    <th scope="row" class="import-line">
+      {line()}
+      <Show when={props.row.row !== null}>
+        <Button
+          tone="glyph"
+          class="button import-leave"
+          data-line={line()}
+          aria-label={t("reading.leave", { line: line() })}
+          title={t("reading.leave", { line: line() })}
+          tabIndex={props.tabStop ? 0 : -1}
+          disabled={props.disabled}
+          onFocus={() => props.onReach(line(), "focus")}
+          onKeyDown={move}
+          onClick={() => props.onDecide(lineTurned(props.decisions, line(), "leave"))}
+        >
+          ×
+        </Button>
+      </Show>
+    </th>
+  );
+}
+
+function Row(props: RowProps) {
   const { app } = props;
   const { t } = app;
   const fate = (): string => {
@@ -68,9 +115,7 @@ function Row(props: DiffProps & { readonly row: DiffRow; readonly place: number 
   };
   return (
     <tr aria-rowindex={props.place + 2} data-fate={props.row.fate}>
-      <th scope="row" class="import-line">
-        {props.row.line}
-      </th>
+      <LineHead {...props} />
       <td class="import-fate" title={fate()}>
         {fate()}
       </td>
@@ -103,6 +148,16 @@ export function DiffTable(props: DiffProps) {
       next = null;
     }),
   );
+  const [reached, setReached] = createSignal<number | null>(null);
+  const tabStop = createMemo(() => {
+    const lines = rows().rows.filter(({ row }) => row !== null);
+    return (lines.find(({ line }) => line === reached()) ?? lines[0])?.line;
+  });
+  const reach = (line: number, by: "focus" | "arrow"): void => {
+    setReached(line);
+    // Far down, its rows are read anew.
+    if (by === "arrow") next = `.import-leave[data-line="${line}"]`;
+  };
   const decide: DiffProps["onDecide"] = (part) => {
     next = part.mended !== undefined ? ".import-mend" : part.returned !== undefined ? "td select" : null;
     props.onDecide(part);
@@ -147,7 +202,16 @@ export function DiffTable(props: DiffProps) {
               <tr class="import-space" style={{ height: `${rows().start * ROW_HEIGHT}px` }} />
             </Show>
             <For each={rows().rows}>
-              {(row, index) => <Row {...props} onDecide={decide} row={row} place={rows().start + index()} />}
+              {(row, index) => (
+                <Row
+                  {...props}
+                  onDecide={decide}
+                  onReach={reach}
+                  row={row}
+                  place={rows().start + index()}
+                  tabStop={row.line === tabStop()}
+                />
+              )}
             </For>
             <Show when={after() > 0}>
               <tr class="import-space" style={{ height: `${after() * ROW_HEIGHT}px` }} />

@@ -62,6 +62,10 @@ export function ImportDialog(props: ImportDialogProps) {
     const found = last();
     return found?.type === "ready" || (found?.type === "refused" && found.why.reason === "wrongEncoding");
   };
+  const working = () => {
+    if (session.stopping()) return "import.stopping";
+    return stage().stage === "writing" ? "import.writing" : "import.reading";
+  };
   /** A question without whose answer cells could not be taken for what they are. */
   const unanswered = (): boolean => ready()?.dates?.needed === true;
   const paste = (event: ClipboardEvent): void => {
@@ -74,13 +78,15 @@ export function ImportDialog(props: ImportDialogProps) {
   onCleanup(() => document.removeEventListener("paste", paste));
   const write = async (): Promise<void> => {
     const outcome = await session.write();
+    const stopped = session.stopping();
     if (outcome === null) return;
     if (outcome.type === "nothing") return void setNoneFound(true);
     shell.closeImport();
     if (outcome.type === "imported") shell.setImported(outcome);
+    else if (stopped) app.notify(t("import.cancelled"));
   };
   const cancel = (): void => {
-    if (stage().stage === "writing") void session.cancelWriting();
+    if (stage().stage === "writing") session.cancelWriting();
     else shell.closeImport();
   };
   const openLog = (): void => {
@@ -102,7 +108,7 @@ export function ImportDialog(props: ImportDialogProps) {
             <Button onClick={openLog}>{t("imports.title")}</Button>
             <span class="grow" />
           </Show>
-          <Button tone="outline" onClick={cancel}>
+          <Button tone="outline" busy={session.stopping()} onClick={cancel}>
             {t("common.cancel")}
           </Button>
           <Button tone="primary" disabled={busy() || taken() === 0 || unanswered()} onClick={write}>
@@ -141,10 +147,7 @@ export function ImportDialog(props: ImportDialogProps) {
         />
       </Show>
       <Show when={busy()}>
-        <Progress
-          label={t(stage().stage === "writing" ? "import.writing" : "import.reading")}
-          value={app.progress()}
-        />
+        <Progress label={t(working())} value={app.progress()} />
       </Show>
       <Show when={ready()}>
         {(found) => (

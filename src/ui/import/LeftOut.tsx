@@ -3,10 +3,8 @@ import { createMemo, For, Show } from "solid-js";
 import type { App } from "../../app/app.ts";
 import type { ExcludedReason } from "../../exchange/api.ts";
 import type { LineText, ReadingReport } from "../../exchange/report.ts";
-import type { ImportHints } from "../../worker/api.ts";
 import { Button } from "../kit/Button.tsx";
-
-export type ReadingDecisions = Pick<ImportHints, "keep" | "leave">;
+import { lineTurned, type ReadingDecisions } from "./lines.ts";
 
 interface LeftOutProps {
   readonly app: App;
@@ -28,15 +26,7 @@ interface LineProps extends LeftOutProps {
 
 function Line(props: LineProps) {
   const { t } = props.app;
-  const turn = (to: "keep" | "leave"): void => {
-    const from = to === "keep" ? "leave" : "keep";
-    const { line } = props.of;
-    const { decisions } = props;
-    props.onDecide({
-      [from]: (decisions[from] ?? []).filter((each) => each !== line),
-      [to]: [...(decisions[to] ?? []), line],
-    });
-  };
+  const turn = (to: "keep" | "leave"): void => props.onDecide(lineTurned(props.decisions, props.of.line, to));
   return (
     <li class="import-left">
       <span class="import-line">{t("reading.line", { line: props.of.line })}</span>

@@ -7,7 +7,8 @@ import type { CsvPreview, ImportHints } from "../../worker/api.ts";
 import { Button } from "../kit/Button.tsx";
 import { Dates } from "./Dates.tsx";
 import { DiffTable } from "./DiffTable.tsx";
-import { LeftOut, type ReadingDecisions } from "./LeftOut.tsx";
+import { LeftOut } from "./LeftOut.tsx";
+import type { ReadingDecisions } from "./lines.ts";
 import { Matching } from "./Matching.tsx";
 import { Returned } from "./Returned.tsx";
 

@@ -7,7 +7,8 @@ export type Stage =
   | { readonly stage: "choose" }
   | { readonly stage: "reading"; readonly last: CsvPreview | null }
   | { readonly stage: "preview"; readonly preview: CsvPreview }
-  | { readonly stage: "writing"; readonly last: CsvPreview }
+  /** `stopping`: the person thought better of it. */
+  | { readonly stage: "writing"; readonly last: CsvPreview; readonly stopping: boolean }
   /** Something unforeseen; nothing was written. */
   | { readonly stage: "failed" };
 
@@ -19,11 +20,6 @@ function decided(before: Decisions, part: Decisions): Decisions {
   if (part.anew === true) {
     const { action: _action, blanks: _blanks, ...reading } = rest;
     return { ...reading, ...part };
-  }
-  // Lines left out or taken are other rows, to which what was mended would not belong.
-  if ("keep" in part || "leave" in part) {
-    const { mended: _, ...kept } = before;
-    return { ...kept, ...part };
   }
   if ("header" in part || "headerLine" in part) {
     const { headerLine: _line, header: _header, ...kept } = rest;
@@ -87,13 +83,27 @@ export function createImport(app: App, offered: () => File | null) {
     setDecisions((before) => decided(before, part));
     void preview();
   };
+  const stopping = (): boolean => {
+    const now = stage();
+    return now.stage === "writing" && now.stopping;
+  };
+  const cancelWriting = (): void => {
+    const now = stage();
+    if (now.stage !== "writing") return;
+    setStage({ ...now, stopping: true });
+    void app.worker.cancelCsv();
+  };
   const write = async (): Promise<ImportOutcome | null> => {
     const now = stage();
     if (now.stage !== "preview") return null;
     writing = true;
-    setStage({ stage: "writing", last: now.preview });
+    setStage({ stage: "writing", last: now.preview, stopping: false });
     try {
-      return await app.worker.importCsv();
+      const outcome = await app.worker.importCsv();
+      if (!stopping() || outcome.type !== "imported") return outcome;
+      // The rows were in before the worker heard of it.
+      await app.dispatch({ type: "undo" });
+      return { type: "cancelled" };
     } catch {
       setStage({ stage: "failed" });
       return null;
@@ -115,6 +125,7 @@ export function createImport(app: App, offered: () => File | null) {
     choose,
     decide,
     write,
-    cancelWriting: () => app.worker.cancelCsv(),
+    stopping,
+    cancelWriting,
   };
 }

@@ -56,13 +56,17 @@ function headOf(columns: readonly Column[]): readonly HTMLElement[] {
   return [group, head];
 }
 
-/** A number and a day are read as one, or not at all. */
-const isUnbroken = ({ type }: Field): boolean => type.storage === "integer" || type.storage === "day";
+/** What is read as one, or not at all: a number and a day wholly, phone numbers and choices by their words. */
+function unbrokenOf({ kind, type }: Field): "whole" | "words" | null {
+  if (type.storage === "integer" || type.storage === "day") return "whole";
+  return kind === "phone" || type.storage === "choice" ? "words" : null;
+}
 
 function layCell(row: HTMLElement, tag: "td" | "th", field: Field, text: string): HTMLElement {
   const cell = row.appendChild(element(tag, "", text));
   cell.dataset["align"] = kindOf(field).align;
-  if (isUnbroken(field)) cell.dataset["unbroken"] = "";
+  const unbroken = unbrokenOf(field);
+  if (unbroken !== null) cell.dataset["unbroken"] = unbroken;
   return cell;
 }
 

@@ -104,6 +104,14 @@ export function Limits(props: ClassesProps) {
   const byPercent = (): boolean => props.draft.method === "share" || props.draft.method === "rank";
   return (
     <ul class="tier-limits">
+      <Show when={props.draft.method === "rfm"}>
+        {/* Each list says it all to who cannot see these. */}
+        <li class="tier-limit tier-scores" aria-hidden="true">
+          <span />
+          <span>{t("tierRule.recency")}</span>
+          <span>{t("tierRule.worth")}</span>
+        </li>
+      </Show>
       <For each={props.classes.slice(0, -1)}>
         {(choice, at) => (
           <li class="tier-limit">

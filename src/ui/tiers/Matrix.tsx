@@ -18,6 +18,8 @@ function MatrixLimit(props: LimitProps) {
   const { t } = app;
   const text = (): string => props.draft.matrix[props.of];
   const problem = (): string | null => {
+    // What nobody has filled in yet is no mistake: beside it stands what is missing.
+    if (text().trim() === "") return null;
     const field = props.sheet.fields.find(({ id }) => id === props.measured);
     return readAmount(app, field, text()) === null ? t("tierRule.noAmount") : null;
   };

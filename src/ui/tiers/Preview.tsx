@@ -63,13 +63,21 @@ function Bars(props: { readonly app: App; readonly preview: Known }) {
   );
 }
 
-function Moves(props: { readonly app: App; readonly preview: Known }) {
+interface PreviewProps<Of = ClassPreview | null> {
+  readonly app: App;
+  /** Null: the rule is not whole yet. */
+  readonly preview: Of;
+  /** Its classes are in an order of worth. */
+  readonly ranked: boolean;
+}
+
+function Moves(props: PreviewProps<Known>) {
   const { t } = props.app;
   const more = (): number => props.preview.moved - props.preview.first.length;
   return (
     <>
       <p role="status">
-        {t("tierRule.moves", {
+        {t(props.ranked ? "tierRule.moves" : "tierRule.changes", {
           moved: props.preview.moved,
           up: props.preview.up,
           down: props.preview.moved - props.preview.up,
@@ -101,8 +109,7 @@ function Moves(props: { readonly app: App; readonly preview: Known }) {
   );
 }
 
-/** Null: the rule is not whole yet. */
-export function Preview(props: { readonly app: App; readonly preview: ClassPreview | null }) {
+export function Preview(props: PreviewProps) {
   const { t } = props.app;
   const known = (): Known | null => (props.preview?.type === "preview" ? props.preview : null);
   const broken = () => (props.preview?.type === "broken" ? props.preview.why.broken : null);
@@ -113,7 +120,7 @@ export function Preview(props: { readonly app: App; readonly preview: ClassPrevi
           {(preview) => (
             <>
               <Bars app={props.app} preview={preview()} />
-              <Moves app={props.app} preview={preview()} />
+              <Moves {...props} preview={preview()} />
             </>
           )}
         </Match>

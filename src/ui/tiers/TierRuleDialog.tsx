@@ -101,7 +101,11 @@ function Editor(props: { readonly shell: Shell; readonly sheet: Sheet; readonly 
           onChange={setDraft}
           onField={choose}
         />
-        <Preview app={app} preview={rule() === null ? null : preview()} />
+        <Preview
+          app={app}
+          preview={rule() === null ? null : preview()}
+          ranked={draft().method !== "conditions"}
+        />
       </div>
     </Dialog>
   );

@@ -2,16 +2,18 @@
 import { describe, expect, it } from "vitest";
 import { sheetId } from "../../../src/core/model/index.ts";
 import {
+  contactsTable,
   convertForeign,
   findPreset,
+  isContacts,
   type OutFile,
   planImport,
   readTable,
   textSource,
-  withWholeNames,
   writeCsv,
   xlsxFile,
 } from "../../../src/exchange/index.ts";
+import { meaningOfName } from "../../../src/exchange/meanings.ts";
 import { localeFormat } from "../../../src/fields/index.ts";
 import { joined, rowsOf } from "../../support/csv.ts";
 import { bytesOfFile } from "../../support/exports.ts";
@@ -122,7 +124,7 @@ describe("contacts", () => {
     const bytes = Uint8Array.from(joined(writeCsv(textSource(columns, rows), preset.form)));
     const read = readTable(bytes, {});
     if (read.type === "refused") throw new Error(read.why.reason);
-    const table = withWholeNames(read);
+    const table = contactsTable(read);
     expect(rowsOf(table).map(([name]) => name)).toEqual(["Zoë Lee", "张伟"]);
     const sheet = {
       id: sheetId("s"),
@@ -139,5 +141,72 @@ describe("contacts", () => {
     const plan = planImport(table, sheet, "intoSheet", localeFormat("en", "USD"));
     const taken = plan.columns.filter(({ ignored }) => !ignored).map(({ reading }) => reading.field.name);
     expect(taken.toSorted()).toEqual(["First Name", "Last Name", "company", "email", "name"]);
+  });
+
+  const GOOGLE =
+    "First Name,Middle Name,Last Name,Organization Name,Notes,Labels,E-mail 1 - Label,E-mail 1 - Value,E-mail 2 - Label,E-mail 2 - Value,Phone 1 - Label,Phone 1 - Value,Phone 2 - Label,Phone 2 - Value";
+  const cells = (text: string): Readonly<Record<string, readonly string[]>> => {
+    const read = readTable(new TextEncoder().encode(text), {});
+    if (read.type === "refused") throw new Error(read.why.reason);
+    const table = contactsTable(read);
+    const rows = rowsOf(table);
+    return Object.fromEntries(
+      table.header.map((name, column) => [name, rows.map((row) => row[column] ?? "")]),
+    );
+  };
+
+  it("of Google have each number and address in a column of its own: a mobile one first, else none there", () => {
+    const found = cells(
+      `${GOOGLE}\n` +
+        'Anna,Maria,O\'Brien,"Smith, Jones",,* myContacts,Home,a@home.example,* Work,a@work.example,Work,020 1 ::: 020 2,Mobile,0770 1 ::: 0770 2\n' +
+        "伟,,张,,,* myContacts,,,,,手机,138 ::: 139,,\n" +
+        ",,,Acme,,* myContacts,* Work,i@acme.example,,,Work,0731,,\n" +
+        "Bo,,,,,* myContacts,,,,,,0555,,\n",
+    );
+    expect(found["Name"]).toEqual(["Anna Maria O'Brien", "张伟", "", "Bo"]);
+    expect(found["E-mail 1 - Value"]).toEqual(["a@work.example", "", "i@acme.example", ""]);
+    expect(found["E-mail 2 - Value"]).toEqual(["a@home.example", "", "", ""]);
+    expect(found["Phone 1 - Value"]).toEqual(["0770 1", "138", "", "0555"]);
+    expect(found["Phone 2 - Value"]).toEqual(["020 1", "139", "0731", ""]);
+    expect(found["Phone 2 - Label"]).toEqual(["Work", "手机", "Work", ""]);
+    expect(found["Phone 3 - Value"]).toEqual(["020 2", "", "", ""]);
+    expect(found["Phone 4 - Value"]).toEqual(["0770 2", "", "", ""]);
+    expect(found["Labels"]?.[0]).toBe("* myContacts");
+  });
+
+  it("of Google as it wrote them until 2023 are known with all their columns, of which the empty ones go nowhere", () => {
+    const header =
+      "Name,Given Name,Additional Name,Family Name,Yomi Name,Given Name Yomi,Additional Name Yomi,Family Name Yomi,Name Prefix,Name Suffix,Initials,Nickname,Short Name,Maiden Name,Birthday,Gender,Location,Billing Information,Directory Server,Mileage,Occupation,Hobby,Sensitivity,Priority,Subject,Notes,Language,Photo,Group Membership,E-mail 1 - Type,E-mail 1 - Value,Phone 1 - Type,Phone 1 - Value,Organization 1 - Type,Organization 1 - Name,Organization 1 - Yomi Name,Organization 1 - Title".split(
+        ",",
+      );
+    expect(isContacts(header)).toBe(true);
+  });
+
+  it.each(["google", "outlook"])(
+    "of %s that came in as columns of their own go out again into the same",
+    (id) => {
+      const preset = findPreset(id);
+      if (preset.kind !== "layout") throw new Error("no layout");
+      // Labels of all kinds would make choices that nobody keeps.
+      const lists = ["Labels", "Categories"];
+      const lost = Object.entries(preset.layout.rules).filter(([name, { from = [] }]) => {
+        const meaning = meaningOfName(name);
+        return from.length > 0 && !lists.includes(name) && (meaning === undefined || !from.includes(meaning));
+      });
+      expect(lost.map(([name]) => name)).toEqual([]);
+    },
+  );
+
+  it("of Outlook have the job for a title, and a day of 0/0/00 is none", () => {
+    const found = cells(
+      "First Name,Middle Name,Last Name,Title,Company,Job Title,E-mail Address,Home Phone,Mobile Phone,Birthday,Anniversary\n" +
+        "Anna,,O'Brien,Dr.,Smith,Buyer,a@x.example,020 1,0770,5/13/1980,0/0/00\n" +
+        "Bo,,Berg,,,,,,,0/0/00,0/0/00\n",
+    );
+    expect(found["Name Prefix"]).toEqual(["Dr.", ""]);
+    expect(found["Job Title"]).toEqual(["Buyer", ""]);
+    expect("Title" in found).toBe(false);
+    expect(found["Birthday"]).toEqual(["5/13/1980", ""]);
+    expect(found["Anniversary"]).toEqual(["", ""]);
   });
 });

@@ -14,6 +14,7 @@ import {
   type CsvTable,
   type ImportMode,
   type ImportPlan,
+  mendTable,
   planImport,
   rejectedCsv,
   stageRows,
@@ -204,6 +205,24 @@ describe("a new workbook", () => {
     expect(clash.columns[0]?.reading.field).toMatchObject({ name: "Revenue", kind: "text" });
     expect(clash.fields).toContainEqual(expect.objectContaining({ id: "revenue", name: "Revenue 2" }));
   });
+});
+
+it("what was mended stays on its line, whichever lines are left out", () => {
+  const text = "Code,Revenue\n1,x\n2,3\n4,y\n";
+  const mended = [
+    { line: 4, column: 1, text: "5.50" },
+    { line: 2, column: 1, text: "7" },
+  ];
+  const rows = (leave: readonly number[]) => rowsOf(mendTable(tableOf(text, { leave }), mended));
+  expect(rows([])).toEqual([
+    ["1", "7"],
+    ["2", "3"],
+    ["4", "5.50"],
+  ]);
+  expect(rows([2])).toEqual([
+    ["2", "3"],
+    ["4", "5.50"],
+  ]);
 });
 
 describe("rejected rows", () => {

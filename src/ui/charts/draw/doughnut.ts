@@ -73,7 +73,7 @@ function labels(parts: () => readonly Part[], colours: Colours): Plugin<"doughnu
   };
 }
 
-/** Pixels for the names and values beside the ring. */
+/** Pixels that the names and values beside the ring need; what the ring leaves is theirs too. */
 const ROOM = 200;
 
 export function makeDoughnut(
@@ -99,7 +99,13 @@ export function makeDoughnut(
       devicePixelRatio: ratio,
       animation: false,
       cutout: "58%",
-      layout: { padding: { right: ROOM, top: 4, bottom: 4 } },
+      layout: {
+        padding: ({ chart: { width, height } }) => ({
+          right: Math.max(ROOM, width - height),
+          top: 4,
+          bottom: 4,
+        }),
+      },
       onClick: (event, elements) => {
         // The names beside the ring are its parts as well.
         const at =
