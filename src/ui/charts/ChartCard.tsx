@@ -63,6 +63,8 @@ function Shown(props: {
   const { app } = props;
   const own = createMemo(() => picksOf(props.told));
   const chosen = chosenIn(() => app.view()?.filter ?? null, own);
+  const notes = (): readonly string[] =>
+    props.asTable ? props.told.notes : [...(props.told.ofPicture ?? []), ...props.told.notes];
   const pick = (wanted: Pick): void => {
     const view = app.view();
     if (view === null || wanted === null) return;
@@ -86,7 +88,7 @@ function Shown(props: {
       >
         <ChartTable app={app} told={props.told} words={props.words} chosen={chosen} onPick={pick} />
       </Show>
-      <For each={props.told.notes}>{(note) => <p class="quiet chart-note">{note}</p>}</For>
+      <For each={notes()}>{(note) => <p class="quiet chart-note">{note}</p>}</For>
       <Show when={props.told.action}>
         {(action) => (
           <div class="charts-hint">
