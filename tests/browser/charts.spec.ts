@@ -1,6 +1,7 @@
 /** The charts of a sheet: kept with the workbook, clicked to filter, compared with an earlier day, taken away as pictures. */
 import { readFile } from "node:fs/promises";
 import { expect, type Locator, type Page, test } from "@playwright/test";
+import { dayAgo, setClockBack } from "../support/clock.ts";
 import { csvFile, WorkbookPage } from "../support/workbook.page.ts";
 
 const LIST = [
@@ -171,15 +172,10 @@ test("a chart is saved as a picture, and copied; where that is forbidden it says
 });
 
 test("charts are compared with the workbook as it was, and say who moved", async ({ page }) => {
-  const DAYS = 40;
-  await page.route("**/data.worker-*.js", async (route) => {
-    const response = await route.fetch();
-    const clock = `{const now=Date.now;Date.now=()=>now()-${DAYS * 86_400_000}}`;
-    await route.fulfill({ response, body: clock + (await response.text()) });
-  });
+  const setRight = await setClockBack(page, 40);
   const charts = await Charts.open(page);
   await charts.saved();
-  await page.unroute("**/data.worker-*.js");
+  await setRight();
   await page.reload();
   await expect(charts.rowsStatus).toHaveText("6 rows");
   await charts.type(3, "tier", "VIP");
@@ -189,9 +185,8 @@ test("charts are compared with the workbook as it was, and say who moved", async
   await charts.button("Charts").click();
   await charts.add("Months and years");
   await charts.add("RFM heat map");
-  const day = (ago: number): string => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
   const compare = charts.region.getByLabel("Compare with");
-  await compare.fill(day(20));
+  await compare.fill(dayAgo(20));
   const tiers = charts.chart("Customers by Tier");
   await expect(tiers).toContainText("2 customers moved up, 1 down since");
   await tiers.getByRole("button", { name: "Show as table" }).click();
@@ -216,7 +211,7 @@ test("charts are compared with the workbook as it was, and say who moved", async
   // Dan has overtaken Bob and Cem, so that all three are in other fifths.
   await expect(heat.getByRole("cell", { name: /\+1/ })).toHaveCount(3);
   await expect(heat.getByRole("cell", { name: /-1/ })).toHaveCount(3);
-  await compare.fill(day(60));
+  await compare.fill(dayAgo(60));
   await expect(charts.region).toContainText("There was no workbook on that day");
   await expect(tiers).not.toContainText("moved");
 });

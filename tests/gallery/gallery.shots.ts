@@ -25,6 +25,7 @@ for (const language of LANGUAGES) {
           locale,
           viewport,
           hasTouch: width < 600,
+          serviceWorkers: "block",
           ...(baseURL === undefined ? {} : { baseURL }),
         });
         const page = await context.newPage();

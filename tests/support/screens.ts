@@ -4,6 +4,7 @@
  */
 import { expect, type Locator, type Page } from "@playwright/test";
 import { type Language, makeTranslate, type Translate } from "../../src/i18n/index.ts";
+import { dayAgo, setClockBack } from "./clock.ts";
 import { csvFile } from "./workbook.page.ts";
 
 export interface Stage {
@@ -14,7 +15,7 @@ export interface Stage {
 export interface Screen {
   readonly name: string;
   /** What it stands on; the walk does not begin anew where the screen before stood on the same. */
-  readonly on: "start" | "blank" | "sample" | "rescue";
+  readonly on: "start" | "blank" | "sample" | "aged" | "rescue";
   readonly open: (stage: Stage) => Promise<void>;
   /** Leaves what it stands on as it was. */
   readonly close: (stage: Stage) => Promise<void>;
@@ -641,6 +642,21 @@ export const SCREENS: readonly Screen[] = [
     close: toggled((t) => t("toolbar.charts")),
   },
   {
+    name: "charts-compared",
+    on: "aged",
+    open: async (stage) => {
+      const { page, t } = stage;
+      await cell(stage, 3, "code").click();
+      for (let row = 0; row < 4; row += 1) await page.keyboard.press("Shift+ArrowDown");
+      await page.keyboard.press("ControlOrMeta+-");
+      await expect(cell(stage, 3, "code")).not.toHaveText("00144");
+      await button(stage, t("toolbar.charts")).click();
+      await page.getByLabel(t("chart.compare"), { exact: true }).fill(dayAgo(20));
+      await expect(page.locator(".chart-note")).not.toHaveCount(0);
+    },
+    close: toggled((t) => t("toolbar.charts")),
+  },
+  {
     name: "rescue",
     on: "rescue",
     open: async ({ page }) => {
@@ -660,9 +676,25 @@ export const PARTS: readonly (readonly Screen[])[] = Array.from(
 
 export const namesOf = (part: readonly Screen[]): string => part.map(({ name }) => name).join(", ");
 
-const ADDRESS = { start: "/", blank: "/#new", sample: "/", rescue: "/rescue.html" } as const;
+const ADDRESS = { start: "/", blank: "/#new", sample: "/", aged: "/#new", rescue: "/rescue.html" } as const;
 
-/** A fresh profile to walk on; `visit` is called at each screen, which stands open. */
+const rowsShown = (stage: Stage): Promise<void> =>
+  expect(cell(stage, 3, "name")).toBeVisible({ timeout: 20_000 });
+
+/** The sample as it was begun a while ago, and opened again. */
+async function age(stage: Stage): Promise<void> {
+  const { page, t } = stage;
+  const setRight = await setClockBack(page, 40);
+  await page.goto(ADDRESS.aged);
+  await button(stage, t("start.sample")).click();
+  await rowsShown(stage);
+  await expect(page.getByRole("status", { name: t("saving.label") })).toHaveText(t("saving.saved"));
+  await setRight();
+  await page.goto(ADDRESS.sample);
+  await rowsShown(stage);
+}
+
+/** A fresh profile to walk on, without service workers; `visit` is called at each screen, which stands open. */
 export async function walk(
   stage: Stage,
   visit: (screen: Screen) => Promise<void>,
@@ -673,13 +705,14 @@ export async function walk(
     if (screen.on !== on) {
       // From the same page with another fragment it would not be loaded anew.
       await stage.page.goto("about:blank");
-      await stage.page.goto(ADDRESS[screen.on]);
+      if (screen.on === "aged") await age(stage);
+      else await stage.page.goto(ADDRESS[screen.on]);
       if (screen.on === "blank") {
         await button(stage, stage.t("start.blank")).click();
         await expect(stage.page.locator(".sheet-empty")).toBeVisible();
       } else if (screen.on === "sample") {
         await button(stage, stage.t("start.sample")).click();
-        await expect(cell(stage, 3, "name")).toBeVisible({ timeout: 20_000 });
+        await rowsShown(stage);
       } else await expect(stage.page.getByRole("heading").first()).toBeVisible();
       on = screen.on;
     }

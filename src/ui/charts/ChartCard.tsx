@@ -12,6 +12,7 @@ import { ChartTable } from "./ChartTable.tsx";
 import { chosenIn, picksOf, valuesText } from "./figures.ts";
 import { type Telling, tell, titleOf } from "./kinds/index.ts";
 import type { Shot } from "./saving.ts";
+import { createSight } from "./sight.ts";
 import type { Pick, Told } from "./told.ts";
 
 export interface ChartCardProps {
@@ -62,6 +63,8 @@ function Shown(props: {
   const { app } = props;
   const own = createMemo(() => picksOf(props.told));
   const chosen = chosenIn(() => app.view()?.filter ?? null, own);
+  const notes = (): readonly string[] =>
+    props.asTable ? props.told.notes : [...(props.told.ofPicture ?? []), ...props.told.notes];
   const pick = (wanted: Pick): void => {
     const view = app.view();
     if (view === null || wanted === null) return;
@@ -85,7 +88,7 @@ function Shown(props: {
       >
         <ChartTable app={app} told={props.told} words={props.words} chosen={chosen} onPick={pick} />
       </Show>
-      <For each={props.told.notes}>{(note) => <p class="quiet chart-note">{note}</p>}</For>
+      <For each={notes()}>{(note) => <p class="quiet chart-note">{note}</p>}</For>
       <Show when={props.told.action}>
         {(action) => (
           <div class="charts-hint">
@@ -100,7 +103,7 @@ function Shown(props: {
 }
 
 /** The chart's answer, and what it says; null until the first. */
-function createTelling(props: ChartCardProps): Accessor<Telling | null> {
+function createTelling(props: ChartCardProps, inSight: Accessor<boolean>): Accessor<Telling | null> {
   const { app } = props;
   // Definitions come anew with every change of the workbook; most do not touch the recipe.
   const recipe = createMemo(() => props.chart.recipe, undefined, {
@@ -108,6 +111,7 @@ function createTelling(props: ChartCardProps): Accessor<Telling | null> {
   });
   const answer = createAsked(
     app,
+    inSight,
     () => [recipe(), props.comparing],
     async ({ sheet, search }) => {
       const [asked, comparing] = [recipe(), props.comparing];
@@ -192,7 +196,8 @@ export function ChartCard(props: ChartCardProps) {
   const titleId = createUniqueId();
   const [asTable, setAsTable] = createSignal(false);
   let canvas: HTMLCanvasElement | null = null;
-  const telling = createTelling(props);
+  const { inSight, watch } = createSight();
+  const telling = createTelling(props, inSight);
   const title = (): string => titleOf(app, props.sheet, props.chart);
   const told = (): Told | null => {
     const now = telling();
@@ -209,7 +214,7 @@ export function ChartCard(props: ChartCardProps) {
     return { canvas, title: title(), sentence: now.sentence };
   };
   return (
-    <section class="chart" aria-labelledby={titleId}>
+    <section ref={watch} class="chart" aria-labelledby={titleId}>
       <Head
         {...props}
         titleId={titleId}

@@ -106,6 +106,8 @@ export interface Told {
   readonly sentence: string;
   /** What has to be known besides. */
   readonly notes: readonly string[];
+  /** What has to be known of the picture, and not of the same figures as a table. */
+  readonly ofPicture?: readonly string[];
   readonly drawing: Drawing;
   readonly head: readonly string[];
   /** The first cell of each names its row. */

@@ -22,7 +22,7 @@ export async function layCharts(app: App, laid: HTMLElement, sheet: Sheet): Prom
       part.append(element("p", "", telling.why));
       continue;
     }
-    const { drawing, sentence, notes } = telling.told;
+    const { drawing, sentence, notes, ofPicture = [] } = telling.told;
     part.append(element("p", "", sentence));
     const frame = part.appendChild(element("div", "print-picture"));
     frame.style.height = `${heightOf(drawing)}px`;
@@ -30,7 +30,7 @@ export async function layCharts(app: App, laid: HTMLElement, sheet: Sheet): Prom
     const picture = makePicture(handOf(drawing), canvas, () => undefined, PRINTED);
     picture.update(drawing, () => null);
     pictures.push(picture.destroy);
-    for (const note of notes) part.append(element("p", "", note));
+    for (const note of [...ofPicture, ...notes]) part.append(element("p", "", note));
     await nextTask();
   }
   return () => {

@@ -16,11 +16,12 @@ import {
 } from "./lazy.ts";
 import { Brand } from "./Mark.tsx";
 import { SaveStatus } from "./SaveStatus.tsx";
-import { PANEL_ID, SheetTabs, tabId } from "./SheetTabs.tsx";
+import { PANEL_ID, SheetTabs } from "./SheetTabs.tsx";
 import { StatusBar } from "./StatusBar.tsx";
 import { createShortcuts } from "./shortcuts.ts";
 import type { Shell } from "./state.ts";
 import { COLUMNS_BUTTON, HISTORY_BUTTON, Toolbar } from "./Toolbar.tsx";
+import { tabId } from "./tabs.ts";
 
 /** As in the style sheets of the panels. */
 const NARROW = "(max-width: 900px)";

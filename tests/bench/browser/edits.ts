@@ -82,7 +82,7 @@ export async function dragLimit(stage: Stage): Promise<void> {
   await page.waitForSelector(TIER_TABLE, { state: "detached" });
 }
 
-/** With both tier charts open. */
+/** To the last of those in sight, which come before the others. */
 export async function charts(stage: Stage): Promise<void> {
   const { page, record } = stage;
   const toggle = (): Promise<void> => page.getByRole("button", { name: "Charts" }).click();
@@ -94,7 +94,10 @@ export async function charts(stage: Stage): Promise<void> {
   for (let step = 0; step < FROM_STATUS_TO_REVENUE; step++) await page.keyboard.press("ArrowRight");
   for (const amount of ["1234567.89", "7654321.12", "9999999.99"]) {
     await quiet(stage);
-    const told = await page.locator(CHARTS).last().getAttribute("aria-label");
+    const told = await page.locator(CHARTS).evaluateAll((all) => {
+      const seen = all.filter((one) => one.getBoundingClientRect().top < innerHeight);
+      return seen.at(-1)?.getAttribute("aria-label");
+    });
     await overtype(stage, amount);
     const { frames } = await time(
       stage,

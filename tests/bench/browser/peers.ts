@@ -11,6 +11,10 @@ const WARM_UP = 5;
 const NAMES = { title: "Title", name: "Name", company: "Company" } as const;
 
 async function papa({ page, record }: Stage): Promise<void> {
+  // First, as the app's grid is new when a file is brought.
+  if (record.wants("import")) {
+    record.reference("import-bare", await page.evaluate(() => window.peers.bring()));
+  }
   for (const [step, what] of [
     ["import", "parse"],
     ["export", "unparse"],

@@ -17,12 +17,16 @@ export async function openFloor(name: string): Promise<IDBDatabase> {
   return await asked(opening);
 }
 
-export function commit(database: IDBDatabase, key: number): Promise<void> {
+export function commit(
+  database: IDBDatabase,
+  key: number,
+  bytes = new Uint8Array(BYTES).fill(key),
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const transaction = database.transaction(STORE, "readwrite", { durability: "strict" });
     transaction.oncomplete = () => resolve();
     transaction.onabort = () => reject(transaction.error);
-    transaction.objectStore(STORE).add(new Uint8Array(BYTES).fill(key), key);
+    transaction.objectStore(STORE).add(bytes, key);
   });
 }
 

@@ -2,12 +2,15 @@
 import type { GridApi } from "ag-grid-community";
 import Papa from "papaparse";
 import { followCell } from "./cell.ts";
-import { timeCommits } from "./commits.ts";
+import { commit, openFloor, timeCommits } from "./commits.ts";
 import type { CsvTask, CsvTime } from "./csv.worker.ts";
 import { type PeerRow, showGrid } from "./grid.ts";
+import { showScreen } from "./screen.ts";
 
 export interface Peers {
   readonly csv: (what: CsvTask["what"]) => Promise<CsvTime>;
+  /** Milliseconds of the barest import: the file parsed, a screen of rows in a new grid, and the file's bytes committed. */
+  readonly bring: () => Promise<number>;
   readonly commits: (count: number) => Promise<readonly number[]>;
   /** Shows the file's rows sorted by these columns. Resolves to how many there are. */
   readonly show: (sorted: readonly string[]) => Promise<number>;
@@ -41,6 +44,23 @@ function csv(what: CsvTask["what"]): Promise<CsvTime> {
   }).finally(() => worker.terminate());
 }
 
+const painted = (): Promise<void> =>
+  new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+
+async function bring(): Promise<number> {
+  const database = await openFloor("file");
+  const start = performance.now();
+  await csv("parse");
+  const grid = element("grid", HTMLElement);
+  showScreen(grid);
+  await painted();
+  await commit(database, 0, new Uint8Array(await chosen().arrayBuffer()));
+  const milliseconds = performance.now() - start;
+  database.close();
+  grid.replaceChildren();
+  return milliseconds;
+}
+
 /** What the grid shows and for which search, for the probe to see. */
 function follow(api: GridApi<PeerRow>): void {
   const search = element("search", HTMLInputElement);
@@ -59,4 +79,4 @@ async function show(sorted: readonly string[]): Promise<number> {
 }
 
 followCell(element("cell", HTMLInputElement), element("saved", HTMLOutputElement));
-Object.defineProperty(window, "peers", { value: { csv, commits: timeCommits, show } satisfies Peers });
+Object.defineProperty(window, "peers", { value: { csv, bring, commits: timeCommits, show } satisfies Peers });

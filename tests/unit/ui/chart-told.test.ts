@@ -147,6 +147,14 @@ describe("beside an earlier day", () => {
     expect(told(now, byState, then).notes).toEqual(["New was $5.00 on Nov 8, 2026 and is $12.00 now."]);
   });
 
+  it("what the picture needs is said of the picture, not of the table", () => {
+    const ring: ChartRecipe = { ...BARS, look: "doughnut", by: TIER, measure: "sum", of: AMOUNT };
+    expect(told(now, ring, then).ofPicture).toEqual(["The ring inside is as of Nov 8, 2026."]);
+    const losses = of({ tier: "VIP", amount: -500 }, { tier: "Small", amount: 100 });
+    expect(told(losses, ring).ofPicture).toEqual(["A ring cannot show amounts below nothing, so bars do."]);
+    expect(told(losses, ring).notes).toEqual([]);
+  });
+
   it("a Chinese day stands close to what follows it, another apart", () => {
     const reply = chartOf(
       now,

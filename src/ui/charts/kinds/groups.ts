@@ -302,19 +302,19 @@ function changesOf(
   return of === null ? [app.t("chart.movedBetween", moved)] : changed;
 }
 
-function notesOf(
+function notesOf(app: Speaker, { others, groups }: GroupsAnswer): readonly string[] {
+  return others === null ? [] : [app.t("chart.say.top", { most: groups.length, others: others.groups })];
+}
+
+function notesOfPicture(
   app: Speaker,
-  answer: GroupsAnswer,
   drawing: Drawing,
   { look }: GroupsRecipe,
   then: Then,
 ): readonly string[] {
-  const { others, groups } = answer;
-  return [
-    ...(others === null ? [] : [app.t("chart.say.top", { most: groups.length, others: others.groups })]),
-    ...(look === "doughnut" && drawing.look === "bars" ? [app.t("chart.noRing")] : []),
-    ...(drawing.look === "doughnut" && then !== null ? [app.t("chart.ringInside", { day: then.day })] : []),
-  ];
+  if (look !== "doughnut") return [];
+  if (drawing.look !== "doughnut") return [app.t("chart.noRing")];
+  return then === null ? [] : [app.t("chart.ringInside", { day: then.day })];
 }
 
 export function tellGroups(app: Speaker, answer: GroupsAnswer, recipe: GroupsRecipe, then: Then): Told {
@@ -327,7 +327,8 @@ export function tellGroups(app: Speaker, answer: GroupsAnswer, recipe: GroupsRec
   return {
     // The same whether compared or not.
     sentence: sentenceOf(app, answer, then === null ? list : figuresOf(app, answer, null), recipe),
-    notes: [...notesOf(app, answer, drawing, recipe, then), ...changesOf(app, answer, list, then)],
+    notes: [...notesOf(app, answer), ...changesOf(app, answer, list, then)],
+    ofPicture: notesOfPicture(app, drawing, recipe, then),
     drawing,
     head: [
       answer.by.role === "tier" ? t("charts.tier") : answer.by.name,
