@@ -178,9 +178,12 @@ function openDates(
 ): DateQuestion | null {
   const open = columns.flatMap(({ header, ignored, reading: { field } }, index) => {
     const texts = table.columns[index]?.dictionary ?? [];
-    const isDate = field.kind === "date" || (matched[index] === undefined && guessDates(texts).length > 1);
+    const meant = matched[index];
+    // Where the region writes neither order, what goes into a field of dates was read as text.
+    const needed = field.kind === "date" || (meant?.kind === "date" && guessDates(texts).length > 1);
+    const isDate = needed || (meant === undefined && guessDates(texts).length > 1);
     const { order, either } = isDate && !ignored ? orderShown(texts) : { order: null, either: null };
-    return either === null || order !== null ? [] : [{ header, either, needed: field.kind === "date" }];
+    return either === null || order !== null ? [] : [{ header, either, needed }];
   });
   const [first] = open;
   if (first === undefined) return null;

@@ -142,6 +142,14 @@ describe("values", () => {
     );
   });
 
+  it.each(["en-US", "zh-CN", "de-DE"])(
+    "asks what day a date is that may be two, also where the region of %s writes neither",
+    (tag) => {
+      const { plan } = planned("Code,Last contact\n1,03/04/2026\n2,05/06/2026\n", "intoSheet", tag);
+      expect(plan.dates).toMatchObject({ dmy: "2026-04-03", mdy: "2026-03-04", needed: true });
+    },
+  );
+
   it("keeps codes and long digits as they are", () => {
     const csv =
       "Code,Mobile,id card\n00123,013800001111,110105194912310021\n00124,013800002222,11010519491231002X\n";
