@@ -16,7 +16,7 @@ export const enExchange = {
   "import.reading": "Reading the file…",
   "import.writing": "Writing the rows…",
   "import.stopping": "Cancelling: rows already written are taken back…",
-  "import.cancelled": "The import was cancelled. The workbook is as it was.",
+  "import.cancelled": "The import was cancelled. Nothing was imported.",
   "import.preview": "First rows",
   "import.key": "Recognise rows by",
   "import.key.and": "and by",

@@ -16,7 +16,7 @@ export const zhCNExchange: Pick<Messages, keyof typeof enExchange> = {
   "import.reading": "正在读取文件…",
   "import.writing": "正在写入…",
   "import.stopping": "正在取消：已写入的行将撤回…",
-  "import.cancelled": "导入已取消，工作簿保持原样。",
+  "import.cancelled": "导入已取消，没有导入任何数据。",
   "import.preview": "前几行",
   "import.key": "按此列识别已有的行",
   "import.key.and": "并按",

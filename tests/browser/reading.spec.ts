@@ -107,7 +107,7 @@ test("an import that is cancelled while it writes leaves the workbook as it was,
     write?.click();
     cancel?.click();
   });
-  await expect(page.getByText("The import was cancelled. The workbook is as it was.")).toBeVisible();
+  await expect(page.getByText("The import was cancelled. Nothing was imported.")).toBeVisible();
   await expect(dialog).toBeHidden();
   await expect(workbook.rowsStatus).toHaveText("1 row");
   await workbook.button("Import").click();
