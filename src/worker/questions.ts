@@ -129,7 +129,7 @@ export class Questions {
     return this.shown.session.screens.groups(...asked);
   }
 
-  /** Of the rows on the screen, as the status bar adds up those that are selected. */
+  /** Of the rows that the screen counts, folded away or not, as its groups have them. */
   async columnTotals(id: SheetId, asked: readonly AskedTotal[]): Promise<readonly Result[] | null> {
     this.totalling.abort();
     this.totalling = new AbortController();
@@ -137,7 +137,7 @@ export class Questions {
     const screen = session.screens.of(id);
     if (screen === null) return null;
     const { seq } = session;
-    const steps = columnTotalSteps(screen.table, screen.sheet, screen.slots, asked);
+    const steps = columnTotalSteps(screen.table, screen.sheet, screen.unfolded, asked);
     const done = await runInSlices(
       whileUnchanged(steps, () => session.seq === seq),
       { signal: this.totalling.signal, slice: SHORT_SLICE },

@@ -59,6 +59,8 @@ export interface AtRest {
 /** `slots` are the rows that stand there, without the heads of groups and what is folded away. */
 export interface Screen extends Found {
   readonly slots: Uint32Array;
+  /** With what is folded away. */
+  readonly unfolded: Uint32Array;
   readonly layout: Layout;
 }
 
@@ -348,8 +350,10 @@ export class Screens {
   /** The rows of the last query in the order that is on the screen, to be read at once; null for no such sheet. */
   of(id: SheetId): Screen | null {
     const found = this.find(id);
-    const layout = this.current(id)?.layout(this.foldsOf(id));
-    return found === null || layout === undefined ? null : { ...found, slots: layout.slots, layout };
+    const shown = this.current(id);
+    if (found === null || shown === undefined) return null;
+    const layout = shown.layout(this.foldsOf(id));
+    return { ...found, slots: layout.slots, unfolded: shown.slots, layout };
   }
 
   /** Groups of the last query's rows. Null where sheet or fields are gone. */

@@ -319,6 +319,15 @@ describe("the host", () => {
     });
     const view = host.session.workbook.sheets[0]?.views[0];
     if (view === undefined) throw new Error("the template has a view");
+    const grouped = { ...view, group: [{ field: city }] };
+    await host.dispatch({ type: "setView", sheet: CUSTOMERS, what: "group", view: grouped });
+    await host.questions.query(CUSTOMERS, "");
+    const whole = await host.questions.columnTotals(CUSTOMERS, [{ field: revenue, total: "sum" }]);
+    await host.questions.fold(CUSTOMERS, null, true);
+    expect(
+      await host.questions.columnTotals(CUSTOMERS, [{ field: revenue, total: "sum" }]),
+      "what is folded away counts",
+    ).toEqual(whole);
     const filter: Filter = { op: "oneOf", field: city, atoms: ["Rome"] };
     await host.dispatch({ type: "setView", sheet: CUSTOMERS, what: "filter", view: { ...view, filter } });
     const regrouped = await host.questions.groups(CUSTOMERS, [{ field }], []);
