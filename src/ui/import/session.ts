@@ -93,6 +93,13 @@ export function createImport(app: App, offered: () => File | null) {
     setStage({ ...now, stopping: true });
     void app.worker.cancelCsv();
   };
+  /** Of rows that were in before the worker heard that they should not be. */
+  const takeBack = async (): Promise<void> => {
+    if (app.state()?.undo?.type === "import") return void (await app.dispatch({ type: "undo" }));
+    // Another tab has gone on since: its step stays.
+    const [record] = await app.worker.importLog();
+    if (record !== undefined) await app.worker.undoImport(record.seq);
+  };
   const write = async (): Promise<ImportOutcome | null> => {
     const now = stage();
     if (now.stage !== "preview") return null;
@@ -101,8 +108,7 @@ export function createImport(app: App, offered: () => File | null) {
     try {
       const outcome = await app.worker.importCsv();
       if (!stopping() || outcome.type !== "imported") return outcome;
-      // The rows were in before the worker heard of it.
-      await app.dispatch({ type: "undo" });
+      await takeBack();
       return { type: "cancelled" };
     } catch {
       setStage({ stage: "failed" });
