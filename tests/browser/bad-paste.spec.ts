@@ -126,7 +126,7 @@ test("what a column of dates cannot read stays as it was, and the first reason i
   await hands.cell(0, "code").click();
   await hands.press("End", "ArrowLeft");
   await expect(page.locator(".ag-cell-focus")).toHaveAttribute("col-id", field);
-  const before = (await hands.cell(1, field).textContent()) ?? "";
+  const before = await hands.textOf(1, field);
   await hands.put("2026-01-05\nsoon\n2026-01-07");
   await hands.press("ControlOrMeta+v");
   await expect(notice(hands)).toContainText("2 cells pasted, 1 cell kept as before. Last contact:");

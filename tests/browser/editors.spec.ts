@@ -195,7 +195,7 @@ for (const [kind, field, composed, text, shown] of [
     const book = await sample(page);
     const { compose, keepsEnter, accept } = await inputMethod(page);
     const cell = book.cell(2, field);
-    const before = (await cell.textContent()) ?? "";
+    const before = await book.textOf(2, field);
     await cell.click();
     for (const part of composed) await compose(part);
     await keepsEnter();

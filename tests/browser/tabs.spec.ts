@@ -120,7 +120,7 @@ test("both tabs type into the same cells at once: they end alike, and every row 
   };
   await Promise.all([typeAll(a, "a"), typeAll(b, "b")]);
   for (let n = 0; n < ROWS; n++) {
-    const text = (await a.cell(n, "name").textContent()) ?? "";
+    const text = await a.textOf(n, "name");
     expect(text).toMatch(new RegExp(`^[ab] ${n}$`));
     await expect(b.cell(n, "name")).toHaveText(text);
   }
