@@ -64,6 +64,7 @@ test("a view is chosen, changed, reverted, saved under a name, locked, moved and
   await page.getByRole("textbox", { name: "Name of the view" }).fill("Best with o");
   await page.keyboard.press("Enter");
   await expect(picker).toHaveAccessibleName("View: Best with o");
+  await expect(book.rowsStatus).toHaveText(/ of 500 rows$/);
   const found = await book.rowsStatus.textContent();
   await choose("All");
   await book.saved();
