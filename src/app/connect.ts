@@ -1,19 +1,13 @@
 /** Starts the data worker and gives it the face that the interface knows. */
 import { proxy, wrap } from "comlink";
-import type { DataWorker, Told } from "../worker/api.ts";
+import type { DataWorker } from "../worker/api.ts";
 import { dataWorkerScript } from "./scripts.ts";
 
 export function connect(): DataWorker {
-  const worker = new Worker(dataWorkerScript(), { type: "module", name: "data" });
-  const remote = wrap<DataWorker>(worker);
+  const remote = wrap<DataWorker>(new Worker(dataWorkerScript(), { type: "module", name: "data" }));
   // Spelt out, because a comlink proxy answers to every name there is, `then` included.
   return {
-    start: (listener, beginning) => {
-      worker.addEventListener("message", ({ data }: MessageEvent<Partial<Told>>) => {
-        if (data.told !== undefined) listener(data.told);
-      });
-      return remote.start(proxy(listener), beginning);
-    },
+    start: (listener, beginning) => remote.start(proxy(listener), beginning),
     follow: () => remote.follow(),
     create: (source, setup) => remote.create(source, setup),
     dispatch: (command) => remote.dispatch(command),

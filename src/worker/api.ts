@@ -114,11 +114,6 @@ export type WorkerEvent =
 /** May resolve to nothing when a glance is painted, which is waited for a little. */
 export type Listener = (event: WorkerEvent) => unknown;
 
-/** How all events but glances travel: among the answers, and unlike them. */
-export interface Told {
-  readonly told: Exclude<WorkerEvent, { type: "glance" }>;
-}
-
 export type StartResult =
   | { readonly type: "none" }
   | { readonly type: "open"; readonly state: WorkbookState; readonly damage: readonly Damage[] }

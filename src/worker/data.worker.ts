@@ -1,7 +1,7 @@
 /** Entry of the data worker: wiring only. */
 import { expose } from "comlink";
 import { chooseFolder, chosenFolder } from "../storage/index.ts";
-import type { DataWorker, Listener, Told } from "./api.ts";
+import type { DataWorker } from "./api.ts";
 import { browserPlatform } from "./browser.ts";
 import type { CellJobs } from "./cells.ts";
 import { Host } from "./host.ts";
@@ -52,18 +52,9 @@ const MINUTE = 60_000;
 const OPENED = 1000;
 setInterval(() => void newDay.look(), MINUTE);
 
-/**
- * By the way of the answers, so that none of these overtakes what led to it, as messages of another channel may. A glance
- * comes before all answers, and is waited for.
- */
-const inOrder =
-  (listener: Listener): Listener =>
-  (event) =>
-    event.type === "glance" ? listener(event) : self.postMessage({ told: event } satisfies Told);
-
 const worker: DataWorker = {
   start: async (listener, beginning) => {
-    const result = await host.start(inOrder(listener), beginning);
+    const result = await host.start(listener, beginning);
     // Who has no workbook yet most likely brings a file.
     if (result.type === "none") csv().catch(() => undefined);
     else setTimeout(() => void newDay.look(), OPENED);
