@@ -30,7 +30,7 @@ class Columns extends WorkbookPage {
 
   /** From the header's menu, opened by a right click. */
   async choose(header: string, item: string): Promise<void> {
-    await this.header(header).click({ button: "right" });
+    await this.page.getByRole("columnheader", { name: header, exact: true }).click({ button: "right" });
     await this.page.getByRole("menuitem", { name: item, exact: true }).click();
   }
 
