@@ -48,7 +48,7 @@ export interface ReturnedPreview {
   readonly rows: { readonly conflict: number; readonly mine: number };
 }
 
-/** Another text for a cell of the file, in place of one that does not read. `row` counts among the rows that were read. */
+/** Another text for a cell of the file, in place of one that does not read. */
 export interface Mended {
   /** At which its row begins. */
   readonly line: number;

@@ -110,7 +110,10 @@ function withWholeNames(table: CsvTable): CsvTable {
   return withColumns(table, [{ name: "Name", column }, ...namedColumns(table)]);
 }
 
-/** Outlook's `Title` is how someone is addressed; what we call so is `Job Title` there. For no day it writes 0/0/00. */
+/** What Outlook writes for no day. */
+const NO_DAY = "0/0/00";
+
+/** Outlook's `Title` is how someone is addressed; what we call so is `Job Title` there. No day is no text. */
 function withoutOutlooksOwn(table: CsvTable): CsvTable {
   const { header, rowCount } = table;
   if (!header.includes("Job Title")) return table;
@@ -119,15 +122,14 @@ function withoutOutlooksOwn(table: CsvTable): CsvTable {
     namedColumns(table).map(({ name, column }) => {
       if (name === "Title" && !header.includes("Name Prefix")) return { name: "Name Prefix", column };
       if (!column.dictionary.includes(NO_DAY)) return { name, column };
-      return {
-        name,
-        column: columnOf(rowCount, (row) => textAt(column, row).replace(NO_DAY, "")),
+      const dayOf = (row: number): string => {
+        const text = textAt(column, row);
+        return text === NO_DAY ? "" : text;
       };
+      return { name, column: columnOf(rowCount, dayOf) };
     }),
   );
 }
-
-const NO_DAY = "0/0/00";
 
 /** How Google puts several values of one label into a cell. */
 const JOINED = " ::: ";
@@ -154,9 +156,7 @@ function spread(table: CsvTable, kind: keyof typeof RANKS): CsvTable {
   const { header, rowCount } = table;
   const word = header.includes(`${kind} 1 - Type`) ? "Type" : "Label";
   const named = new Map(namedColumns(table).map(({ name, column }) => [name, column]));
-  const places = header.flatMap((name) =>
-    name.startsWith(`${kind} `) && name.endsWith(" - Value") ? [name] : [],
-  );
+  const places = header.filter((name) => name.startsWith(`${kind} `) && name.endsWith(" - Value"));
   if (places.length === 0) return table;
   const rank = RANKS[kind];
   const entries = Array.from({ length: rowCount }, (_, row): readonly Entry[] => {
@@ -179,14 +179,11 @@ function spread(table: CsvTable, kind: keyof typeof RANKS): CsvTable {
       { name: `${kind} ${index + 1} - Value`, column: part("value") },
     ];
   }).flat();
-  const names = new Set(own.map(({ name }) => name));
+  const taken = places.flatMap((place) => [place, place.replace(/Value$/, word)]);
+  const names = new Set([...taken, ...own.map(({ name }) => name)]);
   const begin = header.findIndex((name) => names.has(name));
-  const others = namedColumns(table).map((each) => (names.has(each.name) ? null : each));
-  return withColumns(table, [
-    ...others.slice(0, begin).filter((each) => each !== null),
-    ...own,
-    ...others.slice(begin).filter((each) => each !== null),
-  ]);
+  const [before, after] = [namedColumns(table).slice(0, begin), namedColumns(table).slice(begin)];
+  return withColumns(table, [...before, ...own, ...after.filter(({ name }) => !names.has(name))]);
 }
 
 /** A list of contacts as a list of customers is read; any other table as it is. */

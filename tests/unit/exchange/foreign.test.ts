@@ -209,4 +209,20 @@ describe("contacts", () => {
     expect(found["Birthday"]).toEqual(["5/13/1980", ""]);
     expect(found["Anniversary"]).toEqual(["", ""]);
   });
+
+  it("keep a text in which only a part is 0/0/00", () => {
+    const found = cells(
+      "First Name,Middle Name,Last Name,Company,Job Title,E-mail Address,Home Phone,Mobile Phone,Birthday,Notes\n" +
+        "Ann,,Lee,,,,,,,0/0/00\nBo,,Lund,,,,,,,born 0/0/00\n",
+    );
+    expect(found["Notes"]).toEqual(["", "born 0/0/00"]);
+  });
+
+  it("of Google with a second number and no column for a first have it once", () => {
+    const header = GOOGLE.replace(/,Phone 1 - (Label|Value)/g, "");
+    const row = header.split(",").map((name): string => (name === "Phone 2 - Value" ? "555" : ""));
+    const found = cells(`${header}\n${row.with(0, "Bo").join(",")}\n`);
+    const numbers = Object.entries(found).filter(([name]) => /^Phone . - Value$/.test(name));
+    expect(numbers.map(([, [text]]) => text)).toEqual(["555"]);
+  });
 });
