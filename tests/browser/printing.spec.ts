@@ -14,7 +14,18 @@ const LIST = [
 
 const dialog = (page: Page) => page.getByRole("dialog", { name: "Print" });
 
-/** A browser without a screen has no dialog of its own: what was laid for it is read as it would be printed. */
+// A browser without a screen has no dialog of its own: what was laid for it is read as it would be printed.
+test.beforeEach(({ page }) =>
+  page.addInitScript(() => {
+    window.print = () => undefined;
+  }),
+);
+
+async function showTotals(book: WorkbookPage): Promise<void> {
+  await book.button("View: All").click();
+  await book.page.getByRole("menuitem", { name: "Show totals row", exact: true }).click();
+}
+
 async function prepare(page: Page, what: string, paper: string): Promise<void> {
   await page.keyboard.press("ControlOrMeta+p");
   await dialog(page).getByRole("combobox", { name: "What" }).selectOption(what);
@@ -33,16 +44,12 @@ function pagesOf(pdf: Buffer): readonly string[] {
 test("a view is printed with all its rows, its columns and its filter, and the page beside it is not", async ({
   page,
 }) => {
-  await page.addInitScript(() => {
-    window.print = () => undefined;
-  });
   const book = new WorkbookPage(page);
   await page.goto("/");
   await book.importFile(csvFile("list.csv", LIST));
   await book.search.fill("VIP");
   await expect(book.rowsStatus).toHaveText("150 of 450 rows");
-  await book.button("View: All").click();
-  await page.getByRole("menuitem", { name: "Show totals row", exact: true }).click();
+  await showTotals(book);
   await prepare(page, "view", "a4");
   const paper = page.locator(".print-paper");
   await page.emulateMedia({ media: "print" });
@@ -68,15 +75,11 @@ test("a view is printed with all its rows, its columns and its filter, and the p
 test("amounts and days stay in one piece on narrow paper, and a group's name has the room up to its totals", async ({
   page,
 }) => {
-  await page.addInitScript(() => {
-    window.print = () => undefined;
-  });
   const book = new WorkbookPage(page);
   await page.goto("/");
   await page.getByRole("button", { name: "Sample workbook" }).click();
   await expect(book.rowsStatus).toHaveText("500 rows");
-  await book.button("View: All").click();
-  await page.getByRole("menuitem", { name: "Show totals row", exact: true }).click();
+  await showTotals(book);
   await book.header("Category").click({ button: "right" });
   await page.getByRole("menuitem", { name: "Group by this column", exact: true }).click();
   await expect(page.locator(".group-name").first()).toBeVisible();
@@ -106,9 +109,6 @@ test("amounts and days stay in one piece on narrow paper, and a group's name has
 test("a card and the charts are printed, on Letter too, light also where the screen is dark", async ({
   page,
 }) => {
-  await page.addInitScript(() => {
-    window.print = () => undefined;
-  });
   await page.emulateMedia({ colorScheme: "dark" });
   const book = new WorkbookPage(page);
   await page.goto("/");

@@ -75,9 +75,10 @@ export function answerOnce(
 ): ChartAnswer {
   const { filter, han, searched } = session.screens.selectionBeside(now, [], search);
   const asked = [now, filter, han, search, searched.map(({ id }) => id).join(), layoutOf(beside)];
-  const last = known.get(JSON.stringify(recipe));
+  const key = JSON.stringify(recipe);
+  const last = known.get(key);
   if (last?.asked.every((each, at) => each === asked[at])) return last.answer;
   const answer = make();
-  known.set(JSON.stringify(recipe), { asked, answer });
+  known.set(key, { asked, answer });
   return answer;
 }

@@ -45,9 +45,8 @@ function createDecisions(app: App, sheet: SheetId) {
   const own = createMemo(() => {
     const now = choice();
     if (!isOwn(now)) return null;
-    const own = now.slice(OWN.length);
-    const known = saved().find(({ id }) => id === own);
-    return known ?? (fresh()?.id === own ? fresh() : null);
+    const id = now.slice(OWN.length);
+    return [...saved(), fresh()].find((each) => each?.id === id) ?? null;
   });
   const preset = (): PresetId | null => {
     const now = choice();
