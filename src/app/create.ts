@@ -148,7 +148,9 @@ function makeVerbs(base: Base): Pick<App, "dispatch" | "following" | "setView" |
     return result;
   };
   const turn = async (type: "undo" | "redo"): Promise<void> => {
-    if (waiting.size > 0) await Promise.allSettled(waiting);
+    await Promise.allSettled(waiting);
+    // What there is to undo is news, not an answer.
+    await base.saving.caughtUp();
     const cause = base.state()?.[type] ?? null;
     if (cause === null) return;
     const { workbook } = base.state() ?? {};

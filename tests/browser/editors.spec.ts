@@ -373,3 +373,27 @@ test("stars by digits and arrows, tags with Backspace and a press, a long text t
   await expect(text).toHaveValue("one\ntwo\nthree\nfour");
   await page.keyboard.press("ControlOrMeta+z");
 });
+
+test("an Undo that comes right after Enter takes back what was typed, however late the news of it", async ({
+  page,
+}) => {
+  // Messages of one channel may overtake those of another: here by as much as a busy machine can make of it.
+  await page.addInitScript(() => {
+    const listen = MessagePort.prototype.addEventListener;
+    MessagePort.prototype.addEventListener = function late(
+      this: MessagePort,
+      type: string,
+      heard: EventListenerOrEventListenerObject,
+      ...how: [(boolean | AddEventListenerOptions)?]
+    ): void {
+      const tell = (event: Event): void =>
+        typeof heard === "function" ? heard.call(this, event) : heard.handleEvent(event);
+      listen.call(this, type, (event: Event) => setTimeout(tell, 300, event), ...how);
+    };
+  });
+  const book = await sample(page);
+  const before = await book.textOf(2, "name");
+  await book.type(2, "name", "Zoë");
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(book.cell(2, "name")).toHaveText(before);
+});

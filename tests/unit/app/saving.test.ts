@@ -27,6 +27,23 @@ describe("the save state", () => {
       dispose();
     }));
 
+  it("has caught up once the news of all that was sent is here, however soon the answers", () =>
+    createRoot(async (dispose) => {
+      const watch = createSaveWatch();
+      await watch.caughtUp();
+      await watch.watch(async () => "one");
+      await watch.watch(async () => "two");
+      const heard: string[] = [];
+      const both = watch.caughtUp().then(() => heard.push("both"));
+      watch.report({ save: saving, answered: 1 });
+      await Promise.resolve();
+      expect(heard).toEqual([]);
+      watch.report({ save: failed, answered: 2 });
+      await both;
+      expect(heard).toEqual(["both"]);
+      dispose();
+    }));
+
   it("tells of a failure at once, whatever is under way", () =>
     createRoot((dispose) => {
       const watch = createSaveWatch();
