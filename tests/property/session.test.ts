@@ -121,7 +121,7 @@ describe("an order that is kept up to date", () => {
           );
         }
       }),
-      1500,
+      800,
     );
   });
 
@@ -160,7 +160,7 @@ describe("an order that is kept up to date", () => {
           excluded += out.length;
         }
       }),
-      6000,
+      3000,
     );
     expect(moved).toBeGreaterThan(5);
     expect(excluded).toBeGreaterThan(5);
