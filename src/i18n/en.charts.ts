@@ -179,6 +179,10 @@ export const enCharts = {
   "chart.compare": "Compare with",
   "chart.compare.before": (p: { readonly day: string }) =>
     `There was no workbook on that day; it begins on ${p.day}. Choose that day or a later one.`,
+  "chart.compare.week": "A week ago",
+  "chart.compare.month": "A month ago",
+  "chart.compare.year": "A year ago",
+  "chart.compare.first": (p: { readonly day: string }) => `Compare with ${p.day}`,
   "chart.compare.unreadable": "The history of that day cannot be read any more. Choose another day.",
   "chart.since": (p: { readonly day: string }) => `As of ${p.day}`,
   "chart.moved": (p: { readonly up: number; readonly down: number; readonly day: string }) => {

@@ -20,6 +20,7 @@ export const enPrint = {
     `${p.grouped ? `${n(p.rows)} lines, heads of groups among them, are` : counted("en", p.rows, { one: "row is", other: "rows are" })} printed, with the columns, the order and the filter of this view.`,
   "print.cut": (p: { readonly most: number; readonly rows: number }) =>
     `The first ${n(p.most)} of ${n(p.rows)} rows are printed. Filter the view for fewer, or export all of them.`,
+  "print.compared": (p: { readonly day: string }) => `Compared with ${p.day}`,
   "print.noRow": "No row is at the cursor. Click a cell of the row first.",
   "print.noCharts": "There are no charts on this sheet. Add one first.",
   "print.noRows": "This view shows no rows.",

@@ -102,6 +102,10 @@ export const zhCNCharts: Pick<Messages, keyof typeof enCharts> = {
   "chart.wide": "全宽显示",
   "chart.compare": "对比日期",
   "chart.compare.before": (p) => `那一天还没有此工作簿，它创建于 ${p.day}。请选择创建当日或之后的日期。`,
+  "chart.compare.week": "一周前",
+  "chart.compare.month": "一个月前",
+  "chart.compare.year": "一年前",
+  "chart.compare.first": (p) => `与 ${p.day} 对比`,
   "chart.compare.unreadable": "那一天的历史已无法读取。请选择其他日期。",
   "chart.since": (p) => `截至 ${p.day}`,
   "chart.moved": (p) =>

@@ -21,6 +21,7 @@ export const zhCNPrint: Pick<Messages, keyof typeof enPrint> = {
   "print.rows": (p) =>
     `将打印 ${n(p.rows)} 行${p.grouped ? "（含分组标题）" : ""}，采用此视图的列、顺序和筛选。`,
   "print.cut": (p) => `将打印 ${n(p.rows)} 行中的前 ${n(p.most)} 行。请筛选视图以减少行数，或导出全部。`,
+  "print.compared": (p) => `与 ${p.day} 对比`,
   "print.noRow": "光标不在任何行。请先点击该行的单元格。",
   "print.noCharts": "此工作表没有图表。请先添加。",
   "print.noRows": "此视图没有显示任何行。",

@@ -102,6 +102,10 @@ export const zhTWCharts: Pick<Messages, keyof typeof enCharts> = {
   "chart.wide": "全寬顯示",
   "chart.compare": "對比日期",
   "chart.compare.before": (p) => `那一天還沒有此活頁簿，它建立於 ${p.day}。請選擇建立當日或之後的日期。`,
+  "chart.compare.week": "一週前",
+  "chart.compare.month": "一個月前",
+  "chart.compare.year": "一年前",
+  "chart.compare.first": (p) => `與 ${p.day} 對比`,
   "chart.compare.unreadable": "那一天的歷史已無法讀取。請選擇其他日期。",
   "chart.since": (p) => `截至 ${p.day}`,
   "chart.moved": (p) =>

@@ -21,6 +21,7 @@ export const zhTWPrint: Pick<Messages, keyof typeof enPrint> = {
   "print.rows": (p) =>
     `將列印 ${n(p.rows)} 列${p.grouped ? "（含分組標題）" : ""}，採用此檢視的欄、順序和篩選。`,
   "print.cut": (p) => `將列印 ${n(p.rows)} 列中的前 ${n(p.most)} 列。請篩選檢視以減少列數，或匯出全部。`,
+  "print.compared": (p) => `與 ${p.day} 對比`,
   "print.noRow": "游標不在任何列。請先點擊該列的儲存格。",
   "print.noCharts": "此工作表沒有圖表。請先新增。",
   "print.noRows": "此檢視沒有顯示任何列。",

@@ -211,7 +211,19 @@ test("charts are compared with the workbook as it was, and say who moved", async
   // Dan has overtaken Bob and Cem, so that all three are in other fifths.
   await expect(heat.getByRole("cell", { name: /\+1/ })).toHaveCount(3);
   await expect(heat.getByRole("cell", { name: /-1/ })).toHaveCount(3);
-  await compare.fill(dayAgo(60));
+  await page.evaluate(() => {
+    window.print = () => undefined;
+  });
+  await charts.find("Print");
+  await charts.dialog.getByRole("combobox", { name: "What" }).selectOption("dashboard");
+  await charts.dialog.getByRole("button", { name: "Print", exact: true }).click();
+  const paper = page.locator(".print-paper");
+  await expect(paper).toContainText("Compared with");
+  await expect(paper).toContainText("2 customers moved up, 1 down since");
+
+  await charts.button("A year ago").click();
   await expect(charts.region).toContainText("There was no workbook on that day");
   await expect(tiers).not.toContainText("moved");
+  await charts.region.getByRole("button", { name: /^Compare with/ }).click();
+  await expect(tiers).toContainText("2 customers moved up, 1 down since");
 });

@@ -12,7 +12,7 @@ import { CHUNKS, JOURNAL, lastNumber, PARTS, ROOTS } from "../../src/storage/key
 import { openStore } from "../../src/storage/store.ts";
 import { openSession } from "../../src/worker/opening.ts";
 import { freshProfile } from "../support/browser.ts";
-import { FACTOR, SEED } from "../support/campaign.ts";
+import { FACTOR, LONG, SEED } from "../support/campaign.ts";
 import { customerRows, HEADER, toCsv } from "../support/customers.ts";
 import { kill, killAll, open } from "../support/killable.ts";
 import { readRecords, writeRecords } from "../support/places.ts";
@@ -24,8 +24,8 @@ import { csvFile, WorkbookPage } from "../support/workbook.page.ts";
 // What proves that nothing is lost is never tried a second time.
 test.describe.configure({ retries: 0 });
 
-/** Of each kind: 4 in CI, up to 200 in the long campaign. */
-const RUNS = Math.min(200, Math.ceil(4 * FACTOR));
+/** Of each kind: 3 in CI, up to 200 in the long campaign. */
+const RUNS = LONG ? Math.min(200, Math.ceil(4 * FACTOR)) : 3;
 /** What is there before, and what the import adds: enough for a change in several parts, and chunks in several writes. */
 const FIRST = 12;
 const ADDED = 24_000;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { HUES } from "../../src/core/model/index.ts";
+import { inkOn } from "../../src/ui/charts/draw/heat.ts";
 import { BLINDNESSES, contrast, difference, lab, linear, seenWith } from "../support/colour.ts";
 
 const SRC = fileURLToPath(new URL("../../src", import.meta.url));
@@ -139,6 +140,25 @@ describe("styles", () => {
         for (const blindness of BLINDNESSES) {
           expect(difference(seenWith(blindness, a), seenWith(blindness, b)), blindness).toBeGreaterThan(10);
         }
+      }
+    });
+
+    // At 7:1 no ink would do in the middle of the way.
+    it("a field of cells is written on so that it can be read, however full a cell is", () => {
+      const mixed = (a: string, b: string, depth: number): string =>
+        `#${[1, 3, 5]
+          .map((at) => [a, b].map((hex) => Number.parseInt(hex.slice(at, at + 2), 16)))
+          .map(([below = 0, over = 0]) => Math.round(over * depth + below * (1 - depth)))
+          .map((part) => part.toString(16).padStart(2, "0"))
+          .join("")}`;
+      const rgb = (hex: string): string =>
+        `rgb(${[1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)).join(", ")})`;
+      const [ground, over] = [of("hover"), of("accent")];
+      const inks = [of("on-deep"), of("on-pale")] as const;
+      for (let step = 0; step <= 50; step += 1) {
+        const best = inkOn(rgb(ground), rgb(over), step / 50, [rgb(inks[0]), rgb(inks[1])]);
+        const ink = best === rgb(inks[0]) ? inks[0] : inks[1];
+        expect(contrast(ink, mixed(ground, over, step / 50)), `${step / 50}`).toBeGreaterThanOrEqual(4.5);
       }
     });
 

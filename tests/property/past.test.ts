@@ -100,7 +100,7 @@ describe("the past", () => {
         world.session.commit(back, { type: "undo", seq: world.session.seq }, cause, 0);
         expect(pictureOf(world.session)).toEqual(today);
       }),
-      400,
+      250,
     );
   });
 
@@ -154,7 +154,7 @@ describe("the past", () => {
         world.session.commit(back, { type: "undo", seq: world.session.seq }, built.cause, 0);
         expect(pictureOf(world.session)).toEqual(today);
       }),
-      400,
+      250,
     );
     expect(rows).toBeGreaterThan(50);
     expect(columns).toBeGreaterThan(50);

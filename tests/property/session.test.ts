@@ -121,7 +121,7 @@ describe("an order that is kept up to date", () => {
           );
         }
       }),
-      1500,
+      800,
     );
   });
 

@@ -263,7 +263,7 @@ describe("the earlier generation", () => {
           expect(kept).not.toContain(false);
         },
       ),
-      10,
+      4,
     );
   });
 });

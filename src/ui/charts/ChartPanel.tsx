@@ -1,5 +1,5 @@
 /** The charts beside the grid, or in its place: they follow every change, and a click on a part of one filters the grid. */
-import { createMemo, createSignal, For, Show } from "solid-js";
+import { createMemo, createSignal, createUniqueId, For, Show } from "solid-js";
 import type { App } from "../../app/app.ts";
 import { filterOn } from "../../app/filter.ts";
 import {
@@ -11,25 +11,20 @@ import {
   tierOf,
 } from "../../core/model/index.ts";
 import { Button } from "../kit/Button.tsx";
-import { today } from "../kit/download.ts";
 import { Empty } from "../kit/Empty.tsx";
-import { Labelled } from "../kit/Labelled.tsx";
-import { TextField } from "../kit/TextField.tsx";
 import { ChartCard } from "./ChartCard.tsx";
 import { ChartDialog } from "./ChartDialog.tsx";
+import { CompareDay, CompareProblem, CompareSpans } from "./CompareBar.tsx";
 import { type Comparison, createComparison } from "./comparing.ts";
+import type { Comparing } from "./kinds/earlier.ts";
 import "./charts.css";
 
 export interface ChartPanelProps {
   readonly app: App;
   readonly onRule: () => void;
+  /** The day that they are compared with by now. */
+  readonly onCompared: (comparing: Comparing | null) => void;
   readonly onClose: () => void;
-}
-
-/** The end of today is now, which there is nothing to compare with. */
-function yesterday(): string {
-  const now = new Date();
-  return today(new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1));
 }
 
 /** What is being made or changed; `chart` null: a new one. */
@@ -76,30 +71,32 @@ interface HeadProps extends Pick<ChartPanelProps, "app" | "onClose"> {
 
 function Head(props: HeadProps) {
   const { t } = props.app;
+  const problemId = createUniqueId();
   return (
-    <div class="charts-head">
-      <Labelled label={t("chart.compare")}>
-        <TextField
-          type="date"
-          max={yesterday()}
-          value={props.comparison.chosen()}
-          problem={props.comparison.problem()}
-          onText={props.comparison.choose}
-        />
-      </Labelled>
-      <span class="grow" />
-      <Button
-        class="button charts-wide"
-        aria-pressed={props.wide}
-        on={props.wide}
-        onClick={() => props.onWide(!props.wide)}
-      >
-        {t("chart.wide")}
-      </Button>
-      <Button class="button charts-close" tone="glyph" aria-label={t("common.close")} onClick={props.onClose}>
-        ×
-      </Button>
-    </div>
+    <header>
+      <div class="charts-head">
+        <CompareDay app={props.app} comparison={props.comparison} problemId={problemId} />
+        <span class="grow" />
+        <Button
+          class="button charts-wide"
+          aria-pressed={props.wide}
+          on={props.wide}
+          onClick={() => props.onWide(!props.wide)}
+        >
+          {t("chart.wide")}
+        </Button>
+        <Button
+          class="button charts-close"
+          tone="glyph"
+          aria-label={t("common.close")}
+          onClick={props.onClose}
+        >
+          ×
+        </Button>
+      </div>
+      <CompareSpans app={props.app} comparison={props.comparison} />
+      <CompareProblem app={props.app} comparison={props.comparison} id={problemId} />
+    </header>
   );
 }
 
@@ -108,7 +105,7 @@ export function ChartPanel(props: ChartPanelProps) {
   const { t } = app;
   const [wide, setWide] = createSignal(false);
   const [editing, setEditing] = createSignal<Editing | null>(null);
-  const comparison = createComparison(app);
+  const comparison = createComparison(app, props.onCompared);
   const charts = createMemo((): readonly SheetChart[] => {
     const sheet = app.sheet();
     return sheet === null ? [] : chartsOf(sheet);

@@ -1,17 +1,48 @@
 /** The earlier day that charts are compared with. */
 import { createSignal, onCleanup } from "solid-js";
 import type { App } from "../../app/app.ts";
+import { localDay } from "../../core/model/index.ts";
+import { addMonths } from "../kit/month.ts";
+import type { Comparing } from "./kinds/earlier.ts";
 import { dayText } from "./numbers.ts";
 
 const DAY_MS = 86_400_000;
+
+/** Days that are asked for most, counted back from today. */
+export const SPANS = ["week", "month", "year"] as const;
+export type Span = (typeof SPANS)[number];
+
+/** Why there is nothing to compare with. */
+export interface Problem {
+  readonly text: string;
+  /** The first day that there is, as 2026-11-23 and as it is written; null where that is today. */
+  readonly first: { readonly value: string; readonly day: string } | null;
+}
 
 export interface Comparison {
   /** As 2026-11-23; "" for none. */
   readonly chosen: () => string;
   readonly choose: (day: string) => void;
   /** The day as it is written, once the workbook of then is known. A new object each time. */
-  readonly comparing: () => { readonly day: string } | null;
-  readonly problem: () => string | null;
+  readonly comparing: () => Comparing | null;
+  readonly problem: () => Problem | null;
+}
+
+const writtenDay = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
+
+/** As 2026-11-23. */
+export function daysBack(span: Span | "day"): string {
+  const today = localDay(Date.now());
+  switch (span) {
+    case "day":
+      return writtenDay(today - 1);
+    case "week":
+      return writtenDay(today - 7);
+    case "month":
+      return writtenDay(addMonths(today, -1));
+    case "year":
+      return writtenDay(addMonths(today, -12));
+  }
 }
 
 /** The last moment of a day by the clock of the machine; null of no day. */
@@ -22,31 +53,43 @@ function endOf(day: string): number | null {
   return Number.isNaN(end) ? null : end;
 }
 
-export function createComparison(app: App): Comparison {
+/** `report` hears what is compared with, and null at the end: the charts on paper say the same. */
+export function createComparison(app: App, report: (comparing: Comparing | null) => void): Comparison {
   const [chosen, setChosen] = createSignal("");
-  const [comparing, setComparing] = createSignal<{ readonly day: string } | null>(null);
-  const [problem, setProblem] = createSignal<string | null>(null);
-  const dayOf = (time: number): string =>
-    dayText(app, Math.floor((time - new Date(time).getTimezoneOffset() * 60_000) / DAY_MS));
+  const [comparing, setComparing] = createSignal<Comparing | null>(null);
+  const [problem, setProblem] = createSignal<Problem | null>(null);
+  const compare = (wanted: Comparing | null): void => {
+    setComparing(wanted);
+    report(wanted);
+  };
+  const before = (began: number): Problem => {
+    const first = localDay(began);
+    const day = dayText(app, first);
+    const text = app.t("chart.compare.before", { day });
+    return { text, first: first < localDay(Date.now()) ? { value: writtenDay(first), day } : null };
+  };
   const choose = async (day: string): Promise<void> => {
     setChosen(day);
     setProblem(null);
-    setComparing(null);
+    compare(null);
     const end = endOf(day);
     const found = await app.worker.compareWith(end);
     if (found === null || end === null || chosen() !== day) return;
     switch (found.type) {
       case "compared":
-        setComparing({ day: dayOf(end) });
+        compare({ day: dayText(app, localDay(end)) });
         return;
       case "before":
-        setProblem(app.t("chart.compare.before", { day: dayOf(found.began) }));
+        setProblem(before(found.began));
         return;
       case "unreadable":
-        setProblem(app.t("chart.compare.unreadable"));
+        setProblem({ text: app.t("chart.compare.unreadable"), first: null });
     }
   };
-  // Whole columns are kept for it.
-  onCleanup(() => void app.worker.compareWith(null));
+  onCleanup(() => {
+    report(null);
+    // Whole columns are kept for it.
+    void app.worker.compareWith(null);
+  });
   return { chosen, choose: (day) => void choose(day), comparing, problem };
 }

@@ -32,9 +32,11 @@ const orientationOf = (app: App, what: Printed): Turned => {
   return width > WIDE ? "landscape" : "portrait";
 };
 
-/** How many rows that will be. */
-function saidOf(app: App, what: Printed): string {
+/** How many rows that will be, or beside which day the charts. */
+function saidOf({ app, compared }: Shell, what: Printed): string {
   const rows = rowsOf(app);
+  const comparing = compared();
+  if (what === "dashboard" && comparing !== null) return app.t("print.compared", comparing);
   if (what !== "view") return "";
   return rows > MOST_PRINTED
     ? app.t("print.cut", { most: MOST_PRINTED, rows })
@@ -43,7 +45,7 @@ function saidOf(app: App, what: Printed): string {
 
 /** Null: laid; else why not. */
 async function lay(
-  app: App,
+  { app, compared }: Shell,
   what: Printed,
   laid: HTMLElement,
   onRows: (rows: number) => void,
@@ -64,7 +66,7 @@ async function lay(
     case "dashboard": {
       if (chartsOf(sheet).length === 0) return t("print.noCharts");
       const { layCharts } = await import("./chartSheet.ts");
-      const destroy = await layCharts(app, laid, sheet);
+      const destroy = await layCharts(app, laid, sheet, compared());
       addEventListener("afterprint", destroy, { once: true });
       return null;
     }
@@ -150,7 +152,7 @@ export function PrintDialog(props: { readonly shell: Shell; readonly what: Print
     setLaying(0);
     const { what, paper, turned } = wish();
     const laid = layPaper(paper, turned);
-    const why = await lay(app, what, laid, setLaying);
+    const why = await lay(shell, what, laid, setLaying);
     setLaying(null);
     if (why !== null || !open) {
       laid.remove();
@@ -177,7 +179,7 @@ export function PrintDialog(props: { readonly shell: Shell; readonly what: Print
       }
     >
       <Wishes app={app} wish={wish()} onChange={(part) => setWished({ ...wished(), ...part })} />
-      <p class="quiet">{saidOf(app, wish().what)}</p>
+      <p class="quiet">{saidOf(shell, wish().what)}</p>
       <Show when={problem()}>{(why) => <Wrong>{why()}</Wrong>}</Show>
       <Show when={laying()}>{(laid) => <Laying app={app} laid={laid()} />}</Show>
     </Dialog>

@@ -1,7 +1,7 @@
 /** Below the sheet: how many rows there are and are shown, why, and what the last import came to. */
 import { For, Show } from "solid-js";
 import { joinParts, partsOf } from "../../app/filter.ts";
-import type { Filter } from "../../core/model/index.ts";
+import { conditionsOf, type Filter } from "../../core/model/index.ts";
 import { Summary } from "../grid/Summary.tsx";
 import { Button } from "../kit/Button.tsx";
 import { download } from "../kit/download.ts";
@@ -30,6 +30,9 @@ function FilterChips(props: { readonly shell: Shell }) {
   const { app } = props.shell;
   const { t } = app;
   const parts = (): readonly Filter[] => partsOf(app.view()?.filter ?? null);
+  /** It stands above the sheet already. */
+  const pinned = (part: Filter): boolean =>
+    conditionsOf(part).every(({ field }) => app.view()?.pinned?.includes(field) === true);
   const remove = (part: Filter): void => {
     const view = app.view();
     if (view === null) return;
@@ -40,7 +43,7 @@ function FilterChips(props: { readonly shell: Shell }) {
       <ul class="filters" aria-label={t("filter.active")}>
         <For each={parts()}>
           {(part) => (
-            <li>
+            <li data-pinned={pinned(part) ? "" : undefined}>
               <button
                 type="button"
                 class="filter-chip"

@@ -158,6 +158,7 @@ export function WorkbookScreen(props: { readonly shell: Shell }) {
             <ChartPanel
               app={app}
               onRule={() => shell.setTierRule(true)}
+              onCompared={shell.setCompared}
               onClose={() => shell.setCharts(false)}
             />
           </Show>

@@ -39,6 +39,9 @@ export interface Shell extends SheetTasks, ColumnTasks, ViewTasks {
   /** Of charts, columns, history and the record card one at most is open: two would leave the grid too little. */
   readonly charts: Accessor<boolean>;
   readonly setCharts: (open: boolean) => void;
+  /** The earlier day that the charts are compared with, as it is written. */
+  readonly compared: Accessor<{ readonly day: string } | null>;
+  readonly setCompared: (comparing: { readonly day: string } | null) => void;
   /** What the dialog of printing begins with. */
   readonly printing: Accessor<Printed | null>;
   readonly setPrinting: (what: Printed | null) => void;
@@ -82,6 +85,7 @@ export function createShell(app: App): Shell {
   const [exporting, setExporting] = createSignal(false);
   const [savingFile, setSavingFile] = createSignal(false);
   const [tierRule, setTierRule] = createSignal<boolean | "status">(false);
+  const [compared, setCompared] = createSignal<{ readonly day: string } | null>(null);
   const [printing, setPrinting] = createSignal<Printed | null>(null);
   const [settings, setSettings] = createSignal(false);
   const [openingFile, setOpeningFile] = createSignal<{ readonly file: File | null } | null>(null);
@@ -118,6 +122,8 @@ export function createShell(app: App): Shell {
     exporting,
     setExporting,
     savingFile,
+    compared,
+    setCompared,
     printing,
     setPrinting,
     tierRule,

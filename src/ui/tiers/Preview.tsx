@@ -71,41 +71,42 @@ interface PreviewProps<Of = ClassPreview | null> {
   readonly ranked: boolean;
 }
 
+function Said(props: PreviewProps<Known>) {
+  const { t } = props.app;
+  return (
+    <p role="status">
+      {t(props.ranked ? "tierRule.moves" : "tierRule.changes", {
+        moved: props.preview.moved,
+        up: props.preview.up,
+        down: props.preview.moved - props.preview.up,
+      })}
+      <Show when={props.preview.byHand > 0}> {t("tierRule.staying", { rows: props.preview.byHand })}</Show>
+      <Show when={props.preview.without > 0}> {t("tierRule.without", { rows: props.preview.without })}</Show>
+    </p>
+  );
+}
+
 function Moves(props: PreviewProps<Known>) {
   const { t } = props.app;
   const more = (): number => props.preview.moved - props.preview.first.length;
   return (
-    <>
-      <p role="status">
-        {t(props.ranked ? "tierRule.moves" : "tierRule.changes", {
-          moved: props.preview.moved,
-          up: props.preview.up,
-          down: props.preview.moved - props.preview.up,
-        })}
-        <Show when={props.preview.byHand > 0}> {t("tierRule.staying", { rows: props.preview.byHand })}</Show>
-        <Show when={props.preview.without > 0}>
-          {" "}
-          {t("tierRule.without", { rows: props.preview.without })}
-        </Show>
-      </p>
-      <ul class="tier-moves">
-        <For each={props.preview.first}>
-          {(move) => (
-            <li>
-              <span class="tier-mover">
-                {move.name === "" ? t("tierRule.nameless", { row: move.row }) : move.name}
-              </span>
-              <Class app={props.app} choice={move.from} />
-              <span aria-hidden="true">→</span>
-              <Class app={props.app} choice={move.to} />
-            </li>
-          )}
-        </For>
-        <Show when={more() > 0}>
-          <li class="quiet">{t("tierRule.more", { rows: more() })}</li>
-        </Show>
-      </ul>
-    </>
+    <ul class="tier-moves">
+      <For each={props.preview.first}>
+        {(move) => (
+          <li>
+            <span class="tier-mover">
+              {move.name === "" ? t("tierRule.nameless", { row: move.row }) : move.name}
+            </span>
+            <Class app={props.app} choice={move.from} />
+            <span aria-hidden="true">→</span>
+            <Class app={props.app} choice={move.to} />
+          </li>
+        )}
+      </For>
+      <Show when={more() > 0}>
+        <li class="quiet">{t("tierRule.more", { rows: more() })}</li>
+      </Show>
+    </ul>
   );
 }
 
@@ -119,7 +120,10 @@ export function Preview(props: PreviewProps) {
         <Match when={known()}>
           {(preview) => (
             <>
-              <Bars app={props.app} preview={preview()} />
+              <div class="tier-summary">
+                <Bars app={props.app} preview={preview()} />
+                <Said {...props} preview={preview()} />
+              </div>
               <Moves {...props} preview={preview()} />
             </>
           )}

@@ -15,11 +15,13 @@ afterEach(() => {
 describe("calendar", () => {
   it("agrees with Date on every day of four centuries, and refuses days that are not", () => {
     const first = Date.UTC(1897, 0, 1) / 86_400_000;
+    const wrong: number[] = [];
     for (let day = first; day < first + 146_097; day += 1) {
       const { year, month, day: ofMonth } = civil(day);
-      expect(Date.UTC(year, month - 1, ofMonth)).toBe(day * 86_400_000);
-      expect(dayOf(year, month, ofMonth)).toBe(day);
+      const agrees = Date.UTC(year, month - 1, ofMonth) === day * 86_400_000;
+      if (!agrees || dayOf(year, month, ofMonth) !== day) wrong.push(day);
     }
+    expect(wrong).toEqual([]);
     expect(dayOf(2026, 2, 29)).toBeNull();
     expect(dayOf(1900, 2, 29)).toBeNull();
     expect(dayOf(2000, 2, 29)).not.toBeNull();

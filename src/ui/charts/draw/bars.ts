@@ -20,10 +20,11 @@ const ROW = 28;
 const THICKNESS = 14;
 /** What was stands behind what is. */
 const BEFORE_THICKNESS = 22;
-/** Pixels; longer names are cut: the bars need the room, and the table has them in full. */
+/** Longer names are cut: the bars need the room, and the table has them in full. In pixels, and as a share of the whole. */
 const LABEL_WIDTH = 112;
-/** Room for the text behind the longest bar. */
-const TEXT_ROOM = 108;
+const LABEL_SHARE = 0.4;
+/** Pixels between the longest bar and the texts behind it. */
+const BEFORE_TEXT = 12;
 
 export const barsHeight = ({ marks, since }: BarsDrawing): number =>
   marks.length * ROW + 4 + (since === null ? 0 : LEGEND);
@@ -78,13 +79,27 @@ function legend(since: () => string | null, colours: Colours): Plugin<"bar"> {
 
 type BarChart = Chart<"bar", (number | [number, number])[], string>;
 
+function label(chart: BarChart, bars: readonly Bar[]): void {
+  const room = Math.max(LABEL_WIDTH, chart.width * LABEL_SHARE);
+  chart.ctx.save();
+  chart.ctx.font = fontText();
+  chart.data.labels = bars.map(({ mark }) => fitted(chart.ctx, mark.label, room));
+  chart.ctx.restore();
+}
+
+/** What the texts behind the bars take. */
+function textRoom(ctx: CanvasRenderingContext2D, bars: readonly Bar[]): number {
+  ctx.save();
+  ctx.font = fontText();
+  const widest = bars.reduce((most, { mark }) => Math.max(most, ctx.measureText(mark.text).width), 0);
+  ctx.restore();
+  return Math.ceil(widest) + BEFORE_TEXT;
+}
+
 function draw(chart: BarChart, bars: readonly Bar[], centred: boolean, colours: Colours): void {
   const [now, then] = chart.data.datasets;
   if (now === undefined || then === undefined) return;
-  chart.ctx.save();
-  chart.ctx.font = fontText();
-  chart.data.labels = bars.map(({ mark }) => fitted(chart.ctx, mark.label, LABEL_WIDTH));
-  chart.ctx.restore();
+  label(chart, bars);
   now.data = bars.map(({ mark }) => lengthOf(mark.value, centred));
   now.backgroundColor = bars.map((bar) => fill(bar, colours));
   const compared = bars.some(({ mark }) => mark.before !== null);
@@ -117,7 +132,10 @@ function newChart(
       ...standing(canvas, ratio),
       layout: {
         autoPadding: false,
-        padding: () => ({ top: since() === null ? 0 : LEGEND, right: TEXT_ROOM }),
+        padding: ({ chart: { ctx } }) => ({
+          top: since() === null ? 0 : LEGEND,
+          right: textRoom(ctx, bars()),
+        }),
       },
       interaction: { mode: "index", axis: "y", intersect: false },
       onClick: (_, elements) => {
@@ -178,7 +196,11 @@ export function makeBars(
       chart.update(first || grown ? "none" : undefined);
       first = false;
     },
-    resize: () => resizeChart(chart),
+    resize: () => {
+      resizeChart(chart);
+      label(chart, bars);
+      chart.update("none");
+    },
     recolour: () => {
       forget();
       draw(chart, bars, centred, colours);

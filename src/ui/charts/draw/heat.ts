@@ -15,12 +15,14 @@ const partsOf = (rgb: string): Parts => (rgb.match(/[\d.]+/g) ?? []).slice(0, 3)
 
 /** Relative, after WCAG. */
 function luminance(parts: Parts): number {
-  const [red = 0, green = 0, blue = 0] = parts.map((part) => (part / 255) ** 2.2);
+  const [red = 0, green = 0, blue = 0] = parts.map((part) =>
+    part <= 10 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4,
+  );
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
 /** Of two inks the one that is read better on a ground with so much of a colour laid over it. */
-function inkOn(ground: string, over: string, depth: number, inks: readonly [string, string]): string {
+export function inkOn(ground: string, over: string, depth: number, inks: readonly [string, string]): string {
   const below = partsOf(ground);
   const mixed = luminance(partsOf(over).map((part, at) => part * depth + (below[at] ?? 0) * (1 - depth)));
   const contrast = (ink: string): number => {
@@ -106,10 +108,8 @@ function paintCells(
         ctx.lineWidth = 2;
         ctx.strokeRect(x + 1, y + 1, width - 2, height - 2);
       }
-      ctx.fillStyle = inkOn(colours("hover"), colours("accent"), depth, [
-        colours("ink"),
-        colours("on-accent"),
-      ]);
+      const inks = [colours("on-deep"), colours("on-pale")] as const;
+      ctx.fillStyle = inkOn(colours("hover"), colours("accent"), depth, inks);
       write(ctx, cell, { x, y, width, height });
     }
   }

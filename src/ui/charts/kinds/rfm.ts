@@ -60,7 +60,8 @@ export function tellRfm(app: Speaker, answer: RfmAnswer, earlier: Earlier<RfmAns
       since: earlier && t("chart.changeSince", { day: earlier.day }),
       cells,
     },
-    head: [`${recency.name} ↓ ${value.name} →`, ...values.map(band)],
+    // An arrow stays with its word.
+    head: [`${recency.name}\u00a0↓ ${value.name}\u00a0→`, ...values.map(band)],
     rows: recencies.map((row, y) => [
       { text: band(row) },
       ...(cells[y] ?? []).map(({ text, change, pick: own }) => ({
