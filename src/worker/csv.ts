@@ -22,13 +22,16 @@ import {
   mendTable,
   type Origin,
   planImportSteps,
+  REPORT_SAMPLE,
   type ReadingReport,
   type ReturnedHints,
   readReturnedSteps,
-  readTableSteps,
+  readUnsettledSteps,
   rejectedCsv,
   reportOf,
+  settleExtent,
   stageRowsSteps,
+  type Unsettled,
 } from "../exchange/index.ts";
 import { type LocaleFormat, localeFormat } from "../fields/index.ts";
 import { rejectText } from "../i18n/exchange.ts";
@@ -47,21 +50,33 @@ import { type Homecoming, Homecomings, returnedFields, returnedPreview } from ".
 const HASH_LENGTH = 32;
 
 /** What was read of a file, as long as nothing is asked that it would be read otherwise for. */
-interface ReadFile {
+interface Reading {
   readonly of: string;
-  readonly table: CsvTable;
+  readonly unsettled: Unsettled;
+  /** The beginning of the file; null where it is no text by itself. */
+  readonly head: Uint8Array | null;
   readonly hash: string | null;
   readonly origin: Origin | null;
+}
+
+interface ReadFile extends Reading {
+  /** The lines that the person decided about. */
+  readonly lines: string;
+  readonly table: CsvTable;
   readonly how: ReadingReport;
 }
 
 /** All that a file is read by; what else is decided comes after. */
 const readingOf = (file: File, hints: ImportHints): string => {
-  const { encoding, delimiter, quote, header, headerLine, keep, leave, sheetName, columnWord, language } =
-    hints;
-  const by = [encoding, delimiter, quote, header, headerLine, keep, leave, sheetName, columnWord, language];
+  const { encoding, delimiter, quote, header, headerLine, sheetName, columnWord, language } = hints;
+  const by = [encoding, delimiter, quote, header, headerLine, sheetName, columnWord, language];
   return JSON.stringify([file.name, file.size, file.lastModified, ...by]);
 };
+
+function settled(reading: Reading, hints: ImportHints, lines: string): ReadFile {
+  const table = contactsTable(settleExtent(reading.unsettled, hints));
+  return { ...reading, lines, table, how: reportOf(table, reading.head) };
+}
 
 /** Null where the page came over an open line, and browsers give none. */
 async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string | null> {
@@ -160,7 +175,20 @@ export class CsvJobs {
     signal: AbortSignal,
   ): Promise<ReadFile | Exclude<CsvPreview, { type: "ready" }>> {
     const of = readingOf(file, hints);
-    if (this.read?.of === of) return this.read;
+    const lines = JSON.stringify([hints.keep, hints.leave]);
+    if (this.read?.of === of && this.read.lines === lines) return this.read;
+    const reading = this.read?.of === of ? this.read : await this.readWhole(of, file, hints, signal);
+    if ("type" in reading) return reading;
+    this.read = settled(reading, hints, lines);
+    return this.read;
+  }
+
+  private async readWhole(
+    of: string,
+    file: File,
+    hints: ImportHints,
+    signal: AbortSignal,
+  ): Promise<Reading | Exclude<CsvPreview, { type: "ready" }>> {
     this.read = null;
     let bytes: Uint8Array<ArrayBuffer>;
     try {
@@ -173,15 +201,13 @@ export class CsvJobs {
     if (foreign?.type === "refused") return { type: "refused", file: file.name, why: foreign.why };
     const steps =
       foreign === null
-        ? readTableSteps(bytes, hints)
-        : readTableSteps(foreign.bytes, { ...hints, encoding: "utf-8", delimiter: "," });
+        ? readUnsettledSteps(bytes, hints)
+        : readUnsettledSteps(foreign.bytes, { ...hints, encoding: "utf-8", delimiter: "," });
     const read = await this.run(steps, signal);
     if (read.type === "cancelled") return read;
     if (read.value.type === "refused") return { type: "refused", file: file.name, why: read.value.why };
-    const table = contactsTable(read.value);
-    const how = reportOf(table, foreign === null ? bytes : null);
-    this.read = { of, table, hash: await hashOf(bytes), origin: foreign?.origin ?? null, how };
-    return this.read;
+    const head = foreign === null ? bytes.slice(0, REPORT_SAMPLE) : null;
+    return { of, unsettled: read.value, head, hash: await hashOf(bytes), origin: foreign?.origin ?? null };
   }
 
   /** Null: given up. */
