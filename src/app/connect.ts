@@ -41,7 +41,7 @@ export function connect(): DataWorker {
     rowMoves: (...asked) => remote.rowMoves(...asked),
     previewClasses: (sheet, rule) => remote.previewClasses(sheet, rule),
     previewCsv: (file, target, hints) => remote.previewCsv(file, target, hints),
-    importCsv: () => remote.importCsv(),
+    importCsv: (wanted) => remote.importCsv(proxy(wanted)),
     cancelCsv: () => remote.cancelCsv(),
     rejectedCsv: (language) => remote.rejectedCsv(language),
     alikeInFile: () => remote.alikeInFile(),

@@ -99,7 +99,7 @@ function watched(worker: DataWorker, { watch }: SaveWatch, endProgress: () => vo
     ...worker,
     query: (id, search, view) => tracked(worker.query(id, search, view)),
     previewCsv: (file, target, hints) => tracked(worker.previewCsv(file, target, hints)),
-    importCsv: () => watch(() => tracked(worker.importCsv())),
+    importCsv: (wanted) => watch(() => tracked(worker.importCsv(wanted))),
     previewUndoImport: (seq) => tracked(worker.previewUndoImport(seq)),
     undoImport: (seq) => watch(() => tracked(worker.undoImport(seq))),
     pasteCells: (id, request) => watch(() => tracked(worker.pasteCells(id, request))),

@@ -27,6 +27,7 @@ import {
   orderShown,
   serialDay,
 } from "./dates.ts";
+import { meaningOfName } from "./meanings.ts";
 import {
   type Conventions,
   conventionsFor,
@@ -73,7 +74,10 @@ const MOST_FAILED = { begins: 0.2, known: 0.5 } as const;
 const IGNORED = "!";
 const NO_TEXTS: TextColumn = { dictionary: [], codes: new Uint32Array(0) };
 
-/** The field each column is meant for, each field once. The same name beats a similar one, that beats a synonym. */
+/**
+ * The field each column is meant for, each field once. The same name beats a similar one, that beats a synonym, and built-in
+ * fields come before those that are known by their names alone.
+ */
 function match(header: readonly string[], fields: readonly Field[]): readonly (Field | undefined)[] {
   const found = new Map<number, Field>();
   const taken = new Set<Field>();
@@ -81,6 +85,11 @@ function match(header: readonly string[], fields: readonly Field[]): readonly (F
     (name) => (field) => field.name === name,
     (name) => (field) => nameKey(field.name) === nameKey(name) && nameKey(name) !== "",
     (name) => (field) => field.role !== undefined && field.role === roleOf(name),
+    (name) => {
+      const meaning = meaningOfName(name);
+      return (field) =>
+        meaning !== undefined && field.role === undefined && meaningOfName(field.name) === meaning;
+    },
   ];
   for (const rule of rules) {
     for (const [index, name] of header.entries()) {

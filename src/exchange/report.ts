@@ -25,7 +25,8 @@ export interface ReadingReport {
 const FIRST_ROWS = 6;
 const MOST_SHOWN = 60;
 const MOST_TEXT = 100;
-const SAMPLE = 65_536;
+/** Bytes of the file's beginning that are enough. */
+export const REPORT_SAMPLE = 65_536;
 const SAMPLE_LINES = 3;
 const NEWLINE = 10;
 
@@ -50,7 +51,7 @@ function firstOf(excluded: readonly Excluded[]): readonly Excluded[] {
 /** The first lines beyond ASCII, as bytes. */
 function tellingLines(bytes: Uint8Array): readonly Uint8Array[] {
   const lines: Uint8Array[] = [];
-  const sample = bytes.subarray(0, SAMPLE);
+  const sample = bytes.subarray(0, REPORT_SAMPLE);
   for (let from = 0; from < sample.length && lines.length < SAMPLE_LINES; ) {
     const stop = sample.indexOf(NEWLINE, from);
     const end = stop < 0 ? sample.length : stop;
@@ -81,7 +82,7 @@ function encodingsOf({ encoding, bom }: CsvTable, bytes: Uint8Array): ReadingRep
   });
 }
 
-/** `bytes` is null where the file is no text by itself. */
+/** `bytes`: the beginning of the file; null where it is no text by itself. */
 export function reportOf(table: CsvTable, bytes: Uint8Array | null): ReadingReport {
   const { headerLine, ownHeader, excluded, blank } = table;
   const rows = Array.from({ length: Math.min(FIRST_ROWS, table.rowCount) }, (_, row) => ({

@@ -37,6 +37,8 @@ export const enExchange = {
     `${n(p.added)} added, ${n(p.updated)} updated, ${n(p.rejected)} rejected`,
   "import.saveRejected": "Save rejected rows",
   "import.nothing": "There was nothing to import.",
+  "import.allThere":
+    "This file changes nothing: everything in it is in the sheet already, exactly so. There is nothing to import.",
   "import.rejectedFile": (p: { readonly file: string }) => `${p.file} rejected.csv`,
   "import.columnWord": "Column",
   "import.failed": "The file could not be read to its end. Nothing was changed.",

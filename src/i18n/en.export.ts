@@ -31,6 +31,9 @@ export const enExport = {
   "export.fill.text": (p: { readonly text: string }) => `The text “${p.text}”`,
   "export.fill.or": (p: { readonly field: string; readonly or: string }) =>
     `${p.field}, or ${p.or} where that is empty`,
+  "export.fill.agreeing": (p: { readonly field: string; readonly or: string }) =>
+    `${p.field}, or as ${p.or} says where they differ`,
+  "export.fill.label": "What kind of number it is",
   "export.fill.given": (p: { readonly field: string }) => `First name, from ${p.field}`,
   "export.fill.family": (p: { readonly field: string }) => `Last name, from ${p.field}`,
   "export.required": "required",

@@ -23,6 +23,7 @@ export const enHistory = {
     readonly rejected: number;
   }) =>
     `Import ${p.file}: ${n(p.added)} added, ${n(p.updated)} changed${p.rejected > 0 ? `, ${n(p.rejected)} rejected` : ""}`,
+  "history.importCancelled": (p: { readonly file: string }) => `Import of ${p.file} cancelled`,
   "history.undone": "undone",
   "history.values": (p: { readonly before: string; readonly after: string }) => `${p.before} → ${p.after}`,
   "history.earlier": "Earlier steps",

@@ -114,6 +114,7 @@ export function stepText(
   workbook: Workbook,
 ): string {
   if (action === "do" && cause.type === "import") return t("history.import", cause);
+  if (cause.type === "import" && cause.cancelled) return t("history.importCancelled", cause);
   const what = causeText(t, cause, workbook);
   switch (action) {
     case "do":

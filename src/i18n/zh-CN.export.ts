@@ -26,6 +26,8 @@ export const zhCNExport: Pick<Messages, keyof typeof enExport> = {
   "export.fill.nothing": "（留空）",
   "export.fill.text": (p) => `文字“${p.text}”`,
   "export.fill.or": (p) => `${p.field}；为空时用 ${p.or}`,
+  "export.fill.agreeing": (p) => `${p.field}；与 ${p.or} 不一致时以 ${p.or} 为准`,
+  "export.fill.label": "号码的类型",
   "export.fill.given": (p) => `名，取自 ${p.field}`,
   "export.fill.family": (p) => `姓，取自 ${p.field}`,
   "export.required": "必填",

@@ -36,6 +36,7 @@ export const zhTWExchange: Pick<Messages, keyof typeof enExchange> = {
   "import.outcome": (p) => `新增 ${n(p.added)}，更新 ${n(p.updated)}，拒收 ${n(p.rejected)}`,
   "import.saveRejected": "儲存拒收的列",
   "import.nothing": "沒有可匯入的內容。",
+  "import.allThere": "這個檔案不會帶來任何變更：其中的內容在工作表裡都已存在且完全相同，無需匯入。",
   "import.rejectedFile": (p) => `${p.file} 拒收.csv`,
   "import.columnWord": "欄",
   "import.failed": "檔案未能讀完，未作任何變更。",

@@ -26,6 +26,8 @@ export const zhTWExport: Pick<Messages, keyof typeof enExport> = {
   "export.fill.nothing": "（留空）",
   "export.fill.text": (p) => `文字「${p.text}」`,
   "export.fill.or": (p) => `${p.field}；空白時用 ${p.or}`,
+  "export.fill.agreeing": (p) => `${p.field}；與 ${p.or} 不一致時以 ${p.or} 為準`,
+  "export.fill.label": "號碼的類型",
   "export.fill.given": (p) => `名，取自 ${p.field}`,
   "export.fill.family": (p) => `姓，取自 ${p.field}`,
   "export.required": "必填",

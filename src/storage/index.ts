@@ -12,7 +12,7 @@ export type { Refusal as FileRefusal } from "./file/refusal.ts";
 export { readGlance } from "./glance.ts";
 export { deleteIndexedDb, openIndexedDb } from "./indexeddb.ts";
 export type { AppendResult, Followed, HistoryResult, ReadResult } from "./journal.ts";
-export { failureOf, type KeyValue, type StorageFailure } from "./keyvalue.ts";
+export { failureOf, type KeyValue, StorageError, type StorageFailure } from "./keyvalue.ts";
 export { type Copy, Mirror, type MirrorFiles, type MirrorResult } from "./mirror.ts";
 export { listFolder, MIRROR_FOLDER, openOpfs, removeFolder } from "./opfs.ts";
 export type { Alone } from "./prepare.ts";

@@ -223,8 +223,8 @@ export interface DataWorker
   columnTotals(sheet: SheetId, asked: readonly AskedTotal[]): Promise<readonly Result[] | null>;
   /** Reads a file and says what it would become; nothing is written. A second call replaces the first. */
   previewCsv(file: File, target: ImportTarget, hints: ImportHints): Promise<CsvPreview>;
-  /** Writes what was previewed, as one change. */
-  importCsv(): Promise<ImportOutcome>;
+  /** Writes what was previewed, as one change. `wanted` is asked when that is done: unless it still is, it never was. */
+  importCsv(wanted: () => boolean): Promise<ImportOutcome>;
   cancelCsv(): Promise<void>;
   /** The rows of the last import that were not taken, as a CSV with their line and reason. */
   rejectedCsv(language: Language): Promise<Blob | null>;

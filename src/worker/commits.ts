@@ -176,7 +176,7 @@ export class Commits {
         continue;
       }
       // Nothing of ours waits: it can be looked for again when there is reason to.
-      if (first === undefined) break;
+      if (first === undefined || this.outdated) break;
       failures += 1;
       if (failures >= PATIENCE) this.tell({ state: "failed", failure: problem });
       const pause = PAUSES[Math.min(failures, PAUSES.length) - 1] ?? 0;
@@ -311,6 +311,14 @@ export class Commits {
     const all = this.session.workbook.sheets.map(({ id }): Touched => ({ sheet: id, extent: "order" }));
     this.redo(before, all, []);
     return null;
+  }
+
+  /** Gives up what is not saved, without a word. Resolves when nothing is written any more. */
+  async abandon(): Promise<void> {
+    this.outdated = true;
+    for (const each of this.pending.splice(0))
+      each.end({ type: "dropped", refusal: { refused: "outdated" } });
+    await this.running;
   }
 
   private end(): void {

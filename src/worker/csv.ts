@@ -2,7 +2,7 @@
 import { findSheet, type Sheet } from "../core/model/index.ts";
 import { customersSheet } from "../core/template/customers.ts";
 import { ColumnTable } from "../engine/columns/table.ts";
-import { runInSlices, type Sliced, type Steps } from "../engine/steps.ts";
+import { pause, runInSlices, type Sliced, type Steps } from "../engine/steps.ts";
 import {
   type CardColumn,
   type CsvPreview,
@@ -22,20 +22,25 @@ import {
   mendTable,
   type Origin,
   planImportSteps,
+  REPORT_SAMPLE,
   type ReadingReport,
   type ReturnedHints,
   readReturnedSteps,
-  readTableSteps,
+  readUnsettledSteps,
   rejectedCsv,
   reportOf,
+  settleExtent,
   stageRowsSteps,
+  type Unsettled,
 } from "../exchange/index.ts";
 import { type LocaleFormat, localeFormat } from "../fields/index.ts";
 import { rejectText } from "../i18n/exchange.ts";
 import { type Language, loadLanguage, makeTranslate, pickLanguage } from "../i18n/index.ts";
 import type { ImportTarget } from "./api.ts";
+import type { Done } from "./commits.ts";
 import type { Host } from "./host.ts";
 import { countsOf, importIntent, stillFits } from "./importing.ts";
+import { ImportLog } from "./importLog.ts";
 import { isRefused } from "./intent.ts";
 import { FIRST_SHEET } from "./newWorkbook.ts";
 import { describe, matchingFor, type Prepared, withMemory } from "./previewing.ts";
@@ -45,21 +50,33 @@ import { type Homecoming, Homecomings, returnedFields, returnedPreview } from ".
 const HASH_LENGTH = 32;
 
 /** What was read of a file, as long as nothing is asked that it would be read otherwise for. */
-interface ReadFile {
+interface Reading {
   readonly of: string;
-  readonly table: CsvTable;
+  readonly unsettled: Unsettled;
+  /** The beginning of the file; null where it is no text by itself. */
+  readonly head: Uint8Array | null;
   readonly hash: string | null;
   readonly origin: Origin | null;
+}
+
+interface ReadFile extends Reading {
+  /** The lines that the person decided about. */
+  readonly lines: string;
+  readonly table: CsvTable;
   readonly how: ReadingReport;
 }
 
 /** All that a file is read by; what else is decided comes after. */
 const readingOf = (file: File, hints: ImportHints): string => {
-  const { encoding, delimiter, quote, header, headerLine, keep, leave, sheetName, columnWord, language } =
-    hints;
-  const by = [encoding, delimiter, quote, header, headerLine, keep, leave, sheetName, columnWord, language];
+  const { encoding, delimiter, quote, header, headerLine, sheetName, columnWord, language } = hints;
+  const by = [encoding, delimiter, quote, header, headerLine, sheetName, columnWord, language];
   return JSON.stringify([file.name, file.size, file.lastModified, ...by]);
 };
+
+function settled(reading: Reading, hints: ImportHints, lines: string): ReadFile {
+  const table = contactsTable(settleExtent(reading.unsettled, hints));
+  return { ...reading, lines, table, how: reportOf(table, reading.head) };
+}
 
 /** Null where the page came over an open line, and browsers give none. */
 async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string | null> {
@@ -84,6 +101,9 @@ const REPAIRED: ReturnedHints = { ...KEEP_MINE, repair: true };
 /** What the next file with these columns shall find. */
 const isDecided = ({ mapping, key, action, blanks }: ImportHints): boolean =>
   mapping !== undefined || key !== undefined || action !== undefined || blanks !== undefined;
+
+/** Answered by the other thread. */
+type Wanted = () => boolean | Promise<boolean>;
 
 export class CsvJobs {
   private readonly host: Host;
@@ -155,7 +175,20 @@ export class CsvJobs {
     signal: AbortSignal,
   ): Promise<ReadFile | Exclude<CsvPreview, { type: "ready" }>> {
     const of = readingOf(file, hints);
-    if (this.read?.of === of) return this.read;
+    const lines = JSON.stringify([hints.keep, hints.leave]);
+    if (this.read?.of === of && this.read.lines === lines) return this.read;
+    const reading = this.read?.of === of ? this.read : await this.readWhole(of, file, hints, signal);
+    if ("type" in reading) return reading;
+    this.read = settled(reading, hints, lines);
+    return this.read;
+  }
+
+  private async readWhole(
+    of: string,
+    file: File,
+    hints: ImportHints,
+    signal: AbortSignal,
+  ): Promise<Reading | Exclude<CsvPreview, { type: "ready" }>> {
     this.read = null;
     let bytes: Uint8Array<ArrayBuffer>;
     try {
@@ -168,15 +201,13 @@ export class CsvJobs {
     if (foreign?.type === "refused") return { type: "refused", file: file.name, why: foreign.why };
     const steps =
       foreign === null
-        ? readTableSteps(bytes, hints)
-        : readTableSteps(foreign.bytes, { ...hints, encoding: "utf-8", delimiter: "," });
+        ? readUnsettledSteps(bytes, hints)
+        : readUnsettledSteps(foreign.bytes, { ...hints, encoding: "utf-8", delimiter: "," });
     const read = await this.run(steps, signal);
     if (read.type === "cancelled") return read;
     if (read.value.type === "refused") return { type: "refused", file: file.name, why: read.value.why };
-    const table = contactsTable(read.value);
-    const how = reportOf(table, foreign === null ? bytes : null);
-    this.read = { of, table, hash: await hashOf(bytes), origin: foreign?.origin ?? null, how };
-    return this.read;
+    const head = foreign === null ? bytes.slice(0, REPORT_SAMPLE) : null;
+    return { of, unsettled: read.value, head, hash: await hashOf(bytes), origin: foreign?.origin ?? null };
   }
 
   /** Null: given up. */
@@ -271,37 +302,64 @@ export class CsvJobs {
   }
 
   /** Prepared anew where its columns have changed since the preview, as another tab can. Null: given up. */
-  private async current(prepared: Prepared): Promise<Prepared | null> {
+  private async current(prepared: Prepared, signal: AbortSignal): Promise<Prepared | null> {
     const { target } = prepared;
     if (target.type === "newWorkbook" || stillFits(prepared, this.basis(target))) return prepared;
     const { file, raw, hash, hints } = prepared;
-    return this.prepare(file, { table: raw, hash }, target, hints, this.restart());
+    return this.prepare(file, { table: raw, hash }, target, hints, signal);
   }
 
-  /** Writes what was previewed, as one change; the preview is used up. */
-  async importCsv(): Promise<ImportOutcome> {
+  /** Writes what was previewed, as one change; the preview is used up. Cancelled, or no longer wanted when it is done, it was none. */
+  async importCsv(wanted: Wanted = () => true): Promise<ImportOutcome> {
     const previewed = this.prepared;
     this.prepared = null;
     if (previewed === null) return { type: "nothing" };
-    const id = await this.host.importSheet(previewed.target);
-    return this.host.runAlone(async (): Promise<ImportOutcome> => {
-      const prepared = await this.current(previewed);
-      if (prepared === null) return { type: "cancelled" };
-      const { file, table, plan } = prepared;
-      let { matched } = prepared;
-      const intent = importIntent(id, prepared, (present) => {
-        matched = present;
-      });
-      const done = this.host.commit(intent);
-      if (done !== null && isRefused(done)) {
-        this.host.emit({ type: "dropped", refusal: done });
-        return { type: "cancelled" };
-      }
-      this.last = { ...prepared, matched };
-      this.read = null;
-      const notes = [...table.notes, ...plan.notes];
-      return { type: "imported", file, counts: countsOf(matched, table), notes };
+    const signal = this.restart();
+    return this.host.runAlone(() => this.write(previewed, signal, wanted));
+  }
+
+  private async write(previewed: Prepared, signal: AbortSignal, wanted: Wanted): Promise<ImportOutcome> {
+    const { host } = this;
+    const prepared = await this.current(previewed, signal);
+    // A cancel is heard between two tasks: before anything is done, and after the one that does it all.
+    await pause();
+    if (prepared === null || signal.aborted) return { type: "cancelled" };
+    const { file, table, plan, target } = prepared;
+    const begun = target.type === "newWorkbook" ? await host.beginImport(target.setup) : null;
+    let { matched } = prepared;
+    const intent = importIntent(target.type === "sheet" ? target.sheet : FIRST_SHEET, prepared, (present) => {
+      matched = present;
     });
+    const done = host.commit(intent, { quiet: true });
+    const refused = done !== null && isRefused(done);
+    const { seq } = host.session;
+    await pause();
+    if (refused || signal.aborted || !(await wanted())) {
+      if (begun !== null) await begun.drop();
+      else if (done !== null && !refused) await this.takeBack(done, seq, file);
+      if (refused) host.emit({ type: "dropped", refusal: done });
+      return { type: "cancelled" };
+    }
+    begun?.keep();
+    if (begun !== null || done !== null) host.tellOf(done?.touched ?? []);
+    this.last = { ...prepared, matched };
+    this.read = null;
+    const notes = [...table.notes, ...plan.notes];
+    return { type: "imported", file, counts: countsOf(matched, table), notes };
+  }
+
+  /** Undone for good. Where another tab has gone on since, its step stays, and what came in goes cell by cell. */
+  private async takeBack(done: Done, seq: number, file: string): Promise<void> {
+    const { host } = this;
+    const intent = { type: "undo", seq, change: done.change(), cancelled: true } as const;
+    const undone = host.commit(intent, { awaited: true });
+    if (undone === null) return;
+    if (!isRefused(undone) && (await undone.ended).type !== "dropped") return;
+    // An entry keeps its number only once it is on disk.
+    await host.open.commits.settled();
+    const log = new ImportLog(host);
+    const record = log.list().find((each) => each.file === file);
+    if (record !== undefined) await log.turnBack(record.seq);
   }
 
   async cancelCsv(): Promise<void> {

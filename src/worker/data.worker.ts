@@ -96,7 +96,7 @@ const worker: DataWorker = {
   compareWith: (time) => opened(async () => (await charts()).compareWith(time)),
   previewClasses: (sheet, rule) => opened(() => host.questions.previewClasses(sheet, rule)),
   previewCsv: (file, target, hints) => opened(async () => (await csv()).previewCsv(file, target, hints)),
-  importCsv: () => host.answering(async () => (await csv()).importCsv()),
+  importCsv: (wanted) => host.answering(async () => (await csv()).importCsv(wanted)),
   cancelCsv: async () => (await csv()).cancelCsv(),
   rejectedCsv: async (language) => (await csv()).rejectedCsv(language),
   alikeInFile: async () => (await csv()).alikeInFile(),

@@ -1,16 +1,15 @@
 /** The body behind the worker's interface: one workbook, its store, and the order in which things are done to them. */
 import type { Cause } from "../core/change/index.ts";
-import { emptyWorkbook, localDay, type SheetId, type WorkbookId } from "../core/model/index.ts";
+import { emptyWorkbook, localDay, type WorkbookId } from "../core/model/index.ts";
 import type { Command, Refusal } from "../engine/session/command.ts";
 import type { Restoring } from "../engine/session/restore.ts";
 import { type Environment, Session } from "../engine/session/session.ts";
 import type { Touched } from "../engine/session/touched.ts";
-import { type Content, openStore } from "../storage/index.ts";
+import { type Content, openStore, StorageError } from "../storage/index.ts";
 import type {
   Beginning,
   CreateSource,
   Dispatched,
-  ImportTarget,
   Listener,
   NewWorkbook,
   Restored,
@@ -25,7 +24,7 @@ import { type Given, outcomeOf, refused, turning } from "./given.ts";
 import { HanReading } from "./hanReading.ts";
 import { type Intent, isRefused } from "./intent.ts";
 import { type Keeping, keepAsNext } from "./keeping.ts";
-import { FIRST_SHEET, newWorkbookOps, type OpsFor } from "./newWorkbook.ts";
+import { newWorkbookOps, type OpsFor } from "./newWorkbook.ts";
 import { Open, type Opening } from "./open.ts";
 import { mending } from "./opening.ts";
 import { type Ground, Past } from "./past.ts";
@@ -36,6 +35,15 @@ import { Witnesses } from "./witnesses.ts";
 
 /** Whoever asked for a row waits for its final id, and need not be told of a refusal twice. */
 const ANSWERED_WHEN_SAVED: ReadonlySet<Command["type"]> = new Set(["addRow", "insertRows", "duplicateRows"]);
+
+type CreatedFrom = Extract<Cause, { type: "create" }>["from"];
+
+/** A workbook that is not to be yet. */
+interface Tentative {
+  readonly keep: () => void;
+  /** Nothing of it is left, and what was open before is again. */
+  readonly drop: () => Promise<void>;
+}
 
 export class Host {
   private readonly platform: Platform;
@@ -212,7 +220,7 @@ export class Host {
   /** All of it may have to be read anew. */
   showAll(): void {
     const sheets = this.session.workbook.sheets.map(({ id }): Touched => ({ sheet: id, extent: "order" }));
-    this.emit({ type: "changed", state: this.open.state, sheets });
+    this.tellOf(sheets);
   }
 
   /** Looks whether other tabs have gone on: what they told may not have been heard while this one slept. */
@@ -231,14 +239,20 @@ export class Host {
     const done = commits.carryOut(intent, options.awaited);
     if (done === null || isRefused(done)) return done;
     snapshots.count([done.change()], true);
-    if (options.quiet !== true) this.emit({ type: "changed", state: this.open.state, sheets: done.touched });
+    if (options.quiet !== true) this.tellOf(done.touched);
     return done;
   }
 
+  /** Of what was committed. */
+  tellOf(sheets: readonly Touched[]): void {
+    this.emit({ type: "changed", state: this.open.state, sheets });
+  }
+
   create(source: CreateSource, setup: NewWorkbook): Promise<void> {
-    return this.inTurn(() =>
-      this.begin(source, newWorkbookOps(source, setup, localDay(this.platform.now()))),
-    );
+    return this.inTurn(async () => {
+      const open = await this.begin(source, newWorkbookOps(source, setup, localDay(this.platform.now())));
+      await open.commits.settled();
+    });
   }
 
   /** Makes a workbook of a file's content: the one that opens next, and now where none is open. */
@@ -256,32 +270,45 @@ export class Host {
     });
   }
 
-  /** Makes and opens a workbook. The catalogue learns of it only when its first entry is on disk. */
-  private async begin(from: Extract<Cause, { type: "create" }>["from"], opsFor: OpsFor): Promise<void> {
-    const id = this.platform.reserve();
-    const kv = this.platform.open(id);
-    const opened = await openStore(kv, id, mending(this.platform, id), this.platform.mirror(id));
+  /** Makes and opens a workbook. The catalogue learns of it only when its first entry is on disk and it is `wanted`. */
+  private async begin(from: CreatedFrom, opsFor: OpsFor, wanted = Promise.resolve(true)): Promise<Open> {
+    const { platform } = this;
+    const id = platform.reserve();
+    const kv = platform.open(id);
+    const opened = await openStore(kv, id, mending(platform, id), platform.mirror(id));
     if (opened.type !== "empty") throw new Error(`workbook ${id} is not new`);
     const empty = emptyWorkbook(id);
     const session = new Session(empty, this.environment);
-    this.adopt({
-      id,
-      kv,
-      session,
-      store: opened.store,
-      register: () => this.platform.remember(id, session.workbook.settings.name),
-    });
+    const register = async (): Promise<void> => {
+      if (!(await wanted)) throw new StorageError({ type: "vanished" });
+      platform.hold(id);
+      await platform.remember(id, session.workbook.settings.name);
+    };
+    const open = this.adopt({ id, kv, session, store: opened.store, register });
     const built = { change: { ops: opsFor(empty.settings) }, cause: { type: "create", from } } as const;
     // An import shows itself when its rows are in: the empty sheet before it would be drawn for nothing.
     this.commit({ type: "build", build: () => built }, { quiet: from === "import" });
-    await this.open.commits.settled();
+    return open;
   }
 
-  /** The sheet an import goes into; a new workbook is made for it if that is the target. */
-  async importSheet(target: ImportTarget): Promise<SheetId> {
-    if (target.type === "sheet") return target.sheet;
-    await this.inTurn(() => this.begin("import", newWorkbookOps("blank", target.setup, 0)));
-    return FIRST_SHEET;
+  /** A new workbook for a file's rows, of which nobody learns until it is kept. For work that runs alone. */
+  async beginImport(setup: NewWorkbook): Promise<Tentative> {
+    const before = this.current;
+    let decide: (wanted: boolean) => void = () => undefined;
+    const wanted = new Promise<boolean>((resolve) => {
+      decide = resolve;
+    });
+    const open = await this.begin("import", newWorkbookOps("blank", setup, 0), wanted);
+    return {
+      keep: () => decide(true),
+      drop: async () => {
+        decide(false);
+        await open.abandon();
+        this.current = before;
+        // What cannot be removed is in no catalogue.
+        await this.platform.remove(open.id).catch(() => false);
+      },
+    };
   }
 
   /** Runs what writes much between other commands, so that no edit slips into its middle. */

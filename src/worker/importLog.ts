@@ -105,17 +105,19 @@ export class ImportLog {
     return this.told(build(this.host.session), sheet);
   }
 
-  /** An import of which nothing is left is no step. */
   undo(seq: number): Promise<ImportUndoing> {
-    return this.host.runAlone(async (): Promise<ImportUndoing> => {
-      if (this.host.past.session !== null) return { type: "refused", refusal: { refused: "past" } };
-      const build = await this.built(seq);
-      const sheet = this.sheetOf(seq);
-      if (typeof build !== "function") return { type: "refused", refusal: build };
-      if (sheet === undefined) return { type: "refused", refusal: { refused: "nothingToUndo" } };
-      const told = this.told(build(this.host.session), sheet);
-      const done = this.host.commit({ type: "build", build });
-      return done !== null && isRefused(done) ? { type: "refused", refusal: done } : told;
-    });
+    return this.host.runAlone(() => this.turnBack(seq));
+  }
+
+  /** For work that runs alone. An import of which nothing is left is no step. */
+  async turnBack(seq: number): Promise<ImportUndoing> {
+    if (this.host.past.session !== null) return { type: "refused", refusal: { refused: "past" } };
+    const build = await this.built(seq);
+    const sheet = this.sheetOf(seq);
+    if (typeof build !== "function") return { type: "refused", refusal: build };
+    if (sheet === undefined) return { type: "refused", refusal: { refused: "nothingToUndo" } };
+    const told = this.told(build(this.host.session), sheet);
+    const done = this.host.commit({ type: "build", build });
+    return done !== null && isRefused(done) ? { type: "refused", refusal: done } : told;
   }
 }

@@ -21,8 +21,13 @@ export type Edit = Exclude<Command, { type: "undo" | "redo" }>;
 
 export type Intent =
   | { readonly type: "edit"; readonly edit: Edit }
-  /** Of one step, whatever was done since; `change` is what the step did. */
-  | { readonly type: "undo" | "redo"; readonly seq: number; readonly change: Change }
+  /** Of one step, whatever was done since; `change` is what the step did. `cancelled`: an import, undone for good. */
+  | {
+      readonly type: "undo" | "redo";
+      readonly seq: number;
+      readonly change: Change;
+      readonly cancelled?: true;
+    }
   | { readonly type: "build"; readonly build: (session: Session) => Built | Refusal };
 
 /** Ready to be committed. */
@@ -240,14 +245,15 @@ export function aimed(edit: Edit, aims: Aims): Edit {
 /** Null: there is nothing to do, or another tab did it. */
 function turnBack(
   session: Session,
-  { type, seq, change }: Extract<Intent, { type: "undo" | "redo" }>,
+  { type, seq, change, cancelled }: Extract<Intent, { type: "undo" | "redo" }>,
 ): Step | Refusal | null {
   const step = session.history[type];
   if (step?.seq !== seq) {
     const opposite = session.history[type === "undo" ? "redo" : "undo"];
     return opposite?.seq === seq ? null : { refused: "overtaken", turn: type };
   }
-  return { change: type === "undo" ? invert(change) : change, cause: step.cause, action: { type, seq } };
+  const cause = cancelled && step.cause.type === "import" ? { ...step.cause, cancelled } : step.cause;
+  return { change: type === "undo" ? invert(change) : change, cause, action: { type, seq } };
 }
 
 export const isRefused = (result: object): result is Refusal => "refused" in result;

@@ -79,7 +79,8 @@ export class Open {
       () => platform.now(),
     );
     this.glances = new Glances(this.commits, () => this.undoStep?.cause ?? null, glance ?? null);
-    platform.hold(id);
+    // Until then nobody knows of it.
+    if (register === undefined) platform.hold(id);
   }
 
   get session(): Session {
@@ -108,6 +109,12 @@ export class Open {
     const { name } = this.session.workbook.settings;
     this.listed = name;
     void platform.alone("catalogue", () => platform.remember(this.id, name)).catch(() => undefined);
+  }
+
+  /** Of a workbook that nobody learned of: nothing more is written to it. */
+  async abandon(): Promise<void> {
+    this.snapshots.abandon();
+    await this.commits.abandon();
   }
 
   private saved(seq: number): void {

@@ -66,6 +66,12 @@ export class Snapshots {
     this.schedule();
   }
 
+  /** Nothing of it is to be kept. */
+  abandon(): void {
+    this.since = 0;
+    clearTimeout(this.timer);
+  }
+
   private schedule(): void {
     clearTimeout(this.timer);
     if (this.since === 0) return;

@@ -130,8 +130,12 @@ test("what was decided about a file holds for the next with the same columns; th
   await expect(dialog).toContainText("You imported this very file before");
   await expect(dialog).toContainText("as you decided last time");
   await expect(dialog).toContainText("1 row in the file = 1 unchanged");
+  const nothingNew = dialog.getByText("everything in it is in the sheet already", { exact: false });
+  await expect(nothingNew).toBeVisible();
+  await expect(dialog.getByRole("button", { name: "Import", exact: true })).toBeDisabled();
   await dialog.getByRole("combobox", { name: "Blank cells in the file" }).selectOption("Clear what is there");
   await expect(dialog).toContainText("1 row in the file = 1 changed");
+  await expect(nothingNew).toBeHidden();
   await dialog.getByRole("button", { name: "Import", exact: true }).click();
   await expect(book.cell(0, "city")).toHaveText("");
 });

@@ -90,28 +90,38 @@ test("any line is left out and taken back, by mouse and by keyboard, and what wa
   await expect(workbook.importResult).toHaveText("2 added, 0 updated, 0 rejected");
 });
 
-test("an import that is cancelled while it writes leaves the workbook as it was, and can be done again", async ({
+test("an import that is cancelled while it writes leaves nothing, also where there was no workbook yet, and can be done again", async ({
   page,
 }) => {
   const workbook = new WorkbookPage(page);
-  await WorkbookPage.ofList(page, "Code,Name\n1,Ann\n");
-  await workbook.button("Import").click();
   const dialog = page.getByRole("dialog", { name: "Import CSV" });
   const bring = dialog.getByRole("button", { name: "Import", exact: true });
-  const file = csvFile("more.csv", "Code,Name\n2,Bo\n3,Cy\n");
-  await dialog.getByLabel("File").setInputFiles(file);
-  await expect(bring).toBeEnabled();
-  // Faster than any hand: the worker has begun by then.
-  await dialog.evaluate((content) => {
-    const [cancel, write] = [...content.querySelectorAll<HTMLElement>(".dialog-foot button")].slice(-2);
-    write?.click();
-    cancel?.click();
-  });
-  await expect(page.getByText("The import was cancelled. Nothing was imported.")).toBeVisible();
-  await expect(dialog).toBeHidden();
-  await expect(workbook.rowsStatus).toHaveText("1 row");
+  const told = page.getByText("The import was cancelled. Nothing was imported.");
+  const cancelled = async (content: string) => {
+    await dialog.getByLabel("File").setInputFiles(csvFile("more.csv", content));
+    await expect(bring).toBeEnabled();
+    // Faster than any hand: the worker has begun by then.
+    await dialog.evaluate((shown) => {
+      const [cancel, write] = [...shown.querySelectorAll<HTMLElement>(".dialog-foot button")].slice(-2);
+      write?.click();
+      cancel?.click();
+    });
+    await expect(told).toBeVisible();
+    await expect(dialog).toBeHidden();
+  };
+  await page.goto("/");
+  await workbook.button("Import CSV").click();
+  await cancelled("Code,Name\n1,Ann\n");
+  await expect(workbook.button("Blank workbook")).toBeVisible();
+  await page.reload();
+  await workbook.importFile(csvFile("first.csv", "Code,Name\n1,Ann\n"));
+
   await workbook.button("Import").click();
-  await dialog.getByLabel("File").setInputFiles(file);
+  await cancelled("Code,Name\n2,Bo\n3,Cy\n");
+  await expect(workbook.rowsStatus).toHaveText("1 row");
+  await expect(workbook.button("Redo")).toBeDisabled();
+  await workbook.button("Import").click();
+  await dialog.getByLabel("File").setInputFiles(csvFile("more.csv", "Code,Name\n2,Bo\n3,Cy\n"));
   await expect(dialog.getByText("You imported this very file before", { exact: false })).toBeHidden();
   await bring.click();
   await expect(workbook.importResult).toHaveText("2 added, 0 updated, 0 rejected");

@@ -99,7 +99,7 @@ describe("a search for names", () => {
         expect(texts.map((_, slot) => passes?.(slot))).toEqual(expected);
         hits += expected.filter(Boolean).length;
       }),
-      600,
+      1000,
     );
     expect(hits).toBeGreaterThan(350);
   });

@@ -160,7 +160,7 @@ describe("an order that is kept up to date", () => {
           excluded += out.length;
         }
       }),
-      3000,
+      6000,
     );
     expect(moved).toBeGreaterThan(5);
     expect(excluded).toBeGreaterThan(5);

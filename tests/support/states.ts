@@ -342,7 +342,7 @@ function drawFieldOp(draw: Draw, sheet: Sheet, table: ListTable): Op {
 const exportsArb = ({ id: sheet, fields }: Sheet): fc.Arbitrary<readonly SavedExport[]> => {
   const field = fc.constantFrom(...fields.map(({ id }) => id), fieldId("gone"));
   const fill: fc.Arbitrary<Fill> = fc.oneof(
-    fc.record({ fill: fc.constant("nothing" as const) }),
+    fc.record({ fill: fc.constantFrom("nothing" as const, "label" as const) }),
     fc.record({ fill: fc.constant("text" as const), text: fc.constantFrom(...TEXTS) }),
     field.map((from) => ({ fill: "field", field: from }) as const),
     fc.tuple(field, field).map(([from, or]) => ({ fill: "field", field: from, or, part: "family" }) as const),

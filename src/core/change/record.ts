@@ -45,6 +45,8 @@ export type Cause =
       readonly excluded?: number;
       /** Of the file's bytes, so that it is known when it comes again. */
       readonly hash?: string;
+      /** Only of the entry that undoes it: it was cancelled while it was written, and is not to be done again. */
+      readonly cancelled?: true;
     }
   /** An import turned back cell by cell, whatever came after it; `of` is its entry. */
   | {

@@ -10,8 +10,11 @@ export type Fill =
       readonly fill: "field";
       readonly field: FieldId;
       readonly or?: FieldId;
+      /** Of a name. With `or`: the field, where both parts together are the name that `or` has, else that part of it. */
       readonly part?: NamePart;
     }
+  /** What kind of number stands in the column that it is the label of. */
+  | { readonly fill: "label" }
   | { readonly fill: "text"; readonly text: string }
   | { readonly fill: "nothing" };
 

@@ -24,6 +24,7 @@ export const causeSchema: v.GenericSchema<unknown, Cause> = v.variant("type", [
     skipped: v.exactOptional(count),
     excluded: v.exactOptional(count),
     hash: v.exactOptional(v.string()),
+    cancelled: v.exactOptional(v.literal(true)),
   }),
   v.strictObject({
     type: v.literal("undoImport"),

@@ -202,6 +202,7 @@ const fillSchema = v.variant("fill", [
     part: v.exactOptional(v.picklist(NAME_PARTS)),
   }),
   v.strictObject({ fill: v.literal("text"), text: v.string() }),
+  v.strictObject({ fill: v.literal("label") }),
   v.strictObject({ fill: v.literal("nothing") }),
 ]);
 

@@ -15,9 +15,15 @@ export interface Recorded {
   readonly action: { readonly type: "do" } | { readonly type: "undo" | "redo"; readonly seq: number };
 }
 
+/** Redo is not to offer what it undoes. */
+const isForGood = ({ action, cause }: Pick<Recorded, "action" | "cause">): boolean =>
+  action.type === "undo" && cause.type === "import" && cause.cancelled === true;
+
 export class History {
   private readonly done: Step[] = [];
   private readonly undone: Step[] = [];
+  /** What the last step that was done took from Redo. */
+  private cleared: { readonly by: number; readonly steps: readonly Step[] } | null = null;
   /** Entries are missing, so a later one may name a step that is not known here. */
   private torn = false;
   /** The first entry since the last gap; null right after one. */
@@ -66,16 +72,20 @@ export class History {
       // A workbook's own beginning is nothing one could turn back.
       if (entry.cause.type === "create") return () => undefined;
       this.done.push({ seq: entry.seq, time: entry.time, cause: entry.cause });
-      const cleared = this.undone.splice(0);
+      const before = this.cleared;
+      const steps = this.undone.splice(0);
+      this.cleared = { by: entry.seq, steps };
       return () => {
         this.done.pop();
-        this.undone.push(...cleared);
+        this.undone.push(...steps);
+        this.cleared = before;
       };
     }
     const [from, to] = action.type === "undo" ? [this.done, this.undone] : [this.undone, this.done];
     const step = from.at(-1);
     if (step?.seq === action.seq) {
       from.pop();
+      if (isForGood(entry)) return this.forget(step);
       to.push(step);
       return () => {
         to.pop();
@@ -89,11 +99,22 @@ export class History {
     }
   }
 
+  /** Undone as if it had never been: Redo offers what it offered before. */
+  private forget(step: Step): () => void {
+    const later = this.undone.splice(0);
+    if (this.cleared?.by === step.seq) this.undone.push(...this.cleared.steps);
+    return () => {
+      this.undone.splice(0, this.undone.length, ...later);
+      this.done.push(step);
+    };
+  }
+
   /** Entries are missing here: what was done before them can be neither undone nor redone across the gap. */
   tear(): void {
     this.torn = true;
     this.since = null;
     this.done.length = 0;
     this.undone.length = 0;
+    this.cleared = null;
   }
 }

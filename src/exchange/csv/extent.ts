@@ -9,12 +9,14 @@ import { looksLikeData } from "./looks.ts";
 import { isSumOf, type Sums, sumsOf } from "./sums.ts";
 import { type CsvTable, type Doubtful, rowAt, textAt } from "./table.ts";
 
-interface Around {
+/** A table as it was read, before it is settled which of its rows are none. */
+export interface Unsettled {
+  readonly type: "unsettled";
+  readonly table: CsvTable;
   /** Titles stand above the table. */
   readonly report: boolean;
   /** Rows that are short in the file are titles of parts. */
   readonly shortAreTitles: boolean;
-  readonly hints: ReadHints;
 }
 
 const TOTAL =
@@ -205,7 +207,7 @@ function without(table: CsvTable, out: ReadonlyMap<number, ExcludedReason>): Csv
 }
 
 /** The table with its rows only; what the person decided about a line goes before what it looks like. */
-export function settleExtent(table: CsvTable, { report, shortAreTitles, hints }: Around): CsvTable {
+export function settleExtent({ table, report, shortAreTitles }: Unsettled, hints: ReadHints): CsvTable {
   const found = hints.header === false ? null : new Extent(table, report).settle();
   const out = found?.out ?? new Map<number, ExcludedReason>();
   const short = new Set(shortAreTitles ? table.faults.get("shortRows") : []);

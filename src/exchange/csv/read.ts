@@ -9,7 +9,7 @@ import { runNow, type Steps } from "../../engine/steps.ts";
 import type { Encoding, Excluded, ReadHints } from "../api.ts";
 import { type Dialect, detectDialect, SAMPLE } from "./dialect.ts";
 import { isDamagedMarked, isDamagedUtf8, sniff } from "./encoding.ts";
-import { settleExtent } from "./extent.ts";
+import { settleExtent, type Unsettled } from "./extent.ts";
 import { countOf, type LineEnd, type Prepared, prepareLines, strayQuote } from "./lines.ts";
 import { type Tokenized, tokenize } from "./papa.ts";
 import { looseRow, scanRow } from "./repair.ts";
@@ -31,6 +31,7 @@ const MOST_CELLS = 4_194_304;
 const LARGEST_SAMPLE = 4_194_304;
 const DEFAULT_COLUMN_WORD = "Column";
 
+type Refused = Extract<CsvResult, { type: "refused" }>;
 type Rows = readonly (readonly string[])[];
 type ReadPart = TakenPart & Pick<CsvTable, "lineEnd">;
 
@@ -256,7 +257,7 @@ function* readAs(
   bytes: Uint8Array,
   { encoding, start, bom, damaged }: Way,
   hints: ReadHints,
-): Steps<CsvResult> {
+): Steps<Refused | Unsettled> {
   const source = new TextSource(bytes, encoding, start, damaged);
   const dialect = dialectOf(source, hints);
   // Our own Excel-proof form, or what Excel saves of it as Unicode text; a file of one column has no delimiter.
@@ -278,18 +279,16 @@ function* readAs(
   const told = directive.lines.map(
     (text, index): Excluded => ({ line: index + 1, why: "directive", cells: [text] }),
   );
-  return settleExtent(
-    { ...table, excluded: [...told, ...table.excluded] },
-    {
-      report,
-      shortAreTitles: directive.header !== null,
-      hints,
-    },
-  );
+  return {
+    type: "unsettled",
+    table: { ...table, excluded: [...told, ...table.excluded] },
+    report,
+    shortAreTitles: directive.header !== null,
+  };
 }
 
-/** The same as `readTable`, in steps of a few milliseconds. */
-export function* readTableSteps(bytes: Uint8Array, hints: ReadHints): Steps<CsvResult> {
+/** All that takes long: what is decided about single lines (`keep`, `leave`) is settled after it, by `settleExtent`. */
+export function* readUnsettledSteps(bytes: Uint8Array, hints: ReadHints): Steps<Refused | Unsettled> {
   const sniffed = sniff(bytes, hints.encoding, hints.language);
   if (sniffed.type === "refused") return sniffed;
   const { encodings, start, bom } = sniffed;
@@ -305,6 +304,12 @@ export function* readTableSteps(bytes: Uint8Array, hints: ReadHints): Steps<CsvR
     }
   }
   return { type: "refused", why: { reason: "wrongEncoding", encoding: encodings[0] } };
+}
+
+/** The same as `readTable`, in steps of a few milliseconds. */
+export function* readTableSteps(bytes: Uint8Array, hints: ReadHints): Steps<CsvResult> {
+  const read = yield* readUnsettledSteps(bytes, hints);
+  return read.type === "refused" ? read : settleExtent(read, hints);
 }
 
 /** The cells coded column by column: for imports, where they become vectors. `readCsv` gives the same as rows of texts. */

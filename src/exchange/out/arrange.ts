@@ -1,15 +1,17 @@
 /** Our fields as the columns of a receiver's layout: suggested by what both mean, or as the person decided. */
-import type { Field, FieldId, Fill } from "../../core/model/index.ts";
+import type { Field, FieldId, Fill, NamePart } from "../../core/model/index.ts";
 import type { ExportColumn } from "../csv/write.ts";
 import { fieldsByMeaning, type Meaning, meaningOfName } from "../meanings.ts";
 import type { ColumnRule, Layout } from "../presets/preset.ts";
 import { nameKey, roleOf } from "../synonyms.ts";
-import { partOfName } from "./names.ts";
+import { partOfName, partsOfName } from "./names.ts";
 
 const NOTHING: Fill = { fill: "nothing" };
+const PARTS = ["firstName", "lastName"] as const;
 
 function byRule(rule: ColumnRule, known: ReadonlyMap<Meaning, Field>): Fill {
   if (rule.text !== undefined) return { fill: "text", text: rule.text };
+  if (rule.label !== undefined) return { fill: "label" };
   const first = (meanings: readonly Meaning[]): readonly [Meaning, Field] | undefined => {
     for (const meaning of meanings) {
       const field = known.get(meaning);
@@ -22,6 +24,9 @@ function byRule(rule: ColumnRule, known: ReadonlyMap<Meaning, Field>): Fill {
   const found = main ?? spare;
   if (found === undefined) return NOTHING;
   const [meaning, field] = found;
+  const name = known.get("name");
+  if (rule.part !== undefined && name !== undefined && PARTS.every((part) => known.has(part)))
+    return { fill: "field", field: field.id, or: name.id, part: rule.part };
   return {
     fill: "field",
     field: field.id,
@@ -75,26 +80,102 @@ const empty = (name: string): ExportColumn => ({
   textOf: () => "",
 });
 
+const same = (name: string, text: string): ExportColumn => ({
+  ...empty(name),
+  codeAt: () => 1,
+  distinct: 2,
+  textOf: () => text,
+});
+
+/** A text for each row. */
+function perRow(name: string, rowCount: number, text: (row: number) => string): ExportColumn {
+  const codeAt = (row: number): number => (text(row) === "" ? 0 : row + 1);
+  return {
+    ...empty(name),
+    codeAt,
+    distinct: rowCount + 1,
+    textOf: (code) => (code === 0 ? "" : text(code - 1)),
+  };
+}
+
 export type ColumnOf = (field: FieldId) => ExportColumn | undefined;
 
-/** The columns of the layout, each under the receiver's name. `columnOf`: the field's own, undefined if it is gone. */
-export function arrange(
-  { columns, rules }: Layout,
-  fills: readonly Fill[],
-  columnOf: ColumnOf,
-): readonly ExportColumn[] {
-  return columns.map((name, index): ExportColumn => {
-    const fill = fills[index] ?? NOTHING;
-    if (fill.fill === "nothing") return empty(name);
-    if (fill.fill === "text")
-      return { ...empty(name), codeAt: () => 1, distinct: 2, textOf: () => fill.text };
-    const main = columnOf(fill.field);
-    const spare = fill.or === undefined ? undefined : columnOf(fill.or);
-    if (main === undefined) return spare === undefined ? empty(name) : { ...spare, name };
-    const { part } = fill;
-    const own: ExportColumn =
-      part === undefined ? main : { ...main, textOf: (code) => partOfName(main.textOf(code), part) };
-    const column = spare === undefined ? { ...own, name } : either(name, own, spare);
-    return rules[name]?.number === true ? { ...column, content: "number" } : column;
+const textIn = (column: ExportColumn | undefined, row: number): string =>
+  column?.textOf(column.codeAt(row)) ?? "";
+
+/** Who fills the columns of a receiver, and from what. */
+interface Arrangement {
+  readonly layout: Layout;
+  readonly fills: readonly Fill[];
+  /** The field's own, undefined if it is gone. */
+  readonly columnOf: ColumnOf;
+  readonly rowCount: number;
+  /** The field for mobile numbers. */
+  readonly mobile: FieldId | undefined;
+}
+
+type FieldFill = Extract<Fill, { fill: "field" }>;
+
+/** First and last name as far as both are still the name in the field `or`; null unless both columns are filled so. */
+function nameParts({ fills, columnOf }: Arrangement, { or }: FieldFill) {
+  const columnFor = (part: NamePart): ExportColumn | undefined => {
+    const fill = fills.find((each) => each.fill === "field" && each.part === part && each.or === or);
+    return fill?.fill === "field" ? columnOf(fill.field) : undefined;
+  };
+  const [name, given, family] = [or && columnOf(or), columnFor("given"), columnFor("family")];
+  if (name === undefined || given === undefined || family === undefined) return null;
+  return (row: number) =>
+    partsOfName(textIn(name, row), { given: textIn(given, row), family: textIn(family, row) });
+}
+
+function fieldColumn(name: string, fill: FieldFill, arrangement: Arrangement): ExportColumn {
+  const { columnOf, rowCount } = arrangement;
+  const { part, or } = fill;
+  const parts = part === undefined || or === undefined ? null : nameParts(arrangement, fill);
+  if (part !== undefined && parts !== null) return perRow(name, rowCount, (row) => parts(row)[part]);
+  const partOf = (column: ExportColumn): ExportColumn =>
+    part === undefined ? column : { ...column, textOf: (code) => partOfName(column.textOf(code), part) };
+  const main = columnOf(fill.field);
+  const spare = or === undefined ? undefined : columnOf(or);
+  if (main === undefined) return spare === undefined ? empty(name) : { ...partOf(spare), name };
+  // A field that has another for the whole name is a part of it.
+  const own = or === undefined ? partOf(main) : main;
+  return spare === undefined ? { ...own, name } : either(name, own, partOf(spare));
+}
+
+function labelColumn(name: string, { layout, fills, columnOf, mobile }: Arrangement): ExportColumn {
+  const label = layout.rules[name]?.label;
+  const fill = label === undefined ? undefined : fills[layout.columns.indexOf(label.of)];
+  if (label === undefined || fill?.fill !== "field") return empty(name);
+  const texts = ["", label.mobile, label.other];
+  const codeOf = (field: FieldId): 1 | 2 => (field === mobile ? 1 : 2);
+  const main = columnOf(fill.field);
+  const spare = fill.or === undefined ? undefined : columnOf(fill.or);
+  const codeAt = (row: number): number => {
+    if (textIn(main, row) !== "") return codeOf(fill.field);
+    return fill.or === undefined || textIn(spare, row) === "" ? 0 : codeOf(fill.or);
+  };
+  return { ...empty(name), codeAt, distinct: texts.length, textOf: (code) => texts[code] ?? "" };
+}
+
+function filled(name: string, fill: Fill, arrangement: Arrangement): ExportColumn {
+  switch (fill.fill) {
+    case "nothing":
+      return empty(name);
+    case "text":
+      return same(name, fill.text);
+    case "label":
+      return labelColumn(name, arrangement);
+    case "field":
+      return fieldColumn(name, fill, arrangement);
+  }
+}
+
+/** The columns of the layout, each under the receiver's name. */
+export function arrange(arrangement: Arrangement): readonly ExportColumn[] {
+  const { layout, fills } = arrangement;
+  return layout.columns.map((name, index): ExportColumn => {
+    const column = filled(name, fills[index] ?? NOTHING, arrangement);
+    return layout.rules[name]?.number === true ? { ...column, content: "number" } : column;
   });
 }

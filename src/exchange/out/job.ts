@@ -1,6 +1,7 @@
 /** An export as a whole: tables arranged for a preset, the files they come to, and the first lines of these. */
 import type { Field, FieldId, Fill, FormulaDecision } from "../../core/model/index.ts";
 import { type ExportColumn, type ExportSource, headOf, linesWriter } from "../csv/write.ts";
+import { fieldsByMeaning } from "../meanings.ts";
 import { ANY_TEXT, formIn, type Layout, type Moment, type Preset, type TextForm } from "../presets/index.ts";
 import { cardsWriter, writeCardsSteps } from "../vcard/write.ts";
 import { xlsxFile } from "../xlsx/write.ts";
@@ -45,9 +46,10 @@ export function arrangeTable(preset: Preset, request: TableRequest): Arranged {
   const { layout } = preset;
   const fits = request.fills?.length === layout.columns.length;
   const fills = fits && request.fills !== undefined ? request.fills : suggestFills(layout, request.all);
+  const mobile = fieldsByMeaning(request.all).get("mobile")?.id;
   return {
     name,
-    source: { rowCount, columns: arrange(layout, fills, columnOf) },
+    source: { rowCount, columns: arrange({ layout, fills, columnOf, rowCount, mobile }) },
     fills,
     origins: fills.map((fill) => (fill.fill === "field" ? fill.field : null)),
   };

@@ -9,7 +9,9 @@ const DOUBLE = new Set(
   ),
 );
 
-function split(name: string): Readonly<Record<NamePart, string>> {
+type Parts = Readonly<Record<NamePart, string>>;
+
+function split(name: string): Parts {
   const text = name.trim();
   if (HAN.test(text)) {
     const characters = [...text];
@@ -28,3 +30,27 @@ function split(name: string): Readonly<Record<NamePart, string>> {
 }
 
 export const partOfName = (name: string, part: NamePart): string => split(name)[part];
+
+const SOME_HAN = /\p{Script=Han}/u;
+const bare = (text: string): string => text.replace(/[\s,，]+/g, "");
+
+/**
+ * A name in parts that were known before it was edited: those where they still are the name, in either order, else the name's own,
+ * as near to them as it allows. All of the name is in them.
+ */
+export function partsOfName(name: string, known: Parts): Parts {
+  const text = name.trim();
+  const [given, family] = [known.given.trim(), known.family.trim()];
+  const whole = bare(text);
+  if (whole === "" || whole === bare(given + family) || whole === bare(family + given)) return known;
+  const han = SOME_HAN.test(text);
+  // Where each part stands, and what divides it from the other.
+  const [first, last, gap] = han ? [family, given, ""] : [given, family, " "];
+  const begins = first !== "" && text.startsWith(first + gap) && text.length > first.length;
+  const ends = last !== "" && text.endsWith(gap + last) && text.length > last.length;
+  // A family name that is still there is surer than a given one.
+  const at = ends && !(han && begins) ? text.length - last.length : begins ? first.length : -1;
+  if (at < 0) return split(text);
+  const parts = [text.slice(0, at).trim(), text.slice(at).trim()] as const;
+  return han ? { family: parts[0], given: parts[1] } : { given: parts[0], family: parts[1] };
+}

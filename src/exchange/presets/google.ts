@@ -58,7 +58,7 @@ export const google = {
       Labels: { from: ["category"] },
       "E-mail 1 - Value": { from: ["email"] },
       "E-mail 2 - Value": { from: ["email2"] },
-      "Phone 1 - Label": { text: "Mobile" },
+      "Phone 1 - Label": { label: { of: "Phone 1 - Value", mobile: "Mobile", other: "Work" } },
       "Phone 1 - Value": { from: ["mobile"], or: ["phone"] },
       "Address 1 - Street": { from: ["street"] },
       "Address 1 - City": { from: ["city"] },

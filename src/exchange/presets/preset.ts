@@ -49,6 +49,8 @@ export interface ColumnRule {
   readonly part?: NamePart;
   /** The same in every row. */
   readonly text?: string;
+  /** What a telephone number in another column is called: one from the field for mobile ones, and any other. */
+  readonly label?: { readonly of: string; readonly mobile: string; readonly other: string };
   readonly required?: boolean;
   readonly unique?: boolean;
   /** Most characters. */

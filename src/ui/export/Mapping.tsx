@@ -26,7 +26,7 @@ const AS_IS = "asIs";
 
 function choiceOf(fill: Fill): string {
   if (fill.fill === "nothing") return NOTHING;
-  if (fill.fill === "text" || fill.or !== undefined) return AS_IS;
+  if (fill.fill !== "field" || fill.or !== undefined) return AS_IS;
   return `${fill.part === undefined ? FIELD : `${fill.part}:`}${fill.field}`;
 }
 
@@ -53,8 +53,10 @@ export function Mapping(props: MappingProps) {
   const nameOf = (id: string): string => app.fieldOf(id)?.name ?? t("filter.gone");
   const special = (fill: Fill): readonly Option<string>[] => {
     if (fill.fill === "text") return [{ value: AS_IS, label: t("export.fill.text", { text: fill.text }) }];
+    if (fill.fill === "label") return [{ value: AS_IS, label: t("export.fill.label") }];
     if (fill.fill === "field" && fill.or !== undefined) {
-      const label = t("export.fill.or", { field: nameOf(fill.field), or: nameOf(fill.or) });
+      const both = { field: nameOf(fill.field), or: nameOf(fill.or) };
+      const label = t(fill.part === undefined ? "export.fill.or" : "export.fill.agreeing", both);
       return [{ value: AS_IS, label }];
     }
     return [];

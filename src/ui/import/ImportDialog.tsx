@@ -51,8 +51,12 @@ export function ImportDialog(props: ImportDialogProps) {
     const counts = ready()?.counts;
     return counts === undefined ? 0 : counts.added + counts.updated;
   };
-  /** What is there already just so is worth a sentence of its own, beside the counts. */
-  const nothing = (): boolean => taken() === 0 && (ready()?.counts.unchanged ?? 0) === 0;
+  /** Why there is nothing to press Import for. */
+  const idle = (): "import.nothing" | "import.allThere" | null => {
+    const counts = ready()?.counts;
+    if (counts === undefined || taken() > 0) return null;
+    return counts.unchanged === 0 ? "import.nothing" : "import.allThere";
+  };
   const refused = (): string | null => {
     const found = last();
     return found?.type === "refused" ? refusedText(t, app.language(), found.why) : null;
@@ -134,8 +138,13 @@ export function ImportDialog(props: ImportDialogProps) {
         </Match>
         <Match when={refused()}>{(text) => <Wrong>{text()}</Wrong>}</Match>
       </Switch>
-      <Show when={noneFound() || (ready() !== null && nothing())}>
+      <Show when={noneFound() || idle() === "import.nothing"}>
         <Wrong>{t("import.nothing")}</Wrong>
+      </Show>
+      <Show when={idle() === "import.allThere"}>
+        <p class="note" role="status">
+          {t("import.allThere")}
+        </p>
       </Show>
       <Show when={mendable()}>
         <Dialect

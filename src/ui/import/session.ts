@@ -47,6 +47,8 @@ export function createImport(app: App, offered: () => File | null) {
   const target = targetOf(app);
   let asked = 0;
   let writing = false;
+  /** Too late to think better of it. */
+  let kept = false;
 
   const preview = async (): Promise<void> => {
     const chosen = file();
@@ -89,16 +91,9 @@ export function createImport(app: App, offered: () => File | null) {
   };
   const cancelWriting = (): void => {
     const now = stage();
-    if (now.stage !== "writing") return;
+    if (now.stage !== "writing" || kept) return;
     setStage({ ...now, stopping: true });
     void app.worker.cancelCsv();
-  };
-  /** Of rows that were in before the worker heard that they should not be. */
-  const takeBack = async (): Promise<void> => {
-    if (app.state()?.undo?.type === "import") return void (await app.dispatch({ type: "undo" }));
-    // Another tab has gone on since: its step stays.
-    const [record] = await app.worker.importLog();
-    if (record !== undefined) await app.worker.undoImport(record.seq);
   };
   const write = async (): Promise<ImportOutcome | null> => {
     const now = stage();
@@ -106,15 +101,16 @@ export function createImport(app: App, offered: () => File | null) {
     writing = true;
     setStage({ stage: "writing", last: now.preview, stopping: false });
     try {
-      const outcome = await app.worker.importCsv();
-      if (!stopping() || outcome.type !== "imported") return outcome;
-      await takeBack();
-      return { type: "cancelled" };
+      return await app.worker.importCsv(() => {
+        kept = !stopping();
+        return kept;
+      });
     } catch {
       setStage({ stage: "failed" });
       return null;
     } finally {
       writing = false;
+      kept = false;
     }
   };
 

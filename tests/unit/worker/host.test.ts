@@ -172,6 +172,33 @@ describe("the host", () => {
     expect(await names(again.host)).toEqual(["Ann", "王伟"]);
   });
 
+  it("reads a file once, whatever is decided about its lines", async () => {
+    const { csv: jobs } = await begin(newWorld());
+    const file = csv("Code,Name\r\n001,Ann\r\n002,Bo\r\nTotal,\r\n");
+    let reads = 0;
+    const whole = file.arrayBuffer.bind(file);
+    file.arrayBuffer = () => {
+      reads += 1;
+      return whole();
+    };
+    const added = async (hints: {
+      readonly keep?: readonly number[];
+      readonly leave?: readonly number[];
+    }) => {
+      const found = await jobs.previewCsv(
+        file,
+        { type: "newWorkbook", setup },
+        { columnWord: "Column", ...hints },
+      );
+      return found.type === "ready" ? [found.counts.added, found.how.excluded.map(({ line }) => line)] : null;
+    };
+    expect(await added({})).toEqual([2, [4]]);
+    expect(await added({ leave: [2] })).toEqual([1, [2, 4]]);
+    expect(await added({ leave: [2], keep: [4] })).toEqual([2, [2]]);
+    expect(await added({})).toEqual([2, [4]]);
+    expect(reads).toBe(1);
+  });
+
   it("a column that a file brings never takes the id of one that was deleted", async () => {
     const { host, csv: jobs } = await begin(newWorld());
     await host.create("blank", setup);
