@@ -99,6 +99,8 @@ export interface App {
   readonly setSearch: (text: string) => void;
   /** Of the last query that came back; null before the first. */
   readonly counts: Accessor<QueryResult | null>;
+  /** Whether the rows that are asked for take long to find and to put in order. */
+  readonly late: Accessor<boolean>;
   /** Grows whenever rows the grid shows may be out of date, by as much as `extent` says. */
   readonly refresh: Accessor<{ readonly version: number; readonly extent: Extent }>;
   /** Sends rows that were changed, and kept their places, where they belong. */

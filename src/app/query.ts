@@ -10,10 +10,14 @@ interface Where {
   readonly view: () => View | null;
 }
 
+/** Milliseconds after which an answer is late enough to be told of. */
+const LATE_MS = 600;
+
 /** Asks again by itself when the sheet, its view or the search changes; the caller asks when rows or the view's form did. */
 export function createQuery(worker: DataWorker, { sheet, viewId, view }: Where, onFailure: () => void) {
   const [search, setSearch] = createSignal("");
   const [counts, setCounts] = createSignal<QueryResult | null>(null);
+  const [late, setLate] = createSignal(false);
   const [refresh, setRefresh] = createSignal<{ readonly version: number; readonly extent: Extent }>({
     version: 0,
     extent: "order",
@@ -21,8 +25,12 @@ export function createQuery(worker: DataWorker, { sheet, viewId, view }: Where, 
   const bump = (extent: Extent): void => {
     setRefresh(({ version }) => ({ version: version + 1, extent }));
   };
+  let newest: object | null = null;
   // Each question goes out at once: the worker gives up the one before, so that typing never waits for it.
   const ask = async (id: SheetId, text: string): Promise<void> => {
+    const own = {};
+    newest = own;
+    const timer = setTimeout(() => newest === own && setLate(true), LATE_MS);
     try {
       const shown = viewId();
       const found = await worker.query(id, text, shown);
@@ -33,6 +41,9 @@ export function createQuery(worker: DataWorker, { sheet, viewId, view }: Where, 
       });
     } catch {
       onFailure();
+    } finally {
+      clearTimeout(timer);
+      if (newest === own) setLate(false);
     }
   };
   const askAgain = async (): Promise<void> => {
@@ -60,5 +71,5 @@ export function createQuery(worker: DataWorker, { sheet, viewId, view }: Where, 
     }),
   );
   createEffect(on([sheet, viewId, search], () => void askAgain()));
-  return { search, setSearch, counts, refresh, bump, askAgain, fold };
+  return { search, setSearch, counts, late, refresh, bump, askAgain, fold };
 }

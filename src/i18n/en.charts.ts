@@ -60,6 +60,8 @@ export const enCharts = {
     "A column of this chart is gone, or holds something else by now. Undo that, choose another column, or remove the chart.",
   "charts.tooMany": (p: { readonly field: string }) =>
     `${p.field} holds more than can be told apart in a picture.`,
+  "charts.tooManyValues": (p: { readonly field: string }) =>
+    `${p.field} holds more than can be told apart in a picture. Take another column, or show fewer rows by a filter.`,
   "charts.longer": "Take longer periods",
   "charts.alt": (p: { readonly title: string; readonly values: string }) => `${p.title}: ${p.values}`,
   "charts.altItem": (p: { readonly tier: string; readonly value: string; readonly share: string }) =>
@@ -282,7 +284,7 @@ export const enCharts = {
   "chart.lacksDay": "This sheet has no column of dates. Add one first.",
   "chart.lacksNumber": "This sheet has no column of numbers or money. Add one first.",
   "chart.lacksChoice": "This sheet has no column of choices. Add one first.",
-  "chart.noRing": "A ring cannot show amounts below nothing, so bars do.",
+  "chart.noRing": "A ring shows shares of a whole, and here there is none: bars show the amounts.",
 
   "pareto.title": "Pareto",
   "pareto.sentence": (p: {

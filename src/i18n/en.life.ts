@@ -1,4 +1,6 @@
 /** The words of the states of a customer's life, of named segments and of how a class changed, in English. */
+import { counted } from "./plural.ts";
+
 export const enLife = {
   "tierRule.by.conditions": "by conditions (states of a customer’s life)",
   "tierRule.explain.conditions":
@@ -9,6 +11,8 @@ export const enLife = {
   "life.byHand": "no condition: only set by hand",
   "life.rest": "Who meets none",
   "life.nobody": "gets no state",
+  "life.without": (p: { readonly rows: number }) =>
+    `${counted("en", p.rows, { one: "meets", other: "meet" })} no condition and get${p.rows === 1 ? "s" : ""} no state.`,
   "life.useStates": "Use the seven usual states",
   "life.suggest": "Suggest conditions anew",
   "life.prospect": "Prospect",

@@ -24,7 +24,7 @@ export const enTiers = {
   "tierRule.explain.rank":
     "The best so many percent of the customers. Equal customers stay together, in the better class.",
   "tierRule.explain.rfm":
-    "Each customer gets 1 to 5 points for the last day, for how often and for how much: 5 for the best fifth. The value is the mean of the last two.",
+    "Each customer gets 1 to 5 points for the last day, for how often and for how much: 5 for the best fifth. The value is the mean of the last two. The first class from the top that fits counts.",
   "tierRule.explain.matrix":
     "Four classes: much now and later, much now, much later, little of both (platinum, gold, iron, lead).",
   "tierRule.amount": "Amount",
@@ -61,6 +61,10 @@ export const enTiers = {
     `${counted("en", p.rows, { one: "stays as set by hand", other: "stay as set by hand" })}.`,
   "tierRule.without": (p: { readonly rows: number }) =>
     `${counted("en", p.rows, { one: "has nothing to be judged by and gets no tier", other: "have nothing to be judged by and get no tier" })}.`,
+  "tierRule.shareless":
+    "Nobody brings more than nothing, so there is nothing to share out, and the last tier has all.",
+  "tierRule.several": (p: { readonly rows: number }) =>
+    `${counted("en", p.rows, { one: "fits", other: "fit" })} more than one class, and the first from the top counts.`,
   "tierRule.more": (p: { readonly rows: number }) => `and ${n(p.rows)} more`,
   "tierRule.nameless": (p: { readonly row: number }) => `Row ${n(p.row)}`,
   "tierRule.apply": "Apply rule",

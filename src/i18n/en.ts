@@ -125,6 +125,8 @@ export const en = {
     counted("en", p.count, { one: "condition active", other: "conditions active" }),
 
   "rows.label": "Rows",
+  "rows.late.label": "What takes long",
+  "rows.late": "Working through all rows… Undo takes it back.",
   "rows.all": (p: { readonly total: number }) => rows(p.total),
   "rows.some": (p: { readonly matching: number; readonly total: number }) =>
     `${n(p.matching)} of ${rows(p.total)}`,

@@ -40,6 +40,7 @@ export const zhCNCharts: Pick<Messages, keyof typeof enCharts> = {
   "charts.noMatches": "没有行符合搜索和筛选条件。清除条件即可显示图表。",
   "charts.lacks": "此图表所用的列已不存在，或内容类型已改变。请撤销、另选一列，或移除图表。",
   "charts.tooMany": (p) => `“${p.field}”的取值太多，无法在一张图中分辨。`,
+  "charts.tooManyValues": (p) => `“${p.field}”的取值太多，无法在一张图中分辨。请另选一列，或用筛选减少行数。`,
   "charts.longer": "改用更长的周期",
   "charts.alt": (p) => `${p.title}：${p.values}`,
   "charts.altItem": (p) => `${p.tier} ${p.value}（${p.share}）`,
@@ -179,7 +180,7 @@ export const zhCNCharts: Pick<Messages, keyof typeof enCharts> = {
   "chart.lacksDay": "此工作表没有日期列，请先添加。",
   "chart.lacksNumber": "此工作表没有数字或金额列，请先添加。",
   "chart.lacksChoice": "此工作表没有选项列，请先添加。",
-  "chart.noRing": "圆环无法表示负数，因此改用条形。",
+  "chart.noRing": "圆环表示占整体的份额，此处没有可分的整体，因此改用条形。",
 
   "pareto.title": "帕累托图",
   "pareto.sentence": (p) => `${p.share}% 的${p.field}来自 ${n(p.customers)} 位客户中的 ${n(p.few)} 位。`,

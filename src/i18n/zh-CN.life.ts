@@ -1,6 +1,7 @@
 /** 客户生命周期状态、命名客户群与分级变动的用语，简体。 */
 import type { enLife } from "./en.life.ts";
 import type { Messages } from "./en.ts";
+import { groupedNumber } from "./plural.ts";
 
 export const zhCNLife: Pick<Messages, keyof typeof enLife> = {
   "tierRule.by.conditions": "按条件（客户生命周期状态）",
@@ -11,6 +12,7 @@ export const zhCNLife: Pick<Messages, keyof typeof enLife> = {
   "life.byHand": "无条件：只能手动设置",
   "life.rest": "都不满足的客户",
   "life.nobody": "没有状态",
+  "life.without": (p) => `${groupedNumber("zh-CN", p.rows)} 位不满足任何条件，没有状态。`,
   "life.useStates": "使用七种常用状态",
   "life.suggest": "重新建议条件",
   "life.prospect": "潜在客户",

@@ -24,7 +24,7 @@ export const zhCNTiers: Pick<Messages, keyof typeof enTiers> = {
     "从最好的客户数起，合计带来这一比例的客户。跨过界限的客户计入，数值相同的客户在同一级。",
   "tierRule.explain.rank": "排名最前的若干百分比的客户。数值相同的客户同归较高一级。",
   "tierRule.explain.rfm":
-    "按最近日期、频率和金额各得 1 到 5 分，最好的五分之一得 5 分。价值分是后两项的平均。",
+    "按最近日期、频率和金额各得 1 到 5 分，最好的五分之一得 5 分。价值分是后两项的平均。自上而下，归入最先符合的一级。",
   "tierRule.explain.matrix": "四级：当前与潜力都高、仅当前高、仅潜力高、都低（铂金、黄金、钢铁、重铅）。",
   "tierRule.amount": "金额",
   "tierRule.recency": "最近日期",
@@ -51,6 +51,8 @@ export const zhCNTiers: Pick<Messages, keyof typeof enTiers> = {
   "tierRule.changes": (p) => (p.moved === 0 ? "没有客户变动。" : `${n(p.moved)} 位客户变动。`),
   "tierRule.staying": (p) => `${n(p.rows)} 位保持手动设置。`,
   "tierRule.without": (p) => `${n(p.rows)} 位没有可依据的数据，不分级。`,
+  "tierRule.shareless": "没有大于零的数值可分，全部归入最后一级。",
+  "tierRule.several": (p) => `${n(p.rows)} 位同时符合多级，归入最上面的一级。`,
   "tierRule.more": (p) => `还有 ${n(p.rows)} 位`,
   "tierRule.nameless": (p) => `第 ${n(p.row)} 行`,
   "tierRule.apply": "应用规则",

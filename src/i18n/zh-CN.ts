@@ -111,6 +111,8 @@ export const zhCN: Messages = {
   "toolbar.conditions": (p) => `${n(p.count)} 个筛选条件生效`,
 
   "rows.label": "行数",
+  "rows.late.label": "耗时操作",
+  "rows.late": "正在处理全部行… 可撤销。",
   "rows.all": (p) => `${n(p.total)} 行`,
   "rows.some": (p) => `${n(p.matching)} / ${n(p.total)} 行`,
 

@@ -40,6 +40,8 @@ export const zhTWCharts: Pick<Messages, keyof typeof enCharts> = {
   "charts.noMatches": "沒有列符合搜尋和篩選條件。清除條件即可顯示圖表。",
   "charts.lacks": "此圖表所用的欄已不存在，或內容類型已改變。請復原、另選一欄，或移除圖表。",
   "charts.tooMany": (p) => `「${p.field}」的取值太多，無法在一張圖中分辨。`,
+  "charts.tooManyValues": (p) =>
+    `「${p.field}」的取值太多，無法在一張圖中分辨。請另選一欄，或用篩選減少列數。`,
   "charts.longer": "改用更長的週期",
   "charts.alt": (p) => `${p.title}：${p.values}`,
   "charts.altItem": (p) => `${p.tier} ${p.value}（${p.share}）`,
@@ -179,7 +181,7 @@ export const zhTWCharts: Pick<Messages, keyof typeof enCharts> = {
   "chart.lacksDay": "此工作表沒有日期欄，請先新增。",
   "chart.lacksNumber": "此工作表沒有數字或金額欄，請先新增。",
   "chart.lacksChoice": "此工作表沒有選項欄，請先新增。",
-  "chart.noRing": "圓環無法表示負數，因此改用條形。",
+  "chart.noRing": "圓環表示占整體的份額，此處沒有可分的整體，因此改用長條。",
 
   "pareto.title": "帕雷托圖",
   "pareto.sentence": (p) => `${p.share}% 的${p.field}來自 ${n(p.customers)} 位客戶中的 ${n(p.few)} 位。`,

@@ -1,6 +1,7 @@
 /** 客戶生命週期狀態、命名客戶群與分級變動的用語，繁體。 */
 import type { enLife } from "./en.life.ts";
 import type { Messages } from "./en.ts";
+import { groupedNumber } from "./plural.ts";
 
 export const zhTWLife: Pick<Messages, keyof typeof enLife> = {
   "tierRule.by.conditions": "依條件（客戶生命週期狀態）",
@@ -11,6 +12,7 @@ export const zhTWLife: Pick<Messages, keyof typeof enLife> = {
   "life.byHand": "無條件：只能手動設定",
   "life.rest": "都不符合的客戶",
   "life.nobody": "沒有狀態",
+  "life.without": (p) => `${groupedNumber("zh-TW", p.rows)} 位不符合任何條件，沒有狀態。`,
   "life.useStates": "使用七種常用狀態",
   "life.suggest": "重新建議條件",
   "life.prospect": "潛在客戶",

@@ -24,7 +24,7 @@ export const zhTWTiers: Pick<Messages, keyof typeof enTiers> = {
     "從最好的客戶數起，合計帶來這一比例的客戶。跨過界限的客戶計入，數值相同的客戶在同一級。",
   "tierRule.explain.rank": "排名最前的若干百分比的客戶。數值相同的客戶同歸較高一級。",
   "tierRule.explain.rfm":
-    "依最近日期、頻率和金額各得 1 到 5 分，最好的五分之一得 5 分。價值分是後兩項的平均。",
+    "依最近日期、頻率和金額各得 1 到 5 分，最好的五分之一得 5 分。價值分是後兩項的平均。由上而下，歸入最先符合的一級。",
   "tierRule.explain.matrix": "四級：目前與潛力都高、僅目前高、僅潛力高、都低（鉑金、黃金、鋼鐵、重鉛）。",
   "tierRule.amount": "金額",
   "tierRule.recency": "最近日期",
@@ -51,6 +51,8 @@ export const zhTWTiers: Pick<Messages, keyof typeof enTiers> = {
   "tierRule.changes": (p) => (p.moved === 0 ? "沒有客戶變動。" : `${n(p.moved)} 位客戶變動。`),
   "tierRule.staying": (p) => `${n(p.rows)} 位保持手動設定。`,
   "tierRule.without": (p) => `${n(p.rows)} 位沒有可依據的資料，不分級。`,
+  "tierRule.shareless": "沒有大於零的數值可分，全部歸入最後一級。",
+  "tierRule.several": (p) => `${n(p.rows)} 位同時符合多級，歸入最上面的一級。`,
   "tierRule.more": (p) => `還有 ${n(p.rows)} 位`,
   "tierRule.nameless": (p) => `第 ${n(p.row)} 列`,
   "tierRule.apply": "套用規則",

@@ -111,6 +111,8 @@ export const zhTW: Messages = {
   "toolbar.conditions": (p) => `${n(p.count)} 個篩選條件生效`,
 
   "rows.label": "列數",
+  "rows.late.label": "耗時操作",
+  "rows.late": "正在處理全部列… 可復原。",
   "rows.all": (p) => `${n(p.total)} 列`,
   "rows.some": (p) => `${n(p.matching)} / ${n(p.total)} 列`,
 

@@ -105,7 +105,7 @@ test("the states of a customer's life follow conditions on days and amounts, and
   const risk = dialog.getByRole("group", { name: "Conditions of At risk" }).getByRole("textbox").nth(1);
   await risk.fill("250");
   await expect(count("At risk")).toHaveText("0");
-  await expect(dialog.getByRole("status")).toContainText("1 has nothing to be judged by");
+  await expect(dialog.getByRole("status")).toContainText("1 meets no condition");
   await risk.fill("180");
   await expect(count("At risk")).toHaveText("1");
   await dialog.getByRole("button", { name: "Use the seven usual states" }).click();

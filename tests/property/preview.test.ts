@@ -109,8 +109,49 @@ describe("a rule that is tried", () => {
               CLASSES.map((id) => after.filter((tier) => tier === id).length),
             );
             expect(told.moved).toBe(after.filter((tier, at) => tier !== before[at]).length);
+            const amounts = rows.map(({ amount }) => amount ?? 0);
+            const judged = told.without < rows.length;
+            expect(told.shareless).toBe(by === "share" && judged && Math.max(...amounts) <= 0);
             expect(told.byHand).toBe(rows.filter(({ reason }) => reason !== null).length);
           }
+        },
+      ),
+      200,
+    );
+  });
+
+  it("M2 gives rows between the rules no class and those of several the first, and says how many there are of both", () => {
+    check(
+      fc.property(
+        fc.array(rowArb, { minLength: 1, maxLength: 30 }),
+        // Ranges as a hand types them: they overlap and leave gaps.
+        fc.array(fc.tuple(fc.integer({ min: -4, max: 13 }), fc.integer({ min: -4, max: 13 })), {
+          minLength: 1,
+          maxLength: 3,
+        }),
+        fc.boolean(),
+        (rows, ranges, taken) => {
+          const session = of(rows);
+          const [sheet] = session.workbook.sheets;
+          const table = session.table(SHEET);
+          if (sheet === undefined || table === undefined) throw new Error("no sheet");
+          const filters = ranges.map(([low, high]) => ({ op: "between", field: AMOUNT, low, high }) as const);
+          const classes = IDS.slice(0, ranges.length + (taken ? 1 : 0));
+          const method = { by: "conditions", filters } as const;
+          const told = previewClasses(sheet, table, { field: TIER, classes, method }, TODAY);
+          if (told.type !== "preview") throw new Error(told.type);
+          const met = rows.map(({ amount }) =>
+            ranges.flatMap(([low, high], at) =>
+              amount !== null && amount >= low && amount <= high ? [at] : [],
+            ),
+          );
+          const rest = taken ? ranges.length : -1;
+          const given = met.map(([first]) => first ?? rest);
+          expect(told.classes.map(({ count }) => count)).toEqual(
+            classes.map((_, at) => given.filter((place) => place === at).length),
+          );
+          expect(told.without).toBe(given.filter((place) => place < 0).length);
+          expect(told.several).toBe(met.filter((list) => list.length > 1).length);
         },
       ),
       200,

@@ -119,6 +119,38 @@ function cutsOf(method: Extract<ClassMethod, { amount: FieldId }>, numbers: Numb
   return method.upTo.map((percent) => cutByShare(sorted, sums, percent));
 }
 
+type Conditions = Extract<ClassMethod, { by: "conditions" }>;
+type Test = ((slot: number) => boolean) | null;
+
+/** A test for each class, null of one that all pass. Null: what they look at is not there. */
+function testsOf(
+  table: ColumnTable,
+  sheet: Sheet,
+  { filters }: Conditions,
+  today: number,
+): readonly Test[] | null {
+  const fields = new Map(sheet.fields.map((field) => [field.id, field] as const));
+  const known = filters.every((filter) => [...dependsOn(filter).fields].every((id) => fields.has(id)));
+  if (!known) return null;
+  const context = { today, weekStart: MONDAY };
+  return filters.map((filter) => filterPasses(table, fields, filter, context));
+}
+
+/**
+ * Whether a row meets the conditions of several classes, of which the first has it. Null where classes begin where others end,
+ * as amounts and scores are read, or where what the rule looks at is not there.
+ */
+export function makeOverlap(
+  table: ColumnTable,
+  sheet: Sheet,
+  method: ClassMethod,
+  today: number,
+): ((slot: number) => boolean) | null {
+  if (method.by !== "conditions") return null;
+  const tests = testsOf(table, sheet, method, today);
+  return tests && ((slot) => tests.filter((test) => test === null || test(slot)).length > 1);
+}
+
 /** `today`: days since 1970-01-01. Null: what the rule looks at is not there. */
 export function makeJudge(
   table: ColumnTable,
@@ -146,16 +178,11 @@ export function makeJudge(
       return byMatrix(present, potential, [method.presentFrom, method.potentialFrom]);
     }
     case "conditions": {
-      const fields = new Map(sheet.fields.map((field) => [field.id, field] as const));
-      const known = method.filters.every((filter) =>
-        [...dependsOn(filter).fields].every((id) => fields.has(id)),
-      );
-      if (!known) return null;
-      const context = { today, weekStart: MONDAY };
-      const passes = method.filters.map((filter) => filterPasses(table, fields, filter, context));
+      const tests = testsOf(table, sheet, method, today);
+      if (tests === null) return null;
       return (slot) => {
-        const place = passes.findIndex((test) => test === null || test(slot));
-        return place >= 0 ? place : classes.length > passes.length ? passes.length : NO_CLASS;
+        const place = tests.findIndex((test) => test === null || test(slot));
+        return place >= 0 ? place : classes.length > tests.length ? tests.length : NO_CLASS;
       };
     }
   }

@@ -3,6 +3,7 @@ import {
   amountOf,
   type Choice,
   type Classifier,
+  type ClassMethod,
   choicesOf,
   type Field,
   type FieldId,
@@ -12,7 +13,7 @@ import {
 } from "../../core/model/index.ts";
 import type { ColumnTable } from "../columns/table.ts";
 import { isBroken, openRule } from "./follow.ts";
-import { type BrokenRule, NO_CLASS, type Sorts } from "./judge.ts";
+import { type BrokenRule, makeOverlap, NO_CLASS, type Sorts } from "./judge.ts";
 
 export interface ClassMove {
   readonly row: RowId;
@@ -29,8 +30,12 @@ export type ClassPreview =
       readonly classes: readonly { readonly choice: Choice; readonly count: number; readonly sum: number }[];
       /** What the sums are of. */
       readonly amount: Field | null;
-      /** Rows that nothing is known of to judge them by. */
+      /** Rows that nothing is known of to judge them by, or that meet no condition. */
       readonly without: number;
+      /** Rows that meet the conditions of several classes: the first has them. */
+      readonly several: number;
+      /** Shares are asked for of what does not come to more than nothing: the last class has all. */
+      readonly shareless: boolean;
       /** Rows that stay as a hand has put them. */
       readonly byHand: number;
       readonly moved: number;
@@ -62,6 +67,22 @@ function filledAt(table: ColumnTable, field: FieldId | undefined): (slot: number
   return column?.form === "coded" ? (slot) => (column.codes[slot] ?? 0) !== 0 : () => false;
 }
 
+function namesOf(sheet: Sheet, table: ColumnTable): (slot: number) => string {
+  const name = sheet.fields.find(({ role }) => role === "name") ?? sheet.fields[0];
+  return (slot) => (name === undefined ? "" : String(table.atom(name.id, slot) ?? ""));
+}
+
+function choicesById(sheet: Sheet, field: FieldId): ReadonlyMap<string, Choice> {
+  const type = findField(sheet, field)?.type;
+  return new Map((type === undefined ? [] : choicesOf(type)).map((each) => [String(each.id), each]));
+}
+
+/** What is shared out by a rule of shares. */
+function sharedOf(table: ColumnTable, method: ClassMethod) {
+  const column = method.by === "share" ? table.columns.get(method.amount) : undefined;
+  return column?.form === "numeric" ? column.values : null;
+}
+
 /** `sorts`: what another limit on the same state of the table has put in order. `today`: days since 1970-01-01. The reason's field may not be there yet. */
 export function previewClasses(
   sheet: Sheet,
@@ -75,26 +96,28 @@ export function previewClasses(
   if (reason === undefined) return { type: "broken", why: { broken: "noReason", field: wanted.field } };
   const rule = openRule(sheet, table, { ...wanted, reason, byHand: "" }, today, sorts);
   if (isBroken(rule)) return { type: "broken", why: rule };
-  const type = findField(sheet, wanted.field)?.type;
-  const choices = new Map(
-    (type === undefined ? [] : choicesOf(type)).map((each) => [String(each.id), each] as const),
-  );
+  const choices = choicesById(sheet, wanted.field);
   const amount = amountOf(sheet);
   const column = amount === null ? undefined : table.columns.get(amount.id);
   const amounts = column?.form === "numeric" ? column.values : null;
-  const name = sheet.fields.find(({ role }) => role === "name") ?? sheet.fields[0];
+  const nameAt = namesOf(sheet, table);
   const counts = wanted.classes.map(() => ({ count: 0, sum: 0 }));
   const first: ClassMove[] = [];
   const placeAt = placesOf(table, wanted);
   const isHand = filledAt(table, known);
-  let [without, byHand, moved, up] = [0, 0, 0, 0];
+  const overlaps = makeOverlap(table, sheet, wanted.method, today);
+  const shared = sharedOf(table, wanted.method);
+  let shareless = shared !== null;
+  let [without, several, byHand, moved, up] = [0, 0, 0, 0, 0];
   const { order } = table;
   for (let at = 0; at < order.length; at++) {
     const slot = order[at] ?? 0;
+    if (shareless && (shared?.[slot] ?? 0) > 0) shareless = false;
     const present = placeAt(slot);
     const hand = isHand(slot);
     const now = hand ? Math.max(NO_CLASS, present) : rule.judge(slot);
     if (hand) byHand += 1;
+    else if (overlaps?.(slot) === true) several += 1;
     const found = counts[now];
     if (found === undefined) without += 1;
     else {
@@ -108,7 +131,7 @@ export function previewClasses(
     if (first.length >= MOST_MOVES) continue;
     first.push({
       row: table.idOf(slot),
-      name: name === undefined ? "" : String(table.atom(name.id, slot) ?? ""),
+      name: nameAt(slot),
       from: choices.get(String(table.atom(wanted.field, slot))) ?? null,
       to: choices.get(String(wanted.classes[now])) ?? null,
     });
@@ -118,5 +141,7 @@ export function previewClasses(
     const figures = counts[place];
     return choice === undefined || figures === undefined ? [] : [{ choice, ...figures }];
   });
-  return { type: "preview", classes, amount, without, byHand, moved, up, first };
+  // Of rows without any amount nothing is shared out either, but that is said of them already.
+  shareless &&= without < order.length;
+  return { type: "preview", classes, amount, without, several, shareless, byHand, moved, up, first };
 }

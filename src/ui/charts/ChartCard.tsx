@@ -40,6 +40,13 @@ function Nothing(
   return (
     <>
       <p class="quiet">{props.telling.why}</p>
+      <Show when={app.past() === null && props.telling.another === true}>
+        <div class="charts-hint">
+          <Button tone="outline" onClick={props.onEdit}>
+            {app.t("chart.edit")}
+          </Button>
+        </div>
+      </Show>
       <Show when={app.past() === null && props.telling.mend}>
         {(cure) => (
           <div class="charts-hint">

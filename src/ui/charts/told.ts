@@ -119,6 +119,8 @@ export interface Told {
 /** Why there is nothing to draw, and what to do. */
 export interface Nothing {
   readonly why: string;
+  /** Another column would do. */
+  readonly another?: boolean;
   /** Takes the place of the recipe. */
   readonly mend?: { readonly label: string; readonly unit: "week" | "month" | "quarter" | "year" };
 }

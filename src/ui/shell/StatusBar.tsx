@@ -20,9 +20,14 @@ function RowCount(props: { readonly shell: Shell }) {
     return narrowed() ? t("rows.some", counts) : t("rows.all", counts);
   };
   return (
-    <div class="rows" role="status" aria-label={t("rows.label")}>
-      {text()}
-    </div>
+    <>
+      <div class="rows" role="status" aria-label={t("rows.label")}>
+        {text()}
+      </div>
+      <div class="rows-late" role="status" aria-label={t("rows.late.label")}>
+        <Show when={app.late()}>{t("rows.late")}</Show>
+      </div>
+    </>
   );
 }
 

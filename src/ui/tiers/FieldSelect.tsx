@@ -4,8 +4,11 @@ import { type Field, type FieldId, fieldId } from "../../core/model/index.ts";
 import { Labelled } from "../kit/Labelled.tsx";
 import { Select } from "../kit/Select.tsx";
 
-const options = (fields: readonly Field[]) =>
-  fields.map(({ id, name }) => ({ value: String(id), label: name }));
+/** One that is gone, or not chosen yet, is not among them. */
+const options = (fields: readonly Field[], value: FieldId | null) => [
+  ...(fields.some(({ id }) => id === value) ? [] : [{ value: "", label: "–" }]),
+  ...fields.map(({ id, name }) => ({ value: String(id), label: name })),
+];
 
 export interface FieldSelectProps {
   readonly label: string;
@@ -20,9 +23,9 @@ export function FieldSelect(props: FieldSelectProps) {
     <Labelled label={props.label}>
       <Show when={props.fields.length > 0} fallback={<span class="wrong">{props.none}</span>}>
         <Select
-          options={options(props.fields)}
-          value={String(props.value ?? "")}
-          onChange={(id) => props.onChange(fieldId(id))}
+          options={options(props.fields, props.value)}
+          value={props.fields.some(({ id }) => id === props.value) ? String(props.value) : ""}
+          onChange={(id) => id !== "" && props.onChange(fieldId(id))}
         />
       </Show>
     </Labelled>

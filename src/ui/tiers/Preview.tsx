@@ -81,7 +81,12 @@ function Said(props: PreviewProps<Known>) {
         down: props.preview.moved - props.preview.up,
       })}
       <Show when={props.preview.byHand > 0}> {t("tierRule.staying", { rows: props.preview.byHand })}</Show>
-      <Show when={props.preview.without > 0}> {t("tierRule.without", { rows: props.preview.without })}</Show>
+      <Show when={props.preview.without > 0}>
+        {" "}
+        {t(props.ranked ? "tierRule.without" : "life.without", { rows: props.preview.without })}
+      </Show>
+      <Show when={props.preview.shareless}> {t("tierRule.shareless")}</Show>
+      <Show when={props.preview.several > 0}> {t("tierRule.several", { rows: props.preview.several })}</Show>
     </p>
   );
 }

@@ -111,8 +111,9 @@ export function newDraft(app: Texts, sheet: Sheet, field: FieldId): RuleDraft {
     method: usualMethod(sheet, field, choices),
     amount: amount?.id ?? null,
     recency: dayFields(sheet)[0]?.id ?? null,
-    frequency: other?.id ?? null,
-    potential: other?.id ?? null,
+    // Where there is one number only, it has to say both.
+    frequency: (other ?? amount)?.id ?? null,
+    potential: (other ?? amount)?.id ?? null,
     from: Array.from({ length: count }, (_, at) =>
       amountText(
         app,

@@ -151,8 +151,12 @@ describe("beside an earlier day", () => {
     const ring: ChartRecipe = { ...BARS, look: "doughnut", by: TIER, measure: "sum", of: AMOUNT };
     expect(told(now, ring, then).ofPicture).toEqual(["The ring inside is as of Nov 8, 2026."]);
     const losses = of({ tier: "VIP", amount: -500 }, { tier: "Small", amount: 100 });
-    expect(told(losses, ring).ofPicture).toEqual(["A ring cannot show amounts below nothing, so bars do."]);
-    expect(told(losses, ring).notes).toEqual([]);
+    const bars = "A ring shows shares of a whole, and here there is none: bars show the amounts.";
+    for (const none of [losses, of({ tier: "VIP", amount: 0 }, { tier: "Small", amount: 0 })]) {
+      expect(told(none, ring).ofPicture).toEqual([bars]);
+      expect(told(none, ring).drawing.look).toBe("bars");
+      expect(told(none, ring).notes).toEqual([]);
+    }
   });
 
   it("a Chinese day stands close to what follows it, another apart", () => {

@@ -23,8 +23,9 @@ const BEFORE_THICKNESS = 22;
 /** Longer names are cut: the bars need the room, and the table has them in full. In pixels, and as a share of the whole. */
 const LABEL_WIDTH = 112;
 const LABEL_SHARE = 0.4;
-/** Pixels between the longest bar and the texts behind it. */
+/** Pixels between the longest bar and the texts behind it, and between the names and the bars. */
 const BEFORE_TEXT = 12;
+const BEFORE_BARS = 6;
 
 export const barsHeight = ({ marks, since }: BarsDrawing): number =>
   marks.length * ROW + 4 + (since === null ? 0 : LEGEND);
@@ -79,14 +80,6 @@ function legend(since: () => string | null, colours: Colours): Plugin<"bar"> {
 
 type BarChart = Chart<"bar", (number | [number, number])[], string>;
 
-function label(chart: BarChart, bars: readonly Bar[]): void {
-  const room = Math.max(LABEL_WIDTH, chart.width * LABEL_SHARE);
-  chart.ctx.save();
-  chart.ctx.font = fontText();
-  chart.data.labels = bars.map(({ mark }) => fitted(chart.ctx, mark.label, room));
-  chart.ctx.restore();
-}
-
 /** What the texts behind the bars take. */
 function textRoom(ctx: CanvasRenderingContext2D, bars: readonly Bar[]): number {
   ctx.save();
@@ -94,6 +87,17 @@ function textRoom(ctx: CanvasRenderingContext2D, bars: readonly Bar[]): number {
   const widest = bars.reduce((most, { mark }) => Math.max(most, ctx.measureText(mark.text).width), 0);
   ctx.restore();
   return Math.ceil(widest) + BEFORE_TEXT;
+}
+
+function label(chart: BarChart, bars: readonly Bar[]): void {
+  const wanted = Math.max(LABEL_WIDTH, chart.width * LABEL_SHARE);
+  // Chart.js cuts off what takes more than half of what the texts leave.
+  const most = (chart.width - textRoom(chart.ctx, bars)) / 2 - BEFORE_BARS;
+  const room = Math.min(wanted, most);
+  chart.ctx.save();
+  chart.ctx.font = fontText();
+  chart.data.labels = bars.map(({ mark }) => fitted(chart.ctx, mark.label, room));
+  chart.ctx.restore();
 }
 
 function draw(chart: BarChart, bars: readonly Bar[], centred: boolean, colours: Colours): void {
@@ -154,7 +158,7 @@ function newChart(
           ticks: {
             autoSkip: false,
             crossAlign: "far",
-            padding: 6,
+            padding: BEFORE_BARS,
             font,
             color: (context) => colours(bars()[context.index]?.faint === true ? "ink-3" : "ink"),
           },

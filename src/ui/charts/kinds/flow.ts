@@ -30,7 +30,8 @@ export function tellFlow(app: Speaker, answer: FlowAnswer, earlier: Earlier<Flow
     const sign = count === "lost" && first !== null ? -1 : 1;
     return {
       name: t(`chart.${count}`),
-      rank: sign < 0 ? 3 : 0,
+      // In the same colour whether others come or not.
+      rank: count === "lost" ? 3 : 0,
       values: months.map((month) => sign * month[count]),
       before: earlier && months.map(({ range }) => sign * (thenBy.get(range.low)?.[count] ?? 0)),
       picks: months.map(picks[count]),

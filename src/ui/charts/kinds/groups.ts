@@ -265,11 +265,11 @@ function drawingOf(
       pick,
     }),
   );
-  const drawn =
-    look === "doughnut" && marks.some(({ value, before }) => Math.min(value, before ?? 0) < 0)
-      ? "bars"
-      : look;
-  return { look: drawn, marks, since };
+  // A ring shows shares of a whole: with losses, or of nothing at all, there is none.
+  const shared =
+    marks.some(({ value }) => value > 0) &&
+    marks.every(({ value, before }) => Math.min(value, before ?? 0) >= 0);
+  return { look: look === "doughnut" && !shared ? "bars" : look, marks, since };
 }
 
 function rowsOf(answer: GroupsAnswer, list: readonly Figure[], shares: boolean, then: Then) {

@@ -31,9 +31,12 @@ export const titleOf = (app: Speaker, sheet: Sheet, { title, recipe }: Omit<Shee
 
 const LONGER = { day: "month", week: "month", month: "quarter", quarter: "year" } as const;
 
-function longer(app: Speaker, unit: PeriodUnit | null): Pick<Nothing, "mend"> {
-  if (unit === null || unit === "year") return {};
-  return { mend: { label: app.t("charts.longer"), unit: LONGER[unit] } };
+/** More values, or periods, than a picture holds. */
+function tooMany(app: Speaker, field: string, unit: PeriodUnit | null): Nothing {
+  if (unit === null || unit === "year")
+    return { why: app.t("charts.tooManyValues", { field }), another: true };
+  const mend = { label: app.t("charts.longer"), unit: LONGER[unit] };
+  return { why: app.t("charts.tooMany", { field }), mend };
 }
 
 export type Telling =
@@ -49,11 +52,7 @@ export function tell(
 ): Telling {
   const { t } = app;
   const earlier = before && comparing && { ...before, ...comparing };
-  const nothing = (why: string, more: Pick<Nothing, "mend"> = {}): Telling => ({
-    type: "nothing",
-    why,
-    ...more,
-  });
+  const nothing = (why: string): Telling => ({ type: "nothing", why });
   const told = (what: Told): Telling => {
     const lacked = earlier === null ? "" : lackedThen(app, earlier);
     return { type: "told", told: lacked === "" ? what : { ...what, notes: [...what.notes, lacked] } };
@@ -72,7 +71,7 @@ export function tell(
     case "rfm":
       return told(tellRfm(app, now, earlierLike(earlier, "rfm")));
     case "lacks":
-      return nothing(t("charts.lacks"));
+      return { type: "nothing", why: t("charts.lacks"), another: true };
     case "noRows":
       return nothing(now.total === 0 ? t("charts.noRows") : t("charts.noMatches"));
     case "noValues":
@@ -80,6 +79,6 @@ export function tell(
     case "noAmounts":
       return nothing(t("charts.noAmounts", { field: now.field.name }));
     case "tooMany":
-      return nothing(t("charts.tooMany", { field: now.field.name }), longer(app, now.unit));
+      return { type: "nothing", ...tooMany(app, now.field.name, now.unit) };
   }
 }
