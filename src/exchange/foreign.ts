@@ -33,6 +33,30 @@ function line(cells: readonly string[], width = 0): string {
 
 export const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
+/** Rows of a sheet that are looked at to see whether it holds a table, and how many of them make one. */
+const LOOKED_AT = 50;
+const ROWS_OF_A_TABLE = 2;
+
+/** The first sheet with a table in it, for a cover or a note often stands before it; else the first with anything. */
+async function likelySheet(
+  sheets: readonly string[],
+  rowsOf: (sheet: string) => AsyncIterable<{ readonly cells: readonly string[] }>,
+): Promise<string | undefined> {
+  let filled: string | undefined;
+  for (const sheet of sheets.length > 1 ? sheets : []) {
+    let looked = 0;
+    let wide = 0;
+    for await (const { cells } of rowsOf(sheet)) {
+      if (cells.length > 0) filled ??= sheet;
+      if (cells.filter((cell) => cell !== "").length > 1) wide += 1;
+      if (wide === ROWS_OF_A_TABLE) return sheet;
+      looked += 1;
+      if (looked === LOOKED_AT) break;
+    }
+  }
+  return filled ?? sheets[0];
+}
+
 async function fromWorkbook(
   bytes: Uint8Array<ArrayBuffer>,
   wanted: string | undefined,
@@ -41,7 +65,8 @@ async function fromWorkbook(
   const { Bomb, sheetNames, sheetRows, TooLarge, XLSX_LIMIT } = await import("./xlsx/read.ts");
   try {
     const sheets = await sheetNames(bytes);
-    const sheet = sheets.find((name) => name === wanted) ?? sheets[0];
+    const sheet =
+      sheets.find((name) => name === wanted) ?? (await likelySheet(sheets, (name) => sheetRows(bytes, name)));
     if (sheet === undefined) return null;
     const encoder = new TextEncoder();
     const pieces: Uint8Array<ArrayBuffer>[] = [];

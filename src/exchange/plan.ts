@@ -267,7 +267,8 @@ export function* planImportSteps(
       continue;
     }
     if (field !== undefined) {
-      const target = begins && field.name !== header ? { ...field, name: header } : field;
+      const named = begins && table.ownHeader !== null && field.name !== header;
+      const target = named ? { ...field, name: header } : field;
       const reading = yield* readMatched(target, column, file, begins);
       if (reading !== null) {
         columns.push({ header, isNew: false, ignored: false, reading });

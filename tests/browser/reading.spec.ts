@@ -126,3 +126,22 @@ test("an import that is cancelled while it writes leaves nothing, also where the
   await bring.click();
   await expect(workbook.importResult).toHaveText("2 added, 0 updated, 0 rejected");
 });
+
+test("columns that a file does not name are said to be what they are, also where it begins the workbook", async ({
+  page,
+}) => {
+  await page.goto("/");
+  const workbook = new WorkbookPage(page);
+  await workbook.button("Import CSV").click();
+  const dialog = page.getByRole("dialog", { name: "Import CSV" });
+  const list = "王小明,13800138000,北京市朝阳区\r\n李娜,13912345678,上海市浦东新区\r\n";
+  await dialog.getByLabel("File").setInputFiles(csvFile("名单.csv", list));
+  await dialog.getByRole("combobox", { name: "Where Column 1 goes" }).selectOption("Name");
+  await dialog.getByRole("combobox", { name: "Where Column 2 goes" }).selectOption("Mobile");
+  await dialog.getByRole("button", { name: "Import", exact: true }).click();
+  await expect(workbook.importResult).toHaveText("2 added, 0 updated, 0 rejected");
+  await expect(workbook.cell(0, "name")).toHaveText("王小明");
+  await expect(workbook.cell(1, "mobile")).toHaveText("13912345678");
+  await expect(workbook.header("Name")).toBeVisible();
+  await expect(workbook.header("Column 3")).toBeVisible();
+});

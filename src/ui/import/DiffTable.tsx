@@ -164,15 +164,18 @@ export function DiffTable(props: DiffProps) {
   };
   return (
     <>
-      <Segmented
-        label={t("diff.show")}
-        options={kinds().map((each) => ({
-          value: each,
-          label: t("diff.kind", { name: t(`diff.${each}`), count: countOf(props, each) }),
-        }))}
-        value={kind()}
-        onChange={show}
-      />
+      {/* Where the same becomes of all rows, there is nothing to choose from. */}
+      <Show when={kinds().length > 2}>
+        <Segmented
+          label={t("diff.show")}
+          options={kinds().map((each) => ({
+            value: each,
+            label: t("diff.kind", { name: t(`diff.${each}`), count: countOf(props, each) }),
+          }))}
+          value={kind()}
+          onChange={show}
+        />
+      </Show>
       <section
         ref={scroll}
         class="import-scroll"

@@ -98,6 +98,28 @@ describe("a workbook", () => {
     );
   });
 
+  it.each([
+    ["a cover", ["Cover", "Customers", "Prices"], "Customers"],
+    ["an empty sheet", ["Empty", "Customers"], "Customers"],
+    ["nothing", ["Customers", "Prices"], "Customers"],
+    ["an empty sheet, and has no table,", ["Empty", "Cover"], "Cover"],
+    ["an empty sheet, and has nothing,", ["Empty"], "Empty"],
+  ])("that has %s before its table is opened at the table", async (_, names, opened) => {
+    const table = textSource(["Code", "Name"], [["1", "Ann"]]);
+    const sources: Readonly<Record<string, typeof table>> = {
+      Cover: textSource(["Bright Foods"], [["Printed today"], ["See below"]]),
+      Empty: textSource([], []),
+      Customers: table,
+      Prices: table,
+    };
+    const file = xlsxFile(
+      "a.xlsx",
+      names.map((name) => ({ name, source: sources[name] ?? table })),
+    );
+    const found = await convert(await bytesOfFile(file));
+    expect(found?.type === "text" && found.origin).toMatchObject({ sheet: opened, sheets: names });
+  });
+
   it.each(["PK\x03\x04", "PK\x03\x04 xl/workbook.xml", "PK"])(
     "that is none is left to be read as text: %j",
     async (text) => {
