@@ -22,6 +22,7 @@ import {
   makeRecipe,
   matchRows,
   type StagedImport,
+  suggestKey,
   withRecipe,
 } from "../exchange/index.ts";
 
@@ -93,7 +94,10 @@ export const countsOf = (
 function settingsAfter({ settings }: Workbook, sheet: SheetId, work: ImportWork): WorkbookSettings {
   if (!work.decided) return settings;
   const before = settings.imports ?? [];
-  const imports = withRecipe(before, makeRecipe(sheet, work.plan, work.matching));
+  const { plan, matching, staged, basis } = work;
+  // Where it begins a sheet there is nothing to recognise; the next such file will find these rows.
+  const key = plan.view === null ? matching.key : suggestKey(basis, plan, staged);
+  const imports = withRecipe(before, makeRecipe(sheet, plan, { ...matching, key }));
   return imports === before ? settings : { ...settings, imports };
 }
 

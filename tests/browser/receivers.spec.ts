@@ -103,7 +103,8 @@ test("contacts of Google come in, are renamed, go out to Google and Outlook unde
   const google = await exported(page, book, "Google Contacts");
   expect(google.cells("First Name")).toEqual(["Anna", "伟"]);
   expect(google.cells("Last Name")).toEqual(["Lee", "张"]);
-  expect(google.cells("Phone 1 - Label")).toEqual(["Mobile", "Work"]);
+  expect(google.cells("Phone 1 - Label")).toEqual(["Mobile", ""]);
+  expect(google.cells("Phone 2 - Label")).toEqual(["", "Work"]);
   const outlook = await exported(page, book, "Outlook contacts");
   expect(outlook.cells("First Name")).toEqual(["Anna", "伟"]);
   expect(outlook.cells("Mobile Phone")).toEqual(["+44 770 1", ""]);

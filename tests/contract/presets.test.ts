@@ -27,6 +27,8 @@ const LAYOUTS: Readonly<Record<string, Known>> = JSON.parse(
 
 interface Expected {
   readonly layout: string;
+  /** A numbered group that is there twice. */
+  readonly repeats?: readonly string[];
   /** Head of a file made on the 4th of March 2026 at 05:06:07.089, as text. */
   readonly head: (columns: readonly string[]) => string;
   readonly encoding: string;
@@ -50,6 +52,14 @@ const PLAIN = {
   row: '"Müller; ""Söhne"""',
 };
 
+/** The second group stands right behind the first. */
+function withRepeats(known: Known | undefined, repeats: readonly string[]): Known | undefined {
+  if (known === undefined || repeats.length === 0) return known;
+  const end = Math.max(...repeats.map((name) => known.columns.indexOf(name))) + 1;
+  const second = repeats.map((name) => name.replace(" 1 ", " 2 "));
+  return { ...known, columns: [...known.columns.slice(0, end), ...second, ...known.columns.slice(end)] };
+}
+
 const EXPECTED: Readonly<Record<string, Expected>> = {
   xero: { ...PLAIN, layout: "xero_contacts", mostRows: 1000 },
   quickbooks: { ...PLAIN, layout: "qbo_customers", required: ["Name"], mostRows: 1000 },
@@ -71,7 +81,12 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
       `"EXTF";700;16;"Debitoren/Kreditoren";5;20260304050607089;;"RE";"";"";;;20260101;4${";".repeat(17)}\r\n${c.join(";")}\r\n`,
     row: '"Müller; ""Söhne"""',
   },
-  google: { ...PLAIN, layout: "google_contacts", required: [] },
+  google: {
+    ...PLAIN,
+    layout: "google_contacts",
+    required: [],
+    repeats: ["Phone 1 - Label", "Phone 1 - Value"],
+  },
   outlook: { ...PLAIN, layout: "outlook_contacts", bom: true, required: [] },
   chinaTax: {
     layout: "cn_tax_control_customer_txt",
@@ -102,7 +117,7 @@ describe("presets", () => {
     (id, { layout, form, extension }) => {
       const expected = EXPECTED[id];
       if (expected === undefined) return;
-      const known = LAYOUTS[expected.layout];
+      const known = withRepeats(LAYOUTS[expected.layout], expected.repeats ?? []);
 
       it("has the receiver's columns in their order", () => {
         expect(layout.columns).toEqual(known?.columns);

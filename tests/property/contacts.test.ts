@@ -110,7 +110,8 @@ describe("telephone numbers", () => {
       ["Cy Dow", "", ""],
     ];
     const { source, text } = sent("google", fields, rows);
-    expect(rows.map((_, row) => text("Phone 1 - Label", row))).toEqual(["Mobile", "Work", ""]);
+    expect(rows.map((_, row) => text("Phone 1 - Label", row))).toEqual(["Mobile", "", ""]);
+    expect(rows.map((_, row) => text("Phone 2 - Label", row))).toEqual(["Work", "Work", ""]);
     const preset = findPreset("google");
     if (preset.kind !== "layout") throw new Error("Google has a layout");
     const read = readTable(Uint8Array.from(joined(writeCsv(source, preset.form))), {});
@@ -124,7 +125,7 @@ describe("telephone numbers", () => {
       ),
     );
     expect(home).toEqual([
-      ["0770 1", ""],
+      ["0770 1", "020 1"],
       ["", "020 2"],
       ["", ""],
     ]);
@@ -132,6 +133,6 @@ describe("telephone numbers", () => {
 
   it("of a sheet that has no field for mobile ones are no mobile ones", () => {
     const { text } = sent("google", [field("Name", "name"), field("Phone")], [["Ann", "020 1"]]);
-    expect([text("Phone 1 - Label", 0), text("Phone 1 - Value", 0)]).toEqual(["Work", "020 1"]);
+    expect([text("Phone 2 - Label", 0), text("Phone 2 - Value", 0)]).toEqual(["Work", "020 1"]);
   });
 });

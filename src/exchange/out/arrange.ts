@@ -84,7 +84,7 @@ const same = (name: string, text: string): ExportColumn => ({
   ...empty(name),
   codeAt: () => 1,
   distinct: 2,
-  textOf: () => text,
+  textOf: (code) => (code === 0 ? "" : text),
 });
 
 /** A text for each row. */
@@ -147,15 +147,9 @@ function labelColumn(name: string, { layout, fills, columnOf, mobile }: Arrangem
   const label = layout.rules[name]?.label;
   const fill = label === undefined ? undefined : fills[layout.columns.indexOf(label.of)];
   if (label === undefined || fill?.fill !== "field") return empty(name);
-  const texts = ["", label.mobile, label.other];
-  const codeOf = (field: FieldId): 1 | 2 => (field === mobile ? 1 : 2);
-  const main = columnOf(fill.field);
-  const spare = fill.or === undefined ? undefined : columnOf(fill.or);
-  const codeAt = (row: number): number => {
-    if (textIn(main, row) !== "") return codeOf(fill.field);
-    return fill.or === undefined || textIn(spare, row) === "" ? 0 : codeOf(fill.or);
-  };
-  return { ...empty(name), codeAt, distinct: texts.length, textOf: (code) => texts[code] ?? "" };
+  const number = columnOf(fill.field);
+  const text = fill.field === mobile ? label.mobile : label.other;
+  return { ...same(name, text), codeAt: (row) => (textIn(number, row) === "" ? 0 : 1) };
 }
 
 function filled(name: string, fill: Fill, arrangement: Arrangement): ExportColumn {

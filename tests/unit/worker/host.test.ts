@@ -199,6 +199,17 @@ describe("the host", () => {
     expect(reads).toBe(1);
   });
 
+  it("finds its rows again by what a list without names was said to hold", async () => {
+    const { csv: jobs } = await begin(newWorld());
+    const list = csv("王小明,13800138000\r\n李娜,13912345678\r\n");
+    const to = (field: string) => ({ to: "field", field: fieldId(field) }) as const;
+    const hints = { columnWord: "Column", mapping: [to("name"), to("mobile")] };
+    await jobs.previewCsv(list, { type: "newWorkbook", setup }, hints);
+    await jobs.importCsv();
+    const again = await jobs.previewCsv(list, { type: "sheet", sheet: CUSTOMERS }, { columnWord: "Column" });
+    expect(again).toMatchObject({ remembered: true, key: ["mobile"], counts: { added: 0, unchanged: 2 } });
+  });
+
   it("a column that a file brings never takes the id of one that was deleted", async () => {
     const { host, csv: jobs } = await begin(newWorld());
     await host.create("blank", setup);
