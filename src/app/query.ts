@@ -1,5 +1,5 @@
 /** Which rows are shown: what is searched for, how many there are, and when the grid must read them again. */
-import { batch, createEffect, createSignal, on, untrack } from "solid-js";
+import { batch, createEffect, createMemo, createSignal, on, untrack } from "solid-js";
 import type { Atom, SheetId, View, ViewId } from "../core/model/index.ts";
 import type { DataWorker, Extent, QueryResult } from "../worker/api.ts";
 
@@ -64,12 +64,14 @@ export function createQuery(worker: DataWorker, { sheet, viewId, view }: Where, 
       onFailure();
     }
   };
+  // The first of a sheet is another one where that is moved there, and the same where another is moved before it.
+  const current = createMemo(() => view()?.id ?? null);
   createEffect(
-    on([sheet, viewId], ([now], before) => {
+    on([sheet, current], ([now], before) => {
       setSearch(untrack(view)?.search ?? "");
       if (now !== before?.[0]) setCounts(null);
     }),
   );
-  createEffect(on([sheet, viewId, search], () => void askAgain()));
+  createEffect(on([sheet, viewId, current, search], () => void askAgain()));
   return { search, setSearch, counts, late, refresh, bump, askAgain, fold };
 }

@@ -12,6 +12,7 @@ import {
   type Period,
   type Sheet,
   type SheetId,
+  type SortKey,
   type View,
   type ViewColumn,
   viewId,
@@ -108,7 +109,7 @@ function columns(words: TemplateWords): readonly Column[] {
     },
     { role: "city", kind: "text", type: TEXT, width: 110 },
     { role: "revenue", kind: "money", type: { storage: "integer", decimals: 2 }, width: 130 },
-    { role: "lastContact", kind: "date", type: { storage: "day" }, width: 118 },
+    { role: "lastContact", kind: "date", type: { storage: "day" }, width: 136 },
     { role: "notes", kind: "longText", type: TEXT, width: 260 },
     { role: "birthday", kind: "date", type: { storage: "day" }, width: 118, hidden: true },
   ];
@@ -118,26 +119,50 @@ function columns(words: TemplateWords): readonly Column[] {
 const SILENT_SINCE: Period = { unit: "day", from: -36_500, to: -30 };
 const LAST_CONTACT = fieldId("lastContact");
 
-const FILTERS: Readonly<Record<SeededView, Filter>> = {
-  top: { op: "oneOf", field: fieldId("tier"), atoms: [tierChoiceId("vip")] },
-  silent: {
-    op: "or",
-    parts: [
-      { op: "within", field: LAST_CONTACT, period: SILENT_SINCE },
-      { op: "empty", field: LAST_CONTACT },
-    ],
+/** What a view asks, in which order it answers, and which columns stand behind the name, where that is looked for. */
+interface Seed {
+  readonly filter: Filter;
+  readonly sort: readonly SortKey[];
+  readonly ahead: readonly FieldRole[];
+}
+
+const BEST_FIRST: SortKey = { field: fieldId("revenue"), direction: "descending" };
+
+const SEEDS: Readonly<Record<SeededView, Seed>> = {
+  top: {
+    filter: { op: "oneOf", field: fieldId("tier"), atoms: [tierChoiceId("vip")] },
+    sort: [BEST_FIRST],
+    ahead: ["tier", "revenue", "lastContact"],
   },
-  birthdays: { op: "anniversary", field: fieldId("birthday"), period: { unit: "month", from: 0, to: 0 } },
-  lost: { op: "oneOf", field: fieldId("status"), atoms: [statusChoiceId("lost")] },
+  silent: {
+    filter: {
+      op: "or",
+      parts: [
+        { op: "within", field: LAST_CONTACT, period: SILENT_SINCE },
+        { op: "empty", field: LAST_CONTACT },
+      ],
+    },
+    sort: [{ field: LAST_CONTACT, direction: "ascending" }],
+    ahead: ["lastContact", "tier", "revenue"],
+  },
+  birthdays: {
+    filter: { op: "anniversary", field: fieldId("birthday"), period: { unit: "month", from: 0, to: 0 } },
+    sort: [],
+    ahead: ["birthday"],
+  },
+  lost: {
+    filter: { op: "oneOf", field: fieldId("status"), atoms: [statusChoiceId("lost")] },
+    sort: [BEST_FIRST],
+    ahead: ["status", "revenue", "lastContact"],
+  },
 };
 
-/** Behind the name, where it is looked for. */
-function withBirthday(columns: readonly ViewColumn[]): readonly ViewColumn[] {
-  const birthday = columns.filter(({ field }) => field === "birthday");
-  const others = columns.filter(({ field }) => field !== "birthday");
+function withAhead(columns: readonly ViewColumn[], roles: readonly FieldRole[]): readonly ViewColumn[] {
+  const ahead = roles.flatMap((role) => columns.filter(({ field }) => field === role));
+  const others = columns.filter((column) => !ahead.includes(column));
   return [
     ...others.slice(0, 2),
-    ...birthday.map((column) => ({ ...column, hidden: false })),
+    ...ahead.map((column) => ({ ...column, hidden: false })),
     ...others.slice(2),
   ];
 }
@@ -158,13 +183,11 @@ export function customersSheet(id: SheetId, words: TemplateWords): Sheet {
     frozen: false,
     hidden: hidden === true,
   }));
-  const view = (id: string, name: string, filter: Filter | null): View => ({
-    id: viewId(id),
-    name,
-    columns: id === "birthdays" ? withBirthday(shown) : shown,
-    sort: [],
-    filter,
+  const all: View = { id: viewId("v1"), name: words.view, columns: shown, sort: [], filter: null };
+  const seeded = SEEDED_VIEWS.map((each): View => {
+    const { filter, sort, ahead } = SEEDS[each];
+    const columns = withAhead(shown, ahead);
+    return { id: viewId(each), name: words.views[each], columns, sort, filter };
   });
-  const seeded = SEEDED_VIEWS.map((each) => view(each, words.views[each], FILTERS[each]));
-  return { id, name: words.customers, fields, views: [view("v1", words.view, null), ...seeded] };
+  return { id, name: words.customers, fields, views: [all, ...seeded] };
 }

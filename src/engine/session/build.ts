@@ -5,13 +5,16 @@ import {
   type FieldId,
   findField,
   findSheet,
+  firstView,
   isNumeric,
   packAtoms,
   type SavedExport,
+  type Sheet,
   type SheetId,
   toAtom,
   type Vector,
   type View,
+  type ViewColumn,
   type WorkbookSettings,
 } from "../../core/model/index.ts";
 import type { ColumnTable } from "../columns/table.ts";
@@ -179,7 +182,7 @@ export interface Staged {
     readonly rows: Uint32Array;
     readonly after: Vector;
   }[];
-  /** Its columns are those of every view when given. */
+  /** Its columns are those of every view when given, but for what a view has further ahead. */
   readonly view?: View;
   /** As they shall be; nothing is done to them where they are that already. */
   readonly settings?: WorkbookSettings;
@@ -192,6 +195,17 @@ function cellsBefore(table: ColumnTable, { field, rows, after }: Staged["updates
     return slot === null ? null : table.atom(field, slot);
   });
   return packAtoms(after.form === "numeric", atoms);
+}
+
+/** Behind the name stand first those that the view has further ahead than the sheet's first view, as one that asks about them does. */
+function columnsIn(sheet: Sheet, view: View, columns: readonly ViewColumn[]): readonly ViewColumn[] {
+  const placeIn = (of: View, id: FieldId): number => of.columns.findIndex(({ field }) => field === id);
+  const own = view.columns
+    .filter(({ field }) => placeIn(view, field) < placeIn(firstView(sheet), field))
+    .flatMap(({ field }) => columns.filter((column) => column.field === field && !column.hidden));
+  const others = columns.filter((column) => !own.includes(column));
+  const name = sheet.fields.find(({ role }) => role === "name")?.id;
+  return others.toSpliced(others.findIndex(({ field }) => field === name) + 1, 0, ...own);
 }
 
 /** One change that appends the staged rows and updates others. Throws RangeError on a sheet that is not there. */
@@ -209,7 +223,7 @@ export function buildImport(basis: Definitions, staged: Staged): Change {
   if (staged.view !== undefined) {
     const { columns } = staged.view;
     for (const view of sheet.views) {
-      const edit = replaced(sheet.views, { ...view, columns });
+      const edit = replaced(sheet.views, { ...view, columns: columnsIn(sheet, view, columns) });
       if (edit !== null) ops.push({ op: "view", sheet: sheet.id, edit });
     }
   }

@@ -66,7 +66,7 @@ export function ViewMenu(props: ViewMenuProps) {
             <MenuChoice value={view.id}>
               {view.name}
               <Show when={view.locked}>
-                <span class="quiet">{t("views.locked")}</span>
+                <span class="view-locked quiet">{t("views.locked")}</span>
               </Show>
             </MenuChoice>
           )}
