@@ -8,6 +8,7 @@ import { FILE_LIMIT } from "./csv/encoding.ts";
 import { cellEncoder } from "./csv/write.ts";
 import { PLAIN_CSV } from "./presets/preset.ts";
 import { type CardColumn, isVcard, readCards } from "./vcard/read.ts";
+import type { XlsxRow } from "./xlsx/read.ts";
 
 export type Converted =
   | { readonly type: "text"; readonly bytes: Uint8Array<ArrayBuffer>; readonly origin: Origin }
@@ -33,14 +34,14 @@ function line(cells: readonly string[], width = 0): string {
 
 export const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
-/** Rows of a sheet that are looked at to see whether it holds a table, and how many of them make one. */
+/** First rows of a sheet that are looked at for its table, and how many of them make one. */
 const LOOKED_AT = 50;
 const ROWS_OF_A_TABLE = 2;
 
 /** The first sheet with a table in it, for a cover or a note often stands before it; else the first with anything. */
 async function likelySheet(
   sheets: readonly string[],
-  rowsOf: (sheet: string) => AsyncIterable<{ readonly cells: readonly string[] }>,
+  rowsOf: (sheet: string) => AsyncIterable<XlsxRow>,
 ): Promise<string | undefined> {
   let filled: string | undefined;
   for (const sheet of sheets.length > 1 ? sheets : []) {
@@ -57,6 +58,40 @@ async function likelySheet(
   return filled ?? sheets[0];
 }
 
+/**
+ * Rows of a sheet as lines of text. One that begins with names alone, as ours do, is known by it: what is narrower than the first
+ * rows below it is no line of names but a title above them.
+ */
+class SheetLines {
+  private first: XlsxRow[] | null = [];
+  private width = 0;
+
+  /** Nothing yet while the first rows are gathered. */
+  add(row: XlsxRow): string {
+    if (this.first === null) return this.line(row.cells);
+    this.first.push(row);
+    return this.first.length < LOOKED_AT ? "" : this.end();
+  }
+
+  end(): string {
+    const rows = this.first ?? [];
+    this.first = null;
+    const top = rows.findIndex(({ cells }) => cells.length > 0);
+    const widest = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+    return rows
+      .map(({ cells, texts }, index) => {
+        const named = index === top && texts && cells.length === widest && cells.every((cell) => cell !== "");
+        return named ? this.line(cells, nameLine) : this.line(cells);
+      })
+      .join("");
+  }
+
+  private line(cells: readonly string[], written = line): string {
+    this.width = Math.max(this.width, cells.length);
+    return `${written(cells, this.width)}\r\n`;
+  }
+}
+
 async function fromWorkbook(
   bytes: Uint8Array<ArrayBuffer>,
   wanted: string | undefined,
@@ -70,15 +105,12 @@ async function fromWorkbook(
     if (sheet === undefined) return null;
     const encoder = new TextEncoder();
     const pieces: Uint8Array<ArrayBuffer>[] = [];
+    const lines = new SheetLines();
     let text = "\ufeff";
     let size = 0;
-    let width = 0;
     let began = performance.now();
-    for await (const { cells, texts } of sheetRows(bytes, sheet)) {
-      // A sheet that begins with names alone, as ours do, is known by it.
-      const named = width === 0 && texts && cells.length > 0 && cells.every((cell) => cell !== "");
-      width = Math.max(width, cells.length);
-      text += `${named ? nameLine(cells) : line(cells, width)}\r\n`;
+    for await (const row of sheetRows(bytes, sheet)) {
+      text += lines.add(row);
       if (performance.now() - began < SLICE) continue;
       await pause();
       if (signal.aborted) return { type: "cancelled" };
@@ -89,6 +121,7 @@ async function fromWorkbook(
       text = "";
       began = performance.now();
     }
+    text += lines.end();
     pieces.push(encoder.encode(text));
     const whole = new Uint8Array(await new Blob(pieces).arrayBuffer());
     return { type: "text", bytes: whole, origin: { from: "xlsx", sheets, sheet } };

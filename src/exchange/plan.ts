@@ -307,7 +307,10 @@ export function* planImportSteps(
   for (const [index, column] of columns.entries())
     notes.push(...excelNotes(column, table.columns[index] ?? NO_TEXTS, table.lines));
   const dates = order === null ? openDates(table, columns, matched) : null;
-  return { columns, fields, view: begins ? viewOf(sheet, columns) : null, notes, dates };
+  // As text only until it is said which days they are.
+  const open = new Set(dates?.needed === true ? dates.columns : []);
+  const told = notes.filter((note) => note.note !== "importedAsText" || !open.has(note.name));
+  return { columns, fields, view: begins ? viewOf(sheet, columns) : null, notes: told, dates };
 }
 
 export function planImport(

@@ -5,6 +5,7 @@ import { chartOf } from "../engine/charts/chart.ts";
 import { type Earlier, earlierOf } from "../engine/charts/earlier.ts";
 import type { Session } from "../engine/session/session.ts";
 import type { Compared } from "./chartApi.ts";
+import { type ChartQuestion, ChartsAhead, type Standpoint } from "./chartsAhead.ts";
 import type { Ground, Past } from "./past.ts";
 
 /** What the charts are made from. */
@@ -12,7 +13,9 @@ export interface ChartHost {
   /** The present, or the past that is looked at. */
   readonly shown: Session;
   readonly ground: Ground;
-  readonly past: Pick<Past, "stateAfter" | "momentAt">;
+  readonly past: Pick<Past, "session" | "stateAfter" | "momentAt">;
+  /** What is done when all there is to save is on disk. */
+  readonly atRest: Set<() => void>;
 }
 
 /** The workbook as it was. */
@@ -25,12 +28,28 @@ export class ChartJobs {
   private readonly host: ChartHost;
   private kept: Kept | null = null;
   private running = new AbortController();
+  private readonly ahead = new ChartsAhead({
+    answer: (question) => this.answer(...question),
+    standpoint: ([id]) => this.standpoint(id),
+  });
 
   constructor(host: ChartHost) {
     this.host = host;
+    host.atRest.add(() => void this.ahead.prepare());
   }
 
-  async chart(id: SheetId, recipe: ChartRecipe, search: string, then: boolean): Promise<ChartReply> {
+  async chart(...question: ChartQuestion): Promise<ChartReply> {
+    return this.ahead.answer(question);
+  }
+
+  private standpoint(id: SheetId): Standpoint | null {
+    const { shown, ground, past } = this.host;
+    if (past.session !== null || ground.unsaved().length > 0) return null;
+    const { seq, workbook, today, han, screens } = shown;
+    return [shown, seq, workbook, today, han, screens.viewShown(id), this.kept];
+  }
+
+  private answer(id: SheetId, recipe: ChartRecipe, search: string, then: boolean): ChartReply {
     const session = this.host.shown;
     const sheet = findSheet(session.workbook, id);
     if (sheet === undefined) return { now: { type: "noRows", total: 0 }, before: null };

@@ -57,6 +57,8 @@ export class Host {
   readonly past: Past;
   readonly shelf: Shelf;
   readonly questions: Questions;
+  /** What is done whenever all there is to save is on disk. */
+  readonly atRest = new Set<() => void>();
 
   constructor(platform: Platform) {
     this.platform = platform;
@@ -178,7 +180,10 @@ export class Host {
       platform: this.platform,
       environment: this.environment,
       emit: (event) => this.emit(event),
-      onSave: (save) => this.emit({ type: "save", save, answered: this.answered }),
+      onSave: (save) => {
+        this.emit({ type: "save", save, answered: this.answered });
+        if (save.state === "saved") for (const work of this.atRest) work();
+      },
       isOpen: (each) => this.current === each,
     });
     this.current = open;

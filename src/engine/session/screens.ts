@@ -105,6 +105,12 @@ export class Screens {
     return sheet.views.find(({ id }) => id === chosen) ?? firstView(sheet);
   }
 
+  /** Null: there is no such sheet. */
+  viewShown(id: SheetId): View | null {
+    const sheet = findSheet(this.ground.workbook, id);
+    return sheet === undefined ? null : this.viewOf(sheet);
+  }
+
   /** Fields a view shows: what a search looks at and an export writes. In the view's order. */
   private visible(sheet: Sheet): readonly Field[] {
     return columnsOf(sheet, this.viewOf(sheet))

@@ -132,12 +132,17 @@ function composed(names: Cells, groups: Cells): Cells {
   });
 }
 
+/** Names that do not tell their columns apart, or lack one that stands a line higher: a cell that reaches over both. */
+const needGroups = (names: Cells, groups: Cells): boolean =>
+  new Set(names.filter((name) => name !== "")).size < filled(names) ||
+  names.some((name, column) => name.trim() === "" && (groups[column] ?? "").trim() !== "");
+
 /** Groups stand over the names of several columns, with nothing beside them. */
 const areGroups = (groups: Cells | undefined, names: Cells): groups is Cells =>
   groups !== undefined &&
   filled(groups) > 1 &&
   filled(groups) < filled(names) &&
-  new Set(names.filter((name) => name !== "")).size < filled(names) &&
+  needGroups(names, groups) &&
   !groups.some((cell) => looksLikeData(cell));
 
 function named(rows: readonly SampleRow[], at: number): Region {

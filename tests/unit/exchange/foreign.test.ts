@@ -120,6 +120,24 @@ describe("a workbook", () => {
     expect(found?.type === "text" && found.origin).toMatchObject({ sheet: opened, sheets: names });
   });
 
+  it("with titles above its table has the table's names, and one that begins with names has those", async () => {
+    const columns = ["Customer No", "Contact", "Turnover"];
+    const source = textSource(columns, [
+      ["00017", "Ann Lee", "12"],
+      ["00018", "张伟", "13"],
+    ]);
+    const headerOf = async (lead: readonly (readonly string[])[]) => {
+      const file = xlsxFile("a.xlsx", [{ name: "S", source, lead }]);
+      const text = await convert(await bytesOfFile(file));
+      if (text?.type !== "text") throw new Error("no text");
+      const table = readTable(text.bytes, { encoding: "utf-8", delimiter: "," });
+      return table.type === "table" ? table.header : null;
+    };
+    expect(await headerOf([["Customers Q4 2026"], ["all amounts in GBP"], []])).toEqual(columns);
+    expect(await headerOf([["Customers Q4 2026"]])).toEqual(columns);
+    expect(await headerOf([])).toEqual(columns);
+  });
+
   it.each(["PK\x03\x04", "PK\x03\x04 xl/workbook.xml", "PK"])(
     "that is none is left to be read as text: %j",
     async (text) => {

@@ -147,6 +147,7 @@ describe("values", () => {
     (tag) => {
       const { plan } = planned("Code,Last contact\n1,03/04/2026\n2,05/06/2026\n", "intoSheet", tag);
       expect(plan.dates).toMatchObject({ dmy: "2026-04-03", mdy: "2026-03-04", needed: true });
+      expect(plan.notes, "nothing is said of it until it is answered").toEqual([]);
     },
   );
 

@@ -99,6 +99,12 @@ describe("names", () => {
     expect(left(found)).toBe("1 headerRow");
   });
 
+  it("are a line higher where a cell reaches over both lines", () => {
+    const merged = read(`客户,,金额,,备注\n编号,名称,期初,期末,\n${"K01,甲店,1.00,2.00,老客户\n".repeat(5)}`);
+    expect(merged.header).toEqual(["编号", "名称", "期初", "期末", "备注"]);
+    expect(left(merged)).toBe("1 headerRow");
+  });
+
   it("have a line of units below them left out", () => {
     expect(left(read(`Item,Weight,Price\n,kg,EUR\n${"A,1,2\n".repeat(5)}`))).toBe("2 headerRow");
   });

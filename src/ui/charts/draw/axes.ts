@@ -1,6 +1,5 @@
-/** What drawings on two axes share: what Chart.js must know for them, and how they stand, move and are pointed at. */
+/** What drawings on two axes share: what Chart.js must know for them, and how they stand and are pointed at. */
 import { BarController, BarElement, CategoryScale, Chart, LinearScale } from "chart.js";
-import { movement } from "./canvas.ts";
 
 Chart.register(BarController, BarElement, CategoryScale, LinearScale);
 
@@ -9,7 +8,8 @@ export const standing = (canvas: HTMLCanvasElement, ratio: number) => ({
   responsive: true,
   maintainAspectRatio: false,
   devicePixelRatio: ratio,
-  animation: movement(),
+  // An edit is seen at once, and the frames that follow belong to the next key.
+  animation: false as const,
   onHover: (_: unknown, elements: readonly unknown[]): void => {
     canvas.style.cursor = elements.length > 0 ? "pointer" : "default";
   },

@@ -13,7 +13,6 @@ import {
   type Hand,
   LEGEND,
   makePalette,
-  resizeChart,
 } from "./canvas.ts";
 
 const ROW = 28;
@@ -177,7 +176,6 @@ export function makeBars(
   let bars: readonly Bar[] = [];
   let centred = false;
   let since: string | null = null;
-  let first = true;
   const { colours, forget } = makePalette(canvas);
   const chart = newChart(
     canvas,
@@ -189,26 +187,21 @@ export function makeBars(
   );
   return {
     update: ({ look, marks, since: day }, chosen: Chosen) => {
-      const grown =
-        marks.length !== bars.length ||
-        (look === "funnel") !== centred ||
-        (day === null) !== (since === null);
       since = day;
       bars = marks.map((mark) => ({ mark, faint: chosen(mark.pick) === false }));
       centred = look === "funnel";
       draw(chart, bars, centred, colours);
-      chart.update(first || grown ? "none" : undefined);
-      first = false;
+      chart.update();
     },
     resize: () => {
-      resizeChart(chart);
+      chart.resize();
       label(chart, bars);
-      chart.update("none");
+      chart.update();
     },
     recolour: () => {
       forget();
       draw(chart, bars, centred, colours);
-      chart.update("none");
+      chart.update();
     },
     destroy: () => chart.destroy(),
   };

@@ -76,18 +76,6 @@ export function fitted(ctx: CanvasRenderingContext2D, text: string, width: numbe
   return `${letters.join("").trimEnd()}…`;
 }
 
-/** Chart.js hears of a new size itself, but waits for bars that move; the last it waits for may never be drawn. */
-export function resizeChart(chart: { stop(): unknown; resize(): void }): void {
-  chart.stop();
-  chart.resize();
-}
-
-const MOVE_MS = 120;
-
-/** How bars come to their new length. */
-export const movement = (): false | { duration: number } =>
-  matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration: MOVE_MS };
-
 export interface LegendEntry {
   readonly name: string;
   readonly colour: string;

@@ -21,7 +21,6 @@ import {
   LEGEND,
   type LegendEntry,
   makePalette,
-  resizeChart,
 } from "./canvas.ts";
 
 Chart.register(LineController, LineElement, PointElement);
@@ -216,7 +215,7 @@ export function makeColumns(
   let chosen: Chosen = () => null;
   const { colours, forget } = makePalette(canvas);
   const chart = newChart(canvas, () => drawing, colours, pick, ratio);
-  const draw = (mode: "none" | undefined): void => {
+  const draw = (): void => {
     if (drawing === null) return;
     const now = drawing;
     const { look, labels, series } = now;
@@ -225,19 +224,18 @@ export function makeColumns(
       ...series.map((each) => datasetOf(now, each, chosen, colours)),
       ...(look === "line" ? series.flatMap((each) => lineBefore(each, colours)) : []),
     ];
-    chart.update(mode);
+    chart.update();
   };
   return {
     update: (next, singled) => {
-      const same = drawing?.look === next.look && drawing.labels.length === next.labels.length;
       drawing = next;
       chosen = singled;
-      draw(same ? undefined : "none");
+      draw();
     },
-    resize: () => resizeChart(chart),
+    resize: () => chart.resize(),
     recolour: () => {
       forget();
-      draw("none");
+      draw();
     },
     destroy: () => chart.destroy(),
   };

@@ -1,15 +1,7 @@
 /** A thin hand on Chart.js: a curve from none to all with one point marked, changed in place. */
 import { Chart, Filler, LinearScale, LineController, LineElement, type Plugin, PointElement } from "chart.js";
 import type { CurveDrawing, CurvePoint, Pick } from "../told.ts";
-import {
-  type Colours,
-  DASHES,
-  fontText,
-  type Hand,
-  makePalette,
-  resizeChart,
-  strokeDashes,
-} from "./canvas.ts";
+import { type Colours, DASHES, fontText, type Hand, makePalette, strokeDashes } from "./canvas.ts";
 
 Chart.register(Filler, LinearScale, LineController, LineElement, PointElement);
 
@@ -117,14 +109,14 @@ export function makeCurve(
     now.backgroundColor = colours("accent-soft");
     then.data = curveOf(drawing.before ?? []);
     then.borderColor = colours("series-1");
-    chart.update("none");
+    chart.update();
   };
   return {
     update: (next) => {
       drawing = next;
       draw();
     },
-    resize: () => resizeChart(chart),
+    resize: () => chart.resize(),
     recolour: () => {
       forget();
       draw();

@@ -9,7 +9,6 @@ import {
   fontText,
   type Hand,
   makePalette,
-  resizeChart,
   veiled,
 } from "./canvas.ts";
 
@@ -131,14 +130,14 @@ export function makeDoughnut(
     then.data = compared ? parts.map(({ mark }) => mark.before ?? 0) : [];
     then.backgroundColor = own.map(faint);
     then.borderColor = colours("paper");
-    chart.update("none");
+    chart.update();
   };
   return {
     update: ({ marks }, chosen: Chosen) => {
       parts = marks.map((mark) => ({ mark, faint: chosen(mark.pick) === false }));
       draw();
     },
-    resize: () => resizeChart(chart),
+    resize: () => chart.resize(),
     recolour: () => {
       forget();
       draw();
