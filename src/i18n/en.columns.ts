@@ -49,7 +49,12 @@ export const enColumns = {
   "column.insert.do": "Insert",
   "column.deleted": (p: { readonly name: string }) => `Column ${p.name} deleted. Undo brings it back.`,
   "column.delete.title": (p: { readonly name: string }) => `Delete column ${p.name}?`,
-  "column.delete.charts": "The charts are made of this column, and go with it. Undo brings both back.",
+  "column.delete.charts": (p: { readonly charts: number }) =>
+    `${counted("en", p.charts, { one: "chart is", other: "charts are" })} made of it.`,
+  "column.delete.rules": (p: { readonly fields: string }) =>
+    `The rule for ${p.fields} looks at it, and stands still without it.`,
+  "column.delete.views": (p: { readonly views: string }) => `${p.views}: filtered, sorted or grouped by it.`,
+  "column.delete.undo": "Undo brings all of it back.",
   "choices.title": (p: { readonly name: string }) => `Choices of ${p.name}`,
   "choices.label": (p: { readonly rank: number }) => `Choice ${n(p.rank)}`,
   "choices.hue": (p: { readonly label: string }) => `Colour of ${p.label}`,

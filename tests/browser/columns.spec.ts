@@ -121,7 +121,7 @@ test("deleting what the charts are made of asks first; without it they say what 
   const charts = page.getByRole("region", { name: "Charts" });
   await expect(charts.getByRole("img").first()).toBeVisible();
   await columns.choose("Tier", "Delete");
-  await expect(columns.dialog).toContainText("charts are made of this column");
+  await expect(columns.dialog).toContainText("2 charts are made of it.");
   await page.keyboard.press("Escape");
   await columns.expectNames("Code", "Name", "City", "Revenue", "Tier");
   await columns.choose("Tier", "Delete");

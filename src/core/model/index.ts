@@ -14,6 +14,7 @@ export * from "./sent.ts";
 export * from "./today.ts";
 export * from "./together.ts";
 export * from "./totals.ts";
+export * from "./uses.ts";
 export * from "./value.ts";
 export * from "./vector.ts";
 export * from "./view.ts";

@@ -1,6 +1,8 @@
-/** Asked only where more than the column goes with it. */
+/** Asked only where something else looks at the column. */
+import { For } from "solid-js";
 import type { App } from "../../app/app.ts";
-import type { FieldId } from "../../core/model/index.ts";
+import { type FieldId, usesOf } from "../../core/model/index.ts";
+import { listFormat } from "../../i18n/intl.ts";
 import { Button } from "../kit/Button.tsx";
 import { Dialog } from "../kit/Dialog.tsx";
 
@@ -11,10 +13,31 @@ interface DeleteDialogProps {
   readonly onClose: () => void;
 }
 
+/** A line for each kind of what will lack it. */
+function usedBy(app: App, field: FieldId): readonly string[] {
+  const { t } = app;
+  const sheet = app.sheet();
+  const uses = sheet && usesOf(sheet, field);
+  if (uses === null) return [];
+  const names = (list: readonly (string | undefined)[]): string =>
+    listFormat(app.language(), { type: "conjunction" }).format(list.filter((name) => name !== undefined));
+  const { charts, rules, views } = uses;
+  return [
+    ...(charts === 0 ? [] : [t("column.delete.charts", { charts })]),
+    ...(rules.length === 0
+      ? []
+      : [t("column.delete.rules", { fields: names(rules.map((id) => app.fieldOf(id)?.name)) })]),
+    ...(views.length === 0
+      ? []
+      : [t("column.delete.views", { views: names(views.map(({ name }) => name)) })]),
+  ];
+}
+
 export function DeleteDialog(props: DeleteDialogProps) {
   const { t, fieldOf } = props.app;
   // It stays so named while the dialog closes.
   const name = fieldOf(props.field)?.name ?? "";
+  const uses = usedBy(props.app, props.field);
   return (
     <Dialog
       title={t("column.delete.title", { name })}
@@ -37,7 +60,10 @@ export function DeleteDialog(props: DeleteDialogProps) {
         </>
       }
     >
-      <p>{t("column.delete.charts")}</p>
+      <ul>
+        <For each={uses}>{(use) => <li>{use}</li>}</For>
+      </ul>
+      <p>{t("column.delete.undo")}</p>
     </Dialog>
   );
 }

@@ -1,7 +1,7 @@
 /** What is done to columns, from wherever it is asked for: at once, or in a dialog that asks first. */
 import { type Accessor, createSignal } from "solid-js";
 import type { App } from "../../app/app.ts";
-import { type Field, type FieldId, firstFree } from "../../core/model/index.ts";
+import { type FieldId, firstFree } from "../../core/model/index.ts";
 
 /** A dialog about one column. */
 export type ColumnTask =
@@ -22,9 +22,6 @@ export interface ColumnTasks {
   /** Opens the filter with a condition on the column. */
   readonly filterOn: (field: FieldId) => void;
 }
-
-/** Charts are made of these, and there are none without. */
-export const makesCharts = ({ role }: Field): boolean => role === "tier" || role === "revenue";
 
 export function createColumnTasks(app: App): Omit<ColumnTasks, "filterOn" | "columns" | "setColumns"> {
   const { t } = app;

@@ -7,10 +7,11 @@ import {
   groupKey,
   MOST_GROUP_KEYS,
   type SortKey,
+  usesOf,
   type View,
   withTogether,
 } from "../../core/model/index.ts";
-import { type ColumnTask, makesCharts } from "../columns/tasks.ts";
+import type { ColumnTask } from "../columns/tasks.ts";
 import { Menu, MenuItem, MenuLine } from "../kit/Menu.tsx";
 import { changeColumn } from "./layout.ts";
 import type { GridSession, OpenMenu } from "./session.ts";
@@ -136,9 +137,12 @@ function ColumnItems(props: PartProps) {
   };
   const insert = (side: "left" | "right"): void => ask({ task: "insert", field: props.field, side });
   const remove = (): void => {
-    const known = field();
-    if (known === undefined) return;
-    if (makesCharts(known)) {
+    const [sheet, known] = [app.sheet(), field()];
+    if (sheet === null || known === undefined) return;
+    const uses = usesOf(sheet, known.id);
+    // What the view on the screen loses is seen at once, and undone as soon.
+    const others = uses?.views.some(({ id }) => id !== app.view()?.id) === true;
+    if (uses !== null && (uses.charts + uses.rules.length > 0 || others)) {
       ask({ task: "delete", field: known.id });
       return;
     }
