@@ -179,6 +179,8 @@ export class CsvJobs {
     if (this.read?.of === of && this.read.lines === lines) return this.read;
     const reading = this.read?.of === of ? this.read : await this.readWhole(of, file, hints, signal);
     if ("type" in reading) return reading;
+    // What was cancelled is not to stay here.
+    if (signal.aborted) return { type: "cancelled" };
     this.read = settled(reading, hints, lines);
     return this.read;
   }

@@ -171,4 +171,24 @@ describe("cancelling an import", () => {
       expect(b.host.session.workbook).toEqual(a.host.session.workbook);
     }
   });
+
+  it("before it is previewed keeps nothing of the file, at any moment", async () => {
+    const tabs = new Tabs({ random: makeRandom(20261128) });
+    const tab = await withRedo(tabs);
+    for (let moment = 0; moment < 24; moment++) {
+      const chosen = file();
+      let reads = 0;
+      chosen.arrayBuffer = () => {
+        reads += 1;
+        return Blob.prototype.arrayBuffer.call(chosen);
+      };
+      const reading = tab.csv.previewCsv(chosen, HERE, { columnWord: "Column" });
+      for (let n = 0; n < moment; n++) await Promise.resolve();
+      await tab.csv.cancelCsv();
+      await reading;
+      await tab.csv.previewCsv(chosen, HERE, { columnWord: "Column" });
+      expect(reads, `${moment}`).toBe(2);
+      await tab.csv.cancelCsv();
+    }
+  });
 });
