@@ -6,7 +6,7 @@ import { type Accessor, createEffect, createMemo, createSignal, on, untrack } fr
 import { inForm, type Sheet, type SheetId, type View } from "../core/model/index.ts";
 import type { Dispatched } from "../worker/api.ts";
 
-interface Ahead {
+export interface Ahead {
   readonly sheet: SheetId;
   readonly view: View;
 }

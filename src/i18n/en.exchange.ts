@@ -39,6 +39,8 @@ export const enExchange = {
   "import.nothing": "There was nothing to import.",
   "import.allThere":
     "This file changes nothing: everything in it is in the sheet already, exactly so. There is nothing to import.",
+  "import.restThere":
+    "No row would be added or changed: all but those left out are in the sheet already, exactly so. There is nothing to import.",
   "import.rejectedFile": (p: { readonly file: string }) => `${p.file} rejected.csv`,
   "import.columnWord": "Column",
   "import.failed": "The file could not be read to its end. Nothing was changed.",

@@ -37,6 +37,7 @@ export const zhCNExchange: Pick<Messages, keyof typeof enExchange> = {
   "import.saveRejected": "保存拒收的行",
   "import.nothing": "没有可导入的内容。",
   "import.allThere": "这个文件不会带来任何更改：其中的内容在工作表里都已存在且完全相同，无需导入。",
+  "import.restThere": "不会新增或更改任何行：除未导入的行外，其余内容在工作表里都已存在且完全相同。",
   "import.rejectedFile": (p) => `${p.file} 拒收.csv`,
   "import.columnWord": "列",
   "import.failed": "文件未能读完，未作任何更改。",

@@ -37,6 +37,7 @@ export const zhTWExchange: Pick<Messages, keyof typeof enExchange> = {
   "import.saveRejected": "儲存拒收的列",
   "import.nothing": "沒有可匯入的內容。",
   "import.allThere": "這個檔案不會帶來任何變更：其中的內容在工作表裡都已存在且完全相同，無需匯入。",
+  "import.restThere": "不會新增或變更任何列：除未匯入的列外，其餘內容在工作表裡都已存在且完全相同。",
   "import.rejectedFile": (p) => `${p.file} 拒收.csv`,
   "import.columnWord": "欄",
   "import.failed": "檔案未能讀完，未作任何變更。",

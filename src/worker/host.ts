@@ -310,6 +310,8 @@ export class Host {
         decide(false);
         await open.abandon();
         this.current = before;
+        // What was told of it meanwhile was not for the one that was open.
+        before?.commits.follow();
         // What cannot be removed is in no catalogue.
         await this.platform.remove(open.id).catch(() => false);
       },

@@ -52,10 +52,15 @@ export function ImportDialog(props: ImportDialogProps) {
     return counts === undefined ? 0 : counts.added + counts.updated;
   };
   /** Why there is nothing to press Import for. */
-  const idle = (): "import.nothing" | "import.allThere" | null => {
+  const idle = (): "import.nothing" | "import.allThere" | "import.restThere" | null => {
     const counts = ready()?.counts;
     if (counts === undefined || taken() > 0) return null;
-    return counts.unchanged === 0 ? "import.nothing" : "import.allThere";
+    if (counts.unchanged === 0) return "import.nothing";
+    return counts.skipped + counts.rejected === 0 ? "import.allThere" : "import.restThere";
+  };
+  const alreadyThere = () => {
+    const why = idle();
+    return why === "import.nothing" ? null : why;
   };
   const refused = (): string | null => {
     const found = last();
@@ -141,10 +146,12 @@ export function ImportDialog(props: ImportDialogProps) {
       <Show when={noneFound() || idle() === "import.nothing"}>
         <Wrong>{t("import.nothing")}</Wrong>
       </Show>
-      <Show when={idle() === "import.allThere"}>
-        <p class="note" role="status">
-          {t("import.allThere")}
-        </p>
+      <Show when={alreadyThere()}>
+        {(why) => (
+          <p class="note" role="status">
+            {t(why())}
+          </p>
+        )}
       </Show>
       <Show when={mendable()}>
         <Dialect
