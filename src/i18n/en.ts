@@ -281,7 +281,7 @@ export const en = {
   "filter.period.thisYear": "this year",
   "filter.period.lastYear": "last year",
   "filter.period.nextYear": "next year",
-  "filter.period.daysAgo": (p: { readonly count: string }) => `${p.count} days ago or earlier`,
+  "filter.period.daysAgo": (p: { readonly count: string }) => `the time up to ${p.count} days ago`,
   "filter.period.lastDays": (p: { readonly count: string }) => `the last ${p.count} days`,
   "filter.period.nextDays": (p: { readonly count: string }) => `the next ${p.count} days`,
   "filter.period.lastWeeks": (p: { readonly count: string }) => `the last ${p.count} weeks, with this one`,

@@ -84,6 +84,11 @@ const ofColumn = (field: string, item: (t: Translate) => string) => async (stage
   await stage.page.getByRole("menuitem", { name: item(stage.t), exact: true }).click();
 };
 
+const scrollAcross = ({ page }: Stage, left: number): Promise<void> =>
+  page.locator(".ag-grid-viewport").evaluate((viewport, to) => {
+    viewport.scrollLeft = to;
+  }, left);
+
 export const SCREENS: readonly Screen[] = [
   { name: "start", on: "start", open: nothing, close: nothing },
   {
@@ -175,6 +180,19 @@ export const SCREENS: readonly Screen[] = [
       await expect(dialog(stage).getByRole("table").first()).toBeVisible();
     },
     close: dismiss,
+  },
+  {
+    name: "column-delete",
+    on: "sample",
+    open: async (stage) => {
+      await scrollAcross(stage, 900);
+      await ofColumn("revenue", (t) => t("column.delete"))(stage);
+      await expect(dialog(stage)).toBeVisible();
+    },
+    close: async (stage) => {
+      await dismiss(stage);
+      await scrollAcross(stage, 0);
+    },
   },
   {
     name: "column-colours",
