@@ -1,5 +1,5 @@
 /** Charts of the rows on the screen, beside what they were on an earlier day. */
-import { type ChartRecipe, findSheet, localDay, type SheetId } from "../core/model/index.ts";
+import { type ChartRecipe, findSheet, localDay, type SheetId, type WorkbookId } from "../core/model/index.ts";
 import type { ChartReply } from "../engine/charts/answer.ts";
 import { chartOf } from "../engine/charts/chart.ts";
 import { type Earlier, earlierOf } from "../engine/charts/earlier.ts";
@@ -13,6 +13,8 @@ export interface ChartHost {
   /** The present, or the past that is looked at. */
   readonly shown: Session;
   readonly ground: Ground;
+  /** Null where nothing but a past is looked at. */
+  readonly openId: WorkbookId | null;
   readonly past: Pick<Past, "session" | "stateAfter" | "momentAt">;
   /** What is done when all there is to save is on disk. */
   readonly atRest: Set<() => void>;
@@ -43,8 +45,10 @@ export class ChartJobs {
   }
 
   private standpoint(id: SheetId): Standpoint | null {
-    const { shown, ground, past } = this.host;
-    if (past.session !== null || ground.unsaved().length > 0) return null;
+    const { host } = this;
+    // The past may be all there is: of a workbook that a newer version has written to, none is open.
+    if (host.past.session !== null || host.ground.unsaved().length > 0) return null;
+    const { shown } = host;
     const { seq, workbook, today, han, screens } = shown;
     return [shown, seq, workbook, today, han, screens.viewShown(id), this.kept];
   }
@@ -69,6 +73,8 @@ export class ChartJobs {
     const { signal } = this.running;
     this.kept = null;
     if (time === null) return null;
+    // There is only the one state of it that is looked at.
+    if (this.host.openId === null) return { type: "unreadable" };
     const { ground, past } = this.host;
     const moment = await past.momentAt(ground, time);
     if (signal.aborted) return null;

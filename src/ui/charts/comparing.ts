@@ -5,6 +5,7 @@ import { localDay } from "../../core/model/index.ts";
 import { addMonths } from "../kit/month.ts";
 import type { Comparing } from "./kinds/earlier.ts";
 import { dayText } from "./numbers.ts";
+import type { Speaker } from "./told.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -53,8 +54,10 @@ function endOf(day: string): number | null {
   return Number.isNaN(end) ? null : end;
 }
 
+type Asking = Speaker & { readonly worker: Pick<App["worker"], "compareWith"> };
+
 /** `report` hears what is compared with, and null at the end: the charts on paper say the same. */
-export function createComparison(app: App, report: (comparing: Comparing | null) => void): Comparison {
+export function createComparison(app: Asking, report: (comparing: Comparing | null) => void): Comparison {
   const [chosen, setChosen] = createSignal("");
   const [comparing, setComparing] = createSignal<Comparing | null>(null);
   const [problem, setProblem] = createSignal<Problem | null>(null);
@@ -87,6 +90,8 @@ export function createComparison(app: App, report: (comparing: Comparing | null)
     }
   };
   onCleanup(() => {
+    // An answer may still be on its way.
+    setChosen("");
     report(null);
     // Whole columns are kept for it.
     void app.worker.compareWith(null);
