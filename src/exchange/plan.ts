@@ -74,6 +74,9 @@ const MOST_FAILED = { begins: 0.2, known: 0.5 } as const;
 const IGNORED = "!";
 const NO_TEXTS: TextColumn = { dictionary: [], codes: new Uint32Array(0) };
 
+/** In Chinese lists the first name, or all of it where no family name stands beside it. */
+const FIRST_OR_WHOLE = "名字";
+
 /**
  * The field each column is meant for, each field once. The same name beats a similar one, that beats a synonym, and built-in
  * fields come before those that are known by their names alone.
@@ -81,10 +84,12 @@ const NO_TEXTS: TextColumn = { dictionary: [], codes: new Uint32Array(0) };
 function match(header: readonly string[], fields: readonly Field[]): readonly (Field | undefined)[] {
   const found = new Map<number, Field>();
   const taken = new Set<Field>();
+  const isApart = header.some((name) => meaningOfName(name) === "lastName");
   const rules: readonly ((name: string) => (field: Field) => boolean)[] = [
     (name) => (field) => field.name === name,
     (name) => (field) => nameKey(field.name) === nameKey(name) && nameKey(name) !== "",
     (name) => (field) => field.role !== undefined && field.role === roleOf(name),
+    (name) => (field) => field.role === "name" && nameKey(name) === FIRST_OR_WHOLE && !isApart,
     (name) => {
       const meaning = meaningOfName(name);
       return (field) =>

@@ -43,6 +43,8 @@ export interface Done {
   readonly ended: Promise<Ended>;
   /** What it comes to by now: ids may have changed until it has ended. */
   readonly change: () => Change;
+  /** Its entry's number, likewise. */
+  readonly seq: () => number;
   /** Filled cells that found no row or column; more may follow until it has ended. */
   readonly missed: number;
 }
@@ -119,7 +121,8 @@ export class Commits {
     if (this.save.state === "saved") this.tell({ state: "saving" });
     this.run();
     if (applied.missed > 0) this.around.onMissed(applied.missed);
-    return { touched, ended, change: () => pending.change, missed: applied.missed };
+    const { missed } = applied;
+    return { touched, ended, change: () => pending.change, seq: () => pending.entry.seq, missed };
   }
 
   /** Looks for entries of other tabs; `seq` is the last one told of, where one was. */

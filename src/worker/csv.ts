@@ -179,6 +179,8 @@ export class CsvJobs {
     if (this.read?.of === of && this.read.lines === lines) return this.read;
     const reading = this.read?.of === of ? this.read : await this.readWhole(of, file, hints, signal);
     if ("type" in reading) return reading;
+    // What was cancelled is not to stay here.
+    if (signal.aborted) return { type: "cancelled" };
     this.read = settled(reading, hints, lines);
     return this.read;
   }
@@ -332,11 +334,10 @@ export class CsvJobs {
     });
     const done = host.commit(intent, { quiet: true });
     const refused = done !== null && isRefused(done);
-    const { seq } = host.session;
     await pause();
     if (refused || signal.aborted || !(await wanted())) {
       if (begun !== null) await begun.drop();
-      else if (done !== null && !refused) await this.takeBack(done, seq, file);
+      else if (done !== null && !refused) await this.takeBack(done);
       if (refused) host.emit({ type: "dropped", refusal: done });
       return { type: "cancelled" };
     }
@@ -349,17 +350,16 @@ export class CsvJobs {
   }
 
   /** Undone for good. Where another tab has gone on since, its step stays, and what came in goes cell by cell. */
-  private async takeBack(done: Done, seq: number, file: string): Promise<void> {
+  private async takeBack(done: Done): Promise<void> {
     const { host } = this;
+    // Until then it may be dropped, and another tab's entry may take its number.
+    if ((await done.ended).type === "dropped") return;
+    const seq = done.seq();
     const intent = { type: "undo", seq, change: done.change(), cancelled: true } as const;
     const undone = host.commit(intent, { awaited: true });
     if (undone === null) return;
     if (!isRefused(undone) && (await undone.ended).type !== "dropped") return;
-    // An entry keeps its number only once it is on disk.
-    await host.open.commits.settled();
-    const log = new ImportLog(host);
-    const record = log.list().find((each) => each.file === file);
-    if (record !== undefined) await log.turnBack(record.seq);
+    await new ImportLog(host).turnBack(seq);
   }
 
   async cancelCsv(): Promise<void> {

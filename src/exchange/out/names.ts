@@ -2,6 +2,8 @@
 import type { NamePart } from "../../core/model/index.ts";
 
 const HAN = /^\p{Script=Han}{2,}$/u;
+/** Written apart, the family name stands first all the same. */
+const HAN_APART = /^(\p{Script=Han}{1,2})\s+(\p{Script=Han}+)$/u;
 /** Chinese family names of two characters. */
 const DOUBLE = new Set(
   "欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 东方 東方 皇甫 尉迟 尉遲 公孙 公孫 慕容 司徒 令狐 夏侯 长孙 長孫 宇文 端木 南宫 南宮 百里 呼延 轩辕 軒轅 独孤 獨孤".split(
@@ -21,6 +23,8 @@ function split(name: string): Parts {
       given: characters.slice(long ? 2 : 1).join(""),
     };
   }
+  const [, family, given] = HAN_APART.exec(text) ?? [];
+  if (family !== undefined && given !== undefined) return { family, given };
   const comma = text.indexOf(",");
   if (comma > 0) return { family: text.slice(0, comma).trim(), given: text.slice(comma + 1).trim() };
   const space = text.lastIndexOf(" ");

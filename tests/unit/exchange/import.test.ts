@@ -86,6 +86,24 @@ describe("matching", () => {
     expect(plan.fields.map(({ name }) => name)).toEqual(["customer", "x"]);
   });
 
+  it("takes 名字 for the name, unless a family name stands beside it or the name has a column", () => {
+    expect(roles(planned("名字,手机\n王小明,1\n").plan)).toEqual(["name", "mobile"]);
+    expect(roles(planned("姓,名字\n王,小明\n").plan)).toEqual([null, null]);
+    expect(roles(planned("名字,姓名\n小明,王小明\n").plan)).toEqual([null, "name"]);
+  });
+
+  it("knows a column by what it means only where no built-in field is meant", () => {
+    const { fields } = planned("First Name,座机\nAnn,x\n").plan;
+    const sheet: Sheet = { ...SHEET, fields: [...SHEET.fields, ...fields] };
+    const goesTo = (csv: string) =>
+      planImport(tableOf(csv), sheet, "intoSheet", localeFormat("en", "USD")).columns.map(
+        ({ reading, isNew }) => (isNew ? null : (reading.field.role ?? reading.field.name)),
+      );
+    expect(goesTo("Vorname,Handy,Telefon\nAnn,1,2\n")).toEqual(["First Name", "mobile", "座机"]);
+    expect(goesTo("Phone,Fax\n1,2\n")).toEqual(["mobile", null]);
+    expect(goesTo("名字,电话\n王小明,1\n")).toEqual(["name", "mobile"]);
+  });
+
   it("makes new fields of the kind their texts have, with ids and names of their own", () => {
     const { plan } = planned("Name,size,since,__proto__\na,1.5,2026-01-02,p\nb,20,2026-02-03,q\n");
     expect(plan.fields.map(({ name, kind }) => [name, kind])).toEqual([

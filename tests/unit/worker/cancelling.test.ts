@@ -1,6 +1,6 @@
 /** An import that is cancelled, whenever that comes: it is in, whole, or it never was. */
 import { describe, expect, it } from "vitest";
-import { type SheetId, workbookId } from "../../../src/core/model/index.ts";
+import { fieldId, type SheetId, workbookId } from "../../../src/core/model/index.ts";
 import { makeRandom } from "../../../src/core/template/random.ts";
 import type { ImportTarget } from "../../../src/worker/api.ts";
 import { rest, setup, type Tab, Tabs, turn } from "../../support/worker/tabs.ts";
@@ -141,6 +141,54 @@ describe("cancelling an import", () => {
       expect([await rowsOf(a), await rowsOf(b)], `${moment}`).toEqual([rows, rows]);
       expect(a.host.open.state.redo?.type).not.toBe("import");
       expect(b.host.open.state.redo).toEqual(a.host.open.state.redo);
+    }
+  });
+
+  it("never takes back another tab's step, also where rows were read anew in between", async () => {
+    for (const theirs of ["addRow", "deleteField"] as const) {
+      const tabs = new Tabs({ random: makeRandom(20261128) });
+      const a = await withRedo(tabs);
+      const b = await tabs.open();
+      await rest([a, b]);
+      await a.csv.previewCsv(file(), HERE, { columnWord: "Column" });
+      a.sleep(true);
+      await b.host.dispatch(
+        theirs === "addRow"
+          ? { type: "addRow", sheet: SHEET }
+          : { type: "deleteField", sheet: SHEET, field: fieldId("code") },
+      );
+      await b.host.settled();
+      const outcome = await a.csv.importCsv(async () => {
+        await a.host.open.commits.settled();
+        await rowsOf(a);
+        return false;
+      });
+      expect(outcome, theirs).toEqual({ type: "cancelled" });
+      await rest([a, b]);
+      expect([await rowsOf(a), await rowsOf(b)], theirs).toEqual(theirs === "addRow" ? [2, 2] : [1, 1]);
+      expect(a.host.open.state.undo?.type).toBe(theirs === "addRow" ? "addRows" : "deleteField");
+      expect(b.host.open.state.undo).toEqual(a.host.open.state.undo);
+      expect(b.host.session.workbook).toEqual(a.host.session.workbook);
+    }
+  });
+
+  it("before it is previewed keeps nothing of the file, at any moment", async () => {
+    const tabs = new Tabs({ random: makeRandom(20261128) });
+    const tab = await withRedo(tabs);
+    for (let moment = 0; moment < 24; moment++) {
+      const chosen = file();
+      let reads = 0;
+      chosen.arrayBuffer = () => {
+        reads += 1;
+        return Blob.prototype.arrayBuffer.call(chosen);
+      };
+      const reading = tab.csv.previewCsv(chosen, HERE, { columnWord: "Column" });
+      for (let n = 0; n < moment; n++) await Promise.resolve();
+      await tab.csv.cancelCsv();
+      await reading;
+      await tab.csv.previewCsv(chosen, HERE, { columnWord: "Column" });
+      expect(reads, `${moment}`).toBe(2);
+      await tab.csv.cancelCsv();
     }
   });
 });
