@@ -1,4 +1,5 @@
 /** Build and unit-test configuration. Relative base: the built folder works under any path of any static host. */
+import { availableParallelism } from "node:os";
 import type { Plugin } from "vite";
 import { build } from "vite";
 import solid from "vite-plugin-solid";
@@ -66,8 +67,8 @@ export default defineConfig({
     setupFiles: ["tests/support/languages.ts"],
     // No test changes what another sees; loading every module anew for each file took longer than the tests.
     isolate: false,
-    // By itself it leaves one core free, and of two works on one.
-    maxWorkers: "100%",
+    // By itself it leaves one core free, and of two works on one. One more than there are: some tests wait for a disk.
+    maxWorkers: availableParallelism() + 1,
     testTimeout: 60_000,
   },
 });

@@ -24,8 +24,8 @@ import { csvFile, WorkbookPage } from "../support/workbook.page.ts";
 // What proves that nothing is lost is never tried a second time.
 test.describe.configure({ retries: 0 });
 
-/** Of each kind: 3 in CI, up to 200 in the long campaign. */
-const RUNS = LONG ? Math.min(200, Math.ceil(4 * FACTOR)) : 3;
+/** Of each kind: 2 in CI, up to 200 in the long campaign. */
+const RUNS = LONG ? Math.min(200, Math.ceil(4 * FACTOR)) : 2;
 /** What is there before, and what the import adds: enough for a change in several parts, and chunks in several writes. */
 const FIRST = 12;
 const ADDED = 24_000;

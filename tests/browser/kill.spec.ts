@@ -15,8 +15,8 @@ import { csvFile, WorkbookPage } from "../support/workbook.page.ts";
 // What proves that nothing is lost is never tried a second time.
 test.describe.configure({ retries: 0 });
 
-/** 11 in CI, which with those of `kill-bulk` are 20; up to 200 in the long campaign. */
-const RUNS = Math.min(200, Math.ceil(11 * FACTOR));
+/** 14 in CI, which with those of `kill-bulk` are 20; up to 200 in the long campaign. */
+const RUNS = Math.min(200, Math.ceil(14 * FACTOR));
 /** Rows on one screen, so that no edit needs a scroll. */
 const ROWS = 8;
 
