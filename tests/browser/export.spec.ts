@@ -207,3 +207,22 @@ test("cards of an address book come in as rows", async ({ page }) => {
   await expect(book.cell(0, "name")).toHaveText("张伟");
   await expect(book.cell(1, "company")).toHaveText("Lee & Co, Ltd");
 });
+
+test("nothing can be written before the beginning of the file is there, which moves the buttons", async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const early: string[] = [];
+    Object.defineProperty(window, "early", { value: early });
+    new MutationObserver(() => {
+      const sample = document.querySelector("pre.export-sample");
+      for (const button of document.querySelectorAll<HTMLButtonElement>(".dialog-foot button"))
+        if (!button.disabled && sample === null) early.push(button.textContent ?? "");
+    }).observe(document, { subtree: true, childList: true, attributes: true });
+  });
+  const { dialog } = await opened(page);
+  await expect(dialog.locator("pre")).toContainText("0012,Zoë Lee");
+  const early = await page.evaluate(() => Reflect.get(window, "early"));
+  expect(early).toContain("Cancel");
+  expect(early).not.toContain("Export");
+});

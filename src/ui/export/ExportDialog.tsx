@@ -75,19 +75,30 @@ function Choices(props: PartProps) {
   );
 }
 
+/** Its place is held while it is on its way. */
 function Sample(props: PartProps) {
-  const { t } = props.app;
+  const { app, session } = props;
+  const { t } = app;
   return (
-    <Show when={props.session.preview()}>
-      {(found) => (
-        <section class="export-part">
-          <h3>{t("export.preview")}</h3>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys */}
-          <pre class="export-sample" tabIndex={0}>
-            {found().lines.join("\n")}
-          </pre>
-        </section>
-      )}
+    <Show when={session.preview() !== null || session.status() === "checking"}>
+      <section class="export-part">
+        <h3>{t("export.preview")}</h3>
+        <Show
+          when={session.preview()}
+          fallback={
+            <div class="export-sample">
+              <Progress label={t("export.checking")} value={app.progress()} />
+            </div>
+          }
+        >
+          {(found) => (
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
+            <pre class="export-sample" tabIndex={0}>
+              {found().lines.join("\n")}
+            </pre>
+          )}
+        </Show>
+      </section>
     </Show>
   );
 }
@@ -131,7 +142,9 @@ function Exporting(props: ExportDialogProps & { readonly sheet: SheetId }) {
     const place = await app.worker.placeOf(sheet, row);
     if (place !== null && field !== null) app.jumpTo({ sheet, place, field, takes: "keyboard" });
   };
-  const blocked = (): boolean => session.request() === null || session.undecided();
+  /** What does not fit is told before anything can be written, and no button moves while it can be pressed. */
+  const unchecked = (): boolean => session.status() === "checking" && session.preview() === null;
+  const blocked = (): boolean => session.request() === null || session.undecided() || unchecked();
   return (
     <Dialog
       title={t("export.title")}
@@ -160,9 +173,6 @@ function Exporting(props: ExportDialogProps & { readonly sheet: SheetId }) {
       </Show>
       <Show when={writing()}>
         <Progress label={t("export.writing")} value={app.progress()} />
-      </Show>
-      <Show when={session.status() === "checking" && session.preview() === null}>
-        <Progress label={t("export.checking")} value={app.progress()} />
       </Show>
       <Show when={session.outcome() === "failed"}>
         <Wrong>{t("export.failed")}</Wrong>
