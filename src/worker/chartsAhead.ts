@@ -18,7 +18,7 @@ export interface ChartGrounds {
 }
 
 /** Milliseconds: what takes longer would keep rows waiting. */
-const SHORT = 25;
+const SHORT = 60;
 /** A question is forgotten that so many changes did not bring again. */
 const PATIENCE = 2;
 
