@@ -22,6 +22,16 @@ function heldBlocks(api: GridApi<GridRow>): ReadonlyMap<number, readonly IRowNod
   return blocks;
 }
 
+/** Rows that are on their way may have been read before what is told now, and come in after it; so may one that is being added. */
+function onTheirWay(api: GridApi<GridRow>): boolean {
+  const blocks = Object.values<{ readonly pageStatus: string }>(api.getCacheBlockState() ?? {});
+  let adding = false;
+  api.forEachNode(({ data }) => {
+    adding ||= data?.adding !== undefined;
+  });
+  return adding || blocks.some(({ pageStatus }) => pageStatus !== "loaded");
+}
+
 /** AG Grid draws all of what it reads again; of rows that kept their places most have changed in nothing. */
 async function redrawChanged(app: App, api: GridApi<GridRow>): Promise<void> {
   for (const [start, nodes] of heldBlocks(api)) {
@@ -45,6 +55,7 @@ export function surfaceOf(
   const open = (): boolean => api.getEditingCells().length > 0;
   const focused = (): boolean => host.contains(document.activeElement);
   const redraw = makeLatest(async () => {
+    if (onTheirWay(api)) return api.refreshInfiniteCache();
     // What cannot be read now is read whole: AG Grid tries it again.
     await redrawChanged(app, api).catch(() => api.isDestroyed() || api.refreshInfiniteCache());
   });
