@@ -374,10 +374,8 @@ test("stars by digits and arrows, tags with Backspace and a press, a long text t
   await page.keyboard.press("ControlOrMeta+z");
 });
 
-test("an Undo that comes right after Enter takes back what was typed, however late the news of it", async ({
-  page,
-}) => {
-  // Messages of one channel may overtake those of another: here by as much as a busy machine can make of it.
+/** Messages of one channel may overtake those of another: here by as much as a busy machine can make of it. */
+async function delayNews(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const listen = MessagePort.prototype.addEventListener;
     MessagePort.prototype.addEventListener = function late(
@@ -391,9 +389,41 @@ test("an Undo that comes right after Enter takes back what was typed, however la
       listen.call(this, type, (event: Event) => setTimeout(tell, 300, event), ...how);
     };
   });
+}
+
+test("an Undo that comes right after Enter takes back what was typed, however late the news of it", async ({
+  page,
+}) => {
+  await delayNews(page);
   const book = await sample(page);
   const before = await book.textOf(2, "name");
   await book.type(2, "name", "Zoë");
   await page.keyboard.press("ControlOrMeta+z");
   await expect(book.cell(2, "name")).toHaveText(before);
+});
+
+test("rows that are typed one after the other come one below the other, however late the news of them", async ({
+  page,
+}) => {
+  await delayNews(page);
+  const book = new WorkbookPage(page);
+  const { keyboard } = page;
+  await page.goto("/");
+  await book.button("Blank workbook").click();
+  await expect(book.rowsStatus).toHaveText("0 rows");
+  await book.cell(0, "code").click();
+  for (const text of ["K-001\tAnn", "K-002\tBo"]) {
+    for (const key of text) await keyboard.press(key === "\t" ? "Tab" : key);
+    await keyboard.press("Enter");
+  }
+  await expect(book.rowsStatus).toHaveText("2 rows");
+  for (const [row, code, name] of [
+    [0, "K-001", "Ann"],
+    [1, "K-002", "Bo"],
+  ] as const) {
+    await expect(book.cell(row, "code")).toHaveText(code);
+    await expect(book.cell(row, "name")).toHaveText(name);
+  }
+  await keyboard.press("ControlOrMeta+z");
+  await expect(book.cell(1, "name")).toHaveText("");
 });

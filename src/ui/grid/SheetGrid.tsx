@@ -27,7 +27,7 @@ import { createGrid } from "./modules.ts";
 import { Nothing } from "./Nothing.tsx";
 import { optionsFor } from "./options.ts";
 import { makeRefreshing, type Refreshing } from "./refreshing.ts";
-import { extentOf, type GridRow, rowCountOf } from "./rows.ts";
+import { extentOf, type GridRow, NEW_ROW, rowCountOf } from "./rows.ts";
 import type { Geometry } from "./selection/geometry.ts";
 import { GridSession } from "./session.ts";
 import { showWritten, surfaceOf } from "./surface.ts";
@@ -49,6 +49,10 @@ export interface SheetGridProps {
   readonly onRecord: () => void;
 }
 
+/** A row that is being added is there before it is told of. */
+const rowsThere = (app: App, api: GridApi<GridRow>): number =>
+  Math.max(rowCountOf(extentOf(app)), api.getDisplayedRowCount());
+
 /** What the grid's parts ask of AG Grid, and when what waited for the cursor may be due. */
 function connect(
   session: GridSession,
@@ -56,7 +60,13 @@ function connect(
   host: HTMLElement,
   refreshing: Refreshing,
 ): void {
-  session.onAdding = () => api.setRowCount(rowCountOf(extentOf(session.app)) + 1, true);
+  // The next one can be typed into before the worker has told of this one.
+  session.onAdding = () => {
+    const next = rowsThere(session.app, api);
+    api.setRowCount(next + 1, true);
+    const node = api.getDisplayedRowAtIndex(next);
+    if (node !== undefined && node.data === undefined) node.setData(NEW_ROW);
+  };
   session.onWriting = refreshing.wrote;
   session.focusCell = (row, column) => queueMicrotask(() => api.setFocusedCell(row, column));
   session.showColumn = (field) => api.ensureColumnVisible(field);
@@ -104,7 +114,7 @@ function bringUp(session: GridSession, host: HTMLElement, onUp: (geometry: Geome
     connect(session, made, host, refreshing);
     void nextTask().then(() => {
       if (made.isDestroyed()) return;
-      const rows = () => ({ matching: extent().matching, all: rowCountOf(extent()) });
+      const rows = () => ({ matching: extent().matching, all: rowsThere(app, made) });
       runWithOwner(owner, () => {
         follow({ session, api: made, extent }, refreshing);
         onUp(createHands({ session, api: made, host, rows }).cursor.geometry);

@@ -18,7 +18,7 @@ export interface Surface {
 }
 
 export interface Refreshing {
-  /** A cell of the row with this number is being written; the next change of places is its own. */
+  /** A cell of the row with this number is being written; the next change is its own. */
   readonly wrote: (rowIndex: number | null) => void;
   /** Rows are out of date, by as much as `extent` says. */
   readonly outdated: (extent: Extent) => void;
@@ -28,7 +28,8 @@ export interface Refreshing {
 
 export function makeRefreshing(surface: Surface): Refreshing {
   let waiting: "nothing" | "strays" | "order" = "nothing";
-  let ownWrite = false;
+  /** So many changes are still to be told that hands made here. */
+  let own = 0;
   let writtenRow: number | null = null;
 
   const holding = (): boolean => writtenRow !== null && surface.cursorRow() === writtenRow;
@@ -39,24 +40,25 @@ export function makeRefreshing(surface: Surface): Refreshing {
       return;
     }
     writtenRow = null;
+    own = 0;
     surface.resize();
     surface.reread(true);
   };
   return {
     wrote: (rowIndex) => {
-      ownWrite = true;
+      own += 1;
       writtenRow = rowIndex;
     },
     outdated: (extent) => {
+      const foreign = own === 0;
+      own = Math.max(0, own - 1);
       if (extent === "cells") {
-        ownWrite = false;
         // An order that waits would be read together with old places.
         if (waiting !== "order") surface.reread(false);
+        else if (foreign && !surface.editing()) apply("order");
         return;
       }
-      const own = ownWrite;
-      ownWrite = false;
-      if (!surface.editing() && !(own && holding())) {
+      if (!surface.editing() && (foreign || !holding())) {
         apply(extent);
         return;
       }

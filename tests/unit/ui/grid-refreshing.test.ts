@@ -61,6 +61,17 @@ describe("rows read again", () => {
     expect(done).toEqual(["resize", "reread"]);
   });
 
+  it("shows an undo at once also where only values changed, but not what is written to the new row itself", () => {
+    const { done, refreshing } = setUp();
+    refreshing.wrote(3);
+    refreshing.wrote(3);
+    refreshing.outdated("order");
+    refreshing.outdated("cells");
+    expect(done).toEqual([]);
+    refreshing.outdated("cells");
+    expect(done).toEqual(["resize", "reread"]);
+  });
+
   it("shows a written row as one that will move, and moves it when the cursor leaves it", () => {
     const { now, done, refreshing } = setUp();
     refreshing.wrote(3);
