@@ -22,15 +22,11 @@ function heldBlocks(api: GridApi<GridRow>): ReadonlyMap<number, readonly IRowNod
   return blocks;
 }
 
-/** Rows that are on their way may have been read before what is told now, and come in after it; so may one that is being added. */
-function onTheirWay(api: GridApi<GridRow>): boolean {
-  const blocks = Object.values<{ readonly pageStatus: string }>(api.getCacheBlockState() ?? {});
-  let adding = false;
-  api.forEachNode(({ data }) => {
-    adding ||= data?.adding !== undefined;
-  });
-  return adding || blocks.some(({ pageStatus }) => pageStatus !== "loaded");
-}
+/** Rows that are on their way may have been read before what is told now, and come in after it. */
+const onTheirWay = (api: GridApi<GridRow>): boolean =>
+  Object.values<{ readonly pageStatus: string }>(api.getCacheBlockState() ?? {}).some(
+    ({ pageStatus }) => pageStatus !== "loaded",
+  );
 
 /** AG Grid draws all of what it reads again; of rows that kept their places most have changed in nothing. */
 async function redrawChanged(app: App, api: GridApi<GridRow>): Promise<void> {
