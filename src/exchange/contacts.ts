@@ -155,7 +155,8 @@ const RANKS: Readonly<Record<"Phone" | "E-mail", (label: string) => 0 | 1 | 2>> 
 function spread(table: CsvTable, kind: keyof typeof RANKS): CsvTable {
   const { header, rowCount } = table;
   const word = header.includes(`${kind} 1 - Type`) ? "Type" : "Label";
-  const named = new Map(namedColumns(table).map(({ name, column }) => [name, column]));
+  const columns = namedColumns(table);
+  const named = new Map(columns.map(({ name, column }) => [name, column]));
   const places = header.filter((name) => name.startsWith(`${kind} `) && name.endsWith(" - Value"));
   if (places.length === 0) return table;
   const rank = RANKS[kind];
@@ -182,8 +183,8 @@ function spread(table: CsvTable, kind: keyof typeof RANKS): CsvTable {
   const taken = places.flatMap((place) => [place, place.replace(/Value$/, word)]);
   const names = new Set([...taken, ...own.map(({ name }) => name)]);
   const begin = header.findIndex((name) => names.has(name));
-  const [before, after] = [namedColumns(table).slice(0, begin), namedColumns(table).slice(begin)];
-  return withColumns(table, [...before, ...own, ...after.filter(({ name }) => !names.has(name))]);
+  const after = columns.slice(begin).filter(({ name }) => !names.has(name));
+  return withColumns(table, [...columns.slice(0, begin), ...own, ...after]);
 }
 
 /** A list of contacts as a list of customers is read; any other table as it is. */

@@ -62,8 +62,11 @@ export class ChartsAhead {
     for (const [key, asked] of [...this.asked]) {
       asked.changes += 1;
       asked.ready = null;
-      if (asked.changes > PATIENCE) this.asked.delete(key);
-      if (asked.changes > PATIENCE || asked.took > SHORT) continue;
+      if (asked.changes > PATIENCE) {
+        this.asked.delete(key);
+        continue;
+      }
+      if (asked.took > SHORT) continue;
       await pause();
       // A newer change, or it was asked meanwhile.
       if (run !== this.run) return;

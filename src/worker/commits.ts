@@ -19,6 +19,7 @@ const PAUSES = [200, 500, 1000, 3000] as const;
 /** Failures in a row before it is said aloud: a hiccup of the connection mends itself. */
 const PATIENCE = 3;
 
+const OUTDATED: Refusal = { refused: "outdated" };
 const CONFLICT: StorageFailure = { type: "unknown", name: "Conflict", message: "another writer" };
 
 /** What became of an edit. "failed": it is not on disk yet, and trying goes on. */
@@ -108,7 +109,7 @@ export class Commits {
 
   /** Applies what is meant and hands it to be saved. Null: there is nothing to do. */
   carryOut(meant: Intent, awaited = false): Done | Refusal | null {
-    if (this.outdated) return { refused: "outdated" };
+    if (this.outdated) return OUTDATED;
     const intent = reaim(meant, this.aims);
     if (intent === null) return null;
     const step = stepOf(this.session, intent);
@@ -318,19 +319,21 @@ export class Commits {
 
   /** Gives up what is not saved, without a word. Resolves when nothing is written any more. */
   async abandon(): Promise<void> {
-    this.outdated = true;
-    for (const each of this.pending.splice(0))
-      each.end({ type: "dropped", refusal: { refused: "outdated" } });
+    this.giveUp();
     await this.running;
   }
 
-  private end(): void {
+  /** Nothing is saved any more. Returns what was not by now. */
+  private giveUp(): readonly Pending[] {
     this.outdated = true;
-    const refusal: Refusal = { refused: "outdated" };
-    for (const each of this.pending.splice(0)) {
-      each.end({ type: "dropped", refusal });
-      if (!each.awaited) this.around.onDropped(each.intent, refusal, this.session.workbook);
-    }
+    const given = this.pending.splice(0);
+    for (const { end } of given) end({ type: "dropped", refusal: OUTDATED });
+    return given;
+  }
+
+  private end(): void {
+    for (const { awaited, intent } of this.giveUp())
+      if (!awaited) this.around.onDropped(intent, OUTDATED, this.session.workbook);
     this.around.onOutdated();
   }
 }

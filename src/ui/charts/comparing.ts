@@ -2,12 +2,11 @@
 import { createSignal, onCleanup } from "solid-js";
 import type { App } from "../../app/app.ts";
 import { localDay } from "../../core/model/index.ts";
+import { isoText } from "../../fields/index.ts";
 import { addMonths } from "../kit/month.ts";
 import type { Comparing } from "./kinds/earlier.ts";
 import { dayText } from "./numbers.ts";
 import type { Speaker } from "./told.ts";
-
-const DAY_MS = 86_400_000;
 
 /** Days that are asked for most, counted back from today. */
 export const SPANS = ["week", "month", "year"] as const;
@@ -29,20 +28,18 @@ export interface Comparison {
   readonly problem: () => Problem | null;
 }
 
-const writtenDay = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
-
 /** As 2026-11-23. */
 export function daysBack(span: Span | "day"): string {
   const today = localDay(Date.now());
   switch (span) {
     case "day":
-      return writtenDay(today - 1);
+      return isoText(today - 1);
     case "week":
-      return writtenDay(today - 7);
+      return isoText(today - 7);
     case "month":
-      return writtenDay(addMonths(today, -1));
+      return isoText(addMonths(today, -1));
     case "year":
-      return writtenDay(addMonths(today, -12));
+      return isoText(addMonths(today, -12));
   }
 }
 
@@ -69,7 +66,7 @@ export function createComparison(app: Asking, report: (comparing: Comparing | nu
     const first = localDay(began);
     const day = dayText(app, first);
     const text = app.t("chart.compare.before", { day });
-    return { text, first: first < localDay(Date.now()) ? { value: writtenDay(first), day } : null };
+    return { text, first: first < localDay(Date.now()) ? { value: isoText(first), day } : null };
   };
   const choose = async (day: string): Promise<void> => {
     setChosen(day);

@@ -3,6 +3,7 @@ import { type Accessor, batch, createSignal } from "solid-js";
 import type { App } from "../../app/app.ts";
 import type { FieldId } from "../../core/model/index.ts";
 import type { ImportOutcome } from "../../worker/api.ts";
+import type { Comparing } from "../charts/kinds/earlier.ts";
 import { type ColumnTasks, createColumnTasks } from "../columns/tasks.ts";
 import { createViewTasks, type ViewTasks } from "../views/viewTasks.ts";
 import { createSheetTasks, type SheetTasks } from "./sheetTasks.ts";
@@ -40,8 +41,8 @@ export interface Shell extends SheetTasks, ColumnTasks, ViewTasks {
   readonly charts: Accessor<boolean>;
   readonly setCharts: (open: boolean) => void;
   /** The earlier day that the charts are compared with, as it is written. */
-  readonly compared: Accessor<{ readonly day: string } | null>;
-  readonly setCompared: (comparing: { readonly day: string } | null) => void;
+  readonly compared: Accessor<Comparing | null>;
+  readonly setCompared: (comparing: Comparing | null) => void;
   /** What the dialog of printing begins with. */
   readonly printing: Accessor<Printed | null>;
   readonly setPrinting: (what: Printed | null) => void;
@@ -85,7 +86,7 @@ export function createShell(app: App): Shell {
   const [exporting, setExporting] = createSignal(false);
   const [savingFile, setSavingFile] = createSignal(false);
   const [tierRule, setTierRule] = createSignal<boolean | "status">(false);
-  const [compared, setCompared] = createSignal<{ readonly day: string } | null>(null);
+  const [compared, setCompared] = createSignal<Comparing | null>(null);
   const [printing, setPrinting] = createSignal<Printed | null>(null);
   const [settings, setSettings] = createSignal(false);
   const [openingFile, setOpeningFile] = createSignal<{ readonly file: File | null } | null>(null);

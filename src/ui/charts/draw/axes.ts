@@ -1,15 +1,12 @@
 /** What drawings on two axes share: what Chart.js must know for them, and how they stand and are pointed at. */
 import { BarController, BarElement, CategoryScale, Chart, LinearScale } from "chart.js";
+import { fixed } from "./canvas.ts";
 
 Chart.register(BarController, BarElement, CategoryScale, LinearScale);
 
 /** Options of each. */
 export const standing = (canvas: HTMLCanvasElement, ratio: number) => ({
-  responsive: true,
-  maintainAspectRatio: false,
-  devicePixelRatio: ratio,
-  // An edit is seen at once, and the frames that follow belong to the next key.
-  animation: false as const,
+  ...fixed(ratio),
   onHover: (_: unknown, elements: readonly unknown[]): void => {
     canvas.style.cursor = elements.length > 0 ? "pointer" : "default";
   },

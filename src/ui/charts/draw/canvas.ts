@@ -14,6 +14,15 @@ export interface Hand<Own extends Drawing> {
   readonly destroy: () => void;
 }
 
+/** What Chart.js is told for every drawing. `ratio`: dots to a CSS pixel. */
+export const fixed = (ratio: number) => ({
+  responsive: true,
+  maintainAspectRatio: false,
+  devicePixelRatio: ratio,
+  // An edit is seen at once, and the frames that follow belong to the next key.
+  animation: false as const,
+});
+
 export type Colours = (token: string) => string;
 
 export interface Palette {

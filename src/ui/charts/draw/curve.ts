@@ -1,7 +1,7 @@
 /** A thin hand on Chart.js: a curve from none to all with one point marked, changed in place. */
 import { Chart, Filler, LinearScale, LineController, LineElement, type Plugin, PointElement } from "chart.js";
 import type { CurveDrawing, CurvePoint, Pick } from "../told.ts";
-import { type Colours, DASHES, fontText, type Hand, makePalette, strokeDashes } from "./canvas.ts";
+import { type Colours, DASHES, fixed, fontText, type Hand, makePalette, strokeDashes } from "./canvas.ts";
 
 Chart.register(Filler, LinearScale, LineController, LineElement, PointElement);
 
@@ -91,10 +91,7 @@ export function makeCurve(
     },
     plugins: [marking(() => drawing, colours), corner(() => drawing, colours)],
     options: {
-      responsive: true,
-      maintainAspectRatio: false,
-      devicePixelRatio: ratio,
-      animation: false,
+      ...fixed(ratio),
       events: ["click"],
       layout: { padding: { top: 4 } },
       onClick: () => pick(drawing?.pick ?? null),

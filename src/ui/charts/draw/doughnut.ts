@@ -6,6 +6,7 @@ import {
   type Colours,
   faint,
   fitted,
+  fixed,
   fontText,
   type Hand,
   makePalette,
@@ -93,10 +94,7 @@ export function makeDoughnut(
     },
     plugins: [labels(() => parts, colours)],
     options: {
-      responsive: true,
-      maintainAspectRatio: false,
-      devicePixelRatio: ratio,
-      animation: false,
+      ...fixed(ratio),
       cutout: "58%",
       layout: {
         padding: ({ chart: { width, height } }) => ({
