@@ -134,16 +134,16 @@ async function fromWorkbook(
   }
 }
 
-/** Null: to be read as it is. `word`: what a column of cards is called. */
+/** Null: to be read as it is. `words`: what the columns of cards are called. */
 export async function convertForeign(
   bytes: Uint8Array<ArrayBuffer>,
   wanted: string | undefined,
-  word: (column: CardColumn) => string,
+  words: () => Promise<(column: CardColumn) => string>,
   signal: AbortSignal,
 ): Promise<Converted | null> {
   if (isZip(bytes)) return fromWorkbook(bytes, wanted, signal);
   if (!isVcard(bytes)) return null;
-  const [names = [], ...rows] = readCards(bytes, word);
+  const [names = [], ...rows] = readCards(bytes, await words());
   if (names.length === 0) return { type: "refused", why: { reason: "empty" } };
   const text = `\ufeff${[nameLine(names), ...rows.map((cells) => line(cells))].join("\r\n")}\r\n`;
   return {

@@ -17,7 +17,7 @@ export const enExchange = {
   "import.writing": "Writing the rows…",
   "import.stopping": "Cancelling: rows already written are taken back…",
   "import.cancelled": "The import was cancelled. Nothing was imported.",
-  "import.preview": "First rows",
+  "import.preview": "Rows of the file",
   "import.key": "Recognise rows by",
   "import.key.and": "and by",
   "import.key.none": "Nothing: every row is new",

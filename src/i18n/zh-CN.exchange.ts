@@ -17,7 +17,7 @@ export const zhCNExchange: Pick<Messages, keyof typeof enExchange> = {
   "import.writing": "正在写入…",
   "import.stopping": "正在取消：已写入的行将撤回…",
   "import.cancelled": "导入已取消，没有导入任何数据。",
-  "import.preview": "前几行",
+  "import.preview": "文件中的行",
   "import.key": "按此列识别已有的行",
   "import.key.and": "并按",
   "import.key.none": "无：每一行都是新增",

@@ -17,7 +17,7 @@ export const zhTWExchange: Pick<Messages, keyof typeof enExchange> = {
   "import.writing": "正在寫入…",
   "import.stopping": "正在取消：已寫入的列將收回…",
   "import.cancelled": "匯入已取消，沒有匯入任何資料。",
-  "import.preview": "前幾列",
+  "import.preview": "檔案中的列",
   "import.key": "依此欄識別已有的列",
   "import.key.and": "並依",
   "import.key.none": "無：每一列都是新增",

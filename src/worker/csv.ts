@@ -198,7 +198,9 @@ export class CsvJobs {
     } catch {
       return { type: "refused", file: file.name, why: { reason: "unreadable" } };
     }
-    const foreign = await convertForeign(bytes, hints.sheetName, await cardWords(hints), signal);
+    // Made on another thread while this one reads.
+    const hash = hashOf(bytes);
+    const foreign = await convertForeign(bytes, hints.sheetName, () => cardWords(hints), signal);
     if (foreign?.type === "cancelled") return foreign;
     if (foreign?.type === "refused") return { type: "refused", file: file.name, why: foreign.why };
     const steps =
@@ -209,7 +211,7 @@ export class CsvJobs {
     if (read.type === "cancelled") return read;
     if (read.value.type === "refused") return { type: "refused", file: file.name, why: read.value.why };
     const head = foreign === null ? bytes.slice(0, REPORT_SAMPLE) : null;
-    return { of, unsettled: read.value, head, hash: await hashOf(bytes), origin: foreign?.origin ?? null };
+    return { of, unsettled: read.value, head, hash: await hash, origin: foreign?.origin ?? null };
   }
 
   /** Null: given up. */

@@ -19,7 +19,7 @@ import { joined, rowsOf } from "../../support/csv.ts";
 import { bytesOfFile } from "../../support/exports.ts";
 
 const convert = (bytes: Uint8Array<ArrayBuffer>) =>
-  convertForeign(bytes, undefined, String, new AbortController().signal);
+  convertForeign(bytes, undefined, async () => String, new AbortController().signal);
 
 const book = xlsxFile("a.xlsx", [{ name: "S", source: textSource(["A"], [["x".repeat(100_000)]]) }]);
 
