@@ -180,6 +180,7 @@ export const zhCNCharts: Pick<Messages, keyof typeof enCharts> = {
   "chart.lacksDay": "此工作表没有日期列，请先添加。",
   "chart.lacksNumber": "此工作表没有数字或金额列，请先添加。",
   "chart.lacksChoice": "此工作表没有选项列，请先添加。",
+  "chart.cutOff": (p) => `“其他”的条形已截断：实际长度是最长一条的 ${n(p.times)} 倍。`,
   "chart.noRing": "圆环表示占整体的份额，此处没有可分的整体，因此改用条形。",
 
   "pareto.title": "帕累托图",

@@ -181,6 +181,7 @@ export const zhTWCharts: Pick<Messages, keyof typeof enCharts> = {
   "chart.lacksDay": "此工作表沒有日期欄，請先新增。",
   "chart.lacksNumber": "此工作表沒有數字或金額欄，請先新增。",
   "chart.lacksChoice": "此工作表沒有選項欄，請先新增。",
+  "chart.cutOff": (p) => `「其他」的長條已截斷：實際長度是最長一條的 ${n(p.times)} 倍。`,
   "chart.noRing": "圓環表示占整體的份額，此處沒有可分的整體，因此改用長條。",
 
   "pareto.title": "帕雷托圖",

@@ -96,9 +96,56 @@ function rowTexts(bars: () => readonly Bar[], beside: () => Beside, colours: Col
   };
 }
 
+interface Shown {
+  readonly bars: readonly Bar[];
+  readonly beside: Beside;
+  /** Each bar grows to both sides. */
+  readonly centred: boolean;
+  readonly limit: number | null;
+  readonly since: string | null;
+}
+
 /** A bar from nothing, or as long to both sides. */
-const lengthOf = (value: number, centred: boolean): number | [number, number] =>
-  centred ? [-value / 2, value / 2] : value;
+function lengthOf(value: number, { centred, limit }: Shown): number | [number, number] {
+  const most = limit ?? Math.abs(value);
+  const length = Math.max(-most, Math.min(most, value));
+  return centred ? [-length / 2, length / 2] : length;
+}
+
+/** Pixels from the end of a bar that is cut off to the gap in it, the width of that, and how far it leans. */
+const BREAK = { from: 14, width: 5, lean: 3 };
+
+/** Two slanted edges across a bar say that it is longer than it is drawn. */
+function breaks(shown: () => Shown, colours: Colours): Plugin<"bar"> {
+  const cross = (ctx: CanvasRenderingContext2D, x: number, y: number): void => {
+    const { width, lean } = BREAK;
+    const [top, bottom] = [y - BEFORE_THICKNESS / 2 - 1, y + BEFORE_THICKNESS / 2 + 1];
+    ctx.fillStyle = colours("paper");
+    ctx.beginPath();
+    ctx.moveTo(x + lean, top);
+    ctx.lineTo(x + lean + width, top);
+    ctx.lineTo(x - lean + width, bottom);
+    ctx.lineTo(x - lean, bottom);
+    ctx.fill();
+  };
+  return {
+    id: "breaks",
+    afterDatasetsDraw: (chart) => {
+      const { bars, limit, centred } = shown();
+      if (limit === null) return;
+      for (const [index, { mark }] of bars.entries()) {
+        for (const [dataset, value] of [mark.value, mark.before ?? 0].entries()) {
+          const element = chart.getDatasetMeta(dataset).data[index];
+          if (element === undefined || Math.abs(value) <= limit) continue;
+          const { x, y, base } = element.getProps(["x", "y", "base"], true);
+          const inwards = Math.sign(base - x);
+          cross(chart.ctx, x + inwards * BREAK.from, y);
+          if (centred) cross(chart.ctx, base - inwards * BREAK.from, y);
+        }
+      }
+    },
+  };
+}
 
 /** Says above what the pale bars are. */
 function legend(since: () => string | null, colours: Colours): Plugin<"bar"> {
@@ -112,23 +159,16 @@ function legend(since: () => string | null, colours: Colours): Plugin<"bar"> {
   };
 }
 
-interface Shown {
-  readonly bars: readonly Bar[];
-  readonly beside: Beside;
-  /** Each bar grows to both sides. */
-  readonly centred: boolean;
-  readonly since: string | null;
-}
-
-function draw(chart: BarChart, { bars, beside, centred }: Shown, colours: Colours): void {
+function draw(chart: BarChart, shown: Shown, colours: Colours): void {
+  const { bars, beside } = shown;
   const [now, then] = chart.data.datasets;
   if (now === undefined || then === undefined) return;
   chart.data.labels = [...beside.names];
-  now.data = bars.map(({ mark }) => lengthOf(mark.value, centred));
+  now.data = bars.map(({ mark }) => lengthOf(mark.value, shown));
   now.backgroundColor = bars.map((bar) => fill(bar, colours));
   const compared = bars.some(({ mark }) => mark.before !== null);
   then.hidden = !compared;
-  then.data = compared ? bars.map(({ mark }) => lengthOf(mark.before ?? 0, centred)) : [];
+  then.data = compared ? bars.map(({ mark }) => lengthOf(mark.before ?? 0, shown)) : [];
   then.backgroundColor = bars.map((bar) => faint(fill(bar, colours)));
   chart.update();
 }
@@ -151,7 +191,11 @@ function newChart(
         { ...shape, barThickness: BEFORE_THICKNESS, order: 1, hidden: true },
       ],
     },
-    plugins: [rowTexts(bars, () => shown().beside, colours), legend(() => shown().since, colours)],
+    plugins: [
+      breaks(shown, colours),
+      rowTexts(bars, () => shown().beside, colours),
+      legend(() => shown().since, colours),
+    ],
     options: {
       indexAxis: "y",
       ...standing(canvas, ratio),
@@ -178,13 +222,13 @@ export function makeBars(
   pick: (pick: Pick) => void,
   ratio: number,
 ): Hand<BarsDrawing> {
-  let shown: Shown = { bars: [], beside: NOTHING_BESIDE, centred: false, since: null };
+  let shown: Shown = { bars: [], beside: NOTHING_BESIDE, centred: false, limit: null, since: null };
   const { colours, forget } = makePalette(canvas);
   const chart = newChart(canvas, () => shown, colours, pick, ratio);
   return {
-    update: ({ look, marks, since }, chosen: Chosen) => {
+    update: ({ look, marks, limit, since }, chosen: Chosen) => {
       const bars = marks.map((mark) => ({ mark, faint: chosen(mark.pick) === false }));
-      shown = { bars, beside: besideOf(chart, bars), centred: look === "funnel", since };
+      shown = { bars, beside: besideOf(chart, bars), centred: look === "funnel", limit, since };
       draw(chart, shown, colours);
     },
     resize: () => {
