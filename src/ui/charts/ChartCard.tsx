@@ -5,11 +5,13 @@ import { togglePicked } from "../../app/filter.ts";
 import type { Sheet, SheetChart } from "../../core/model/index.ts";
 import { Button } from "../kit/Button.tsx";
 import { NameInPlace } from "../kit/NameInPlace.tsx";
+import type { Ahead } from "./ahead.ts";
 import { createAsked } from "./asked.ts";
 import { ChartMenu } from "./ChartMenu.tsx";
 import { ChartPicture } from "./ChartPicture.tsx";
 import { ChartTable } from "./ChartTable.tsx";
 import { chosenIn, picksOf, valuesText } from "./figures.ts";
+import type { Comparing } from "./kinds/earlier.ts";
 import { type Telling, tell, titleOf } from "./kinds/index.ts";
 import type { Shot } from "./saving.ts";
 import { createSight } from "./sight.ts";
@@ -22,7 +24,8 @@ export interface ChartCardProps {
   /** Its place among the others. */
   readonly at: number;
   readonly count: number;
-  readonly comparing: { readonly day: string } | null;
+  readonly comparing: Comparing | null;
+  readonly ahead: Ahead | null;
   readonly onEdit: () => void;
 }
 
@@ -116,18 +119,11 @@ function createTelling(props: ChartCardProps, inSight: Accessor<boolean>): Acces
   const recipe = createMemo(() => props.chart.recipe, undefined, {
     equals: (a, b) => JSON.stringify(a) === JSON.stringify(b),
   });
-  const answer = createAsked(
-    app,
-    inSight,
-    () => [recipe(), props.comparing],
-    async ({ sheet, search }) => {
-      const [asked, comparing] = [recipe(), props.comparing];
-      return { asked, comparing, found: await app.worker.chart(sheet, asked, search, comparing !== null) };
-    },
-  );
+  const asking = () => ({ recipe: recipe(), comparing: props.comparing });
+  const answer = createAsked(app, asking, inSight, () => props.ahead);
   return createMemo(() => {
     const now = answer();
-    return now === null ? null : tell(app, now.asked, now.found, now.comparing);
+    return now === null ? null : tell(app, now.recipe, now.found, now.comparing);
   });
 }
 

@@ -135,6 +135,7 @@ function datasetOf(
         data,
         borderColor: colour,
         borderWidth: 2,
+        borderDash: [],
         pointBackgroundColor: paints,
         pointBorderWidth: 0,
         pointRadius: data.length > 60 ? 0 : 3,
@@ -206,6 +207,13 @@ function newChart(
   });
 }
 
+/** In the place of those that are alike: of others Chart.js would make all it holds of them anew. */
+function put({ data }: ColumnChart, wanted: readonly Dataset[]): void {
+  const alike = (dataset: Dataset, at: number): boolean => dataset.type === data.datasets[at]?.type;
+  if (wanted.length !== data.datasets.length || !wanted.every(alike)) data.datasets = [...wanted];
+  else for (const [at, dataset] of data.datasets.entries()) Object.assign(dataset, wanted[at]);
+}
+
 export function makeColumns(
   canvas: HTMLCanvasElement,
   pick: (pick: Pick) => void,
@@ -220,10 +228,10 @@ export function makeColumns(
     const now = drawing;
     const { look, labels, series } = now;
     chart.data.labels = [...labels];
-    chart.data.datasets = [
+    put(chart, [
       ...series.map((each) => datasetOf(now, each, chosen, colours)),
       ...(look === "line" ? series.flatMap((each) => lineBefore(each, colours)) : []),
-    ];
+    ]);
     chart.update();
   };
   return {
