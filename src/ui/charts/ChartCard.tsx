@@ -225,7 +225,7 @@ export function ChartCard(props: ChartCardProps) {
         measure(card);
       }}
       class="chart"
-      style={{ "--rows": rows() }}
+      style={{ "grid-row-end": `span ${rows()}` }}
       aria-labelledby={titleId}
     >
       <Head
