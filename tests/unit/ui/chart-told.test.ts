@@ -121,6 +121,15 @@ describe("the sentence of groups", () => {
     );
   });
 
+  it("a name in Latin letters stands apart in a Chinese sentence, one in Han does not", () => {
+    const byCity: ChartRecipe = { ...BARS, by: CITY, measure: "count" };
+    const sentence = (city: string, language: Language): string =>
+      told(of({ city }, { city }, { city: "Lund" }), byCity, null, speaker(language)).sentence;
+    expect(sentence("Uji", "zh-CN")).toBe("Uji 最多，占 3 位客户的 67%。");
+    expect(sentence("上海", "zh-CN")).toBe("上海最多，占 3 位客户的 67%。");
+    expect(sentence("Uji", "zh-TW")).toBe("Uji 最多，占 3 位客戶的 67%。");
+  });
+
   it("a small share is more than nothing", () => {
     const rows = Array.from({ length: 2000 }, (_, at) => ({ tier: at === 0 ? "VIP" : "Small" }));
     expect(told(of(...rows), TIERS).rows[0]?.map(({ text }) => text)).toEqual(["VIP", "1", "<0.1 %"]);
@@ -209,9 +218,9 @@ describe("beside an earlier day", () => {
       const telling = tell(speaker(language), TIERS, reply, { day });
       return telling.type === "told" ? telling.told.notes[0] : undefined;
     };
-    expect(noteOn("zh-CN", "2026年11月8日")).toBe("自 2026年11月8日以来，1 位客户下降。");
-    expect(noteOn("zh-CN", "2026-11-08")).toBe("自 2026-11-08 以来，1 位客户下降。");
-    expect(noteOn("zh-TW", "2026年11月8日")).toBe("自 2026年11月8日以來，1 位客戶下降。");
+    expect(noteOn("zh-CN", "2026年11月8日")).toBe("自 2026年11月8日以来，1 位客户降级。");
+    expect(noteOn("zh-CN", "2026-11-08")).toBe("自 2026-11-08 以来，1 位客户降级。");
+    expect(noteOn("zh-TW", "2026年11月8日")).toBe("自 2026年11月8日以來，1 位客戶降級。");
   });
 });
 
@@ -238,9 +247,9 @@ describe("other kinds", () => {
   it("titles in Chinese tell values from scales", () => {
     const titles = (language: Language, by: typeof TIER): string =>
       titleOf(speaker(language), ALL, { recipe: { ...BARS, by, measure: "sum", of: AMOUNT } });
-    expect(titles("zh-CN", TIER)).toBe("各TierRevenue");
-    expect(titles("zh-CN", DAY)).toBe("按Day统计的Revenue");
-    expect(titles("zh-TW", DAY)).toBe("按Day統計的Revenue");
+    expect(titles("zh-CN", TIER)).toBe("各 Tier Revenue");
+    expect(titles("zh-CN", DAY)).toBe("按 Day 统计的 Revenue");
+    expect(titles("zh-TW", DAY)).toBe("按 Day 統計的 Revenue");
     expect(titles("en", DAY)).toBe("Revenue by Day");
   });
 });
