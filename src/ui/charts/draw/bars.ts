@@ -2,6 +2,7 @@
 import { Chart, type Plugin } from "chart.js";
 import type { BarsDrawing, Mark, Pick } from "../told.ts";
 import { standing } from "./axes.ts";
+import { barEnds, type Ends } from "./barEnds.ts";
 import {
   type Chosen,
   type Colours,
@@ -96,12 +97,9 @@ function rowTexts(bars: () => readonly Bar[], beside: () => Beside, colours: Col
   };
 }
 
-interface Shown {
+interface Shown extends Ends {
   readonly bars: readonly Bar[];
   readonly beside: Beside;
-  /** Each bar grows to both sides. */
-  readonly centred: boolean;
-  readonly limit: number | null;
   readonly since: string | null;
 }
 
@@ -112,49 +110,14 @@ function lengthOf(value: number, { centred, limit }: Shown): number | [number, n
   return centred ? [-length / 2, length / 2] : length;
 }
 
-/** Pixels from the end of a bar that is cut off to the gap in it, the width of that, and how far it leans. */
-const BREAK = { from: 14, width: 5, lean: 3 };
-
-/** Two slanted edges across a bar say that it is longer than it is drawn. */
-function breaks(shown: () => Shown, colours: Colours): Plugin<"bar"> {
-  const cross = (ctx: CanvasRenderingContext2D, x: number, y: number): void => {
-    const { width, lean } = BREAK;
-    const [top, bottom] = [y - BEFORE_THICKNESS / 2 - 1, y + BEFORE_THICKNESS / 2 + 1];
-    ctx.fillStyle = colours("paper");
-    ctx.beginPath();
-    ctx.moveTo(x + lean, top);
-    ctx.lineTo(x + lean + width, top);
-    ctx.lineTo(x - lean + width, bottom);
-    ctx.lineTo(x - lean, bottom);
-    ctx.fill();
-  };
-  return {
-    id: "breaks",
-    afterDatasetsDraw: (chart) => {
-      const { bars, limit, centred } = shown();
-      if (limit === null) return;
-      for (const [index, { mark }] of bars.entries()) {
-        for (const [dataset, value] of [mark.value, mark.before ?? 0].entries()) {
-          const element = chart.getDatasetMeta(dataset).data[index];
-          if (element === undefined || Math.abs(value) <= limit) continue;
-          const { x, y, base } = element.getProps(["x", "y", "base"], true);
-          const inwards = Math.sign(base - x);
-          cross(chart.ctx, x + inwards * BREAK.from, y);
-          if (centred) cross(chart.ctx, base - inwards * BREAK.from, y);
-        }
-      }
-    },
-  };
-}
-
 /** Says above what the pale bars are. */
 function legend(since: () => string | null, colours: Colours): Plugin<"bar"> {
   return {
     id: "legend",
     afterDraw: ({ ctx, chartArea }) => {
       const name = since();
-      const colour = faint(colours("ink-2"));
-      if (name !== null) drawLegend(ctx, [{ name, colour, shape: "now" }], chartArea.left, colours);
+      const colour = colours("ink-2");
+      if (name !== null) drawLegend(ctx, [{ name, colour, shape: "was" }], chartArea.left, colours);
     },
   };
 }
@@ -192,7 +155,7 @@ function newChart(
       ],
     },
     plugins: [
-      breaks(shown, colours),
+      barEnds(shown, BEFORE_THICKNESS, colours),
       rowTexts(bars, () => shown().beside, colours),
       legend(() => shown().since, colours),
     ],
@@ -222,13 +185,20 @@ export function makeBars(
   pick: (pick: Pick) => void,
   ratio: number,
 ): Hand<BarsDrawing> {
-  let shown: Shown = { bars: [], beside: NOTHING_BESIDE, centred: false, limit: null, since: null };
+  let shown: Shown = {
+    bars: [],
+    marks: [],
+    beside: NOTHING_BESIDE,
+    centred: false,
+    limit: null,
+    since: null,
+  };
   const { colours, forget } = makePalette(canvas);
   const chart = newChart(canvas, () => shown, colours, pick, ratio);
   return {
     update: ({ look, marks, limit, since }, chosen: Chosen) => {
       const bars = marks.map((mark) => ({ mark, faint: chosen(mark.pick) === false }));
-      shown = { bars, beside: besideOf(chart, bars), centred: look === "funnel", limit, since };
+      shown = { bars, marks, beside: besideOf(chart, bars), centred: look === "funnel", limit, since };
       draw(chart, shown, colours);
     },
     resize: () => {
