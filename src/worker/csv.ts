@@ -102,6 +102,13 @@ const REPAIRED: ReturnedHints = { ...KEEP_MINE, repair: true };
 const isDecided = ({ mapping, key, action, blanks }: ImportHints): boolean =>
   mapping !== undefined || key !== undefined || action !== undefined || blanks !== undefined;
 
+/** Shown, and on its way to the disk, where there is anything to save. */
+interface Written {
+  readonly done: Done | null;
+  /** With what it comes to by now. */
+  readonly prepared: Prepared;
+}
+
 /** Answered by the other thread. */
 type Wanted = () => boolean | Promise<boolean>;
 
@@ -313,22 +320,36 @@ export class CsvJobs {
     return this.prepare(file, { table: raw, hash }, target, hints, signal);
   }
 
-  /** Writes what was previewed, as one change; the preview is used up. Cancelled, or no longer wanted when it is done, it was none. */
+  /**
+   * Writes what was previewed, as one change; the preview is used up. Cancelled, or no longer wanted when it is done, it was none.
+   * Answered when it is on disk.
+   */
   async importCsv(wanted: Wanted = () => true): Promise<ImportOutcome> {
     const previewed = this.prepared;
     this.prepared = null;
     if (previewed === null) return { type: "nothing" };
     const signal = this.restart();
-    return this.host.runAlone(() => this.write(previewed, signal, wanted));
+    const written = await this.host.runAlone(() => this.write(previewed, signal, wanted));
+    // Until it is on disk another tab may have been faster, with something that it cannot follow.
+    if (written === null || (await written.done?.ended)?.type === "dropped") return { type: "cancelled" };
+    const { table, plan, matched, file } = written.prepared;
+    this.last = written.prepared;
+    return {
+      type: "imported",
+      file,
+      counts: countsOf(matched, table),
+      notes: [...table.notes, ...plan.notes],
+    };
   }
 
-  private async write(previewed: Prepared, signal: AbortSignal, wanted: Wanted): Promise<ImportOutcome> {
+  /** Null: it was given up, and nothing is left of it. */
+  private async write(previewed: Prepared, signal: AbortSignal, wanted: Wanted): Promise<Written | null> {
     const { host } = this;
     const prepared = await this.current(previewed, signal);
     // A cancel is heard between two tasks: before anything is done, and after the one that does it all.
     await pause();
-    if (prepared === null || signal.aborted) return { type: "cancelled" };
-    const { file, table, plan, target } = prepared;
+    if (prepared === null || signal.aborted) return null;
+    const { target } = prepared;
     const begun = target.type === "newWorkbook" ? await host.beginImport(target.setup) : null;
     let { matched } = prepared;
     const intent = importIntent(target.type === "sheet" ? target.sheet : FIRST_SHEET, prepared, (present) => {
@@ -341,14 +362,17 @@ export class CsvJobs {
       if (begun !== null) await begun.drop();
       else if (done !== null && !refused) await this.takeBack(done);
       if (refused) host.emit({ type: "dropped", refusal: done });
-      return { type: "cancelled" };
+      return null;
     }
     begun?.keep();
     if (begun !== null || done !== null) host.tellOf(done?.touched ?? []);
-    this.last = { ...prepared, matched };
     this.read = null;
-    const notes = [...table.notes, ...plan.notes];
-    return { type: "imported", file, counts: countsOf(matched, table), notes };
+    return {
+      done,
+      get prepared() {
+        return { ...prepared, matched };
+      },
+    };
   }
 
   /** Undone for good. Where another tab has gone on since, its step stays, and what came in goes cell by cell. */
