@@ -4,7 +4,6 @@ import { customersSheet } from "../core/template/customers.ts";
 import { ColumnTable } from "../engine/columns/table.ts";
 import { pause, runInSlices, type Sliced, type Steps } from "../engine/steps.ts";
 import {
-  type CardColumn,
   type CsvPreview,
   type CsvTable,
   contactsTable,
@@ -35,19 +34,17 @@ import {
 } from "../exchange/index.ts";
 import { type LocaleFormat, localeFormat } from "../fields/index.ts";
 import { rejectText } from "../i18n/exchange.ts";
-import { type Language, loadLanguage, makeTranslate, pickLanguage } from "../i18n/index.ts";
+import { type Language, loadLanguage, makeTranslate } from "../i18n/index.ts";
 import type { ImportTarget } from "./api.ts";
 import type { Done } from "./commits.ts";
 import type { Host } from "./host.ts";
 import { countsOf, importIntent, stillFits } from "./importing.ts";
 import { ImportLog } from "./importLog.ts";
+import { cardWords, hashOf } from "./incoming.ts";
 import { isRefused } from "./intent.ts";
 import { FIRST_SHEET } from "./newWorkbook.ts";
 import { describe, matchingFor, type Prepared, withMemory } from "./previewing.ts";
 import { type Homecoming, Homecomings, returnedFields, returnedPreview } from "./returning.ts";
-
-/** Characters of a hash: half of SHA-256, which is told apart well enough. */
-const HASH_LENGTH = 32;
 
 /** What was read of a file, as long as nothing is asked that it would be read otherwise for. */
 interface Reading {
@@ -76,24 +73,6 @@ const readingOf = (file: File, hints: ImportHints): string => {
 function settled(reading: Reading, hints: ImportHints, lines: string): ReadFile {
   const table = contactsTable(settleExtent(reading.unsettled, hints));
   return { ...reading, lines, table, how: reportOf(table, reading.head) };
-}
-
-/** Null where the page came over an open line, and browsers give none. */
-async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string | null> {
-  const { crypto } = globalThis;
-  if (crypto?.subtle === undefined) return null;
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0"))
-    .join("")
-    .slice(0, HASH_LENGTH);
-}
-
-/** What the columns of an address book are called, in the language of whom the file is for. */
-async function cardWords({ language }: ImportHints): Promise<(column: CardColumn) => string> {
-  const spoken = pickLanguage([language ?? "en"]);
-  await loadLanguage(spoken);
-  const t = makeTranslate(() => spoken);
-  return (column) => t(`card.${column}`);
 }
 
 const REPAIRED: ReturnedHints = { ...KEEP_MINE, repair: true };
