@@ -284,6 +284,8 @@ export const enCharts = {
   "chart.lacksDay": "This sheet has no column of dates. Add one first.",
   "chart.lacksNumber": "This sheet has no column of numbers or money. Add one first.",
   "chart.lacksChoice": "This sheet has no column of choices. Add one first.",
+  "chart.cutOff": (p: { readonly times: number }) =>
+    `The bar of the others is cut off: it would be ${n(p.times)} times as long as the longest.`,
   "chart.noRing": "A ring shows shares of a whole, and here there is none: bars show the amounts.",
 
   "pareto.title": "Pareto",

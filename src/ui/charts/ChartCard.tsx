@@ -13,6 +13,7 @@ import { ChartTable } from "./ChartTable.tsx";
 import { chosenIn, picksOf, valuesText } from "./figures.ts";
 import type { Comparing } from "./kinds/earlier.ts";
 import { type Telling, tell, titleOf } from "./kinds/index.ts";
+import { createRows } from "./rows.ts";
 import type { Shot } from "./saving.ts";
 import { createSight } from "./sight.ts";
 import type { Pick, Told } from "./told.ts";
@@ -74,7 +75,7 @@ function Shown(props: {
   const own = createMemo(() => picksOf(props.told));
   const chosen = chosenIn(() => app.view()?.filter ?? null, own);
   const notes = (): readonly string[] =>
-    props.asTable ? props.told.notes : [...(props.told.ofPicture ?? []), ...props.told.notes];
+    props.asTable ? props.told.notes : [...props.told.notes, ...(props.told.ofPicture ?? [])];
   const pick = (wanted: Pick): void => {
     const view = app.view();
     if (view === null || wanted === null) return;
@@ -200,6 +201,7 @@ export function ChartCard(props: ChartCardProps) {
   const [asTable, setAsTable] = createSignal(false);
   let canvas: HTMLCanvasElement | null = null;
   const { inSight, watch } = createSight();
+  const { rows, measure } = createRows();
   const telling = createTelling(props, inSight);
   const title = (): string => titleOf(app, props.sheet, props.chart);
   const told = (): Told | null => {
@@ -217,7 +219,15 @@ export function ChartCard(props: ChartCardProps) {
     return { canvas, title: title(), sentence: now.sentence };
   };
   return (
-    <section ref={watch} class="chart" aria-labelledby={titleId}>
+    <section
+      ref={(card) => {
+        watch(card);
+        measure(card);
+      }}
+      class="chart"
+      style={{ "grid-row-end": `span ${rows()}` }}
+      aria-labelledby={titleId}
+    >
       <Head
         {...props}
         titleId={titleId}

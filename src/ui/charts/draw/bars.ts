@@ -2,6 +2,7 @@
 import { Chart, type Plugin } from "chart.js";
 import type { BarsDrawing, Mark, Pick } from "../told.ts";
 import { standing } from "./axes.ts";
+import { barEnds, type Ends } from "./barEnds.ts";
 import {
   type Chosen,
   type Colours,
@@ -96,9 +97,18 @@ function rowTexts(bars: () => readonly Bar[], beside: () => Beside, colours: Col
   };
 }
 
+interface Shown extends Ends {
+  readonly bars: readonly Bar[];
+  readonly beside: Beside;
+  readonly since: string | null;
+}
+
 /** A bar from nothing, or as long to both sides. */
-const lengthOf = (value: number, centred: boolean): number | [number, number] =>
-  centred ? [-value / 2, value / 2] : value;
+function lengthOf(value: number, { centred, limit }: Shown): number | [number, number] {
+  const most = limit ?? Math.abs(value);
+  const length = Math.max(-most, Math.min(most, value));
+  return centred ? [-length / 2, length / 2] : length;
+}
 
 /** Says above what the pale bars are. */
 function legend(since: () => string | null, colours: Colours): Plugin<"bar"> {
@@ -106,29 +116,22 @@ function legend(since: () => string | null, colours: Colours): Plugin<"bar"> {
     id: "legend",
     afterDraw: ({ ctx, chartArea }) => {
       const name = since();
-      const colour = faint(colours("ink-2"));
-      if (name !== null) drawLegend(ctx, [{ name, colour, shape: "now" }], chartArea.left, colours);
+      const colour = colours("ink-2");
+      if (name !== null) drawLegend(ctx, [{ name, colour, shape: "was" }], chartArea.left, colours);
     },
   };
 }
 
-interface Shown {
-  readonly bars: readonly Bar[];
-  readonly beside: Beside;
-  /** Each bar grows to both sides. */
-  readonly centred: boolean;
-  readonly since: string | null;
-}
-
-function draw(chart: BarChart, { bars, beside, centred }: Shown, colours: Colours): void {
+function draw(chart: BarChart, shown: Shown, colours: Colours): void {
+  const { bars, beside } = shown;
   const [now, then] = chart.data.datasets;
   if (now === undefined || then === undefined) return;
   chart.data.labels = [...beside.names];
-  now.data = bars.map(({ mark }) => lengthOf(mark.value, centred));
+  now.data = bars.map(({ mark }) => lengthOf(mark.value, shown));
   now.backgroundColor = bars.map((bar) => fill(bar, colours));
   const compared = bars.some(({ mark }) => mark.before !== null);
   then.hidden = !compared;
-  then.data = compared ? bars.map(({ mark }) => lengthOf(mark.before ?? 0, centred)) : [];
+  then.data = compared ? bars.map(({ mark }) => lengthOf(mark.before ?? 0, shown)) : [];
   then.backgroundColor = bars.map((bar) => faint(fill(bar, colours)));
   chart.update();
 }
@@ -151,7 +154,11 @@ function newChart(
         { ...shape, barThickness: BEFORE_THICKNESS, order: 1, hidden: true },
       ],
     },
-    plugins: [rowTexts(bars, () => shown().beside, colours), legend(() => shown().since, colours)],
+    plugins: [
+      barEnds(shown, BEFORE_THICKNESS, colours),
+      rowTexts(bars, () => shown().beside, colours),
+      legend(() => shown().since, colours),
+    ],
     options: {
       indexAxis: "y",
       ...standing(canvas, ratio),
@@ -178,13 +185,20 @@ export function makeBars(
   pick: (pick: Pick) => void,
   ratio: number,
 ): Hand<BarsDrawing> {
-  let shown: Shown = { bars: [], beside: NOTHING_BESIDE, centred: false, since: null };
+  let shown: Shown = {
+    bars: [],
+    marks: [],
+    beside: NOTHING_BESIDE,
+    centred: false,
+    limit: null,
+    since: null,
+  };
   const { colours, forget } = makePalette(canvas);
   const chart = newChart(canvas, () => shown, colours, pick, ratio);
   return {
-    update: ({ look, marks, since }, chosen: Chosen) => {
+    update: ({ look, marks, limit, since }, chosen: Chosen) => {
       const bars = marks.map((mark) => ({ mark, faint: chosen(mark.pick) === false }));
-      shown = { bars, beside: besideOf(chart, bars), centred: look === "funnel", since };
+      shown = { bars, marks, beside: besideOf(chart, bars), centred: look === "funnel", limit, since };
       draw(chart, shown, colours);
     },
     resize: () => {

@@ -29,6 +29,8 @@ type Dataset = ChartDataset<"bar" | "line", (number | null)[]>;
 type ColumnChart = Chart<"bar" | "line", (number | null)[], string>;
 
 const STRONGEST = 3;
+/** Pixels at least from the name of one period to the next that is named. */
+const APART = 14;
 const tokenOf = ({ rank }: Series): string => `series-${Math.min(STRONGEST, rank)}`;
 
 /** The name of each series above, in its colour: nobody looks for a legend. */
@@ -178,7 +180,7 @@ function newChart(
       scales: {
         x: {
           ...LINELESS,
-          ticks: { autoSkip: true, maxRotation: 0, font, color: quiet },
+          ticks: { autoSkip: true, autoSkipPadding: APART, maxRotation: 0, font, color: quiet },
         },
         y: {
           beginAtZero: true,

@@ -269,7 +269,26 @@ function drawingOf(
   const shared =
     marks.some(({ value }) => value > 0) &&
     marks.every(({ value, before }) => Math.min(value, before ?? 0) >= 0);
-  return { look: look === "doughnut" && !shared ? "bars" : look, marks, since };
+  if (look === "doughnut" && shared) return { look, marks, since };
+  const limit = excessOf(list) > MOST_EXCESS ? longestOf(list) * CUT_OFF : null;
+  return { look: look === "doughnut" ? "bars" : look, marks, since, limit };
+}
+
+/** What is beyond those shown may be thousands of groups: from so many times the longest bar on it would leave the bars no room. */
+const MOST_EXCESS = 2;
+/** So much longer than the longest is the bar that is cut off. */
+const CUT_OFF = 1.15;
+
+const lengthOf = ({ value, before }: Figure): number => Math.max(Math.abs(value), Math.abs(before ?? 0));
+
+const longestOf = (list: readonly Figure[]): number =>
+  Math.max(0, ...list.filter(({ group }) => group !== null).map(lengthOf));
+
+/** How many times as long as the longest of those shown what is beyond them is. */
+function excessOf(list: readonly Figure[]): number {
+  const others = list.find(({ group }) => group === null);
+  const longest = longestOf(list);
+  return others === undefined || longest === 0 ? 0 : lengthOf(others) / longest;
 }
 
 function rowsOf(answer: GroupsAnswer, list: readonly Figure[], shares: boolean, then: Then) {
@@ -309,12 +328,16 @@ function notesOf(app: Speaker, { others, groups }: GroupsAnswer): readonly strin
 function notesOfPicture(
   app: Speaker,
   drawing: Drawing,
+  list: readonly Figure[],
   { look }: GroupsRecipe,
   then: Then,
 ): readonly string[] {
-  if (look !== "doughnut") return [];
-  if (drawing.look !== "doughnut") return [app.t("chart.noRing")];
-  return then === null ? [] : [app.t("chart.ringInside", { day: then.day })];
+  if (drawing.look === "doughnut") return then === null ? [] : [app.t("chart.ringInside", { day: then.day })];
+  const isCut = "limit" in drawing && drawing.limit !== null;
+  return [
+    ...(look === "doughnut" ? [app.t("chart.noRing")] : []),
+    ...(isCut ? [app.t("chart.cutOff", { times: Math.round(excessOf(list)) })] : []),
+  ];
 }
 
 export function tellGroups(app: Speaker, answer: GroupsAnswer, recipe: GroupsRecipe, then: Then): Told {
@@ -328,7 +351,7 @@ export function tellGroups(app: Speaker, answer: GroupsAnswer, recipe: GroupsRec
     // The same whether compared or not.
     sentence: sentenceOf(app, answer, then === null ? list : figuresOf(app, answer, null), recipe),
     notes: [...notesOf(app, answer), ...changesOf(app, answer, list, then)],
-    ofPicture: notesOfPicture(app, drawing, recipe, then),
+    ofPicture: notesOfPicture(app, drawing, list, recipe, then),
     drawing,
     head: [
       answer.by.role === "tier" ? t("charts.tier") : answer.by.name,
