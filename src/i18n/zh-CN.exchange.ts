@@ -72,6 +72,7 @@ export const zhCNExchange: Pick<Messages, keyof typeof enExchange> = {
   "note.quoteErrors": (p) => `${n(p.count)} 行引号有误，首见于第 ${n(p.line)} 行；文字已原样保留。`,
   "note.mixedLineEnds": (p) => `换行符混用，首见于第 ${n(p.line)} 行；均已正确识别。`,
   "note.importedAsText": (p) => `“${p.name}”看似${p.kind}，但部分单元格无法原样还原，因此保留为文本。`,
+  "note.mixedDecimals": (p) => `“${p.name}”中的数字有的用小数点、有的用小数逗号，无法判断，因此保留为文本。`,
   "reject.line": "行号",
   "reject.reason": "原因",
   "reject.tooManyCells": (p) => `有 ${n(p.found)} 个单元格，应为 ${n(p.expected)} 个`,

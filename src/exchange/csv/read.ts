@@ -8,7 +8,7 @@
 import { runNow, type Steps } from "../../engine/steps.ts";
 import type { Encoding, Excluded, ReadHints } from "../api.ts";
 import { type Dialect, detectDialect, SAMPLE } from "./dialect.ts";
-import { isDamagedMarked, isDamagedUtf8, sniff } from "./encoding.ts";
+import { encodingsOf, isDamagedMarked, isDamagedUtf8, sniff } from "./encoding.ts";
 import { settleExtent, type Unsettled } from "./extent.ts";
 import { countOf, type LineEnd, type Prepared, prepareLines, strayQuote } from "./lines.ts";
 import { type Tokenized, tokenize } from "./papa.ts";
@@ -306,8 +306,8 @@ function* readAs(
 export function* readUnsettledSteps(bytes: Uint8Array, hints: ReadHints): Steps<Refused | Unsettled> {
   const sniffed = sniff(bytes, hints.encoding, hints.language);
   if (sniffed.type === "refused") return sniffed;
-  const { encodings, start, bom } = sniffed;
-  for (const encoding of encodings) {
+  const { first, start, bom } = sniffed;
+  for (const encoding of encodingsOf(sniffed)) {
     const damaged = encoding === "utf-8" && sniffed.damaged;
     try {
       return yield* readAs(bytes, { encoding, start, bom, damaged }, hints);
@@ -318,7 +318,7 @@ export function* readUnsettledSteps(bytes: Uint8Array, hints: ReadHints): Steps<
         return yield* readAs(bytes, { encoding, start, bom, damaged: true }, hints);
     }
   }
-  return { type: "refused", why: { reason: "wrongEncoding", encoding: encodings[0] } };
+  return { type: "refused", why: { reason: "wrongEncoding", encoding: first } };
 }
 
 /** The same as `readTable`, in steps of a few milliseconds. */
