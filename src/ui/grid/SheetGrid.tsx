@@ -68,12 +68,12 @@ function connect(
     if (node !== undefined && node.data === undefined) node.setData(NEW_ROW);
   };
   session.onWriting = refreshing.wrote;
-  session.focusCell = (row, column) => queueMicrotask(() => api.setFocusedCell(row, column));
   session.showColumn = (field) => api.ensureColumnVisible(field);
   session.focusHeader = (field) => queueMicrotask(() => api.setFocusedHeader(field));
   session.fit = (fields) =>
     void import("./fitting.ts").then((part) => part.fitColumns(session, host, fields));
-  api.updateGridOptions({ onCellFocused: refreshing.moved, onCellEditingStopped: refreshing.moved });
+  session.onMoved = refreshing.moved;
+  api.updateGridOptions({ onCellEditingStopped: refreshing.moved });
   // Where the focus goes is known only after it has left.
   host.addEventListener("focusout", () =>
     setTimeout(() => {
@@ -110,7 +110,15 @@ function bringUp(session: GridSession, host: HTMLElement, onUp: (geometry: Geome
       untrack(() => optionsFor(session)),
     );
     api = made;
-    const refreshing = makeRefreshing(surfaceOf(app, made, host, () => rowCountOf(extent())));
+    const refreshing = makeRefreshing(
+      surfaceOf(
+        app,
+        made,
+        host,
+        () => rowCountOf(extent()),
+        () => session.cursorRow(),
+      ),
+    );
     connect(session, made, host, refreshing);
     void nextTask().then(() => {
       if (made.isDestroyed()) return;

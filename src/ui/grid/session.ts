@@ -97,6 +97,12 @@ export class GridSession {
   /** Scrolls sideways to a column. */
   showColumn: (field: FieldId) => void = nothing;
   focusCell: (rowIndex: number, column: string) => void = nothing;
+  /** The number of the row that the cursor is in. */
+  cursorRow: () => number | null = () => null;
+  /** Called when the cursor has moved. */
+  onMoved: () => void = nothing;
+  /** The keyboard goes to what catches it while no cell is edited. */
+  takeKeyboard: () => void = nothing;
   /** Puts the cursor there and leaves the keyboard where it is. */
   markCell: (rowIndex: number, column: string) => void = nothing;
   /** Gives the keyboard back to the active cell. */

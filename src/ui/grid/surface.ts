@@ -47,6 +47,7 @@ export function surfaceOf(
   api: GridApi<GridRow>,
   host: HTMLElement,
   rowCount: () => number,
+  cursorRow: () => number | null,
 ): Surface {
   const open = (): boolean => api.getEditingCells().length > 0;
   const focused = (): boolean => host.contains(document.activeElement);
@@ -58,8 +59,7 @@ export function surfaceOf(
   return {
     // Of an editor left behind with a refused text, nothing is waited for: who searches wants to see the result.
     editing: () => open() && focused(),
-    cursorRow: () =>
-      focused() ? (api.getFocusedCell()?.rowIndex ?? null) : (untrack(app.beside)?.place ?? null),
+    cursorRow: () => (focused() ? untrack(cursorRow) : (untrack(app.beside)?.place ?? null)),
     reread: (moved) => (moved ? api.refreshInfiniteCache() : redraw(undefined)),
     settle: app.settle,
     resize: () => {
