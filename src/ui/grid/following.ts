@@ -50,6 +50,28 @@ function followColumns(following: Following): void {
   createEffect(on(numbers, () => soon(following, widen), { defer: true }));
 }
 
+const editingIn =
+  ({ session, api }: Following) =>
+  (start: number, end: number): Promise<void> | null =>
+    api.getEditingCells().some(({ rowIndex }) => start <= rowIndex && rowIndex < end)
+      ? session.edited()
+      : null;
+
+/** In one task, so that no key comes between the rows and the cursor. */
+const replacingIn =
+  ({ session, api }: Following) =>
+  (replace: () => void): void => {
+    const place = session.cursorRow();
+    const idAt = (index: number) => api.getDisplayedRowAtIndex(index)?.data?.id ?? null;
+    const id = place === null || !session.following ? null : idAt(place);
+    replace();
+    if (id === null || place === null || idAt(place) === id) return;
+    const last = api.getLastDisplayedRowIndex();
+    for (let index = api.getFirstDisplayedRowIndex(); index <= last; index++) {
+      if (idAt(index) === id) session.carry(index);
+    }
+  };
+
 const grow = ({ api, extent }: Following): void => api.setRowCount(rowCountOf(extent()), true);
 
 function followRows(following: Following, refreshing: Refreshing): void {
@@ -63,7 +85,15 @@ function followRows(following: Following, refreshing: Refreshing): void {
   let reading = false;
   const read = (): void => {
     reading = true;
-    api.setGridOption("datasource", makeDatasource(app, extent, growIfThere));
+    api.setGridOption(
+      "datasource",
+      makeDatasource(app, {
+        extent,
+        grow: growIfThere,
+        editing: editingIn(following),
+        replacing: replacingIn(following),
+      }),
+    );
   };
   // Until the first query is answered there is nothing to read; read at once, it would all be read again.
   const asked = createMemo(() => app.counts() !== null);

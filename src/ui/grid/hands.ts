@@ -25,6 +25,7 @@ import {
   boxesOf,
   isSingle,
   lastRange,
+  only,
   type Place,
   type Selection,
 } from "./selection/ranges.ts";
@@ -231,6 +232,10 @@ export function createHands({ session, api, host, rows }: Around): Hands {
   session.markCell = (row, column) => cursor.mark(at(row, column));
   session.focusCell = (row, column) => queueMicrotask(() => cursor.go(at(row, column)));
   session.takeKeyboard = catcher.take;
+  session.carry = (row) => {
+    const { active } = cursor.selection();
+    if (isSingle(cursor.selection())) cursor.replace(only({ ...active, row }));
+  };
   session.cursorRow = () => (cursor.marked() ? cursor.selection().active.row : null);
   session.offer = (x, y) => session.openCellMenu({ x, y, groups: cellActions(hands) });
   session.fold = async ({ path, folded }) => {
@@ -266,7 +271,7 @@ export function createHands({ session, api, host, rows }: Around): Hands {
       grips: cursor.marked() && touched() ? (boxes.at(-1) ?? null) : null,
     });
   });
-  followRows(cursor, forgetClip);
+  followRows(cursor, session, forgetClip);
   onCleanup(() => {
     for (const end of ends) end();
     app.pick(null, null);
@@ -325,7 +330,7 @@ function nameActive({ cursor, session }: Hands, host: HTMLElement, catcher: HTML
 }
 
 /** Where rows move to other places, only what does not depend on places stays selected. */
-function followRows(cursor: Cursor, forgetClip: () => void): void {
+function followRows(cursor: Cursor, session: GridSession, forgetClip: () => void): void {
   const { app } = cursor;
   const collapse = (next: (selection: Selection) => Selection): void => {
     const selection = cursor.selection();
@@ -335,7 +340,12 @@ function followRows(cursor: Cursor, forgetClip: () => void): void {
   };
   const order = (): string =>
     JSON.stringify([app.view()?.sort, app.view()?.filter, app.view()?.group, app.search()]);
-  createEffect(on(order, () => collapse(afterReorder), { defer: true }));
+  const reorder = (): void => {
+    // Who orders the rows anew stays at the place, not in the row.
+    session.following = false;
+    collapse(afterReorder);
+  };
+  createEffect(on(order, reorder, { defer: true }));
   createEffect(
     on(
       app.refresh,
