@@ -7,6 +7,11 @@ import type { RowId, SheetId } from "../../core/model/index.ts";
 import type { Dispatched } from "../../worker/api.ts";
 import type { GridRow } from "./rows.ts";
 
+/** What of the app tells whether a row has been counted in. */
+export interface Counting extends Pick<App, "asked" | "counts" | "settle"> {
+  readonly sheet: () => { readonly id: SheetId } | null;
+}
+
 export class ComingRow {
   readonly sheet: SheetId;
   /** Tells it from others that have no id either. */
@@ -20,7 +25,7 @@ export class ComingRow {
   #since: number | null = null;
   #refused = false;
 
-  constructor(app: App, sheet: SheetId, nth: number, shown: GridRow, added: Promise<Dispatched>) {
+  constructor(app: Counting, sheet: SheetId, nth: number, shown: GridRow, added: Promise<Dispatched>) {
     this.sheet = sheet;
     this.nth = nth;
     this.added = added;
@@ -43,11 +48,11 @@ export class ComingRow {
 }
 
 export class ComingRows {
-  readonly #app: App;
+  readonly #app: Counting;
   #rows: readonly ComingRow[] = [];
   #count = 0;
 
-  constructor(app: App) {
+  constructor(app: Counting) {
     this.#app = app;
   }
 

@@ -62,13 +62,15 @@ const replacingIn =
   ({ session, api }: Following) =>
   (replace: () => void): void => {
     const place = session.cursorRow();
-    const idAt = (index: number) => api.getDisplayedRowAtIndex(index)?.data?.id ?? null;
-    const id = place === null || !session.following ? null : idAt(place);
+    const at = (index: number) => api.getDisplayedRowAtIndex(index)?.data;
+    const before = place === null || !session.following ? undefined : at(place);
     replace();
-    if (id === null || place === null || idAt(place) === id) return;
+    // AG Grid passes over what came too late.
+    if (place === null || before === undefined || before.id === null || at(place) === before) return;
+    session.following = false;
     const last = api.getLastDisplayedRowIndex();
     for (let index = api.getFirstDisplayedRowIndex(); index <= last; index++) {
-      if (idAt(index) === id) session.carry(index);
+      if (at(index)?.id === before.id) session.carry(index);
     }
   };
 
@@ -124,6 +126,7 @@ function followJumps(following: Following): void {
   const { app } = session;
   const go = (jump: Jump): void => {
     if (jump.sheet !== app.sheet()?.id) return;
+    session.following = false;
     if (api.getDisplayedRowCount() <= jump.place) grow(following);
     api.ensureIndexVisible(jump.place, "middle");
     const column = jump.field ?? app.view()?.columns.find(({ hidden }) => !hidden)?.field ?? null;

@@ -234,7 +234,7 @@ export function createHands({ session, api, host, rows }: Around): Hands {
   session.takeKeyboard = catcher.take;
   session.carry = (row) => {
     const { active } = cursor.selection();
-    if (isSingle(cursor.selection())) cursor.replace(only({ ...active, row }));
+    if (row !== active.row && isSingle(cursor.selection())) cursor.replace(only({ ...active, row }));
   };
   session.cursorRow = () => (cursor.marked() ? cursor.selection().active.row : null);
   session.offer = (x, y) => session.openCellMenu({ x, y, groups: cellActions(hands) });

@@ -38,7 +38,7 @@ export interface Extent {
   readonly adds: boolean;
 }
 
-export function extentOf(app: App, coming: ComingRows): Extent {
+export function extentOf(app: Pick<App, "counts" | "search" | "view" | "past">, coming: ComingRows): Extent {
   const counts = app.counts();
   const filtered = app.search().trim() !== "" || (app.view()?.filter ?? null) !== null;
   const adds = counts !== null && !filtered && app.past() === null;

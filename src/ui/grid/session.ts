@@ -103,7 +103,7 @@ export class GridSession {
   focusCell: (rowIndex: number, column: string) => void = nothing;
   /** The number of the row that the cursor is in. */
   cursorRow: () => number | null = () => null;
-  /** The cursor goes along with its row when that comes to another place in sight. */
+  /** With the rows that come next, the cursor goes along with its row, if that comes to another place in sight. */
   following = false;
   /** Puts the cursor into another row; the keyboard stays where it is. */
   carry: (rowIndex: number) => void = nothing;
