@@ -187,6 +187,8 @@ export class Edit {
       session.fillSelection(text);
       return;
     }
+    // First of all, while the page is laid out: AG Grid would lay it out anew to put its focus on the cell.
+    session.takeKeyboard();
     api.stopEditing();
     session.leaveEditor(event);
   }

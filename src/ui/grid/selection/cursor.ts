@@ -70,6 +70,7 @@ interface Around {
 /** Drawing new rows is work enough for a task; new columns are another's. */
 function makeReveal({ api, geometry }: Around, columnId: (index: number) => string | undefined) {
   return (place: Place): void => {
+    if (geometry.inSight(place)) return;
     const before = geometry.viewport.scrollTop;
     if (place.row < api.getDisplayedRowCount()) api.ensureIndexVisible(place.row);
     const id = columnId(place.column);
