@@ -22,8 +22,8 @@ export function makeActive(host: HTMLElement, keyboard: HTMLElement) {
         at === null
           ? null
           : host.querySelector(`[row-index="${at.row}"] [col-id="${CSS.escape(at.column)}"]`);
-      if (before === cell) return;
-      before?.removeAttribute("id");
+      if (before !== cell) before?.removeAttribute("id");
+      // The one before may have been taken away, and its name with it.
       if (cell === null) keyboard.removeAttribute("aria-activedescendant");
       else {
         cell.id = ACTIVE;
