@@ -138,6 +138,8 @@ export type CsvNote =
       readonly count: number;
       readonly line: number;
     }
+  /** Numbers with decimal points among such with commas: they stay texts. */
+  | { readonly note: "mixedDecimals"; readonly name: string }
   | { readonly note: "importedAsText"; readonly name: string; readonly kind: KindId }
   /** Codes or telephone numbers of which Excel left the first digits only. */
   | { readonly note: "damagedByExcel"; readonly name: string; readonly count: number; readonly line: number }

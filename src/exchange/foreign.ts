@@ -37,25 +37,32 @@ export const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[
 /** First rows of a sheet that are looked at for its table, and how many of them make one. */
 const LOOKED_AT = 50;
 const ROWS_OF_A_TABLE = 2;
+/** With no more than a label and a value each, so many rows are a table and no cover. */
+const ROWS_OF_PAIRS = 10;
 
 /** The first sheet with a table in it, for a cover or a note often stands before it; else the first with anything. */
 async function likelySheet(
   sheets: readonly string[],
   rowsOf: (sheet: string) => AsyncIterable<XlsxRow>,
 ): Promise<string | undefined> {
+  let pairs: string | undefined;
   let filled: string | undefined;
   for (const sheet of sheets.length > 1 ? sheets : []) {
     let looked = 0;
     let wide = 0;
+    let paired = 0;
     for await (const { cells } of rowsOf(sheet)) {
-      if (cells.length > 0) filled ??= sheet;
-      if (cells.filter((cell) => cell !== "").length > 1) wide += 1;
-      if (wide === ROWS_OF_A_TABLE) return sheet;
+      const count = cells.filter((cell) => cell !== "").length;
+      if (count > 0) filled ??= sheet;
+      if (count > 1) paired += 1;
+      if (count > 2) wide += 1;
+      if (wide === ROWS_OF_A_TABLE || paired === ROWS_OF_PAIRS) return sheet;
       looked += 1;
       if (looked === LOOKED_AT) break;
     }
+    if (paired >= ROWS_OF_A_TABLE) pairs ??= sheet;
   }
-  return filled ?? sheets[0];
+  return pairs ?? filled ?? sheets[0];
 }
 
 /**
@@ -134,16 +141,16 @@ async function fromWorkbook(
   }
 }
 
-/** Null: to be read as it is. `word`: what a column of cards is called. */
+/** Null: to be read as it is. `words`: what the columns of cards are called. */
 export async function convertForeign(
   bytes: Uint8Array<ArrayBuffer>,
   wanted: string | undefined,
-  word: (column: CardColumn) => string,
+  words: () => Promise<(column: CardColumn) => string>,
   signal: AbortSignal,
 ): Promise<Converted | null> {
   if (isZip(bytes)) return fromWorkbook(bytes, wanted, signal);
   if (!isVcard(bytes)) return null;
-  const [names = [], ...rows] = readCards(bytes, word);
+  const [names = [], ...rows] = readCards(bytes, await words());
   if (names.length === 0) return { type: "refused", why: { reason: "empty" } };
   const text = `\ufeff${[nameLine(names), ...rows.map((cells) => line(cells))].join("\r\n")}\r\n`;
   return {

@@ -7,6 +7,7 @@ import { nameKey, roleOf } from "./synonyms.ts";
 
 const MORE = {
   firstName: ["first name", "given name", "forename", "vorname", "名字"],
+  middleName: ["middle name", "additional name", "second name"],
   lastName: ["last name", "surname", "family name", "nachname", "姓"],
   phone: [
     "phone",
@@ -71,9 +72,9 @@ const MORE = {
     "省",
     "省份",
     "州",
-    "县",
-    "縣",
   ],
+  /** What lies between the city and the street, or the region and the city: no region by itself. */
+  district: ["district", "县", "縣", "区", "區", "区县", "區縣", "县区", "鄉鎮市區"],
   postcode: [
     "postcode",
     "post code",

@@ -32,6 +32,7 @@ import {
   type Conventions,
   conventionsFor,
   fileConventions,
+  mixesDecimals,
   type Reading,
   readAsNew,
   readAsText,
@@ -299,6 +300,8 @@ export function* planImportSteps(
               order,
             )
           : yield* readAsKind(id, name, kind, column.dictionary, file);
+    if (kind === undefined && reading.field.kind === "text" && mixesDecimals(column.dictionary))
+      notes.push({ note: "mixedDecimals", name: header });
     if (kind !== undefined && kind !== reading.field.kind)
       notes.push({ note: "importedAsText", name: header, kind });
     columns.push({ header, isNew: true, ignored: false, reading });

@@ -113,19 +113,30 @@ function decimalShown(text: string): Decimal | null {
   return point > comma ? "." : ",";
 }
 
-/** The only sign that the texts show; null where they show none or both. */
-function decimalOf(columns: readonly (readonly string[])[]): Decimal | null {
+/** Those that the texts show: none, one or both. */
+function decimalsOf(columns: readonly (readonly string[])[]): ReadonlySet<Decimal> {
   const shown = new Set<Decimal>();
   for (const texts of columns) {
     for (const text of texts) {
       const sign = decimalShown(text);
       if (sign !== null) shown.add(sign);
-      if (shown.size > 1) return null;
+      if (shown.size > 1) return shown;
     }
   }
-  const [only = null] = shown;
-  return only;
+  return shown;
 }
+
+/** The only sign that the texts show; null where they show none or both. */
+function decimalOf(columns: readonly (readonly string[])[]): Decimal | null {
+  const [only = null, ...others] = decimalsOf(columns);
+  return others.length === 0 ? only : null;
+}
+
+const NUMBER = /^[(+-]?\s*(?:\p{Sc}|[A-Z]{3})?\s*[+-]?\d[\d.,'’\s]*(?:\p{Sc}|[A-Z]{3}|%)?\s*[)-]?$/u;
+
+/** Nothing but numbers, some with a decimal point and some with a comma: nobody can tell what all of them are. */
+export const mixesDecimals = (texts: readonly string[]): boolean =>
+  texts.every((text) => isBlank(text) || NUMBER.test(text.trim())) && decimalsOf([texts]).size > 1;
 
 export interface Conventions {
   readonly locale: LocaleFormat;

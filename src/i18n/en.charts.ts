@@ -73,6 +73,9 @@ export const enCharts = {
   "chart.title.average": (p: By & { readonly of: string }) => `Average ${p.of} by ${p.by}`,
   "chart.title.minimum": (p: By & { readonly of: string }) => `Lowest ${p.of} by ${p.by}`,
   "chart.title.maximum": (p: By & { readonly of: string }) => `Highest ${p.of} by ${p.by}`,
+  "chart.of.average": (p: { readonly of: string }) => `Average ${p.of}`,
+  "chart.of.minimum": (p: { readonly of: string }) => `Lowest ${p.of}`,
+  "chart.of.maximum": (p: { readonly of: string }) => `Highest ${p.of}`,
   "chart.title.years": (p: { readonly of: string }) => `${p.of} by month and year`,
   "chart.title.flow": "New and lost customers",
   "chart.title.rfm": (p: { readonly value: string; readonly recency: string }) =>
@@ -284,6 +287,8 @@ export const enCharts = {
   "chart.lacksDay": "This sheet has no column of dates. Add one first.",
   "chart.lacksNumber": "This sheet has no column of numbers or money. Add one first.",
   "chart.lacksChoice": "This sheet has no column of choices. Add one first.",
+  "chart.cutOff": (p: { readonly times: number }) =>
+    `The bar of the others is cut off: it would be ${n(p.times)} times as long as the longest.`,
   "chart.noRing": "A ring shows shares of a whole, and here there is none: bars show the amounts.",
 
   "pareto.title": "Pareto",

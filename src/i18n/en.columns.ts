@@ -53,7 +53,8 @@ export const enColumns = {
     `${counted("en", p.charts, { one: "chart is", other: "charts are" })} made of it.`,
   "column.delete.rules": (p: { readonly fields: string }) =>
     `The rule for ${p.fields} looks at it, and stands still without it.`,
-  "column.delete.views": (p: { readonly views: string }) => `${p.views}: filtered, sorted or grouped by it.`,
+  "column.delete.views": (p: { readonly views: string }) =>
+    `${p.views}: its filter, order, groups, colours or totals look at it.`,
   "column.delete.undo": "Undo brings all of it back.",
   "choices.title": (p: { readonly name: string }) => `Choices of ${p.name}`,
   "choices.label": (p: { readonly rank: number }) => `Choice ${n(p.rank)}`,

@@ -17,7 +17,7 @@ export const enExchange = {
   "import.writing": "Writing the rows…",
   "import.stopping": "Cancelling: rows already written are taken back…",
   "import.cancelled": "The import was cancelled. Nothing was imported.",
-  "import.preview": "First rows",
+  "import.preview": "Rows of the file",
   "import.key": "Recognise rows by",
   "import.key.and": "and by",
   "import.key.none": "Nothing: every row is new",
@@ -84,6 +84,8 @@ export const enExchange = {
     `Line ends of different kinds are mixed, first on line ${n(p.line)}; all were understood.`,
   "note.importedAsText": (p: { readonly name: string; readonly kind: string }) =>
     `${p.name} looks like ${p.kind}, but some cells would not come back unchanged; it stays text.`,
+  "note.mixedDecimals": (p: { readonly name: string }) =>
+    `${p.name} holds numbers with decimal points and others with decimal commas; which they are cannot be told, so it stays text.`,
   "reject.line": "Line",
   "reject.reason": "Reason",
   "reject.tooManyCells": (p: { readonly expected: number; readonly found: number }) =>

@@ -92,6 +92,8 @@ export function noteText(t: Translate, language: Language, note: CsvNote): strin
       return t("note.damagedText", { count: note.count, line: note.line });
     case "mixedLineEnds":
       return t("note.mixedLineEnds", { line: note.line });
+    case "mixedDecimals":
+      return t("note.mixedDecimals", { name: note.name });
     case "importedAsText":
       return t("note.importedAsText", { name: note.name, kind: kindNames[note.kind][language] });
   }

@@ -1,4 +1,20 @@
 /** Chinese as it is set: a space between Han and Latin characters, none between Han and Han. */
 
-/** With what has to stand between it and the Han character that follows. */
-export const beforeHan = (text: string): string => (/\p{Script=Han}$/u.test(text) ? text : `${text} `);
+const LATIN = /[\p{Script=Latin}\p{N}%]/u;
+const HAN = /\p{Script=Han}/u;
+
+function meet(left: string, right: string): boolean {
+  const [end, beginning] = [left.slice(-1), right.slice(0, 1)];
+  return (HAN.test(end) && LATIN.test(beginning)) || (LATIN.test(end) && HAN.test(beginning));
+}
+
+/** A sentence with names and days in it, set so where they begin and end: how they are written themselves is not its affair. */
+export function spaced(texts: TemplateStringsArray, ...names: readonly (string | number)[]): string {
+  return texts.reduce((sentence, text, at) => {
+    const name = String(names[at - 1] ?? "");
+    // Of two names beside each other, both may be Latin.
+    const beside = texts[at - 1] === "" && LATIN.test(sentence.slice(-1)) && LATIN.test(name.slice(0, 1));
+    const before = beside || meet(sentence, name) ? " " : "";
+    return sentence + before + name + (meet(name, text) ? " " : "") + text;
+  });
+}

@@ -2,14 +2,14 @@
 import type { enCharts } from "./en.charts.ts";
 import type { Messages } from "./en.ts";
 import { groupedNumber } from "./plural.ts";
-import { beforeHan } from "./spacing.ts";
+import { spaced } from "./spacing.ts";
 
 const n = (value: number): string => groupedNumber("zh-CN", value);
 const who = (count: number, people: boolean): string => `${n(count)} ${people ? "位客户" : "行"}`;
 
 /** Of values each, of a scale all together. */
 const by = (p: { readonly by: string; readonly scale: boolean }): string =>
-  p.scale ? `按${p.by}统计的` : `各${p.by}`;
+  p.scale ? spaced`按${p.by}统计的` : spaced`各${p.by}`;
 
 export const zhCNCharts: Pick<Messages, keyof typeof enCharts> = {
   "cause.addChart": (p) => `添加图表“${p.name}”`,
@@ -25,15 +25,15 @@ export const zhCNCharts: Pick<Messages, keyof typeof enCharts> = {
   "charts.count": "客户数",
   "charts.rows": "行数",
   "charts.share": "占比",
-  "charts.filterBy": (p) => `只显示${p.tier}`,
+  "charts.filterBy": (p) => spaced`只显示${p.tier}`,
   "charts.hint": "点击图表的一部分，即可只显示对应的行。",
   "charts.clear": "全部显示",
-  "charts.mostCustomers": (p) => `${p.tier}客户最多，占 ${n(p.total)} 位客户的 ${p.share}。`,
+  "charts.mostCustomers": (p) => spaced`${p.tier}客户最多，占 ${n(p.total)} 位客户的 ${p.share}。`,
   "charts.mostWithout": (p) => `${n(p.total)} 位客户中有 ${p.share} 尚未分级。`,
-  "charts.carries": (p) => `${p.tier}客户占名单的 ${p.customers}，贡献了 ${p.share} 的${p.field}。`,
-  "charts.carriesWithout": (p) => `未分级客户占名单的 ${p.customers}，贡献了 ${p.share} 的${p.field}。`,
+  "charts.carries": (p) => spaced`${p.tier}客户占名单的 ${p.customers}，贡献了 ${p.share} 的${p.field}。`,
+  "charts.carriesWithout": (p) => spaced`未分级客户占名单的 ${p.customers}，贡献了 ${p.share} 的${p.field}。`,
   "charts.noValues": (p) => `这些行的“${p.field}”还没有内容。填写“${p.field}”列后即可显示图表。`,
-  "charts.noAmounts": (p) => `这里的${p.field}合计不大于零，无法计算占比。`,
+  "charts.noAmounts": (p) => spaced`这里的${p.field}合计不大于零，无法计算占比。`,
   "charts.noTierField": "此工作表没有等级列，无法绘制等级图表。请导入含“等级”列的文件，或添加其他图表。",
   "charts.none": "此工作表没有图表。",
   "charts.noRows": "还没有数据。在表格最后一行输入，或导入 CSV，即可显示图表。",
@@ -45,18 +45,21 @@ export const zhCNCharts: Pick<Messages, keyof typeof enCharts> = {
   "charts.alt": (p) => `${p.title}：${p.values}`,
   "charts.altItem": (p) => `${p.tier} ${p.value}（${p.share}）`,
 
-  "chart.title.count": (p) => `${by(p)}${p.people ? "客户数" : "行数"}`,
-  "chart.title.sum": (p) => `${by(p)}${p.of}`,
-  "chart.title.average": (p) => `${by(p)}平均${p.of}`,
-  "chart.title.minimum": (p) => `${by(p)}最低${p.of}`,
-  "chart.title.maximum": (p) => `${by(p)}最高${p.of}`,
-  "chart.title.years": (p) => `各年各月${p.of}`,
+  "chart.title.count": (p) => spaced`${by(p)}${p.people ? "客户数" : "行数"}`,
+  "chart.title.sum": (p) => spaced`${by(p)}${p.of}`,
+  "chart.title.average": (p) => spaced`${by(p)}平均${p.of}`,
+  "chart.title.minimum": (p) => spaced`${by(p)}最低${p.of}`,
+  "chart.title.maximum": (p) => spaced`${by(p)}最高${p.of}`,
+  "chart.of.average": (p) => spaced`平均${p.of}`,
+  "chart.of.minimum": (p) => spaced`最低${p.of}`,
+  "chart.of.maximum": (p) => spaced`最高${p.of}`,
+  "chart.title.years": (p) => spaced`各年各月${p.of}`,
   "chart.title.flow": "新增与流失客户",
-  "chart.title.rfm": (p) => `${p.recency}与${p.value}`,
+  "chart.title.rfm": (p) => spaced`${p.recency}与${p.value}`,
 
   "chart.empty": "（空）",
   "chart.others": (p) => `其他（${n(p.groups)}）`,
-  "chart.say.count": (p) => `${p.top}最多，占 ${who(p.total, p.people)}的 ${p.share}。`,
+  "chart.say.count": (p) => spaced`${p.top}最多，占 ${who(p.total, p.people)}的 ${p.share}。`,
   "chart.say.onlyOne": (p) => `全部 ${who(p.total, p.people)}都属于“${p.top}”。`,
   "chart.say.allEmpty": (p) => `全部 ${who(p.total, p.people)}的“${p.field}”都是空的。`,
   "chart.say.only": (p) => `只有“${p.top}”有数据：${p.value}。`,
@@ -64,16 +67,17 @@ export const zhCNCharts: Pick<Messages, keyof typeof enCharts> = {
     `${p.total === null ? "" : `${who(p.total, p.people)}中，`}${p.names}并列第一，均为 ${p.value}。`,
   "chart.say.firstEqual": (p) => `前 ${n(p.groups)} 组相等，均为 ${p.value}。`,
   "chart.say.equal": (p) => `${n(p.groups)} 组全部相等，均为 ${p.value}。`,
-  "chart.say.sum": (p) => `${p.top}最多：${p.value}，占${p.of}的 ${p.share}。`,
-  "chart.say.losses": (p) => `${p.top}最多，为 ${p.value}；${p.low}为 ${p.lowest}。存在负数，不计算占比。`,
-  "chart.say.ends": (p) => `${p.top}最高，为 ${p.value}；${p.low}最低，为 ${p.lowest}。`,
-  "chart.say.periods": (p) => `${p.top}最多：${p.value}。${p.last}为 ${p.lastValue}。`,
-  "chart.say.latest": (p) => `最近的${p.top}最多：${p.value}。`,
+  "chart.say.sum": (p) => spaced`${p.top}最多：${p.value}，占${p.of}的 ${p.share}。`,
+  "chart.say.losses": (p) =>
+    spaced`${p.top}最多，为 ${p.value}；${p.low}为 ${p.lowest}。存在负数，不计算占比。`,
+  "chart.say.ends": (p) => spaced`${p.top}最高，为 ${p.value}；${p.low}最低，为 ${p.lowest}。`,
+  "chart.say.periods": (p) => spaced`${p.top}最多：${p.value}。${p.last}为 ${p.lastValue}。`,
+  "chart.say.latest": (p) => spaced`${p.top}最多，也是最近一期：${p.value}。`,
   "chart.say.top": (p) => `显示前 ${n(p.most)} 组；其余 ${n(p.others)} 组合并为“其他”。`,
   "chart.say.year": (p) => `${p.year} 年共 ${p.total}。`,
   "chart.say.years": (p) =>
     `${p.year} 年至今 ${p.total}；${p.before} 年全年 ${p.earlier}${p.change === "" ? "" : `，同比 ${p.change}`}。`,
-  "chart.say.without": (p) => `${n(p.rows)} 行没有${p.field}，未计入。`,
+  "chart.say.without": (p) => spaced`${n(p.rows)} 行没有${p.field}，未计入。`,
   "chart.say.flow": (p) =>
     `最近十二个月新增 ${n(p.came)} 位客户，${n(p.lost)} 位已 ${n(p.after)} 天没有联系。`,
   "chart.say.lost": (p) => `最近十二个月有 ${n(p.lost)} 位客户已 ${n(p.after)} 天没有联系。`,
@@ -111,29 +115,29 @@ export const zhCNCharts: Pick<Messages, keyof typeof enCharts> = {
   "chart.since": (p) => `截至 ${p.day}`,
   "chart.moved": (p) =>
     p.up + p.down === 0
-      ? `自 ${beforeHan(p.day)}以来没有客户变动。`
-      : `自 ${beforeHan(p.day)}以来，${[...(p.up > 0 ? [`${n(p.up)} 位客户上升`] : []), ...(p.down > 0 ? [`${n(p.down)} 位客户下降`] : [])].join("，")}。`,
+      ? spaced`自 ${p.day}以来，没有客户升级或降级。`
+      : spaced`自 ${p.day}以来，${[...(p.up > 0 ? [`${n(p.up)} 位客户升级`] : []), ...(p.down > 0 ? [`${n(p.down)} 位客户降级`] : [])].join("，")}。`,
   "chart.movedBetween": (p) =>
     p.rows === 0
-      ? `自 ${beforeHan(p.day)}以来，${p.field}没有变化。`
-      : `自 ${beforeHan(p.day)}以来，${who(p.rows, p.people)}变更了${p.field}。`,
+      ? spaced`自 ${p.day}以来，${p.field}没有变化。`
+      : spaced`自 ${p.day}以来，${who(p.rows, p.people)}变更了${p.field}。`,
   "chart.changed": (p) =>
     p.was === p.is
-      ? `${p.what}：${p.is}，与 ${beforeHan(p.day)}相同。`
-      : `${p.what}：${beforeHan(p.day)}为 ${p.was}，现在为 ${p.is}。`,
+      ? spaced`${p.what}：${p.is}，与 ${p.day}相同。`
+      : spaced`${p.what}：${p.day}为 ${p.was}，现在为 ${p.is}。`,
   "chart.was": (p) => `原 ${p.value}`,
-  "chart.changeSince": (p) => `+ − 自 ${beforeHan(p.day)}以来`,
-  "chart.ringInside": (p) => `内圈为 ${beforeHan(p.day)}的情况。`,
+  "chart.changeSince": (p) => spaced`+ − 自 ${p.day}以来`,
+  "chart.ringInside": (p) => spaced`内圈为 ${p.day}的情况。`,
   "chart.then.flow": (p) =>
-    `截至 ${beforeHan(p.day)}的十二个月：${p.first ? `新增 ${n(p.came)} 位，` : ""}流失 ${n(p.lost)} 位。`,
+    spaced`截至 ${p.day}的十二个月：${p.first ? `新增 ${n(p.came)} 位，` : ""}流失 ${n(p.lost)} 位。`,
   "chart.then.rfm": (p) =>
     `${p.day}：${n(p.total)} 位客户中，${n(p.best)} 位两项都最好，${n(p.going)} 位价值高但久未出现。`,
-  "chart.then.lacks": (p) => `${beforeHan(p.day)}时，此图表所用的列尚不存在，或内容类型不同，无法对比。`,
-  "chart.then.noRows": (p) => `${beforeHan(p.day)}时，此工作表还没有行，无法对比。`,
-  "chart.then.noMatches": (p) => `${beforeHan(p.day)}时，没有行符合搜索和筛选条件，无法对比。`,
-  "chart.then.noValues": (p) => `${beforeHan(p.day)}时，这些行的“${p.field}”还没有内容，无法对比。`,
-  "chart.then.noAmounts": (p) => `${beforeHan(p.day)}时，${p.field}合计不大于零，无法对比。`,
-  "chart.then.tooMany": (p) => `${beforeHan(p.day)}时，“${p.field}”的取值太多，无法对比。`,
+  "chart.then.lacks": (p) => spaced`${p.day}时，此图表所用的列尚不存在，或内容类型不同，无法对比。`,
+  "chart.then.noRows": (p) => spaced`${p.day}时，此工作表还没有行，无法对比。`,
+  "chart.then.noMatches": (p) => spaced`${p.day}时，没有行符合搜索和筛选条件，无法对比。`,
+  "chart.then.noValues": (p) => spaced`${p.day}时，这些行的“${p.field}”还没有内容，无法对比。`,
+  "chart.then.noAmounts": (p) => spaced`${p.day}时，${p.field}合计不大于零，无法对比。`,
+  "chart.then.tooMany": (p) => spaced`${p.day}时，“${p.field}”的取值太多，无法对比。`,
 
   "chart.dialog.add": "添加图表",
   "chart.dialog.edit": "编辑图表",
@@ -180,15 +184,17 @@ export const zhCNCharts: Pick<Messages, keyof typeof enCharts> = {
   "chart.lacksDay": "此工作表没有日期列，请先添加。",
   "chart.lacksNumber": "此工作表没有数字或金额列，请先添加。",
   "chart.lacksChoice": "此工作表没有选项列，请先添加。",
+  "chart.cutOff": (p) => `“其他”的条形已截断：实际长度是最长一条的 ${n(p.times)} 倍。`,
   "chart.noRing": "圆环表示占整体的份额，此处没有可分的整体，因此改用条形。",
 
   "pareto.title": "帕累托图",
-  "pareto.sentence": (p) => `${p.share}% 的${p.field}来自 ${n(p.customers)} 位客户中的 ${n(p.few)} 位。`,
+  "pareto.sentence": (p) =>
+    spaced`${p.share}% 的${p.field}来自 ${n(p.customers)} 位客户中的 ${n(p.few)} 位。`,
   "pareto.then": (p) =>
-    `${beforeHan(p.day)}时来自 ${n(p.customers)} 位中的 ${n(p.few)} 位；前 ${p.best} 的客户当时贡献 ${p.brought}。`,
+    spaced`${p.day}时来自 ${n(p.customers)} 位中的 ${n(p.few)} 位；前 ${p.best} 的客户当时贡献 ${p.brought}。`,
   "pareto.losses": (p) => `${n(p.customers)} 位客户的金额为负数，按零计算。`,
   "pareto.mark": (p) => `${p.share}% · ${n(p.customers)} 位客户`,
   "pareto.best": "客户累计占比",
-  "pareto.bring": (p) => `${p.field}累计占比`,
+  "pareto.bring": (p) => spaced`${p.field}累计占比`,
   "pareto.show": (p) => `显示这 ${n(p.customers)} 位`,
 };

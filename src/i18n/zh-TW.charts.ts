@@ -2,14 +2,14 @@
 import type { enCharts } from "./en.charts.ts";
 import type { Messages } from "./en.ts";
 import { groupedNumber } from "./plural.ts";
-import { beforeHan } from "./spacing.ts";
+import { spaced } from "./spacing.ts";
 
 const n = (value: number): string => groupedNumber("zh-TW", value);
 const who = (count: number, people: boolean): string => `${n(count)} ${people ? "位客戶" : "列"}`;
 
 /** Of values each, of a scale all together. */
 const by = (p: { readonly by: string; readonly scale: boolean }): string =>
-  p.scale ? `按${p.by}統計的` : `各${p.by}`;
+  p.scale ? spaced`按${p.by}統計的` : spaced`各${p.by}`;
 
 export const zhTWCharts: Pick<Messages, keyof typeof enCharts> = {
   "cause.addChart": (p) => `新增圖表「${p.name}」`,
@@ -25,15 +25,15 @@ export const zhTWCharts: Pick<Messages, keyof typeof enCharts> = {
   "charts.count": "客戶數",
   "charts.rows": "列數",
   "charts.share": "占比",
-  "charts.filterBy": (p) => `只顯示${p.tier}`,
+  "charts.filterBy": (p) => spaced`只顯示${p.tier}`,
   "charts.hint": "點擊圖表的一部分，即可只顯示對應的列。",
   "charts.clear": "全部顯示",
-  "charts.mostCustomers": (p) => `${p.tier}客戶最多，占 ${n(p.total)} 位客戶的 ${p.share}。`,
+  "charts.mostCustomers": (p) => spaced`${p.tier}客戶最多，占 ${n(p.total)} 位客戶的 ${p.share}。`,
   "charts.mostWithout": (p) => `${n(p.total)} 位客戶中有 ${p.share} 尚未分級。`,
-  "charts.carries": (p) => `${p.tier}客戶占名單的 ${p.customers}，貢獻了 ${p.share} 的${p.field}。`,
-  "charts.carriesWithout": (p) => `未分級客戶占名單的 ${p.customers}，貢獻了 ${p.share} 的${p.field}。`,
+  "charts.carries": (p) => spaced`${p.tier}客戶占名單的 ${p.customers}，貢獻了 ${p.share} 的${p.field}。`,
+  "charts.carriesWithout": (p) => spaced`未分級客戶占名單的 ${p.customers}，貢獻了 ${p.share} 的${p.field}。`,
   "charts.noValues": (p) => `這些列的「${p.field}」還沒有內容。填寫「${p.field}」欄後即可顯示圖表。`,
-  "charts.noAmounts": (p) => `這裡的${p.field}合計不大於零，無法計算占比。`,
+  "charts.noAmounts": (p) => spaced`這裡的${p.field}合計不大於零，無法計算占比。`,
   "charts.noTierField": "此工作表沒有等級欄，無法繪製等級圖表。請匯入含「等級」欄的檔案，或新增其他圖表。",
   "charts.none": "此工作表沒有圖表。",
   "charts.noRows": "還沒有資料。在表格最後一列輸入，或匯入 CSV，即可顯示圖表。",
@@ -46,18 +46,21 @@ export const zhTWCharts: Pick<Messages, keyof typeof enCharts> = {
   "charts.alt": (p) => `${p.title}：${p.values}`,
   "charts.altItem": (p) => `${p.tier} ${p.value}（${p.share}）`,
 
-  "chart.title.count": (p) => `${by(p)}${p.people ? "客戶數" : "列數"}`,
-  "chart.title.sum": (p) => `${by(p)}${p.of}`,
-  "chart.title.average": (p) => `${by(p)}平均${p.of}`,
-  "chart.title.minimum": (p) => `${by(p)}最低${p.of}`,
-  "chart.title.maximum": (p) => `${by(p)}最高${p.of}`,
-  "chart.title.years": (p) => `各年各月${p.of}`,
+  "chart.title.count": (p) => spaced`${by(p)}${p.people ? "客戶數" : "列數"}`,
+  "chart.title.sum": (p) => spaced`${by(p)}${p.of}`,
+  "chart.title.average": (p) => spaced`${by(p)}平均${p.of}`,
+  "chart.title.minimum": (p) => spaced`${by(p)}最低${p.of}`,
+  "chart.title.maximum": (p) => spaced`${by(p)}最高${p.of}`,
+  "chart.of.average": (p) => spaced`平均${p.of}`,
+  "chart.of.minimum": (p) => spaced`最低${p.of}`,
+  "chart.of.maximum": (p) => spaced`最高${p.of}`,
+  "chart.title.years": (p) => spaced`各年各月${p.of}`,
   "chart.title.flow": "新增與流失客戶",
-  "chart.title.rfm": (p) => `${p.recency}與${p.value}`,
+  "chart.title.rfm": (p) => spaced`${p.recency}與${p.value}`,
 
   "chart.empty": "（空）",
   "chart.others": (p) => `其他（${n(p.groups)}）`,
-  "chart.say.count": (p) => `${p.top}最多，占 ${who(p.total, p.people)}的 ${p.share}。`,
+  "chart.say.count": (p) => spaced`${p.top}最多，占 ${who(p.total, p.people)}的 ${p.share}。`,
   "chart.say.onlyOne": (p) => `全部 ${who(p.total, p.people)}都屬於「${p.top}」。`,
   "chart.say.allEmpty": (p) => `全部 ${who(p.total, p.people)}的「${p.field}」都是空的。`,
   "chart.say.only": (p) => `只有「${p.top}」有資料：${p.value}。`,
@@ -65,16 +68,17 @@ export const zhTWCharts: Pick<Messages, keyof typeof enCharts> = {
     `${p.total === null ? "" : `${who(p.total, p.people)}中，`}${p.names}並列第一，均為 ${p.value}。`,
   "chart.say.firstEqual": (p) => `前 ${n(p.groups)} 組相等，均為 ${p.value}。`,
   "chart.say.equal": (p) => `${n(p.groups)} 組全部相等，均為 ${p.value}。`,
-  "chart.say.sum": (p) => `${p.top}最多：${p.value}，占${p.of}的 ${p.share}。`,
-  "chart.say.losses": (p) => `${p.top}最多，為 ${p.value}；${p.low}為 ${p.lowest}。存在負數，不計算占比。`,
-  "chart.say.ends": (p) => `${p.top}最高，為 ${p.value}；${p.low}最低，為 ${p.lowest}。`,
-  "chart.say.periods": (p) => `${p.top}最多：${p.value}。${p.last}為 ${p.lastValue}。`,
-  "chart.say.latest": (p) => `最近的${p.top}最多：${p.value}。`,
+  "chart.say.sum": (p) => spaced`${p.top}最多：${p.value}，占${p.of}的 ${p.share}。`,
+  "chart.say.losses": (p) =>
+    spaced`${p.top}最多，為 ${p.value}；${p.low}為 ${p.lowest}。存在負數，不計算占比。`,
+  "chart.say.ends": (p) => spaced`${p.top}最高，為 ${p.value}；${p.low}最低，為 ${p.lowest}。`,
+  "chart.say.periods": (p) => spaced`${p.top}最多：${p.value}。${p.last}為 ${p.lastValue}。`,
+  "chart.say.latest": (p) => spaced`${p.top}最多，也是最近一期：${p.value}。`,
   "chart.say.top": (p) => `顯示前 ${n(p.most)} 組；其餘 ${n(p.others)} 組合並為「其他」。`,
   "chart.say.year": (p) => `${p.year} 年共 ${p.total}。`,
   "chart.say.years": (p) =>
     `${p.year} 年至今 ${p.total}；${p.before} 年全年 ${p.earlier}${p.change === "" ? "" : `，較上年同期 ${p.change}`}。`,
-  "chart.say.without": (p) => `${n(p.rows)} 列沒有${p.field}，未計入。`,
+  "chart.say.without": (p) => spaced`${n(p.rows)} 列沒有${p.field}，未計入。`,
   "chart.say.flow": (p) =>
     `最近十二個月新增 ${n(p.came)} 位客戶，${n(p.lost)} 位已 ${n(p.after)} 天沒有聯絡。`,
   "chart.say.lost": (p) => `最近十二個月有 ${n(p.lost)} 位客戶已 ${n(p.after)} 天沒有聯絡。`,
@@ -112,29 +116,29 @@ export const zhTWCharts: Pick<Messages, keyof typeof enCharts> = {
   "chart.since": (p) => `截至 ${p.day}`,
   "chart.moved": (p) =>
     p.up + p.down === 0
-      ? `自 ${beforeHan(p.day)}以來沒有客戶變動。`
-      : `自 ${beforeHan(p.day)}以來，${[...(p.up > 0 ? [`${n(p.up)} 位客戶上升`] : []), ...(p.down > 0 ? [`${n(p.down)} 位客戶下降`] : [])].join("，")}。`,
+      ? spaced`自 ${p.day}以來，沒有客戶升級或降級。`
+      : spaced`自 ${p.day}以來，${[...(p.up > 0 ? [`${n(p.up)} 位客戶升級`] : []), ...(p.down > 0 ? [`${n(p.down)} 位客戶降級`] : [])].join("，")}。`,
   "chart.movedBetween": (p) =>
     p.rows === 0
-      ? `自 ${beforeHan(p.day)}以來，${p.field}沒有變化。`
-      : `自 ${beforeHan(p.day)}以來，${who(p.rows, p.people)}變更了${p.field}。`,
+      ? spaced`自 ${p.day}以來，${p.field}沒有變化。`
+      : spaced`自 ${p.day}以來，${who(p.rows, p.people)}變更了${p.field}。`,
   "chart.changed": (p) =>
     p.was === p.is
-      ? `${p.what}：${p.is}，與 ${beforeHan(p.day)}相同。`
-      : `${p.what}：${beforeHan(p.day)}為 ${p.was}，現在為 ${p.is}。`,
+      ? spaced`${p.what}：${p.is}，與 ${p.day}相同。`
+      : spaced`${p.what}：${p.day}為 ${p.was}，現在為 ${p.is}。`,
   "chart.was": (p) => `原 ${p.value}`,
-  "chart.changeSince": (p) => `+ − 自 ${beforeHan(p.day)}以來`,
-  "chart.ringInside": (p) => `內圈為 ${beforeHan(p.day)}的情況。`,
+  "chart.changeSince": (p) => spaced`+ − 自 ${p.day}以來`,
+  "chart.ringInside": (p) => spaced`內圈為 ${p.day}的情況。`,
   "chart.then.flow": (p) =>
-    `截至 ${beforeHan(p.day)}的十二個月：${p.first ? `新增 ${n(p.came)} 位，` : ""}流失 ${n(p.lost)} 位。`,
+    spaced`截至 ${p.day}的十二個月：${p.first ? `新增 ${n(p.came)} 位，` : ""}流失 ${n(p.lost)} 位。`,
   "chart.then.rfm": (p) =>
     `${p.day}：${n(p.total)} 位客戶中，${n(p.best)} 位兩項都最好，${n(p.going)} 位價值高但久未出現。`,
-  "chart.then.lacks": (p) => `${beforeHan(p.day)}時，此圖表所用的欄尚不存在，或內容類型不同，無法比較。`,
-  "chart.then.noRows": (p) => `${beforeHan(p.day)}時，此工作表還沒有列，無法比較。`,
-  "chart.then.noMatches": (p) => `${beforeHan(p.day)}時，沒有列符合搜尋和篩選條件，無法比較。`,
-  "chart.then.noValues": (p) => `${beforeHan(p.day)}時，這些列的「${p.field}」還沒有內容，無法比較。`,
-  "chart.then.noAmounts": (p) => `${beforeHan(p.day)}時，${p.field}合計不大於零，無法比較。`,
-  "chart.then.tooMany": (p) => `${beforeHan(p.day)}時，「${p.field}」的取值太多，無法比較。`,
+  "chart.then.lacks": (p) => spaced`${p.day}時，此圖表所用的欄尚不存在，或內容類型不同，無法比較。`,
+  "chart.then.noRows": (p) => spaced`${p.day}時，此工作表還沒有列，無法比較。`,
+  "chart.then.noMatches": (p) => spaced`${p.day}時，沒有列符合搜尋和篩選條件，無法比較。`,
+  "chart.then.noValues": (p) => spaced`${p.day}時，這些列的「${p.field}」還沒有內容，無法比較。`,
+  "chart.then.noAmounts": (p) => spaced`${p.day}時，${p.field}合計不大於零，無法比較。`,
+  "chart.then.tooMany": (p) => spaced`${p.day}時，「${p.field}」的取值太多，無法比較。`,
 
   "chart.dialog.add": "新增圖表",
   "chart.dialog.edit": "編輯圖表",
@@ -181,15 +185,17 @@ export const zhTWCharts: Pick<Messages, keyof typeof enCharts> = {
   "chart.lacksDay": "此工作表沒有日期欄，請先新增。",
   "chart.lacksNumber": "此工作表沒有數字或金額欄，請先新增。",
   "chart.lacksChoice": "此工作表沒有選項欄，請先新增。",
+  "chart.cutOff": (p) => `「其他」的長條已截斷：實際長度是最長一條的 ${n(p.times)} 倍。`,
   "chart.noRing": "圓環表示占整體的份額，此處沒有可分的整體，因此改用長條。",
 
   "pareto.title": "帕雷托圖",
-  "pareto.sentence": (p) => `${p.share}% 的${p.field}來自 ${n(p.customers)} 位客戶中的 ${n(p.few)} 位。`,
+  "pareto.sentence": (p) =>
+    spaced`${p.share}% 的${p.field}來自 ${n(p.customers)} 位客戶中的 ${n(p.few)} 位。`,
   "pareto.then": (p) =>
-    `${beforeHan(p.day)}時來自 ${n(p.customers)} 位中的 ${n(p.few)} 位；前 ${p.best} 的客戶當時貢獻 ${p.brought}。`,
+    spaced`${p.day}時來自 ${n(p.customers)} 位中的 ${n(p.few)} 位；前 ${p.best} 的客戶當時貢獻 ${p.brought}。`,
   "pareto.losses": (p) => `${n(p.customers)} 位客戶的金額為負數，按零計算。`,
   "pareto.mark": (p) => `${p.share}% · ${n(p.customers)} 位客戶`,
   "pareto.best": "客戶累計占比",
-  "pareto.bring": (p) => `${p.field}累計占比`,
+  "pareto.bring": (p) => spaced`${p.field}累計占比`,
   "pareto.show": (p) => `顯示這 ${n(p.customers)} 位`,
 };

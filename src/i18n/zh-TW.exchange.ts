@@ -17,7 +17,7 @@ export const zhTWExchange: Pick<Messages, keyof typeof enExchange> = {
   "import.writing": "正在寫入…",
   "import.stopping": "正在取消：已寫入的列將收回…",
   "import.cancelled": "匯入已取消，沒有匯入任何資料。",
-  "import.preview": "前幾列",
+  "import.preview": "檔案中的列",
   "import.key": "依此欄識別已有的列",
   "import.key.and": "並依",
   "import.key.none": "無：每一列都是新增",
@@ -72,6 +72,8 @@ export const zhTWExchange: Pick<Messages, keyof typeof enExchange> = {
   "note.quoteErrors": (p) => `${n(p.count)} 列引號有誤，首見於第 ${n(p.line)} 行；文字已原樣保留。`,
   "note.mixedLineEnds": (p) => `換行字元混用，首見於第 ${n(p.line)} 行；均已正確辨識。`,
   "note.importedAsText": (p) => `「${p.name}」看似${p.kind}，但部分儲存格無法原樣還原，因此保留為文字。`,
+  "note.mixedDecimals": (p) =>
+    `「${p.name}」中的數字有的用小數點、有的用小數逗號，無法判斷，因此保留為文字。`,
   "reject.line": "行號",
   "reject.reason": "原因",
   "reject.tooManyCells": (p) => `有 ${n(p.found)} 個儲存格，應為 ${n(p.expected)} 個`,

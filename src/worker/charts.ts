@@ -4,8 +4,8 @@ import type { ChartReply } from "../engine/charts/answer.ts";
 import { chartOf } from "../engine/charts/chart.ts";
 import { type Earlier, earlierOf } from "../engine/charts/earlier.ts";
 import type { Session } from "../engine/session/session.ts";
-import type { Compared } from "./chartApi.ts";
-import { type ChartQuestion, ChartsAhead, type Standpoint } from "./chartsAhead.ts";
+import type { ChartAhead, ChartQuestion, Compared } from "./chartApi.ts";
+import { ChartsAhead, type Standpoint } from "./chartsAhead.ts";
 import type { Ground, Past } from "./past.ts";
 
 /** What the charts are made from. */
@@ -42,6 +42,10 @@ export class ChartJobs {
 
   async chart(...question: ChartQuestion): Promise<ChartReply> {
     return this.ahead.answer(question);
+  }
+
+  chartsAhead(): Promise<readonly ChartAhead[]> {
+    return this.ahead.next();
   }
 
   private standpoint(id: SheetId): Standpoint | null {

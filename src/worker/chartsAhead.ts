@@ -1,12 +1,9 @@
 /**
  * Charts that stand open are asked for again after each change. When it is on disk, the page is still drawing the frame that
- * shows it and the worker has nothing to do: it works out by then what will be asked.
+ * shows it and the worker has nothing to do: it works out by then what will be asked, and tells it to who waits for it.
  */
-import type { ChartRecipe, SheetId } from "../core/model/index.ts";
-import type { ChartReply } from "../engine/charts/answer.ts";
 import { pause } from "../engine/steps.ts";
-
-export type ChartQuestion = readonly [sheet: SheetId, recipe: ChartRecipe, search: string, then: boolean];
+import type { ChartAhead, ChartQuestion, ChartReply } from "./chartApi.ts";
 
 /** All that an answer comes from, but for the question: each is the same object or number, or the answer is another. */
 export type Standpoint = readonly unknown[];
@@ -21,9 +18,14 @@ export interface ChartGrounds {
 const SHORT = 60;
 /** A question is forgotten that so many changes did not bring again. */
 const PATIENCE = 2;
+/** More charts than a dashboard has; recipes that are tried out come and go without a change. */
+const MOST = 48;
 
 interface Asked {
   readonly question: ChartQuestion;
+  /** The question as text. */
+  readonly key: string;
+  /** Milliseconds. */
   readonly took: number;
   changes: number;
   ready: { readonly from: Standpoint; readonly reply: ChartReply } | null;
@@ -33,7 +35,9 @@ const isSame = (a: Standpoint, b: Standpoint): boolean => a.every((part, index) 
 
 export class ChartsAhead {
   private readonly grounds: ChartGrounds;
+  /** By the chart, which is asked for in one way at a time; what was asked first stands first. */
   private readonly asked = new Map<string, Asked>();
+  private waiting: ((answers: readonly ChartAhead[]) => void)[] = [];
   private run = 0;
 
   constructor(grounds: ChartGrounds) {
@@ -41,38 +45,66 @@ export class ChartsAhead {
   }
 
   answer(question: ChartQuestion): ChartReply {
+    const [sheet, recipe] = question;
+    const chart = JSON.stringify([sheet, recipe]);
     const key = JSON.stringify(question);
-    const known = this.asked.get(key);
-    const ready = known?.ready ?? null;
-    const now = this.grounds.standpoint(question);
-    if (known !== undefined && ready !== null && now !== null && isSame(ready.from, now)) {
-      known.changes = 0;
-      return ready.reply;
+    const known = this.asked.get(chart);
+    if (known?.key === key) {
+      const reply = this.readyFor(known);
+      if (reply !== null) {
+        known.changes = 0;
+        return reply;
+      }
     }
     const start = performance.now();
     const reply = this.grounds.answer(question);
-    this.asked.set(key, { question, took: performance.now() - start, changes: 0, ready: null });
+    this.asked.set(chart, { question, key, took: performance.now() - start, changes: 0, ready: null });
+    const [oldest] = this.asked.keys();
+    if (this.asked.size > MOST && oldest !== undefined) this.asked.delete(oldest);
     return reply;
+  }
+
+  /** Resolves with what is ready behind one of the next changes. */
+  next(): Promise<readonly ChartAhead[]> {
+    return new Promise((resolve) => this.waiting.push(resolve));
   }
 
   /** After a change: answers what was asked after one of the last, one question at a time. */
   async prepare(): Promise<void> {
     this.run += 1;
     const { run } = this;
-    for (const [key, asked] of [...this.asked]) {
+    for (const [chart, asked] of [...this.asked]) {
       asked.changes += 1;
       asked.ready = null;
       if (asked.changes > PATIENCE) {
-        this.asked.delete(key);
+        this.asked.delete(chart);
         continue;
       }
       if (asked.took > SHORT) continue;
       await pause();
       // A newer change, or it was asked meanwhile.
       if (run !== this.run) return;
-      if (asked.changes === 0 || this.asked.get(key) !== asked) continue;
+      if (asked.changes === 0 || this.asked.get(chart) !== asked) continue;
       const from = this.grounds.standpoint(asked.question);
       if (from !== null) asked.ready = { from, reply: this.grounds.answer(asked.question) };
     }
+    this.tell();
+  }
+
+  /** Null: nothing was worked out, or from what is no more. */
+  private readyFor({ question, ready }: Asked): ChartReply | null {
+    const now = this.grounds.standpoint(question);
+    return ready !== null && now !== null && isSame(ready.from, now) ? ready.reply : null;
+  }
+
+  private tell(): void {
+    const answers = [...this.asked.values()].flatMap((asked): readonly ChartAhead[] => {
+      const reply = this.readyFor(asked);
+      return reply === null ? [] : [{ question: asked.question, reply }];
+    });
+    if (answers.length === 0) return;
+    const { waiting } = this;
+    this.waiting = [];
+    for (const resolve of waiting) resolve(answers);
   }
 }

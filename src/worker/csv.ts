@@ -4,7 +4,6 @@ import { customersSheet } from "../core/template/customers.ts";
 import { ColumnTable } from "../engine/columns/table.ts";
 import { pause, runInSlices, type Sliced, type Steps } from "../engine/steps.ts";
 import {
-  type CardColumn,
   type CsvPreview,
   type CsvTable,
   contactsTable,
@@ -35,19 +34,17 @@ import {
 } from "../exchange/index.ts";
 import { type LocaleFormat, localeFormat } from "../fields/index.ts";
 import { rejectText } from "../i18n/exchange.ts";
-import { type Language, loadLanguage, makeTranslate, pickLanguage } from "../i18n/index.ts";
+import { type Language, loadLanguage, makeTranslate } from "../i18n/index.ts";
 import type { ImportTarget } from "./api.ts";
 import type { Done } from "./commits.ts";
 import type { Host } from "./host.ts";
 import { countsOf, importIntent, stillFits } from "./importing.ts";
 import { ImportLog } from "./importLog.ts";
+import { cardWords, hashOf } from "./incoming.ts";
 import { isRefused } from "./intent.ts";
 import { FIRST_SHEET } from "./newWorkbook.ts";
 import { describe, matchingFor, type Prepared, withMemory } from "./previewing.ts";
 import { type Homecoming, Homecomings, returnedFields, returnedPreview } from "./returning.ts";
-
-/** Characters of a hash: half of SHA-256, which is told apart well enough. */
-const HASH_LENGTH = 32;
 
 /** What was read of a file, as long as nothing is asked that it would be read otherwise for. */
 interface Reading {
@@ -78,29 +75,18 @@ function settled(reading: Reading, hints: ImportHints, lines: string): ReadFile 
   return { ...reading, lines, table, how: reportOf(table, reading.head) };
 }
 
-/** Null where the page came over an open line, and browsers give none. */
-async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string | null> {
-  const { crypto } = globalThis;
-  if (crypto?.subtle === undefined) return null;
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0"))
-    .join("")
-    .slice(0, HASH_LENGTH);
-}
-
-/** What the columns of an address book are called, in the language of whom the file is for. */
-async function cardWords({ language }: ImportHints): Promise<(column: CardColumn) => string> {
-  const spoken = pickLanguage([language ?? "en"]);
-  await loadLanguage(spoken);
-  const t = makeTranslate(() => spoken);
-  return (column) => t(`card.${column}`);
-}
-
 const REPAIRED: ReturnedHints = { ...KEEP_MINE, repair: true };
 
 /** What the next file with these columns shall find. */
 const isDecided = ({ mapping, key, action, blanks }: ImportHints): boolean =>
   mapping !== undefined || key !== undefined || action !== undefined || blanks !== undefined;
+
+/** Shown, and on its way to the disk, where there is anything to save. */
+interface Written {
+  readonly done: Done | null;
+  /** With what it comes to by now. */
+  readonly prepared: Prepared;
+}
 
 /** Answered by the other thread. */
 type Wanted = () => boolean | Promise<boolean>;
@@ -198,7 +184,9 @@ export class CsvJobs {
     } catch {
       return { type: "refused", file: file.name, why: { reason: "unreadable" } };
     }
-    const foreign = await convertForeign(bytes, hints.sheetName, await cardWords(hints), signal);
+    // Made on another thread while this one reads.
+    const hash = hashOf(bytes);
+    const foreign = await convertForeign(bytes, hints.sheetName, () => cardWords(hints), signal);
     if (foreign?.type === "cancelled") return foreign;
     if (foreign?.type === "refused") return { type: "refused", file: file.name, why: foreign.why };
     const steps =
@@ -209,7 +197,7 @@ export class CsvJobs {
     if (read.type === "cancelled") return read;
     if (read.value.type === "refused") return { type: "refused", file: file.name, why: read.value.why };
     const head = foreign === null ? bytes.slice(0, REPORT_SAMPLE) : null;
-    return { of, unsettled: read.value, head, hash: await hashOf(bytes), origin: foreign?.origin ?? null };
+    return { of, unsettled: read.value, head, hash: await hash, origin: foreign?.origin ?? null };
   }
 
   /** Null: given up. */
@@ -311,22 +299,36 @@ export class CsvJobs {
     return this.prepare(file, { table: raw, hash }, target, hints, signal);
   }
 
-  /** Writes what was previewed, as one change; the preview is used up. Cancelled, or no longer wanted when it is done, it was none. */
+  /**
+   * Writes what was previewed, as one change; the preview is used up. Cancelled, or no longer wanted when it is done, it was none.
+   * Answered when it is on disk.
+   */
   async importCsv(wanted: Wanted = () => true): Promise<ImportOutcome> {
     const previewed = this.prepared;
     this.prepared = null;
     if (previewed === null) return { type: "nothing" };
     const signal = this.restart();
-    return this.host.runAlone(() => this.write(previewed, signal, wanted));
+    const written = await this.host.runAlone(() => this.write(previewed, signal, wanted));
+    // Until it is on disk another tab may have been faster, with something that it cannot follow.
+    if (written === null || (await written.done?.ended)?.type === "dropped") return { type: "cancelled" };
+    const { table, plan, matched, file } = written.prepared;
+    this.last = written.prepared;
+    return {
+      type: "imported",
+      file,
+      counts: countsOf(matched, table),
+      notes: [...table.notes, ...plan.notes],
+    };
   }
 
-  private async write(previewed: Prepared, signal: AbortSignal, wanted: Wanted): Promise<ImportOutcome> {
+  /** Null: it was given up, and nothing is left of it. */
+  private async write(previewed: Prepared, signal: AbortSignal, wanted: Wanted): Promise<Written | null> {
     const { host } = this;
     const prepared = await this.current(previewed, signal);
     // A cancel is heard between two tasks: before anything is done, and after the one that does it all.
     await pause();
-    if (prepared === null || signal.aborted) return { type: "cancelled" };
-    const { file, table, plan, target } = prepared;
+    if (prepared === null || signal.aborted) return null;
+    const { target } = prepared;
     const begun = target.type === "newWorkbook" ? await host.beginImport(target.setup) : null;
     let { matched } = prepared;
     const intent = importIntent(target.type === "sheet" ? target.sheet : FIRST_SHEET, prepared, (present) => {
@@ -339,14 +341,17 @@ export class CsvJobs {
       if (begun !== null) await begun.drop();
       else if (done !== null && !refused) await this.takeBack(done);
       if (refused) host.emit({ type: "dropped", refusal: done });
-      return { type: "cancelled" };
+      return null;
     }
     begun?.keep();
     if (begun !== null || done !== null) host.tellOf(done?.touched ?? []);
-    this.last = { ...prepared, matched };
     this.read = null;
-    const notes = [...table.notes, ...plan.notes];
-    return { type: "imported", file, counts: countsOf(matched, table), notes };
+    return {
+      done,
+      get prepared() {
+        return { ...prepared, matched };
+      },
+    };
   }
 
   /** Undone for good. Where another tab has gone on since, its step stays, and what came in goes cell by cell. */

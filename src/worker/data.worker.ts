@@ -93,6 +93,7 @@ const worker: DataWorker = {
   groups: (sheet, by, measures) => opened(() => host.questions.groups(sheet, by, measures)),
   columnTotals: (sheet, asked) => opened(() => host.questions.columnTotals(sheet, asked)),
   chart: (...asked) => opened(async () => (await charts()).chart(...asked)),
+  chartsAhead: () => opened(async () => (await charts()).chartsAhead()),
   compareWith: (time) => opened(async () => (await charts()).compareWith(time)),
   previewClasses: (sheet, rule) => opened(() => host.questions.previewClasses(sheet, rule)),
   previewCsv: (file, target, hints) => opened(async () => (await csv()).previewCsv(file, target, hints)),

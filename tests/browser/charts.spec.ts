@@ -129,6 +129,26 @@ test("every kind of chart says what it shows, and its table filters the grid", a
   await expect(charts.rowsStatus).toHaveText("2 of 6 rows");
 });
 
+test("the dashboard has no holes, whatever of it is shown as tables", async ({ page }) => {
+  const charts = await Charts.open(page);
+  for (const what of ["Months and years", "New and lost customers", "Status funnel"]) await charts.add(what);
+  await charts.button("Full width").click();
+  const asTable = charts.region.getByRole("button", { name: "Show as table" });
+  for (const at of [1, 2, 3]) await asTable.nth(at).click();
+  await expect(async () => {
+    const cards = await charts.region
+      .getByRole("region")
+      .evaluateAll((all) => all.map((card) => card.getBoundingClientRect().toJSON() as DOMRect));
+    expect(new Set(cards.map(({ left }) => left)).size).toBe(3);
+    for (const [at, card] of cards.entries()) {
+      const above = cards.slice(0, at).filter(({ left }) => left === card.left);
+      const gap = card.top - Math.max(cards[0]?.top ?? 0, ...above.map(({ bottom }) => bottom));
+      expect(gap).toBeGreaterThanOrEqual(0);
+      expect(gap).toBeLessThan(24);
+    }
+  }).toPass();
+});
+
 test("a chart whose column is deleted says so in its place, and is mended by undo", async ({ page }) => {
   const charts = await Charts.open(page);
   await charts.add("Any column", { Column: "City" });

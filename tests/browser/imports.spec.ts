@@ -107,6 +107,24 @@ test("every row of the file is shown with what becomes of it; a bad cell is mend
   await expect(book.cell(4, "code")).toHaveText("005");
 });
 
+test("only the rows in sight of a long file are drawn, and each comes into sight as it is scrolled to", async ({
+  page,
+}) => {
+  await WorkbookPage.ofList(page, FIRST);
+  const lines = Array.from({ length: 500 }, (_, row) => `${row + 1},Name ${row + 1}\r\n`);
+  await choose(page, "long.csv", `Code,Name\r\n${lines.join("")}`);
+  const dialog = chosen(page);
+  const shown = dialog.locator("tbody tr[data-fate]");
+  const table = dialog.getByRole("region", { name: "Rows of the file" });
+  for (const row of [1, 7, 8, 200, 208, 500, 3]) {
+    await table.evaluate((scrolled, top) => scrolled.scrollTo({ top }), (row - 1) * 28);
+    const found = shown.filter({ has: page.getByRole("cell", { name: `Name ${row}`, exact: true }) });
+    await expect(found).toBeInViewport();
+    await expect(found).toHaveAttribute("aria-rowindex", `${row + 1}`);
+    expect(await shown.count()).toBeLessThanOrEqual(40);
+  }
+});
+
 test("what was decided about a file holds for the next with the same columns; the same file again is noticed; blank cells clear only when asked", async ({
   page,
 }) => {

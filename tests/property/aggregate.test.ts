@@ -16,6 +16,7 @@ import { type GroupBy, group } from "../../src/engine/aggregate/group.ts";
 import { type Measure, measure } from "../../src/engine/aggregate/measures.ts";
 import { quantileOf } from "../../src/engine/aggregate/quantile.ts";
 import { totalsSteps } from "../../src/engine/aggregate/totals.ts";
+import { sortWhole } from "../../src/engine/columns/digits.ts";
 import { ColumnTable } from "../../src/engine/columns/table.ts";
 import { runNow } from "../../src/engine/steps.ts";
 import {
@@ -247,6 +248,18 @@ describe("aggregates", () => {
         },
       ),
       500,
+    );
+  });
+
+  it("whole numbers come in their order, however far apart they are", () => {
+    const numbers = fc
+      .constantFrom(2, 2 ** 9, 2 ** 25, 2 ** 32, Number.MAX_SAFE_INTEGER)
+      .chain((most) => fc.array(fc.integer({ min: -most, max: most }), { maxLength: 300, size: "max" }));
+    check(
+      fc.property(numbers, (all) => {
+        expect([...sortWhole(Float64Array.from(all))]).toEqual(all.toSorted((a, b) => a - b));
+      }),
+      200,
     );
   });
 });

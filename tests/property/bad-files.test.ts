@@ -98,7 +98,7 @@ describe("a soup of bytes", () => {
 });
 
 const convert = (bytes: Uint8Array<ArrayBuffer>) =>
-  convertForeign(bytes, undefined, String, new AbortController().signal);
+  convertForeign(bytes, undefined, async () => String, new AbortController().signal);
 
 /** A few bytes other, a piece missing or twice, or the end cut off. */
 function damaged(whole: Uint8Array<ArrayBuffer>, seed: number): Uint8Array<ArrayBuffer> {

@@ -99,6 +99,56 @@ describe("names in parts", () => {
   });
 });
 
+describe("middle names", () => {
+  const fields = [
+    field("Name", "name"),
+    ...["First Name", "Middle Name", "Last Name"].map((name) => field(name)),
+  ];
+  const COLUMNS = ["First Name", "Middle Name", "Last Name"];
+
+  it.each([
+    ["Hans Peter Schmidt", "Hans", "Peter", "Schmidt"],
+    ["Hans Peter Maurer", "Hans", "Peter", "Maurer"],
+    ["Anna Peter Schmidt", "Anna", "Peter", "Schmidt"],
+    ["Hans Schmidt", "Hans", "", "Schmidt"],
+    ["Hans Georg Schmidt", "Hans Georg", "", "Schmidt"],
+    ["", "Hans", "Peter", "Schmidt"],
+  ])("%s, once Hans Peter Schmidt, has a middle name of its own only while it is there", (name, ...parts) => {
+    const row = [name, "Hans", "Peter", "Schmidt"];
+    for (const id of ["google", "outlook"]) {
+      const { text } = sent(id, fields, [row]);
+      expect(COLUMNS.map((column) => text(column, 0))).toEqual(parts);
+    }
+    const { text } = sent("vcard", fields, [row]);
+    expect(["N given", "N middle", "N family"].map((column) => text(column, 0))).toEqual(parts);
+  });
+});
+
+describe("Chinese addresses", () => {
+  const named = (...names: readonly string[]) => names.map((name) => field(name));
+
+  it("go out with their province as the region, wherever its column stands, and with their district where they have none", () => {
+    const regionOf = (fields: readonly Field[], row: readonly string[]): string =>
+      sent("google", fields, [row]).text("Address 1 - Region", 0);
+    expect(regionOf(named("县", "市", "省"), ["昆山", "苏州", "江苏"])).toBe("江苏");
+    expect(regionOf(named("城市", "區"), ["臺北", "大安區"])).toBe("大安區");
+  });
+
+  it("come in with a district in a column of its own, and not among the provinces", () => {
+    const sheet: Sheet = { id: sheetId("s"), name: "S", fields: named("姓名", "省份"), views: [] };
+    const into = (header: string): readonly (string | null)[] => {
+      const table = readTable(new TextEncoder().encode(`${header}\r\n张伟,昆山\r\n李娜,太仓\r\n`), {
+        header: true,
+      });
+      if (table.type === "refused") throw new Error(table.why.reason);
+      const { columns } = planImport(table, sheet, "intoSheet", localeFormat("zh-CN", "CNY"));
+      return columns.map(({ isNew, reading }) => (isNew ? null : reading.field.name));
+    };
+    expect(into("姓名,省")).toEqual(["姓名", "省份"]);
+    expect(into("姓名,县")).toEqual(["姓名", null]);
+  });
+});
+
 describe("telephone numbers", () => {
   const fields = [field("Name", "name"), field("Mobile", "mobile"), field("Phone")];
   const SHEET: Sheet = { id: sheetId("s"), name: "S", fields, views: [] };

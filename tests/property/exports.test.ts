@@ -21,7 +21,7 @@ import { bytesOfFile } from "../support/exports.ts";
 import { checkAsync } from "../support/property.ts";
 
 async function comeBack(bytes: Uint8Array<ArrayBuffer>, sheet?: string): Promise<CsvTable> {
-  const text = await convertForeign(bytes, sheet, (column) => column, new AbortController().signal);
+  const text = await convertForeign(bytes, sheet, async () => String, new AbortController().signal);
   if (text?.type !== "text") throw new Error(`not converted: ${JSON.stringify(text)}`);
   const table = readTable(text.bytes, { encoding: "utf-8", delimiter: "," });
   if (table.type === "refused") throw new Error(`refused: ${table.why.reason}`);
@@ -50,7 +50,7 @@ describe("Excel workbooks", () => {
       names.map((name, index) => ({ name, source: textSource(["n"], [[`row ${index}`]]) })),
     );
     const bytes = await bytesOfFile(file);
-    const text = await convertForeign(bytes, undefined, (column) => column, new AbortController().signal);
+    const text = await convertForeign(bytes, undefined, async () => String, new AbortController().signal);
     const sheets = text?.type === "text" ? text.origin.sheets : [];
     expect(sheets).toEqual(["a b", "A b 2", "x".repeat(31), `${"x".repeat(29)} 2`, "Sheet"]);
     for (const [index, sheet] of sheets.entries())

@@ -14,6 +14,7 @@ import {
   type ReadRows,
   readCsv,
   readTable,
+  rowAt,
   stageRows,
 } from "../../src/exchange/index.ts";
 import { localeFormat } from "../../src/fields/index.ts";
@@ -133,6 +134,14 @@ describe("the extremes", () => {
     expect(table.type === "table" && table.rowCount).toBe(lines);
     expect(table.type === "table" && table.faults.get("quoteErrors")).toEqual(Uint32Array.of(2));
   }, 300_000);
+
+  it("R1 a line with a fault in its quotes that is longer than any window costs itself only", () => {
+    const long = "z".repeat(300_000);
+    const table = readTable(bytesOf(`a,b\n1,2\n"x"y,${long}\n3,4\n`), { header: true });
+    if (table.type === "refused") throw new Error(table.why.reason);
+    expect([0, 1, 2].map((row) => rowAt(table, row)[0])).toEqual(["1", '"x"y', "3"]);
+    expect(table.faults.get("quoteErrors")).toEqual(Uint32Array.of(3));
+  });
 
   it("R1 a million columns are kept as rejected rows", () => {
     within(bytesOf(`${"a,".repeat(1_000_000)}\n1,2\n`), (found) => {

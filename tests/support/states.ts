@@ -1,6 +1,7 @@
 /** Random workbooks and random changes that fit them, and a plain picture of a state to compare. */
 import fc from "fast-check";
 import type { Change, Op, RowBlock, State, Table } from "../../src/core/change/index.ts";
+import { NAME_PARTS } from "../../src/core/model/exports.ts";
 import {
   type Apart,
   type Atom,
@@ -345,7 +346,9 @@ const exportsArb = ({ id: sheet, fields }: Sheet): fc.Arbitrary<readonly SavedEx
     fc.record({ fill: fc.constantFrom("nothing" as const, "label" as const) }),
     fc.record({ fill: fc.constant("text" as const), text: fc.constantFrom(...TEXTS) }),
     field.map((from) => ({ fill: "field", field: from }) as const),
-    fc.tuple(field, field).map(([from, or]) => ({ fill: "field", field: from, or, part: "family" }) as const),
+    fc
+      .tuple(field, field, fc.constantFrom(...NAME_PARTS))
+      .map(([from, or, part]) => ({ fill: "field", field: from, or, part }) as const),
   );
   const template: ExportTemplate = {
     columns: ["编码", ""],

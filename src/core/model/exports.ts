@@ -1,7 +1,7 @@
 /** How files for others are wanted: what was decided for a receiver's columns, and presets of the owner's own. */
 import type { FieldId, SheetId } from "./ids.ts";
 
-export const NAME_PARTS = ["given", "family"] as const;
+export const NAME_PARTS = ["given", "middle", "family"] as const;
 export type NamePart = (typeof NAME_PARTS)[number];
 
 /** What stands in a column: a field, with another where that is empty; the same text in every row; or nothing. */
@@ -10,7 +10,7 @@ export type Fill =
       readonly fill: "field";
       readonly field: FieldId;
       readonly or?: FieldId;
-      /** Of a name. With `or`: the field, where both parts together are the name that `or` has, else that part of it. */
+      /** Of a name. With `or`: the field, where all parts together are the name that `or` has, else that part of it. */
       readonly part?: NamePart;
     }
   /** What kind of number stands in the column that it is the label of. */

@@ -1,21 +1,28 @@
 /** What of a sheet looks at a field, and would lack it. */
 import { chartsOf, inputsOfChart } from "./chart.ts";
 import { inputsOf } from "./classifier.ts";
-import { conditionsOf } from "./filter.ts";
 import type { FieldId } from "./ids.ts";
-import type { Sheet, View } from "./workbook.ts";
+import { savedAs } from "./view.ts";
+import { type Sheet, type View, viewWithout } from "./workbook.ts";
 
 export interface Uses {
   /** How many. */
   readonly charts: number;
   /** The fields that rules fill which look at it. */
   readonly rules: readonly FieldId[];
-  /** Views that are filtered, sorted or grouped by it. */
+  /** Views that are filtered, sorted, grouped or coloured by it, or have a total of it or its filter pinned. */
   readonly views: readonly View[];
 }
 
-const asks = ({ filter, sort, group }: View, field: FieldId): boolean =>
-  [...conditionsOf(filter), ...sort, ...(group ?? [])].some((each) => each.field === field);
+/** As it is or as it was saved; that it has the column is no use of it. */
+function asks(view: View, field: FieldId): boolean {
+  const { saved, ...now } = view;
+  const forms: readonly View[] = [now, ...(saved === undefined ? [] : [savedAs(view, saved)])];
+  return forms.some((form) => {
+    const bare = { ...form, columns: [] };
+    return viewWithout(bare, field) !== bare;
+  });
+}
 
 /** Null: nothing does. */
 export function usesOf(sheet: Sheet, field: FieldId): Uses | null {

@@ -1,6 +1,7 @@
 /** The cells of a column in some rows: counted, added up and told apart. What all aggregates are made of. */
 import { type Field, isNumeric } from "../../core/model/index.ts";
 import { type CodedColumn, type Column, makeColumn, type NumericColumn } from "../columns/column.ts";
+import { sortWhole } from "../columns/digits.ts";
 import { rangeOf } from "../columns/sorted.ts";
 import { ExactSum } from "../columns/sum.ts";
 import type { ColumnTable } from "../columns/table.ts";
@@ -110,19 +111,14 @@ function tallyDense(numbers: Float64Array, low: number, range: number): Tally {
   return { values, counts };
 }
 
-function tallySorted(numbers: Float64Array, low: number, range: number): Tally {
-  // Sorting 32-bit integers takes little more than half the time of sorting doubles.
-  const narrow = range <= 2 ** 32;
-  const base = narrow ? low : 0;
-  const sorted = narrow ? new Uint32Array(numbers.length) : new Float64Array(numbers.length);
-  for (let i = 0; i < numbers.length; i++) sorted[i] = (numbers[i] ?? 0) - base;
-  sorted.sort();
+function tallySorted(numbers: Float64Array): Tally {
+  const sorted = sortWhole(numbers);
   const values = new Float64Array(sorted.length);
   const counts = new Uint32Array(sorted.length);
   let distinct = 0;
   for (let i = 0; i < sorted.length; i++) {
     if (i === 0 || sorted[i] !== sorted[i - 1]) {
-      values[distinct] = (sorted[i] ?? 0) + base;
+      values[distinct] = sorted[i] ?? 0;
       distinct += 1;
     }
     counts[distinct - 1] = (counts[distinct - 1] ?? 0) + 1;
@@ -135,5 +131,5 @@ export function tally(numbers: Float64Array): Tally {
   const [low, high] = rangeOf(numbers);
   if (low > high) return { values: new Float64Array(), counts: new Uint32Array() };
   const range = high - low + 1;
-  return range <= DENSE * numbers.length ? tallyDense(numbers, low, range) : tallySorted(numbers, low, range);
+  return range <= DENSE * numbers.length ? tallyDense(numbers, low, range) : tallySorted(numbers);
 }

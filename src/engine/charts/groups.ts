@@ -73,7 +73,7 @@ export function groupsChart(
   const slots = ground.slots([by]);
   if (slots.length === 0) return { type: "noRows", total: ground.table.rowCount };
   const cut: Cut = like ?? cutFor(ground, by, slots, recipe.unit);
-  const parts = partsOf(ground, by, of, slots, cut, like && reachOf(like));
+  const parts = partsOf(ground, by, of, what, slots, cut, like && reachOf(like));
   if (parts === null) return { type: "tooMany", field: by, unit: cut.unit };
   if (of !== null && parts.every(({ filled }) => filled === 0)) return { type: "noValues", field: of };
   // Rows without a day have no place on an axis of days.
@@ -81,8 +81,7 @@ export function groupsChart(
     return { type: "noValues", field: by };
   const { shown, beyond } = listed(parts, by, cut, recipe.most, byValue(what, decimals), like);
   const rest = together(beyond);
-  // A row of several choices is in several groups, and counts once in the whole.
-  const whole = what === "count" || what === "sum" ? wholeOf(ground, slots, of) : null;
+  const whole = what === "count" || what === "sum" ? wholeOf(ground, slots, by, of, parts) : null;
   return {
     type: "groups",
     by,
@@ -121,8 +120,17 @@ function listed(
   return { shown: ranked.slice(0, most), beyond: ranked.slice(most) };
 }
 
-function wholeOf({ table }: ChartGround, slots: Uint32Array, of: Field | null): Exact {
+function wholeOf(
+  { table }: ChartGround,
+  slots: Uint32Array,
+  by: Field,
+  of: Field | null,
+  parts: readonly Part[],
+): Exact {
   if (of === null) return { value: BigInt(slots.length), decimals: 0 };
+  const decimals = of.type.storage === "integer" ? of.type.decimals : 0;
+  if (by.type.storage !== "choices") return { value: together(parts).sum, decimals };
+  // A row of several choices is in several groups, and counts once in the whole.
   const result = measure(table, slots, { type: "sum", field: of });
-  return (result.type === "amount" ? result.amount : null) ?? { value: 0n, decimals: 0 };
+  return (result.type === "amount" ? result.amount : null) ?? { value: 0n, decimals };
 }

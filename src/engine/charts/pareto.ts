@@ -1,6 +1,8 @@
 /** How few rows bring how much: the curve of what the best bring together (V. Pareto; M. O. Lorenz, 1905, counted from the top). */
 import { filledNumbers } from "../aggregate/cells.ts";
-import { cutByShare, sortedNumbers, sumsFromTop } from "../tiers/cuts.ts";
+import { sortWhole } from "../columns/digits.ts";
+import { partitionPoint } from "../columns/sorted.ts";
+import { cutByShare, sumsFromTop } from "../tiers/cuts.ts";
 import type { ChartAnswer } from "./answer.ts";
 import { type ChartGround, fieldIn, numbersIn } from "./ground.ts";
 
@@ -13,7 +15,7 @@ export function paretoChart(ground: ChartGround, recipe: { readonly of: string }
   const column = numbersIn(ground.table, field);
   const slots = ground.slots([field]);
   if (slots.length === 0) return { type: "noRows", total: ground.table.rowCount };
-  const sorted = sortedNumbers(filledNumbers(column, slots));
+  const sorted = sortWhole(filledNumbers(column, slots));
   if (sorted.length === 0) return { type: "noValues", field };
   const sums = sumsFromTop(sorted);
   const rows = sorted.length;
@@ -25,8 +27,7 @@ export function paretoChart(ground: ChartGround, recipe: { readonly of: string }
     return { rows: place / rows, amount: (sums[place] ?? 0) / whole };
   });
   const from = cutByShare(sorted, sums, SHARE);
-  let few = 0;
-  while (few < rows && (sorted[rows - 1 - few] ?? 0) >= from) few += 1;
-  const losses = sorted.filter((amount) => amount < 0).length;
+  const below = (limit: number): number => partitionPoint(0, rows, (at) => (sorted[at] ?? 0) < limit);
+  const [few, losses] = [rows - below(from), below(0)];
   return { type: "pareto", of: field, rows, losses, points, few: { rows: few, from } };
 }

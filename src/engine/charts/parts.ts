@@ -21,7 +21,7 @@ const MOST_PERIODS = 400;
 /** As many values of a number as are shown each for itself; more are put into ranges. */
 const MOST_NUMBERS = 12;
 
-/** What a group is made of, so that several can be taken together. */
+/** What a group is made of, as far as it is measured, so that several can be taken together. */
 export interface Part {
   readonly atom: Atom;
   readonly range: Range | null;
@@ -36,27 +36,29 @@ const numberOf = (result: Result | undefined): number => (result?.type === "coun
 const amountIn = (result: Result | undefined): bigint | null =>
   result?.type === "amount" ? (result.amount?.value ?? null) : null;
 
-const measuresOf = (of: Field | null): readonly Measure[] =>
-  of === null
-    ? [{ type: "count" }]
-    : [
-        { type: "count" },
-        { type: "filled", field: of },
-        { type: "sum", field: of },
-        { type: "minimum", field: of },
-        { type: "maximum", field: of },
-      ];
+/** Each measure of a column is a way through all of its rows: only what is told is measured. */
+function measuresOf(of: Field | null, what: ChartMeasure): readonly Measure[] {
+  if (of === null || what === "count") return [{ type: "count" }];
+  const type = what === "average" ? "sum" : what;
+  return [{ type: "count" }, { type: "filled", field: of }, { type, field: of }];
+}
 
-function partOf(atom: Atom, range: Range | null, results: readonly Result[]): Part {
-  const [rows, filled, sum, least, greatest] = results;
+function partOf(
+  atom: Atom,
+  range: Range | null,
+  measures: readonly Measure[],
+  results: readonly Result[],
+): Part {
+  const found = (type: Measure["type"]): Result | undefined =>
+    results[measures.findIndex((measured) => measured.type === type)];
   return {
     atom,
     range,
-    rows: numberOf(rows),
-    filled: numberOf(filled),
-    sum: amountIn(sum) ?? 0n,
-    least: amountIn(least),
-    greatest: amountIn(greatest),
+    rows: numberOf(found("count")),
+    filled: numberOf(found("filled")),
+    sum: amountIn(found("sum")) ?? 0n,
+    least: amountIn(found("minimum")),
+    greatest: amountIn(found("maximum")),
   };
 }
 
@@ -164,7 +166,7 @@ function byRanges(
   const part = (key: number | null): Part => {
     const own = Uint32Array.from(lists.get(key) ?? []);
     const results = measures.map((asked) => measure(table, own, asked));
-    return partOf(key, null, results);
+    return partOf(key, null, measures, results);
   };
   const starts = [...lists.keys()].filter((key) => key !== null).sort((a, b) => a - b);
   return [...starts, ...(lists.has(null) ? [null] : [])].map(part);
@@ -185,11 +187,12 @@ export function partsOf(
   { table }: ChartGround,
   by: Field,
   of: Field | null,
+  what: ChartMeasure,
   slots: Uint32Array,
   { unit, width }: Cut,
   reach: Range | null,
 ): readonly Part[] | null {
-  const measures = measuresOf(of);
+  const measures = measuresOf(of, what);
   if (width !== null)
     return everyRange(byRanges(table, by, slots, width, measures), reach, (low) => low + width);
   const found = group(table, slots, [unit === null ? { field: by } : { field: by, unit }], measures);
@@ -197,7 +200,8 @@ export function partsOf(
   const number = by.type.storage === "integer";
   const parts = found.groups.map(({ keys, results }) => {
     const atom = keys[0] ?? null;
-    return partOf(atom, number && typeof atom === "number" ? { low: atom, high: atom } : null, results);
+    const range = number && typeof atom === "number" ? { low: atom, high: atom } : null;
+    return partOf(atom, range, measures, results);
   });
   if (unit !== null) return everyRange(parts, reach, (low) => startOf(unit, low, MONDAY, 1));
   if (!hasOrder(by.type)) return parts;

@@ -2,8 +2,9 @@
 
 import type { Field } from "../../core/model/index.ts";
 import { filledNumbers } from "../aggregate/cells.ts";
+import { sortWhole } from "../columns/digits.ts";
 import { ExactSum } from "../columns/sum.ts";
-import { quintiles, scoreOf, sortedNumbers } from "../tiers/cuts.ts";
+import { quintiles, scoreOf } from "../tiers/cuts.ts";
 import type { ChartAnswer, ScoreBand } from "./answer.ts";
 import { type ChartGround, fieldIn, numbersIn } from "./ground.ts";
 
@@ -11,7 +12,7 @@ const SCORES = 5;
 
 /** Of all rows of the sheet, whatever is filtered, as rules do it: a score does not change by being looked at. */
 function cutsIn({ table }: ChartGround, field: Field): readonly number[] {
-  return quintiles(sortedNumbers(filledNumbers(numbersIn(table, field), table.order)));
+  return quintiles(sortWhole(filledNumbers(numbersIn(table, field), table.order)));
 }
 
 /** From the best. A fifth that begins where the one before it does holds nobody: equal numbers are not parted. */

@@ -14,12 +14,24 @@ const SLICED = 13;
 /** The same text in memory of its own, so that a few cells do not keep the whole file alive. */
 export const detached = (text: string): string => (text.length < SLICED ? text : `${text}\0`.slice(0, -1));
 
-/** FNV-1a over the text's UTF-16 units, mixed once more since the table takes the low bits only. */
+/** FNV-1a over the text's UTF-16 units: what it begins with, goes on with, and, since the table takes the low bits only, ends with. */
+export const HASH_BEGIN = SEED;
+export const hashOn = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193);
+export function hashEnd(hash: number): number {
+  const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return (mixed ^ (mixed >>> 13)) >>> 0;
+}
+
 function hashOf(text: string): number {
-  let hash = SEED;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return (hash ^ (hash >>> 13)) >>> 0;
+  let hash = HASH_BEGIN;
+  for (let i = 0; i < text.length; i++) hash = hashOn(hash, text.charCodeAt(i));
+  return hashEnd(hash);
+}
+
+function lies(text: string, units: Uint16Array, from: number, to: number): boolean {
+  if (text.length !== to - from) return false;
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) !== units[from + i]) return false;
+  return true;
 }
 
 export class TextIndex {
@@ -47,10 +59,32 @@ export class TextIndex {
       if (hashes[code - 1] === hash && texts[code - 1] === text) return code;
       place = (place + 1) & mask;
     }
-    const code = texts.push(keep === undefined ? text : keep(text));
-    hashes[code - 1] = hash;
-    table[place] = code;
-    if (code * 2 >= table.length) {
+    return this.add(keep === undefined ? text : keep(text), hash, place);
+  }
+
+  /** The same for a text that lies in a longer one: `cut` makes it, where it is new. */
+  codeOfPart(
+    units: Uint16Array,
+    from: number,
+    to: number,
+    hash: number,
+    cut: (from: number, to: number) => string,
+  ): number {
+    const { table, texts, hashes } = this;
+    const mask = table.length - 1;
+    let place = hash & mask;
+    for (let code = table[place] ?? 0; code !== 0; code = table[place] ?? 0) {
+      if (hashes[code - 1] === hash && lies(texts[code - 1] ?? "", units, from, to)) return code;
+      place = (place + 1) & mask;
+    }
+    return this.add(cut(from, to), hash, place);
+  }
+
+  private add(text: string, hash: number, place: number): number {
+    const code = this.texts.push(text);
+    this.hashes[code - 1] = hash;
+    this.table[place] = code;
+    if (code * 2 >= this.table.length) {
       this.grow();
       this.fill();
     }

@@ -2,21 +2,6 @@
  * Where lists of numbers are cut: by rank, by share of the whole, by quintiles. Equal numbers are never parted, for customers
  * who bring the same are the same; they go with the best of them.
  */
-import { tally } from "../aggregate/cells.ts";
-
-/** Ascending; a copy. Of whole numbers, none of them NaN: counting them is sooner done than comparing them. */
-export function sortedNumbers(numbers: Float64Array): Float64Array {
-  const { values, counts } = tally(numbers);
-  const sorted = new Float64Array(numbers.length);
-  let at = 0;
-  for (let place = 0; place < values.length; place++) {
-    const end = at + (counts[place] ?? 0);
-    sorted.fill(values[place] ?? 0, at, end);
-    at = end;
-  }
-  return sorted;
-}
-
 /** The number at a place counted from the greatest, which has place 0. */
 const fromTop = (sorted: Float64Array, place: number): number =>
   sorted[sorted.length - 1 - place] ?? Number.POSITIVE_INFINITY;

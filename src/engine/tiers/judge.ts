@@ -1,10 +1,11 @@
 /** Which class a rule puts a row into: made once for a state of the sheet, then asked row by row. */
 import type { Classifier, ClassMethod, FieldId, ScoreRange, Sheet } from "../../core/model/index.ts";
 import { filledNumbers } from "../aggregate/cells.ts";
+import { sortWhole } from "../columns/digits.ts";
 import type { ColumnTable } from "../columns/table.ts";
 import { MONDAY } from "../query/calendar.ts";
 import { dependsOn, filterPasses } from "../query/filter.ts";
-import { cutByRank, cutByShare, quintiles, scoreOf, sortedNumbers, sumsFromTop } from "./cuts.ts";
+import { cutByRank, cutByShare, quintiles, scoreOf, sumsFromTop } from "./cuts.ts";
 
 /** The place of the row's class among the rule's; `NO_CLASS` where nothing is known that it could be judged by. */
 export type Judge = (slot: number) => number;
@@ -37,7 +38,7 @@ function numbersOf(table: ColumnTable, field: FieldId, sorts: Sorts): Numbers | 
   const ranked = (): Ranked => {
     const known = sorts.get(field);
     if (known !== undefined) return known;
-    const sorted = sortedNumbers(filledNumbers(column, table.order));
+    const sorted = sortWhole(filledNumbers(column, table.order));
     const made = { sorted, sums: sumsFromTop(sorted) };
     sorts.set(field, made);
     return made;

@@ -2,6 +2,7 @@
 import { detached, TextIndex } from "../../engine/columns/textIndex.ts";
 import { unguard } from "./guard.ts";
 import { unshield } from "./shield.ts";
+import type { UsualRows } from "./usual.ts";
 
 /** Code 0 is the empty text, code n is dictionary[n - 1]. Longer than the table where it is still being filled. */
 export interface TextColumn {
@@ -46,6 +47,28 @@ export class TextColumnBuilder {
     }
     this.codes = codes;
     this.length = length + rows.length;
+  }
+
+  /** The same of rows that were found in their text. */
+  addUsual(rows: UsualRows, column: number, width: number): void {
+    const codes = grown(this.codes, this.length + rows.rowCount);
+    const { index, length } = this;
+    const { units, from, to, hashes, cut } = rows;
+    for (let i = 0, cell = column; i < rows.rowCount; i++, cell += width) {
+      const begin = from[cell] ?? 0;
+      const end = to[cell] ?? 0;
+      if (begin === end) codes[length + i] = 0;
+      else {
+        const text = rows.undoubled(cell);
+        const code =
+          text === null
+            ? index.codeOfPart(units, begin, end, hashes[cell] ?? 0, cut)
+            : index.codeOf(text, detached);
+        codes[length + i] = code;
+      }
+    }
+    this.codes = codes;
+    this.length = length + rows.rowCount;
   }
 
   /** `shielded`: the file is of the form in which texts have a tab in front that Excel would take for numbers. */

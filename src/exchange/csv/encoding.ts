@@ -7,15 +7,28 @@ import { rankLegacy } from "./legacy.ts";
 
 export type Sniffed =
   | { readonly type: "refused"; readonly why: Refused }
-  /** The text begins at byte `start`. The first of `encodings` in which the whole file reads is the one. */
+  /** The text begins at byte `start`. The first encoding in which the whole file reads is the one. */
   | {
       readonly type: "text";
       readonly bom: boolean;
       readonly start: number;
       /** Bytes that are none of the first encoding's are let pass as U+FFFD: they are few in much that is sound. */
       readonly damaged: boolean;
-      readonly encodings: readonly [Encoding, ...Encoding[]];
+      readonly first: Encoding;
+      /** Best first. Which they are takes long to tell, and is mostly never asked. */
+      readonly others: () => readonly Encoding[];
     };
+
+const NO_OTHERS = (): readonly Encoding[] => [];
+
+/** Those to try, in turn. */
+export function* encodingsOf({
+  first,
+  others,
+}: Pick<Extract<Sniffed, { type: "text" }>, "first" | "others">): Generator<Encoding> {
+  yield first;
+  yield* others();
+}
 
 /** Strings end at 2^29 characters in V8 and a table needs room beside its file. */
 export const FILE_LIMIT = 500_000_000;
@@ -122,23 +135,26 @@ export function sniff(bytes: Uint8Array, wanted?: Encoding, language?: string): 
       bom: true,
       damaged: false,
       start: wanted === undefined || wanted === mark[0] ? start : 0,
-      encodings: [wanted ?? mark[0]],
+      first: wanted ?? mark[0],
+      others: NO_OTHERS,
     };
   }
   const magic = MAGIC.find(([, signature]) => startsWith(bytes, signature))?.[0];
   if (magic !== undefined) {
     return { type: "refused", why: { reason: magic === "zip" && holdsWorkbook(bytes) ? "xlsx" : magic } };
   }
-  if (wanted !== undefined) return { type: "text", bom: false, damaged: false, start, encodings: [wanted] };
+  const unmarked = { type: "text", bom: false, damaged: false, start, others: NO_OTHERS } as const;
+  if (wanted !== undefined) return { ...unmarked, first: wanted };
   const sample = bytes.subarray(0, SAMPLE);
   const wide = utf16ByZeros(sample, bytes.length);
-  if (wide !== null) return { type: "text", bom: false, damaged: false, start, encodings: [wide] };
+  if (wide !== null) return { ...unmarked, first: wide };
   const utf8 = isUtf8(sample);
   if (controlShare(sample) > (utf8 ? CONTROLS_UTF8 : CONTROLS_OTHER)) {
     return { type: "refused", why: { reason: "binary" } };
   }
-  const ranked = rankLegacy(bytes, language);
   const damaged = !utf8 && isDamagedUtf8(sample);
-  const encodings = utf8 || damaged ? (["utf-8", ...ranked] as const) : ranked;
-  return { type: "text", bom: false, damaged, start, encodings };
+  if (utf8 || damaged)
+    return { ...unmarked, damaged, first: "utf-8", others: () => rankLegacy(bytes, language) };
+  const [first, ...others] = rankLegacy(bytes, language);
+  return { ...unmarked, first, others: () => others };
 }

@@ -8,7 +8,7 @@
 import { runNow, type Steps } from "../../engine/steps.ts";
 import type { Encoding, Excluded, ReadHints } from "../api.ts";
 import { type Dialect, detectDialect, SAMPLE } from "./dialect.ts";
-import { isDamagedMarked, isDamagedUtf8, sniff } from "./encoding.ts";
+import { encodingsOf, isDamagedMarked, isDamagedUtf8, sniff } from "./encoding.ts";
 import { settleExtent, type Unsettled } from "./extent.ts";
 import { countOf, type LineEnd, type Prepared, prepareLines, strayQuote } from "./lines.ts";
 import { type Tokenized, tokenize } from "./papa.ts";
@@ -16,6 +16,7 @@ import { looseRow, scanRow } from "./repair.ts";
 import { CELL_LIMIT, RowTaker, type TakenPart } from "./rows.ts";
 import { TextSource, WrongEncoding } from "./source.ts";
 import type { CsvResult, CsvTable } from "./table.ts";
+import { UsualRows } from "./usual.ts";
 
 /**
  * Characters read at a time: few enough that the rows of one window die young, which halves the time of the
@@ -40,6 +41,8 @@ class Reader {
   private readonly dialect: Dialect;
   private readonly taker: RowTaker;
   private readonly damaged: boolean;
+  /** Null where each row is to be looked at. */
+  private readonly usual: UsualRows | null;
   private size = WINDOW;
   private lineEnd: LineEnd | null = null;
   private line: number;
@@ -60,6 +63,7 @@ class Reader {
     const { columnWord = DEFAULT_COLUMN_WORD } = hints;
     const everyLine = hints.header === false;
     this.taker = new RowTaker({ header, roles, width, columnWord, everyLine, shielded });
+    this.usual = !damaged && UsualRows.areOf(dialect, width) ? new UsualRows(dialect, width) : null;
     this.source.skip(directive.length);
     this.line = directive.lines.length + 1;
   }
@@ -69,30 +73,42 @@ class Reader {
       const { text: peeked, last } = this.source.peek(this.size);
       // A line end is not cut in two.
       const raw = !last && peeked.endsWith("\r") ? peeked.slice(0, -1) : peeked;
-      const prepared = prepareLines(raw, this.dialect, this.mixed);
-      this.lineEnd ??= prepared.firstEnd;
-      if (prepared.odd !== null) this.taker.note("mixedLineEnds", this.line + prepared.odd);
-      this.mixed ||= prepared.odd !== null;
-      if (this.size > LONG_WINDOW) {
-        const crowded = this.takeCrowded(prepared, last);
-        if (crowded !== null) {
-          this.source.skip(prepared.rawLength(crowded));
-          this.size = crowded === 0 ? this.size * 2 : WINDOW;
-          if (last && crowded === prepared.text.length) return this.finish();
-          yield this.source.progress;
-          continue;
-        }
-      }
-      const found = tokenize(prepared.text, this.dialect, prepared.lineEnd, last);
-      const taken =
-        found.badRow < 0 ? this.takeAll(prepared, found, last) : this.takeUpToFault(prepared, found, last);
-      this.source.skip(prepared.rawLength(taken));
-      if (last && taken === prepared.text.length) return this.finish();
-      if (taken === 0) this.size *= 2;
-      else if (found.badRow < 0) this.size = Math.max(this.size === WINDOW ? 0 : this.size * 2, 1);
-      this.size = taken === 0 ? this.size : Math.min(this.size, WINDOW);
+      const done = this.takeUsual(raw) || this.takeOthers(raw, last);
+      this.source.skip(done);
+      if (last && done === raw.length) return this.finish();
       yield this.source.progress;
     }
+  }
+
+  /** Returns how much of the text the usual rows at its beginning are. */
+  private takeUsual(raw: string): number {
+    const { usual, taker, lineEnd } = this;
+    if (usual === null || lineEnd === null || this.mixed || this.size > WINDOW || !taker.underWay) return 0;
+    usual.find(raw, lineEnd);
+    taker.takeUsual(usual, this.line);
+    this.line += usual.lines;
+    // The tokenizer gets few rows at a time, which may be followed by usual ones again.
+    if (usual.end > 0) this.size = usual.stopped ? SMALL_WINDOW : WINDOW;
+    return usual.end;
+  }
+
+  /** Returns how much of the text is done with, whatever its rows are. */
+  private takeOthers(raw: string, last: boolean): number {
+    const prepared = prepareLines(raw, this.dialect, this.mixed);
+    this.lineEnd ??= prepared.firstEnd;
+    if (prepared.odd !== null) this.taker.note("mixedLineEnds", this.line + prepared.odd);
+    this.mixed ||= prepared.odd !== null;
+    const crowded = this.size > LONG_WINDOW ? this.takeCrowded(prepared, last) : null;
+    if (crowded !== null) {
+      this.size = crowded === 0 ? this.size * 2 : WINDOW;
+      return prepared.rawLength(crowded);
+    }
+    const found = tokenize(prepared.text, this.dialect, prepared.lineEnd, last);
+    const sound = found.badRow < 0;
+    const taken = sound ? this.takeAll(prepared, found, last) : this.takeUpToFault(prepared, found, last);
+    if (taken === 0) this.size *= 2;
+    else this.size = sound ? Math.min(this.size * 2, WINDOW) : SMALL_WINDOW;
+    return prepared.rawLength(taken);
   }
 
   private finish(): ReadPart | null {
@@ -139,7 +155,6 @@ class Reader {
       sound = row.sound ? sound + 1 : 0;
       at = row.end;
     }
-    this.size = SMALL_WINDOW;
     return at;
   }
 
@@ -291,8 +306,8 @@ function* readAs(
 export function* readUnsettledSteps(bytes: Uint8Array, hints: ReadHints): Steps<Refused | Unsettled> {
   const sniffed = sniff(bytes, hints.encoding, hints.language);
   if (sniffed.type === "refused") return sniffed;
-  const { encodings, start, bom } = sniffed;
-  for (const encoding of encodings) {
+  const { first, start, bom } = sniffed;
+  for (const encoding of encodingsOf(sniffed)) {
     const damaged = encoding === "utf-8" && sniffed.damaged;
     try {
       return yield* readAs(bytes, { encoding, start, bom, damaged }, hints);
@@ -303,7 +318,7 @@ export function* readUnsettledSteps(bytes: Uint8Array, hints: ReadHints): Steps<
         return yield* readAs(bytes, { encoding, start, bom, damaged: true }, hints);
     }
   }
-  return { type: "refused", why: { reason: "wrongEncoding", encoding: encodings[0] } };
+  return { type: "refused", why: { reason: "wrongEncoding", encoding: first } };
 }
 
 /** The same as `readTable`, in steps of a few milliseconds. */

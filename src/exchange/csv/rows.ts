@@ -4,6 +4,7 @@ import { grown, TextColumnBuilder } from "./columns.ts";
 import { type Header, nameColumns } from "./header.ts";
 import type { Region } from "./region.ts";
 import type { CsvTable, RejectedRow } from "./table.ts";
+import type { UsualRows } from "./usual.ts";
 
 export const CELL_LIMIT = 1_000_000;
 /** As many as a sheet of Excel has; rows of a file with more are kept as rejected ones. */
@@ -91,6 +92,22 @@ export class RowTaker {
     this.lines = lines;
     for (const [column, builder] of this.builders.entries()) builder.add(kept, column);
     this.rowCount += kept.length;
+  }
+
+  /** Whether the rows to come are of the table, so that those of its width are taken as they are. */
+  get underWay(): boolean {
+    return this.met >= this.options.roles.length && (this.options.header !== null || this.rowCount > 0);
+  }
+
+  /** The first begins at `line`. */
+  takeUsual(rows: UsualRows, line: number): void {
+    const lines = grown(this.lines, this.rowCount + rows.rowCount);
+    for (let row = 0; row < rows.rowCount; row++)
+      lines[this.rowCount + row] = line + (rows.linesBefore[row] ?? 0);
+    this.lines = lines;
+    const { width } = this.options;
+    for (const [column, builder] of this.builders.entries()) builder.addUsual(rows, column, width);
+    this.rowCount += rows.rowCount;
   }
 
   /** A line that was not cut into its cells, which would be too many. */

@@ -25,7 +25,10 @@ function byRule(rule: ColumnRule, known: ReadonlyMap<Meaning, Field>): Fill {
   if (found === undefined) return NOTHING;
   const [meaning, field] = found;
   const name = known.get("name");
-  if (rule.part !== undefined && name !== undefined && PARTS.every((part) => known.has(part)))
+  const apart = PARTS.every((part) => known.has(part));
+  // It is in what the name's first part is taken from.
+  if (rule.part === "middle" && !apart) return NOTHING;
+  if (rule.part !== undefined && name !== undefined && apart)
     return { fill: "field", field: field.id, or: name.id, part: rule.part };
   return {
     fill: "field",
@@ -116,7 +119,7 @@ interface Arrangement {
 
 type FieldFill = Extract<Fill, { fill: "field" }>;
 
-/** First and last name as far as both are still the name in the field `or`; null unless both columns are filled so. */
+/** First, middle and last name as far as they are still the name in the field `or`; null unless the first and the last are filled so. */
 function nameParts({ fills, columnOf }: Arrangement, { or }: FieldFill) {
   const columnFor = (part: NamePart): ExportColumn | undefined => {
     const fill = fills.find((each) => each.fill === "field" && each.part === part && each.or === or);
@@ -124,8 +127,13 @@ function nameParts({ fills, columnOf }: Arrangement, { or }: FieldFill) {
   };
   const [name, given, family] = [or && columnOf(or), columnFor("given"), columnFor("family")];
   if (name === undefined || given === undefined || family === undefined) return null;
+  const middle = columnFor("middle");
   return (row: number) =>
-    partsOfName(textIn(name, row), { given: textIn(given, row), family: textIn(family, row) });
+    partsOfName(textIn(name, row), {
+      given: textIn(given, row),
+      middle: textIn(middle, row),
+      family: textIn(family, row),
+    });
 }
 
 function fieldColumn(name: string, fill: FieldFill, arrangement: Arrangement): ExportColumn {

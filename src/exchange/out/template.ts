@@ -1,7 +1,7 @@
 /** What is to be learnt from a receiver's own empty file: its columns, and how it is written. */
 import type { ExportTemplate } from "../../core/model/index.ts";
 import { detectDialect, SAMPLE } from "../csv/dialect.ts";
-import { sniff } from "../csv/encoding.ts";
+import { encodingsOf, sniff } from "../csv/encoding.ts";
 import { tokenize } from "../csv/papa.ts";
 import { TextSource, WrongEncoding } from "../csv/source.ts";
 import { isZip } from "../foreign.ts";
@@ -12,7 +12,7 @@ const MOST_LEAD = 20;
 function textOf(bytes: Uint8Array) {
   const sniffed = sniff(bytes);
   if (sniffed.type === "refused") return null;
-  for (const encoding of sniffed.encodings) {
+  for (const encoding of encodingsOf(sniffed)) {
     try {
       const { text } = new TextSource(bytes, encoding, sniffed.start).peek(SAMPLE);
       return { text, encoding, bom: sniffed.bom };

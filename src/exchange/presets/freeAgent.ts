@@ -30,7 +30,7 @@ export const freeAgent = {
       "Business Street": { from: ["street"] },
       "Business Street 2": { from: ["street2"] },
       "Business City": { from: ["city"] },
-      "Business State": { from: ["region"] },
+      "Business State": { from: ["region", "district"] },
       "Business Postal Code": { from: ["postcode"] },
       "Business Phone": { from: ["phone"] },
       "Mobile Phone": { from: ["mobile"] },

@@ -52,6 +52,7 @@ export const google = {
     ],
     rules: {
       "First Name": { from: ["firstName", "name"], part: "given" },
+      "Middle Name": { from: ["middleName"], part: "middle" },
       "Last Name": { from: ["lastName", "name"], part: "family" },
       "Organization Name": { from: ["company"] },
       "Organization Title": { from: ["title"] },
@@ -67,7 +68,7 @@ export const google = {
       "Phone 2 - Value": { from: ["phone"] },
       "Address 1 - Street": { from: ["street"] },
       "Address 1 - City": { from: ["city"] },
-      "Address 1 - Region": { from: ["region"] },
+      "Address 1 - Region": { from: ["region", "district"] },
       "Address 1 - Postal Code": { from: ["postcode"] },
       "Address 1 - Country": { from: ["country"] },
       "Address 1 - Extended Address": { from: ["street2"] },

@@ -37,7 +37,7 @@ export const myob = {
       "Addr 1 - Line 1": { from: ["street"], most: 255 },
       "Addr 1 - Line 2": { from: ["street2"], most: 255 },
       "Addr 1 - City": { from: ["city"], most: 255 },
-      "Addr 1 - State": { from: ["region"], most: 255 },
+      "Addr 1 - State": { from: ["region", "district"], most: 255 },
       "Addr 1 - Postcode": { from: ["postcode"], most: 10 },
       "Addr 1 - Country": { from: ["country"], most: 255 },
       "Addr 1 - Phone # 1": { from: ["phone"], most: 21 },

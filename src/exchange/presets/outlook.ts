@@ -90,6 +90,7 @@ export const outlook = {
     ],
     rules: {
       "First Name": { from: ["firstName", "name"], part: "given" },
+      "Middle Name": { from: ["middleName"], part: "middle" },
       "Last Name": { from: ["lastName", "name"], part: "family" },
       Company: { from: ["company"] },
       Department: { from: ["department"] },
@@ -97,7 +98,7 @@ export const outlook = {
       "Business Street": { from: ["street"] },
       "Business Street 2": { from: ["street2"] },
       "Business City": { from: ["city"] },
-      "Business State": { from: ["region"] },
+      "Business State": { from: ["region", "district"] },
       "Business Postal Code": { from: ["postcode"] },
       "Business Country/Region": { from: ["country"] },
       "Business Fax": { from: ["fax"] },

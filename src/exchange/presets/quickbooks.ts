@@ -34,7 +34,7 @@ export const quickbooks = {
       Website: { from: ["website"], most: 1_000 },
       Street: { from: ["street"], most: 255 },
       City: { from: ["city"], most: 255 },
-      State: { from: ["region"], most: 255 },
+      State: { from: ["region", "district"], most: 255 },
       ZIP: { from: ["postcode"], most: 31 },
       Country: { from: ["country"], most: 255 },
       "Resale Number": { from: ["taxNumber"], most: 16 },

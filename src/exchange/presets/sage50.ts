@@ -46,7 +46,7 @@ export const sage50 = {
       "Address Line 1": { from: ["street"], most: 60 },
       "Address Line 2": { from: ["street2"], most: 60 },
       "Address Line 3": { from: ["city"], most: 60 },
-      "Address Line 4": { from: ["region"], most: 60 },
+      "Address Line 4": { from: ["region", "district"], most: 60 },
       "Address Line 5": { from: ["postcode"], most: 60 },
       "Contact Name": { from: ["name"], most: 30 },
       Telephone: { from: ["phone"], most: 30 },

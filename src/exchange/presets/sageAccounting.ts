@@ -43,7 +43,7 @@ export const sageAccounting = {
       "Main Address Line 1": { from: ["street"] },
       "Main Address Line 2": { from: ["street2"] },
       "Main Address Town": { from: ["city"] },
-      "Main Address County": { from: ["region"] },
+      "Main Address County": { from: ["region", "district"] },
       "Main Address Post Code": { from: ["postcode"] },
       "Main Address Country": { from: ["country"] },
       "Main Contact Name": { from: ["name"], or: ["company"], required: true },

@@ -48,7 +48,7 @@ export const wave = {
       mobile: { from: ["mobile"] },
       website: { from: ["website"] },
       country: { from: ["country"] },
-      "province/state": { from: ["region"] },
+      "province/state": { from: ["region", "district"] },
       address_line_1: { from: ["street"] },
       address_line_2: { from: ["street2"] },
       city: { from: ["city"] },

@@ -74,7 +74,7 @@ export const xero = {
       POAddressLine1: { from: ["street"], most: 500 },
       POAddressLine2: { from: ["street2"], most: 500 },
       POCity: { from: ["city"], most: 255 },
-      PORegion: { from: ["region"], most: 255 },
+      PORegion: { from: ["region", "district"], most: 255 },
       POPostalCode: { from: ["postcode"], most: 50 },
       POCountry: { from: ["country"], most: 50 },
       PhoneNumber: { from: ["phone"] },

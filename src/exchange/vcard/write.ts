@@ -49,7 +49,7 @@ function linesOf(of: Card, version: Version): readonly string[] {
   const old = version === "3.0";
   const type = (name: string): string => `TYPE=${old ? name.toUpperCase() : name}`;
   // The name in parts must stand in every card of version 3, be it empty.
-  const name = [of("N family"), of("N given"), "", "", ""].map(escaped).join(";");
+  const name = [of("N family"), of("N given"), of("N middle"), "", ""].map(escaped).join(";");
   const day = of("BDAY");
   return [
     "BEGIN:VCARD",

@@ -5,12 +5,15 @@ import { togglePicked } from "../../app/filter.ts";
 import type { Sheet, SheetChart } from "../../core/model/index.ts";
 import { Button } from "../kit/Button.tsx";
 import { NameInPlace } from "../kit/NameInPlace.tsx";
+import type { Ahead } from "./ahead.ts";
 import { createAsked } from "./asked.ts";
 import { ChartMenu } from "./ChartMenu.tsx";
 import { ChartPicture } from "./ChartPicture.tsx";
 import { ChartTable } from "./ChartTable.tsx";
 import { chosenIn, picksOf, valuesText } from "./figures.ts";
+import type { Comparing } from "./kinds/earlier.ts";
 import { type Telling, tell, titleOf } from "./kinds/index.ts";
+import { createRows } from "./rows.ts";
 import type { Shot } from "./saving.ts";
 import { createSight } from "./sight.ts";
 import type { Pick, Told } from "./told.ts";
@@ -22,7 +25,8 @@ export interface ChartCardProps {
   /** Its place among the others. */
   readonly at: number;
   readonly count: number;
-  readonly comparing: { readonly day: string } | null;
+  readonly comparing: Comparing | null;
+  readonly ahead: Ahead | null;
   readonly onEdit: () => void;
 }
 
@@ -71,7 +75,7 @@ function Shown(props: {
   const own = createMemo(() => picksOf(props.told));
   const chosen = chosenIn(() => app.view()?.filter ?? null, own);
   const notes = (): readonly string[] =>
-    props.asTable ? props.told.notes : [...(props.told.ofPicture ?? []), ...props.told.notes];
+    props.asTable ? props.told.notes : [...props.told.notes, ...(props.told.ofPicture ?? [])];
   const pick = (wanted: Pick): void => {
     const view = app.view();
     if (view === null || wanted === null) return;
@@ -116,18 +120,11 @@ function createTelling(props: ChartCardProps, inSight: Accessor<boolean>): Acces
   const recipe = createMemo(() => props.chart.recipe, undefined, {
     equals: (a, b) => JSON.stringify(a) === JSON.stringify(b),
   });
-  const answer = createAsked(
-    app,
-    inSight,
-    () => [recipe(), props.comparing],
-    async ({ sheet, search }) => {
-      const [asked, comparing] = [recipe(), props.comparing];
-      return { asked, comparing, found: await app.worker.chart(sheet, asked, search, comparing !== null) };
-    },
-  );
+  const asking = () => ({ recipe: recipe(), comparing: props.comparing });
+  const answer = createAsked(app, asking, inSight, () => props.ahead);
   return createMemo(() => {
     const now = answer();
-    return now === null ? null : tell(app, now.asked, now.found, now.comparing);
+    return now === null ? null : tell(app, now.recipe, now.found, now.comparing);
   });
 }
 
@@ -204,6 +201,7 @@ export function ChartCard(props: ChartCardProps) {
   const [asTable, setAsTable] = createSignal(false);
   let canvas: HTMLCanvasElement | null = null;
   const { inSight, watch } = createSight();
+  const { rows, measure } = createRows();
   const telling = createTelling(props, inSight);
   const title = (): string => titleOf(app, props.sheet, props.chart);
   const told = (): Told | null => {
@@ -221,7 +219,15 @@ export function ChartCard(props: ChartCardProps) {
     return { canvas, title: title(), sentence: now.sentence };
   };
   return (
-    <section ref={watch} class="chart" aria-labelledby={titleId}>
+    <section
+      ref={(card) => {
+        watch(card);
+        measure(card);
+      }}
+      class="chart"
+      style={{ "grid-row-end": `span ${rows()}` }}
+      aria-labelledby={titleId}
+    >
       <Head
         {...props}
         titleId={titleId}

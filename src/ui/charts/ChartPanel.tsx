@@ -12,6 +12,7 @@ import {
 } from "../../core/model/index.ts";
 import { Button } from "../kit/Button.tsx";
 import { Empty } from "../kit/Empty.tsx";
+import { createAhead } from "./ahead.ts";
 import { ChartCard } from "./ChartCard.tsx";
 import { ChartDialog } from "./ChartDialog.tsx";
 import { CompareDay, CompareProblem, CompareSpans } from "./CompareBar.tsx";
@@ -106,6 +107,7 @@ export function ChartPanel(props: ChartPanelProps) {
   const [wide, setWide] = createSignal(false);
   const [editing, setEditing] = createSignal<Editing | null>(null);
   const comparison = createComparison(app, props.onCompared);
+  const ahead = createAhead(app.worker);
   const charts = createMemo((): readonly SheetChart[] => {
     const sheet = app.sheet();
     return sheet === null ? [] : chartsOf(sheet);
@@ -143,6 +145,7 @@ export function ChartPanel(props: ChartPanelProps) {
                         at={at()}
                         count={ids().length}
                         comparing={comparison.comparing()}
+                        ahead={ahead()}
                         onEdit={() => setEditing({ chart: chart() })}
                       />
                     )}

@@ -85,6 +85,9 @@ export const dayText = (app: Speaker, day: number): string =>
 export const monthText = (app: Speaker, day: number): string =>
   dateFormat(app.language(), { month: "short", year: "numeric", timeZone: "UTC" }).format(day * DAY_MS);
 
+export const yearText = (app: Speaker, year: number): string =>
+  dateFormat(app.language(), { year: "numeric", timeZone: "UTC" }).format(new Date(0).setUTCFullYear(year));
+
 /** Of any year. */
 export const monthName = (app: Speaker, month: number): string =>
   dateFormat(app.language(), { month: "short", timeZone: "UTC" }).format(Date.UTC(2000, month, 1));
@@ -102,6 +105,6 @@ export function periodText(app: Speaker, unit: PeriodUnit, day: number): string 
     case "quarter":
       return app.t("chart.quarter", { year, quarter: Math.floor(date.getUTCMonth() / 3) + 1 });
     case "year":
-      return String(year);
+      return yearText(app, year);
   }
 }

@@ -56,6 +56,8 @@ export interface CurvePoint {
 export interface BarsDrawing extends Compared {
   readonly look: "bars" | "funnel";
   readonly marks: readonly Mark[];
+  /** Bars that are longer are cut off here, and are seen to be; null: each has its length. */
+  readonly limit: number | null;
 }
 
 export interface RingDrawing extends Compared {

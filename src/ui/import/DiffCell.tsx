@@ -12,6 +12,10 @@ export interface CellProps extends DiffProps {
   readonly cell: Cell;
 }
 
+/** Nothing is to be said or decided about it: most are, and a window of them is drawn at a time. */
+export const isPlain = ({ problem, mendable, change, merge }: Cell): boolean =>
+  problem === undefined && mendable !== true && change === undefined && merge === undefined;
+
 type Merged = NonNullable<Cell["merge"]>;
 
 export function DiffCell(props: CellProps) {

@@ -7,7 +7,7 @@ import type { DiffKind, DiffRow, ImportHints } from "../../worker/api.ts";
 import { Button } from "../kit/Button.tsx";
 import { Segmented } from "../kit/Segmented.tsx";
 import { ColumnHead } from "./ColumnHead.tsx";
-import { DiffCell } from "./DiffCell.tsx";
+import { DiffCell, isPlain } from "./DiffCell.tsx";
 import { lineTurned, type ReadingDecisions } from "./lines.ts";
 import type { Ready } from "./Preview.tsx";
 
@@ -24,14 +24,16 @@ export interface DiffProps {
 
 /** As in the style sheet: a finger needs more. */
 const ROW_HEIGHT = matchMedia("(pointer: coarse)").matches ? 46 : 28;
-/** Rows that are asked for at a time, and kept beyond what is in sight. */
-const STEP = 40;
-const IN_SIGHT = 20;
+/** Rows that the window moves by, and keeps beyond what is in sight on either side. */
+const STEP = 8;
+const IN_SIGHT = 16;
 
 interface Loaded {
   readonly start: number;
   readonly rows: readonly DiffRow[];
 }
+
+const NONE: Loaded = { start: 0, rows: [] };
 
 function countOf({ preview: { counts, returned }, alike }: DiffProps, kind: DiffKind): number {
   if (kind === "alike") return alike.length;
@@ -40,18 +42,31 @@ function countOf({ preview: { counts, returned }, alike }: DiffProps, kind: Diff
   return FATES.reduce((sum, fate) => sum + counts[fate], 0);
 }
 
-/** The rows around what is in sight, asked for again with every preview. */
+/** The same rows as before where both have them, so that only the others are drawn. */
+const withKnown = ({ start, rows }: Loaded, known: Loaded): Loaded => ({
+  start,
+  rows: rows.map((row, index) => known.rows[start + index - known.start] ?? row),
+});
+
+/** The rows around what is in sight, asked for again with every preview: first those in sight, so that they are seen at once. */
 function createRows(props: DiffProps, kind: () => DiffKind, top: () => number) {
-  const [loaded, setLoaded] = createSignal<Loaded>({ start: 0, rows: [] });
+  const [loaded, setLoaded] = createSignal(NONE);
   const start = createMemo(() => Math.max(0, Math.floor(top() / ROW_HEIGHT / STEP) - 1) * STEP);
+  const source = createMemo(() => ({ preview: props.preview, alike: props.alike, kind: kind() }));
   let asked = 0;
+  let shown: ReturnType<typeof source> | null = null;
   createEffect(
-    on([() => props.preview, () => props.alike, kind, start], async ([_, __, wanted, from]) => {
+    on([source, start], async ([wanted, from]) => {
       asked += 1;
       const mine = asked;
+      const counts = shown === wanted ? [3 * STEP + IN_SIGHT] : [STEP + IN_SIGHT, 3 * STEP + IN_SIGHT];
       try {
-        const rows = await props.app.worker.diffRows(wanted, from, from + 3 * STEP + IN_SIGHT);
-        if (mine === asked) setLoaded({ start: from, rows });
+        for (const count of counts) {
+          const rows = await props.app.worker.diffRows(wanted.kind, from, from + count);
+          if (mine !== asked) return;
+          setLoaded((known) => withKnown({ start: from, rows }, shown === wanted ? known : NONE));
+          shown = wanted;
+        }
       } catch {
         if (mine === asked) props.app.notify(props.app.t("notice.unexpected"), "wrong");
       }
@@ -120,7 +135,15 @@ function Row(props: RowProps) {
         {fate()}
       </td>
       <For each={props.row.cells}>
-        {(cell, index) => <DiffCell {...props} row={props.row} cell={cell} index={index()} />}
+        {(cell, index) =>
+          isPlain(cell) ? (
+            <td class={props.preview.columns[index()]?.destination.to === "nowhere" ? "import-out" : ""}>
+              {cell.text}
+            </td>
+          ) : (
+            <DiffCell {...props} row={props.row} cell={cell} index={index()} />
+          )
+        }
       </For>
     </tr>
   );

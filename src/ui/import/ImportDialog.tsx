@@ -86,13 +86,13 @@ export function ImportDialog(props: ImportDialogProps) {
   onMount(() => document.addEventListener("paste", paste));
   onCleanup(() => document.removeEventListener("paste", paste));
   const write = async (): Promise<void> => {
-    const outcome = await session.write();
+    const outcome = await session.write(shell.closeImport);
     const stopped = session.stopping();
     if (outcome === null) return;
     if (outcome.type === "nothing") return void setNoneFound(true);
+    if (outcome.type === "imported") return shell.setImported(outcome);
     shell.closeImport();
-    if (outcome.type === "imported") shell.setImported(outcome);
-    else if (stopped) app.notify(t("import.cancelled"));
+    if (stopped) app.notify(t("import.cancelled"));
   };
   const cancel = (): void => {
     if (stage().stage === "writing") session.cancelWriting();

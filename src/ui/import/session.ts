@@ -95,7 +95,8 @@ export function createImport(app: App, offered: () => File | null) {
     setStage({ ...now, stopping: true });
     void app.worker.cancelCsv();
   };
-  const write = async (): Promise<ImportOutcome | null> => {
+  /** `onKept` hears that the rows are there. Resolves when they are on disk too; null: it was none, or it failed. */
+  const write = async (onKept: () => void): Promise<ImportOutcome | null> => {
     const now = stage();
     if (now.stage !== "preview") return null;
     writing = true;
@@ -103,10 +104,12 @@ export function createImport(app: App, offered: () => File | null) {
     try {
       return await app.worker.importCsv(() => {
         kept = !stopping();
+        if (kept) onKept();
         return kept;
       });
     } catch {
       setStage({ stage: "failed" });
+      if (kept) app.notify(app.t("notice.unexpected"), "wrong");
       return null;
     } finally {
       writing = false;

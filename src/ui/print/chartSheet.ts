@@ -40,7 +40,7 @@ export async function layCharts(
     const picture = makePicture(handOf(drawing), canvas, () => undefined, PRINTED);
     picture.update(drawing, () => null);
     pictures.push(picture.destroy);
-    for (const note of [...ofPicture, ...notes]) part.append(element("p", "", note));
+    for (const note of [...notes, ...ofPicture]) part.append(element("p", "", note));
     await nextTask();
   }
   return () => {

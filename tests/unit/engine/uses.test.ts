@@ -1,6 +1,16 @@
 /** What would lack a column that is to be deleted: counted before it is. */
 import { describe, expect, it } from "vitest";
-import { chartId, choiceId, fieldId, type Sheet, sheetId, usesOf } from "../../../src/core/model/index.ts";
+import {
+  chartId,
+  choiceId,
+  fieldId,
+  firstView,
+  formOf,
+  type Sheet,
+  sheetId,
+  usesOf,
+  type View,
+} from "../../../src/core/model/index.ts";
 import { customersSheet } from "../../../src/core/template/customers.ts";
 import { makeTranslate } from "../../../src/i18n/index.ts";
 import { templateWords } from "../../../src/i18n/template.ts";
@@ -32,6 +42,30 @@ describe("a column that is to be deleted", () => {
     expect(uses?.charts).toBe(2);
     expect(uses?.views.map(({ id }) => String(id))).toEqual(["top", "lost"]);
     expect(uses?.rules).toEqual([]);
+  });
+
+  const first = firstView(SHEET);
+  const viewsAfter = (change: Partial<View>, field = CITY): readonly string[] | null => {
+    const view: View = { ...first, ...change };
+    return usesOf({ ...SHEET, views: [view] }, field)?.views.map(({ id }) => String(id)) ?? null;
+  };
+
+  it("is looked at by a view that colours by it, adds it up or has its filter pinned", () => {
+    const when = { type: "when", field: TIER, condition: { op: "empty", field: CITY }, hue: "teal" } as const;
+    expect(viewsAfter({ colours: [when] })).toEqual(["v1"]);
+    expect(viewsAfter({ colours: [{ type: "duplicates", field: CITY, hue: "teal" }] })).toEqual(["v1"]);
+    expect(viewsAfter({ totals: [{ field: CITY, total: "filled" }] })).toEqual(["v1"]);
+    expect(viewsAfter({ pinned: [CITY] })).toEqual(["v1"]);
+    expect(viewsAfter({ colours: [when], pinned: [CITY] }, REASON)).toBeNull();
+  });
+
+  it("is looked at by a view that would ask about it again once it is reverted", () => {
+    const form = formOf(first);
+    expect(viewsAfter({ saved: { ...form, filter: { op: "empty", field: CITY } } })).toEqual(["v1"]);
+    expect(viewsAfter({ saved: { ...form, sort: [{ field: CITY, direction: "ascending" }] } })).toEqual([
+      "v1",
+    ]);
+    expect(viewsAfter({ saved: form })).toBeNull();
   });
 
   it("is looked at by a rule that fills it, asks about it or keeps its reasons there", () => {

@@ -19,7 +19,7 @@ import { joined, rowsOf } from "../../support/csv.ts";
 import { bytesOfFile } from "../../support/exports.ts";
 
 const convert = (bytes: Uint8Array<ArrayBuffer>) =>
-  convertForeign(bytes, undefined, String, new AbortController().signal);
+  convertForeign(bytes, undefined, async () => String, new AbortController().signal);
 
 const book = xlsxFile("a.xlsx", [{ name: "S", source: textSource(["A"], [["x".repeat(100_000)]]) }]);
 
@@ -100,6 +100,9 @@ describe("a workbook", () => {
 
   it.each([
     ["a cover", ["Cover", "Customers", "Prices"], "Customers"],
+    ["a cover of labels and values", ["Facts", "Large", "Prices"], "Large"],
+    ["a list of pairs that is long", ["Pairs", "Large"], "Pairs"],
+    ["a list of pairs, and nothing larger,", ["Empty", "Customers", "Cover"], "Customers"],
     ["an empty sheet", ["Empty", "Customers"], "Customers"],
     ["nothing", ["Customers", "Prices"], "Customers"],
     ["an empty sheet, and has no table,", ["Empty", "Cover"], "Cover"],
@@ -108,6 +111,12 @@ describe("a workbook", () => {
     const table = textSource(["Code", "Name"], [["1", "Ann"]]);
     const sources: Readonly<Record<string, typeof table>> = {
       Cover: textSource(["Bright Foods"], [["Printed today"], ["See below"]]),
+      Facts: textSource(["Company", "Bright Foods"], [["Printed", "today"]]),
+      Large: textSource(["Code", "Name", "City"], [["1", "Ann", "Ulm"]]),
+      Pairs: textSource(
+        ["Code", "Name"],
+        Array.from({ length: 12 }, (__, row) => [`${row}`, `Name ${row}`]),
+      ),
       Empty: textSource([], []),
       Customers: table,
       Prices: table,

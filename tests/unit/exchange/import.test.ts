@@ -129,6 +129,24 @@ describe("matching", () => {
     ]);
   });
 
+  it("says of a new column of numbers with points and with commas that it stays text", () => {
+    const of = (...texts: readonly string[]) =>
+      planned(`Code;Umsatz Q4\n${texts.map((text, row) => `${row};${text}`).join("\n")}\n`).plan;
+    const mixed = of("1.234,56", "1,234.56", "€ 12.50", "-3,5");
+    expect(mixed.columns[1]?.reading).toMatchObject({
+      field: { kind: "text" },
+      atoms: ["1.234,56", "1,234.56", "€ 12.50", "-3,5"],
+    });
+    expect(mixed.notes).toContainEqual({ note: "mixedDecimals", name: "Umsatz Q4" });
+    for (const texts of [
+      ["1.234,56", "12,50"],
+      ["1,234.56", "12.50"],
+      ["1.5 kg", "2,5 l"],
+      ["v1.2", "3,4"],
+    ])
+      expect(of(...texts).notes.map(({ note }) => note)).not.toContain("mixedDecimals");
+  });
+
   it("takes a column of very many labels for text", () => {
     const lines = Array.from({ length: 500 }, (_, index) => `${index},label ${index}`);
     const { plan } = planned(`Code,Category\n${lines.join("\n")}\n`);

@@ -146,7 +146,7 @@ describe.skipIf(!installed())("in LibreOffice", () => {
     const text = await convertForeign(
       Uint8Array.from(again),
       undefined,
-      String,
+      async () => String,
       new AbortController().signal,
     );
     if (text?.type !== "text") throw new Error("not read");

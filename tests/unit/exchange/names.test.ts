@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { partsOfName } from "../../../src/exchange/out/names.ts";
 
-const NONE = { given: "", family: "" };
+const NONE = { given: "", middle: "", family: "" };
 /** The name, and its family name. */
 const NAMES = [
   ["王小明", "王"],

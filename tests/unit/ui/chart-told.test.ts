@@ -25,6 +25,7 @@ const AMOUNT = fieldId("amount");
 const DAY = fieldId("day");
 const TIER = fieldId("tier");
 const STATUS = fieldId("status");
+const CITY = fieldId("city");
 const choices = (...ids: readonly string[]): readonly Choice[] =>
   ids.map((id) => ({ id: choiceId(id), label: id, hue: "teal" }));
 const FIELDS: readonly Field[] = [
@@ -44,6 +45,7 @@ const FIELDS: readonly Field[] = [
     type: { storage: "choice", choices: choices("New", "Old") },
     role: "status",
   },
+  { id: CITY, name: "City", kind: "text", type: { storage: "text" } },
 ];
 const ALL: Sheet = {
   id: SHEET,
@@ -58,6 +60,7 @@ interface Row {
   readonly day?: number;
   readonly tier?: string;
   readonly status?: string;
+  readonly city?: string;
 }
 
 const of = (...rows: readonly Row[]): Session =>
@@ -118,9 +121,53 @@ describe("the sentence of groups", () => {
     );
   });
 
+  it("a name in Latin letters stands apart in a Chinese sentence, one in Han does not", () => {
+    const byCity: ChartRecipe = { ...BARS, by: CITY, measure: "count" };
+    const sentence = (city: string, language: Language): string =>
+      told(of({ city }, { city }, { city: "Lund" }), byCity, null, speaker(language)).sentence;
+    expect(sentence("Uji", "zh-CN")).toBe("Uji 最多，占 3 位客户的 67%。");
+    expect(sentence("上海", "zh-CN")).toBe("上海最多，占 3 位客户的 67%。");
+    expect(sentence("Uji", "zh-TW")).toBe("Uji 最多，占 3 位客戶的 67%。");
+  });
+
   it("a small share is more than nothing", () => {
     const rows = Array.from({ length: 2000 }, (_, at) => ({ tier: at === 0 ? "VIP" : "Small" }));
     expect(told(of(...rows), TIERS).rows[0]?.map(({ text }) => text)).toEqual(["VIP", "1", "<0.1 %"]);
+  });
+});
+
+describe("what is beyond the groups that are shown", () => {
+  const cities = (count: number, twice = 0): Session =>
+    of(
+      ...Array.from({ length: count }, (_, at) => ({ city: `C${at}`, amount: 100 })),
+      ...Array.from({ length: twice }, (_, at) => ({ city: `C${at}`, amount: 100 })),
+    );
+  const most: ChartRecipe = { ...BARS, by: CITY, measure: "count" };
+  const limitOf = ({ drawing }: Told): number | null => ("limit" in drawing ? drawing.limit : null);
+
+  it("is cut off where it would leave the others no room, and said so; the table has all of it", () => {
+    const many = told(cities(10_000, 10), most);
+    expect(limitOf(many)).toBeCloseTo(2 * 1.15);
+    expect(many.ofPicture).toEqual([
+      "The bar of the others is cut off: it would be 4,995 times as long as the longest.",
+    ]);
+    expect(many.rows.at(-1)?.map(({ text }) => text)).toEqual(["Others (9,990)", "9,990", "100 %"]);
+    expect(many.drawing).toMatchObject({ marks: { length: 11, 10: { value: 9990, text: "9,990 · 100 %" } } });
+  });
+
+  it("is drawn as long as it is up to twice the longest", () => {
+    const few = told(cities(14, 10), most);
+    expect(limitOf(few)).toBeNull();
+    expect(few.ofPicture).toEqual([]);
+  });
+
+  it("was cut off if it is no more, so that both are drawn alike", () => {
+    expect(limitOf(told(cities(12, 10), most, cities(300, 10)))).toBeCloseTo(2 * 1.15);
+    expect(limitOf(told(cities(10), most, cities(300)))).toBeCloseTo(1.15);
+  });
+
+  it("of a ring is the share that it has", () => {
+    expect(told(cities(10_000, 10), { ...most, look: "doughnut" }).ofPicture).toEqual([]);
   });
 });
 
@@ -171,9 +218,9 @@ describe("beside an earlier day", () => {
       const telling = tell(speaker(language), TIERS, reply, { day });
       return telling.type === "told" ? telling.told.notes[0] : undefined;
     };
-    expect(noteOn("zh-CN", "2026年11月8日")).toBe("自 2026年11月8日以来，1 位客户下降。");
-    expect(noteOn("zh-CN", "2026-11-08")).toBe("自 2026-11-08 以来，1 位客户下降。");
-    expect(noteOn("zh-TW", "2026年11月8日")).toBe("自 2026年11月8日以來，1 位客戶下降。");
+    expect(noteOn("zh-CN", "2026年11月8日")).toBe("自 2026年11月8日以来，1 位客户降级。");
+    expect(noteOn("zh-CN", "2026-11-08")).toBe("自 2026-11-08 以来，1 位客户降级。");
+    expect(noteOn("zh-TW", "2026年11月8日")).toBe("自 2026年11月8日以來，1 位客戶降級。");
   });
 });
 
@@ -197,12 +244,21 @@ describe("other kinds", () => {
     );
   });
 
+  it("the head of a table says what was measured", () => {
+    const rows = of({ tier: "VIP", amount: 900 }, { tier: "Small", amount: 100 });
+    const heads = (["sum", "average", "minimum", "maximum"] as const).map(
+      (measure) => told(rows, { ...BARS, by: TIER, measure, of: AMOUNT }).head[1],
+    );
+    expect(heads).toEqual(["Revenue", "Average Revenue", "Lowest Revenue", "Highest Revenue"]);
+    expect(told(rows, TIERS).head[1]).toBe("Customers");
+  });
+
   it("titles in Chinese tell values from scales", () => {
     const titles = (language: Language, by: typeof TIER): string =>
       titleOf(speaker(language), ALL, { recipe: { ...BARS, by, measure: "sum", of: AMOUNT } });
-    expect(titles("zh-CN", TIER)).toBe("各TierRevenue");
-    expect(titles("zh-CN", DAY)).toBe("按Day统计的Revenue");
-    expect(titles("zh-TW", DAY)).toBe("按Day統計的Revenue");
+    expect(titles("zh-CN", TIER)).toBe("各 Tier Revenue");
+    expect(titles("zh-CN", DAY)).toBe("按 Day 统计的 Revenue");
+    expect(titles("zh-TW", DAY)).toBe("按 Day 統計的 Revenue");
     expect(titles("en", DAY)).toBe("Revenue by Day");
   });
 });

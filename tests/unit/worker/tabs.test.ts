@@ -243,6 +243,19 @@ describe("two tabs", () => {
     expect(dropped(a)).toEqual([]);
   });
 
+  it("T2 an import that is dropped because another tab was faster says so, and not that it is in", async () => {
+    const { a, b } = await two();
+    const file = new File(["Name,Points\r\nfour,5\r\n"], "list.csv");
+    await a.csv.previewCsv(file, { type: "sheet", sheet: SHEET }, { columnWord: "Column" });
+    await b.host.dispatch({ type: "addField", sheet: SHEET, name: "Points", kind: "text" });
+    await b.host.settled();
+    expect(await a.csv.importCsv()).toEqual({ type: "cancelled" });
+    expect(dropped(a)).toEqual([
+      { type: "dropped", refusal: { refused: "columnsChanged", file: "list.csv" } },
+    ]);
+    expect((await names(a)).map(([, name]) => name)).toEqual((await names(b)).map(([, name]) => name));
+  });
+
   it("T2 a file whose new column's id another tab has taken since the preview gets one of its own", async () => {
     const { a, b } = await two();
     const file = new File(["Name,Points\r\nfour,5\r\n"], "list.csv");

@@ -1,16 +1,17 @@
 /** A thin hand on Chart.js: horizontal bars with their values at the end, or a funnel of them, changed in place. */
 import { Chart, type Plugin } from "chart.js";
 import type { BarsDrawing, Mark, Pick } from "../told.ts";
-import { LINELESS, standing } from "./axes.ts";
+import { standing } from "./axes.ts";
+import { barEnds, type Ends } from "./barEnds.ts";
 import {
   type Chosen,
   type Colours,
   drawLegend,
   faint,
   fitted,
-  font,
   fontText,
   type Hand,
+  HIDDEN,
   LEGEND,
   makePalette,
 } from "./canvas.ts";
@@ -24,10 +25,12 @@ const LABEL_WIDTH = 112;
 const LABEL_SHARE = 0.4;
 /** Pixels between the longest bar and the texts behind it, and between the names and the bars. */
 const BEFORE_TEXT = 12;
-const BEFORE_BARS = 6;
+const BEFORE_BARS = 7;
 
 export const barsHeight = ({ marks, since }: BarsDrawing): number =>
   marks.length * ROW + 4 + (since === null ? 0 : LEGEND);
+
+type BarChart = Chart<"bar", (number | [number, number])[], string>;
 
 interface Bar {
   readonly mark: Mark;
@@ -40,19 +43,52 @@ function fill({ mark, faint: pale }: Bar, colours: Colours): string {
   return pale ? faint(colour) : colour;
 }
 
-/** Writes each bar's text at the right edge, level with the bar. */
-function endTexts(bars: () => readonly Bar[], colours: Colours): Plugin<"bar"> {
+/** What stands beside the bars, and what it takes in pixels. */
+interface Beside {
+  /** As much of each name as there is room for. */
+  readonly names: readonly string[];
+  readonly left: number;
+  readonly right: number;
+}
+
+const NOTHING_BESIDE: Beside = { names: [], left: 0, right: 0 };
+
+const widest = (ctx: CanvasRenderingContext2D, texts: readonly string[]): number =>
+  Math.ceil(texts.reduce((most, text) => Math.max(most, ctx.measureText(text).width), 0));
+
+function besideOf({ ctx, width }: BarChart, bars: readonly Bar[]): Beside {
+  ctx.save();
+  ctx.font = fontText();
+  const texts = bars.map(({ mark }) => mark.text);
+  const right = widest(ctx, texts) + BEFORE_TEXT;
+  // The bars keep half of what the texts leave.
+  const room = Math.min(Math.max(LABEL_WIDTH, width * LABEL_SHARE), (width - right) / 2 - BEFORE_BARS);
+  const names = bars.map(({ mark }) => fitted(ctx, mark.label, room));
+  const left = widest(ctx, names) + BEFORE_BARS;
+  ctx.restore();
+  return { names, left, right };
+}
+
+/**
+ * Writes each bar's name at the left edge and its text at the right one, level with the bar. An axis of Chart.js would measure
+ * and place the names anew with every edit, which takes it as long as all the rest.
+ */
+function rowTexts(bars: () => readonly Bar[], beside: () => Beside, colours: Colours): Plugin<"bar"> {
   return {
-    id: "endTexts",
+    id: "rowTexts",
     afterDatasetsDraw: (chart) => {
       const { ctx } = chart;
+      const { names } = beside();
       ctx.save();
-      ctx.textAlign = "right";
       ctx.textBaseline = "middle";
       ctx.font = fontText();
       for (const [index, element] of chart.getDatasetMeta(0).data.entries()) {
         const bar = bars()[index];
         if (bar === undefined) continue;
+        ctx.textAlign = "left";
+        ctx.fillStyle = colours(bar.faint ? "ink-3" : "ink");
+        ctx.fillText(names[index] ?? "", 0, element.y);
+        ctx.textAlign = "right";
         ctx.fillStyle = colours(bar.faint ? "ink-3" : "ink-2");
         ctx.fillText(bar.mark.text, chart.width - 1, element.y);
       }
@@ -61,9 +97,18 @@ function endTexts(bars: () => readonly Bar[], colours: Colours): Plugin<"bar"> {
   };
 }
 
+interface Shown extends Ends {
+  readonly bars: readonly Bar[];
+  readonly beside: Beside;
+  readonly since: string | null;
+}
+
 /** A bar from nothing, or as long to both sides. */
-const lengthOf = (value: number, centred: boolean): number | [number, number] =>
-  centred ? [-value / 2, value / 2] : value;
+function lengthOf(value: number, { centred, limit }: Shown): number | [number, number] {
+  const most = limit ?? Math.abs(value);
+  const length = Math.max(-most, Math.min(most, value));
+  return centred ? [-length / 2, length / 2] : length;
+}
 
 /** Says above what the pale bars are. */
 function legend(since: () => string | null, colours: Colours): Plugin<"bar"> {
@@ -71,55 +116,35 @@ function legend(since: () => string | null, colours: Colours): Plugin<"bar"> {
     id: "legend",
     afterDraw: ({ ctx, chartArea }) => {
       const name = since();
-      const colour = faint(colours("ink-2"));
-      if (name !== null) drawLegend(ctx, [{ name, colour, shape: "now" }], chartArea.left, colours);
+      const colour = colours("ink-2");
+      if (name !== null) drawLegend(ctx, [{ name, colour, shape: "was" }], chartArea.left, colours);
     },
   };
 }
 
-type BarChart = Chart<"bar", (number | [number, number])[], string>;
-
-/** What the texts behind the bars take. */
-function textRoom(ctx: CanvasRenderingContext2D, bars: readonly Bar[]): number {
-  ctx.save();
-  ctx.font = fontText();
-  const widest = bars.reduce((most, { mark }) => Math.max(most, ctx.measureText(mark.text).width), 0);
-  ctx.restore();
-  return Math.ceil(widest) + BEFORE_TEXT;
-}
-
-function label(chart: BarChart, bars: readonly Bar[]): void {
-  const wanted = Math.max(LABEL_WIDTH, chart.width * LABEL_SHARE);
-  // Chart.js cuts off what takes more than half of what the texts leave.
-  const most = (chart.width - textRoom(chart.ctx, bars)) / 2 - BEFORE_BARS;
-  const room = Math.min(wanted, most);
-  chart.ctx.save();
-  chart.ctx.font = fontText();
-  chart.data.labels = bars.map(({ mark }) => fitted(chart.ctx, mark.label, room));
-  chart.ctx.restore();
-}
-
-function draw(chart: BarChart, bars: readonly Bar[], centred: boolean, colours: Colours): void {
+function draw(chart: BarChart, shown: Shown, colours: Colours): void {
+  const { bars, beside } = shown;
   const [now, then] = chart.data.datasets;
   if (now === undefined || then === undefined) return;
-  label(chart, bars);
-  now.data = bars.map(({ mark }) => lengthOf(mark.value, centred));
+  chart.data.labels = [...beside.names];
+  now.data = bars.map(({ mark }) => lengthOf(mark.value, shown));
   now.backgroundColor = bars.map((bar) => fill(bar, colours));
   const compared = bars.some(({ mark }) => mark.before !== null);
   then.hidden = !compared;
-  then.data = compared ? bars.map(({ mark }) => lengthOf(mark.before ?? 0, centred)) : [];
+  then.data = compared ? bars.map(({ mark }) => lengthOf(mark.before ?? 0, shown)) : [];
   then.backgroundColor = bars.map((bar) => faint(fill(bar, colours)));
+  chart.update();
 }
 
 function newChart(
   canvas: HTMLCanvasElement,
-  bars: () => readonly Bar[],
-  since: () => string | null,
+  shown: () => Shown,
   colours: Colours,
   pick: (pick: Pick) => void,
   ratio: number,
 ): BarChart {
   const shape = { data: [], borderRadius: 3, grouped: false };
+  const bars = (): readonly Bar[] => shown().bars;
   return new Chart<"bar", (number | [number, number])[], string>(canvas, {
     type: "bar",
     data: {
@@ -129,40 +154,27 @@ function newChart(
         { ...shape, barThickness: BEFORE_THICKNESS, order: 1, hidden: true },
       ],
     },
-    plugins: [endTexts(bars, colours), legend(since, colours)],
+    plugins: [
+      barEnds(shown, BEFORE_THICKNESS, colours),
+      rowTexts(bars, () => shown().beside, colours),
+      legend(() => shown().since, colours),
+    ],
     options: {
       indexAxis: "y",
       ...standing(canvas, ratio),
       layout: {
         autoPadding: false,
-        padding: ({ chart: { ctx } }) => ({
-          top: since() === null ? 0 : LEGEND,
-          right: textRoom(ctx, bars()),
-        }),
+        padding: () => {
+          const { beside, since } = shown();
+          return { top: since === null ? 0 : LEGEND, left: beside.left, right: beside.right };
+        },
       },
       interaction: { mode: "index", axis: "y", intersect: false },
       onClick: (_, elements) => {
         const bar = bars()[elements[0]?.index ?? -1];
         if (bar !== undefined) pick(bar.mark.pick);
       },
-      scales: {
-        x: { display: false, beginAtZero: true, bounds: "data" },
-        y: {
-          // Room for half a label above and below, which labels in the middle of their rows never need.
-          afterFit: (scale) => {
-            scale.paddingTop = 0;
-            scale.paddingBottom = 0;
-          },
-          ...LINELESS,
-          ticks: {
-            autoSkip: false,
-            crossAlign: "far",
-            padding: BEFORE_BARS,
-            font,
-            color: (context) => colours(bars()[context.index]?.faint === true ? "ink-3" : "ink"),
-          },
-        },
-      },
+      scales: { x: { ...HIDDEN, beginAtZero: true, bounds: "data" }, y: HIDDEN },
     },
   });
 }
@@ -173,35 +185,30 @@ export function makeBars(
   pick: (pick: Pick) => void,
   ratio: number,
 ): Hand<BarsDrawing> {
-  let bars: readonly Bar[] = [];
-  let centred = false;
-  let since: string | null = null;
+  let shown: Shown = {
+    bars: [],
+    marks: [],
+    beside: NOTHING_BESIDE,
+    centred: false,
+    limit: null,
+    since: null,
+  };
   const { colours, forget } = makePalette(canvas);
-  const chart = newChart(
-    canvas,
-    () => bars,
-    () => since,
-    colours,
-    pick,
-    ratio,
-  );
+  const chart = newChart(canvas, () => shown, colours, pick, ratio);
   return {
-    update: ({ look, marks, since: day }, chosen: Chosen) => {
-      since = day;
-      bars = marks.map((mark) => ({ mark, faint: chosen(mark.pick) === false }));
-      centred = look === "funnel";
-      draw(chart, bars, centred, colours);
-      chart.update();
+    update: ({ look, marks, limit, since }, chosen: Chosen) => {
+      const bars = marks.map((mark) => ({ mark, faint: chosen(mark.pick) === false }));
+      shown = { bars, marks, beside: besideOf(chart, bars), centred: look === "funnel", limit, since };
+      draw(chart, shown, colours);
     },
     resize: () => {
       chart.resize();
-      label(chart, bars);
-      chart.update();
+      shown = { ...shown, beside: besideOf(chart, shown.bars) };
+      draw(chart, shown, colours);
     },
     recolour: () => {
       forget();
-      draw(chart, bars, centred, colours);
-      chart.update();
+      draw(chart, shown, colours);
     },
     destroy: () => chart.destroy(),
   };

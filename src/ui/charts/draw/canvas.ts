@@ -23,6 +23,9 @@ export const fixed = (ratio: number) => ({
   animation: false as const,
 });
 
+/** Of an axis that is not drawn: without labels Chart.js need not measure them. */
+export const HIDDEN = { display: false, ticks: { display: false } } as const;
+
 export type Colours = (token: string) => string;
 
 export interface Palette {

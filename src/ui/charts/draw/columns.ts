@@ -29,6 +29,8 @@ type Dataset = ChartDataset<"bar" | "line", (number | null)[]>;
 type ColumnChart = Chart<"bar" | "line", (number | null)[], string>;
 
 const STRONGEST = 3;
+/** Pixels at least from the name of one period to the next that is named. */
+const APART = 14;
 const tokenOf = ({ rank }: Series): string => `series-${Math.min(STRONGEST, rank)}`;
 
 /** The name of each series above, in its colour: nobody looks for a legend. */
@@ -135,6 +137,7 @@ function datasetOf(
         data,
         borderColor: colour,
         borderWidth: 2,
+        borderDash: [],
         pointBackgroundColor: paints,
         pointBorderWidth: 0,
         pointRadius: data.length > 60 ? 0 : 3,
@@ -177,7 +180,7 @@ function newChart(
       scales: {
         x: {
           ...LINELESS,
-          ticks: { autoSkip: true, maxRotation: 0, font, color: quiet },
+          ticks: { autoSkip: true, autoSkipPadding: APART, maxRotation: 0, font, color: quiet },
         },
         y: {
           beginAtZero: true,
@@ -206,6 +209,13 @@ function newChart(
   });
 }
 
+/** In the place of those that are alike: of others Chart.js would make all it holds of them anew. */
+function put({ data }: ColumnChart, wanted: readonly Dataset[]): void {
+  const alike = (dataset: Dataset, at: number): boolean => dataset.type === data.datasets[at]?.type;
+  if (wanted.length !== data.datasets.length || !wanted.every(alike)) data.datasets = [...wanted];
+  else for (const [at, dataset] of data.datasets.entries()) Object.assign(dataset, wanted[at]);
+}
+
 export function makeColumns(
   canvas: HTMLCanvasElement,
   pick: (pick: Pick) => void,
@@ -220,10 +230,10 @@ export function makeColumns(
     const now = drawing;
     const { look, labels, series } = now;
     chart.data.labels = [...labels];
-    chart.data.datasets = [
+    put(chart, [
       ...series.map((each) => datasetOf(now, each, chosen, colours)),
       ...(look === "line" ? series.flatMap((each) => lineBefore(each, colours)) : []),
-    ];
+    ]);
     chart.update();
   };
   return {

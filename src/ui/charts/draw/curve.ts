@@ -1,7 +1,16 @@
 /** A thin hand on Chart.js: a curve from none to all with one point marked, changed in place. */
 import { Chart, Filler, LinearScale, LineController, LineElement, type Plugin, PointElement } from "chart.js";
 import type { CurveDrawing, CurvePoint, Pick } from "../told.ts";
-import { type Colours, DASHES, fixed, fontText, type Hand, makePalette, strokeDashes } from "./canvas.ts";
+import {
+  type Colours,
+  DASHES,
+  fixed,
+  fontText,
+  type Hand,
+  HIDDEN,
+  makePalette,
+  strokeDashes,
+} from "./canvas.ts";
 
 Chart.register(Filler, LinearScale, LineController, LineElement, PointElement);
 
@@ -80,7 +89,7 @@ export function makeCurve(
   let drawing: CurveDrawing | null = null;
   canvas.style.cursor = "pointer";
   const { colours, forget } = makePalette(canvas);
-  const scale = { min: 0, max: 1, display: false } as const;
+  const scale = { min: 0, max: 1, ...HIDDEN } as const;
   const chart = new Chart<"line", { x: number; y: number }[]>(canvas, {
     type: "line",
     data: {

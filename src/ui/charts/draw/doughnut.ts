@@ -17,7 +17,8 @@ Chart.register(ArcElement, DoughnutController);
 
 /** Pixels from one name to the next. */
 const LINE = 17;
-/** Pixels from a part's colour to its name, and at least from there to its value. */
+/** Pixels from the ring to the colours of its parts, from there to the names, and at least from these to the values. */
+const BESIDE = 16;
 const SWATCH = 14;
 const BETWEEN = 8;
 /** Steps in which parts without a hue of their own fade. */
@@ -53,7 +54,7 @@ function labels(parts: () => readonly Part[], colours: Colours): Plugin<"doughnu
       ctx.save();
       ctx.font = fontText();
       ctx.textBaseline = "middle";
-      const left = chartArea.right + 16;
+      const left = chartArea.right + BESIDE;
       const top = (height - (list.length - 1) * LINE) / 2;
       const own = paints(list, colours);
       for (const [at, part] of list.entries()) {
@@ -73,8 +74,21 @@ function labels(parts: () => readonly Part[], colours: Colours): Plugin<"doughnu
   };
 }
 
-/** Pixels that the names and values beside the ring need; what the ring leaves is theirs too. */
+/** Names and values have at least so many pixels beside the ring, more if they need it, and at most that share of the whole. */
 const ROOM = 200;
+const MOST_ROOM = 0.6;
+
+/** What the ring leaves is theirs too. */
+function roomFor(parts: readonly Part[], { ctx, width, height }: Chart): number {
+  ctx.save();
+  ctx.font = fontText();
+  const widths = parts.map(
+    ({ mark }) => ctx.measureText(mark.label).width + ctx.measureText(mark.text).width,
+  );
+  ctx.restore();
+  const wanted = BESIDE + SWATCH + BETWEEN + Math.ceil(Math.max(0, ...widths));
+  return Math.max(ROOM, width - height, Math.min(wanted, width * MOST_ROOM));
+}
 
 export function makeDoughnut(
   canvas: HTMLCanvasElement,
@@ -97,11 +111,7 @@ export function makeDoughnut(
       ...fixed(ratio),
       cutout: "58%",
       layout: {
-        padding: ({ chart: { width, height } }) => ({
-          right: Math.max(ROOM, width - height),
-          top: 4,
-          bottom: 4,
-        }),
+        padding: ({ chart }) => ({ right: roomFor(parts, chart), top: 4, bottom: 4 }),
       },
       onClick: (event, elements) => {
         // The names beside the ring are its parts as well.

@@ -226,13 +226,20 @@ function sentenceOf(
     : t("chart.say.sum", { top: top.label, value: top.full, share: top.share, of: answer.of.name });
 }
 
+/** What the figures are. */
+function measuredName(app: Speaker, { of }: GroupsAnswer, { measure }: GroupsRecipe): string {
+  if (of === null || measure === "count") return app.t(countsPeople(app) ? "charts.count" : "charts.rows");
+  return measure === "sum" ? of.name : app.t(`chart.of.${measure}`, { of: of.name });
+}
+
 function drawingOf(
   app: Speaker,
   answer: GroupsAnswer,
   list: readonly Figure[],
-  { look }: GroupsRecipe,
+  recipe: GroupsRecipe,
   then: Then,
 ): Drawing {
+  const { look } = recipe;
   const since = sinceText(app, then);
   if (look === "line" || (isPeriod(answer) && look === "bars")) {
     // Who has no day stands in the table; on the axis there is no place for it.
@@ -242,7 +249,7 @@ function drawingOf(
       labels: placed.map(({ label }) => label),
       series: [
         {
-          name: answer.of?.name ?? app.t(countsPeople(app) ? "charts.count" : "charts.rows"),
+          name: measuredName(app, answer, recipe),
           rank: 0,
           values: placed.map(({ value }) => value),
           before: then && placed.map(({ before }) => before),
@@ -269,7 +276,26 @@ function drawingOf(
   const shared =
     marks.some(({ value }) => value > 0) &&
     marks.every(({ value, before }) => Math.min(value, before ?? 0) >= 0);
-  return { look: look === "doughnut" && !shared ? "bars" : look, marks, since };
+  if (look === "doughnut" && shared) return { look, marks, since };
+  const limit = excessOf(list) > MOST_EXCESS ? longestOf(list) * CUT_OFF : null;
+  return { look: look === "doughnut" ? "bars" : look, marks, since, limit };
+}
+
+/** What is beyond those shown may be thousands of groups: from so many times the longest bar on it would leave the bars no room. */
+const MOST_EXCESS = 2;
+/** So much longer than the longest is the bar that is cut off. */
+const CUT_OFF = 1.15;
+
+const lengthOf = ({ value, before }: Figure): number => Math.max(Math.abs(value), Math.abs(before ?? 0));
+
+const longestOf = (list: readonly Figure[]): number =>
+  Math.max(0, ...list.filter(({ group }) => group !== null).map(lengthOf));
+
+/** How many times as long as the longest of those shown what is beyond them is. */
+function excessOf(list: readonly Figure[]): number {
+  const others = list.find(({ group }) => group === null);
+  const longest = longestOf(list);
+  return others === undefined || longest === 0 ? 0 : lengthOf(others) / longest;
 }
 
 function rowsOf(answer: GroupsAnswer, list: readonly Figure[], shares: boolean, then: Then) {
@@ -309,12 +335,16 @@ function notesOf(app: Speaker, { others, groups }: GroupsAnswer): readonly strin
 function notesOfPicture(
   app: Speaker,
   drawing: Drawing,
+  list: readonly Figure[],
   { look }: GroupsRecipe,
   then: Then,
 ): readonly string[] {
-  if (look !== "doughnut") return [];
-  if (drawing.look !== "doughnut") return [app.t("chart.noRing")];
-  return then === null ? [] : [app.t("chart.ringInside", { day: then.day })];
+  if (drawing.look === "doughnut") return then === null ? [] : [app.t("chart.ringInside", { day: then.day })];
+  const isCut = "limit" in drawing && drawing.limit !== null;
+  return [
+    ...(look === "doughnut" ? [app.t("chart.noRing")] : []),
+    ...(isCut ? [app.t("chart.cutOff", { times: Math.round(excessOf(list)) })] : []),
+  ];
 }
 
 export function tellGroups(app: Speaker, answer: GroupsAnswer, recipe: GroupsRecipe, then: Then): Told {
@@ -322,17 +352,16 @@ export function tellGroups(app: Speaker, answer: GroupsAnswer, recipe: GroupsRec
   const list = figuresOf(app, answer, then);
   const drawing = drawingOf(app, answer, list, recipe, then);
   const shares = list.some(({ share }) => share !== "");
-  const measured: Field | null = answer.of;
   const since = sinceText(app, then);
   return {
     // The same whether compared or not.
     sentence: sentenceOf(app, answer, then === null ? list : figuresOf(app, answer, null), recipe),
     notes: [...notesOf(app, answer), ...changesOf(app, answer, list, then)],
-    ofPicture: notesOfPicture(app, drawing, recipe, then),
+    ofPicture: notesOfPicture(app, drawing, list, recipe, then),
     drawing,
     head: [
       answer.by.role === "tier" ? t("charts.tier") : answer.by.name,
-      measured?.name ?? t(countsPeople(app) ? "charts.count" : "charts.rows"),
+      measuredName(app, answer, recipe),
       ...(shares ? [t("charts.share")] : []),
       ...(since === null ? [] : [since]),
     ],

@@ -1,7 +1,7 @@
 /** Months of each year beside those of the others. */
 import { numberFormat } from "../../../i18n/intl.ts";
 import type { Exact, YearsAnswer } from "../../../worker/api.ts";
-import { asNumber, fullText, monthName, shortNumber } from "../numbers.ts";
+import { asNumber, fullText, monthName, shortNumber, yearText } from "../numbers.ts";
 import type { Cell, Pick, Speaker, Told } from "../told.ts";
 import { type Earlier, sinceText, wasText } from "./earlier.ts";
 
@@ -61,7 +61,7 @@ function notesOf(
   if (earlier === null || last === undefined) return left;
   const then = earlier.answer.years.find(({ year }) => year === last.year)?.total ?? null;
   const [was, is] = [fullText(app, then, of), fullText(app, last.total, of)];
-  return [...left, t("chart.changed", { what: String(last.year), was, is, day: earlier.day })];
+  return [...left, t("chart.changed", { what: yearText(app, last.year), was, is, day: earlier.day })];
 }
 
 export function tellYears(app: Speaker, answer: YearsAnswer, earlier: Earlier<YearsAnswer> | null): Told {
@@ -84,7 +84,7 @@ export function tellYears(app: Speaker, answer: YearsAnswer, earlier: Earlier<Ye
       labels: MONTHS.map((month) => monthName(app, month)),
       // In the order of time, so that the present year stands rightmost.
       series: years.map(({ year, now, old }, at) => ({
-        name: String(year),
+        name: yearText(app, year),
         rank: years.length - 1 - at,
         values: MONTHS.map((month) => height(now?.months[month]?.value)),
         before: earlier && MONTHS.map((month) => height(old?.months[month]?.value)),
@@ -95,7 +95,7 @@ export function tellYears(app: Speaker, answer: YearsAnswer, earlier: Earlier<Ye
       whole: false,
       format: (value) => shortNumber(app, value, of),
     },
-    head: [t("chart.month"), ...newest.map(({ year }) => String(year))],
+    head: [t("chart.month"), ...newest.map(({ year }) => yearText(app, year))],
     rows: [
       ...MONTHS.map((month) => [
         { text: monthName(app, month) },
