@@ -73,6 +73,9 @@ export const enCharts = {
   "chart.title.average": (p: By & { readonly of: string }) => `Average ${p.of} by ${p.by}`,
   "chart.title.minimum": (p: By & { readonly of: string }) => `Lowest ${p.of} by ${p.by}`,
   "chart.title.maximum": (p: By & { readonly of: string }) => `Highest ${p.of} by ${p.by}`,
+  "chart.of.average": (p: { readonly of: string }) => `Average ${p.of}`,
+  "chart.of.minimum": (p: { readonly of: string }) => `Lowest ${p.of}`,
+  "chart.of.maximum": (p: { readonly of: string }) => `Highest ${p.of}`,
   "chart.title.years": (p: { readonly of: string }) => `${p.of} by month and year`,
   "chart.title.flow": "New and lost customers",
   "chart.title.rfm": (p: { readonly value: string; readonly recency: string }) =>

@@ -244,6 +244,15 @@ describe("other kinds", () => {
     );
   });
 
+  it("the head of a table says what was measured", () => {
+    const rows = of({ tier: "VIP", amount: 900 }, { tier: "Small", amount: 100 });
+    const heads = (["sum", "average", "minimum", "maximum"] as const).map(
+      (measure) => told(rows, { ...BARS, by: TIER, measure, of: AMOUNT }).head[1],
+    );
+    expect(heads).toEqual(["Revenue", "Average Revenue", "Lowest Revenue", "Highest Revenue"]);
+    expect(told(rows, TIERS).head[1]).toBe("Customers");
+  });
+
   it("titles in Chinese tell values from scales", () => {
     const titles = (language: Language, by: typeof TIER): string =>
       titleOf(speaker(language), ALL, { recipe: { ...BARS, by, measure: "sum", of: AMOUNT } });

@@ -226,13 +226,20 @@ function sentenceOf(
     : t("chart.say.sum", { top: top.label, value: top.full, share: top.share, of: answer.of.name });
 }
 
+/** What the figures are. */
+function measuredName(app: Speaker, { of }: GroupsAnswer, { measure }: GroupsRecipe): string {
+  if (of === null || measure === "count") return app.t(countsPeople(app) ? "charts.count" : "charts.rows");
+  return measure === "sum" ? of.name : app.t(`chart.of.${measure}`, { of: of.name });
+}
+
 function drawingOf(
   app: Speaker,
   answer: GroupsAnswer,
   list: readonly Figure[],
-  { look }: GroupsRecipe,
+  recipe: GroupsRecipe,
   then: Then,
 ): Drawing {
+  const { look } = recipe;
   const since = sinceText(app, then);
   if (look === "line" || (isPeriod(answer) && look === "bars")) {
     // Who has no day stands in the table; on the axis there is no place for it.
@@ -242,7 +249,7 @@ function drawingOf(
       labels: placed.map(({ label }) => label),
       series: [
         {
-          name: answer.of?.name ?? app.t(countsPeople(app) ? "charts.count" : "charts.rows"),
+          name: measuredName(app, answer, recipe),
           rank: 0,
           values: placed.map(({ value }) => value),
           before: then && placed.map(({ before }) => before),
@@ -345,7 +352,6 @@ export function tellGroups(app: Speaker, answer: GroupsAnswer, recipe: GroupsRec
   const list = figuresOf(app, answer, then);
   const drawing = drawingOf(app, answer, list, recipe, then);
   const shares = list.some(({ share }) => share !== "");
-  const measured: Field | null = answer.of;
   const since = sinceText(app, then);
   return {
     // The same whether compared or not.
@@ -355,7 +361,7 @@ export function tellGroups(app: Speaker, answer: GroupsAnswer, recipe: GroupsRec
     drawing,
     head: [
       answer.by.role === "tier" ? t("charts.tier") : answer.by.name,
-      measured?.name ?? t(countsPeople(app) ? "charts.count" : "charts.rows"),
+      measuredName(app, answer, recipe),
       ...(shares ? [t("charts.share")] : []),
       ...(since === null ? [] : [since]),
     ],
