@@ -1,5 +1,5 @@
 /** The words of imports that were done, and of turning one back, in English. */
-import { counted, groupedNumber, sumText } from "./plural.ts";
+import { counted, groupedNumber, listed, sumText } from "./plural.ts";
 
 const n = (value: number): string => groupedNumber("en", value);
 const rows = (count: number): string => counted("en", count, { one: "row", other: "rows" });
@@ -23,7 +23,7 @@ export const enImports = {
   "imports.all": "All imports",
   "imports.looking": "Comparing with the sheet as it is…",
   "imports.would": (p: { readonly removed: number; readonly restored: number }) =>
-    `${rows(p.removed)} that came with it will go, ${cells(p.restored)} will be again what ${p.restored === 1 ? "it was" : "they were"}. What was done since stays.`,
+    `${listed(", ", [p.removed, `${rows(p.removed)} that came with it will go`], [p.restored, `${cells(p.restored)} will be again what ${p.restored === 1 ? "it was" : "they were"}`])}. What was done since stays.`,
   "imports.nothingLeft": "Nothing of this import is left that could be turned back.",
   "imports.kept": (p: { readonly count: number }) =>
     `${cells(p.count)} ${p.count === 1 ? "was" : "were"} edited since and stay${p.count === 1 ? "s" : ""} as ${p.count === 1 ? "it is" : "they are"}; a row with such a cell stays whole:`,
@@ -33,7 +33,7 @@ export const enImports = {
   "imports.imported": "Imported",
   "imports.present": "Now",
   "imports.done": (p: { readonly removed: number; readonly restored: number; readonly kept: number }) =>
-    `Import undone: ${rows(p.removed)} removed, ${cells(p.restored)} set back${p.kept === 0 ? "" : `, ${cells(p.kept)} kept`}. Undo brings it back.`,
+    `Import undone: ${listed(", ", [p.removed, `${rows(p.removed)} removed`], [p.restored, `${cells(p.restored)} set back`], [p.kept, `${cells(p.kept)} kept`])}. Undo brings it back.`,
   "diff.show": "Show",
   "diff.all": "All",
   "diff.added": "New",

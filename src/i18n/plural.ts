@@ -28,3 +28,9 @@ export function sumText<Part extends string>(
   const sum = parts.map(({ count, word }) => `${groupedNumber(language, count)} ${word}`).join(" + ");
   return sum === "" ? whole : `${whole} = ${sum}`;
 }
+
+/** What a number of things come to, one after the other; without those that are none. */
+export const listed = (
+  comma: string,
+  ...parts: readonly (readonly [count: number, told: string])[]
+): string => parts.flatMap(([count, told]) => (count === 0 ? [] : [told])).join(comma);

@@ -21,7 +21,7 @@ export const zhCNHistory = {
     readonly updated: number;
     readonly rejected: number;
   }) =>
-    `导入 ${p.file}：新增 ${n(p.added)} 行，更改 ${n(p.updated)} 行${p.rejected > 0 ? `，拒收 ${n(p.rejected)} 行` : ""}`,
+    `导入 ${p.file}：新增 ${n(p.added)} 行，更改 ${n(p.updated)} 行${p.rejected > 0 ? `，未导入 ${n(p.rejected)} 行` : ""}`,
   "history.importCancelled": (p: { readonly file: string }) => `已取消导入 ${p.file}`,
   "history.undone": "已撤销",
   "history.values": (p: { readonly before: string; readonly after: string }) => `${p.before} → ${p.after}`,

@@ -1,7 +1,7 @@
 /** 导入记录与撤销导入的用语，简体。 */
 import type { enImports } from "./en.imports.ts";
 import type { Messages } from "./en.ts";
-import { groupedNumber, sumText } from "./plural.ts";
+import { groupedNumber, listed, sumText } from "./plural.ts";
 
 const n = (value: number): string => groupedNumber("zh-CN", value);
 
@@ -18,7 +18,7 @@ export const zhCNImports: Pick<Messages, keyof typeof enImports> = {
   "imports.all": "全部导入记录",
   "imports.looking": "正在与当前内容比较…",
   "imports.would": (p) =>
-    `将删除随之导入的 ${n(p.removed)} 行，${n(p.restored)} 个单元格恢复原值。此后所做的修改会保留。`,
+    `${listed("，", [p.removed, `将删除随之导入的 ${n(p.removed)} 行`], [p.restored, `${n(p.restored)} 个单元格将恢复原值`])}。此后所做的修改会保留。`,
   "imports.nothingLeft": "这次导入的内容已无可撤销。",
   "imports.kept": (p) => `有 ${n(p.count)} 个单元格此后被修改过，将保持现状；含有此类单元格的行整行保留：`,
   "imports.more": (p) => `另有 ${n(p.count)} 个单元格`,
@@ -27,7 +27,7 @@ export const zhCNImports: Pick<Messages, keyof typeof enImports> = {
   "imports.imported": "导入时",
   "imports.present": "现在",
   "imports.done": (p) =>
-    `已撤销导入：删除 ${n(p.removed)} 行，恢复 ${n(p.restored)} 个单元格${p.kept === 0 ? "" : `，保留 ${n(p.kept)} 个`}。可用“撤销”找回。`,
+    `已撤销导入：${listed("，", [p.removed, `删除 ${n(p.removed)} 行`], [p.restored, `恢复 ${n(p.restored)} 个单元格`], [p.kept, `保留 ${n(p.kept)} 个单元格`])}。可用“撤销”找回。`,
   "diff.show": "显示",
   "diff.all": "全部",
   "diff.added": "新增",

@@ -21,7 +21,7 @@ export const zhTWHistory = {
     readonly updated: number;
     readonly rejected: number;
   }) =>
-    `匯入 ${p.file}：新增 ${n(p.added)} 列，變更 ${n(p.updated)} 列${p.rejected > 0 ? `，拒收 ${n(p.rejected)} 列` : ""}`,
+    `匯入 ${p.file}：新增 ${n(p.added)} 列，變更 ${n(p.updated)} 列${p.rejected > 0 ? `，未匯入 ${n(p.rejected)} 列` : ""}`,
   "history.importCancelled": (p: { readonly file: string }) => `已取消匯入 ${p.file}`,
   "history.undone": "已復原",
   "history.values": (p: { readonly before: string; readonly after: string }) => `${p.before} → ${p.after}`,

@@ -1,7 +1,7 @@
 /** 匯入記錄與復原匯入的用語，繁體。 */
 import type { enImports } from "./en.imports.ts";
 import type { Messages } from "./en.ts";
-import { groupedNumber, sumText } from "./plural.ts";
+import { groupedNumber, listed, sumText } from "./plural.ts";
 
 const n = (value: number): string => groupedNumber("zh-TW", value);
 
@@ -18,7 +18,7 @@ export const zhTWImports: Pick<Messages, keyof typeof enImports> = {
   "imports.all": "全部匯入記錄",
   "imports.looking": "正在與目前內容比較…",
   "imports.would": (p) =>
-    `將移除隨之匯入的 ${n(p.removed)} 列，${n(p.restored)} 個儲存格恢復原值。此後所作的修改會保留。`,
+    `${listed("，", [p.removed, `將移除隨之匯入的 ${n(p.removed)} 列`], [p.restored, `${n(p.restored)} 個儲存格將恢復原值`])}。此後所作的修改會保留。`,
   "imports.nothingLeft": "這次匯入的內容已沒有可復原的部分。",
   "imports.kept": (p) => `有 ${n(p.count)} 個儲存格此後被修改過，將保持現狀；含有此類儲存格的列整列保留：`,
   "imports.more": (p) => `另有 ${n(p.count)} 個儲存格`,
@@ -27,7 +27,7 @@ export const zhTWImports: Pick<Messages, keyof typeof enImports> = {
   "imports.imported": "匯入時",
   "imports.present": "現在",
   "imports.done": (p) =>
-    `已復原匯入：移除 ${n(p.removed)} 列，恢復 ${n(p.restored)} 個儲存格${p.kept === 0 ? "" : `，保留 ${n(p.kept)} 個`}。可用「復原」找回。`,
+    `已復原匯入：${listed("，", [p.removed, `移除 ${n(p.removed)} 列`], [p.restored, `恢復 ${n(p.restored)} 個儲存格`], [p.kept, `保留 ${n(p.kept)} 個儲存格`])}。可用「復原」找回。`,
   "diff.show": "顯示",
   "diff.all": "全部",
   "diff.added": "新增",

@@ -18,6 +18,18 @@ test("an import is undone from the result line, whole", async ({ page }) => {
   await expect(book.importResult).toHaveText("");
 });
 
+test("an import that is undone from the log is no longer told of as done", async ({ page }) => {
+  const book = await WorkbookPage.ofList(page, FIRST);
+  await expect(book.importResult).toHaveText("3 added, 0 updated, 0 rejected");
+  await book.button("Import").click();
+  await logOf(page).getByRole("button", { name: "Imports" }).click();
+  await logOf(page).getByRole("button", { name: "Undo import…" }).click();
+  await expect(logOf(page)).toContainText("3 rows that came with it will go. What was done since stays.");
+  await logOf(page).getByRole("button", { name: "Undo import", exact: true }).click();
+  await expect(book.rowsStatus).toHaveText("0 rows");
+  await expect(book.importResult).toHaveText("");
+});
+
 test("an import is turned back later, after a reload: what was edited since stays and is listed, and Undo brings it back", async ({
   page,
 }) => {
@@ -100,6 +112,8 @@ test("every row of the file is shown with what becomes of it; a bad cell is mend
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.type("005");
   await page.keyboard.press("Enter");
+  // None is left to be mended: the table has the keyboard, not a button that leaves the line out.
+  await expect(dialog.getByRole("region", { name: "Rows of the file" })).toBeFocused();
   await expect(dialog).toContainText("6 rows in the file = 2 new + 2 changed + 1 unchanged + 1 blank");
   await dialog.getByRole("button", { name: "Import", exact: true }).click();
   await expect(book.importResult).toHaveText("2 added, 2 updated, 0 rejected");

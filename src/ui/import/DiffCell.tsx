@@ -44,8 +44,14 @@ export function DiffCell(props: CellProps) {
   };
   const conflict = (): Merged | null => (props.cell.merge?.verdict === "conflict" ? props.cell.merge : null);
   const mine = (): Merged | null => (props.cell.merge?.verdict === "mine" ? props.cell.merge : null);
+  /** Both sides, as a narrow column may show only the first. */
+  const turned = (): string | undefined => {
+    const { change } = props.cell;
+    return change === undefined ? undefined : `${shown(change.before)} → ${shown(change.after)}`;
+  };
   return (
     <td
+      title={turned()}
       classList={{
         "import-out": column()?.destination.to === "nowhere",
         "import-changed": props.cell.change !== undefined,

@@ -167,7 +167,10 @@ export function DiffTable(props: DiffProps) {
   let next: string | null = null;
   createEffect(
     on(rows, () => {
-      if (next !== null) scroll?.querySelector<HTMLElement>(next)?.focus();
+      // None is left: the table has the keyboard, where it stands, and no button that leaves a line out.
+      const found = next === null ? null : scroll?.querySelector<HTMLElement>(next);
+      if (found != null) found.focus();
+      else if (next !== null) scroll?.focus({ preventScroll: true });
       next = null;
     }),
   );

@@ -16,6 +16,7 @@ export interface ImportLogDialogProps {
   readonly app: App;
   /** The journal's entry of the import that is to be turned back; null: none in particular. */
   readonly wanted: number | null;
+  readonly onUndone: () => void;
   readonly onClose: () => void;
 }
 
@@ -79,6 +80,7 @@ export function ImportLogDialog(props: ImportLogDialogProps) {
       const undone = await app.worker.undoImport(seq);
       if (undone.type === "refused") return app.notify(refusalText(t, undone.refusal), "wrong");
       app.notify(t("imports.done", { ...undone, kept: undone.keptCount }));
+      props.onUndone();
       props.onClose();
     } catch {
       app.notify(t("notice.unexpected"), "wrong");

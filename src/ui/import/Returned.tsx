@@ -15,6 +15,12 @@ interface ReturnedProps {
   readonly onDecide: (part: Pick<ImportHints, "returned">) => void;
 }
 
+/** What all cells that both changed are taken from. */
+const SIDES = [
+  ["mine", "returned.keepMine"],
+  ["theirs", "returned.takeTheirs"],
+] as const;
+
 export function Returned(props: ReturnedProps) {
   const { app } = props;
   const { t } = app;
@@ -54,20 +60,15 @@ export function Returned(props: ReturnedProps) {
               side: props.returned.hints.take,
             })}
           </span>
-          <Button
-            tone="outline"
-            disabled={props.disabled}
-            onClick={() => decide({ take: "mine", cells: [] })}
-          >
-            {t("returned.keepMine")}
-          </Button>
-          <Button
-            tone="outline"
-            disabled={props.disabled}
-            onClick={() => decide({ take: "theirs", cells: [] })}
-          >
-            {t("returned.takeTheirs")}
-          </Button>
+          <span class="import-sides">
+            <For each={SIDES}>
+              {([take, label]) => (
+                <Button tone="outline" disabled={props.disabled} onClick={() => decide({ take, cells: [] })}>
+                  {t(label)}
+                </Button>
+              )}
+            </For>
+          </span>
         </div>
       </Show>
     </section>

@@ -157,7 +157,12 @@ export function Shell(props: { readonly app: App }) {
         </Show>
         <Show when={shell.importLog()}>
           {(request) => (
-            <ImportLogDialog app={app} wanted={request().wanted} onClose={shell.closeImportLog} />
+            <ImportLogDialog
+              app={app}
+              wanted={request().wanted}
+              onUndone={() => shell.setImported(null)}
+              onClose={shell.closeImportLog}
+            />
           )}
         </Show>
         <Show when={shell.duplicates()}>
