@@ -22,7 +22,7 @@ function find() {
  * The path of soffice, or null.
  * @returns {string | null}
  */
-function findOffice() {
+export function findOffice() {
   const found = find();
   const asRoot = found === null ? aptAsRoot() : null;
   if (asRoot === null) return found;

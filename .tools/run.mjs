@@ -22,8 +22,17 @@ const SCRIPTS = {
  * @param {Record<string, string>} [env] added to the environment
  * @returns {Promise<number>}
  */
-export function runTool(tool, args, env = {}) {
-  const child = spawn(process.execPath, [`${root}/node_modules/${SCRIPTS[tool]}`, ...args], {
+export const runTool = (tool, args, env = {}) => runNode(`${root}/node_modules/${SCRIPTS[tool]}`, args, env);
+
+/**
+ * Likewise, of a script.
+ * @param {string} script
+ * @param {readonly string[]} args
+ * @param {Record<string, string>} [env] added to the environment
+ * @returns {Promise<number>}
+ */
+export function runNode(script, args, env = {}) {
+  const child = spawn(process.execPath, [script, ...args], {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: "inherit",

@@ -10,7 +10,7 @@ import { knownHoles } from "./audit.mjs";
 import { findBrowser } from "./browser.mjs";
 import { ensureDependencies } from "./install.mjs";
 import { provideOffice } from "./office.mjs";
-import { root, runScript, runTool } from "./run.mjs";
+import { root, runNode, runScript, runTool } from "./run.mjs";
 
 const SEED = 20261123;
 const LONG_RUNS = 50;
@@ -117,7 +117,6 @@ async function audit() {
 const STAGES = [
   { name: "lint", title: "Format and lint", run: async () => asOne(await runTool("biome", ["ci", "."])) },
   { name: "types", title: "Types", run: async () => asOne(await runTool("tsc", ["-b"])) },
-  { name: "unit", title: "Unit, property and contract tests", run: unit },
   {
     name: "build",
     title: "Build",
@@ -127,6 +126,7 @@ const STAGES = [
       return counts;
     },
   },
+  { name: "unit", title: "Unit, property and contract tests", run: unit },
   { name: "browser", title: "Browser tests", run: browser },
   { name: "audit", title: "Known holes in packages (npm audit)", run: audit },
 ];
@@ -170,6 +170,31 @@ function lookForBrowser(long) {
   }
 }
 
+/**
+ * What a bare machine lacks is installed while packages are, code is checked and the app is built. Where that fails, it is
+ * told by whoever looks for it.
+ * @param {readonly Stage[]} stages
+ * @param {boolean} long
+ */
+function provideAhead(stages, long) {
+  const names = stages.map(({ name }) => name);
+  const wanted = [
+    ...(names.includes("unit") || names.includes("browser") ? ["office"] : []),
+    ...(names.includes("browser") ? ["browser", ...(long ? ["windows"] : [])] : []),
+  ];
+  if (wanted.length === 0) return async () => () => "";
+  const provided = runNode(`${root}/.tools/provide.mjs`, wanted).catch(() => 1);
+  /** @type {(() => string) | null} */
+  let browser = null;
+  return async () => {
+    if (browser !== null) return browser;
+    await provided;
+    provideOffice();
+    browser = names.includes("browser") ? lookForBrowser(long) : () => "";
+    return browser;
+  };
+}
+
 /** @param {number} since */
 const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 
@@ -196,11 +221,11 @@ runScript(async () => {
     const seed = numberFrom("TIERBOOK_SEED", SEED);
     const runs = numberFrom("TIERBOOK_RUNS", long ? LONG_RUNS : 1);
     console.log(`Seed ${seed}, runs × ${runs} (TIERBOOK_SEED and TIERBOOK_RUNS change them)`);
+    const provide = provideAhead(stages, long);
     ensureDependencies();
-    if (stages.some(({ name }) => name === "unit" || name === "browser")) provideOffice();
-    const browser = stages.some(({ name }) => name === "browser") ? lookForBrowser(long) : () => "";
-    const context = { runs, long, browser, built: false };
+    const context = { runs, long, browser: () => "", built: false };
     for (const stage of stages) {
+      if (stage.name === "unit" || stage.name === "browser") context.browser = await provide();
       const { counts, summary } = await runStage(stage, context);
       total.passed += counts.passed;
       total.failed += counts.failed;

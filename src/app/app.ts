@@ -14,7 +14,6 @@ import type {
   PastState,
   Picked,
   PickedPlace,
-  QueryResult,
   Restored,
   Restoring,
   SaveState,
@@ -28,6 +27,7 @@ import type {
 import type { Backups } from "./backups.ts";
 import type { Device } from "./device.ts";
 import type { Jump, Jumps } from "./jump.ts";
+import type { Counts } from "./query.ts";
 import type { Safety } from "./safety.ts";
 import type { Beside } from "./selecting.ts";
 
@@ -98,7 +98,9 @@ export interface App {
   readonly search: Accessor<string>;
   readonly setSearch: (text: string) => void;
   /** Of the last query that came back; null before the first. */
-  readonly counts: Accessor<QueryResult | null>;
+  readonly counts: Accessor<Counts | null>;
+  /** How often rows have been asked for by now. */
+  readonly asked: () => number;
   /** Whether the rows that are asked for take long to find and to put in order. */
   readonly late: Accessor<boolean>;
   /** Grows whenever rows the grid shows may be out of date, by as much as `extent` says. */

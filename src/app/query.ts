@@ -10,13 +10,19 @@ interface Where {
   readonly view: () => View | null;
 }
 
+export interface Counts extends QueryResult {
+  /** The number of the question that this answers, from 1. */
+  readonly asked: number;
+}
+
 /** Milliseconds after which an answer is late enough to be told of. */
 const LATE_MS = 600;
 
 /** Asks again by itself when the sheet, its view or the search changes; the caller asks when rows or the view's form did. */
 export function createQuery(worker: DataWorker, { sheet, viewId, view }: Where, onFailure: () => void) {
   const [search, setSearch] = createSignal("");
-  const [counts, setCounts] = createSignal<QueryResult | null>(null);
+  const [counts, setCounts] = createSignal<Counts | null>(null);
+  let asked = 0;
   const [late, setLate] = createSignal(false);
   const [refresh, setRefresh] = createSignal<{ readonly version: number; readonly extent: Extent }>({
     version: 0,
@@ -30,13 +36,15 @@ export function createQuery(worker: DataWorker, { sheet, viewId, view }: Where, 
   const ask = async (id: SheetId, text: string): Promise<void> => {
     const own = {};
     newest = own;
+    asked += 1;
+    const nth = asked;
     const timer = setTimeout(() => newest === own && setLate(true), LATE_MS);
     try {
       const shown = viewId();
       const found = await worker.query(id, text, shown);
       if (found === null || id !== sheet() || shown !== viewId()) return;
       batch(() => {
-        setCounts(found);
+        setCounts({ ...found, asked: nth });
         bump("order");
       });
     } catch {
@@ -53,11 +61,13 @@ export function createQuery(worker: DataWorker, { sheet, viewId, view }: Where, 
   const fold = async (path: readonly Atom[] | null, folded: boolean): Promise<void> => {
     const id = sheet();
     if (id === null) return;
+    asked += 1;
+    const nth = asked;
     try {
       const found = await worker.fold(id, path, folded);
       if (id !== sheet()) return;
       batch(() => {
-        setCounts(found);
+        setCounts({ ...found, asked: nth });
         bump("order");
       });
     } catch {
@@ -73,5 +83,5 @@ export function createQuery(worker: DataWorker, { sheet, viewId, view }: Where, 
     }),
   );
   createEffect(on([sheet, viewId, current, search], () => void askAgain()));
-  return { search, setSearch, counts, late, refresh, bump, askAgain, fold };
+  return { search, setSearch, counts, asked: () => asked, late, refresh, bump, askAgain, fold };
 }

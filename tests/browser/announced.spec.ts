@@ -68,3 +68,29 @@ test("saving, filtering, importing and undoing are announced, each by the region
   await page.keyboard.press("ControlOrMeta+y");
   await expect.poll(heard).toContain("Done: Redone: edit of Name");
 });
+
+test("the cell that the cursor is in is named, wherever it goes, while the keyboard stays where it is", async ({
+  page,
+}) => {
+  const book = await WorkbookPage.ofList(page, ["Name,City", "Ann,Ulm", "王伟,成都", ""].join("\n"));
+  const named = async (text: string): Promise<void> => {
+    const keyboard = page.locator(":focus");
+    await expect(keyboard).toHaveRole("textbox");
+    const id = (await keyboard.getAttribute("aria-activedescendant")) ?? "none";
+    await expect(page.locator(`[id="${id}"]`)).toHaveText(text);
+    await expect(page.locator(`[id="${id}"]`)).toHaveRole("gridcell");
+  };
+  await page.getByRole("gridcell", { name: "Ann" }).click();
+  await expect(page.locator(":focus")).toHaveAttribute("aria-activedescendant", /./);
+  await named("Ann");
+  await page.keyboard.press("ArrowDown");
+  await expect(page.locator("#active-cell")).toHaveText("王伟");
+  await named("王伟");
+  await page.keyboard.press("ArrowRight");
+  await expect(page.locator("#active-cell")).toHaveText("成都");
+  await named("成都");
+  // Nothing is named that is not there.
+  await book.search.fill("nobody");
+  await expect(book.rowsStatus).toHaveText("0 of 2 rows");
+  await expect(page.locator(".cell-catcher")).not.toHaveAttribute("aria-activedescendant", /./);
+});

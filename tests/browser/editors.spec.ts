@@ -62,7 +62,7 @@ test("Alt+Down opens a date's calendar: arrows, Home and End, page keys lead thr
   await page.keyboard.press("Enter");
   await expect(book.cell(1, "lastContact")).toHaveText("2025-12-25");
   await page.keyboard.press("ArrowUp");
-  await expect(book.cell(0, "lastContact")).toHaveClass(/ag-cell-focus/);
+  await expect(book.cell(0, "lastContact")).toHaveAttribute("id", "active-cell");
   await page.keyboard.press("ControlOrMeta+z");
   await expect(book.cell(1, "lastContact")).toHaveText("2026-03-05");
 });
@@ -390,6 +390,52 @@ async function delayNews(page: Page): Promise<void> {
     };
   });
 }
+
+test("rows that are typed as fast as a scanner types lose no letter and take no other's place", async ({
+  page,
+}) => {
+  const book = new WorkbookPage(page);
+  const { keyboard } = page;
+  await page.goto("/");
+  await book.button("Blank workbook").click();
+  await expect(book.rowsStatus).toHaveText("0 rows");
+  await book.cell(0, "code").click();
+  const codes = Array.from({ length: 8 }, (_, index) => String(index + 1));
+  for (const code of codes) {
+    await keyboard.type(`K-${code}`);
+    await keyboard.press("Tab");
+    await keyboard.type(`N-${code}`);
+    await keyboard.press("Enter");
+  }
+  await expect(book.rowsStatus).toHaveText("8 rows");
+  for (const [row, code] of codes.entries()) {
+    await expect(book.cell(row, "code")).toHaveText(`K-${code}`);
+    await expect(book.cell(row, "name")).toHaveText(`N-${code}`);
+  }
+  await expect(book.cell(8, "code")).toHaveText("");
+  await expect(page.locator('[row-index="9"]')).toHaveCount(0);
+});
+
+test("going down a sorted column, each edit is of the row that was next, wherever the one before goes", async ({
+  page,
+}) => {
+  const book = await WorkbookPage.ofList(
+    page,
+    ["Name,City", "a,1", "b,2", "c,3", "d,4", "e,5", ""].join("\n"),
+  );
+  const cells = (row: number) => page.locator(`[row-index="${row}"] .ag-cell:not(.cell-number)`);
+  await book.header("Name").click();
+  await cells(0).first().click();
+  for (const text of ["x", "y", "z"]) {
+    await page.keyboard.type(text);
+    await page.keyboard.press("Enter");
+    // The row has gone where it belongs, and the cursor stands in what is the first one now.
+    await expect(cells(4).first()).toHaveText(text);
+    await expect(cells(0).first()).toHaveAttribute("id", "active-cell");
+  }
+  const cities = ["4", "5", "1", "2", "3"];
+  for (const [row, city] of cities.entries()) await expect(cells(row).nth(1)).toHaveText(city);
+});
 
 test("an Undo that comes right after Enter takes back what was typed, however late the news of it", async ({
   page,

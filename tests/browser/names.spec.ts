@@ -52,5 +52,5 @@ test("letters, initials and either script find a Chinese name; width, accents an
   await expect(palette.getByRole("combobox")).toBeFocused();
   await page.keyboard.type("lina");
   await palette.getByRole("option", { name: "李娜" }).click();
-  await expect(page.locator(".ag-cell-focus")).toHaveText("6");
+  await expect(page.locator("#active-cell")).toHaveText("6");
 });

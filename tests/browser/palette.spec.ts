@@ -33,7 +33,7 @@ test("actions, sheets and customers are found by a part of their name, and the k
   await expect(page.getByRole("tab", { name: "Customers" })).toHaveAttribute("aria-selected", "true");
   const row = page.getByRole("row").filter({ hasText: name }).first();
   await expect(row).toBeInViewport();
-  await expect(row.locator(".ag-cell-focus")).toBeVisible();
+  await expect(row.locator("#active-cell")).toBeVisible();
   // What is typed goes into the row that was found.
   await keyboard.press("ArrowRight");
   await keyboard.type("Found");

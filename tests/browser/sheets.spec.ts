@@ -73,7 +73,7 @@ test("a sheet is duplicated with its rows and deleted, from the menu of its tab;
   await tabs(page).first().click();
   await expect(book.cell(0, "name")).toHaveText(before ?? "");
   // What was marked on the other sheet is not marked here: the cursor is at the beginning.
-  await expect(page.locator(".ag-cell-focus")).toHaveCount(0);
+  await expect(page.locator("#active-cell")).toHaveCount(0);
 
   // By keyboard, from the other end.
   await tabs(page).first().focus();

@@ -38,8 +38,8 @@ export class Hands extends WorkbookPage {
 
   /** Where the cursor is, as "row column". */
   async active(row: number, field: string): Promise<void> {
-    await expect(this.page.locator(".ag-cell-focus")).toHaveAttribute("col-id", field);
-    await expect(this.page.locator(".ag-row", { has: this.page.locator(".ag-cell-focus") })).toHaveAttribute(
+    await expect(this.page.locator("#active-cell")).toHaveAttribute("col-id", field);
+    await expect(this.page.locator(".ag-row", { has: this.page.locator("#active-cell") })).toHaveAttribute(
       "row-index",
       String(row),
     );

@@ -30,10 +30,10 @@ export interface ChartCardProps {
   readonly onEdit: () => void;
 }
 
+type NothingTold = Extract<Telling, { type: "nothing" }>;
+
 /** Why there is nothing to see, and what mends it. */
-function Nothing(
-  props: ChartCardProps & { readonly telling: Extract<Telling, { type: "nothing" }>; readonly title: string },
-) {
+function Nothing(props: ChartCardProps & { readonly telling: NothingTold; readonly title: string }) {
   const { app } = props;
   const mend = (unit: "week" | "month" | "quarter" | "year"): void => {
     const { recipe } = props.chart;
@@ -113,8 +113,11 @@ function Shown(props: {
   );
 }
 
-/** The chart's answer, and what it says; null until the first. */
-function createTelling(props: ChartCardProps, inSight: Accessor<boolean>): Accessor<Telling | null> {
+/** What the chart's answer says, or why it says nothing; both null until the first. */
+function createTelling(
+  props: ChartCardProps,
+  inSight: Accessor<boolean>,
+): { readonly told: Accessor<Told | null>; readonly nothing: Accessor<NothingTold | null> } {
   const { app } = props;
   // Definitions come anew with every change of the workbook; most do not touch the recipe.
   const recipe = createMemo(() => props.chart.recipe, undefined, {
@@ -122,10 +125,20 @@ function createTelling(props: ChartCardProps, inSight: Accessor<boolean>): Acces
   });
   const asking = () => ({ recipe: recipe(), comparing: props.comparing });
   const answer = createAsked(app, asking, inSight, () => props.ahead);
-  return createMemo(() => {
+  const telling = createMemo(() => {
     const now = answer();
     return now === null ? null : tell(app, now.recipe, now.found, now.comparing);
   });
+  return {
+    told: () => {
+      const now = telling();
+      return now?.type === "told" ? now.told : null;
+    },
+    nothing: () => {
+      const now = telling();
+      return now?.type === "nothing" ? now : null;
+    },
+  };
 }
 
 interface HeadProps extends ChartCardProps {
@@ -202,16 +215,8 @@ export function ChartCard(props: ChartCardProps) {
   let canvas: HTMLCanvasElement | null = null;
   const { inSight, watch } = createSight();
   const { rows, measure } = createRows();
-  const telling = createTelling(props, inSight);
+  const { told, nothing } = createTelling(props, inSight);
   const title = (): string => titleOf(app, props.sheet, props.chart);
-  const told = (): Told | null => {
-    const now = telling();
-    return now?.type === "told" ? now.told : null;
-  };
-  const nothing = () => {
-    const now = telling();
-    return now?.type === "nothing" ? now : null;
-  };
   const words = (now: Told): string => app.t("charts.alt", { title: title(), values: valuesText(app, now) });
   const shot = (): Shot | null => {
     const now = told();

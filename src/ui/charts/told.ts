@@ -15,6 +15,8 @@ export type Pick = readonly Filter[] | null;
 
 export interface Mark {
   readonly label: string;
+  /** It is all that is beyond those shown. */
+  readonly rest: boolean;
   /** Of a choice; null where colour says nothing. */
   readonly hue: Hue | null;
   readonly value: number;

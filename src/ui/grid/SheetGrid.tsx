@@ -27,7 +27,7 @@ import { createGrid } from "./modules.ts";
 import { Nothing } from "./Nothing.tsx";
 import { optionsFor } from "./options.ts";
 import { makeRefreshing, type Refreshing } from "./refreshing.ts";
-import { extentOf, type GridRow, NEW_ROW, rowCountOf } from "./rows.ts";
+import { type Extent, extentOf, type GridRow, rowCountOf, tailOf } from "./rows.ts";
 import type { Geometry } from "./selection/geometry.ts";
 import { GridSession } from "./session.ts";
 import { showWritten, surfaceOf } from "./surface.ts";
@@ -49,9 +49,15 @@ export interface SheetGridProps {
   readonly onRecord: () => void;
 }
 
-/** A row that is being added is there before it is told of. */
-const rowsThere = (app: App, api: GridApi<GridRow>): number =>
-  Math.max(rowCountOf(extentOf(app)), api.getDisplayedRowCount());
+/** What comes below the rows of the query is shown at once. */
+function showTail(api: GridApi<GridRow>, extent: Extent): void {
+  api.setRowCount(rowCountOf(extent), true);
+  for (const [index, row] of tailOf(extent).entries()) {
+    const node = api.getDisplayedRowAtIndex(extent.matching + index);
+    // A row of the query that still stands there goes with what is read next.
+    if (node !== undefined && node.data !== row && (node.data?.id ?? null) === null) node.setData(row);
+  }
+}
 
 /** What the grid's parts ask of AG Grid, and when what waited for the cursor may be due. */
 function connect(
@@ -61,19 +67,14 @@ function connect(
   refreshing: Refreshing,
 ): void {
   // The next one can be typed into before the worker has told of this one.
-  session.onAdding = () => {
-    const next = rowsThere(session.app, api);
-    api.setRowCount(next + 1, true);
-    const node = api.getDisplayedRowAtIndex(next);
-    if (node !== undefined && node.data === undefined) node.setData(NEW_ROW);
-  };
+  session.onAdding = () => showTail(api, extentOf(session.app, session.coming));
   session.onWriting = refreshing.wrote;
-  session.focusCell = (row, column) => queueMicrotask(() => api.setFocusedCell(row, column));
   session.showColumn = (field) => api.ensureColumnVisible(field);
   session.focusHeader = (field) => queueMicrotask(() => api.setFocusedHeader(field));
   session.fit = (fields) =>
     void import("./fitting.ts").then((part) => part.fitColumns(session, host, fields));
-  api.updateGridOptions({ onCellFocused: refreshing.moved, onCellEditingStopped: refreshing.moved });
+  session.onMoved = refreshing.moved;
+  api.updateGridOptions({ onCellEditingStopped: refreshing.moved });
   // Where the focus goes is known only after it has left.
   host.addEventListener("focusout", () =>
     setTimeout(() => {
@@ -100,7 +101,7 @@ function followBeside({ app }: GridSession, api: GridApi<GridRow>, refreshing: R
 function bringUp(session: GridSession, host: HTMLElement, onUp: (geometry: Geometry) => void): void {
   const owner = getOwner();
   const { app } = session;
-  const extent = () => extentOf(app);
+  const extent = () => extentOf(app, session.coming);
   let api: GridApi<GridRow> | null = null;
   let gone = false;
   const start = (): void => {
@@ -110,11 +111,11 @@ function bringUp(session: GridSession, host: HTMLElement, onUp: (geometry: Geome
       untrack(() => optionsFor(session)),
     );
     api = made;
-    const refreshing = makeRefreshing(surfaceOf(app, made, host, () => rowCountOf(extent())));
+    const refreshing = makeRefreshing(surfaceOf(session, made, host, () => rowCountOf(extent())));
     connect(session, made, host, refreshing);
     void nextTask().then(() => {
       if (made.isDestroyed()) return;
-      const rows = () => ({ matching: extent().matching, all: rowsThere(app, made) });
+      const rows = () => ({ matching: extent().matching, all: rowCountOf(extent()) });
       runWithOwner(owner, () => {
         follow({ session, api: made, extent }, refreshing);
         onUp(createHands({ session, api: made, host, rows }).cursor.geometry);

@@ -61,7 +61,7 @@ function numbersColumn(session: GridSession, width: number): ColDef<GridRow> {
     tooltipValueGetter: (params) => numberHint(session, params.data),
     valueGetter: (params) => {
       if (params.data === undefined || params.node === null || params.data.head !== undefined) return "";
-      return params.data.id === null && params.data.adding === undefined
+      return params.data.id === null && params.data.coming === undefined
         ? "+"
         : (params.data.number ?? params.node.rowIndex ?? 0) + 1;
     },

@@ -50,6 +50,30 @@ function followColumns(following: Following): void {
   createEffect(on(numbers, () => soon(following, widen), { defer: true }));
 }
 
+const editingIn =
+  ({ session, api }: Following) =>
+  (start: number, end: number): Promise<void> | null =>
+    api.getEditingCells().some(({ rowIndex }) => start <= rowIndex && rowIndex < end)
+      ? session.edited()
+      : null;
+
+/** In one task, so that no key comes between the rows and the cursor. */
+const replacingIn =
+  ({ session, api }: Following) =>
+  (replace: () => void): void => {
+    const place = session.cursorRow();
+    const at = (index: number) => api.getDisplayedRowAtIndex(index)?.data;
+    const before = place === null || !session.following ? undefined : at(place);
+    replace();
+    // AG Grid passes over what came too late.
+    if (place === null || before === undefined || before.id === null || at(place) === before) return;
+    session.following = false;
+    const last = api.getLastDisplayedRowIndex();
+    for (let index = api.getFirstDisplayedRowIndex(); index <= last; index++) {
+      if (at(index)?.id === before.id) session.carry(index);
+    }
+  };
+
 const grow = ({ api, extent }: Following): void => api.setRowCount(rowCountOf(extent()), true);
 
 function followRows(following: Following, refreshing: Refreshing): void {
@@ -63,7 +87,15 @@ function followRows(following: Following, refreshing: Refreshing): void {
   let reading = false;
   const read = (): void => {
     reading = true;
-    api.setGridOption("datasource", makeDatasource(app, extent, growIfThere));
+    api.setGridOption(
+      "datasource",
+      makeDatasource(app, {
+        extent,
+        grow: growIfThere,
+        editing: editingIn(following),
+        replacing: replacingIn(following),
+      }),
+    );
   };
   // Until the first query is answered there is nothing to read; read at once, it would all be read again.
   const asked = createMemo(() => app.counts() !== null);
@@ -94,6 +126,7 @@ function followJumps(following: Following): void {
   const { app } = session;
   const go = (jump: Jump): void => {
     if (jump.sheet !== app.sheet()?.id) return;
+    session.following = false;
     if (api.getDisplayedRowCount() <= jump.place) grow(following);
     api.ensureIndexVisible(jump.place, "middle");
     const column = jump.field ?? app.view()?.columns.find(({ hidden }) => !hidden)?.field ?? null;

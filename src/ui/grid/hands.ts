@@ -1,31 +1,33 @@
 /** What hands do in the grid, put together: the cursor, keys, mouse, clipboard, and what is drawn of it. */
 
 import type { GridApi } from "ag-grid-community";
-import { createEffect, createSignal, on, onCleanup } from "solid-js";
+import { createEffect, createMemo, createSignal, on, onCleanup, untrack } from "solid-js";
 import { fieldId, localDay, type Value } from "../../core/model/index.ts";
 import { kinds } from "../../fields/index.ts";
 import { refusalText } from "../../i18n/wording.ts";
 import type { FillRequest, PasteRequest, Picked } from "../../worker/api.ts";
-import { nextTask } from "../kit/tasks.ts";
+import { inFrame, nextTask } from "../kit/tasks.ts";
 import { type Bulk, makeBulk } from "./bulk.ts";
 import { cellActions } from "./cellActions.ts";
 import { askForClip, copyCells, LONG, readClip, tellPasted } from "./clipboard/clipboard.ts";
 import type { GridRow } from "./rows.ts";
+import { makeActive } from "./selection/active.ts";
 import { makeCatcher } from "./selection/catcher.ts";
 import { type Cursor, makeCursor } from "./selection/cursor.ts";
 import { makeGeometry } from "./selection/geometry.ts";
-import { activeLead, leave, takeKey, takeText } from "./selection/keyboard.ts";
+import { activeLead, leave, listenToHeaders, takeKey, takeText } from "./selection/keyboard.ts";
 import { makeOpeners } from "./selection/openers.ts";
 import { makeOverlay } from "./selection/overlay.ts";
-import { listenToPointer, placeOf } from "./selection/pointer.ts";
+import { listenToPointer } from "./selection/pointer.ts";
 import {
   afterReorder,
   type Box,
   boxesOf,
   isSingle,
   lastRange,
+  only,
+  type Place,
   type Selection,
-  samePlace,
 } from "./selection/ranges.ts";
 import { listenToTouch } from "./selection/touch.ts";
 import type { GridSession } from "./session.ts";
@@ -95,6 +97,8 @@ function makeFill(cursor: Cursor) {
   };
 }
 
+const boxAt = ({ row, column }: Place): Box => ({ top: row, bottom: row, left: column, right: column });
+
 const ofBox = ({ top, left, bottom, right }: Box): Selection => {
   const from = { row: top, column: left };
   return { active: from, ranges: [{ span: "cells", from, to: { row: bottom, column: right } }] };
@@ -136,17 +140,15 @@ function makePaste(cursor: Cursor, session: GridSession, forgetClip: () => void)
 
 /** Where a paste goes: what is selected, and the row for adding when the cursor stands on it. */
 function pasteTarget(cursor: Cursor): Picked {
-  const { active } = cursor.selection();
   const boxes = boxesOf(cursor.selection(), cursor.size());
-  const place: Box = { top: active.row, bottom: active.row, left: active.column, right: active.column };
-  return { fields: cursor.fields(), boxes: boxes.length === 0 ? [place] : boxes };
+  return { fields: cursor.fields(), boxes: boxes.length === 0 ? [boxAt(cursor.selection().active)] : boxes };
 }
 
 /** Must be called inside a reactive owner, once the grid is there. */
 export function createHands({ session, api, host, rows }: Around): Hands {
   const { app } = session;
   const geometry = makeGeometry(api, host);
-  const cursor = makeCursor({ app, api, geometry, rows });
+  const cursor = makeCursor({ app, api, geometry, rows, keyboard: () => catcher.take() });
   const overlay = makeOverlay(geometry);
   const [clip, setClip] = createSignal<readonly Box[]>([]);
   const forgetClip = (): void => void (clip().length > 0 && setClip([]));
@@ -210,6 +212,8 @@ export function createHands({ session, api, host, rows }: Around): Hands {
       else if (event.clipboardData !== null) void take(readClip(event.clipboardData));
     },
     menu: () => (app.past() === null ? hands.offer() : void hands.restore()),
+    // Who comes by the Tab key sees where.
+    arrived: () => cursor.marked() || cursor.widen(cursor.selection()),
   });
   session.leaveEditor = (event) => {
     if (event.ctrlKey || event.metaKey) return;
@@ -218,10 +222,21 @@ export function createHands({ session, api, host, rows }: Around): Hands {
   };
   session.fillSelection = (text) =>
     void paste({ ...pasteTarget(cursor), clip: [[text]], overflow: "leaveOut" });
-  session.markCell = (row, column) => {
-    const index = cursor.geometry.columns().findIndex(({ id }) => id === column);
-    if (index >= 0) cursor.mark({ row, column: index });
+  const at = (row: number, column: string): Place => ({
+    row,
+    column: Math.max(
+      0,
+      geometry.columns().findIndex(({ id }) => id === column),
+    ),
+  });
+  session.markCell = (row, column) => cursor.mark(at(row, column));
+  session.focusCell = (row, column) => queueMicrotask(() => cursor.go(at(row, column)));
+  session.takeKeyboard = catcher.take;
+  session.carry = (row) => {
+    const { active } = cursor.selection();
+    if (row !== active.row && isSingle(cursor.selection())) cursor.replace(only({ ...active, row }));
   };
+  session.cursorRow = () => (cursor.marked() ? cursor.selection().active.row : null);
   session.offer = (x, y) => session.openCellMenu({ x, y, groups: cellActions(hands) });
   session.fold = async ({ path, folded }) => {
     // The head stays where it is, and the cursor on it.
@@ -236,24 +251,29 @@ export function createHands({ session, api, host, rows }: Around): Hands {
     listenToTouch(cursor, host, { touched: setTouched, menu: session.offer }),
     catcher.remove,
     overlay.remove,
-    followFocus(cursor, host),
     showOpeners(hands),
+    nameActive(hands, host, catcher.element),
+    listenToHeaders(cursor, host),
   ];
+  createEffect(() => app.pick(cursor.picked(), cursor.marked() ? cursor.selection().active : null));
+  createEffect(on(cursor.selection, () => session.onMoved(), { defer: true }));
   createEffect(() => {
     const boxes = cursor.boxes();
-    app.pick(cursor.picked(), cursor.marked() ? cursor.selection().active : null);
+    // Columns may have come to other places.
+    session.drawn();
     overlay.draw({
-      boxes: isSingle(cursor.selection()) && !cursor.quiet() ? [] : boxes,
+      boxes: isSingle(cursor.selection()) ? [] : boxes,
+      active: cursor.marked() && !session.editing() ? boxAt(cursor.selection().active) : null,
       clip: clip(),
       fill: target(),
       handle:
-        cursor.marked() && !touched() && boxes.length === 1 && app.past() === null
+        cursor.marked() && !session.editing() && !touched() && boxes.length === 1 && app.past() === null
           ? (boxes[0] ?? null)
           : null,
       grips: cursor.marked() && touched() ? (boxes.at(-1) ?? null) : null,
     });
   });
-  followRows(cursor, forgetClip);
+  followRows(cursor, session, forgetClip);
   onCleanup(() => {
     for (const end of ends) end();
     app.pick(null, null);
@@ -296,19 +316,23 @@ function showOpeners(hands: Hands): () => void {
   return openers.remove;
 }
 
-/** What AG Grid focuses of its own accord, as from a header or after an edit, has the cursor too. */
-function followFocus(cursor: Cursor, host: HTMLElement): () => void {
-  const onFocusIn = ({ target }: FocusEvent): void => {
-    if (!(target instanceof Element) || !target.classList.contains("ag-cell")) return;
-    const place = placeOf(cursor, target);
-    if (place !== null && !samePlace(place, cursor.selection().active)) cursor.go(place);
+/** The keyboard is in the text area; what it stands for is told to who cannot see it. Returns what ends it. */
+function nameActive({ cursor, session }: Hands, host: HTMLElement, catcher: HTMLElement): () => void {
+  const named = makeActive(host, catcher);
+  const show = (): void => {
+    const { active } = untrack(cursor.selection);
+    const marked = untrack(cursor.marked);
+    named.show(marked ? { row: active.row, column: cursor.columnId(active.column) ?? "" } : null);
   };
-  host.addEventListener("focusin", onFocusIn);
-  return () => host.removeEventListener("focusin", onFocusIn);
+  // Once AG Grid has drawn what comes into sight.
+  const showing = inFrame(show);
+  createEffect(on([cursor.selection, cursor.marked, session.drawn], showing.ask));
+  cursor.geometry.viewport.addEventListener("scroll", showing.ask, { passive: true });
+  return showing.cancel;
 }
 
 /** Where rows move to other places, only what does not depend on places stays selected. */
-function followRows(cursor: Cursor, forgetClip: () => void): void {
+function followRows(cursor: Cursor, session: GridSession, forgetClip: () => void): void {
   const { app } = cursor;
   const collapse = (next: (selection: Selection) => Selection): void => {
     const selection = cursor.selection();
@@ -318,7 +342,12 @@ function followRows(cursor: Cursor, forgetClip: () => void): void {
   };
   const order = (): string =>
     JSON.stringify([app.view()?.sort, app.view()?.filter, app.view()?.group, app.search()]);
-  createEffect(on(order, () => collapse(afterReorder), { defer: true }));
+  const reorder = (): void => {
+    // Who orders the rows anew stays at the place, not in the row.
+    session.following = false;
+    collapse(afterReorder);
+  };
+  createEffect(on(order, reorder, { defer: true }));
   createEffect(
     on(
       app.refresh,
@@ -329,9 +358,10 @@ function followRows(cursor: Cursor, forgetClip: () => void): void {
       { defer: true },
     ),
   );
+  const sheetId = createMemo(() => app.sheet()?.id);
   createEffect(
     on(
-      () => app.sheet()?.id,
+      sheetId,
       () => {
         // What was marked belongs to the sheet before; the keyboard stays where it is.
         cursor.release();

@@ -71,6 +71,8 @@ export function optionsFor(session: GridSession): GridOptions<GridRow> {
     stopEditingWhenCellsLoseFocus: true,
     enterNavigatesVerticallyAfterEdit: true,
     suppressStartEditOnTab: true,
+    // The keyboard stays with the text area over the active cell; moved cell by cell, each move would cost two layouts.
+    suppressCellFocus: true,
     // Who tabs into a sheet means its cells. Who tabs out of these meets the headers, and then what is outside.
     focusGridInnerElement: () => {
       session.focusActive();

@@ -13,6 +13,8 @@ export interface Surface {
   readonly reread: (moved: boolean) => void;
   /** Takes over the number of rows. */
   readonly resize: () => void;
+  /** Rows that hands have left go where they belong: the cursor stays on the row it is in, wherever that moves to. */
+  readonly follow: () => void;
   /** Asks for the order anew; "order" will follow. */
   readonly settle: () => void;
 }
@@ -59,6 +61,7 @@ export function makeRefreshing(surface: Surface): Refreshing {
         return;
       }
       if (!surface.editing() && (foreign || !holding())) {
+        if (!foreign) surface.follow();
         apply(extent);
         return;
       }
@@ -68,7 +71,9 @@ export function makeRefreshing(surface: Surface): Refreshing {
       if (extent === "strays") surface.reread(false);
     },
     moved: () => {
-      if (waiting !== "nothing" && !surface.editing() && !holding()) apply(waiting);
+      if (waiting === "nothing" || surface.editing() || holding()) return;
+      surface.follow();
+      apply(waiting);
     },
   };
 }

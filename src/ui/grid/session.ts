@@ -13,7 +13,8 @@ import {
 } from "../../core/model/index.ts";
 import type { GroupHead } from "../../worker/api.ts";
 import type { ColumnTasks } from "../columns/tasks.ts";
-import type { GridRow } from "./rows.ts";
+import { ComingRows } from "./coming.ts";
+import { type GridRow, sameRow } from "./rows.ts";
 
 /** A column's menu, open at a place in the window. */
 export interface OpenMenu {
@@ -85,18 +86,31 @@ export class GridSession {
   /** A cell's editor is open. */
   readonly editing: Accessor<boolean>;
   readonly setEditing: (open: boolean) => void;
+  /** Resolves when the editor that is open is closed. */
+  readonly edited: () => Promise<void>;
   /** Grows when rows or columns may show something else. */
   readonly drawn: Accessor<number>;
   readonly redrawn: () => void;
   /** Called before a cell is written, with the number of its row on the screen. */
   onWriting: (rowIndex: number | null) => void = nothing;
-  /** Called before a row is added, so that the cursor has a row to move down to. */
+  /** Called when a row is being added, so that the cursor has a row to move down to, or when it was refused. */
   onAdding: () => void = nothing;
+  readonly coming: ComingRows;
   /** Gives the keyboard back to a column's header. */
   focusHeader: (field: FieldId) => void = nothing;
   /** Scrolls sideways to a column. */
   showColumn: (field: FieldId) => void = nothing;
   focusCell: (rowIndex: number, column: string) => void = nothing;
+  /** The number of the row that the cursor is in. */
+  cursorRow: () => number | null = () => null;
+  /** With the rows that come next, the cursor goes along with its row, if that comes to another place in sight. */
+  following = false;
+  /** Puts the cursor into another row; the keyboard stays where it is. */
+  carry: (rowIndex: number) => void = nothing;
+  /** Called when the cursor has moved. */
+  onMoved: () => void = nothing;
+  /** The keyboard goes to what catches it while no cell is edited. */
+  takeKeyboard: () => void = nothing;
   /** Puts the cursor there and leaves the keyboard where it is. */
   markCell: (rowIndex: number, column: string) => void = nothing;
   /** Gives the keyboard back to the active cell. */
@@ -119,12 +133,22 @@ export class GridSession {
   constructor(app: App, tasks: ColumnTasks) {
     this.app = app;
     this.tasks = tasks;
+    this.coming = new ComingRows(app);
     [this.menu, this.openMenu] = createSignal<OpenMenu | null>(null);
     const [restoring, setRestoring] = createSignal<OpenRestoring | null>(null);
     this.restoring = restoring;
     this.openRestoring = (what) => setRestoring(app.restorable() ? what : null);
     [this.renaming, this.rename] = createSignal<FieldId | null>(null);
-    [this.editing, this.setEditing] = createSignal(false);
+    const [editing, setEditing] = createSignal(false);
+    let waiting: (() => void)[] = [];
+    this.editing = editing;
+    this.setEditing = (open) => {
+      setEditing(open);
+      if (open) return;
+      for (const resolve of waiting) resolve();
+      waiting = [];
+    };
+    this.edited = () => new Promise((resolve) => waiting.push(resolve));
     const [drawn, setDrawn] = createSignal(0);
     this.drawn = drawn;
     this.redrawn = () => void setDrawn((count) => count + 1);
@@ -164,7 +188,8 @@ export async function writeCell(
   const sheet = app.sheet();
   if (sheet === null || app.past() !== null || row.head !== undefined) return;
   const index = sheet.fields.findIndex((each) => each.id === field.id);
-  const current = node.data?.id === row.id ? node.data : row;
+  const meant = row.coming?.shown ?? row;
+  const current = node.data !== undefined && sameRow(node.data, row) ? node.data : meant;
   if (index < 0 || sameValue(current.values[index] ?? null, value)) return;
   const written = toAtom(value) === null ? null : value;
   const cell = {
@@ -179,17 +204,16 @@ export async function writeCell(
     show(node, current, shown);
     const done = await app.dispatch({ type: "setCell", row: current.id, ...cell });
     if (!done.ok) show(node, shown, current);
-  } else if (current.adding === undefined) {
-    const adding = app.dispatch({ type: "addRow", ...cell });
-    const added: GridRow = { ...shown, adding };
-    show(node, current, added);
+  } else if (current.coming === undefined) {
+    const { added } = session.coming.add(sheet.id, shown, app.dispatch({ type: "addRow", ...cell }));
     session.onAdding();
-    if (!(await adding).ok) show(node, added, current);
+    if (!(await added).ok) session.onAdding();
   } else {
+    const { coming } = current;
+    coming.shown = shown;
     show(node, current, shown);
-    const { adding } = current;
     await app.following(async () => {
-      const done = await adding;
+      const done = await coming.added;
       if (done.ok && done.row !== undefined) await app.dispatch({ type: "setCell", row: done.row, ...cell });
     });
   }

@@ -7,7 +7,7 @@ import type { Beside } from "../../app/selecting.ts";
 import { BLOCK_ROWS } from "./options.ts";
 import type { Surface } from "./refreshing.ts";
 import { type GridRow, nodeId } from "./rows.ts";
-import { withValue } from "./session.ts";
+import { type GridSession, withValue } from "./session.ts";
 
 /** Rows that AG Grid holds, by the block they were read with. */
 function heldBlocks(api: GridApi<GridRow>): ReadonlyMap<number, readonly IRowNode<GridRow>[]> {
@@ -43,11 +43,12 @@ async function redrawChanged(app: App, api: GridApi<GridRow>): Promise<void> {
 }
 
 export function surfaceOf(
-  app: App,
+  session: GridSession,
   api: GridApi<GridRow>,
   host: HTMLElement,
   rowCount: () => number,
 ): Surface {
+  const { app } = session;
   const open = (): boolean => api.getEditingCells().length > 0;
   const focused = (): boolean => host.contains(document.activeElement);
   const redraw = makeLatest(async () => {
@@ -58,9 +59,11 @@ export function surfaceOf(
   return {
     // Of an editor left behind with a refused text, nothing is waited for: who searches wants to see the result.
     editing: () => open() && focused(),
-    cursorRow: () =>
-      focused() ? (api.getFocusedCell()?.rowIndex ?? null) : (untrack(app.beside)?.place ?? null),
+    cursorRow: () => (focused() ? untrack(session.cursorRow) : (untrack(app.beside)?.place ?? null)),
     reread: (moved) => (moved ? api.refreshInfiniteCache() : redraw(undefined)),
+    follow: () => {
+      session.following = true;
+    },
     settle: app.settle,
     resize: () => {
       if (open()) api.stopEditing(true);

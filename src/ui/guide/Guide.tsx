@@ -3,6 +3,7 @@
  * next one. Nothing is covered, nothing has to be answered, and one press ends it for good.
  */
 import { createEffect, createSignal, onCleanup, Show } from "solid-js";
+import type { App } from "../../app/app.ts";
 import { Button } from "../kit/Button.tsx";
 import type { Shell } from "../shell/state.ts";
 import { type GuideStep, STEPS } from "./steps.ts";
@@ -11,12 +12,21 @@ import "./guide.css";
 /** Milliseconds that a thing stays pointed out. */
 const POINTED = 2400;
 
+/** The keyboard is not a cell's own, but follows the cursor. */
+function takeKeyboardTo(app: App, target: HTMLElement): void {
+  const sheet = app.sheet()?.id;
+  const row = target.closest(".ag-row")?.getAttribute("row-index") ?? null;
+  const field = app.fieldOf(target.getAttribute("col-id") ?? "")?.id;
+  if (sheet === undefined || row === null || field === undefined) target.focus({ preventScroll: true });
+  else app.jumpTo({ sheet, place: Number(row), field, takes: "keyboard" });
+}
+
 /** Draws the eye to it and puts the keyboard there. */
-function pointOut(selector: string): void {
+function pointOut(app: App, selector: string): void {
   const target = document.querySelector<HTMLElement>(selector);
   if (target === null) return;
   target.scrollIntoView({ block: "nearest", inline: "nearest" });
-  target.focus({ preventScroll: true });
+  takeKeyboardTo(app, target);
   target.classList.add("pointed-out");
   setTimeout(() => target.classList.remove("pointed-out"), POINTED);
 }
@@ -55,7 +65,7 @@ export function Guide(props: { readonly shell: Shell }) {
       >
         {(now) => (
           <>
-            <Button tone="outline" onClick={() => pointOut(now().at)}>
+            <Button tone="outline" onClick={() => pointOut(app, now().at)}>
               {t("guide.show")}
             </Button>
             <Button onClick={end}>{t("guide.skip")}</Button>

@@ -4,6 +4,21 @@ import { type Component, lazy } from "solid-js";
 /** Resolves in a task of its own, after whatever is waiting already. */
 export const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
+/** Work that need be done once before the next frame is drawn, however often it is asked for. */
+export function inFrame(work: () => void): { readonly ask: () => void; readonly cancel: () => void } {
+  let asked = 0;
+  return {
+    ask: () => {
+      if (asked !== 0) return;
+      asked = requestAnimationFrame(() => {
+        asked = 0;
+        work();
+      });
+    },
+    cancel: () => cancelAnimationFrame(asked),
+  };
+}
+
 /** A component whose script is loaded when it is first shown. Running the script is one task, drawing another. */
 export function lazyPart<Props extends object>(load: () => Promise<Component<Props>>) {
   return lazy(async () => {

@@ -4,6 +4,7 @@ import type { CodedColumn, NumericColumn } from "../../../src/engine/columns/col
 import { build, isRefusal } from "../../../src/engine/session/build.ts";
 import type { Session } from "../../../src/engine/session/session.ts";
 import { type CsvTable, textAt } from "../../../src/exchange/index.ts";
+import { loadLanguage } from "../../../src/i18n/index.ts";
 import { type Expected, readExpected, SEARCHES, SORT_KEYS } from "../expected.ts";
 import { type Sample, writeRun } from "../samples.ts";
 import { LARGE, type WorkId, wanted } from "../works.ts";
@@ -15,6 +16,9 @@ const WARM_UP = 3;
 const BLOCK = 1000;
 /** Of the candidates for a digit's width the floor takes the fastest. */
 const WIDTHS = [8, 11, 16, 20];
+
+// The sheet's words.
+await loadLanguage("en");
 
 const samples: Sample[] = [];
 const rows = Number(process.argv[2]);

@@ -10,6 +10,7 @@ function setUp() {
     cursorRow: () => now.cursor,
     reread: () => done.push("reread"),
     resize: () => done.push("resize"),
+    follow: () => done.push("follow"),
     settle: () => done.push("settle"),
   });
   return { now, done, refreshing };
@@ -37,9 +38,9 @@ describe("rows read again", () => {
     expect(done).toEqual([]);
     now.editing = false;
     refreshing.moved();
-    expect(done).toEqual(["resize", "reread"]);
+    expect(done).toEqual(["follow", "resize", "reread"]);
     refreshing.moved();
-    expect(done).toHaveLength(2);
+    expect(done).toHaveLength(3);
   });
 
   it("waits while the cursor stays in the row just written", () => {
@@ -50,7 +51,7 @@ describe("rows read again", () => {
     expect(done).toEqual([]);
     now.cursor = 4;
     refreshing.moved();
-    expect(done).toEqual(["resize", "reread"]);
+    expect(done).toEqual(["follow", "resize", "reread"]);
   });
 
   it("does not wait for the row written when something else reorders: an undo shows at once", () => {
@@ -83,9 +84,9 @@ describe("rows read again", () => {
     expect(done).toEqual(["reread", "reread"]);
     now.cursor = 4;
     refreshing.moved();
-    expect(done).toEqual(["reread", "reread", "settle"]);
+    expect(done).toEqual(["reread", "reread", "follow", "settle"]);
     refreshing.outdated("order");
-    expect(done.slice(3)).toEqual(["resize", "reread"]);
+    expect(done.slice(4)).toEqual(["resize", "reread"]);
   });
 
   it("settles at once when nobody's hands are on the row", () => {

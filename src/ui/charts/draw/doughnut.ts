@@ -36,11 +36,14 @@ function stepOf(at: number, count: number): number {
 }
 
 function paints(parts: readonly Part[], colours: Colours): readonly string[] {
+  const own = ({ hue, rest }: Mark, at: number): string => {
+    if (rest) return colours("line-strong");
+    return hue === null
+      ? veiled(colours("series-0"), FADING[stepOf(at, parts.length)] ?? 1)
+      : colours(`hue-${hue}-fill`);
+  };
   return parts.map(({ mark, faint: pale }, at) => {
-    const colour =
-      mark.hue === null
-        ? veiled(colours("series-0"), FADING[stepOf(at, parts.length)] ?? 1)
-        : colours(`hue-${mark.hue}-fill`);
+    const colour = own(mark, at);
     return pale ? faint(colour) : colour;
   });
 }

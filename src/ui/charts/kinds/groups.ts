@@ -263,8 +263,9 @@ function drawingOf(
     };
   }
   const marks = list.map(
-    ({ label, hue, value, before, short, share, pick }): Mark => ({
+    ({ group, label, hue, value, before, short, share, pick }): Mark => ({
       label,
+      rest: group === null,
       hue,
       value,
       before,

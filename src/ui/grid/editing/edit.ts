@@ -87,7 +87,10 @@ export class Edit {
 
   remove(): void {
     document.removeEventListener("pointerdown", this.#onPress, { capture: true });
-    this.#params.session.setEditing(false);
+    const { session } = this.#params;
+    // While it still is in the page: the keyboard is never nowhere.
+    if (this.#into.contains(document.activeElement)) session.takeKeyboard();
+    session.setEditing(false);
     this.#refused.hide();
     this.#control.remove();
   }
@@ -181,10 +184,11 @@ export class Edit {
         : this.#field;
       const text = kindOf(field).editText(value, field, session.app.locale());
       api.stopEditing(true);
-      session.focusActive();
       session.fillSelection(text);
       return;
     }
+    // First of all, while the page is laid out: AG Grid would lay it out anew to put its focus on the cell.
+    session.takeKeyboard();
     api.stopEditing();
     session.leaveEditor(event);
   }
@@ -198,14 +202,12 @@ export class Edit {
 
   /** A refused text keeps the cursor while it moves within the grid; leaving the grid is free. */
   #onLeave(event: FocusEvent): void {
-    const { eGridCell, node, column, api } = this.#params;
+    const { eGridCell } = this.#params;
     const next = event.relatedTarget;
     const inGrid = next instanceof Node && eGridCell.closest(".ag-root")?.contains(next) === true;
     if (!inGrid || this.#into.contains(next) || !this.#refused.shown()) return;
     setTimeout(() => {
-      if (!this.#refused.shown() || node.rowIndex === null) return;
-      api.setFocusedCell(node.rowIndex, column);
-      this.focus();
+      if (this.#refused.shown()) this.focus();
     });
   }
 }

@@ -3,6 +3,7 @@
  * input method begins its composition here and not with its second letter; because it is always the same one, nothing
  * that the grid draws can take it away in the middle of a word. The text goes on in the cell's own editor.
  */
+import { inFrame } from "../../kit/tasks.ts";
 import type { Cursor } from "./cursor.ts";
 
 export interface Catching {
@@ -14,11 +15,14 @@ export interface Catching {
   readonly paste: (event: ClipboardEvent) => void;
   /** The key for it was pressed, or a finger held down. */
   readonly menu: () => void;
+  /** The keyboard came here. */
+  readonly arrived: () => void;
 }
 
 export interface Catcher {
   readonly element: HTMLTextAreaElement;
-  readonly place: () => void;
+  /** Takes the keyboard. */
+  readonly take: () => void;
   readonly remove: () => void;
 }
 
@@ -45,8 +49,9 @@ function placeOver({ geometry, selection }: Cursor, element: HTMLElement, host: 
   const origin = column.frozen ? geometry.viewport.getBoundingClientRect().left : content.left;
   const top = content.top - home.top + geometry.rowTop(selection().active.row);
   const left = origin - home.left + column.left;
-  element.style.top = `${Math.max(0, Math.min(home.height - 30, top))}px`;
-  element.style.left = `${Math.max(0, Math.min(home.width - column.width, left))}px`;
+  const across = Math.max(0, Math.min(home.width - column.width, left));
+  const down = Math.max(0, Math.min(home.height - 30, top));
+  element.style.transform = `translate(${across}px,${down}px)`;
   element.style.width = `${column.width}px`;
 }
 
@@ -102,29 +107,24 @@ export function makeCatcher(cursor: Cursor, host: HTMLElement, label: string, ca
     event.stopPropagation();
     catching.menu();
   });
-  // AG Grid gives its focus to the cell; the keyboard belongs here.
-  const onFocusIn = ({ target }: FocusEvent): void => {
-    if (!(target instanceof HTMLElement) || !target.classList.contains("ag-cell")) return;
-    // An edit that is just ending still looks like one.
-    queueMicrotask(() => {
-      if (document.activeElement !== target || cursor.api.getEditingCells().length > 0) return;
-      place();
-      element.focus({ preventScroll: true });
-    });
-  };
+  element.addEventListener("focus", () => catching.arrived());
+  // Where the cell is, is known without a layout of its own once the frame is laid out.
+  const placing = inFrame(place);
   // Of one tap a finger expects the cell, of two its editor, and only with that a keyboard on the screen.
   const onPointer = ({ pointerType }: PointerEvent): void => {
     element.inputMode = pointerType === "touch" ? "none" : "text";
   };
   host.addEventListener("pointerdown", onPointer, { capture: true });
-  host.addEventListener("focusin", onFocusIn);
   host.append(element);
   return {
     element,
-    place,
+    take: () => {
+      placing.ask();
+      if (document.activeElement !== element) element.focus({ preventScroll: true });
+    },
     remove: () => {
       host.removeEventListener("pointerdown", onPointer, { capture: true });
-      host.removeEventListener("focusin", onFocusIn);
+      placing.cancel();
       element.remove();
     },
   };

@@ -35,8 +35,6 @@ export interface Cursor {
   readonly marked: () => boolean;
   /** Puts the cursor there and leaves the keyboard where it is. */
   readonly mark: (place: Place) => void;
-  /** The active cell does not have the grid's focus, which else shows it. */
-  readonly quiet: () => boolean;
   /** Nothing is marked any more, as in a sheet that has just been opened. */
   readonly release: () => void;
   /** To the one cell nearest to a place. */
@@ -65,18 +63,20 @@ interface Around {
   readonly geometry: Geometry;
   /** Rows of the query, and rows of the grid. */
   readonly rows: () => { readonly matching: number; readonly all: number };
+  /** Takes the keyboard to the active cell. */
+  readonly keyboard: () => void;
 }
 
 /** Drawing new rows is work enough for a task; new columns are another's. */
 function makeReveal({ api, geometry }: Around, columnId: (index: number) => string | undefined) {
-  return (place: Place, then: () => void): void => {
+  return (place: Place): void => {
+    if (geometry.inSight(place)) return;
     const before = geometry.viewport.scrollTop;
     if (place.row < api.getDisplayedRowCount()) api.ensureIndexVisible(place.row);
     const id = columnId(place.column);
     const across = (): void => {
       if (api.isDestroyed()) return;
       if (id !== undefined) api.ensureColumnVisible(id);
-      then();
     };
     const far = Math.abs(geometry.viewport.scrollTop - before) > geometry.viewport.clientHeight;
     if (far) void nextTask().then(across);
@@ -85,10 +85,9 @@ function makeReveal({ api, geometry }: Around, columnId: (index: number) => stri
 }
 
 export function makeCursor(around: Around): Cursor {
-  const { app, api, geometry, rows } = around;
+  const { app, api, geometry, rows, keyboard } = around;
   const [selection, setSelection] = createSignal<Selection>(only({ row: 0, column: 0 }));
   const [marked, setMarked] = createSignal(false);
-  const [quiet, setQuiet] = createSignal(false);
   const fields = (): readonly FieldId[] => geometry.columns().flatMap(({ id }) => app.fieldOf(id)?.id ?? []);
   const columnId = (index: number): string | undefined => geometry.columns()[index]?.id;
   const size = (): Size => ({ rows: rows().matching, columns: geometry.columns().length });
@@ -98,12 +97,8 @@ export function makeCursor(around: Around): Cursor {
   const select = (next: Selection, seen: Place = next.active): void => {
     setSelection(next);
     setMarked(true);
-    setQuiet(false);
-    reveal(seen, () => {
-      const { active } = selection();
-      const id = columnId(active.column);
-      if (id !== undefined && active.row < api.getDisplayedRowCount()) api.setFocusedCell(active.row, id);
-    });
+    reveal(seen);
+    keyboard();
   };
   const boxes = (): readonly Box[] => boxesOf(selection(), size());
   return {
@@ -117,20 +112,14 @@ export function makeCursor(around: Around): Cursor {
     widen: (next) => {
       setSelection(next);
       setMarked(true);
-      setQuiet(false);
     },
-    quiet,
     mark: (place) => {
-      api.clearFocusedCell();
       setSelection(only(clamped(place, reach())));
       setMarked(true);
-      setQuiet(true);
     },
     release: () => {
-      api.clearFocusedCell();
       setSelection(only({ row: 0, column: 0 }));
       setMarked(false);
-      setQuiet(false);
     },
     stretch: (to) => setSelection(extended(selection(), to)),
     go: (place) => select(only(clamped(place, reach()))),

@@ -27,6 +27,8 @@ export interface Geometry {
   readonly placeAt: (x: number, y: number) => Place;
   /** Whole rows that are in sight. */
   readonly rowsPerPage: () => number;
+  /** Whether all of a cell is. Asks nothing of the page while nothing was scrolled, which would lay it out in the middle of a key. */
+  readonly inSight: (place: Place) => boolean;
 }
 
 const widthOf = (columns: readonly Column[]): number =>
@@ -44,6 +46,20 @@ function shiftOf(content: HTMLElement, rowHeight: number): number {
   const index = Number(row?.getAttribute("row-index"));
   const top = /translateY\((-?[\d.]+)px\)/.exec(row?.style.transform ?? "")?.[1];
   return top === undefined || Number.isNaN(index) ? 0 : Number(top) - index * rowHeight;
+}
+
+/** What is in sight sideways, in pixels of the scrolled content; read again only after it was scrolled or resized. */
+function watchAcross(viewport: HTMLElement): () => { readonly left: number; readonly right: number } {
+  let known: { readonly left: number; readonly right: number } | null = null;
+  const forget = (): void => {
+    known = null;
+  };
+  viewport.addEventListener("scroll", forget, { passive: true });
+  new ResizeObserver(forget).observe(viewport);
+  return () => {
+    known ??= { left: viewport.scrollLeft, right: viewport.scrollLeft + viewport.clientWidth };
+    return known;
+  };
 }
 
 export function makeGeometry(api: GridApi<GridRow>, host: HTMLElement): Geometry {
@@ -74,9 +90,14 @@ export function makeGeometry(api: GridApi<GridRow>, host: HTMLElement): Geometry
     return over ? 0 : all.length - 1;
   };
   const sizes = () => api.getSizesForCurrentTheme();
+  const across = watchAcross(viewport);
   const rowAt = (y: number): number => {
     const { rowHeight } = sizes();
     return Math.floor((y - content.getBoundingClientRect().top - shiftOf(content, rowHeight)) / rowHeight);
+  };
+  const rowTop = (row: number): number => {
+    const { rowHeight } = sizes();
+    return row * rowHeight + shiftOf(content, rowHeight);
   };
   return {
     viewport,
@@ -84,9 +105,13 @@ export function makeGeometry(api: GridApi<GridRow>, host: HTMLElement): Geometry
     columns,
     frozenWidth,
     sizes,
-    rowTop: (row) => {
-      const { rowHeight } = sizes();
-      return row * rowHeight + shiftOf(content, rowHeight);
+    rowTop,
+    inSight: (place) => {
+      const { top, bottom } = api.getVerticalPixelRange();
+      const column = columns()[place.column];
+      if (column === undefined || rowTop(place.row) < top || rowTop(place.row + 1) > bottom) return false;
+      const { left, right } = across();
+      return column.frozen || (column.left >= left + frozenWidth() && column.left + column.width <= right);
     },
     placeAt: (x, y) => ({ row: rowAt(y), column: columnAt(x) }),
     rowsPerPage: () => {

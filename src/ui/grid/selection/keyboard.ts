@@ -294,6 +294,20 @@ function fold(hands: Hands, event: KeyboardEvent): boolean {
   return turns;
 }
 
+/** Down from a header into its column. Returns what ends it. */
+export function listenToHeaders(cursor: Cursor, host: HTMLElement): () => void {
+  const down = (event: KeyboardEvent): void => {
+    const header = event.target instanceof Element ? event.target.closest(".ag-header-cell") : null;
+    if (header === null || event.key !== "ArrowDown" || isMod(event) || event.altKey) return;
+    const column = cursor.geometry.columns().findIndex(({ id }) => id === header.getAttribute("col-id"));
+    event.preventDefault();
+    event.stopPropagation();
+    cursor.go({ row: 0, column });
+  };
+  host.addEventListener("keydown", down, { capture: true });
+  return () => host.removeEventListener("keydown", down, { capture: true });
+}
+
 /** True: the key is dealt with. A promise: it will be, and what comes meanwhile waits. */
 export function takeKey(hands: Hands, event: KeyboardEvent): boolean | Promise<void> {
   if (event.key === "Escape") {

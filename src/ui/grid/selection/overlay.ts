@@ -2,6 +2,7 @@
  * Draws the selection: a few boxes in one layer of the scrolled content, which the browser moves with it. Nothing is
  * done per cell, nor while scrolling down. Boxes end a little outside of what is in sight, however large they are.
  */
+import { inFrame } from "../../kit/tasks.ts";
 import type { Geometry, ShownColumn } from "./geometry.ts";
 import type { Box } from "./ranges.ts";
 
@@ -10,6 +11,7 @@ const BEYOND = 3000;
 
 export interface Marks {
   readonly boxes: readonly Box[];
+  readonly active: Box | null;
   /** What was copied or cut and can be pasted. */
   readonly clip: readonly Box[];
   /** What a fill would write. */
@@ -20,7 +22,7 @@ export interface Marks {
   readonly grips: Box | null;
 }
 
-export const NO_MARKS: Marks = { boxes: [], clip: [], fill: null, handle: null, grips: null };
+export const NO_MARKS: Marks = { boxes: [], active: null, clip: [], fill: null, handle: null, grips: null };
 
 export interface Overlay {
   readonly draw: (marks: Marks) => void;
@@ -101,6 +103,7 @@ export function makeOverlay(geometry: Geometry): Overlay {
     drawn = { left: scrollLeft, top: sight.top, bottom: sight.bottom };
     const wanted: readonly (readonly [string, Box])[] = [
       ...marks.boxes.map((box) => ["selection-box", box] as const),
+      ...(marks.active === null ? [] : [["selection-active", marks.active] as const]),
       ...marks.clip.map((box) => ["selection-box selection-clip", box] as const),
       ...(marks.fill === null ? [] : [["selection-box selection-fill", marks.fill] as const]),
     ];
@@ -124,13 +127,15 @@ export function makeOverlay(geometry: Geometry): Overlay {
     const far = scrollTop + clientHeight > drawn.bottom - BEYOND / 3;
     if (scrollLeft !== drawn.left || near || far) paint();
   };
+  const painting = inFrame(paint);
   viewport.addEventListener("scroll", onScroll, { passive: true });
   return {
     draw: (next) => {
       marks = next;
-      paint();
+      painting.ask();
     },
     remove: () => {
+      painting.cancel();
       viewport.removeEventListener("scroll", onScroll);
       scrolled.element.remove();
       frozen.element.remove();

@@ -36,9 +36,11 @@ export function placeOf({ geometry }: Cursor, cell: Element): Place | null {
   return column < 0 || Number.isNaN(row) ? null : { row, column };
 }
 
+/** In an editor it is the editor that is pressed. */
 export function pressedAt(cursor: Cursor, target: EventTarget | null): Pressed | null {
-  const cell = target instanceof Element ? target.closest(".ag-cell") : null;
-  if (cell === null) return null;
+  const element = target instanceof Element ? target : null;
+  const cell = element?.closest(".ag-cell") ?? null;
+  if (cell === null || element?.closest(".cell-editor, .ag-popup-editor")) return null;
   if (cell.getAttribute("col-id") === NUMBERS)
     return { place: { row: rowOf(cell), column: 0 }, span: "rows" };
   const place = placeOf(cursor, cell);
@@ -137,7 +139,7 @@ const opensMenu = (event: MouseEvent): boolean => event.button === 2 || (event.c
 
 function onPress(cursor: Cursor, filling: Filling, event: PointerEvent): void {
   const { target } = event;
-  if (!(target instanceof Element) || target.closest(".cell-editor, .ag-popup-editor") !== null) return;
+  if (!(target instanceof Element)) return;
   if (target.classList.contains("selection-handle")) {
     dragFill(cursor, filling, event);
     return;
@@ -153,8 +155,6 @@ function onPress(cursor: Cursor, filling: Filling, event: PointerEvent): void {
   const selection = cursor.selection();
   // A finger may be about to scroll.
   if (event.button !== 0 || opensMenu(event) || event.pointerType === "touch") return;
-  // AG Grid would put its focus on the cell that the range is drawn to.
-  if (event.shiftKey || adds(event) || pressed.span === "rows") event.stopPropagation();
   if (event.shiftKey && lastRange(selection).span === pressed.span)
     cursor.select(extended(selection, place), place);
   else if (event.shiftKey) cursor.select(span(pressed.span, selection.active, place), place);
@@ -190,7 +190,7 @@ export function listenToPointer(
   const press = (event: PointerEvent): void => onPress(cursor, filling, event);
   const click = (event: MouseEvent): void => onHeaderClick(cursor, event);
   const menu = (event: MouseEvent): void => selectForMenu(cursor, event.target);
-  // Nor shall the browser.
+  // Else the browser would take the keyboard away from where it has just gone.
   const mousedown = (event: MouseEvent): void => {
     if (event.target instanceof Element && event.target.matches(".selection-handle, .selection-grip")) {
       event.preventDefault();
@@ -198,12 +198,9 @@ export function listenToPointer(
       return;
     }
     const pressed = pressedAt(cursor, event.target);
-    if (pressed === null || !(event.target instanceof Element)) return;
-    if (event.target.closest(".cell-editor, .ag-popup-editor") !== null) return;
-    if (event.shiftKey || adds(event) || opensMenu(event) || pressed.span === "rows") {
-      event.preventDefault();
-      event.stopPropagation();
-    }
+    if (pressed === null) return;
+    event.preventDefault();
+    if (event.shiftKey || adds(event) || opensMenu(event) || pressed.span === "rows") event.stopPropagation();
   };
   const dblclick = (event: MouseEvent): void => {
     if (!(event.target instanceof Element)) return;

@@ -71,11 +71,10 @@ export function listenToTouch(cursor: Cursor, host: HTMLElement, { touched, menu
       });
     }
   };
-  // AG Grid gives its focus to a cell that is tapped, but to no row's number.
   const tap = (event: MouseEvent): void => {
     if (!(event instanceof PointerEvent) || event.pointerType !== "touch") return;
     const pressed = cursor.app.past() === null ? pressedAt(cursor, event.target) : null;
-    if (pressed?.span === "rows") cursor.select(span("rows", pressed.place));
+    if (pressed !== null) cursor.select(span(pressed.span, pressed.place));
   };
   // The one that is timed here is enough.
   const native = (event: MouseEvent): void => {
