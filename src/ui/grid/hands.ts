@@ -1,7 +1,7 @@
 /** What hands do in the grid, put together: the cursor, keys, mouse, clipboard, and what is drawn of it. */
 
 import type { GridApi } from "ag-grid-community";
-import { createEffect, createSignal, on, onCleanup, untrack } from "solid-js";
+import { createEffect, createMemo, createSignal, on, onCleanup, untrack } from "solid-js";
 import { fieldId, localDay, type Value } from "../../core/model/index.ts";
 import { kinds } from "../../fields/index.ts";
 import { refusalText } from "../../i18n/wording.ts";
@@ -259,13 +259,15 @@ export function createHands({ session, api, host, rows }: Around): Hands {
   createEffect(on(cursor.selection, () => session.onMoved(), { defer: true }));
   createEffect(() => {
     const boxes = cursor.boxes();
+    // Columns may have come to other places.
+    session.drawn();
     overlay.draw({
       boxes: isSingle(cursor.selection()) ? [] : boxes,
       active: cursor.marked() && !session.editing() ? boxAt(cursor.selection().active) : null,
       clip: clip(),
       fill: target(),
       handle:
-        cursor.marked() && !touched() && boxes.length === 1 && app.past() === null
+        cursor.marked() && !session.editing() && !touched() && boxes.length === 1 && app.past() === null
           ? (boxes[0] ?? null)
           : null,
       grips: cursor.marked() && touched() ? (boxes.at(-1) ?? null) : null,
@@ -356,9 +358,10 @@ function followRows(cursor: Cursor, session: GridSession, forgetClip: () => void
       { defer: true },
     ),
   );
+  const sheetId = createMemo(() => app.sheet()?.id);
   createEffect(
     on(
-      () => app.sheet()?.id,
+      sheetId,
       () => {
         // What was marked belongs to the sheet before; the keyboard stays where it is.
         cursor.release();
