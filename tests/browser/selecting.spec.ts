@@ -35,3 +35,23 @@ test("ranges by mouse and keys, rows, columns and everything are counted below",
   await hands.header("City").click();
   await expect(hands.summary).toHaveText("");
 });
+
+test("a column made wider takes the cursor's box along, and leaves the cursor where it is", async ({
+  page,
+}) => {
+  const hands = await Hands.open(page);
+  await hands.cell(2, "company").click();
+  const box = page.locator(".selection-active");
+  await expect(box).toBeVisible();
+  const edge = await page.locator('.ag-header-cell[col-id="name"] .ag-header-cell-resize').boundingBox();
+  if (edge === null) throw new Error("the header has no edge");
+  const [x, y] = [edge.x + edge.width / 2, edge.y + edge.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 60, y, { steps: 4 });
+  await page.mouse.up();
+  await expect(hands.button("Undo")).toBeEnabled();
+  const cell = await hands.cell(2, "company").boundingBox();
+  await expect.poll(async () => (await box.boundingBox())?.x).toBe(cell?.x);
+  await hands.active(2, "company");
+});

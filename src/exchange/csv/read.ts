@@ -19,8 +19,8 @@ import type { CsvResult, CsvTable } from "./table.ts";
 import { UsualRows } from "./usual.ts";
 
 /**
- * Characters read at a time: few enough that the rows of one window die young, which halves the time of the
- * whole. Fewer behind a fault, because what stands behind it is read again.
+ * Characters read at a time: few enough that the rows of one window die young. Fewer for the tokenizer, behind usual rows and behind a
+ * fault, because what stands behind it is read again.
  */
 const WINDOW = 65_536;
 const SMALL_WINDOW = 8_192;

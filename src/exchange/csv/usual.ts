@@ -29,17 +29,18 @@ export class UsualRows {
   /** Another row follows that is none of these. */
   stopped = false;
 
-  /** Of one column at least two: in a file of one a blank line is an empty cell. */
   constructor({ delimiter, quote }: Signs, width: number) {
     this.delimiter = delimiter.charCodeAt(0);
     this.quote = quote;
     this.width = width;
   }
 
+  /** Whether there can be any: in a file of one column a blank line is an empty cell, which each row is looked at for. */
   static areOf({ delimiter }: Signs, width: number): boolean {
     return delimiter.length === 1 && width > 1;
   }
 
+  /** As numbers, which are faster to go through than the parts of a text. */
   private take(text: string): void {
     this.text = text;
     const { length } = text;

@@ -272,7 +272,7 @@ export function createHands({ session, api, host, rows }: Around): Hands {
       clip: clip(),
       fill: target(),
       handle:
-        cursor.marked() && !touched() && boxes.length === 1 && app.past() === null
+        cursor.marked() && !session.editing() && !touched() && boxes.length === 1 && app.past() === null
           ? (boxes[0] ?? null)
           : null,
       grips: cursor.marked() && touched() ? (boxes.at(-1) ?? null) : null,

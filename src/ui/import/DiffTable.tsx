@@ -137,7 +137,9 @@ function Row(props: RowProps) {
       <For each={props.row.cells}>
         {(cell, index) =>
           isPlain(cell) ? (
-            <td class={props.preview.columns[index()]?.destination.to === "nowhere" ? "import-out" : ""}>
+            <td
+              class={props.preview.columns[index()]?.destination.to === "nowhere" ? "import-out" : undefined}
+            >
               {cell.text}
             </td>
           ) : (
