@@ -65,7 +65,7 @@ export const zhTWCharts: Pick<Messages, keyof typeof enCharts> = {
   "chart.say.allEmpty": (p) => `全部 ${who(p.total, p.people)}的「${p.field}」都是空的。`,
   "chart.say.only": (p) => `只有「${p.top}」有資料：${p.value}。`,
   "chart.say.tied": (p) =>
-    `${p.total === null ? "" : `${who(p.total, p.people)}中，`}${p.names}並列第一，均為 ${p.value}。`,
+    spaced`${p.total === null ? "" : `${who(p.total, p.people)}中，`}${p.names}並列第一，均為 ${p.value}。`,
   "chart.say.firstEqual": (p) => `前 ${n(p.groups)} 組相等，均為 ${p.value}。`,
   "chart.say.equal": (p) => `${n(p.groups)} 組全部相等，均為 ${p.value}。`,
   "chart.say.sum": (p) => spaced`${p.top}最多：${p.value}，占${p.of}的 ${p.share}。`,
