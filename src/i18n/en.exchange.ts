@@ -23,7 +23,7 @@ export const enExchange = {
   "import.key.none": "Nothing: every row is new",
   "import.key.noMore": "Nothing more",
   "import.take": "What to take",
-  "import.take.both": "New and changed rows",
+  "import.take.both": "New and changed",
   "import.take.add": "New rows only",
   "import.take.update": "Changes only",
   "import.to": (p: { readonly column: string }) => `Where ${p.column} goes`,

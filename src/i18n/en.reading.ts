@@ -28,7 +28,7 @@ export const enReading = {
   "reading.names": "Column names",
   "reading.names.none": "None: every line is a row",
   "reading.namedLine": (p: { readonly line: number; readonly text: string }) => `${n(p.line)}: ${p.text}`,
-  "reading.compare": "Which of these reads rightly?",
+  "reading.compare": "Which of these reads correctly?",
   "reading.use": (p: { readonly encoding: string }) => `Read as ${p.encoding}`,
   "reading.excluded": (p: { readonly count: number }) =>
     `${counted("en", p.count, { one: "line is", other: "lines are" })} left out`,

@@ -34,7 +34,7 @@ test("the same lines are shown in each encoding, and one is chosen by its look",
   const dialog = await openImport(page);
   const buffer = Buffer.from("Code;Name\r\n001;J\xf6rg M\xfcller\r\n", "latin1");
   await dialog.getByLabel("File").setInputFiles({ name: "kunden.csv", mimeType: "text/csv", buffer });
-  const compare = dialog.getByRole("region", { name: "Which of these reads rightly?" });
+  const compare = dialog.getByRole("region", { name: "Which of these reads correctly?" });
   await expect(compare).toContainText("Jörg Müller");
   await compare.getByRole("button", { name: /Mac Roman/ }).click();
   await expect(dialog.getByRole("combobox", { name: "Encoding" })).toHaveValue("macintosh");

@@ -20,7 +20,7 @@ test("X3 a file with known codes updates rows, adds new ones, and one undo takes
   await expect(dialog.locator("del").first()).toHaveText("Ann");
   await dialog.getByRole("combobox", { name: "What to take" }).selectOption("New rows only");
   await expect(dialog.getByText("4 rows in the file = 1 new + 2 not taken + 1 left out")).toBeVisible();
-  await dialog.getByRole("combobox", { name: "What to take" }).selectOption("New and changed rows");
+  await dialog.getByRole("combobox", { name: "What to take" }).selectOption("New and changed");
   await dialog.getByRole("combobox", { name: "Where Mobile goes" }).selectOption("Leave out");
   await dialog.getByRole("button", { name: "Import", exact: true }).click();
   await expect(book.importResult).toHaveText("1 added, 2 updated, 1 rejected");
