@@ -1,5 +1,6 @@
 /** Keys that go through a sheet as they do in a spreadsheet. */
 import { expect, test } from "@playwright/test";
+import { Hands } from "../support/hands.page.ts";
 import { WorkbookPage } from "../support/workbook.page.ts";
 
 test("Ctrl+End and Ctrl+Home go to the sheet's last and first cell, the cursor with them, at once", async ({
@@ -22,4 +23,87 @@ test("Ctrl+End and Ctrl+Home go to the sheet's last and first cell, the cursor w
   await page.keyboard.press("ControlOrMeta+Home");
   await expect(book.cell(0, "code")).toHaveAttribute("id", "active-cell");
   await expect(book.cell(0, "code")).toBeInViewport();
+});
+
+test("after a click elsewhere, Enter goes down from there, not back to where Tabs began", async ({
+  page,
+}) => {
+  const hands = await Hands.open(page);
+  await hands.cell(2, "code").click();
+  await hands.press("Tab", "Tab");
+  await hands.cell(4, "city").click();
+  await hands.press("Enter");
+  await hands.active(5, "city");
+  // With none between, it does go back.
+  await hands.press("Shift+Tab", "Enter");
+  await hands.active(6, "city");
+});
+
+test("the cursor stays where it is when the sheet's columns or choices change", async ({ page }) => {
+  const book = new WorkbookPage(page);
+  await page.goto("/");
+  await book.button("Sample workbook").click();
+  await expect(book.rowsStatus).toHaveText("500 rows");
+  await book.cell(3, "category").click();
+  await page.keyboard.type("Brand new");
+  await page.keyboard.press("Tab");
+  await expect(book.cell(3, "category")).toHaveText("Brand new");
+  await book.saved();
+  await expect(book.cell(3, "title")).toHaveAttribute("id", "active-cell");
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(book.cell(3, "category")).not.toHaveText("Brand new");
+  await book.saved();
+  await expect(page.locator("#active-cell")).toBeVisible();
+});
+
+test("an edit that a click beside the sheet ends leaves the keyboard with the cells", async ({ page }) => {
+  const hands = await Hands.open(page);
+  await hands.cell(2, "name").click();
+  await page.keyboard.type("Ann");
+  await hands.rowsStatus.click();
+  await expect(hands.cell(2, "name")).toHaveText("Ann");
+  await expect(page.locator(".cell-catcher")).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await hands.active(3, "name");
+  // What takes the keyboard itself has it.
+  await page.keyboard.type("Bo");
+  await hands.search.click();
+  await expect(hands.cell(3, "name")).toHaveText("Bo");
+  await expect(hands.search).toBeFocused();
+});
+
+test("the active cell's box is where the cell is: while its column is resized, and in other densities", async ({
+  page,
+}) => {
+  const hands = await Hands.open(page);
+  await hands.cell(3, "company").click();
+  const off = () =>
+    page.evaluate(() => {
+      const [cell, box] = ["#active-cell", ".selection-active"].map((each) =>
+        document.querySelector(each)?.getBoundingClientRect(),
+      );
+      return cell === undefined || box === undefined
+        ? "none"
+        : [box.left - cell.left, box.top - cell.top, box.width - cell.width]
+            .map((pixels) => Math.round(Math.abs(pixels)))
+            .join(" ");
+    });
+  await expect.poll(off).toBe("0 0 0");
+  const grip = await page.locator('.ag-header-cell[col-id="code"] .ag-header-cell-resize').boundingBox();
+  const [x, y] = [(grip?.x ?? 0) + (grip?.width ?? 0) / 2, (grip?.y ?? 0) + 10];
+  const before = await hands.cell(3, "company").boundingBox();
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 60, y, { steps: 3 });
+  await expect
+    .poll(async () => (await hands.cell(3, "company").boundingBox())?.x)
+    .toBeGreaterThan((before?.x ?? 0) + 40);
+  await expect.poll(off).toBe("0 0 0");
+  await page.mouse.up();
+  await hands.button("Settings").click();
+  await page.getByText("Compact", { exact: true }).click();
+  await expect
+    .poll(async () => (await hands.cell(3, "company").boundingBox())?.height)
+    .toBeLessThan(before?.height ?? 0);
+  await expect.poll(off).toBe("0 0 0");
 });

@@ -245,9 +245,14 @@ export function createHands({ session, api, host, rows }: Around): Hands {
   };
   session.focusActive = () => cursor.select(cursor.selection());
   const ends = [
-    listenToPointer(cursor, host, { show: setTarget, fill: (...how) => void fill(...how) }, () =>
-      session.openRecord(),
-    ),
+    listenToPointer(cursor, host, {
+      show: setTarget,
+      fill: (...how) => void fill(...how),
+      pressed: () => {
+        hands.tabs.from = null;
+      },
+      open: () => session.openRecord(),
+    }),
     listenToTouch(cursor, host, { touched: setTouched, menu: session.offer }),
     catcher.remove,
     overlay.remove,
@@ -258,9 +263,9 @@ export function createHands({ session, api, host, rows }: Around): Hands {
   createEffect(() => app.pick(cursor.picked(), cursor.marked() ? cursor.selection().active : null));
   createEffect(on(cursor.selection, () => session.onMoved(), { defer: true }));
   createEffect(() => {
-    const boxes = cursor.boxes();
-    // Columns may have come to other places.
+    // Columns and rows may be of other sizes now.
     session.drawn();
+    const boxes = cursor.boxes();
     overlay.draw({
       boxes: isSingle(cursor.selection()) ? [] : boxes,
       active: cursor.marked() && !session.editing() ? boxAt(cursor.selection().active) : null,
@@ -328,7 +333,7 @@ function nameActive({ cursor, session }: Hands, host: HTMLElement, catcher: HTML
   const showing = inFrame(show);
   createEffect(on([cursor.selection, cursor.marked, session.drawn], showing.ask));
   cursor.geometry.viewport.addEventListener("scroll", showing.ask, { passive: true });
-  return showing.cancel;
+  return showing.end;
 }
 
 /** Where rows move to other places, only what does not depend on places stays selected. */
@@ -358,15 +363,8 @@ function followRows(cursor: Cursor, session: GridSession, forgetClip: () => void
       { defer: true },
     ),
   );
+  // The sheet comes anew with each change of its definitions.
   const sheetId = createMemo(() => app.sheet()?.id);
-  createEffect(
-    on(
-      sheetId,
-      () => {
-        // What was marked belongs to the sheet before; the keyboard stays where it is.
-        cursor.release();
-      },
-      { defer: true },
-    ),
-  );
+  // What was marked belongs to the sheet before; the keyboard stays where it is.
+  createEffect(on(sheetId, cursor.release, { defer: true }));
 }

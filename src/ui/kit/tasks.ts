@@ -4,18 +4,22 @@ import { type Component, lazy } from "solid-js";
 /** Resolves in a task of its own, after whatever is waiting already. */
 export const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
-/** Work that need be done once before the next frame is drawn, however often it is asked for. */
-export function inFrame(work: () => void): { readonly ask: () => void; readonly cancel: () => void } {
-  let asked = 0;
+/** Work that need be done once before the next frame is drawn, however often it is asked for; never again once it is ended. */
+export function inFrame(work: () => void): { readonly ask: () => void; readonly end: () => void } {
+  let asked: number | null = null;
+  let ended = false;
   return {
     ask: () => {
-      if (asked !== 0) return;
-      asked = requestAnimationFrame(() => {
-        asked = 0;
+      if (ended) return;
+      asked ??= requestAnimationFrame(() => {
+        asked = null;
         work();
       });
     },
-    cancel: () => cancelAnimationFrame(asked),
+    end: () => {
+      ended = true;
+      if (asked !== null) cancelAnimationFrame(asked);
+    },
   };
 }
 

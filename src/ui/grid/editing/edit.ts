@@ -88,8 +88,12 @@ export class Edit {
   remove(): void {
     document.removeEventListener("pointerdown", this.#onPress, { capture: true });
     const { session } = this.#params;
-    // While it still is in the page: the keyboard is never nowhere.
+    // While it still is in the page: the keyboard is never nowhere. Where a press took it to is known only after this.
     if (this.#into.contains(document.activeElement)) session.takeKeyboard();
+    else
+      setTimeout(() => {
+        if (document.activeElement === document.body) session.takeKeyboard();
+      });
     session.setEditing(false);
     this.#refused.hide();
     this.#control.remove();

@@ -124,7 +124,7 @@ export function makeCatcher(cursor: Cursor, host: HTMLElement, label: string, ca
     },
     remove: () => {
       host.removeEventListener("pointerdown", onPointer, { capture: true });
-      placing.cancel();
+      placing.end();
       element.remove();
     },
   };

@@ -135,7 +135,7 @@ export function makeOverlay(geometry: Geometry): Overlay {
       painting.ask();
     },
     remove: () => {
-      painting.cancel();
+      painting.end();
       viewport.removeEventListener("scroll", onScroll);
       scrolled.element.remove();
       frozen.element.remove();

@@ -180,14 +180,19 @@ function onHeaderClick(cursor: Cursor, event: MouseEvent): void {
   else cursor.select(columns ? added(selection, "columns", place) : span("columns", place));
 }
 
-/** Returns what ends it. `open` is called for the row that has the cursor. */
-export function listenToPointer(
-  cursor: Cursor,
-  host: HTMLElement,
-  filling: Filling,
-  open: () => void,
-): () => void {
-  const press = (event: PointerEvent): void => onPress(cursor, filling, event);
+export interface Pointing extends Filling {
+  /** Something in the grid is pressed. */
+  readonly pressed: () => void;
+  /** Opens the card of the row that has the cursor. */
+  readonly open: () => void;
+}
+
+/** Returns what ends it. */
+export function listenToPointer(cursor: Cursor, host: HTMLElement, pointing: Pointing): () => void {
+  const press = (event: PointerEvent): void => {
+    pointing.pressed();
+    onPress(cursor, pointing, event);
+  };
   const click = (event: MouseEvent): void => onHeaderClick(cursor, event);
   const menu = (event: MouseEvent): void => selectForMenu(cursor, event.target);
   // Else the browser would take the keyboard away from where it has just gone.
@@ -204,11 +209,11 @@ export function listenToPointer(
   };
   const dblclick = (event: MouseEvent): void => {
     if (!(event.target instanceof Element)) return;
-    if (event.target.closest(".cell-number") !== null) open();
+    if (event.target.closest(".cell-number") !== null) pointing.open();
     const [from] = cursor.boxes();
     if (from === undefined) return;
     if (event.target.classList.contains("selection-handle"))
-      filling.fill(from, null, event.ctrlKey || event.metaKey ? "toggled" : "auto");
+      pointing.fill(from, null, event.ctrlKey || event.metaKey ? "toggled" : "auto");
   };
   host.addEventListener("dblclick", dblclick);
   host.addEventListener("pointerdown", press, { capture: true });
