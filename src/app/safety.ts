@@ -62,8 +62,9 @@ export function createSafety(app: Pick<App, "live">): Safety {
   const look = (): void => {
     void askRoom().then(setRoom, () => setRoom(null));
   };
-  // What is imported takes room.
-  createEffect(on([id, () => Math.floor(changes() / 50)], look));
+  // What is imported takes room; a memo, for an effect of its own would ask the browser at every edit.
+  const fifties = createMemo(() => Math.floor(changes() / 50));
+  createEffect(on([id, fifties], look));
   const saved = (seq: number): void => {
     const open = id();
     if (open === null) return;
