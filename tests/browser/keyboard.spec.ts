@@ -149,3 +149,26 @@ test("what an input method composes when another cell is pressed is written wher
   await expect(hands.cell(3, "name")).toHaveText("li");
   await expect(hands.search).toBeFocused();
 });
+
+test("the keyboard is with the cells after a column was hidden, or an open calendar left for nothing", async ({
+  page,
+}) => {
+  const book = new WorkbookPage(page);
+  await page.goto("/");
+  await book.button("Sample workbook").click();
+  await expect(book.rowsStatus).toHaveText("500 rows");
+  const catcher = page.locator(".cell-catcher");
+  await book.cell(3, "name").click();
+  await book.header("Company").click({ button: "right" });
+  await page.getByRole("menuitem", { name: "Hide" }).click();
+  await expect(book.header("Company")).toHaveCount(0);
+  await expect(catcher).toBeFocused();
+  await expect(book.cell(3, "name")).toHaveAttribute("id", "active-cell");
+  for (let n = 0; n < 9; n++) await page.keyboard.press("ArrowRight");
+  await expect(book.cell(3, "lastContact")).toHaveAttribute("id", "active-cell");
+  await page.keyboard.press("Alt+ArrowDown");
+  await expect(page.getByRole("dialog", { name: "Pick a date" }).locator(":focus")).toHaveCount(1);
+  await book.rowsStatus.click();
+  await expect(page.getByRole("dialog", { name: "Pick a date" })).toHaveCount(0);
+  await expect(catcher).toBeFocused();
+});
