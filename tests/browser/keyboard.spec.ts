@@ -172,3 +172,14 @@ test("the keyboard is with the cells after a column was hidden, or an open calen
   await expect(page.getByRole("dialog", { name: "Pick a date" })).toHaveCount(0);
   await expect(catcher).toBeFocused();
 });
+
+test("a search that finds nothing leaves the cursor where it was once it is emptied", async ({ page }) => {
+  const hands = await Hands.open(page, 60);
+  await hands.cell(3, "name").click();
+  await hands.search.fill("zzzz");
+  await expect(hands.rowsStatus).toHaveText("0 of 60 rows");
+  await hands.search.fill("");
+  await expect(hands.rowsStatus).toHaveText("60 rows");
+  await expect(hands.cell(9, "name")).toHaveText("Name 10");
+  await hands.active(3, "name");
+});

@@ -372,9 +372,11 @@ function followRows(cursor: Cursor, session: GridSession, forgetClip: () => void
     on(
       [cursor.reach, session.drawn],
       ([reach]) => {
+        // Nothing found is no place to go to, and while a question is open it is not known what there is.
+        if (reach.columns === 0 || reach.rows === 0 || app.counts()?.asked !== app.asked()) return;
         const { active } = cursor.selection();
         const place = clamped(active, reach);
-        if (reach.columns > 0 && !samePlace(place, active)) cursor.replace(only(place));
+        if (!samePlace(place, active)) cursor.replace(only(place));
       },
       { defer: true },
     ),
