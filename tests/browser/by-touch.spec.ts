@@ -103,3 +103,26 @@ test("a finger chooses a range by its corners, holds for the menu, and scrolls w
   await drag(book.cell(8, "name"), book.cell(5, "name"));
   await expect(summary).toHaveText("Count 0");
 });
+
+test("tapping on and on in an open editor leaves it open", async ({ page }) => {
+  const book = new WorkbookPage(page);
+  await page.goto("/");
+  await tap(book.button("Sample workbook"));
+  const cell = book.cell(2, "name");
+  await cell.tap();
+  const box = await cell.boundingBox();
+  const [x, y] = [(box?.x ?? 0) + 30, (box?.y ?? 0) + 14];
+  const editor = page.getByRole("textbox", { name: "Editing Name" });
+  await page.touchscreen.tap(x, y);
+  await page.touchscreen.tap(x, y);
+  await expect(editor).toBeFocused();
+  // The third quick tap brings a menu of its own in Chromium, as the right button does.
+  await page.touchscreen.tap(x + 5, y);
+  await editor.click({ button: "right" });
+  await page.keyboard.insertText("王伟");
+  await expect(editor).toBeFocused();
+  await expect(editor).toHaveValue(/王伟/);
+  await expect(page.getByRole("menu")).toHaveCount(0);
+  await page.keyboard.press("Enter");
+  await expect(cell).toHaveText(/王伟/);
+});

@@ -107,3 +107,68 @@ test("the active cell's box is where the cell is: while its column is resized, a
     .toBeLessThan(before?.height ?? 0);
   await expect.poll(off).toBe("0 0 0");
 });
+
+test("where the cursor's row goes away, as by an Undo, the keyboard is in the last one that is left", async ({
+  page,
+}) => {
+  const hands = await Hands.open(page, 5);
+  await hands.cell(4, "code").click();
+  await hands.press("ArrowDown");
+  await page.keyboard.type("K-900");
+  await hands.press("Enter");
+  await expect(hands.rowsStatus).toHaveText("6 rows");
+  await hands.active(6, "code");
+  await hands.press("ControlOrMeta+z");
+  await expect(hands.rowsStatus).toHaveText("5 rows");
+  await hands.active(5, "code");
+  await page.keyboard.type("K-901");
+  await hands.press("Enter");
+  await expect(hands.rowsStatus).toHaveText("6 rows");
+  await expect(hands.cell(5, "code")).toHaveText("K-901");
+});
+
+test("what an input method composes when another cell is pressed is written where it was composed", async ({
+  page,
+}) => {
+  const hands = await Hands.open(page);
+  const input = await page.context().newCDPSession(page);
+  const compose = (text: string) =>
+    input.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+  await hands.cell(2, "name").click();
+  await compose("wang");
+  await hands.cell(5, "company").click();
+  await expect(hands.cell(2, "name")).toHaveText("wang");
+  await hands.active(5, "company");
+  await page.keyboard.type("Firm");
+  await hands.press("Enter");
+  await expect(hands.cell(5, "company")).toHaveText("Firm");
+  // And where it is pressed beside the cells.
+  await hands.cell(3, "name").click();
+  await compose("li");
+  await hands.search.click();
+  await expect(hands.cell(3, "name")).toHaveText("li");
+  await expect(hands.search).toBeFocused();
+});
+
+test("the keyboard is with the cells after a column was hidden, or an open calendar left for nothing", async ({
+  page,
+}) => {
+  const book = new WorkbookPage(page);
+  await page.goto("/");
+  await book.button("Sample workbook").click();
+  await expect(book.rowsStatus).toHaveText("500 rows");
+  const catcher = page.locator(".cell-catcher");
+  await book.cell(3, "name").click();
+  await book.header("Company").click({ button: "right" });
+  await page.getByRole("menuitem", { name: "Hide" }).click();
+  await expect(book.header("Company")).toHaveCount(0);
+  await expect(catcher).toBeFocused();
+  await expect(book.cell(3, "name")).toHaveAttribute("id", "active-cell");
+  for (let n = 0; n < 9; n++) await page.keyboard.press("ArrowRight");
+  await expect(book.cell(3, "lastContact")).toHaveAttribute("id", "active-cell");
+  await page.keyboard.press("Alt+ArrowDown");
+  await expect(page.getByRole("dialog", { name: "Pick a date" }).locator(":focus")).toHaveCount(1);
+  await book.rowsStatus.click();
+  await expect(page.getByRole("dialog", { name: "Pick a date" })).toHaveCount(0);
+  await expect(catcher).toBeFocused();
+});

@@ -126,3 +126,41 @@ test("both tabs type into the same cells at once: they end alike, and every row 
   }
   await expect(a.rowsStatus).toHaveText(`${ROWS} rows`);
 });
+
+test("who stands or types in the row for adding stays in it while another tab adds rows, and writes over none", async ({
+  page,
+  context,
+}) => {
+  await page.goto("/");
+  const a = new WorkbookPage(page);
+  await a.importFile(csvFile("customers.csv", toCsv(HEADER, customerRows(ROWS, 1))));
+  await a.saved();
+  const b = await open(await context.newPage());
+  const add = async (book: WorkbookPage, code: string): Promise<void> => {
+    await book.page.keyboard.type(code);
+    await book.page.keyboard.press("Enter");
+  };
+  for (const book of [a, b]) {
+    await book.cell(ROWS - 1, "code").click();
+    await book.page.keyboard.press("ArrowDown");
+  }
+  // Begun before the other's rows come, and gone on with after.
+  await page.keyboard.type("a1");
+  await add(b, "b1");
+  await add(b, "b2");
+  await expect(a.rowsStatus).toHaveText(`${ROWS + 2} rows`);
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("Ann");
+  await page.keyboard.press("Enter");
+  await expect(b.rowsStatus).toHaveText(`${ROWS + 3} rows`);
+  await expect(b.cell(ROWS + 2, "name")).toHaveText("Ann");
+  await expect(b.cell(ROWS + 2, "code")).toHaveText("a1");
+  await expect(b.cell(ROWS + 3, "code")).toHaveAttribute("id", "active-cell");
+  await add(b, "b3");
+  await expect(a.cell(ROWS + 3, "code")).toHaveText("b3");
+  await expect(a.cell(ROWS + 4, "code")).toHaveAttribute("id", "active-cell");
+  await add(a, "a2");
+  await expect(b.cell(ROWS + 4, "code")).toHaveText("a2");
+  for (const [row, code] of ["b1", "b2", "a1", "b3", "a2"].entries())
+    await expect(a.cell(ROWS + row, "code")).toHaveText(code);
+});

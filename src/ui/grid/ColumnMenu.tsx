@@ -20,7 +20,7 @@ interface PartProps {
   readonly session: GridSession;
   readonly field: FieldId;
   readonly menu: OpenMenu;
-  /** Something comes up that takes the keyboard. */
+  /** Something else takes the keyboard. */
   readonly onLeave: () => void;
 }
 
@@ -105,7 +105,15 @@ function PlaceItems(props: PartProps) {
       <MenuItem onSelect={() => change(props.field, { frozen: !frozen() })}>
         {app.t(frozen() ? "grid.unfreeze" : "grid.freeze")}
       </MenuItem>
-      <MenuItem disabled={lastShown()} onSelect={() => change(props.field, { hidden: true })}>
+      <MenuItem
+        disabled={lastShown()}
+        onSelect={() => {
+          // Its header goes away.
+          props.onLeave();
+          change(props.field, { hidden: true });
+          session.takeKeyboard();
+        }}
+      >
         {app.t("grid.hide")}
       </MenuItem>
       <MenuItem onSelect={() => session.fit([props.field])}>{app.t("column.fit")}</MenuItem>

@@ -67,7 +67,12 @@ function connect(
   refreshing: Refreshing,
 ): void {
   // The next one can be typed into before the worker has told of this one.
-  session.onAdding = () => showTail(api, extentOf(session.app, session.coming));
+  session.onAdding = (row) => {
+    const extent = extentOf(session.app, session.coming);
+    showTail(api, extent);
+    const nth = row === null ? -1 : extent.coming.indexOf(row);
+    return nth < 0 ? null : extent.matching + nth;
+  };
   session.onWriting = refreshing.wrote;
   session.showColumn = (field) => api.ensureColumnVisible(field);
   session.focusHeader = (field) => queueMicrotask(() => api.setFocusedHeader(field));

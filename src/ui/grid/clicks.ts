@@ -42,6 +42,8 @@ function openRestoring(session: GridSession, node: IRowNode<GridRow>, column: st
 export function takeContextMenu(session: GridSession, event: CellContextMenuEvent<GridRow>): void {
   const { event: press, node, column } = event;
   if (!(press instanceof MouseEvent)) return;
+  // In an editor it is the browser's menu that is meant; Chromium tells of one after three quick taps, too.
+  if (press.target instanceof Element && press.target.closest(".cell-editor") !== null) return;
   press.preventDefault();
   if (session.app.past() === null) session.offer(press.clientX, press.clientY);
   else openRestoring(session, node, column.getColId(), { x: press.clientX, y: press.clientY });

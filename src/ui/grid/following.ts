@@ -6,7 +6,7 @@ import { nextTask } from "../kit/tasks.ts";
 import { columnDefs, numbersWidth } from "./columns.ts";
 import { NUMBERS } from "./layout.ts";
 import type { Refreshing } from "./refreshing.ts";
-import { type Extent, type GridRow, makeDatasource, rowCountOf } from "./rows.ts";
+import { type Extent, type GridRow, makeDatasource, NEW_ROW, rowCountOf, sameRow } from "./rows.ts";
 import type { GridSession } from "./session.ts";
 
 /** The grid that follows, and how many rows it is to show. */
@@ -57,20 +57,29 @@ const editingIn =
       ? session.edited()
       : null;
 
-/** In one task, so that no key comes between the rows and the cursor. */
+/**
+ * In one task, so that no key comes between the rows and the cursor. In a row that is being added the cursor always goes
+ * along: what stands in its place now is another tab's.
+ */
 const replacingIn =
-  ({ session, api }: Following) =>
+  ({ session, api, extent }: Following) =>
   (replace: () => void): void => {
     const place = session.cursorRow();
     const at = (index: number) => api.getDisplayedRowAtIndex(index)?.data;
-    const before = place === null || !session.following ? undefined : at(place);
+    const before = place === null ? undefined : at(place);
+    const along = before !== undefined && (session.following || before.id === null);
     replace();
     // AG Grid passes over what came too late.
-    if (place === null || before === undefined || before.id === null || at(place) === before) return;
+    if (place === null || !along || at(place) === before) return;
     session.following = false;
+    if (before === NEW_ROW) {
+      if (extent().adds) session.carry(api.getDisplayedRowCount() - 1);
+      return;
+    }
     const last = api.getLastDisplayedRowIndex();
     for (let index = api.getFirstDisplayedRowIndex(); index <= last; index++) {
-      if (at(index)?.id === before.id) session.carry(index);
+      const now = at(index);
+      if (now !== undefined && sameRow(now, before)) session.carry(index);
     }
   };
 

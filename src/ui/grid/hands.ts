@@ -23,11 +23,13 @@ import {
   afterReorder,
   type Box,
   boxesOf,
+  clamped,
   isSingle,
   lastRange,
   only,
   type Place,
   type Selection,
+  samePlace,
 } from "./selection/ranges.ts";
 import { listenToTouch } from "./selection/touch.ts";
 import type { GridSession } from "./session.ts";
@@ -266,9 +268,11 @@ export function createHands({ session, api, host, rows }: Around): Hands {
     // Columns and rows may be of other sizes now.
     session.drawn();
     const boxes = cursor.boxes();
+    const { active } = cursor.selection();
     overlay.draw({
       boxes: isSingle(cursor.selection()) ? [] : boxes,
-      active: cursor.marked() && !session.editing() ? boxAt(cursor.selection().active) : null,
+      active:
+        cursor.marked() && !session.editing() && active.row < cursor.reach().rows ? boxAt(active) : null,
       clip: clip(),
       fill: target(),
       handle:
@@ -359,6 +363,18 @@ function followRows(cursor: Cursor, session: GridSession, forgetClip: () => void
       ({ extent }) => {
         const own = cursor.expected();
         if (extent === "order" && !own) collapse(afterReorder);
+      },
+      { defer: true },
+    ),
+  );
+  // Rows may be taken back or searched away, and columns hidden, under the cursor.
+  createEffect(
+    on(
+      [cursor.reach, session.drawn],
+      ([reach]) => {
+        const { active } = cursor.selection();
+        const place = clamped(active, reach);
+        if (reach.columns > 0 && !samePlace(place, active)) cursor.replace(only(place));
       },
       { defer: true },
     ),

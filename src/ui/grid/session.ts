@@ -13,7 +13,7 @@ import {
 } from "../../core/model/index.ts";
 import type { GroupHead } from "../../worker/api.ts";
 import type { ColumnTasks } from "../columns/tasks.ts";
-import { ComingRows } from "./coming.ts";
+import { type ComingRow, ComingRows } from "./coming.ts";
 import { type GridRow, sameRow } from "./rows.ts";
 
 /** A column's menu, open at a place in the window. */
@@ -93,8 +93,11 @@ export class GridSession {
   readonly redrawn: () => void;
   /** Called before a cell is written, with the number of its row on the screen. */
   onWriting: (rowIndex: number | null) => void = nothing;
-  /** Called when a row is being added, so that the cursor has a row to move down to, or when it was refused. */
-  onAdding: () => void = nothing;
+  /**
+   * Called when a row is being added, so that the cursor has a row to move down to, or with null when one was refused.
+   * Returns the place of that row on the screen.
+   */
+  onAdding: (row: ComingRow | null) => number | null = () => null;
   readonly coming: ComingRows;
   /** Gives the keyboard back to a column's header. */
   focusHeader: (field: FieldId) => void = nothing;
@@ -199,16 +202,21 @@ export async function writeCell(
     ...(choices === undefined ? {} : { choices }),
   };
   const shown = withValue(current, index, written);
-  session.onWriting(node.rowIndex);
   if (current.id !== null) {
+    session.onWriting(node.rowIndex);
     show(node, current, shown);
     const done = await app.dispatch({ type: "setCell", row: current.id, ...cell });
     if (!done.ok) show(node, shown, current);
   } else if (current.coming === undefined) {
-    const { added } = session.coming.add(sheet.id, shown, app.dispatch({ type: "addRow", ...cell }));
-    session.onAdding();
-    if (!(await added).ok) session.onAdding();
+    const here = session.cursorRow() === node.rowIndex;
+    const coming = session.coming.add(sheet.id, shown, app.dispatch({ type: "addRow", ...cell }));
+    const place = session.onAdding(coming);
+    session.onWriting(place);
+    // Another tab's rows may have come before it while it was typed.
+    if (here && place !== null) session.carry(place);
+    if (!(await coming.added).ok) session.onAdding(null);
   } else {
+    session.onWriting(node.rowIndex);
     const { coming } = current;
     coming.shown = shown;
     show(node, current, shown);

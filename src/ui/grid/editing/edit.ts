@@ -201,7 +201,11 @@ export class Edit {
   readonly #onPress = (event: PointerEvent): void => {
     const { target } = event;
     if (!(target instanceof Element)) return;
-    if (!this.#into.contains(target) && target.closest(".grid-float") === null) this.#tryToEnd();
+    if (this.#into.contains(target) || target.closest(".grid-float") !== null || !this.#tryToEnd()) return;
+    // From a calendar the keyboard goes to nowhere, of which AG Grid hears nothing.
+    setTimeout(() => {
+      if (this.#into.isConnected && document.activeElement === document.body) this.#params.stopEditing();
+    });
   };
 
   /** A refused text keeps the cursor while it moves within the grid; leaving the grid is free. */

@@ -110,11 +110,18 @@ export function makeCatcher(cursor: Cursor, host: HTMLElement, label: string, ca
   element.addEventListener("focus", () => catching.arrived());
   // Where the cell is, is known without a layout of its own once the frame is laid out.
   const placing = inFrame(place);
+  // What is composed belongs to the cell that it was begun in, wherever is pressed next.
+  const onPress = (event: Event): void => {
+    if (!composing || event.target === element) return;
+    composing = false;
+    hand();
+  };
   // Of one tap a finger expects the cell, of two its editor, and only with that a keyboard on the screen.
   const onPointer = ({ pointerType }: PointerEvent): void => {
     element.inputMode = pointerType === "touch" ? "none" : "text";
   };
   host.addEventListener("pointerdown", onPointer, { capture: true });
+  document.addEventListener("pointerdown", onPress, { capture: true });
   host.append(element);
   return {
     element,
@@ -124,6 +131,7 @@ export function makeCatcher(cursor: Cursor, host: HTMLElement, label: string, ca
     },
     remove: () => {
       host.removeEventListener("pointerdown", onPointer, { capture: true });
+      document.removeEventListener("pointerdown", onPress, { capture: true });
       placing.end();
       element.remove();
     },

@@ -39,7 +39,7 @@ export interface Box {
   readonly right: number;
 }
 
-const samePlace = (a: Place, b: Place): boolean => a.row === b.row && a.column === b.column;
+export const samePlace = (a: Place, b: Place): boolean => a.row === b.row && a.column === b.column;
 
 /** One cell. */
 export const only = (place: Place): Selection => ({
