@@ -699,6 +699,20 @@ describe("what cannot be drawn is said", () => {
     );
   });
 
+  it("G1 the day after the rows were asked for: the rows of the new day, also before they are asked for anew", () => {
+    let today = TODAY;
+    const filter: Filter = { op: "within", field: DAY, period: { unit: "day", from: 0, to: 0 } };
+    const rows = [0, 1, 1].map((later): Row => {
+      return { amount: 1, day: TODAY + later, seen: null, tier: "a", city: null };
+    });
+    const session = sessionOf(sheetOf(filter), { ...environmentOn(TODAY), today: () => today }, rows, atomOf);
+    runNow(session.screens.querySteps(SHEET, "", ALL.id));
+    const count = { kind: "groups", by: TIER, measure: "count", look: "bars", most: 8 } as const;
+    expect(ask(session, count)).toMatchObject({ rows: 1 });
+    today += 1;
+    expect(ask(session, count)).toMatchObject({ rows: 2 });
+  });
+
   it("more days than can be told apart", () => {
     const rows = [0, 900].map((day): Row => ({ amount: 1, day, seen: null, tier: null, city: null }));
     const by = { kind: "groups", by: DAY, measure: "count", look: "line", most: 10 } as const;

@@ -313,9 +313,9 @@ export class Screens {
   slotsBeside(sheet: Sheet, table: ColumnTable, fields: readonly Field[], search: string): Uint32Array {
     const selection = this.selectionBeside(sheet, fields, search);
     const known = this.shown.get(sheet.id);
-    if (selection.filter === this.viewOf(sheet).filter && known?.search === search && !known.lost) {
-      return known.settle(this.basis({ sheet, table }, search));
-    }
+    const basis = this.basis({ sheet, table }, search);
+    const asked = selection.filter === this.viewOf(sheet).filter && known?.answers(basis) === true;
+    if (asked && !known.lost) return known.settle(basis);
     return runNow(selectSteps(table, sheet.fields, selection));
   }
 
