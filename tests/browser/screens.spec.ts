@@ -76,8 +76,11 @@ function untranslated(page: Page): Promise<readonly string[]> {
     const found: string[] = [];
     for (const element of document.querySelectorAll("*")) {
       if (element.closest("[role=gridcell]") !== null) continue;
+      const shown = element.textContent?.replaceAll(/\s/g, "");
       for (const name of spoken) {
         const text = element.getAttribute(name) ?? "";
+        // What is too long for its place is said in full, data as it is.
+        if (name === "title" && text.replaceAll(/\s/g, "") === shown) continue;
         const words = text.replace(/Tierbook|CSV|Page(Up|Down)|\S+\.\w+$|(Ctrl|Shift|Alt)(\+[\w;]+)+/g, "");
         if (/[A-Za-z]{3}/.test(words) && !/\p{Script=Han}/u.test(words)) found.push(`${name}: ${text}`);
       }

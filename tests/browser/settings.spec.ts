@@ -54,7 +54,7 @@ test("another language needs no reload: the grid's words, counts and the names o
   await expect(book.importResult).toHaveText("1 added, 0 updated, 1 rejected");
   await page.evaluate(() => Object.assign(window, { stayed: true }));
   for (const [language, result, rows, save, rejected, number] of [
-    ["简体中文", "新增 1，更新 0，拒收 1", "501 行", "保存拒收的行", "new 拒收.csv", "行号"],
+    ["简体中文", "新增 1，更新 0，未导入 1", "501 行", "保存未导入的行", "new 未导入.csv", "行号"],
     [
       "English",
       "1 added, 0 updated, 1 rejected",
@@ -63,7 +63,7 @@ test("another language needs no reload: the grid's words, counts and the names o
       "new rejected.csv",
       "Row number",
     ],
-    ["繁體中文", "新增 1，更新 0，拒收 1", "501 列", "儲存拒收的列", "new 拒收.csv", "列號"],
+    ["繁體中文", "新增 1，更新 0，未匯入 1", "501 列", "儲存未匯入的列", "new 未匯入.csv", "列號"],
   ] as const) {
     await page.locator(".toolbar-buttons > .button").last().click();
     await page.getByRole("dialog").getByRole("combobox").first().selectOption(language);

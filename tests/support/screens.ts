@@ -431,8 +431,11 @@ export const SCREENS: readonly Screen[] = [
       // One Escape too many closed it.
       const close = button(stage, stage.t("common.close"));
       if (await close.isVisible()) await close.click();
-      // What was found stood far to the right.
-      await stage.page.keyboard.press("ControlOrMeta+Home");
+      // What was found stood far to the right, and may come into sight only now.
+      await expect(async () => {
+        await stage.page.keyboard.press("ControlOrMeta+Home");
+        await expect(stage.page.locator('.ag-header-cell[col-id="name"]')).toBeVisible({ timeout: 1000 });
+      }).toPass();
     },
   },
   {

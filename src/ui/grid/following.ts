@@ -67,11 +67,12 @@ const replacingIn =
     const place = session.cursorRow();
     const at = (index: number) => api.getDisplayedRowAtIndex(index)?.data;
     const before = place === null ? undefined : at(place);
-    const along = before !== undefined && (session.following || before.id === null);
+    const along = session.stays === "row" || (session.stays === null && before?.id === null);
     replace();
     // AG Grid passes over what came too late.
-    if (place === null || !along || at(place) === before) return;
-    session.following = false;
+    if (place === null || before === undefined || at(place) === before) return;
+    session.stays = null;
+    if (!along) return;
     if (before === NEW_ROW) {
       if (extent().adds) session.carry(api.getDisplayedRowCount() - 1);
       return;
@@ -135,7 +136,7 @@ function followJumps(following: Following): void {
   const { app } = session;
   const go = (jump: Jump): void => {
     if (jump.sheet !== app.sheet()?.id) return;
-    session.following = false;
+    session.stays = "place";
     if (api.getDisplayedRowCount() <= jump.place) grow(following);
     api.ensureIndexVisible(jump.place, "middle");
     const column = jump.field ?? app.view()?.columns.find(({ hidden }) => !hidden)?.field ?? null;

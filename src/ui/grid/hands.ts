@@ -353,7 +353,7 @@ function followRows(cursor: Cursor, session: GridSession, forgetClip: () => void
     JSON.stringify([app.view()?.sort, app.view()?.filter, app.view()?.group, app.search()]);
   const reorder = (): void => {
     // Who orders the rows anew stays at the place, not in the row.
-    session.following = false;
+    session.stays = null;
     collapse(afterReorder);
   };
   createEffect(on(order, reorder, { defer: true }));

@@ -106,8 +106,11 @@ export class GridSession {
   focusCell: (rowIndex: number, column: string) => void = nothing;
   /** The number of the row that the cursor is in. */
   cursorRow: () => number | null = () => null;
-  /** With the rows that come next, the cursor goes along with its row, if that comes to another place in sight. */
-  following = false;
+  /**
+   * With the rows that come next the cursor stays in its row, if that comes to another place in sight, or at the place it was
+   * sent to; null: as those are that it is in.
+   */
+  stays: "row" | "place" | null = null;
   /** Puts the cursor into another row; the keyboard stays where it is. */
   carry: (rowIndex: number) => void = nothing;
   /** Called when the cursor has moved. */

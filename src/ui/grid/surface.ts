@@ -62,7 +62,7 @@ export function surfaceOf(
     cursorRow: () => (focused() ? untrack(session.cursorRow) : (untrack(app.beside)?.place ?? null)),
     reread: (moved) => (moved ? api.refreshInfiniteCache() : redraw(undefined)),
     follow: () => {
-      session.following = true;
+      session.stays = "row";
     },
     settle: app.settle,
     resize: () => {
