@@ -22,6 +22,8 @@ export class WorkbookPage {
     const book = new WorkbookPage(page);
     await page.goto("/");
     await book.importFile(csvFile("first.csv", text));
+    // The screen changes under the keys.
+    await expect(page.locator(".cell-catcher")).toBeAttached();
     return book;
   }
 
