@@ -22,6 +22,7 @@ const LATE_MS = 600;
 export function createQuery(worker: DataWorker, { sheet, viewId, view }: Where, onFailure: () => void) {
   const [search, setSearch] = createSignal("");
   const [counts, setCounts] = createSignal<Counts | null>(null);
+  /** How many questions went out. */
   let asked = 0;
   const [late, setLate] = createSignal(false);
   const [refresh, setRefresh] = createSignal<{ readonly version: number; readonly extent: Extent }>({
@@ -31,27 +32,27 @@ export function createQuery(worker: DataWorker, { sheet, viewId, view }: Where, 
   const bump = (extent: Extent): void => {
     setRefresh(({ version }) => ({ version: version + 1, extent }));
   };
-  let newest: object | null = null;
+  const tell = (found: QueryResult, nth: number): void =>
+    batch(() => {
+      setCounts({ ...found, asked: nth });
+      bump("order");
+    });
+  let newest = 0;
   // Each question goes out at once: the worker gives up the one before, so that typing never waits for it.
   const ask = async (id: SheetId, text: string): Promise<void> => {
-    const own = {};
-    newest = own;
     asked += 1;
     const nth = asked;
-    const timer = setTimeout(() => newest === own && setLate(true), LATE_MS);
+    newest = nth;
+    const timer = setTimeout(() => newest === nth && setLate(true), LATE_MS);
     try {
       const shown = viewId();
       const found = await worker.query(id, text, shown);
-      if (found === null || id !== sheet() || shown !== viewId()) return;
-      batch(() => {
-        setCounts({ ...found, asked: nth });
-        bump("order");
-      });
+      if (found !== null && id === sheet() && shown === viewId()) tell(found, nth);
     } catch {
       onFailure();
     } finally {
       clearTimeout(timer);
-      if (newest === own) setLate(false);
+      if (newest === nth) setLate(false);
     }
   };
   const askAgain = async (): Promise<void> => {
@@ -65,11 +66,7 @@ export function createQuery(worker: DataWorker, { sheet, viewId, view }: Where, 
     const nth = asked;
     try {
       const found = await worker.fold(id, path, folded);
-      if (id !== sheet()) return;
-      batch(() => {
-        setCounts({ ...found, asked: nth });
-        bump("order");
-      });
+      if (id === sheet()) tell(found, nth);
     } catch {
       onFailure();
     }

@@ -1,7 +1,7 @@
 /** 图表的用语，简体。 */
 import type { enCharts } from "./en.charts.ts";
 import type { Messages } from "./en.ts";
-import { groupedNumber } from "./plural.ts";
+import { groupedNumber, listed } from "./plural.ts";
 import { spaced } from "./spacing.ts";
 
 const n = (value: number): string => groupedNumber("zh-CN", value);
@@ -116,7 +116,7 @@ export const zhCNCharts: Pick<Messages, keyof typeof enCharts> = {
   "chart.moved": (p) =>
     p.up + p.down === 0
       ? spaced`自 ${p.day}以来，没有客户升级或降级。`
-      : spaced`自 ${p.day}以来，${[...(p.up > 0 ? [`${n(p.up)} 位客户升级`] : []), ...(p.down > 0 ? [`${n(p.down)} 位客户降级`] : [])].join("，")}。`,
+      : spaced`自 ${p.day}以来，${listed("，", [p.up, `${n(p.up)} 位客户升级`], [p.down, `${n(p.down)} 位客户降级`])}。`,
   "chart.movedBetween": (p) =>
     p.rows === 0
       ? spaced`自 ${p.day}以来，${p.field}没有变化。`

@@ -1,7 +1,7 @@
 /** 圖表的用語，繁體。 */
 import type { enCharts } from "./en.charts.ts";
 import type { Messages } from "./en.ts";
-import { groupedNumber } from "./plural.ts";
+import { groupedNumber, listed } from "./plural.ts";
 import { spaced } from "./spacing.ts";
 
 const n = (value: number): string => groupedNumber("zh-TW", value);
@@ -117,7 +117,7 @@ export const zhTWCharts: Pick<Messages, keyof typeof enCharts> = {
   "chart.moved": (p) =>
     p.up + p.down === 0
       ? spaced`自 ${p.day}以來，沒有客戶升級或降級。`
-      : spaced`自 ${p.day}以來，${[...(p.up > 0 ? [`${n(p.up)} 位客戶升級`] : []), ...(p.down > 0 ? [`${n(p.down)} 位客戶降級`] : [])].join("，")}。`,
+      : spaced`自 ${p.day}以來，${listed("，", [p.up, `${n(p.up)} 位客戶升級`], [p.down, `${n(p.down)} 位客戶降級`])}。`,
   "chart.movedBetween": (p) =>
     p.rows === 0
       ? spaced`自 ${p.day}以來，${p.field}沒有變化。`

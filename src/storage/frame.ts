@@ -5,6 +5,7 @@
  *
  * The key is part of it, so that a value that turns up under another key is found out.
  */
+import { bytesToHex } from "@noble/hashes/utils.js";
 import type { Bytes } from "./keyvalue.ts";
 
 /** Format of the payloads this build writes, and the newest it reads. */
@@ -42,9 +43,7 @@ export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
 
 /** The first digits of a digest, to be part of a key. */
 export function digestName(hash: Bytes): string {
-  return Array.from(hash, (byte) => byte.toString(16).padStart(2, "0"))
-    .join("")
-    .slice(0, NAME_DIGITS);
+  return bytesToHex(hash).slice(0, NAME_DIGITS);
 }
 
 export interface FrameView {

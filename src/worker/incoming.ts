@@ -1,4 +1,5 @@
 /** What is asked of a file besides its rows: whether it came before, and in whose words its columns are called. */
+import { bytesToHex } from "@noble/hashes/utils.js";
 import type { CardColumn, ImportHints } from "../exchange/index.ts";
 import { loadLanguage, makeTranslate, pickLanguage } from "../i18n/index.ts";
 
@@ -9,10 +10,7 @@ const HASH_LENGTH = 32;
 export async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string | null> {
   const { crypto } = globalThis;
   if (crypto?.subtle === undefined) return null;
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0"))
-    .join("")
-    .slice(0, HASH_LENGTH);
+  return bytesToHex(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))).slice(0, HASH_LENGTH);
 }
 
 /** What the columns of an address book are called, in the language of whom the file is for. */

@@ -2,6 +2,7 @@
  * Where lists of numbers are cut: by rank, by share of the whole, by quintiles. Equal numbers are never parted, for customers
  * who bring the same are the same; they go with the best of them.
  */
+
 /** The number at a place counted from the greatest, which has place 0. */
 const fromTop = (sorted: Float64Array, place: number): number =>
   sorted[sorted.length - 1 - place] ?? Number.POSITIVE_INFINITY;

@@ -3,6 +3,7 @@ import type { CellClickedEvent, CellContextMenuEvent, IRowNode } from "ag-grid-c
 import type { Field, Value } from "../../core/model/index.ts";
 import { cellOf } from "../../fields/grid.ts";
 import type { GridRow } from "./rows.ts";
+import { inEditor } from "./selection/pointer.ts";
 import { type GridSession, writeCell } from "./session.ts";
 
 function cellValue(session: GridSession, row: GridRow, field: Field): Value {
@@ -43,7 +44,7 @@ export function takeContextMenu(session: GridSession, event: CellContextMenuEven
   const { event: press, node, column } = event;
   if (!(press instanceof MouseEvent)) return;
   // In an editor it is the browser's menu that is meant; Chromium tells of one after three quick taps, too.
-  if (press.target instanceof Element && press.target.closest(".cell-editor") !== null) return;
+  if (inEditor(press.target)) return;
   press.preventDefault();
   if (session.app.past() === null) session.offer(press.clientX, press.clientY);
   else openRestoring(session, node, column.getColId(), { x: press.clientX, y: press.clientY });

@@ -1,17 +1,17 @@
 /** What hands do in the grid, put together: the cursor, keys, mouse, clipboard, and what is drawn of it. */
 
 import type { GridApi } from "ag-grid-community";
-import { createEffect, createMemo, createSignal, on, onCleanup, untrack } from "solid-js";
+import { createEffect, createMemo, createSignal, on, onCleanup } from "solid-js";
 import { fieldId, localDay, type Value } from "../../core/model/index.ts";
 import { kinds } from "../../fields/index.ts";
 import { refusalText } from "../../i18n/wording.ts";
 import type { FillRequest, PasteRequest, Picked } from "../../worker/api.ts";
-import { inFrame, nextTask } from "../kit/tasks.ts";
+import { nextTask } from "../kit/tasks.ts";
 import { type Bulk, makeBulk } from "./bulk.ts";
 import { cellActions } from "./cellActions.ts";
 import { askForClip, copyCells, LONG, readClip, tellPasted } from "./clipboard/clipboard.ts";
 import type { GridRow } from "./rows.ts";
-import { makeActive } from "./selection/active.ts";
+import { nameActive } from "./selection/active.ts";
 import { makeCatcher } from "./selection/catcher.ts";
 import { type Cursor, makeCursor } from "./selection/cursor.ts";
 import { makeGeometry } from "./selection/geometry.ts";
@@ -224,15 +224,9 @@ export function createHands({ session, api, host, rows }: Around): Hands {
   };
   session.fillSelection = (text) =>
     void paste({ ...pasteTarget(cursor), clip: [[text]], overflow: "leaveOut" });
-  const at = (row: number, column: string): Place => ({
-    row,
-    column: Math.max(
-      0,
-      geometry.columns().findIndex(({ id }) => id === column),
-    ),
-  });
-  session.markCell = (row, column) => cursor.mark(at(row, column));
-  session.focusCell = (row, column) => queueMicrotask(() => cursor.go(at(row, column)));
+  session.markCell = (row, column) => cursor.mark({ row, column: cursor.columnOf(column) });
+  session.focusCell = (row, column) =>
+    queueMicrotask(() => cursor.go({ row, column: cursor.columnOf(column) }));
   session.takeKeyboard = catcher.take;
   session.carry = (row) => {
     const { active } = cursor.selection();
@@ -259,7 +253,7 @@ export function createHands({ session, api, host, rows }: Around): Hands {
     catcher.remove,
     overlay.remove,
     showOpeners(hands),
-    nameActive(hands, host, catcher.element),
+    nameActive(cursor, session.drawn, host, catcher.element),
     listenToHeaders(cursor, host),
   ];
   createEffect(() => app.pick(cursor.picked(), cursor.marked() ? cursor.selection().active : null));
@@ -323,21 +317,6 @@ function showOpeners(hands: Hands): () => void {
     on([cursor.selection, cursor.marked, session.editing, session.drawn, session.app.refresh], show),
   );
   return openers.remove;
-}
-
-/** The keyboard is in the text area; what it stands for is told to who cannot see it. Returns what ends it. */
-function nameActive({ cursor, session }: Hands, host: HTMLElement, catcher: HTMLElement): () => void {
-  const named = makeActive(host, catcher);
-  const show = (): void => {
-    const { active } = untrack(cursor.selection);
-    const marked = untrack(cursor.marked);
-    named.show(marked ? { row: active.row, column: cursor.columnId(active.column) ?? "" } : null);
-  };
-  // Once AG Grid has drawn what comes into sight.
-  const showing = inFrame(show);
-  createEffect(on([cursor.selection, cursor.marked, session.drawn], showing.ask));
-  cursor.geometry.viewport.addEventListener("scroll", showing.ask, { passive: true });
-  return showing.end;
 }
 
 /** Where rows move to other places, only what does not depend on places stays selected. */

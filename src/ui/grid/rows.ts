@@ -113,8 +113,9 @@ export function makeDatasource(app: App, { extent, grow, editing, replacing }: R
       await edited;
       return read(params);
     }
-    const now = { ...extent(), matching, coming: comingWith(rows, asked, extent()) };
-    replacing(() => successCallback([...gridRows(rows, now, startRow, endRow)], told(rowCountOf(now))));
+    const now = extent();
+    const shown = { ...now, matching, coming: comingWith(rows, asked, now) };
+    replacing(() => successCallback([...gridRows(rows, shown, startRow, endRow)], told(rowCountOf(shown))));
   };
   return { getRows: (params) => void read(params).catch(() => params.failCallback()) };
 }

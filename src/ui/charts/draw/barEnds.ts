@@ -4,7 +4,7 @@ import type { Mark } from "../told.ts";
 import type { Colours } from "./canvas.ts";
 
 export interface Ends {
-  readonly marks: readonly Mark[];
+  readonly bars: readonly { readonly mark: Mark }[];
   /** Each bar grows to both sides. */
   readonly centred: boolean;
   readonly limit: number | null;
@@ -55,9 +55,10 @@ export function barEnds(ends: () => Ends, thickness: number, colours: Colours): 
   return {
     id: "ends",
     afterDatasetsDraw: (chart) => {
-      const { marks, limit, centred } = ends();
+      const { bars, limit, centred } = ends();
       const isCut = (value: number): boolean => limit !== null && Math.abs(value) > limit;
-      for (const [index, { value, before }] of marks.entries()) {
+      for (const [index, { mark }] of bars.entries()) {
+        const { value, before } = mark;
         const of = (dataset: number): readonly End[] => endsOf(chart, dataset, index, centred);
         if (isCut(value)) for (const end of of(0)) cross(chart.ctx, end, half, colours);
         // What has not changed is not marked.

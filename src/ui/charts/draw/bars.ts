@@ -187,7 +187,6 @@ export function makeBars(
 ): Hand<BarsDrawing> {
   let shown: Shown = {
     bars: [],
-    marks: [],
     beside: NOTHING_BESIDE,
     centred: false,
     limit: null,
@@ -198,7 +197,7 @@ export function makeBars(
   return {
     update: ({ look, marks, limit, since }, chosen: Chosen) => {
       const bars = marks.map((mark) => ({ mark, faint: chosen(mark.pick) === false }));
-      shown = { bars, marks, beside: besideOf(chart, bars), centred: look === "funnel", limit, since };
+      shown = { bars, beside: besideOf(chart, bars), centred: look === "funnel", limit, since };
       draw(chart, shown, colours);
     },
     resize: () => {

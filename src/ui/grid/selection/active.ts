@@ -2,33 +2,43 @@
  * Names the active cell to assistive technology: the keyboard never leaves the text area that catches it, so this says which
  * cell that stands for. A cell that is not drawn has no name.
  */
-export interface NamedCell {
-  readonly row: number;
-  /** The column's id. */
-  readonly column: string;
-}
+import { type Accessor, createEffect, on, untrack } from "solid-js";
+import { inFrame } from "../../kit/tasks.ts";
+import type { Cursor } from "./cursor.ts";
 
 const CELLS = "sheet-cells";
 const ACTIVE = "active-cell";
 
-export function makeActive(host: HTMLElement, keyboard: HTMLElement) {
+function cellAt({ selection, marked, columnId }: Cursor, host: HTMLElement): Element | null {
+  const { row, column } = untrack(selection).active;
+  const id = columnId(column);
+  if (id === undefined || !untrack(marked)) return null;
+  return host.querySelector(`[row-index="${row}"] [col-id="${CSS.escape(id)}"]`);
+}
+
+/** Must be called inside a reactive owner; returns what ends it. `keyboard` is what has the focus. */
+export function nameActive(
+  cursor: Cursor,
+  drawn: Accessor<number>,
+  host: HTMLElement,
+  keyboard: HTMLElement,
+): () => void {
   const grid = host.querySelector('[role="grid"], [role="treegrid"]');
   if (grid !== null) grid.id = CELLS;
   keyboard.setAttribute("aria-controls", CELLS);
-  return {
-    show: (at: NamedCell | null): void => {
-      const before = host.querySelector(`#${ACTIVE}`);
-      const cell =
-        at === null
-          ? null
-          : host.querySelector(`[row-index="${at.row}"] [col-id="${CSS.escape(at.column)}"]`);
-      if (before !== cell) before?.removeAttribute("id");
-      // The one before may have been taken away, and its name with it.
-      if (cell === null) keyboard.removeAttribute("aria-activedescendant");
-      else {
-        cell.id = ACTIVE;
-        keyboard.setAttribute("aria-activedescendant", ACTIVE);
-      }
-    },
-  };
+  // Once AG Grid has drawn what comes into sight.
+  const showing = inFrame(() => {
+    const before = host.querySelector(`#${ACTIVE}`);
+    const cell = cellAt(cursor, host);
+    if (before !== cell) before?.removeAttribute("id");
+    // The one before may have been taken away, and its name with it.
+    if (cell === null) keyboard.removeAttribute("aria-activedescendant");
+    else {
+      cell.id = ACTIVE;
+      keyboard.setAttribute("aria-activedescendant", ACTIVE);
+    }
+  });
+  createEffect(on([cursor.selection, cursor.marked, drawn], showing.ask));
+  cursor.geometry.viewport.addEventListener("scroll", showing.ask, { passive: true });
+  return showing.end;
 }

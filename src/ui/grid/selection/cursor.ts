@@ -47,6 +47,8 @@ export interface Cursor {
   readonly boxes: () => readonly Box[];
   readonly picked: () => Picked;
   readonly columnId: (index: number) => string | undefined;
+  /** -1: it is not shown, or none of a field. */
+  readonly columnOf: (id: string | null) => number;
   /** The rows that come next are there because of what was done here. */
   readonly expect: () => void;
   readonly expected: () => boolean;
@@ -129,6 +131,7 @@ export function makeCursor(around: Around): Cursor {
     boxes,
     picked: () => ({ fields: fields(), boxes: boxes() }),
     columnId,
+    columnOf: (id) => geometry.columns().findIndex((each) => each.id === id),
     expect: () => {
       own = true;
     },

@@ -299,10 +299,9 @@ export function listenToHeaders(cursor: Cursor, host: HTMLElement): () => void {
   const down = (event: KeyboardEvent): void => {
     const header = event.target instanceof Element ? event.target.closest(".ag-header-cell") : null;
     if (header === null || event.key !== "ArrowDown" || isMod(event) || event.altKey) return;
-    const column = cursor.geometry.columns().findIndex(({ id }) => id === header.getAttribute("col-id"));
     event.preventDefault();
     event.stopPropagation();
-    cursor.go({ row: 0, column });
+    cursor.go({ row: 0, column: cursor.columnOf(header.getAttribute("col-id")) });
   };
   host.addEventListener("keydown", down, { capture: true });
   return () => host.removeEventListener("keydown", down, { capture: true });

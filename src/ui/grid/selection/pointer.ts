@@ -30,17 +30,18 @@ const rowOf = (cell: Element): number =>
   Number(cell.closest(".ag-row")?.getAttribute("row-index") ?? Number.NaN);
 
 /** Of a field's cell. */
-export function placeOf({ geometry }: Cursor, cell: Element): Place | null {
-  const [row, id] = [rowOf(cell), cell.getAttribute("col-id")];
-  const column = geometry.columns().findIndex((each) => each.id === id);
+function placeOf(cursor: Cursor, cell: Element): Place | null {
+  const [row, column] = [rowOf(cell), cursor.columnOf(cell.getAttribute("col-id"))];
   return column < 0 || Number.isNaN(row) ? null : { row, column };
 }
 
-/** In an editor it is the editor that is pressed. */
+/** There it is the editor that is pressed, and not its cell. */
+export const inEditor = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest(".cell-editor, .ag-popup-editor") !== null;
+
 export function pressedAt(cursor: Cursor, target: EventTarget | null): Pressed | null {
-  const element = target instanceof Element ? target : null;
-  const cell = element?.closest(".ag-cell") ?? null;
-  if (cell === null || element?.closest(".cell-editor, .ag-popup-editor")) return null;
+  const cell = target instanceof Element ? target.closest(".ag-cell") : null;
+  if (cell === null || inEditor(target)) return null;
   if (cell.getAttribute("col-id") === NUMBERS)
     return { place: { row: rowOf(cell), column: 0 }, span: "rows" };
   const place = placeOf(cursor, cell);
@@ -168,8 +169,7 @@ function onPress(cursor: Cursor, filling: Filling, event: PointerEvent): void {
 function onHeaderClick(cursor: Cursor, event: MouseEvent): void {
   const { target } = event;
   if (!adds(event) || !(target instanceof Element)) return;
-  const id = target.closest(".ag-header-cell")?.getAttribute("col-id") ?? null;
-  const column = cursor.geometry.columns().findIndex((each) => each.id === id);
+  const column = cursor.columnOf(target.closest(".ag-header-cell")?.getAttribute("col-id") ?? null);
   if (column < 0) return;
   event.preventDefault();
   event.stopPropagation();
