@@ -28,10 +28,7 @@ async function listen(page: Page): Promise<() => Promise<readonly string[]>> {
 test("saving, filtering, importing and undoing are announced, each by the region of its name", async ({
   page,
 }) => {
-  const book = new WorkbookPage(page);
-  await page.goto("/");
-  await book.button("Sample workbook").click();
-  await expect(book.rowsStatus).toHaveText("500 rows");
+  const book = await WorkbookPage.ofSample(page);
   await book.saved();
   const heard = await listen(page);
 

@@ -15,10 +15,7 @@ const filesIn = (page: Page, folder: string): Promise<readonly string[]> =>
   }, folder);
 
 async function openSample(page: Page): Promise<WorkbookPage> {
-  const book = new WorkbookPage(page);
-  await page.goto("/");
-  await book.button("Sample workbook").click();
-  await expect(book.rowsStatus).toHaveText("500 rows");
+  const book = await WorkbookPage.ofSample(page);
   return book;
 }
 

@@ -6,10 +6,7 @@ import { WorkbookPage } from "../support/workbook.page.ts";
 test.use({ viewport: { width: 1700, height: 800 } });
 
 async function sample(page: Page): Promise<WorkbookPage> {
-  const book = new WorkbookPage(page);
-  await page.goto("/");
-  await book.button("Sample workbook").click();
-  await expect(book.rowsStatus).toHaveText("500 rows");
+  const book = await WorkbookPage.ofSample(page);
   // From here on the keys are the cells'.
   await expect(page.locator(".cell-catcher")).toBeAttached();
   return book;
@@ -394,11 +391,8 @@ async function delayNews(page: Page): Promise<void> {
 test("rows that are typed as fast as a scanner types lose no letter and take no other's place", async ({
   page,
 }) => {
-  const book = new WorkbookPage(page);
+  const book = await WorkbookPage.ofNothing(page);
   const { keyboard } = page;
-  await page.goto("/");
-  await book.button("Blank workbook").click();
-  await expect(book.rowsStatus).toHaveText("0 rows");
   await book.cell(0, "code").click();
   const codes = Array.from({ length: 8 }, (_, index) => String(index + 1));
   for (const code of codes) {
@@ -452,11 +446,8 @@ test("rows that are typed one after the other come one below the other, however 
   page,
 }) => {
   await delayNews(page);
-  const book = new WorkbookPage(page);
+  const book = await WorkbookPage.ofNothing(page);
   const { keyboard } = page;
-  await page.goto("/");
-  await book.button("Blank workbook").click();
-  await expect(book.rowsStatus).toHaveText("0 rows");
   await book.cell(0, "code").click();
   for (const text of ["K-001\tAnn", "K-002\tBo"]) {
     for (const key of text) await keyboard.press(key === "\t" ? "Tab" : key);

@@ -21,10 +21,7 @@ async function saveFile({ page }: WorkbookPage): Promise<Saved> {
 
 /** The sample, with a cell changed. */
 async function sample(page: Page): Promise<WorkbookPage> {
-  const book = new WorkbookPage(page);
-  await page.goto("/");
-  await book.button("Sample workbook").click();
-  await expect(book.rowsStatus).toHaveText("500 rows");
+  const book = await WorkbookPage.ofSample(page);
   await book.type(0, "name", "Zoë 改");
   await book.saved();
   return book;

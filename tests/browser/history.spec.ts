@@ -128,10 +128,7 @@ test("what a step wrote to comes into sight, also far down, and no error is told
     if (message.type() === "error") errors.push(message.text());
   });
   page.on("pageerror", (error) => errors.push(error.message));
-  const book = new WorkbookPage(page);
-  await page.goto("/");
-  await book.button("Sample workbook").click();
-  await expect(book.rowsStatus).toHaveText("500 rows");
+  const book = await WorkbookPage.ofSample(page);
   await book.importFile(csvFile("two.csv", "Code,Name\r\nX1,One\r\nX2,Two\r\n"));
   await expect(book.rowsStatus).toHaveText("502 rows");
   await book.type(0, "name", "Zoë");

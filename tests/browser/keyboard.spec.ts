@@ -6,10 +6,7 @@ import { WorkbookPage } from "../support/workbook.page.ts";
 test("Ctrl+End and Ctrl+Home go to the sheet's last and first cell, the cursor with them, at once", async ({
   page,
 }) => {
-  const book = new WorkbookPage(page);
-  await page.goto("/");
-  await book.button("Sample workbook").click();
-  await expect(book.rowsStatus).toHaveText("500 rows");
+  const book = await WorkbookPage.ofSample(page);
   await book.cell(3, "code").click();
   const focused = page.locator("#active-cell");
   await page.keyboard.press("ControlOrMeta+End");
@@ -40,10 +37,7 @@ test("after a click elsewhere, Enter goes down from there, not back to where Tab
 });
 
 test("the cursor stays where it is when the sheet's columns or choices change", async ({ page }) => {
-  const book = new WorkbookPage(page);
-  await page.goto("/");
-  await book.button("Sample workbook").click();
-  await expect(book.rowsStatus).toHaveText("500 rows");
+  const book = await WorkbookPage.ofSample(page);
   await book.cell(3, "category").click();
   await page.keyboard.type("Brand new");
   await page.keyboard.press("Tab");
@@ -153,10 +147,7 @@ test("what an input method composes when another cell is pressed is written wher
 test("the keyboard is with the cells after a column was hidden, or an open calendar left for nothing", async ({
   page,
 }) => {
-  const book = new WorkbookPage(page);
-  await page.goto("/");
-  await book.button("Sample workbook").click();
-  await expect(book.rowsStatus).toHaveText("500 rows");
+  const book = await WorkbookPage.ofSample(page);
   const catcher = page.locator(".cell-catcher");
   await book.cell(3, "name").click();
   await book.header("Company").click({ button: "right" });

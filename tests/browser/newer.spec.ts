@@ -24,10 +24,7 @@ async function goOnAsNewer(page: Page): Promise<void> {
 test("S3 what was there before a newer version went on is shown read-only, and exported", async ({
   page,
 }) => {
-  const book = new WorkbookPage(page);
-  await page.goto("/");
-  await book.button("Sample workbook").click();
-  await expect(book.rowsStatus).toHaveText("500 rows");
+  const book = await WorkbookPage.ofSample(page);
   await book.type(0, "name", "Zoë");
   await book.saved();
   await goOnAsNewer(page);

@@ -3,10 +3,7 @@ import { expect, type Locator, type Page, test } from "@playwright/test";
 import { WorkbookPage } from "../support/workbook.page.ts";
 
 async function sample(page: Page): Promise<WorkbookPage> {
-  const book = new WorkbookPage(page);
-  await page.goto("/");
-  await book.button("Sample workbook").click();
-  await expect(book.rowsStatus).toHaveText("500 rows");
+  const book = await WorkbookPage.ofSample(page);
   // From here on the keys are the cells'.
   await expect(page.locator(".cell-catcher")).toBeAttached();
   return book;

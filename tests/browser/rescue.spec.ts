@@ -6,10 +6,7 @@ import { WorkbookPage } from "../support/workbook.page.ts";
 
 /** The sample with one cell changed, copied: that comes when nothing has been done for a while. */
 async function mirrored(page: Page): Promise<WorkbookPage> {
-  const book = new WorkbookPage(page);
-  await page.goto("/");
-  await book.button("Sample workbook").click();
-  await expect(book.rowsStatus).toHaveText("500 rows");
+  const book = await WorkbookPage.ofSample(page);
   await book.type(0, "name", "Zoë");
   await book.saved();
   // Its second part is the journal's position; on a slow machine the sample may have been copied before the cell was changed.
@@ -65,10 +62,7 @@ test("S1 Rescue restores an emptied workbook from the copy, without a file of th
 });
 
 test("Start over names what would be given up, and gives it up only when told to", async ({ page }) => {
-  const book = new WorkbookPage(page);
-  await page.goto("/");
-  await book.button("Sample workbook").click();
-  await expect(book.rowsStatus).toHaveText("500 rows");
+  const book = await WorkbookPage.ofSample(page);
   await book.saved();
   await inStores(page, "clear");
   await page.goto("/rescue.html");

@@ -5,10 +5,7 @@ import { WorkbookPage } from "../support/workbook.page.ts";
 test("a workbook that was saved as a file says so, and how much has changed since, also after a reload and in another tab", async ({
   page,
 }) => {
-  const book = new WorkbookPage(page);
-  await page.goto("/");
-  await book.button("Sample workbook").click();
-  await expect(book.rowsStatus).toHaveText("500 rows");
+  const book = await WorkbookPage.ofSample(page);
   const other = await page.context().newPage();
   await other.goto("/");
   await expect(other.getByRole("button", { name: "Not yet saved as a file" })).toBeVisible();

@@ -5,10 +5,7 @@ import { WorkbookPage } from "../support/workbook.page.ts";
 const tabs = (page: Page) => page.getByRole("tablist", { name: "Sheets" }).getByRole("tab");
 
 async function threeSheets(page: Page): Promise<WorkbookPage> {
-  const book = new WorkbookPage(page);
-  await page.goto("/");
-  await book.button("Sample workbook").click();
-  await expect(book.rowsStatus).toHaveText("500 rows");
+  const book = await WorkbookPage.ofSample(page);
   await book.button("Add sheet").click();
   await expect(tabs(page)).toHaveText(["Customers", "Sheet 2"]);
   await book.button("Add sheet").click();

@@ -49,16 +49,21 @@ async function open(page: Page): Promise<WorkbookPage> {
   return book;
 }
 
+/** Two tabs on the same list. */
+async function both(page: Page): Promise<readonly [WorkbookPage, WorkbookPage]> {
+  await page.goto("/");
+  const first = new WorkbookPage(page);
+  await first.importFile(csvFile("customers.csv", toCsv(HEADER, customerRows(ROWS, 1))));
+  await first.saved();
+  return [first, await open(await page.context().newPage())];
+}
+
 test("two tabs edit one workbook: each shows the other's edits at once, and goes on when the other is gone", async ({
   page,
   context,
 }) => {
-  await page.goto("/");
-  const a = new WorkbookPage(page);
-  await a.importFile(csvFile("customers.csv", toCsv(HEADER, customerRows(ROWS, 1))));
-  await a.saved();
-  const other = await context.newPage();
-  const b = await open(other);
+  const [a, b] = await both(page);
+  const other = b.page;
   await expect(other.getByRole("status", { name: "Notice" })).toContainText("open in another tab too");
 
   // Headless pages are all in front; what is not shown is not painted by some browsers, and not waited for here.
@@ -107,13 +112,8 @@ test("two tabs edit one workbook: each shows the other's edits at once, and goes
 
 test("both tabs type into the same cells at once: they end alike, and every row is there once", async ({
   page,
-  context,
 }) => {
-  await page.goto("/");
-  const a = new WorkbookPage(page);
-  await a.importFile(csvFile("customers.csv", toCsv(HEADER, customerRows(ROWS, 1))));
-  await a.saved();
-  const b = await open(await context.newPage());
+  const [a, b] = await both(page);
   const typeAll = async (book: WorkbookPage, who: string): Promise<void> => {
     for (let n = 0; n < ROWS; n++) await book.type(n, "name", `${who} ${n}`);
     await book.saved();
@@ -129,13 +129,8 @@ test("both tabs type into the same cells at once: they end alike, and every row 
 
 test("who stands or types in the row for adding stays in it while another tab adds rows, and writes over none", async ({
   page,
-  context,
 }) => {
-  await page.goto("/");
-  const a = new WorkbookPage(page);
-  await a.importFile(csvFile("customers.csv", toCsv(HEADER, customerRows(ROWS, 1))));
-  await a.saved();
-  const b = await open(await context.newPage());
+  const [a, b] = await both(page);
   const add = async (book: WorkbookPage, code: string): Promise<void> => {
     await book.page.keyboard.type(code);
     await book.page.keyboard.press("Enter");

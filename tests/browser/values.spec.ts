@@ -171,10 +171,7 @@ test("a pinned filter stands above the sheet, also without a condition, and is k
 });
 
 test("keys of the sort are put in order by dragging", async ({ page }) => {
-  const book = new WorkbookPage(page);
-  await page.goto("/");
-  await book.button("Sample workbook").click();
-  await expect(book.rowsStatus).toHaveText("500 rows");
+  const book = await WorkbookPage.ofSample(page);
   await book.header("City").click();
   await book.header("Name").click({ modifiers: ["Shift"] });
   await book.button("Sort").click();

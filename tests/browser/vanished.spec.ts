@@ -7,10 +7,7 @@ import { WorkbookPage } from "../support/workbook.page.ts";
 test.describe.configure({ retries: 0 });
 
 async function sampled(page: Page): Promise<WorkbookPage> {
-  const book = new WorkbookPage(page);
-  await page.goto("/");
-  await book.button("Sample workbook").click();
-  await expect(book.rowsStatus).toHaveText("500 rows");
+  const book = await WorkbookPage.ofSample(page);
   await book.saved();
   return book;
 }

@@ -14,10 +14,7 @@ test("a workbook is renamed, duplicated, opened, deleted and had back, and each 
   page,
   context,
 }) => {
-  const book = new WorkbookPage(page);
-  await page.goto("/");
-  await book.button("Sample workbook").click();
-  await expect(book.rowsStatus).toHaveText("500 rows");
+  const book = await WorkbookPage.ofSample(page);
   await book.saved();
 
   await openList(page);

@@ -27,6 +27,23 @@ export class WorkbookPage {
     return book;
   }
 
+  static async ofSample(page: Page): Promise<WorkbookPage> {
+    const book = new WorkbookPage(page);
+    await page.goto("/");
+    await book.button("Sample workbook").click();
+    await expect(book.rowsStatus).toHaveText("500 rows");
+    return book;
+  }
+
+  /** Without a row. */
+  static async ofNothing(page: Page): Promise<WorkbookPage> {
+    const book = new WorkbookPage(page);
+    await page.goto("/");
+    await book.button("Blank workbook").click();
+    await expect(book.rowsStatus).toHaveText("0 rows");
+    return book;
+  }
+
   button(name: string): Locator {
     return this.page.getByRole("button", { name, exact: true });
   }
