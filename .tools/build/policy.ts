@@ -1,6 +1,6 @@
 /**
  * The Content-Security-Policy of the built pages: nothing runs, loads or is sent anywhere but what this build made. Made
- * by the build, because it names style elements by their hashes.
+ * by the build, because the Rescue page has a style element, which it names by its hash.
  */
 import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
