@@ -1,7 +1,7 @@
 /** The peers' side of a run: the same rows, the same hands, the same stopwatch. */
 import { csvPath, SEARCHES, SORT_KEYS } from "../expected.ts";
 import type { Sight } from "./probe.ts";
-import { clock, quiet, type Stage } from "./stage.ts";
+import { clock, pressEnter, quiet, type Stage } from "./stage.ts";
 
 const COMMITS = 30;
 /** The first commits make the database grow. */
@@ -27,11 +27,12 @@ async function papa({ page, record }: Stage): Promise<void> {
   }
 }
 
-async function commits({ page, record }: Stage): Promise<void> {
+async function commits(stage: Stage): Promise<void> {
+  const { page, record } = stage;
   if (!record.wants("edit")) return;
   const times = await page.evaluate((count) => window.peers.commits(count), COMMITS);
   for (const milliseconds of times.slice(WARM_UP)) record.reference("edit", milliseconds);
-  const enter = (): Promise<void> => page.keyboard.press("Enter");
+  const enter = (): Promise<void> => pressEnter(stage);
   await page.focus("#cell");
   for (let count = 1; count <= COMMITS; count++) {
     const { there } = await clock(page, "keydown", enter, [
@@ -44,7 +45,7 @@ async function commits({ page, record }: Stage): Promise<void> {
 async function redraws(stage: Stage): Promise<void> {
   const { page, record } = stage;
   if (!record.wants("charts")) return;
-  const enter = (): Promise<void> => page.keyboard.press("Enter");
+  const enter = (): Promise<void> => pressEnter(stage);
   await page.focus("#amount");
   for (let count = 1; count <= REDRAWS; count++) {
     await quiet(stage);
