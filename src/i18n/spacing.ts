@@ -1,4 +1,5 @@
 /** Chinese as it is set: a space between Han and Latin characters, none between Han and Han. */
+import { listFormat } from "./intl.ts";
 
 const LATIN = /[\p{Script=Latin}\p{N}%]/u;
 const HAN = /\p{Script=Han}/u;
@@ -17,4 +18,10 @@ export function spaced(texts: TemplateStringsArray, ...names: readonly (string |
     const before = beside || meet(sentence, name) ? " " : "";
     return sentence + before + name + (meet(name, text) ? " " : "") + text;
   });
+}
+
+/** Names as a list that a sentence holds: "VIP 和 Major". */
+export function listed(locale: string, names: readonly string[]): string {
+  const parts = listFormat(locale, { type: "conjunction" }).formatToParts(names);
+  return parts.reduce((list, { value }) => list + (meet(list, value) ? " " : "") + value, "");
 }

@@ -16,8 +16,8 @@ export interface ChartHost {
   /** Null where nothing but a past is looked at. */
   readonly openId: WorkbookId | null;
   readonly past: Pick<Past, "session" | "stateAfter" | "momentAt">;
-  /** What is done when all there is to save is on disk. */
-  readonly atRest: Set<() => void>;
+  /** What is done behind each change, once the interface was told of it. */
+  readonly changed: Set<() => void>;
 }
 
 /** The workbook as it was. */
@@ -37,7 +37,7 @@ export class ChartJobs {
 
   constructor(host: ChartHost) {
     this.host = host;
-    host.atRest.add(() => void this.ahead.prepare());
+    host.changed.add(() => void this.ahead.prepare());
   }
 
   async chart(...question: ChartQuestion): Promise<ChartReply> {
@@ -51,8 +51,9 @@ export class ChartJobs {
   private standpoint(id: SheetId): Standpoint | null {
     const { host } = this;
     // The past may be all there is: of a workbook that a newer version has written to, none is open.
-    if (host.past.session !== null || host.ground.unsaved().length > 0) return null;
+    if (host.past.session !== null) return null;
     const { shown } = host;
+    // Behind what is taken back the number is another's, but that is a change too, and nothing is ready any more.
     const { seq, workbook, today, han, screens } = shown;
     return [shown, seq, workbook, today, han, screens.viewShown(id), this.kept];
   }

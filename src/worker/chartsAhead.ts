@@ -1,8 +1,8 @@
 /**
- * Charts that stand open are asked for again after each change. When it is on disk, the page is still drawing the frame that
- * shows it and the worker has nothing to do: it works out by then what will be asked, and tells it to who waits for it.
+ * Charts that stand open are asked for again after each change. While the page draws the frame that shows it and the disk
+ * takes it, the worker has nothing to do: it works out by then what will be asked, and tells it to who waits for it.
  */
-import { pause } from "../engine/steps.ts";
+import { pause, SHORT_SLICE } from "../engine/steps.ts";
 import type { ChartAhead, ChartQuestion, ChartReply } from "./chartApi.ts";
 
 /** All that an answer comes from, but for the question: each is the same object or number, or the answer is another. */
@@ -10,7 +10,7 @@ export type Standpoint = readonly unknown[];
 
 export interface ChartGrounds {
   readonly answer: (question: ChartQuestion) => ChartReply;
-  /** Null: nothing is worked out from here, for it may be taken back. */
+  /** Null: nothing is worked out from here. */
   readonly standpoint: (question: ChartQuestion) => Standpoint | null;
 }
 
@@ -28,7 +28,7 @@ interface Asked {
   /** Milliseconds. */
   readonly took: number;
   changes: number;
-  ready: { readonly from: Standpoint; readonly reply: ChartReply } | null;
+  ready: { readonly from: Standpoint; readonly reply: ChartReply; told: boolean } | null;
 }
 
 const isSame = (a: Standpoint, b: Standpoint): boolean => a.every((part, index) => Object.is(part, b[index]));
@@ -37,7 +37,7 @@ export class ChartsAhead {
   private readonly grounds: ChartGrounds;
   /** By the chart, which is asked for in one way at a time; what was asked first stands first. */
   private readonly asked = new Map<string, Asked>();
-  private waiting: ((answers: readonly ChartAhead[]) => void)[] = [];
+  private readonly waiting: ((answers: readonly ChartAhead[]) => void)[] = [];
   private run = 0;
 
   constructor(grounds: ChartGrounds) {
@@ -64,15 +64,18 @@ export class ChartsAhead {
     return reply;
   }
 
-  /** Resolves with what is ready behind one of the next changes. */
+  /** Resolves with what is ready and was told to nobody, behind one of the next changes at the latest. */
   next(): Promise<readonly ChartAhead[]> {
-    return new Promise((resolve) => this.waiting.push(resolve));
+    const answers = new Promise<readonly ChartAhead[]>((resolve) => this.waiting.push(resolve));
+    this.tell();
+    return answers;
   }
 
-  /** After a change: answers what was asked after one of the last, one question at a time. */
+  /** After a change: answers what was asked after one of the last. What comes in meanwhile waits for a slice at most. */
   async prepare(): Promise<void> {
     this.run += 1;
     const { run } = this;
+    let began = performance.now();
     for (const [chart, asked] of [...this.asked]) {
       asked.changes += 1;
       asked.ready = null;
@@ -81,12 +84,16 @@ export class ChartsAhead {
         continue;
       }
       if (asked.took > SHORT) continue;
-      await pause();
-      // A newer change, or it was asked meanwhile.
-      if (run !== this.run) return;
+      if (performance.now() - began >= SHORT_SLICE) {
+        this.tell();
+        await pause();
+        // A newer change, or it was asked meanwhile.
+        if (run !== this.run) return;
+        began = performance.now();
+      }
       if (asked.changes === 0 || this.asked.get(chart) !== asked) continue;
       const from = this.grounds.standpoint(asked.question);
-      if (from !== null) asked.ready = { from, reply: this.grounds.answer(asked.question) };
+      if (from !== null) asked.ready = { from, reply: this.grounds.answer(asked.question), told: false };
     }
     this.tell();
   }
@@ -98,13 +105,15 @@ export class ChartsAhead {
   }
 
   private tell(): void {
-    const answers = [...this.asked.values()].flatMap((asked): readonly ChartAhead[] => {
+    if (this.waiting.length === 0) return;
+    const answers: ChartAhead[] = [];
+    for (const asked of this.asked.values()) {
       const reply = this.readyFor(asked);
-      return reply === null ? [] : [{ question: asked.question, reply }];
-    });
+      if (asked.ready === null || asked.ready.told || reply === null) continue;
+      asked.ready.told = true;
+      answers.push({ question: asked.question, reply });
+    }
     if (answers.length === 0) return;
-    const { waiting } = this;
-    this.waiting = [];
-    for (const resolve of waiting) resolve(answers);
+    for (const resolve of this.waiting.splice(0)) resolve(answers);
   }
 }

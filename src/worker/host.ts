@@ -57,8 +57,8 @@ export class Host {
   readonly past: Past;
   readonly shelf: Shelf;
   readonly questions: Questions;
-  /** What is done whenever all there is to save is on disk. */
-  readonly atRest = new Set<() => void>();
+  /** What is done behind each change, once the interface was told of it. */
+  readonly changed = new Set<() => void>();
 
   constructor(platform: Platform) {
     this.platform = platform;
@@ -90,6 +90,7 @@ export class Host {
 
   emit(event: WorkerEvent): void {
     this.listener(event);
+    if (event.type === "changed") for (const work of this.changed) work();
   }
 
   /** Throws if no workbook is open: the interface asks only of one that is. */
@@ -182,7 +183,6 @@ export class Host {
       emit: (event) => this.emit(event),
       onSave: (save) => {
         this.emit({ type: "save", save, answered: this.answered });
-        if (save.state === "saved") for (const work of this.atRest) work();
       },
       isOpen: (each) => this.current === each,
     });

@@ -153,7 +153,7 @@ const BROWSER = [
     id: "charts",
     step: "charts",
     title: "tier charts redrawn after an edit",
-    reference: null,
+    reference: "an input, a worker that answers at once, and one canvas",
     unit: "frames",
     target: { most: 2 },
   },

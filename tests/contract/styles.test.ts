@@ -5,7 +5,8 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { HUES } from "../../src/core/model/index.ts";
 import { inkOn } from "../../src/ui/charts/draw/heat.ts";
-import { BLINDNESSES, contrast, difference, lab, linear, seenWith } from "../support/colour.ts";
+import { TONES, toneAt } from "../../src/ui/charts/draw/tones.ts";
+import { BLINDNESSES, contrast, difference, lab, laidOver, linear, seenWith } from "../support/colour.ts";
 
 const SRC = fileURLToPath(new URL("../../src", import.meta.url));
 const TOKENS = "ui/kit/tokens.css";
@@ -143,14 +144,18 @@ describe("styles", () => {
       }
     });
 
+    it("a ring's parts that have no colour of their own are told apart by all", () => {
+      const tones = TONES.map(({ token, share }) => linear(laidOver(of("paper"), of(token), share)));
+      for (const [a, b] of pairs(tones)) {
+        expect(difference(a, b)).toBeGreaterThan(7);
+        for (const blindness of BLINDNESSES) {
+          expect(difference(seenWith(blindness, a), seenWith(blindness, b)), blindness).toBeGreaterThan(7);
+        }
+      }
+    });
+
     // At 7:1 no ink would do in the middle of the way.
     it("a field of cells is written on so that it can be read, however full a cell is", () => {
-      const mixed = (a: string, b: string, depth: number): string =>
-        `#${[1, 3, 5]
-          .map((at) => [a, b].map((hex) => Number.parseInt(hex.slice(at, at + 2), 16)))
-          .map(([below = 0, over = 0]) => Math.round(over * depth + below * (1 - depth)))
-          .map((part) => part.toString(16).padStart(2, "0"))
-          .join("")}`;
       const rgb = (hex: string): string =>
         `rgb(${[1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)).join(", ")})`;
       const [ground, over] = [of("hover"), of("accent")];
@@ -158,7 +163,7 @@ describe("styles", () => {
       for (let step = 0; step <= 50; step += 1) {
         const best = inkOn(rgb(ground), rgb(over), step / 50, [rgb(inks[0]), rgb(inks[1])]);
         const ink = best === rgb(inks[0]) ? inks[0] : inks[1];
-        expect(contrast(ink, mixed(ground, over, step / 50)), `${step / 50}`).toBeGreaterThanOrEqual(4.5);
+        expect(contrast(ink, laidOver(ground, over, step / 50)), `${step / 50}`).toBeGreaterThanOrEqual(4.5);
       }
     });
 
@@ -171,5 +176,13 @@ describe("styles", () => {
       const steps = TIERS.map((hue) => Math.abs(lightness(`hue-${hue}-fill`) - ground));
       for (const [before, after] of pairs(steps)) expect(before - after).toBeGreaterThan(3);
     });
+  });
+
+  it("no part of a ring has the colour of its neighbour, however many there are", () => {
+    for (let count = 2; count < 60; count++) {
+      const ring = Array.from({ length: count }, (_, at) => toneAt(at, count));
+      for (const [at, tone] of ring.entries())
+        expect(tone, `${at} of ${count}`).not.toEqual(ring[(at + 1) % count]);
+    }
   });
 });

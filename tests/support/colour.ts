@@ -52,3 +52,12 @@ export function difference(a: Rgb, b: Rgb): number {
   const [x, y] = [lab(a), lab(b)];
   return Math.hypot(x[0] - y[0], x[1] - y[1], x[2] - y[2]);
 }
+
+/** `over`, so much of it, on `ground`; all #rrggbb. */
+export function laidOver(ground: string, over: string, share: number): string {
+  const parts = [1, 3, 5].map((at) =>
+    [ground, over].map((hex) => Number.parseInt(hex.slice(at, at + 2), 16)),
+  );
+  const mixed = parts.map(([below = 0, above = 0]) => Math.round(above * share + below * (1 - share)));
+  return `#${mixed.map((part) => part.toString(16).padStart(2, "0")).join("")}`;
+}

@@ -2,7 +2,7 @@
 import { For } from "solid-js";
 import type { App } from "../../app/app.ts";
 import { type FieldId, usesOf } from "../../core/model/index.ts";
-import { listFormat } from "../../i18n/intl.ts";
+import { listed } from "../../i18n/spacing.ts";
 import { Button } from "../kit/Button.tsx";
 import { Dialog } from "../kit/Dialog.tsx";
 
@@ -20,7 +20,10 @@ function usedBy(app: App, field: FieldId): readonly string[] {
   const uses = sheet && usesOf(sheet, field);
   if (uses === null) return [];
   const names = (list: readonly (string | undefined)[]): string =>
-    listFormat(app.language(), { type: "conjunction" }).format(list.filter((name) => name !== undefined));
+    listed(
+      app.language(),
+      list.filter((name) => name !== undefined),
+    );
   const { charts, rules, views } = uses;
   return [
     ...(charts === 0 ? [] : [t("column.delete.charts", { charts })]),

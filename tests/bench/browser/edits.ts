@@ -1,6 +1,6 @@
 /** Typing into cells, and what follows it: *Saved*, and the charts beside the grid. */
 import { CHARTS, cellAt, SAVED, SLIDER, shows, TIER_TABLE } from "./sights.ts";
-import { quiet, type Stage, time, watchTasks } from "./stage.ts";
+import { pressEnter, quiet, type Stage, time, watchTasks } from "./stage.ts";
 
 const EDITS = 10;
 /** Steps of the cursor from a column that is always on the screen. */
@@ -15,7 +15,7 @@ async function overtype({ page }: Stage, text: string): Promise<void> {
 /** Down the first rows of a column, as a hand does. */
 export async function edit(stage: Stage): Promise<void> {
   const { page, record } = stage;
-  const enter = (): Promise<void> => page.keyboard.press("Enter");
+  const enter = (): Promise<void> => pressEnter(stage);
   await quiet(stage);
   await page.click(cellAt(0, "name"));
   const last = await page.textContent(cellAt(EDITS - 1, "name"));
@@ -103,7 +103,7 @@ export async function charts(stage: Stage): Promise<void> {
       stage,
       "edit with charts, to the bars",
       "keydown",
-      () => page.keyboard.press("Enter"),
+      () => pressEnter(stage),
       [
         { is: "gone", selector: `canvas[aria-label=${JSON.stringify(told)}]` },
         { is: "drawn", canvases: 1 },

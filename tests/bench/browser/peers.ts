@@ -1,11 +1,12 @@
 /** The peers' side of a run: the same rows, the same hands, the same stopwatch. */
 import { csvPath, SEARCHES, SORT_KEYS } from "../expected.ts";
 import type { Sight } from "./probe.ts";
-import { clock, type Stage } from "./stage.ts";
+import { clock, pressEnter, quiet, type Stage } from "./stage.ts";
 
 const COMMITS = 30;
 /** The first commits make the database grow. */
 const WARM_UP = 5;
+const REDRAWS = 6;
 
 /** The app's column ids are its fields; the peers' are the file's names. */
 const NAMES = { title: "Title", name: "Name", company: "Company" } as const;
@@ -26,17 +27,33 @@ async function papa({ page, record }: Stage): Promise<void> {
   }
 }
 
-async function commits({ page, record }: Stage): Promise<void> {
+async function commits(stage: Stage): Promise<void> {
+  const { page, record } = stage;
   if (!record.wants("edit")) return;
   const times = await page.evaluate((count) => window.peers.commits(count), COMMITS);
   for (const milliseconds of times.slice(WARM_UP)) record.reference("edit", milliseconds);
-  const enter = (): Promise<void> => page.keyboard.press("Enter");
+  const enter = (): Promise<void> => pressEnter(stage);
   await page.focus("#cell");
   for (let count = 1; count <= COMMITS; count++) {
     const { there } = await clock(page, "keydown", enter, [
       { is: "text", selector: "#saved", text: `${count} saved` },
     ]);
     if (count > WARM_UP) record.reference("edit-bare", there);
+  }
+}
+
+async function redraws(stage: Stage): Promise<void> {
+  const { page, record } = stage;
+  if (!record.wants("charts")) return;
+  const enter = (): Promise<void> => pressEnter(stage);
+  await page.focus("#amount");
+  for (let count = 1; count <= REDRAWS; count++) {
+    await quiet(stage);
+    const { frames } = await clock(page, "keydown", enter, [
+      { is: "there", selector: `#picture[aria-label="${count} drawn"]` },
+      { is: "drawn", canvases: 1 },
+    ]);
+    if (count > 1) record.reference("charts", frames);
   }
 }
 
@@ -96,6 +113,7 @@ export async function measurePeers(stage: Stage, read: number | null): Promise<v
   await page.goto("/");
   await page.setInputFiles("#file", csvPath(record.expected.rows));
   await commits(stage);
+  await redraws(stage);
   await papa(stage);
   if (!record.wants("sort") && !record.wants("search")) return;
   const sorted = [NAMES[SORT_KEYS[0]], NAMES[SORT_KEYS[1]]];

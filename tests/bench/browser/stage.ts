@@ -125,6 +125,15 @@ export async function time(stage: Stage, step: string, ...clocked: Clocked): Pro
   return timing;
 }
 
+/** Milliseconds that a finger stays on a key. */
+const HELD = 100;
+
+/**
+ * Enter as a hand presses it. The driver's own press lets go at once, and for that event too the browser holds back all messages
+ * until the next frame.
+ */
+export const pressEnter = ({ page }: Stage): Promise<void> => page.keyboard.press("Enter", { delay: HELD });
+
 /** Waits until the page and its worker have nothing left to do. */
 export async function quiet({ page, profile }: Stage): Promise<void> {
   const renderer: Renderer | null = findRenderer(profile);

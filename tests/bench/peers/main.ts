@@ -5,6 +5,7 @@ import { followCell } from "./cell.ts";
 import { commit, openFloor, timeCommits } from "./commits.ts";
 import type { CsvTask, CsvTime } from "./csv.worker.ts";
 import { type PeerRow, showGrid } from "./grid.ts";
+import { followRedraws } from "./redraw.ts";
 import { showScreen } from "./screen.ts";
 
 export interface Peers {
@@ -79,4 +80,5 @@ async function show(sorted: readonly string[]): Promise<number> {
 }
 
 followCell(element("cell", HTMLInputElement), element("saved", HTMLOutputElement));
+followRedraws(element("amount", HTMLInputElement), element("picture", HTMLCanvasElement));
 Object.defineProperty(window, "peers", { value: { csv, bring, commits: timeCommits, show } satisfies Peers });

@@ -26,6 +26,7 @@ const DAY = fieldId("day");
 const TIER = fieldId("tier");
 const STATUS = fieldId("status");
 const CITY = fieldId("city");
+const TAGS = fieldId("tags");
 const choices = (...ids: readonly string[]): readonly Choice[] =>
   ids.map((id) => ({ id: choiceId(id), label: id, hue: "teal" }));
 const FIELDS: readonly Field[] = [
@@ -46,6 +47,12 @@ const FIELDS: readonly Field[] = [
     role: "status",
   },
   { id: CITY, name: "City", kind: "text", type: { storage: "text" } },
+  {
+    id: TAGS,
+    name: "Tags",
+    kind: "choices",
+    type: { storage: "choices", choices: choices("a", "b", "c", "d") },
+  },
 ];
 const ALL: Sheet = {
   id: SHEET,
@@ -61,6 +68,7 @@ interface Row {
   readonly tier?: string;
   readonly status?: string;
   readonly city?: string;
+  readonly tags?: string;
 }
 
 const of = (...rows: readonly Row[]): Session =>
@@ -130,6 +138,15 @@ describe("the sentence of groups", () => {
     expect(sentence("Uji", "zh-TW")).toBe("Uji 最多，占 3 位客戶的 67%。");
   });
 
+  it("so do those of a list", () => {
+    const byCity: ChartRecipe = { ...BARS, by: CITY, measure: "count" };
+    const sentence = (...cities: readonly string[]): string =>
+      told(of(...[...cities, ...cities, "东京"].map((city) => ({ city }))), byCity, null, speaker("zh-CN"))
+        .sentence;
+    expect(sentence("Uji", "Lund")).toBe("5 位客户中，Uji 和 Lund 并列第一，均为 2。");
+    expect(sentence("上海", "Uji", "苏州")).toBe("7 位客户中，上海、Uji 和苏州并列第一，均为 2。");
+  });
+
   it("a small share is more than nothing", () => {
     const rows = Array.from({ length: 2000 }, (_, at) => ({ tier: at === 0 ? "VIP" : "Small" }));
     expect(told(of(...rows), TIERS).rows[0]?.map(({ text }) => text)).toEqual(["VIP", "1", "<0.1 %"]);
@@ -164,6 +181,19 @@ describe("what is beyond the groups that are shown", () => {
   it("was cut off if it is no more, so that both are drawn alike", () => {
     expect(limitOf(told(cities(12, 10), most, cities(300, 10)))).toBeCloseTo(2 * 1.15);
     expect(limitOf(told(cities(10), most, cities(300)))).toBeCloseTo(1.15);
+  });
+
+  it("is asked for by a click: whoever has none of those shown, of several choices whoever has another", () => {
+    const asked = (session: Session, recipe: ChartRecipe): unknown => {
+      const { drawing } = told(session, recipe);
+      return "marks" in drawing ? drawing.marks.at(-1)?.pick : null;
+    };
+    const lund = of({ city: "Lund" }, { city: "Lund" }, { city: "Uji" });
+    expect(asked(lund, { ...most, most: 1 })).toEqual([{ op: "noneOf", field: CITY, atoms: ["Lund"] }]);
+    const tagged = of({ tags: "a b" }, { tags: "a" }, { tags: "b c" }, {});
+    expect(asked(tagged, { ...most, by: TAGS, most: 2 })).toEqual([
+      { op: "oneOf", field: TAGS, atoms: ["c", "d", null] },
+    ]);
   });
 
   it("of a ring is the share that it has", () => {

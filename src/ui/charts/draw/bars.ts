@@ -8,6 +8,7 @@ import {
   type Colours,
   drawLegend,
   faint,
+  filled,
   fitted,
   fontText,
   type Hand,
@@ -50,8 +51,6 @@ interface Beside {
   readonly left: number;
   readonly right: number;
 }
-
-const NOTHING_BESIDE: Beside = { names: [], left: 0, right: 0 };
 
 const widest = (ctx: CanvasRenderingContext2D, texts: readonly string[]): number =>
   Math.ceil(texts.reduce((most, text) => Math.max(most, ctx.measureText(text).width), 0));
@@ -102,6 +101,15 @@ interface Shown extends Ends {
   readonly beside: Beside;
   readonly since: string | null;
 }
+
+/** Before the first drawing. */
+const NOTHING: Shown = {
+  bars: [],
+  beside: { names: [], left: 0, right: 0 },
+  centred: false,
+  limit: null,
+  since: null,
+};
 
 /** A bar from nothing, or as long to both sides. */
 function lengthOf(value: number, { centred, limit }: Shown): number | [number, number] {
@@ -155,6 +163,7 @@ function newChart(
       ],
     },
     plugins: [
+      filled(() => shown() !== NOTHING),
       barEnds(shown, BEFORE_THICKNESS, colours),
       rowTexts(bars, () => shown().beside, colours),
       legend(() => shown().since, colours),
@@ -185,23 +194,22 @@ export function makeBars(
   pick: (pick: Pick) => void,
   ratio: number,
 ): Hand<BarsDrawing> {
-  let shown: Shown = {
-    bars: [],
-    beside: NOTHING_BESIDE,
-    centred: false,
-    limit: null,
-    since: null,
-  };
+  let shown = NOTHING;
   const { colours, forget } = makePalette(canvas);
   const chart = newChart(canvas, () => shown, colours, pick, ratio);
+  /** For which `shown.beside` holds. */
+  let width = 0;
   return {
     update: ({ look, marks, limit, since }, chosen: Chosen) => {
       const bars = marks.map((mark) => ({ mark, faint: chosen(mark.pick) === false }));
+      width = chart.width;
       shown = { bars, beside: besideOf(chart, bars), centred: look === "funnel", limit, since };
       draw(chart, shown, colours);
     },
     resize: () => {
       chart.resize();
+      if (chart.width === width) return;
+      width = chart.width;
       shown = { ...shown, beside: besideOf(chart, shown.bars) };
       draw(chart, shown, colours);
     },

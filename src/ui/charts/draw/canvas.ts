@@ -1,4 +1,5 @@
 /** What all drawings on a canvas share: colours of the tokens, the page's type, and how they are driven. */
+import type { Plugin } from "chart.js";
 import { colourOf } from "../../kit/appearance.ts";
 import type { Drawing, Pick } from "../told.ts";
 
@@ -22,6 +23,9 @@ export const fixed = (ratio: number) => ({
   // An edit is seen at once, and the frames that follow belong to the next key.
   animation: false as const,
 });
+
+/** Chart.js draws a chart twice while it is made. Until there is something to show, that is let be. */
+export const filled = (has: () => boolean): Plugin => ({ id: "filled", beforeUpdate: has });
 
 /** Of an axis that is not drawn: without labels Chart.js need not measure them. */
 export const HIDDEN = { display: false, ticks: { display: false } } as const;

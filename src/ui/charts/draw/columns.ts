@@ -16,6 +16,7 @@ import {
   DASHES,
   drawLegend,
   faint,
+  filled,
   font,
   type Hand,
   LEGEND,
@@ -167,7 +168,7 @@ function newChart(
   return new Chart<"bar" | "line", (number | null)[], string>(canvas, {
     type: "bar",
     data: { labels: [], datasets: [] },
-    plugins: [names(drawing, colours), earlier(drawing, colours)],
+    plugins: [filled(() => drawing() !== null), names(drawing, colours), earlier(drawing, colours)],
     options: {
       ...standing(canvas, ratio),
       layout: { padding: { top: LEGEND, right: 4 } },

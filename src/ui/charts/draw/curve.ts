@@ -4,6 +4,7 @@ import type { CurveDrawing, CurvePoint, Pick } from "../told.ts";
 import {
   type Colours,
   DASHES,
+  filled,
   fixed,
   fontText,
   type Hand,
@@ -98,7 +99,11 @@ export function makeCurve(
         { data: [], pointRadius: 0, borderWidth: 1.5, borderDash: DASHES, tension: 0.2, order: 0 },
       ],
     },
-    plugins: [marking(() => drawing, colours), corner(() => drawing, colours)],
+    plugins: [
+      filled(() => drawing !== null),
+      marking(() => drawing, colours),
+      corner(() => drawing, colours),
+    ],
     options: {
       ...fixed(ratio),
       events: ["click"],

@@ -1,10 +1,18 @@
 /** A thin hand on Chart.js: a ring whose parts are named beside it. */
-import { ArcElement, Chart, DoughnutController, type Plugin } from "chart.js";
+import {
+  type ActiveElement,
+  ArcElement,
+  Chart,
+  type ChartEvent,
+  DoughnutController,
+  type Plugin,
+} from "chart.js";
 import type { Mark, Pick, RingDrawing } from "../told.ts";
 import {
   type Chosen,
   type Colours,
   faint,
+  filled,
   fitted,
   fixed,
   fontText,
@@ -12,6 +20,7 @@ import {
   makePalette,
   veiled,
 } from "./canvas.ts";
+import { toneAt } from "./tones.ts";
 
 Chart.register(ArcElement, DoughnutController);
 
@@ -21,26 +30,21 @@ const LINE = 17;
 const BESIDE = 16;
 const SWATCH = 14;
 const BETWEEN = 8;
-/** Steps in which parts without a hue of their own fade. */
-const FADING = [1, 0.75, 0.55, 0.4, 0.28];
 
 interface Part {
   readonly mark: Mark;
   readonly faint: boolean;
 }
 
-/** Which step of fading: no part has that of its neighbour, nor the last that of the first beside it. */
-function stepOf(at: number, count: number): number {
-  const step = at % FADING.length;
-  return step === 0 && at > 0 && at === count - 1 ? 2 : step;
-}
+/** Before the first drawing. */
+const NONE: readonly Part[] = [];
 
 function paints(parts: readonly Part[], colours: Colours): readonly string[] {
   const own = ({ hue, rest }: Mark, at: number): string => {
     if (rest) return colours("line-strong");
-    return hue === null
-      ? veiled(colours("series-0"), FADING[stepOf(at, parts.length)] ?? 1)
-      : colours(`hue-${hue}-fill`);
+    if (hue !== null) return colours(`hue-${hue}-fill`);
+    const { token, share } = toneAt(at, parts.length);
+    return veiled(colours(token), share);
   };
   return parts.map(({ mark, faint: pale }, at) => {
     const colour = own(mark, at);
@@ -58,7 +62,7 @@ function labels(parts: () => readonly Part[], colours: Colours): Plugin<"doughnu
       ctx.font = fontText();
       ctx.textBaseline = "middle";
       const left = chartArea.right + BESIDE;
-      const top = (height - (list.length - 1) * LINE) / 2;
+      const top = topOf(list, height);
       const own = paints(list, colours);
       for (const [at, part] of list.entries()) {
         const y = top + at * LINE;
@@ -93,65 +97,88 @@ function roomFor(parts: readonly Part[], { ctx, width, height }: Chart): number 
   return Math.max(ROOM, width - height, Math.min(wanted, width * MOST_ROOM));
 }
 
-export function makeDoughnut(
+type RingChart = Chart<"doughnut", number[], string>;
+
+/** Pixels from above to the middle of the first part's name. */
+const topOf = (parts: readonly Part[], height: number): number => (height - (parts.length - 1) * LINE) / 2;
+
+/** The part that was pressed, or whose name was. */
+function partAt(
+  chart: Chart,
+  parts: readonly Part[],
+  { x, y }: ChartEvent,
+  [element]: readonly ActiveElement[],
+): Part | undefined {
+  if (element !== undefined) return parts[element.index];
+  if (x === null || y === null || x <= chart.chartArea.right) return undefined;
+  return parts[Math.round((y - topOf(parts, chart.height)) / LINE)];
+}
+
+function newChart(
   canvas: HTMLCanvasElement,
+  parts: () => readonly Part[],
+  colours: Colours,
   pick: (pick: Pick) => void,
   ratio: number,
-): Hand<RingDrawing> {
-  let parts: readonly Part[] = [];
-  const { colours, forget } = makePalette(canvas);
-  const chart = new Chart<"doughnut", number[], string>(canvas, {
+): RingChart {
+  return new Chart<"doughnut", number[], string>(canvas, {
     type: "doughnut",
     data: {
       labels: [],
       datasets: [
         { data: [], borderWidth: 1, weight: 3 },
+        // What was: a thin ring inside.
         { data: [], borderWidth: 1, weight: 1 },
       ],
     },
-    plugins: [labels(() => parts, colours)],
+    plugins: [filled(() => parts() !== NONE), labels(parts, colours)],
     options: {
       ...fixed(ratio),
       cutout: "58%",
       layout: {
-        padding: ({ chart }) => ({ right: roomFor(parts, chart), top: 4, bottom: 4 }),
+        padding: ({ chart }) => ({ right: roomFor(parts(), chart), top: 4, bottom: 4 }),
       },
-      onClick: (event, elements) => {
-        // The names beside the ring are its parts as well.
-        const at =
-          elements[0]?.index ??
-          Math.round(((event.y ?? 0) - (chart.height - (parts.length - 1) * LINE) / 2) / LINE);
-        const part = parts[at];
-        if (part !== undefined && (elements.length > 0 || (event.x ?? 0) > chart.chartArea.right))
-          pick(part.mark.pick);
+      onClick: (event, elements, chart) => {
+        const part = partAt(chart, parts(), event, elements);
+        if (part !== undefined) pick(part.mark.pick);
       },
     },
   });
+}
+
+function draw(chart: RingChart, parts: readonly Part[], colours: Colours): void {
+  const [now, then] = chart.data.datasets;
+  if (now === undefined || then === undefined) return;
+  const compared = parts.some(({ mark }) => mark.before !== null);
+  const own = paints(parts, colours);
+  now.data = parts.map(({ mark }) => mark.value);
+  now.backgroundColor = [...own];
+  now.borderColor = colours("paper");
+  then.hidden = !compared;
+  then.data = compared ? parts.map(({ mark }) => mark.before ?? 0) : [];
+  then.backgroundColor = own.map(faint);
+  then.borderColor = colours("paper");
+  chart.update();
+}
+
+export function makeDoughnut(
+  canvas: HTMLCanvasElement,
+  pick: (pick: Pick) => void,
+  ratio: number,
+): Hand<RingDrawing> {
+  let parts = NONE;
+  const { colours, forget } = makePalette(canvas);
+  const chart = newChart(canvas, () => parts, colours, pick, ratio);
   canvas.style.cursor = "pointer";
-  const draw = (): void => {
-    const [now, then] = chart.data.datasets;
-    if (now === undefined || then === undefined) return;
-    const compared = parts.some(({ mark }) => mark.before !== null);
-    const own = paints(parts, colours);
-    now.data = parts.map(({ mark }) => mark.value);
-    now.backgroundColor = [...own];
-    now.borderColor = colours("paper");
-    // A thin ring inside.
-    then.hidden = !compared;
-    then.data = compared ? parts.map(({ mark }) => mark.before ?? 0) : [];
-    then.backgroundColor = own.map(faint);
-    then.borderColor = colours("paper");
-    chart.update();
-  };
   return {
     update: ({ marks }, chosen: Chosen) => {
       parts = marks.map((mark) => ({ mark, faint: chosen(mark.pick) === false }));
-      draw();
+      draw(chart, parts, colours);
     },
     resize: () => chart.resize(),
     recolour: () => {
       forget();
-      draw();
+      draw(chart, parts, colours);
     },
     destroy: () => chart.destroy(),
   };

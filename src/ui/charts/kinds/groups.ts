@@ -9,7 +9,7 @@ import {
   type Sheet,
 } from "../../../core/model/index.ts";
 import { kindOf } from "../../../fields/index.ts";
-import { listFormat } from "../../../i18n/intl.ts";
+import { listed } from "../../../i18n/spacing.ts";
 import type { ChartGroup, Exact, GroupsAnswer, Range } from "../../../worker/api.ts";
 import { asNumber, fullText, percentText, periodText, shortNumber, shortText } from "../numbers.ts";
 import type { Cell, Drawing, Mark, Speaker, Told } from "../told.ts";
@@ -65,6 +65,15 @@ function pickOf({ by }: GroupsAnswer, { atom, range }: ChartGroup): readonly Fil
   return [{ op: "oneOf", field: by.id, atoms: [atom] }];
 }
 
+/** What asks for all that is beyond the groups shown. */
+function beyond({ by, groups }: GroupsAnswer): Filter {
+  const atoms = groups.map(({ atom }) => atom);
+  if (by.type.storage !== "choices") return { op: "noneOf", field: by.id, atoms };
+  // A row of several choices may be beyond those shown and among them.
+  const all: readonly Atom[] = [...choicesOf(by.type).map(({ id }) => id), null];
+  return { op: "oneOf", field: by.id, atoms: all.filter((atom) => !atoms.includes(atom)) };
+}
+
 interface Figure {
   /** Null: all that are beyond those shown. */
   readonly group: ChartGroup | null;
@@ -116,15 +125,12 @@ function figuresOf(app: Speaker, answer: GroupsAnswer, then: Then): readonly Fig
   });
   const others = answer.others ?? then?.answer.others ?? null;
   if (others === null) return shown;
-  const beside = { op: "noneOf", field: answer.by.id, atoms: groups.map(({ atom }) => atom) } as const;
-  // A row of several choices may be beyond those shown and among them.
-  const asks = answer.others !== null && answer.by.type.storage !== "choices";
   const none = noneOf(answer);
   const rest = figure(answer.others?.value ?? none, then && (then.answer.others?.value ?? none), {
     group: null,
     label: app.t("chart.others", { groups: others.groups }),
     hue: null,
-    pick: asks ? [beside] : null,
+    pick: answer.others === null ? null : [beyond(answer)],
   });
   return [...shown, rest];
 }
@@ -177,9 +183,7 @@ function ofEquals(app: Speaker, answer: GroupsAnswer, first: readonly Figure[]):
     return app.t(others === null ? "chart.say.equal" : "chart.say.firstEqual", said);
   const named = first.map(({ label }) => label);
   const names =
-    first.length > FEW
-      ? app.t("chart.most.groups", { count: first.length })
-      : listFormat(app.language(), { type: "conjunction" }).format(named);
+    first.length > FEW ? app.t("chart.most.groups", { count: first.length }) : listed(app.language(), named);
   const total = of === null ? rows : null;
   return app.t("chart.say.tied", { names, value: one.full, total, people: countsPeople(app) });
 }
