@@ -4,6 +4,7 @@ import type { Plugin } from "vite";
 import { build } from "vite";
 import solid from "vite-plugin-solid";
 import { defineConfig } from "vitest/config";
+import { gridStyles } from "./.tools/build/gridStyles.ts";
 import { collectLicences, licences } from "./.tools/build/licences.ts";
 import { offline } from "./.tools/build/offline.ts";
 import { guardPage, policy } from "./.tools/build/policy.ts";
@@ -69,7 +70,18 @@ const inOneFile = {
 
 export default defineConfig({
   base: "./",
-  plugins: [solid(), preloadGrid, policy, collectLicences(), rescue, licences, offline, kitPage, unpacked],
+  plugins: [
+    solid(),
+    gridStyles,
+    preloadGrid,
+    policy,
+    collectLicences(),
+    rescue,
+    licences,
+    offline,
+    kitPage,
+    unpacked,
+  ],
   worker: { format: "es", plugins: () => [collectLicences()], rolldownOptions: inOneFile },
   build: { target: "es2023", cssCodeSplit: false, rolldownOptions: inOneFile },
   test: {
