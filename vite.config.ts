@@ -4,6 +4,7 @@ import type { Plugin } from "vite";
 import { build } from "vite";
 import solid from "vite-plugin-solid";
 import { defineConfig } from "vitest/config";
+import { gridStyles } from "./.tools/build/gridStyles.ts";
 import { collectLicences, licences } from "./.tools/build/licences.ts";
 import { offline } from "./.tools/build/offline.ts";
 import { guardPage, policy } from "./.tools/build/policy.ts";
@@ -51,6 +52,17 @@ const kitPage: Plugin = {
   },
 };
 
+/** What is asked for on the same machine is sent as it lies: to pack and unpack it took as long as the tests' clicks. */
+const unpacked: Plugin = {
+  name: "tierbook-unpacked",
+  configurePreviewServer({ middlewares }) {
+    middlewares.use((request, _, next) => {
+      delete request.headers["accept-encoding"];
+      next();
+    });
+  },
+};
+
 /** What the page and its worker start with: each further file costs a round through the service worker before the first row. */
 const inOneFile = {
   output: { codeSplitting: { groups: [{ name: "start", tags: ["$initial" as const] }] } },
@@ -58,7 +70,18 @@ const inOneFile = {
 
 export default defineConfig({
   base: "./",
-  plugins: [solid(), preloadGrid, policy, collectLicences(), rescue, licences, offline, kitPage],
+  plugins: [
+    solid(),
+    gridStyles,
+    preloadGrid,
+    policy,
+    collectLicences(),
+    rescue,
+    licences,
+    offline,
+    kitPage,
+    unpacked,
+  ],
   worker: { format: "es", plugins: () => [collectLicences()], rolldownOptions: inOneFile },
   build: { target: "es2023", cssCodeSplit: false, rolldownOptions: inOneFile },
   test: {

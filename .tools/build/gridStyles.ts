@@ -1,13 +1,40 @@
 /**
- * The texts of the style elements that AG Grid will put into the page, worked out without a page, so that the policy can
- * allow exactly these. The style sheets of its components are literals of its source, of which the build keeps some; what
- * comes of our theme is what AG Grid makes of it here.
+ * AG Grid's style sheets as a file, ahead of our own in `theme.css`. Put into the page by AG Grid, they cost the task that
+ * makes the grid a third of its time, and the policy a hash each. They are literals of its source; what comes of our
+ * theme is what AG Grid makes of it here.
  */
 import { readFile } from "node:fs/promises";
-import { type ESTree, parseSync, type Rolldown, runnerImport, Visitor } from "vite";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type ESTree, type Plugin, parseSync, runnerImport, Visitor } from "vite";
 
 const AG_GRID = /\/node_modules\/ag-(stack|grid-community)\/.*\.mjs$/;
+const STYLES = /\/ui\/grid\/theme\.css$/;
 const THEME = "src/ui/grid/theme.ts";
+/** The grid's host and what AG Grid puts elsewhere, which takes this class over. */
+const CLASS = "ag-theme-tierbook";
+
+/** Those of the parts that are used, as its build names them, in AG Grid's own order. */
+const USED = [
+  "shared",
+  "core",
+  "columnAutoSize",
+  "column_delay_render",
+  "column_moving",
+  "cell_editing",
+  "pinnedColumnModule",
+  "tooltip",
+  "dragAndDropImageComponent",
+  "overlayWrapperComponent",
+];
+
+interface Sheet {
+  readonly name: string;
+  readonly text: string;
+  /** Of the literal in the source. */
+  readonly start: number;
+  readonly end: number;
+}
 
 function textOf(node: ESTree.Node | null): string | null {
   if (node?.type === "Literal" && typeof node.value === "string") return node.value;
@@ -17,78 +44,64 @@ function textOf(node: ESTree.Node | null): string | null {
 }
 
 /** Its build gives every imported style sheet a variable named `…_default`. */
-async function sheetsIn(file: string): Promise<readonly string[]> {
-  const sheets: string[] = [];
+function sheetsIn(code: string): readonly Sheet[] {
+  const sheets: Sheet[] = [];
   new Visitor({
     VariableDeclarator: ({ id, init }) => {
-      const text = id.type === "Identifier" && id.name.endsWith("_default") ? textOf(init) : null;
-      if (text?.includes("{")) sheets.push(text);
+      const name = id.type === "Identifier" ? /^(.+)_default$/.exec(id.name)?.[1] : undefined;
+      const text = name === undefined ? null : textOf(init);
+      if (name === undefined || init === null || text === null || !text.includes("{")) return;
+      sheets.push({ name, text, start: init.start, end: init.end });
     },
-  }).visit(parseSync(file, await readFile(file, "utf8")).program);
+  }).visit(parseSync("ag.mjs", code).program);
   return sheets;
 }
 
-function textsIn(chunk: Rolldown.OutputChunk): ReadonlySet<string> {
-  const texts = new Set<string>();
-  const add = (node: ESTree.Node): void => {
-    const text = textOf(node);
-    if (text !== null) texts.add(text);
-  };
-  new Visitor({ Literal: add, TemplateLiteral: add }).visit(parseSync("chunk.js", chunk.code).program);
-  return texts;
+const sourceOf = (name: string): string => {
+  const entry = dirname(fileURLToPath(import.meta.resolve(name)));
+  return join(entry.slice(0, entry.lastIndexOf(name)), name, "dist/package/main.esm.mjs");
+};
+
+async function usedSheets(): Promise<readonly string[]> {
+  const sources = await Promise.all(
+    ["ag-stack", "ag-grid-community"].map((name) => readFile(sourceOf(name), "utf8")),
+  );
+  const sheets = new Map(sources.flatMap(sheetsIn).map(({ name, text }) => [name, text]));
+  return USED.map((name) => {
+    const text = sheets.get(name);
+    if (text === undefined) throw new Error(`AG Grid has no style sheet “${name}” any more.`);
+    return text;
+  });
 }
 
-/** What AG Grid calls of a theme, and the switch for its own tests that lets it work without a page. */
-interface ThemeInside {
-  _startUse(use: {
-    readonly styleContainer: object;
-    readonly moduleCss: ReadonlyMap<string, string[]>;
-  }): void;
-  _getParamsCss(): string;
-}
-interface AgStack {
-  _setStyleInjectionEnabledForTesting(enabled: boolean): void;
+/** The theme's values, under a class of our own and without AG Grid's way of taking them over from a grid around. */
+async function themeValues(): Promise<string> {
+  const { module } = await runnerImport<{ readonly theme: { _getParamsCss(): string } }>(THEME, {
+    configFile: false,
+  });
+  const [own] = module.theme._getParamsCss().split(/^(?=:where\(\.ag-theme-inherit-)/m);
+  const values = own
+    ?.replace(/\.ag-theme-params-\d+/, `.${CLASS}`)
+    .replace(/var\(--ag-inherited-[\w-]+, (.*)\);$/gm, "$1;");
+  if (values === undefined || !values.includes(`.${CLASS}`) || values.includes("inherited"))
+    throw new Error("AG Grid writes the values of a theme otherwise than expected.");
+  return values;
 }
 
-async function themeStyles(): Promise<readonly string[]> {
-  const { module } = await runnerImport<{ readonly theme: ThemeInside }>(THEME, { configFile: false });
-  const stack: AgStack = await import("ag-stack");
-  const made: { textContent: string }[] = [];
-  const page = {
-    createElement: () => {
-      const element = { textContent: "", dataset: {}, after: () => undefined };
-      made.push(element);
-      return element;
+export const gridStyles: Plugin = {
+  name: "tierbook-grid-styles",
+  enforce: "pre",
+  transform: {
+    filter: { id: [STYLES, AG_GRID] },
+    async handler(code, id) {
+      if (STYLES.test(id)) return { code: [...(await usedSheets()), await themeValues(), code].join("\n") };
+      // Nothing is to be carried twice.
+      if (this.environment.config.command !== "build") return null;
+      const without = sheetsIn(code).reduceRight(
+        (rest, { start, end }) => `${rest.slice(0, start)}""${rest.slice(end)}`,
+        code,
+      );
+      return { code: without, map: null };
     },
-    head: { querySelectorAll: () => [] },
-  };
-  const styleContainer = { nodeName: "HEAD", insertBefore: () => undefined, querySelector: () => null };
-  Object.assign(globalThis, { document: page });
-  stack._setStyleInjectionEnabledForTesting(true);
-  try {
-    module.theme._startUse({ styleContainer, moduleCss: new Map() });
-    // Themes are counted, here through all builds of one process; a page has one.
-    const params = module.theme._getParamsCss().replace(/(?<=\.ag-theme-params-)\d+/g, "1");
-    return [...made.map(({ textContent }) => textContent), params];
-  } finally {
-    stack._setStyleInjectionEnabledForTesting(false);
-    Reflect.deleteProperty(globalThis, "document");
-  }
-}
-
-/** Throws where nothing is found, for then AG Grid is built otherwise than this expects. */
-export async function gridStyles(bundle: Rolldown.OutputBundle): Promise<readonly string[]> {
-  const chunks = Object.values(bundle).filter((file) => file.type === "chunk");
-  const styles = new Set<string>();
-  for (const chunk of chunks) {
-    const sources = Object.keys(chunk.modules).filter((id) => AG_GRID.test(id.replaceAll("\\", "/")));
-    if (sources.length === 0) continue;
-    const texts = textsIn(chunk);
-    for (const sheet of (await Promise.all(sources.map(sheetsIn))).flat()) {
-      if (texts.has(sheet)) styles.add(sheet);
-    }
-  }
-  if (styles.size === 0) throw new Error("None of AG Grid's style sheets was found in the build.");
-  for (const style of await themeStyles()) styles.add(style);
-  return [...styles];
-}
+  },
+};

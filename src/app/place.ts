@@ -67,7 +67,9 @@ export const currencyChoices = (more: string): readonly string[] => [
 
 /** Of the likeliest region where the tag names none; US dollars for a region not listed. */
 export function currencyOf(tag: string): string {
-  return CURRENCIES.get(new Intl.Locale(tag).maximize().region ?? "") ?? "USD";
+  const locale = new Intl.Locale(tag);
+  // The likeliest one is looked up in tables that the browser has to load first.
+  return CURRENCIES.get(locale.region ?? locale.maximize().region ?? "") ?? "USD";
 }
 
 /**

@@ -16,8 +16,17 @@ const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
 const CONTRAST = "color-contrast";
 const THUMB = 44;
 
+/** What stands above all else, and is what a screen is about that has one. */
+const FLOATING = ["[role=dialog]", "[role=menu]", "[role=listbox]"] as const;
+
 /** Rows of a sheet beyond the first: each is as they are, and half of all that axe would look at. */
 const FURTHER_ROWS = ".sheet-grid [role=row]:nth-child(n+4)";
+
+interface Context {
+  /** Of the whole page where it is empty. */
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+}
 
 declare global {
   interface Window {
@@ -31,7 +40,8 @@ const THEMES = {
   contrast: { colorScheme: "light", contrast: "more" },
 } as const;
 type Theme = keyof typeof THEMES;
-const ALL_THEMES: readonly Theme[] = ["light", "dark", "contrast"];
+/** That colours of high contrast suit each other is a contract of the styles; the long run looks at each screen too. */
+const ALL_THEMES: readonly Theme[] = LONG ? ["light", "dark", "contrast"] : ["light", "dark"];
 
 const DEVICES = {
   desk: { viewport: { width: 1280, height: 800 }, hasTouch: false, isMobile: false },
@@ -43,7 +53,7 @@ const ENLARGED = { width: 640, height: 400 };
 interface Walk {
   readonly language: Language;
   readonly device: keyof typeof DEVICES;
-  /** In which contrast is asked for. The other rules hold in all of them or in none: they are asked in light. */
+  /** In which contrast is asked for. The other rules hold in all of them or in none. */
   readonly contrastIn: readonly Theme[];
 }
 
@@ -62,12 +72,11 @@ const WALKS: readonly Walk[] = LONG
       { language: "zh-CN", device: "desk", contrastIn: ["light"] },
     ];
 
-function optionsFor({ contrastIn }: Walk, theme: Theme): axe.RunOptions | null {
-  const contrast = contrastIn.includes(theme);
-  if (theme !== "light") return contrast ? { runOnly: { type: "rule", values: [CONTRAST] } } : null;
-  const rules = contrast ? {} : { rules: { [CONTRAST]: { enabled: false } } };
-  return { runOnly: { type: "tag", values: TAGS }, ...rules };
-}
+const RULES: axe.RunOptions = {
+  runOnly: { type: "tag", values: TAGS },
+  rules: { [CONTRAST]: { enabled: false } },
+};
+const OF_CONTRAST: axe.RunOptions = { runOnly: { type: "rule", values: [CONTRAST] } };
 
 /** Names, hints and descriptions that hold no Chinese, of what is not data: someone forgot to translate them. */
 function untranslated(page: Page): Promise<readonly string[]> {
@@ -90,17 +99,13 @@ function untranslated(page: Page): Promise<readonly string[]> {
 }
 
 /** What axe objects to, by rule and place. */
-function violations(
-  page: Page,
-  options: axe.RunOptions,
-  exclude: readonly string[],
-): Promise<readonly string[]> {
+function violations(page: Page, options: axe.RunOptions, context: Context): Promise<readonly string[]> {
   return page.evaluate(
-    async ([given, without]) => {
+    async ([given, { include, exclude }]) => {
       // A menu floats beside all landmarks, and has the keyboard while it does.
       const menu = document.querySelector("[role=menu]") !== null;
       const { violations: found } = await window.axe.run(
-        { include: document, exclude: [...without] },
+        { include: include.length > 0 ? [...include] : document, exclude: [...exclude] },
         {
           ...given,
           resultTypes: ["violations"],
@@ -109,39 +114,41 @@ function violations(
       );
       return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
     },
-    [options, exclude] as const,
+    [options, context] as const,
   );
 }
 
 /** What stands out of the window, and of what is pressed, what is too small for a thumb; with its place. */
 function misfits(page: Page): Promise<readonly string[]> {
-  return page.evaluate((size) => {
-    const found: string[] = [];
-    const named = (element: Element): string =>
-      `${element.tagName.toLowerCase()}.${element.className} "${element.getAttribute("aria-label") ?? element.textContent?.slice(0, 30)}"`;
-    if (document.documentElement.scrollWidth > innerWidth) found.push("the page is wider than its window");
-    const floating = "[role=dialog], [role=menu], [role=listbox]";
-    for (const element of document.querySelectorAll(floating)) {
-      const { left, right, top, bottom } = element.getBoundingClientRect();
-      if (left < 0 || top < 0 || right > innerWidth || bottom > innerHeight)
-        found.push(`outside the window: ${named(element)}`);
-    }
-    const pressed =
-      "button, input, select, textarea, summary, [role=tab], [role=menuitem], [role=option], p > a.button";
-    for (const element of document.querySelectorAll(pressed)) {
-      // Cells are as high as rows are; what is covered by a dialog is not pressed.
-      if (element.closest(".sheet-grid, [aria-hidden=true], .unseen") !== null) continue;
-      const target = element.closest("label, .segment, .file-field") ?? element;
-      const { width, height, left, right } = target.getBoundingClientRect();
-      if (!element.checkVisibility() || width === 0) continue;
-      // A floating part may be within the window and hide what is wider than itself. Tables in it are made to be scrolled.
-      const cut = element.closest(floating) !== null && element.closest("table") === null;
-      if (cut && (left < 0 || right > innerWidth)) found.push(`cut off: ${named(element)}`);
-      if (Math.round(width) < size || Math.round(height) < size)
-        found.push(`${Math.round(width)} × ${Math.round(height)} px: ${named(element)}`);
-    }
-    return found;
-  }, THUMB);
+  return page.evaluate(
+    ([size, floating]) => {
+      const found: string[] = [];
+      const named = (element: Element): string =>
+        `${element.tagName.toLowerCase()}.${element.className} "${element.getAttribute("aria-label") ?? element.textContent?.slice(0, 30)}"`;
+      if (document.documentElement.scrollWidth > innerWidth) found.push("the page is wider than its window");
+      for (const element of document.querySelectorAll(floating)) {
+        const { left, right, top, bottom } = element.getBoundingClientRect();
+        if (left < 0 || top < 0 || right > innerWidth || bottom > innerHeight)
+          found.push(`outside the window: ${named(element)}`);
+      }
+      const pressed =
+        "button, input, select, textarea, summary, [role=tab], [role=menuitem], [role=option], p > a.button";
+      for (const element of document.querySelectorAll(pressed)) {
+        // Cells are as high as rows are; what is covered by a dialog is not pressed.
+        if (element.closest(".sheet-grid, [aria-hidden=true], .unseen") !== null) continue;
+        const target = element.closest("label, .segment, .file-field") ?? element;
+        const { width, height, left, right } = target.getBoundingClientRect();
+        if (!element.checkVisibility() || width === 0) continue;
+        // A floating part may be within the window and hide what is wider than itself. Tables in it are made to be scrolled.
+        const cut = element.closest(floating) !== null && element.closest("table") === null;
+        if (cut && (left < 0 || right > innerWidth)) found.push(`cut off: ${named(element)}`);
+        if (Math.round(width) < size || Math.round(height) < size)
+          found.push(`${Math.round(width)} × ${Math.round(height)} px: ${named(element)}`);
+      }
+      return found;
+    },
+    [THUMB, FLOATING.join()] as const,
+  );
 }
 
 /** What is wrong on a screen that stands open. */
@@ -151,13 +158,17 @@ async function faultsOn(page: Page, screen: Screen, made: Walk): Promise<readonl
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
   if (made.language !== "en") found.push(...(await untranslated(page)).map((each) => `in English: ${each}`));
   const exclude = LONG || screen.name.startsWith("sheet") ? [] : [FURTHER_ROWS];
+  const dialog = (await page.locator("[role=dialog]").count()) > 0;
   // A dialog is the same on a desk as on the phone, where the usual run asks about it.
-  const known = !LONG && made.device === "desk" && (await page.locator("[role=dialog]").count()) > 0;
-  for (const theme of known ? [] : ALL_THEMES) {
-    const options = optionsFor(made, theme);
-    if (options === null) continue;
-    await page.emulateMedia({ ...THEMES[theme], reducedMotion: "reduce" });
-    found.push(...(await violations(page, options, exclude)).map((each) => `${theme}: ${each}`));
+  if (LONG || !dialog || made.device === "phone") {
+    found.push(...(await violations(page, RULES, { include: [], exclude })));
+    // What lies behind a dialog has a screen of its own, without one.
+    const include = dialog && !LONG ? FLOATING : [];
+    for (const theme of made.contrastIn) {
+      await page.emulateMedia(THEMES[theme]);
+      const faint = await violations(page, OF_CONTRAST, { include, exclude });
+      found.push(...faint.map((each) => `${theme}: ${each}`));
+    }
   }
   if (made.device === "phone") {
     found.push(...(await misfits(page)));
@@ -175,7 +186,11 @@ test.describe.configure({ mode: "parallel", timeout: 300_000 });
 for (const made of WALKS) {
   const { language, device } = made;
   test.describe(`${language}, ${device}`, () => {
-    test.use({ locale: language === "en" ? "en-US" : language, ...DEVICES[device] });
+    test.use({
+      locale: language === "en" ? "en-US" : language,
+      ...DEVICES[device],
+      contextOptions: { reducedMotion: "reduce" },
+    });
     test.beforeAll(() => loadLanguage(language));
 
     for (const part of PARTS) {

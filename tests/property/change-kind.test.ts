@@ -29,7 +29,7 @@ import type { KindTarget } from "../../src/fields/convert.ts";
 import { kindOf, kinds, type LocaleFormat, localeFormat } from "../../src/fields/index.ts";
 import { kindIntent, prepareSteps, previewSteps, type Subject } from "../../src/worker/kinds.ts";
 import { conditionArb, TODAY } from "../support/filterOracle.ts";
-import { check } from "../support/property.ts";
+import { check, drawing } from "../support/property.ts";
 import { PLAIN_VIEW } from "../support/states.ts";
 
 const SHEET = sheetId("s1");
@@ -191,7 +191,7 @@ describe("a column changed into another kind", () => {
   for (const from of KIND_IDS) {
     it(`F3 from ${from}: the preview counts what is then done, as a reading of each cell has it; undo is exact`, () => {
       check(
-        fc.property(fc.gen(), (draw) => {
+        fc.property(drawing(), (draw) => {
           const field = draw(() => fieldArb(from));
           const atoms = draw(() => fc.array(atomArb(field), { maxLength: 12 }));
           const kind = draw(() => fc.constantFrom(...KIND_IDS));
@@ -245,7 +245,7 @@ describe("a column changed into another kind", () => {
 
   it("asks of the column what was asked before, or nothing that it cannot answer", () => {
     check(
-      fc.property(fc.gen(), (draw) => {
+      fc.property(drawing(), (draw) => {
         const field = draw(() => fieldArb("number"));
         const atoms = draw(() => fc.array(fc.integer({ min: -500, max: 500 }), { maxLength: 10 }));
         const filter = draw(() => conditionArb([field]));

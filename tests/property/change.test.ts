@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { applyChange, type Change, ChangeMisfit, invert, squash } from "../../src/core/change/index.ts";
 import { fieldId, packAtoms, sheetId } from "../../src/core/model/index.ts";
 import { oracleState } from "../support/oracle.ts";
-import { check } from "../support/property.ts";
+import { check, drawing } from "../support/property.ts";
 import {
   baseWorkbook,
   type Draw,
@@ -33,7 +33,7 @@ function drawChange(draw: Draw, world: ReturnType<typeof start>, most: number): 
 describe("changes", () => {
   it("E1 the columns hold what a plain list of rows holds, change after change", () => {
     check(
-      fc.property(fc.gen(), (draw) => {
+      fc.property(drawing(), (draw) => {
         const world = start();
         for (let n = 0; n < 6; n++) {
           applyChange(world.engine, drawChange(draw, world, 2));
@@ -46,7 +46,7 @@ describe("changes", () => {
 
   it("C1 apply(invert(c), apply(c, s)) = s", () => {
     check(
-      fc.property(fc.gen(), (draw) => {
+      fc.property(drawing(), (draw) => {
         const world = start();
         applyChange(world.engine, drawChange(draw, world, 5));
         const before = enginePicture(world.engine);
@@ -64,7 +64,7 @@ describe("changes", () => {
 
   it("C2 squash(a, b) does what a then b does, and its inverse takes both back", () => {
     check(
-      fc.property(fc.gen(), (draw) => {
+      fc.property(drawing(), (draw) => {
         const world = start();
         const first = drawChange(draw, world, 4);
         applyChange(world.engine, first);
@@ -97,7 +97,7 @@ describe("changes", () => {
 
   it("C3 a change that does not fit leaves the state as it was", () => {
     check(
-      fc.property(fc.gen(), (draw) => {
+      fc.property(drawing(), (draw) => {
         const world = start();
         applyChange(world.engine, drawChange(draw, world, 5));
         const before = enginePicture(world.engine);

@@ -21,7 +21,7 @@ import { build, isRefusal } from "../../src/engine/session/build.ts";
 import { type Environment, Session } from "../../src/engine/session/session.ts";
 import { makeScores, NO_CLASS, valueScore } from "../../src/engine/tiers/judge.ts";
 import { give } from "../support/oneSheet.ts";
-import { check } from "../support/property.ts";
+import { check, drawing } from "../support/property.ts";
 
 const SHEET = sheetId("s1");
 const CLASSES = ["a", "b", "c", "d"].map((id) => choiceId(id));
@@ -159,7 +159,7 @@ describe("a rule that sorts customers", () => {
       fc.property(
         methodArb,
         fc.array(amountArb, { minLength: 1, maxLength: 12 }),
-        fc.gen(),
+        drawing(),
         (method, list, draw) => {
           const session = sessionOf(amounts(...list));
           setRule(session, method);

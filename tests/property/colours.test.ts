@@ -22,7 +22,7 @@ import { Session } from "../../src/engine/session/session.ts";
 import { runNow } from "../../src/engine/steps.ts";
 import { conditionArb, passes, TODAY } from "../support/filterOracle.ts";
 import { oracleState } from "../support/oracle.ts";
-import { check } from "../support/property.ts";
+import { check, drawing } from "../support/property.ts";
 import { atomArb, baseWorkbook, type Draw, drawOp, rowIds } from "../support/states.ts";
 
 const SHEET = sheetId("s1");
@@ -191,7 +191,7 @@ function expected(
 describe("colours by rules", () => {
   it("Q3 are what a look at every row says, first rule first, and stay so through edits and undo", () => {
     check(
-      fc.property(fc.gen(), (draw) => {
+      fc.property(drawing(), (draw) => {
         const world = new World(draw);
         if (world.sheet.fields.length === 0) return;
         const rules = draw(() => fc.array(ruleArb(world.sheet.fields), { maxLength: 3 }));
@@ -211,7 +211,7 @@ describe("colours by rules", () => {
 
   it("Q3 a rule colours exactly the rows that a filter by its condition keeps", () => {
     check(
-      fc.property(fc.gen(), (draw) => {
+      fc.property(drawing(), (draw) => {
         const world = new World(draw);
         const [field] = world.sheet.fields;
         if (field === undefined) return;

@@ -21,7 +21,7 @@ import type { Command } from "../../src/engine/session/command.ts";
 import { Session } from "../../src/engine/session/session.ts";
 import { filterArb, TODAY } from "../support/filterOracle.ts";
 import { oracleState } from "../support/oracle.ts";
-import { check } from "../support/property.ts";
+import { check, drawing } from "../support/property.ts";
 import { baseWorkbook, type Draw, drawOp, rowIds } from "../support/states.ts";
 
 const SHEET = sheetId("s1");
@@ -113,7 +113,7 @@ const named = (view: View): ReadonlySet<FieldId> =>
 describe("commands about columns", () => {
   it("a new column stands beside the one that was meant, in the sheet and in every view that names that", () => {
     check(
-      fc.property(fc.gen(), (draw) => {
+      fc.property(drawing(), (draw) => {
         const { sheet, tried } = world(draw);
         if (sheet().fields.length === 0) return;
         const field = draw(() => fc.constantFrom(...sheet().fields)).id;
@@ -137,7 +137,7 @@ describe("commands about columns", () => {
 
   it("a duplicate holds the same values, and a column deleted leaves nothing behind that names it", () => {
     check(
-      fc.property(fc.gen(), (draw) => {
+      fc.property(drawing(), (draw) => {
         const { sheet, cells, tried } = world(draw);
         if (sheet().fields.length < 2) return;
         const { id: field } = draw(() => fc.constantFrom(...sheet().fields));
@@ -162,7 +162,7 @@ describe("commands about columns", () => {
 
   it("choices that go become what takes their place, each once in a cell, and others stay", () => {
     check(
-      fc.property(fc.gen(), (draw) => {
+      fc.property(drawing(), (draw) => {
         const { sheet, cells, tried } = world(draw);
         const listed = sheet().fields.filter(({ type }) => choicesOf(type).length > 0);
         if (listed.length === 0) return;

@@ -24,7 +24,7 @@ import { build, isRefusal } from "../../src/engine/session/build.ts";
 import type { Command } from "../../src/engine/session/command.ts";
 import { Session } from "../../src/engine/session/session.ts";
 import { ENVIRONMENT } from "../support/past.ts";
-import { check } from "../support/property.ts";
+import { check, drawing } from "../support/property.ts";
 import { atomArb, baseWorkbook, type Draw, enginePicture } from "../support/states.ts";
 
 const MOST = 9;
@@ -159,7 +159,7 @@ describe("merging", () => {
   it("D3 takes over what was chosen of each row, all of it together where that was chosen, and is one step", () => {
     let taken = 0;
     check(
-      fc.property(fc.gen(), (draw) => {
+      fc.property(drawing(), (draw) => {
         const book = new Book((arb) => draw(arb));
         const [keep = rowId(1), ...drop] = draw(() => fc.shuffledSubarray([...book.rows], { minLength: 2 }));
         const from = fc.constantFrom(null, keep, ...drop);
@@ -215,7 +215,7 @@ describe("no duplicates", () => {
   it("D4 is said of just the pairs that a list of them would hold, through deletions, merges and their undoing", () => {
     let [said, forgotten] = [0, 0];
     check(
-      fc.property(fc.gen(), (draw) => {
+      fc.property(drawing(), (draw) => {
         const book = new Book((arb) => draw(arb));
         let naive = new Set<string>();
         const key = (a: number, b: number): string => `${Math.min(a, b)} ${Math.max(a, b)}`;

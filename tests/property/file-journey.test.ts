@@ -6,7 +6,7 @@ import { makeRandom } from "../../src/core/template/random.ts";
 import type { Content } from "../../src/storage/file/content.ts";
 import { readWorkbookFile, writeWorkbookFile } from "../../src/storage/file/index.ts";
 import { FileJobs } from "../../src/worker/files.ts";
-import { checkAsync } from "../support/property.ts";
+import { checkAsync, drawing } from "../support/property.ts";
 import { drawContent, plain } from "../support/storage/workbooks.ts";
 import { Tabs } from "../support/worker/tabs.ts";
 
@@ -28,7 +28,7 @@ async function jobs(tabs: Tabs): Promise<FileJobs> {
 
 it("S1 any workbook that a file holds is kept on disk, opens from there, and is saved again as the same", async () => {
   await checkAsync(
-    fc.asyncProperty(fc.gen(), async (draw) => {
+    fc.asyncProperty(drawing(), async (draw) => {
       const content = drawContent(draw);
       const written = await writeWorkbookFile(content, SAVED);
       if (written.type !== "file") throw new Error(JSON.stringify(written));

@@ -5,7 +5,7 @@ import { squeezed } from "../../src/core/model/index.ts";
 import { findRowSteps } from "../../src/engine/session/find.ts";
 import { Session } from "../../src/engine/session/session.ts";
 import { runNow } from "../../src/engine/steps.ts";
-import { check } from "../support/property.ts";
+import { check, drawing } from "../support/property.ts";
 import { drawScript, pictureOf, WORKBOOK } from "../support/storage/script.ts";
 
 const environment = { newType: () => ({ storage: "text" }) as const, today: () => 20_000 };
@@ -14,7 +14,7 @@ it("finds the rows whose texts contain what is sought, those first whose name be
   let some = 0;
   check(
     fc.property(
-      fc.gen(),
+      drawing(),
       fc.constantFrom("a", "K", "Ｋ", "9", "伟", " ä ", "ab", "", "\u0001"),
       (draw, sought) => {
         const session = new Session(WORKBOOK, environment);

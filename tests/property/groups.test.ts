@@ -23,7 +23,7 @@ import { collation } from "../../src/engine/query/collation.ts";
 import type { ScreenRow } from "../../src/engine/session/screenRow.ts";
 import { Session } from "../../src/engine/session/session.ts";
 import { give } from "../support/oneSheet.ts";
-import { check } from "../support/property.ts";
+import { check, drawing } from "../support/property.ts";
 import {
   atomArb,
   baseWorkbook,
@@ -147,7 +147,7 @@ const withoutIds = (line: Line): Line => ("id" in line ? line : { path: line.pat
 describe("groups", () => {
   it("P1 show what a naive grouping shows, whatever is folded, with counts and exact totals", () => {
     check(
-      fc.property(fc.gen(), (draw) => {
+      fc.property(drawing(), (draw) => {
         const { session, rows } = drawTable(draw);
         const group = draw(() => groupsArb(FIELDS));
         const sort = draw(() => sortArb);
@@ -221,7 +221,7 @@ describe("groups", () => {
 
   it("P2 keep a changed row where it is until the order is asked for", () => {
     check(
-      fc.property(fc.gen(), (draw) => {
+      fc.property(drawing(), (draw) => {
         const { session, rows } = drawTable(draw);
         const group = draw(() => groupsArb(FIELDS));
         if (group.length === 0 || rows.length === 0) return;

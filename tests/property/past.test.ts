@@ -9,7 +9,7 @@ import type { Restoring } from "../../src/engine/session/restore.ts";
 import type { Session } from "../../src/engine/session/session.ts";
 import { type Ground, Past } from "../../src/worker/past.ts";
 import { ENVIRONMENT, PastWorld } from "../support/past.ts";
-import { checkAsync } from "../support/property.ts";
+import { checkAsync, drawing } from "../support/property.ts";
 import { flipBit, keysOf } from "../support/storage/damage.ts";
 import { pictureOf } from "../support/storage/script.ts";
 
@@ -34,7 +34,7 @@ const restoring = async (past: Past, session: Session, what: Restoring): Promise
 describe("the past", () => {
   it("H1 is, at every entry, the fold of the entries up to it, undo and redo among them", async () => {
     await checkAsync(
-      fc.asyncProperty(fc.gen(), async (draw) => {
+      fc.asyncProperty(drawing(), async (draw) => {
         const world = new PastWorld();
         world.play(draw, 6);
         const ground = await world.ground(draw(() => fc.integer({ min: 0, max: 2 })));
@@ -51,7 +51,7 @@ describe("the past", () => {
 
   it("H1 goes the other way round a damaged entry, and says so where that does not help either", async () => {
     await checkAsync(
-      fc.asyncProperty(fc.gen(), async (draw) => {
+      fc.asyncProperty(drawing(), async (draw) => {
         const world = new PastWorld();
         world.play(draw, 5);
         const ground = await world.ground();
@@ -73,7 +73,7 @@ describe("the past", () => {
 
   it("H2 becomes the present as one change, and one undo brings today back", async () => {
     await checkAsync(
-      fc.asyncProperty(fc.gen(), async (draw) => {
+      fc.asyncProperty(drawing(), async (draw) => {
         const world = new PastWorld();
         world.play(draw, 8);
         const ground = await world.ground();
@@ -108,7 +108,7 @@ describe("the past", () => {
     let rows = 0;
     let columns = 0;
     await checkAsync(
-      fc.asyncProperty(fc.gen(), async (draw) => {
+      fc.asyncProperty(drawing(), async (draw) => {
         const world = new PastWorld();
         world.play(draw, 6);
         const past = newPast();

@@ -14,7 +14,7 @@ import {
 import { collation } from "../../src/engine/query/collation.ts";
 import { runQuery, selectPasses } from "../../src/engine/query/query.ts";
 import { filterArb, passes, type Row, TODAY, textOf } from "../support/filterOracle.ts";
-import { check } from "../support/property.ts";
+import { check, drawing } from "../support/property.ts";
 import { atomArb, baseWorkbook, type Draw, engineState, TYPES } from "../support/states.ts";
 
 const LOCALES = ["en", "sv", "de", "zh-CN", "zh-TW"];
@@ -105,7 +105,7 @@ function sortArb(fields: readonly Field[]): fc.Arbitrary<readonly SortKey[]> {
 describe("queries", () => {
   it("Q1 the engine's rows and their order equal a naive filter, search and sort", () => {
     check(
-      fc.property(fc.gen(), (draw) => {
+      fc.property(drawing(), (draw) => {
         const { sheet, table, rows } = world(draw);
         const filter = draw(() => filterArb(sheet.fields));
         const sort = draw(() => sortArb(sheet.fields));
@@ -143,7 +143,7 @@ describe("queries", () => {
   it("Q2 sorting keeps equal rows in sequence and empties last, in both directions", () => {
     check(
       fc.property(
-        fc.gen(),
+        drawing(),
         fc.constantFrom("ascending" as const, "descending" as const),
         (draw, direction) => {
           const { sheet, table, rows } = world(draw);

@@ -38,7 +38,7 @@ import { templateWords } from "../../src/i18n/template.ts";
 import { newType } from "../../src/worker/environment.ts";
 import { tableOf } from "../support/csv.ts";
 import { toCsv } from "../support/customers.ts";
-import { check } from "../support/property.ts";
+import { check, drawing } from "../support/property.ts";
 import type { Draw } from "../support/states.ts";
 
 const SHEET = customersSheet(sheetId("customers"), templateWords(makeTranslate(() => "en")));
@@ -242,7 +242,7 @@ describe("a file that comes back", () => {
   it("X5 is merged as by hand, whatever Excel did to it, and counts what both changed", () => {
     const seen = { damaged: 0, conflicts: 0, updated: 0, skipped: 0 };
     check(
-      fc.property(fc.gen(), (gen) => {
+      fc.property(drawing(), (gen) => {
         const draw: Draw = (arb) => gen(arb);
         const game = play(draw);
         const decisions = draw(() => fc.boolean()) ? KEEP_MINE : decisionsFor(draw, game.first.length);

@@ -17,7 +17,7 @@ import { dependsOn } from "../../src/engine/query/filter.ts";
 import { type Environment, Session } from "../../src/engine/session/session.ts";
 import { filterArb, TODAY } from "../support/filterOracle.ts";
 import { oracleState } from "../support/oracle.ts";
-import { check } from "../support/property.ts";
+import { check, drawing } from "../support/property.ts";
 import { baseWorkbook, type Draw, drawOp } from "../support/states.ts";
 
 const SHEET = sheetId("s1");
@@ -96,7 +96,7 @@ class World {
 describe("an order that is kept up to date", () => {
   it("Q1 Q2 equals an order made anew, however edits, undo and queries alternate", () => {
     check(
-      fc.property(fc.gen(), (draw) => {
+      fc.property(drawing(), (draw) => {
         const world = new World(draw);
         let search = "";
         let view: ViewId | null = null;
@@ -129,7 +129,7 @@ describe("an order that is kept up to date", () => {
     let moved = 0;
     let excluded = 0;
     check(
-      fc.property(fc.gen(), (draw) => {
+      fc.property(drawing(), (draw) => {
         const world = new World(draw);
         for (let n = 0; n < 3; n++) world.edit();
         world.look();
@@ -196,7 +196,7 @@ describe("a filter that compares rows with each other", () => {
 describe("an export", () => {
   it("Q1 takes every row at the place where it belongs, and moves none on the screen", () => {
     check(
-      fc.property(fc.gen(), (draw) => {
+      fc.property(drawing(), (draw) => {
         const world = new World(draw);
         for (let n = 0; n < 3; n++) world.edit();
         world.look();

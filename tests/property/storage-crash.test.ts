@@ -6,7 +6,7 @@ import { SCHEMA_VERSION } from "../../src/core/schema/index.ts";
 import { makeRandom } from "../../src/core/template/random.ts";
 import type { KeyValue } from "../../src/storage/keyvalue.ts";
 import { type OpenedStore, openStore } from "../../src/storage/store.ts";
-import { checkAsync } from "../support/property.ts";
+import { checkAsync, drawing } from "../support/property.ts";
 import { flipBit, keysOf, payloadOf, reseal } from "../support/storage/damage.ts";
 import { type Disk, type Faults, MemoryKeyValue } from "../support/storage/memory.ts";
 import {
@@ -50,7 +50,7 @@ async function complaint(script: Script, { saved, disk }: Aftermath): Promise<st
 describe("a crash", () => {
   it("S1 S2 at any write leaves everything acknowledged, a prefix of what was done, and a store to go on with", async () => {
     await checkAsync(
-      fc.asyncProperty(fc.gen(), fc.integer(), async (draw, seed) => {
+      fc.asyncProperty(drawing(), fc.integer(), async (draw, seed) => {
         const script = drawScript(draw, 8);
         const writes = await countWrites(script);
         tally("deaths of the process", writes);
@@ -71,7 +71,7 @@ describe("a crash", () => {
 
   it("S1 at any write of a bulk change in parts and of its first snapshot", async () => {
     await checkAsync(
-      fc.asyncProperty(fc.gen(), fc.integer(), async (draw, seed) => {
+      fc.asyncProperty(drawing(), fc.integer(), async (draw, seed) => {
         const { steps, pictures } = drawScript(draw, 2, true);
         const [bulk, ...rest] = steps;
         if (bulk === undefined) throw new Error("a bulk script begins with a step");
@@ -90,7 +90,7 @@ describe("a crash", () => {
   it("S1 twin: a store that acknowledges before the disk has it is found out", async () => {
     let lost = 0;
     await checkAsync(
-      fc.asyncProperty(fc.gen(), fc.integer(), async (draw, seed) => {
+      fc.asyncProperty(drawing(), fc.integer(), async (draw, seed) => {
         const script = drawScript(draw, 8);
         const crashAt = Math.abs(seed) % (await countWrites(script));
         const random = makeRandom(seed).next;
@@ -112,7 +112,7 @@ describe("a damaged tail", () => {
 
   it("S2 recovery yields exactly the entries before it, and keeps the rest aside", async () => {
     await checkAsync(
-      fc.asyncProperty(fc.gen(), fc.double({ min: 0, max: 0.999, noNaN: true }), async (draw, at) => {
+      fc.asyncProperty(drawing(), fc.double({ min: 0, max: 0.999, noNaN: true }), async (draw, at) => {
         const script = drawScript(draw, 8);
         const disk = await finished(script);
         const roots = keysOf(disk, "root/");

@@ -10,7 +10,7 @@ import { frame, sameBytes } from "../../src/storage/frame.ts";
 import { FORMAT_KEY } from "../../src/storage/keys.ts";
 import type { KeyValue } from "../../src/storage/keyvalue.ts";
 import { openStore } from "../../src/storage/store.ts";
-import { checkAsync } from "../support/property.ts";
+import { checkAsync, drawing } from "../support/property.ts";
 import { keysOf, payloadOf, reseal } from "../support/storage/damage.ts";
 import {
   DELETION,
@@ -80,7 +80,7 @@ describe("an exception at every storage call", () => {
 
   it("S1 once, for a while or for ever loses nothing acknowledged; the rest is done when tried again", async () => {
     await checkAsync(
-      fc.asyncProperty(fc.gen(), fc.integer(), async (draw, seed) => {
+      fc.asyncProperty(drawing(), fc.integer(), async (draw, seed) => {
         const script = drawScript(draw, 6);
         const random = makeRandom(seed);
         const calls = await countCalls(script, "all");
@@ -98,7 +98,7 @@ describe("an exception at every storage call", () => {
 
   it("S1 in a bulk change in parts and its snapshot", async () => {
     await checkAsync(
-      fc.asyncProperty(fc.gen(), fc.integer(), async (draw, seed) => {
+      fc.asyncProperty(drawing(), fc.integer(), async (draw, seed) => {
         const { steps, pictures } = drawScript(draw, 2, true);
         const script = { steps: steps.flatMap((step) => [step, { step: "compact" as const }]), pictures };
         const random = makeRandom(seed);
@@ -115,7 +115,7 @@ describe("an exception at every storage call", () => {
   it("S1 twin: a platform that keeps its failures to itself is found out", async () => {
     let lost = 0;
     await checkAsync(
-      fc.asyncProperty(fc.gen(), fc.nat(), async (draw, seed) => {
+      fc.asyncProperty(drawing(), fc.nat(), async (draw, seed) => {
         const script = drawScript(draw, 6);
         const at = seed % (await countCalls(script, "writes"));
         await survive(script, { ...NEVER, at, calls: "writes", silent: true }).catch(() => {
@@ -153,7 +153,7 @@ describe("a full disk", () => {
 
   it("S1 of any of the four kinds keeps all that was saved, readable and whole, and nothing is deleted to make room", async () => {
     await checkAsync(
-      fc.asyncProperty(fc.gen(), fc.integer(), async (draw, seed) => {
+      fc.asyncProperty(drawing(), fc.integer(), async (draw, seed) => {
         expect(await fill(drawScript(draw, 8), seed, false)).toBe(false);
       }),
       20,
@@ -163,7 +163,7 @@ describe("a full disk", () => {
   it("S1 twin: without the write before each deletion the disk is razed", async () => {
     let razed = 0;
     await checkAsync(
-      fc.asyncProperty(fc.gen(), fc.integer(), async (draw, seed) => {
+      fc.asyncProperty(drawing(), fc.integer(), async (draw, seed) => {
         if (await fill(drawScript(draw, 8), seed, true)) razed += 1;
       }),
       20,
@@ -195,7 +195,7 @@ describe("a database emptied under a live page", () => {
 
   it("S1 is a failure of every append and snapshot, and never a new store", async () => {
     await checkAsync(
-      fc.asyncProperty(fc.gen(), async (draw) => {
+      fc.asyncProperty(drawing(), async (draw) => {
         tally("emptied databases");
         const left = await goOn(drawScript(draw, 4), (disk) => new MemoryKeyValue(disk));
         expect(left).toEqual(["vanished", "vanished", "vanished"]);
@@ -206,7 +206,7 @@ describe("a database emptied under a live page", () => {
 
   it("S1 twin: without the anchor it would begin anew and call that saved", async () => {
     await checkAsync(
-      fc.asyncProperty(fc.gen(), async (draw) => {
+      fc.asyncProperty(drawing(), async (draw) => {
         const left = await goOn(drawScript(draw, 4), (disk) => {
           const kv = new MemoryKeyValue(disk);
           const add = kv.add.bind(kv);
@@ -267,7 +267,7 @@ describe("an older app on newer data", () => {
     ["definitions in a journal record", versioned("j/", SCHEMA_VERSION + 1)],
   ])("S1 touches nothing and says so: %s", async (_, renew) => {
     await checkAsync(
-      fc.asyncProperty(fc.gen(), async (draw) => {
+      fc.asyncProperty(drawing(), async (draw) => {
         const { disk, pictures } = await written(draw);
         await renew(disk);
         tally("newer data");
@@ -293,7 +293,7 @@ describe("an older app on newer data", () => {
 
   it("S1 twin: taken for damage, a newer record would leave its place", async () => {
     await checkAsync(
-      fc.asyncProperty(fc.gen(), async (draw) => {
+      fc.asyncProperty(drawing(), async (draw) => {
         const { disk } = await written(draw);
         const key = keysOf(disk, "j/").at(-1) ?? "";
         await versioned("j/", 0)(disk);
@@ -320,7 +320,7 @@ describe("a clock set back", () => {
   it("S2 changes neither what is recovered nor its order", async () => {
     let disordered = 0;
     await checkAsync(
-      fc.asyncProperty(fc.gen(), fc.integer(), async (draw, seed) => {
+      fc.asyncProperty(drawing(), fc.integer(), async (draw, seed) => {
         const script = shifted(drawScript(draw, 8), seed);
         tally("wrong clocks");
         const disk: Disk = new Map();

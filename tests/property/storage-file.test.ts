@@ -19,7 +19,7 @@ import { UNSEALED } from "../../src/storage/file/seal.ts";
 import { writeWorkbookFile } from "../../src/storage/file/write.ts";
 import { sha256 } from "../../src/storage/frame.ts";
 import type { Bytes } from "../../src/storage/keyvalue.ts";
-import { checkAsync } from "../support/property.ts";
+import { checkAsync, drawing } from "../support/property.ts";
 import { tally, tellTally } from "../support/storage/tally.ts";
 import { drawContent, longContent, plain } from "../support/storage/workbooks.ts";
 
@@ -51,7 +51,7 @@ async function refusalOf(bytes: Bytes) {
 describe("a workbook file", () => {
   it("S1 brings random workbooks back, value for value", async () => {
     await checkAsync(
-      fc.asyncProperty(fc.gen(), async (draw) => {
+      fc.asyncProperty(drawing(), async (draw) => {
         const content = drawContent(draw);
         expect(plain(await open(await save(content)))).toEqual(plain(content));
         tally("workbook files");
@@ -112,7 +112,7 @@ describe("a damaged workbook file", () => {
     const reasons = new Map<string, number>();
     let damaged = 0;
     await checkAsync(
-      fc.asyncProperty(fc.gen(), fc.integer(), async (draw, seed) => {
+      fc.asyncProperty(drawing(), fc.integer(), async (draw, seed) => {
         const bytes = await save(drawContent(draw));
         const random = makeRandom(seed);
         for (let n = 0; n < 25; n++) {

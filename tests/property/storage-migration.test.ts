@@ -5,7 +5,7 @@ import { SCHEMA_VERSION } from "../../src/core/schema/index.ts";
 import { makeRandom } from "../../src/core/template/random.ts";
 import { decodeFormat } from "../../src/storage/format.ts";
 import { FORMAT_KEY, JOURNAL, ROOTS } from "../../src/storage/keys.ts";
-import { checkAsync } from "../support/property.ts";
+import { checkAsync, drawing } from "../support/property.ts";
 import { keysOf, payloadOf } from "../support/storage/damage.ts";
 import { asBefore, generationsUpTo, readEarlier } from "../support/storage/earlier.ts";
 import { type Fault, FaultyKeyValue, FULL_DISK } from "../support/storage/faulty.ts";
@@ -80,7 +80,7 @@ describe("a store of an earlier build", () => {
 
   it("S4 goes on, is carried over whole, and the earlier generation stays as it was", async () => {
     await checkAsync(
-      fc.asyncProperty(fc.gen(), async (draw) => {
+      fc.asyncProperty(drawing(), async (draw) => {
         const { disk, version, first, rest } = await drawUpgrade(draw);
         const old = generationsUpTo(disk, Number.POSITIVE_INFINITY);
         const last = rest.pictures.length - 1;
@@ -106,7 +106,7 @@ describe("a store of an earlier build", () => {
     const found = async (held: boolean): Promise<unknown> => {
       const outcomes = new Set<string>();
       await checkAsync(
-        fc.asyncProperty(fc.gen(), async (draw) => {
+        fc.asyncProperty(drawing(), async (draw) => {
           const { disk, rest } = await drawUpgrade(draw);
           const old = generationsUpTo(disk, Number.POSITIVE_INFINITY);
           await perform(new MemoryKeyValue(disk), rest);
@@ -133,7 +133,7 @@ describe("a store of an earlier build", () => {
 describe("the process dies in a migration", () => {
   it("S1 S4 at any write everything acknowledged is there, and it is begun again", async () => {
     await checkAsync(
-      fc.asyncProperty(fc.gen(), fc.integer(), async (draw, seed) => {
+      fc.asyncProperty(drawing(), fc.integer(), async (draw, seed) => {
         const { disk: before, version, first, rest } = await drawUpgrade(draw, 4);
         const counting = new MemoryKeyValue(new Map(before));
         await perform(counting, rest);
@@ -167,7 +167,7 @@ describe("the process dies in a migration", () => {
 describe("an exception at every storage call of a migration", () => {
   it("S1 S4 loses nothing, and all of it is done when tried again", async () => {
     await checkAsync(
-      fc.asyncProperty(fc.gen(), fc.integer(), async (draw, seed) => {
+      fc.asyncProperty(drawing(), fc.integer(), async (draw, seed) => {
         const { disk: before, rest } = await drawUpgrade(draw, 4);
         const random = makeRandom(seed);
         const last = rest.pictures.length - 1;
@@ -205,7 +205,7 @@ describe("an exception at every storage call of a migration", () => {
 
   it("S4 twin: chunks that are not written although the platform says so are found before the new snapshot counts", async () => {
     await checkAsync(
-      fc.asyncProperty(fc.gen(), async (draw) => {
+      fc.asyncProperty(drawing(), async (draw) => {
         const { disk, rest } = await drawUpgrade(draw);
         const kv = new MemoryKeyValue(disk);
         const put = kv.putMany.bind(kv);

@@ -8,7 +8,7 @@ import { loadCopy } from "../../src/storage/copies.ts";
 import type { Bytes } from "../../src/storage/keyvalue.ts";
 import { Mirror } from "../../src/storage/mirror.ts";
 import { openStore } from "../../src/storage/store.ts";
-import { checkAsync } from "../support/property.ts";
+import { checkAsync, drawing } from "../support/property.ts";
 import type { Draw } from "../support/states.ts";
 import { flipBit, keysOf } from "../support/storage/damage.ts";
 import { type Disk, MemoryKeyValue } from "../support/storage/memory.ts";
@@ -47,7 +47,7 @@ async function expectWhole(kept: Kept, disk: Disk, seq: number): Promise<void> {
 describe("the mirror", () => {
   it.each(LOSSES)("S1 S3 makes up for %s", async (_, lose) => {
     await checkAsync(
-      fc.asyncProperty(fc.gen(), fc.integer(), async (draw, seed) => {
+      fc.asyncProperty(drawing(), fc.integer(), async (draw, seed) => {
         const kept = await draws(draw);
         const { disk, seq } = lose(kept, seed);
         tally("losses that only the mirror makes up for");
@@ -60,7 +60,7 @@ describe("the mirror", () => {
   it.each(LOSSES)("S1 twin: without it, %s is a loss", async (_, lose) => {
     let losses = 0;
     await checkAsync(
-      fc.asyncProperty(fc.gen(), fc.integer(), async (draw, seed) => {
+      fc.asyncProperty(drawing(), fc.integer(), async (draw, seed) => {
         const kept = await draws(draw);
         const { disk, seq } = lose(kept, seed);
         const same = await reopen(new MemoryKeyValue(disk)).then(
@@ -77,7 +77,7 @@ describe("the mirror", () => {
 
   it("S2 never takes the place of a database that went on", async () => {
     await checkAsync(
-      fc.asyncProperty(fc.gen(), async (draw) => {
+      fc.asyncProperty(drawing(), async (draw) => {
         const { early, files } = await draws(draw);
         const kv = new MemoryKeyValue(early);
         const { store, session } = await reopen(kv);
@@ -123,7 +123,7 @@ describe("the mirror", () => {
 
   it("S1 a crash at any write of the restoration leaves a store that is restored the next time", async () => {
     await checkAsync(
-      fc.asyncProperty(fc.gen(), fc.integer(), async (draw, seed) => {
+      fc.asyncProperty(drawing(), fc.integer(), async (draw, seed) => {
         const kept = await draws(draw);
         for (const [, lose] of LOSSES) {
           const { disk: start, seq } = lose(kept, seed);
@@ -154,7 +154,7 @@ describe("the mirror", () => {
     ["an empty database", false],
   ])("S2 is not taken by itself for %s", async (_, older) => {
     await checkAsync(
-      fc.asyncProperty(fc.gen(), async (draw) => {
+      fc.asyncProperty(drawing(), async (draw) => {
         const { early, files, pictures } = await draws(draw);
         const kv = new MemoryKeyValue(older ? early : new Map());
         const opened = await openStore(kv, WORKBOOK.id, alone, outside(files));
@@ -174,7 +174,7 @@ describe("the mirror", () => {
 describe("a copy of the mirror", () => {
   it("S1 put into a database of its own is the workbook as it was, and can be gone on with", async () => {
     await checkAsync(
-      fc.asyncProperty(fc.gen(), async (draw) => {
+      fc.asyncProperty(drawing(), async (draw) => {
         const { files, pictures, mirrored } = await draws(draw);
         for (const [which, seq] of [mirrored, FIRST].entries()) {
           const disk = (await restore(files, which)) ?? new Map();
@@ -199,7 +199,7 @@ describe("a copy of the mirror", () => {
   it("S3 a flipped bit in it costs that record alone, and another copy has it mostly", async () => {
     let whole = 0;
     await checkAsync(
-      fc.asyncProperty(fc.gen(), fc.integer(), async (draw, seed) => {
+      fc.asyncProperty(drawing(), fc.integer(), async (draw, seed) => {
         const kept = await draws(draw);
         const random = makeRandom(seed);
         const files = new Map(kept.files);
@@ -222,7 +222,7 @@ describe("a copy of the mirror", () => {
 
   it("S1 of another workbook is none", async () => {
     await checkAsync(
-      fc.asyncProperty(fc.gen(), async (draw) => {
+      fc.asyncProperty(drawing(), async (draw) => {
         const { files } = await draws(draw);
         const mirror = new Mirror(new MemoryMirror(files), workbookId("w2"));
         const [copy] = await mirror.copies();
@@ -268,7 +268,7 @@ describe("writing the mirror", () => {
 
   it.each([true, false])("S1 lets no good copy go for one that was cut off, quietly: %s", async (quiet) => {
     await checkAsync(
-      fc.asyncProperty(fc.gen(), async (draw) => {
+      fc.asyncProperty(drawing(), async (draw) => {
         expect(await restorable(await mirrorAll(draw, quiet, false))).toBe(true);
       }),
       10,
@@ -278,7 +278,7 @@ describe("writing the mirror", () => {
   it("S1 twin: without reading back, the last good copy would go", async () => {
     let lost = 0;
     await checkAsync(
-      fc.asyncProperty(fc.gen(), async (draw) => {
+      fc.asyncProperty(drawing(), async (draw) => {
         if (!(await restorable(await mirrorAll(draw, true, true)))) lost += 1;
       }),
       10,
@@ -288,7 +288,7 @@ describe("writing the mirror", () => {
 
   it("keeps the newest two", async () => {
     await checkAsync(
-      fc.asyncProperty(fc.gen(), async (draw) => {
+      fc.asyncProperty(drawing(), async (draw) => {
         const { disk, files, mirrored, last } = await draws(draw);
         const entries = () => [...files.keys()].map((name) => Number(name.split("-")[1]));
         expect(entries()).toEqual([FIRST, mirrored]);

@@ -11,7 +11,7 @@ import { splitFrames } from "../../src/storage/frame.ts";
 import { journalKey, ROOTS } from "../../src/storage/keys.ts";
 import type { Bytes, Entry } from "../../src/storage/keyvalue.ts";
 import { openStore } from "../../src/storage/store.ts";
-import { checkAsync } from "../support/property.ts";
+import { checkAsync, drawing } from "../support/property.ts";
 import { keysOf, payloadOf, reseal, resealChunk } from "../support/storage/damage.ts";
 import { bulkLast, drawEverything, SNAPSHOTS } from "../support/storage/everything.ts";
 import { type Disk, type Faults, MemoryKeyValue } from "../support/storage/memory.ts";
@@ -89,7 +89,7 @@ describe("a flipped bit whose checksum fits", () => {
   it("S3 twin: in rows that no other copy holds it is shown, and named nowhere", async () => {
     let wrong = 0;
     await checkAsync(
-      fc.asyncProperty(fc.gen(), fc.integer(), async (draw, seed) => {
+      fc.asyncProperty(drawing(), fc.integer(), async (draw, seed) => {
         const { disk: whole, pictures } = await drawEverything(draw, true);
         const random = makeRandom(seed);
         forget(whole, 4);
@@ -114,7 +114,7 @@ describe("a flipped bit whose checksum fits", () => {
   it("S3 twin: in the mirror it is restored as a value that never was", async () => {
     let wrong = 0;
     await checkAsync(
-      fc.asyncProperty(fc.gen(), fc.integer(), async (draw, seed) => {
+      fc.asyncProperty(drawing(), fc.integer(), async (draw, seed) => {
         const { files, pictures, mirrored } = await draws(draw);
         const random = makeRandom(seed);
         const name = [...files.keys()].toSorted().at(-1) ?? "";
@@ -149,7 +149,7 @@ describe("a copy that goes as soon as it begins to be put back", () => {
   it("S1 twin: a death in the middle of it loses what only the copy had", async () => {
     let [deaths, lost] = [0, 0];
     await checkAsync(
-      fc.asyncProperty(fc.gen(), fc.integer(), async (draw, seed) => {
+      fc.asyncProperty(drawing(), fc.integer(), async (draw, seed) => {
         const kept = await draws(draw);
         for (const [, lose] of LOSSES) {
           const { disk, seq } = lose(kept, seed);
@@ -208,7 +208,7 @@ describe("the process dies in a snapshot", () => {
   async function losses(folded: boolean): Promise<number> {
     let lost = 0;
     await checkAsync(
-      fc.asyncProperty(fc.gen(), fc.integer(), async (draw, seed) => {
+      fc.asyncProperty(drawing(), fc.integer(), async (draw, seed) => {
         const { steps, pictures } = drawScript(draw, 6);
         const appends = steps.filter((step) => step.step === "append");
         const run = async (disk: Disk, faults: Faults): Promise<number> => {

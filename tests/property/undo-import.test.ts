@@ -17,7 +17,7 @@ import { Session } from "../../src/engine/session/session.ts";
 import { undoImport } from "../../src/engine/session/undoImport.ts";
 import { oracleState } from "../support/oracle.ts";
 import { ENVIRONMENT } from "../support/past.ts";
-import { check } from "../support/property.ts";
+import { check, drawing } from "../support/property.ts";
 import {
   atomArb,
   baseWorkbook,
@@ -160,7 +160,7 @@ describe("turning an import back later", () => {
   it("X4 does what the naive undoing does, after any history, and is undone itself", () => {
     const seen = { kept: 0, removed: 0, restored: 0, columns: 0 };
     check(
-      fc.property(fc.gen(), (gen) => {
+      fc.property(drawing(), (gen) => {
         const draw: Draw = (arb) => gen(arb);
         const nextId = rowIds();
         const base = baseWorkbook();

@@ -19,7 +19,7 @@ import { build, isRefusal } from "../../src/engine/session/build.ts";
 import type { Command, ViewPart } from "../../src/engine/session/command.ts";
 import { type Environment, Session } from "../../src/engine/session/session.ts";
 import { filterArb, TODAY } from "../support/filterOracle.ts";
-import { check } from "../support/property.ts";
+import { check, drawing } from "../support/property.ts";
 import { baseWorkbook, type Draw, groupsArb, pinnedArb, totalsArb } from "../support/states.ts";
 
 const SHEET = sheetId("s1");
@@ -96,7 +96,7 @@ const looks = (sheet: Sheet, view: View, form: ViewForm): string =>
 describe("views", () => {
   it("W1 are what was saved when reverted, deviate exactly while they look otherwise, and keep their names apart", () => {
     check(
-      fc.property(fc.gen(), (draw) => {
+      fc.property(drawing(), (draw) => {
         const session = new Session(baseWorkbook(), environment);
         const memory = new Map<ViewId, Remembered>();
         const sheetNow = (): Sheet => {

@@ -1,4 +1,5 @@
 /** The sheet on the screen: AG Grid as a window on the worker's rows, wired to the app by effects of one call each. */
+import "./theme.css";
 import "./colours.css";
 import "./grid.css";
 import "./cells.css";
@@ -21,7 +22,7 @@ import {
 import type { App } from "../../app/app.ts";
 import type { ColumnTasks } from "../columns/tasks.ts";
 import { lazyPart, nextTask } from "../kit/tasks.ts";
-import { follow } from "./following.ts";
+import { defineFirst, follow } from "./following.ts";
 import { createHands } from "./hands.ts";
 import { createGrid } from "./modules.ts";
 import { Nothing } from "./Nothing.tsx";
@@ -109,7 +110,7 @@ function bringUp(session: GridSession, host: HTMLElement, onUp: (geometry: Geome
   const extent = () => extentOf(app, session.coming);
   let api: GridApi<GridRow> | null = null;
   let gone = false;
-  const start = (): void => {
+  const start = async (): Promise<void> => {
     if (gone) return;
     const made = createGrid(
       host,
@@ -118,14 +119,17 @@ function bringUp(session: GridSession, host: HTMLElement, onUp: (geometry: Geome
     api = made;
     const refreshing = makeRefreshing(surfaceOf(session, made, host, () => rowCountOf(extent())));
     connect(session, made, host, refreshing);
-    void nextTask().then(() => {
-      if (made.isDestroyed()) return;
-      const rows = () => ({ matching: extent().matching, all: rowCountOf(extent()) });
-      runWithOwner(owner, () => {
-        follow({ session, api: made, extent }, refreshing);
-        onUp(createHands({ session, api: made, host, rows }).cursor.geometry);
-        followBeside(session, made, refreshing);
-      });
+    const following = { session, api: made, extent };
+    await nextTask();
+    if (made.isDestroyed()) return;
+    untrack(() => defineFirst(following));
+    await nextTask();
+    if (made.isDestroyed()) return;
+    const rows = () => ({ matching: extent().matching, all: rowCountOf(extent()) });
+    runWithOwner(owner, () => {
+      follow(following, refreshing);
+      onUp(createHands({ session, api: made, host, rows }).cursor.geometry);
+      followBeside(session, made, refreshing);
     });
   };
   void nextTask().then(start);
@@ -151,7 +155,7 @@ export function SheetGrid(props: SheetGridProps) {
   };
   return (
     <div class="sheet-grid" data-past={app.past() === null ? undefined : ""}>
-      <div class="sheet-grid-host" ref={host} />
+      <div class="sheet-grid-host ag-theme-tierbook" ref={host} />
       <Show when={empty()}>{(why) => <Nothing app={app} why={why()} onImport={props.onImport} />}</Show>
       <Suspense>
         <Show when={totalled()} keyed>

@@ -23,6 +23,19 @@ function soon({ api }: Following, work: () => void): void {
   });
 }
 
+/** Headers of a task; as many again come into sight with the rest of the columns. */
+const FIRST_COLUMNS = 5;
+
+/** In a task ahead of the others, as the first headers cost the most. */
+export function defineFirst({ session, api, extent }: Following): void {
+  const { app } = session;
+  const sheet = app.sheet();
+  const view = app.view();
+  if (sheet === null || view === null) return;
+  const defs = columnDefs(session, sheet, view, numbersWidth(extent().matching));
+  api.setGridOption("columnDefs", defs.slice(0, FIRST_COLUMNS));
+}
+
 function followColumns(following: Following): void {
   const { session, api, extent } = following;
   const { app } = session;

@@ -6,7 +6,6 @@ import { takeClick, takeContextMenu } from "./clicks.ts";
 import { type ColumnPlace, placeColumns, sameColumns } from "./layout.ts";
 import { type GridRow, nodeId } from "./rows.ts";
 import type { GridSession } from "./session.ts";
-import { theme } from "./theme.ts";
 import { wordsOf } from "./words.ts";
 
 /** Rows per request, and how many requests' worth is kept: the worker answers faster than a cache would help. */
@@ -47,7 +46,8 @@ export function optionsFor(session: GridSession): GridOptions<GridRow> {
   const { app } = session;
   const adoptColumns = makeAdopt(app);
   return {
-    theme,
+    // Its style sheets are in a file of ours (theme.css), and are not to be put into the page.
+    theme: "legacy",
     getLocaleText: wordsOf(app.t),
     rowModelType: "infinite",
     cacheBlockSize: BLOCK_ROWS,

@@ -1,4 +1,7 @@
-/** AG Grid's theme, made of our tokens, so that themes and density are decided in one place. */
+/**
+ * AG Grid's theme, made of our tokens, so that themes and density are decided in one place. Run by the build, which puts
+ * what comes of it into `theme.css`.
+ */
 import { createTheme } from "ag-grid-community";
 
 const hairline = { style: "solid", width: 1, color: "var(--line)" } as const;

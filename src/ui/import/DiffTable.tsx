@@ -26,7 +26,9 @@ export interface DiffProps {
 const ROW_HEIGHT = matchMedia("(pointer: coarse)").matches ? 46 : 28;
 /** Rows that the window moves by, and keeps beyond what is in sight on either side. */
 const STEP = 8;
-const IN_SIGHT = 16;
+const IN_SIGHT = 14;
+/** Rows that are there at a time. */
+const WINDOW = 3 * STEP + IN_SIGHT;
 
 interface Loaded {
   readonly start: number;
@@ -59,7 +61,9 @@ function createRows(props: DiffProps, kind: () => DiffKind, top: () => number) {
     on([source, start], async ([wanted, from]) => {
       asked += 1;
       const mine = asked;
-      const counts = shown === wanted ? [3 * STEP + IN_SIGHT] : [STEP + IN_SIGHT, 3 * STEP + IN_SIGHT];
+      // Laid out at once, they would hold up the thread.
+      const inSight = from === 0 ? IN_SIGHT : STEP + IN_SIGHT;
+      const counts = shown === wanted ? [WINDOW] : [inSight, STEP + inSight, WINDOW];
       try {
         for (const count of counts) {
           const rows = await props.app.worker.diffRows(wanted.kind, from, from + count);
