@@ -11,7 +11,7 @@ export const enCommands = {
   "command.workbooks": "Workbooks",
   "command.rows": "Rows",
   "command.hidden": "That row is hidden by the filter of its sheet. Remove the filter to see it.",
-  "command.pane": "Between the cells and the toolbar",
+  "command.pane": "Between the toolbar, the cells and the panels",
   "command.find": "Find in the sheet",
   "command.renameSheet": "Rename sheet",
   "command.duplicateSheet": "Duplicate sheet",

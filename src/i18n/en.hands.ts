@@ -8,6 +8,8 @@ const rows = (count: number): string => counted("en", count, { one: "row", other
 
 export const enHands = {
   "grid.cells": "Cells",
+  "grid.notWritten": (p: { readonly text: string; readonly field: string; readonly why: string }) =>
+    `“${p.text}” was not written. ${p.field}: ${p.why}`,
   "grid.rowsDeleted": (p: { readonly rows: number }) =>
     `${rows(p.rows)} deleted. Undo brings ${p.rows === 1 ? "it" : "them"} back.`,
   "grid.rowsDuplicated": (p: { readonly rows: number }) => `${rows(p.rows)} duplicated`,

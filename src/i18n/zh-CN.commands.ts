@@ -11,7 +11,7 @@ export const zhCNCommands = {
   "command.workbooks": "工作簿",
   "command.rows": "行",
   "command.hidden": "该行被其工作表的筛选条件隐藏。清除筛选即可看到。",
-  "command.pane": "在单元格与工具栏之间切换",
+  "command.pane": "在工具栏、单元格与侧栏之间切换",
   "command.find": "在工作表中查找",
   "command.renameSheet": "重命名工作表",
   "command.duplicateSheet": "创建工作表副本",

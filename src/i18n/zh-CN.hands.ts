@@ -5,6 +5,8 @@ const n = (value: number): string => groupedNumber("zh-CN", value);
 
 export const zhCNHands = {
   "grid.cells": "单元格",
+  "grid.notWritten": (p: { readonly text: string; readonly field: string; readonly why: string }) =>
+    `“${p.text}”未写入。${p.field}：${p.why}`,
   "grid.rowsDeleted": (p: { readonly rows: number }) => `已删除 ${n(p.rows)} 行，可撤销恢复。`,
   "grid.rowsDuplicated": (p: { readonly rows: number }) => `已创建 ${n(p.rows)} 行的副本`,
   "grid.rowsHidden": (p: { readonly rows: number }) =>

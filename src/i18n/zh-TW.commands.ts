@@ -11,7 +11,7 @@ export const zhTWCommands = {
   "command.workbooks": "活頁簿",
   "command.rows": "列",
   "command.hidden": "該列被其工作表的篩選條件隱藏。清除篩選即可看到。",
-  "command.pane": "在儲存格與工具列之間切換",
+  "command.pane": "在工具列、儲存格與側欄之間切換",
   "command.find": "在工作表中尋找",
   "command.renameSheet": "重新命名工作表",
   "command.duplicateSheet": "建立工作表複本",

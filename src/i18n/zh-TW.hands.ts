@@ -5,6 +5,8 @@ const n = (value: number): string => groupedNumber("zh-TW", value);
 
 export const zhTWHands = {
   "grid.cells": "儲存格",
+  "grid.notWritten": (p: { readonly text: string; readonly field: string; readonly why: string }) =>
+    `「${p.text}」未寫入。${p.field}：${p.why}`,
   "grid.rowsDeleted": (p: { readonly rows: number }) => `已刪除 ${n(p.rows)} 列，可復原。`,
   "grid.rowsDuplicated": (p: { readonly rows: number }) => `已建立 ${n(p.rows)} 列的副本`,
   "grid.rowsHidden": (p: { readonly rows: number }) =>

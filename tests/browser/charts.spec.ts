@@ -129,6 +129,68 @@ test("every kind of chart says what it shows, and its table filters the grid", a
   await expect(charts.rowsStatus).toHaveText("2 of 6 rows");
 });
 
+test("the bar of the others, cut off as it is, shows just their rows when it is clicked", async ({
+  page,
+}) => {
+  const charts = new Charts(page);
+  const cities = Array.from({ length: 40 }, (_, at) => `K-${at},C${at % 38}`);
+  await page.goto("/");
+  await charts.importFile(csvFile("cities.csv", ["Code,City", ...cities, ""].join("\r\n")));
+  await charts.button("Charts").click();
+  await charts.add("Any column", { Column: "City", "At most": "5 groups" });
+  const city = charts.chart("Customers by City");
+  await expect(city).toContainText("The bar of the others is cut off");
+  const picture = city.getByRole("img");
+  const { width, height } = (await picture.boundingBox()) ?? { width: 0, height: 0 };
+  const last = { position: { x: width / 2, y: height - 12 } };
+  await picture.click(last);
+  await expect(charts.rowsStatus).toHaveText("33 of 40 rows");
+  await picture.click(last);
+  await expect(charts.rowsStatus).toHaveText("40 rows");
+});
+
+test("by keys alone: from a cell to the charts, compared, as a table that filters, as a picture, and back", async ({
+  page,
+}) => {
+  const charts = await Charts.open(page);
+  const { keyboard } = page;
+  const tabTo = async (target: Locator): Promise<void> => {
+    for (let presses = 0; presses < 40; presses++) {
+      if (await target.evaluate((element) => element === document.activeElement)) break;
+      await keyboard.press("Tab");
+    }
+    await expect(target).toBeFocused();
+  };
+  await charts.cell(1, "name").click();
+  await keyboard.press("F6");
+  await expect(charts.region.getByLabel("Compare with")).toBeFocused();
+  await tabTo(charts.button("A week ago"));
+  await keyboard.press("Space");
+  await expect(charts.region.getByRole("alert")).toContainText("no workbook on that day");
+  await keyboard.press("Space");
+  await expect(charts.region.getByRole("alert")).toBeHidden();
+  const tiers = charts.chart("Customers by Tier");
+  await tabTo(tiers.getByRole("button", { name: "Show as table" }));
+  await keyboard.press("Enter");
+  await tabTo(tiers.getByRole("row", { name: /^VIP/ }).getByRole("button"));
+  await keyboard.press("Enter");
+  await expect(charts.rowsStatus).toHaveText("2 of 6 rows");
+  await tabTo(charts.chart("Revenue by Tier").getByRole("button", { name: "More about Revenue by Tier" }));
+  await keyboard.press("Enter");
+  const coming = page.waitForEvent("download");
+  await expect(page.getByRole("menu")).toBeFocused();
+  await keyboard.press("ArrowDown");
+  await keyboard.press("Enter");
+  expect((await coming).suggestedFilename()).toBe("Revenue by Tier.png");
+  await expect(charts.button("More about Revenue by Tier")).toBeFocused();
+  // Past the toolbar, and on to the cell that it began from.
+  await keyboard.press("F6");
+  await expect(charts.button("Undo")).toBeFocused();
+  await keyboard.press("F6");
+  await keyboard.press("F2");
+  await expect(page.locator(".cell-editor, .ag-cell-inline-editing").first()).toBeVisible();
+});
+
 test("the dashboard has no holes, whatever of it is shown as tables", async ({ page }) => {
   const charts = await Charts.open(page);
   for (const what of ["Months and years", "New and lost customers", "Status funnel"]) await charts.add(what);

@@ -69,6 +69,27 @@ test("keys that follow Escape at once are not lost, not even after a refused tex
   }
 });
 
+test("a text that its cell refuses is named with the reason where a search takes the row away", async ({
+  page,
+}) => {
+  const hands = await Hands.open(page);
+  const notice = page.getByText("“abc” was not written. Revenue:");
+  await hands.cell(2, "revenue").click();
+  await hands.press("F2", "ControlOrMeta+a");
+  await page.keyboard.insertText("abc");
+  await hands.search.fill("Name 9");
+  await expect(notice).toBeVisible();
+  await hands.search.fill("");
+  // Who gives up a text knows that it goes.
+  await page.getByRole("status", { name: "Notice" }).getByRole("button", { name: "Dismiss" }).click();
+  await hands.cell(2, "revenue").click();
+  await hands.press("F2", "ControlOrMeta+a");
+  await page.keyboard.insertText("abc");
+  await hands.press("Enter", "Escape");
+  await hands.active(2, "revenue");
+  await expect(notice).toBeHidden();
+});
+
 test("an input method composes in the cell from its first letter, and its Enter commits nothing", async ({
   page,
 }) => {

@@ -11,6 +11,9 @@ import { titleOf } from "./kinds/index.ts";
 import { PRESETS } from "./presets.ts";
 import { RecipeForm } from "./RecipeForm.tsx";
 
+/** The preset that a new chart begins with. */
+const FIRST = "groups";
+
 interface ChartDialogProps {
   readonly app: App;
   readonly sheet: Sheet;
@@ -19,45 +22,86 @@ interface ChartDialogProps {
   readonly onClose: () => void;
 }
 
-export function ChartDialog(props: ChartDialogProps) {
-  const { app } = props;
+/** What is being filled in. */
+function createDraft(app: App, sheet: Sheet, known: SheetChart | null) {
   const { t } = app;
-  // They stay so while the dialog closes.
-  const { chart: known, sheet } = props;
-  const [preset, setPreset] = createSignal("groups");
-  const made = PRESETS.find(({ id }) => id === "groups")?.make(sheet);
+  const made = (id: string) => PRESETS.find((each) => each.id === id)?.make(sheet);
+  const first = made(FIRST);
+  const [preset, setPreset] = createSignal(FIRST);
   const [recipe, setRecipe] = createSignal<ChartRecipe | null>(
-    known?.recipe ?? (typeof made === "object" ? made : null),
+    known?.recipe ?? (typeof first === "object" ? first : null),
   );
   const [lack, setLack] = createSignal<string | null>(null);
   const [title, setTitle] = createSignal(known?.title ?? "");
   const choose = (id: string): void => {
-    const found = PRESETS.find((each) => each.id === id)?.make(sheet);
+    const found = made(id);
     if (found === undefined) return;
     setPreset(id);
     setLack(typeof found === "string" ? t(found) : null);
     setRecipe(typeof found === "string" ? null : found);
   };
-  const ready = (): ChartRecipe | null => {
-    const now = recipe();
-    return now !== null && lackOf(sheet, now) === null ? now : null;
-  };
   const usual = (): string => {
     const now = recipe();
     return now === null ? "" : titleOf(app, sheet, { recipe: now });
   };
-  const save = async (): Promise<void> => {
-    const now = ready();
-    if (now === null) return;
+  /** Null while something is missing. */
+  const chart = (): SheetChart | null => {
+    const now = recipe();
+    if (now === null || lackOf(sheet, now) !== null) return null;
     const own = title().trim();
-    const chart: SheetChart = {
-      id: known?.id ?? chartId(crypto.randomUUID()),
-      ...(own === "" || own === usual() ? {} : { title: own }),
-      recipe: now,
-    };
+    const named = own === "" || own === usual() ? {} : { title: own };
+    return { id: known?.id ?? chartId(crypto.randomUUID()), ...named, recipe: now };
+  };
+  return { preset, choose, lack, recipe, setRecipe, title, setTitle, usual, chart };
+}
+
+type Draft = ReturnType<typeof createDraft>;
+
+function Form(props: {
+  readonly app: App;
+  readonly sheet: Sheet;
+  readonly draft: Draft;
+  readonly isNew: boolean;
+}) {
+  const { t } = props.app;
+  const { preset, choose, lack, recipe, setRecipe, title, setTitle, usual } = props.draft;
+  return (
+    <div class="chart-form">
+      <Show when={props.isNew}>
+        <Labelled label={t("chart.dialog.what")}>
+          <Select
+            options={PRESETS.map(({ id, name }) => ({ value: id, label: t(name) }))}
+            value={preset()}
+            onChange={choose}
+          />
+        </Labelled>
+      </Show>
+      <Show when={lack()}>{(words) => <p class="wrong">{words()}</p>}</Show>
+      <Show when={recipe()}>
+        {(now) => (
+          <>
+            <RecipeForm app={props.app} sheet={props.sheet} recipe={now()} onChange={setRecipe} />
+            <Labelled label={t("chart.dialog.name")}>
+              <TextField value={title()} placeholder={usual()} onText={setTitle} />
+            </Labelled>
+          </>
+        )}
+      </Show>
+    </div>
+  );
+}
+
+export function ChartDialog(props: ChartDialogProps) {
+  const { app } = props;
+  const { t } = app;
+  // They stay so while the dialog closes.
+  const { chart: known, sheet } = props;
+  const draft = createDraft(app, sheet, known);
+  const save = async (): Promise<void> => {
+    const chart = draft.chart();
+    if (chart === null) return;
     const type = known === null ? "addChart" : "changeChart";
-    const name = titleOf(app, sheet, chart);
-    const done = await app.dispatch({ type, sheet: sheet.id, chart, name });
+    const done = await app.dispatch({ type, sheet: sheet.id, chart, name: titleOf(app, sheet, chart) });
     if (done.ok) props.onClose();
   };
   return (
@@ -70,34 +114,13 @@ export function ChartDialog(props: ChartDialogProps) {
           <Button tone="outline" onClick={props.onClose}>
             {t("common.cancel")}
           </Button>
-          <Button tone="primary" disabled={ready() === null} onClick={() => void save()}>
+          <Button tone="primary" disabled={draft.chart() === null} onClick={() => void save()}>
             {t(known === null ? "chart.dialog.add" : "chart.dialog.save")}
           </Button>
         </>
       }
     >
-      <div class="chart-form">
-        <Show when={known === null}>
-          <Labelled label={t("chart.dialog.what")}>
-            <Select
-              options={PRESETS.map(({ id, name }) => ({ value: id, label: t(name) }))}
-              value={preset()}
-              onChange={choose}
-            />
-          </Labelled>
-        </Show>
-        <Show when={lack()}>{(words) => <p class="wrong">{words()}</p>}</Show>
-        <Show when={recipe()}>
-          {(now) => (
-            <>
-              <RecipeForm app={app} sheet={sheet} recipe={now()} onChange={setRecipe} />
-              <Labelled label={t("chart.dialog.name")}>
-                <TextField value={title()} placeholder={usual()} onText={setTitle} />
-              </Labelled>
-            </>
-          )}
-        </Show>
-      </div>
+      <Form app={app} sheet={sheet} draft={draft} isNew={known === null} />
     </Dialog>
   );
 }

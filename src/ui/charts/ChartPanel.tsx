@@ -101,58 +101,71 @@ function Head(props: HeadProps) {
   );
 }
 
-export function ChartPanel(props: ChartPanelProps) {
+interface CardsProps {
+  readonly app: App;
+  readonly sheet: Sheet;
+  readonly comparing: Comparing | null;
+  readonly onEdit: (chart: SheetChart) => void;
+}
+
+/** Each chart of the sheet, or why there is none. */
+function Cards(props: CardsProps) {
   const { app } = props;
-  const { t } = app;
-  const [wide, setWide] = createSignal(false);
-  const [editing, setEditing] = createSignal<Editing | null>(null);
-  const comparison = createComparison(app, props.onCompared);
   const ahead = createAhead(app.worker);
-  const charts = createMemo((): readonly SheetChart[] => {
-    const sheet = app.sheet();
-    return sheet === null ? [] : chartsOf(sheet);
-  });
+  const charts = createMemo(() => chartsOf(props.sheet));
   // Known by their ids: the definitions themselves come anew with every change of the workbook.
   const ids = createMemo(() => charts().map(({ id }) => id), undefined, {
     equals: (a, b) => a.join() === b.join(),
   });
   const chartOf = (id: ChartId): SheetChart | undefined => charts().find((chart) => chart.id === id);
-  const noTiers = (): boolean => {
-    const sheet = app.sheet();
-    return sheet !== null && sheet.charts === undefined && tierOf(sheet) === null;
+  const lack = (): "charts.noTierField" | "charts.none" | null => {
+    if (props.sheet.charts === undefined && tierOf(props.sheet) === null) return "charts.noTierField";
+    return ids().length === 0 ? "charts.none" : null;
   };
   return (
-    <section class="charts" aria-label={t("charts.label")} data-wide={wide() ? "" : undefined}>
+    <>
+      <Show when={lack()}>{(why) => <Empty text={app.t(why())} />}</Show>
+      <div class="charts-list">
+        <For each={ids()}>
+          {(id, at) => (
+            <Show when={chartOf(id)}>
+              {(chart) => (
+                <ChartCard
+                  app={app}
+                  sheet={props.sheet}
+                  chart={chart()}
+                  at={at()}
+                  count={ids().length}
+                  comparing={props.comparing}
+                  ahead={ahead()}
+                  onEdit={() => props.onEdit(chart())}
+                />
+              )}
+            </Show>
+          )}
+        </For>
+      </div>
+    </>
+  );
+}
+
+export function ChartPanel(props: ChartPanelProps) {
+  const { app } = props;
+  const [wide, setWide] = createSignal(false);
+  const [editing, setEditing] = createSignal<Editing | null>(null);
+  const comparison = createComparison(app, props.onCompared);
+  return (
+    <section class="charts" aria-label={app.t("charts.label")} data-wide={wide() ? "" : undefined}>
       <Head app={app} comparison={comparison} wide={wide()} onWide={setWide} onClose={props.onClose} />
       <Show when={app.sheet()}>
         {(sheet) => (
           <>
-            <Show when={noTiers()}>
-              <Empty text={t("charts.noTierField")} />
-            </Show>
-            <Show when={!noTiers() && ids().length === 0}>
-              <Empty text={t("charts.none")} />
-            </Show>
-            <div class="charts-list">
-              <For each={ids()}>
-                {(id, at) => (
-                  <Show when={chartOf(id)}>
-                    {(chart) => (
-                      <ChartCard
-                        app={app}
-                        sheet={sheet()}
-                        chart={chart()}
-                        at={at()}
-                        count={ids().length}
-                        comparing={comparison.comparing()}
-                        ahead={ahead()}
-                        onEdit={() => setEditing({ chart: chart() })}
-                      />
-                    )}
-                  </Show>
-                )}
-              </For>
-            </div>
+            <Cards
+              app={app}
+              sheet={sheet()}
+              comparing={comparison.comparing()}
+              onEdit={(chart) => setEditing({ chart })}
+            />
             <Foot {...props} sheet={sheet()} onAdd={() => setEditing({ chart: null })} />
             <Show when={editing()} keyed>
               {({ chart }) => (

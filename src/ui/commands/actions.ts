@@ -1,6 +1,7 @@
 /** What can be done to the open workbook as a whole, under the names the palette and the sheet of shortcuts know. */
 import type { PlainKey } from "../../i18n/index.ts";
 import type { Shell } from "../shell/state.ts";
+import { nextPane } from "./panes.ts";
 
 export interface Action {
   readonly name: PlainKey;
@@ -24,14 +25,6 @@ const present = ({ app }: Shell): boolean => app.past() === null;
 const spare = (shell: Shell): boolean =>
   present(shell) && (shell.app.state()?.workbook.sheets.length ?? 0) > 1;
 
-/** From the cells to the toolbar, and from anywhere else to the cells: Tab goes from cell to cell. */
-function changePane(): void {
-  const cells = document.querySelector<HTMLElement>(".cell-catcher");
-  const toolbar = document.querySelector<HTMLElement>(".toolbar button:enabled");
-  const inCells = document.activeElement?.closest(".sheet-grid") ?? null;
-  (inCells === null && cells !== null ? cells : toolbar)?.focus();
-}
-
 function search({ searchBox }: Shell): void {
   searchBox()?.focus();
   searchBox()?.select();
@@ -46,7 +39,7 @@ export const ACTIONS: readonly Action[] = [
     keysOnly: true,
     run: (shell) => shell.setPalette(true),
   },
-  { name: "command.pane", words: "", keys: "F6", whileTyping: true, keysOnly: true, run: changePane },
+  { name: "command.pane", words: "", keys: "F6", whileTyping: true, keysOnly: true, run: nextPane },
   {
     name: "toolbar.undo",
     words: "undo",

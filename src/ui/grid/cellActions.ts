@@ -28,8 +28,8 @@ export function cellActions(hands: Hands): readonly (readonly CellAction[])[] {
   return [
     [{ label: t("record.open"), possible: some, run: session.openRecord }, ...lead],
     [
-      { label: t("menu.cut"), possible: some, run: () => hands.copy(true) },
-      { label: t("menu.copy"), possible: some, run: () => hands.copy(false) },
+      { label: t("menu.cut"), possible: some, run: () => hands.copy(null, true) },
+      { label: t("menu.copy"), possible: some, run: () => hands.copy(null, false) },
       { label: t("menu.paste"), possible: true, run: hands.paste },
     ],
     [

@@ -35,7 +35,8 @@ export class Edit {
   readonly #control: Control;
   readonly #refused: Reason;
   #tried = false;
-  #written = false;
+  /** What was typed is written, or given up by the person who typed it. */
+  #settled = false;
 
   constructor(params: CellEditorParams, into: HTMLElement) {
     this.#params = params;
@@ -77,10 +78,10 @@ export class Edit {
 
   /** Writes the cell, once, if it changed. */
   commit(): void {
-    if (this.#written || !this.#control.changed()) return;
+    if (this.#settled || !this.#control.changed()) return;
     const parsed = this.#control.read();
     if (!parsed.ok) return;
-    this.#written = true;
+    this.#settled = true;
     const { session, node } = this.#params;
     void writeCell(session, node, this.#field, parsed.value, parsed.choices, this.#row);
   }
@@ -96,7 +97,17 @@ export class Edit {
       });
     session.setEditing(false);
     this.#refused.hide();
+    this.#tellOfLoss();
     this.#control.remove();
+  }
+
+  /** The row was searched away under the editor, or another cell pressed while a word was being composed. */
+  #tellOfLoss(): void {
+    const why = this.#settled ? null : this.#problem();
+    if (why === null) return;
+    const { app } = this.#params.session;
+    const text = this.input.value;
+    app.notify(app.t("grid.notWritten", { text, field: this.#field.name, why }), "wrong");
   }
 
   #host(): EditorHost {
@@ -172,8 +183,13 @@ export class Edit {
     event.stopPropagation();
     if (taken) return;
     // AG Grid's own way takes until later, and keys that are pressed meanwhile are lost.
-    if (givesUp) this.#params.api.stopEditing(true);
+    if (givesUp) this.#giveUp();
     else if (this.#tryToEnd()) this.#end(event);
+  }
+
+  #giveUp(): void {
+    this.#settled = true;
+    this.#params.api.stopEditing(true);
   }
 
   #end(event: KeyboardEvent): void {
@@ -187,7 +203,7 @@ export class Edit {
         ? { ...this.#field, type: { ...type, choices: choices ?? type.choices } }
         : this.#field;
       const text = kindOf(field).editText(value, field, session.app.locale());
-      api.stopEditing(true);
+      this.#giveUp();
       session.fillSelection(text);
       return;
     }

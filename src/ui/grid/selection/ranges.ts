@@ -47,6 +47,19 @@ export const only = (place: Place): Selection => ({
   ranges: [{ span: "cells", from: place, to: place }],
 });
 
+export const boxAt = ({ row, column }: Place): Box => ({
+  top: row,
+  bottom: row,
+  left: column,
+  right: column,
+});
+
+/** All of a box, and the cursor in its first cell. */
+export const ofBox = ({ top, left, bottom, right }: Box): Selection => {
+  const from = { row: top, column: left };
+  return { active: from, ranges: [{ span: "cells", from, to: { row: bottom, column: right } }] };
+};
+
 export const span = (kind: Span, from: Place, to: Place = from): Selection => ({
   active: from,
   ranges: [{ span: kind, from, to }],
