@@ -63,7 +63,7 @@ export const kindOfMixed = (texts: readonly string[]): KindId =>
 /** With one sign only: a number with both is one number, whatever the rest of its column has. */
 const isOpen = (text: string): boolean => text.includes(".") !== text.includes(",");
 
-/** Asks about these too, where they show both signs. Of a column that `needs` the answer no cell is to be taken before. */
+/** Asks about these too, where they show both signs. A column that `needs` the answer is not to be taken before. */
 export function askedAbout(
   asked: DecimalQuestion | null,
   name: string,

@@ -64,7 +64,7 @@ export interface ImportPlan {
   readonly notes: readonly CsvNote[];
   /** Null where no date may be two days. */
   readonly dates: DateQuestion | null;
-  /** Null where no column has both decimal signs, or it was said which is meant. */
+  /** Null where no column has both decimal signs. */
   readonly decimals: DecimalQuestion | null;
 }
 
@@ -127,17 +127,18 @@ function cellsWith(codes: Uint32Array, counts: (code: number) => boolean): numbe
   return cells;
 }
 
-/** Reads the column as the field it is meant for; null if most of it is something else. */
+/** Reads the column as the field it is meant for; null if most of it is something else, unless the person `said` how it reads. */
 function* readMatched(
   field: Field,
   { dictionary, codes }: TextColumn,
   file: Conventions,
   begins: boolean,
+  said: boolean,
 ): Steps<Reading | null> {
   const locale = conventionsFor(field, dictionary, file);
   const target = begins ? widened(field, dictionary, locale) : field;
   const reading = yield* readTexts(target, dictionary, locale);
-  if (reading === null || reading.problems.size === 0) return reading;
+  if (reading === null || reading.problems.size === 0 || said) return reading;
   const failed = cellsWith(codes, (code) => reading.problems.has(code));
   const most = begins ? MOST_FAILED.begins : MOST_FAILED.known;
   return failed > cellsWith(codes, () => true) * most ? null : reading;
@@ -294,9 +295,15 @@ export function* planImportSteps(
     if (field !== undefined) {
       const named = begins && table.ownHeader !== null && field.name !== header;
       const target = named ? { ...field, name: header } : field;
-      const reading = yield* readMatched(target, column, file, begins);
-      if (decimal === null && field.type.storage === "integer")
-        decimals = askedAbout(decimals, header, column.dictionary, true);
+      const reading = yield* readMatched(
+        target,
+        column,
+        file,
+        begins,
+        decimal !== null && mixesDecimals(column.dictionary),
+      );
+      if (field.type.storage === "integer")
+        decimals = askedAbout(decimals, header, column.dictionary, decimal === null);
       if (reading !== null) {
         columns.push({ header, isNew: false, ignored: false, reading });
         continue;
@@ -315,10 +322,11 @@ export function* planImportSteps(
         : kind === undefined
           ? yield* readNew(id, name, column, file, { order, decimal })
           : yield* readAsKind(id, name, kind, column.dictionary, file);
-    const open = kind === undefined && field === undefined && decimal === null;
-    if (open && reading.field.kind === "text" && mixesDecimals(column.dictionary)) {
+    const open =
+      kind === undefined && field === undefined && (decimal !== null || reading.field.kind === "text");
+    if (open && mixesDecimals(column.dictionary)) {
       decimals = askedAbout(decimals, header, column.dictionary, false);
-      notes.push({ note: "mixedDecimals", name: header });
+      if (decimal === null) notes.push({ note: "mixedDecimals", name: header });
     }
     if (kind !== undefined && kind !== reading.field.kind)
       notes.push({ note: "importedAsText", name: header, kind });
@@ -334,7 +342,10 @@ export function* planImportSteps(
     notes.push(...excelNotes(column, table.columns[index] ?? NO_TEXTS, table.lines));
   const dates = order === null ? openDates(table, columns, matched) : null;
   // As text only until it is said which days they are.
-  const open = new Set([...(dates?.needed === true ? dates.columns : []), ...(decimals?.columns ?? [])]);
+  const open = new Set([
+    ...(dates?.needed === true ? dates.columns : []),
+    ...(decimals?.needed === true ? decimals.columns : []),
+  ]);
   const told = notes.filter((note) => note.note !== "importedAsText" || !open.has(note.name));
   return { columns, fields, view: begins ? viewOf(sheet, columns) : null, notes: told, dates, decimals };
 }

@@ -10,6 +10,7 @@ import type { Ready } from "./Preview.tsx";
 interface DecimalsProps {
   readonly app: App;
   readonly preview: Ready;
+  readonly decided: Decimal | undefined;
   readonly disabled: boolean;
   readonly onDecide: (part: Pick<ImportHints, "decimal">) => void;
 }
@@ -31,9 +32,14 @@ export function Decimals(props: DecimalsProps) {
           if (sign !== OPEN) props.onDecide({ decimal: sign });
         };
         return (
-          <div class="note" data-tone="wrong">
+          <div class="note" data-tone={props.decided === undefined ? "wrong" : undefined}>
             <Labelled label={t("reading.decimals", { columns: asked().columns.join(", "), ...examples() })}>
-              <Select options={options()} value={OPEN} disabled={props.disabled} onChange={decide} />
+              <Select
+                options={options()}
+                value={props.decided ?? OPEN}
+                disabled={props.disabled}
+                onChange={decide}
+              />
             </Labelled>
           </div>
         );

@@ -21,7 +21,7 @@ interface PreviewProps {
   readonly alike: readonly number[];
   readonly disabled: boolean;
   readonly mended: NonNullable<ImportHints["mended"]>;
-  readonly decisions: ReadingDecisions & Pick<ImportHints, "mapping">;
+  readonly decisions: ReadingDecisions & Pick<ImportHints, "mapping" | "decimal">;
   readonly onDecide: (
     part: Pick<
       ImportHints,
@@ -64,7 +64,13 @@ export function Preview(props: PreviewProps) {
         </p>
       </Show>
       <Dates app={app} preview={props.preview} disabled={props.disabled} onDecide={props.onDecide} />
-      <Decimals app={app} preview={props.preview} disabled={props.disabled} onDecide={props.onDecide} />
+      <Decimals
+        app={app}
+        preview={props.preview}
+        decided={props.decisions.decimal}
+        disabled={props.disabled}
+        onDecide={props.onDecide}
+      />
       <LeftOut
         app={app}
         how={props.preview.how}

@@ -163,7 +163,7 @@ describe("matching", () => {
     for (const name of ["Umsatz Q4", "Revenue"]) {
       const read = (decimal: "." | ",") => {
         const plan = of(name, decimal);
-        expect(plan.decimals).toBeNull();
+        expect(plan).toMatchObject({ decimals: { columns: [name], needed: false }, notes: [] });
         const reading = plan.columns[1]?.reading;
         const type = reading?.field.type;
         expect(reading?.field.kind).toBe("money");
