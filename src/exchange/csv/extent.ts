@@ -85,6 +85,18 @@ function namedTotals(table: CsvTable): ReadonlyMap<number, string> {
   return found;
 }
 
+const wordsIn = (text: string): number => text.trim().split(/\s+/).length;
+
+/** Whether the only text of a row could stand in a row of its column: no longer than others, and without what footers have. */
+function isLikeAbove(table: CsvTable, row: number): boolean {
+  const column = table.columns.find(({ codes }) => codes[row] !== 0);
+  if (column === undefined) return false;
+  const text = textAt(column, row);
+  if (/[\p{N}:：]/u.test(text)) return false;
+  const others = column.dictionary.filter((other) => other !== text);
+  return others.some((other) => other.length >= text.length && wordsIn(other) >= wordsIn(text));
+}
+
 class Extent {
   private readonly table: CsvTable;
   private readonly report: boolean;
@@ -114,7 +126,12 @@ class Extent {
         lonely.push(row);
     }
     const lastRow = this.lastRow(totals, new Set(lonely));
-    for (const row of lonely) if (row > lastRow) this.out.set(row, filled[row] === 0 ? "blank" : "footer");
+    for (const row of lonely) {
+      if (row < lastRow) continue;
+      if (filled[row] === 0) this.out.set(row, "blank");
+      else if (short.has(table.lines[row] ?? 0) || !isLikeAbove(table, row)) this.out.set(row, "footer");
+      else this.doubtful.push({ line: table.lines[row] ?? 0, looksLike: "footer" });
+    }
     this.sections(
       lonely.filter((row) => row < lastRow),
       filled,

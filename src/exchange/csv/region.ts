@@ -93,6 +93,23 @@ function usualExtent(rows: readonly SampleRow[]): number {
 const isLabelled = (cells: Cells): boolean =>
   filled(cells) <= 2 && /[:：]\s*$/.test(cells.find((cell) => cell.trim() !== "") ?? "");
 
+/** Names, all of them and each once, and values below that are told from them. */
+const areNames = (names: Cells, below: readonly Cells[]): boolean =>
+  !names.some((name) => looksLikeData(name)) &&
+  new Set(names.filter((name) => name.trim() !== "")).size === filled(names) &&
+  names.some((name, column) => name.trim() !== "" && !["text", "empty"].includes(lookBelow(below, column)));
+
+/** A title that is spread over several cells, as the names stand below it and fill more of them. */
+function isAboveNames(rows: readonly SampleRow[], at: number, usual: number): boolean {
+  const cells = rows[at]?.cells ?? [];
+  if (filled(cells) >= usual) return false;
+  const below = rows
+    .slice(at + 1, at + 1 + BELOW)
+    .flatMap((row) => (filled(row.cells) === 0 ? [] : [row.cells]));
+  const [names = [], ...values] = below;
+  return filled(names) >= usual && !areGroups(cells, names) && areNames(names, values);
+}
+
 /** The row that may name the columns: the first that is filled widely enough. -1: none. */
 function candidate(rows: readonly SampleRow[], length: number): number {
   const usual = usualExtent(rows);
@@ -101,7 +118,9 @@ function candidate(rows: readonly SampleRow[], length: number): number {
   const first = rows.findIndex(({ cells }) => !isBlank(cells));
   // Below a title, a row that is short in the file itself is one more: "As of December 31, 2025".
   const isTitle = (cells: Cells, at: number): boolean =>
-    (usual > 2 && isLabelled(cells)) || (at > first && !wide(rows[first]) && cells.length < length);
+    (usual > 2 && isLabelled(cells)) ||
+    (at > first && !wide(rows[first]) && cells.length < length) ||
+    isAboveNames(rows, at, usual);
   const found = rows.slice(0, DEEPEST).findIndex((row, at) => wide(row) && !isTitle(row.cells, at));
   return usual < 2 || found < 0 ? first : found;
 }
@@ -145,6 +164,10 @@ const areGroups = (groups: Cells | undefined, names: Cells): groups is Cells =>
   needGroups(names, groups) &&
   !groups.some((cell) => looksLikeData(cell));
 
+/** Groups have the columns between them empty, and none is called by a number. */
+const isSpread = (cells: Cells): boolean =>
+  filled(cells) > 1 && filled(cells) < extent(cells) && !cells.some((cell) => looksLikeData(cell));
+
 function named(rows: readonly SampleRow[], at: number): Region {
   const below = rows.slice(at + 1, at + 1 + BELOW).map(({ cells }) => cells);
   const header = rows[at]?.cells ?? [];
@@ -158,7 +181,7 @@ function named(rows: readonly SampleRow[], at: number): Region {
   const roles = rows.slice(0, at).map(({ cells }): Role => {
     if (isBlank(cells)) return null;
     if (filled(cells) === 0) return "blank";
-    return cells === groups || (cells === above && filled(cells) > 1) ? "headerRow" : "title";
+    return cells === groups || (cells === above && isSpread(cells)) ? "headerRow" : "title";
   });
   return {
     roles: [...roles, "header", ...(units ? (["headerRow"] as const) : [])],

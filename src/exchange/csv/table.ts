@@ -44,7 +44,7 @@ export interface CsvTable {
 
 export interface Doubtful {
   readonly line: number;
-  readonly looksLike: "section" | "total";
+  readonly looksLike: "section" | "total" | "footer";
 }
 
 export interface CsvRefused {

@@ -44,6 +44,16 @@ describe("a report", () => {
     expect(found.problems).toEqual([]);
   });
 
+  it("has a last row with nothing but a name for a row, as its other rows read so, and tells of it", () => {
+    const rows = "Acme Ltd\nName,Mobile,City\nAnn Poe,0171,York\nBob,0172,Hull\n";
+    const found = read(`${rows}Zoë,,\n`);
+    expect(cells(found)).toEqual(["Ann Poe|0171|York", "Bob|0172|Hull", "Zoë||"]);
+    expect(left(found)).toBe("1 title");
+    expect(found.problems).toContainEqual({ line: 5, problem: "doubtful", looksLike: "footer" });
+    for (const footer of ["Zoë", "Page 1,,", "Printed: Zoë,,", "End of the list,,", "Confidentially,,"])
+      expect(left(read(`${rows}${footer}\n`))).toBe("1 title, 5 footer");
+  });
+
   it("keeps a line, or leaves one out, where the person says so", () => {
     const found = read(REPORT, { keep: [5], leave: [6] });
     expect(cells(found)[0]).toBe("North||");
@@ -90,6 +100,24 @@ describe("names", () => {
 
   it("stay a row where nothing tells them from one", () => {
     expect(read("a,b\nx,y\na,b\n").rows.length).toBe(2);
+  });
+
+  it("stand below a title that is spread over several cells", () => {
+    const header = ["Code", "Name", "Mobile", "City", "Balance"];
+    const rows = "C1,Ann,0171,York,10.00\nC2,Bob,0172,Hull,20.00\nC3,Cid,,Kent,\n";
+    for (const title of [
+      "Acme Ltd,Customers,2025-12-31",
+      "Acme Ltd,Customers,All regions",
+      "Acme Ltd,,Customers,,2025",
+    ])
+      for (const between of ["", "\n", ",,,,\n"]) {
+        const found = read(`${title}\n${between}${header.join(",")}\n${rows}`);
+        expect(found.header).toEqual(header);
+        expect(left(found)).toMatch(/^1 title/);
+        expect(found.rows).toHaveLength(3);
+      }
+    expect(read(`Code,Name,Mobile\n${rows}`).headerLine).toBe(1);
+    expect(read(`Code,Name,Mobile,,\n${rows}`).headerLine).toBe(1);
   });
 
   it("have their groups in front where they are told apart by them only", () => {
