@@ -124,6 +124,8 @@ export const enCharts = {
     readonly lowest: string;
   }) =>
     `${p.top} brings most, ${p.value}; ${p.low} brings ${p.lowest}. With amounts below nothing there are no shares.`,
+  "chart.say.highest": (p: { readonly top: string; readonly value: string }) =>
+    `${p.top} is highest with ${p.value}.`,
   "chart.say.ends": (p: {
     readonly top: string;
     readonly value: string;

@@ -70,6 +70,7 @@ export const zhCNCharts: Pick<Messages, keyof typeof enCharts> = {
   "chart.say.sum": (p) => spaced`${p.top}最多：${p.value}，占${p.of}的 ${p.share}。`,
   "chart.say.losses": (p) =>
     spaced`${p.top}最多，为 ${p.value}；${p.low}为 ${p.lowest}。存在负数，不计算占比。`,
+  "chart.say.highest": (p) => spaced`${p.top}最高，为 ${p.value}。`,
   "chart.say.ends": (p) => spaced`${p.top}最高，为 ${p.value}；${p.low}最低，为 ${p.lowest}。`,
   "chart.say.periods": (p) => spaced`${p.top}最多：${p.value}。${p.last}为 ${p.lastValue}。`,
   "chart.say.latest": (p) => spaced`${p.top}最多，也是最近一期：${p.value}。`,

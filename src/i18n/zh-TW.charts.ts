@@ -71,10 +71,11 @@ export const zhTWCharts: Pick<Messages, keyof typeof enCharts> = {
   "chart.say.sum": (p) => spaced`${p.top}最多：${p.value}，占${p.of}的 ${p.share}。`,
   "chart.say.losses": (p) =>
     spaced`${p.top}最多，為 ${p.value}；${p.low}為 ${p.lowest}。存在負數，不計算占比。`,
+  "chart.say.highest": (p) => spaced`${p.top}最高，為 ${p.value}。`,
   "chart.say.ends": (p) => spaced`${p.top}最高，為 ${p.value}；${p.low}最低，為 ${p.lowest}。`,
   "chart.say.periods": (p) => spaced`${p.top}最多：${p.value}。${p.last}為 ${p.lastValue}。`,
   "chart.say.latest": (p) => spaced`${p.top}最多，也是最近一期：${p.value}。`,
-  "chart.say.top": (p) => `顯示前 ${n(p.most)} 組；其餘 ${n(p.others)} 組合並為「其他」。`,
+  "chart.say.top": (p) => `顯示前 ${n(p.most)} 組；其餘 ${n(p.others)} 組合併為「其他」。`,
   "chart.say.year": (p) => `${p.year} 年共 ${p.total}。`,
   "chart.say.years": (p) =>
     `${p.year} 年至今 ${p.total}；${p.before} 年全年 ${p.earlier}${p.change === "" ? "" : `，較上年同期 ${p.change}`}。`,

@@ -196,6 +196,17 @@ describe("what is beyond the groups that are shown", () => {
     ]);
   });
 
+  it("holds what is lowest, of which nothing is said", () => {
+    const rows = of(
+      { city: "Lund", amount: 900 },
+      { city: "Uji", amount: 500 },
+      { city: "Cork", amount: 100 },
+    );
+    const average = { ...most, measure: "average", of: AMOUNT } as const;
+    expect(told(rows, average).sentence).toBe("Lund is highest with $9.00, Cork lowest with $1.00.");
+    expect(told(rows, { ...average, most: 2 }).sentence).toBe("Lund is highest with $9.00.");
+  });
+
   it("of a ring is the share that it has", () => {
     expect(told(cities(10_000, 10), { ...most, look: "doughnut" }).ofPicture).toEqual([]);
   });

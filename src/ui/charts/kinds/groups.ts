@@ -215,7 +215,10 @@ function sentenceOf(
       last: last.label,
       lastValue: last.full,
     });
-  if (recipe.measure !== "count" && recipe.measure !== "sum")
+  const additive = recipe.measure === "count" || recipe.measure === "sum";
+  // What is beyond those shown is lower than they are.
+  if (!additive && answer.others !== null) return t("chart.say.highest", { top: top.label, value: top.full });
+  if (!additive)
     return t("chart.say.ends", { top: top.label, value: top.full, low: low.label, lowest: low.full });
   if (top.share === "")
     return t("chart.say.losses", { top: top.label, value: top.full, low: low.label, lowest: low.full });
