@@ -60,8 +60,14 @@ export const zhCNCharts: Pick<Messages, keyof typeof enCharts> = {
   "chart.empty": "（空）",
   "chart.others": (p) => `其他（${n(p.groups)}）`,
   "chart.say.count": (p) => spaced`${p.top}最多，占 ${who(p.total, p.people)}的 ${p.share}。`,
-  "chart.say.onlyOne": (p) => `全部 ${who(p.total, p.people)}都属于“${p.top}”。`,
-  "chart.say.allEmpty": (p) => `全部 ${who(p.total, p.people)}的“${p.field}”都是空的。`,
+  "chart.say.onlyOne": (p) =>
+    p.total === 1
+      ? `唯一的${p.people ? "客户" : "一行"}属于“${p.top}”。`
+      : `全部 ${who(p.total, p.people)}都属于“${p.top}”。`,
+  "chart.say.allEmpty": (p) =>
+    p.total === 1
+      ? `唯一的${p.people ? "客户" : "一行"}的“${p.field}”是空的。`
+      : `全部 ${who(p.total, p.people)}的“${p.field}”都是空的。`,
   "chart.say.only": (p) => `只有“${p.top}”有数据：${p.value}。`,
   "chart.say.tied": (p) =>
     spaced`${p.total === null ? "" : `${who(p.total, p.people)}中，`}${p.names}并列第一，均为 ${p.value}。`,
@@ -121,7 +127,7 @@ export const zhCNCharts: Pick<Messages, keyof typeof enCharts> = {
   "chart.movedBetween": (p) =>
     p.rows === 0
       ? spaced`自 ${p.day}以来，${p.field}没有变化。`
-      : spaced`自 ${p.day}以来，${who(p.rows, p.people)}变更了${p.field}。`,
+      : spaced`自 ${p.day}以来，${who(p.rows, p.people)}的${p.field}有变化。`,
   "chart.changed": (p) =>
     p.was === p.is
       ? spaced`${p.what}：${p.is}，与 ${p.day}相同。`

@@ -12,7 +12,7 @@ export const zhCNExchange: Pick<Messages, keyof typeof enExchange> = {
   "import.delimiter": "分隔符",
   "import.action": "导入",
   "import.hint":
-    "选择 CSV、文本、Excel (.xlsx) 或 vCard 文件，将其拖放到此处，或粘贴数据。按下“导入”之前不会写入任何内容。",
+    "选择 CSV、文本、Excel (.xlsx) 或 vCard 文件，或将文件拖放到此处，也可直接粘贴数据行。按下“导入”之前不会写入任何内容。",
   "import.reading": "正在读取文件…",
   "import.writing": "正在写入…",
   "import.stopping": "正在取消：已写入的行将撤回…",
@@ -40,7 +40,7 @@ export const zhCNExchange: Pick<Messages, keyof typeof enExchange> = {
   "import.restThere": "不会新增或更改任何行：除未导入的行外，其余内容在工作表里都已存在且完全相同。",
   "import.rejectedFile": (p) => `${p.file} 未导入.csv`,
   "import.columnWord": "列",
-  "import.failed": "文件未能读完，未作任何更改。",
+  "import.failed": "文件未能读完，未作任何更改。请重新选择；若仍失败，请索取新的副本。",
   "encoding.utf-8": "Unicode (UTF-8)",
   "encoding.utf-16le": "Unicode (UTF-16 LE)",
   "encoding.utf-16be": "Unicode (UTF-16 BE)",

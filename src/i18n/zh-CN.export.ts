@@ -65,7 +65,7 @@ export const zhCNExport: Pick<Messages, keyof typeof enExport> = {
   "export.keep.save": "保存更改",
   "export.keep.another": "另存为新预设",
   "export.keep.saved": (p) => `“${p.name}”已保存。`,
-  "export.keep.taken": "您已有同名的预设。",
+  "export.keep.taken": "您已有同名的预设。可替换它，或换一个名称。",
   "export.keep.remove": "删除此预设",
   "export.kept": (p) => `“${p.name}”已加入预设。`,
   "export.own": (p) => `★ ${p.name}`,

@@ -61,8 +61,14 @@ export const zhTWCharts: Pick<Messages, keyof typeof enCharts> = {
   "chart.empty": "（空）",
   "chart.others": (p) => `其他（${n(p.groups)}）`,
   "chart.say.count": (p) => spaced`${p.top}最多，占 ${who(p.total, p.people)}的 ${p.share}。`,
-  "chart.say.onlyOne": (p) => `全部 ${who(p.total, p.people)}都屬於「${p.top}」。`,
-  "chart.say.allEmpty": (p) => `全部 ${who(p.total, p.people)}的「${p.field}」都是空的。`,
+  "chart.say.onlyOne": (p) =>
+    p.total === 1
+      ? `唯一的${p.people ? "客戶" : "一列"}屬於「${p.top}」。`
+      : `全部 ${who(p.total, p.people)}都屬於「${p.top}」。`,
+  "chart.say.allEmpty": (p) =>
+    p.total === 1
+      ? `唯一的${p.people ? "客戶" : "一列"}的「${p.field}」是空的。`
+      : `全部 ${who(p.total, p.people)}的「${p.field}」都是空的。`,
   "chart.say.only": (p) => `只有「${p.top}」有資料：${p.value}。`,
   "chart.say.tied": (p) =>
     spaced`${p.total === null ? "" : `${who(p.total, p.people)}中，`}${p.names}並列第一，均為 ${p.value}。`,
@@ -122,7 +128,7 @@ export const zhTWCharts: Pick<Messages, keyof typeof enCharts> = {
   "chart.movedBetween": (p) =>
     p.rows === 0
       ? spaced`自 ${p.day}以來，${p.field}沒有變化。`
-      : spaced`自 ${p.day}以來，${who(p.rows, p.people)}變更了${p.field}。`,
+      : spaced`自 ${p.day}以來，${who(p.rows, p.people)}的${p.field}有變化。`,
   "chart.changed": (p) =>
     p.was === p.is
       ? spaced`${p.what}：${p.is}，與 ${p.day}相同。`

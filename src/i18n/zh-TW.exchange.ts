@@ -12,7 +12,7 @@ export const zhTWExchange: Pick<Messages, keyof typeof enExchange> = {
   "import.delimiter": "分隔符號",
   "import.action": "匯入",
   "import.hint":
-    "選擇 CSV、文字、Excel (.xlsx) 或 vCard 檔案，或將其拖放到此處。按下「匯入」之前不會寫入任何內容。",
+    "選擇 CSV、文字、Excel (.xlsx) 或 vCard 檔案，或將檔案拖放到此處，也可直接貼上資料列。按下「匯入」之前不會寫入任何內容。",
   "import.reading": "正在讀取檔案…",
   "import.writing": "正在寫入…",
   "import.stopping": "正在取消：已寫入的列將收回…",
@@ -40,7 +40,7 @@ export const zhTWExchange: Pick<Messages, keyof typeof enExchange> = {
   "import.restThere": "不會新增或變更任何列：除未匯入的列外，其餘內容在工作表裡都已存在且完全相同。",
   "import.rejectedFile": (p) => `${p.file} 未匯入.csv`,
   "import.columnWord": "欄",
-  "import.failed": "檔案未能讀完，未作任何變更。",
+  "import.failed": "檔案未能讀完，未作任何變更。請重新選擇；若仍失敗，請索取新的複本。",
   "encoding.utf-8": "Unicode (UTF-8)",
   "encoding.utf-16le": "Unicode (UTF-16 LE)",
   "encoding.utf-16be": "Unicode (UTF-16 BE)",

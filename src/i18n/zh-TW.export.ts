@@ -66,7 +66,7 @@ export const zhTWExport: Pick<Messages, keyof typeof enExport> = {
   "export.keep.save": "儲存變更",
   "export.keep.another": "另存為新預設集",
   "export.keep.saved": (p) => `「${p.name}」已儲存。`,
-  "export.keep.taken": "您已有同名的預設集。",
+  "export.keep.taken": "您已有同名的預設集。可取代它，或換一個名稱。",
   "export.keep.remove": "刪除此預設集",
   "export.kept": (p) => `「${p.name}」已加入預設集。`,
   "export.own": (p) => `★ ${p.name}`,

@@ -35,7 +35,7 @@ export const zhTWHands = {
   "clip.apart": "選取的範圍無法拼成一個表格。請選取左右或上下對齊的範圍再複製。",
   "clip.tooMany": (p: { readonly most: number }) =>
     `剪貼簿放不下超過 ${n(p.most)} 個儲存格。整個檔案請用匯入和匯出。`,
-  "clip.notWritten": "瀏覽器不允許寫入剪貼簿，沒有複製任何內容。",
+  "clip.notWritten": "瀏覽器不允許寫入剪貼簿，沒有複製任何內容。請在網站設定中允許使用剪貼簿後再複製。",
   "clip.askedInVain": "瀏覽器不允許選單讀取剪貼簿。請按 Ctrl+V，Mac 上按 ⌘V。",
   "clip.nothing": "剪貼簿上沒有可貼上的文字或表格。",
   "clip.join": "，",

@@ -222,7 +222,7 @@ describe("beside an earlier day", () => {
   it("tiers go up and down; other choices only change", () => {
     expect(told(now, TIERS, then).notes).toEqual(["1 customer moved down since Nov 8, 2026."]);
     const states: ChartRecipe = { ...BARS, by: STATUS, measure: "count" };
-    expect(told(now, states, then).notes).toEqual(["1 customer changed Status since Nov 8, 2026."]);
+    expect(told(now, states, then).notes).toEqual(["Status changed for 1 customer since Nov 8, 2026."]);
     expect(told(now, states, now).notes).toEqual(["Nothing has changed in Status since Nov 8, 2026."]);
   });
 
