@@ -26,7 +26,7 @@ export const zhCNCharts: Pick<Messages, keyof typeof enCharts> = {
   "charts.rows": "行数",
   "charts.share": "占比",
   "charts.filterBy": (p) => spaced`只显示${p.tier}`,
-  "charts.hint": "点击图表的一部分，即可只显示对应的行。",
+  "charts.hint": "单击图表的一部分，即可只显示对应的行。",
   "charts.clear": "全部显示",
   "charts.mostCustomers": (p) => spaced`${p.tier}客户最多，占 ${n(p.total)} 位客户的 ${p.share}。`,
   "charts.mostWithout": (p) => `${n(p.total)} 位客户中有 ${p.share} 尚未分级。`,
@@ -117,8 +117,8 @@ export const zhCNCharts: Pick<Messages, keyof typeof enCharts> = {
   "chart.compare.week": "一周前",
   "chart.compare.month": "一个月前",
   "chart.compare.year": "一年前",
-  "chart.compare.first": (p) => `与 ${p.day} 对比`,
-  "chart.compare.unreadable": "那一天的历史已无法读取。请选择其他日期。",
+  "chart.compare.first": (p) => spaced`与 ${p.day}对比`,
+  "chart.compare.unreadable": "那一天的历史记录已无法读取。请选择其他日期。",
   "chart.since": (p) => `截至 ${p.day}`,
   "chart.moved": (p) =>
     p.up + p.down === 0

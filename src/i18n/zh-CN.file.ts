@@ -9,7 +9,7 @@ export const zhCNFile = {
   "start.open": "打开工作簿文件",
   "file.save.title": "将工作簿另存为文件",
   "file.save.what":
-    "所有工作表连同列和视图，都在一个文件里。文件写好后会先读回核对，再交给您。更改历史仍留在本浏览器中。",
+    "所有工作表连同列和视图，都在一个文件里。文件写好后会先读回核对，再交给您。历史记录仍留在本浏览器中。",
   "file.save.action": "保存",
   "file.save.working": "正在写入并核对文件…",
   "file.save.done": (p: { readonly rows: number }) =>

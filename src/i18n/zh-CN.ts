@@ -54,12 +54,12 @@ export const zhCN: Messages = {
   "phase.damaged.title": "存储的工作簿已损坏",
   "phase.damaged.what":
     "主记录无法读取，因此未打开；所有内容均保持原样。请关闭所有 Tierbook 标签页，重启浏览器后再试；磁盘可能有故障。请勿清除本站数据：其中部分内容仍可恢复。",
-  "damage.rows": (p) => `${p.sheet}中有 ${n(p.rows)} 行无法读取。`,
+  "damage.rows": (p) => spaced`${p.sheet}中有 ${n(p.rows)} 行无法读取。`,
   "damage.rowsAt": (p) =>
     p.first === p.last
       ? spaced`${p.sheet}的第 ${n(p.first)} 行无法读取。`
       : spaced`${p.sheet}的第 ${n(p.first)} 至 ${n(p.last)} 行无法读取。`,
-  "damage.order": (p) => `${p.sheet}的行序已丢失，现按创建顺序排列。`,
+  "damage.order": (p) => spaced`${p.sheet}的行序已丢失，现按创建顺序排列。`,
   "damage.change": (p) => `第 ${n(p.seq)} 号更改无法读取。`,
   "damage.record": (p) => `记录 ${p.key} 无法读取。`,
   "damage.someSheet": "某工作表",
@@ -135,7 +135,7 @@ export const zhCN: Messages = {
   "cause.nothingToUndo": "没有可撤销的操作",
   "cause.nothingToRedo": "没有可重做的操作",
   "cause.create": "创建工作簿",
-  "cause.edit": (p) => (p.cells === 1 ? `编辑${p.field}` : `编辑 ${n(p.cells)} 个单元格`),
+  "cause.edit": (p) => (p.cells === 1 ? spaced`编辑${p.field}` : `编辑 ${n(p.cells)} 个单元格`),
   "cause.addRows": (p) => `添加 ${n(p.rows)} 行`,
   "cause.deleteRows": (p) => `删除 ${n(p.rows)} 行`,
   "cause.duplicateRows": (p) => `创建 ${n(p.rows)} 行的副本`,
@@ -195,9 +195,9 @@ export const zhCN: Messages = {
   "sort.han": "中文",
   "sort.han.pinyin": "按拼音",
   "sort.han.stroke": "按笔画",
-  "sort.up": (p) => `上移${p.field}`,
-  "sort.down": (p) => `下移${p.field}`,
-  "sort.remove": (p) => `移除${p.field}`,
+  "sort.up": (p) => spaced`上移${p.field}`,
+  "sort.down": (p) => spaced`下移${p.field}`,
+  "sort.remove": (p) => spaced`移除${p.field}`,
 
   "filter.title": "筛选",
   "filter.none": "显示所有行。添加条件后，只显示符合条件的行。",
@@ -212,7 +212,7 @@ export const zhCN: Messages = {
   "filter.value": "值",
   "filter.low": "从",
   "filter.high": "到",
-  "filter.remove": (p) => `移除${p.field}的条件`,
+  "filter.remove": (p) => spaced`移除${p.field}的条件`,
   "filter.op.contains": "包含",
   "filter.op.startsWith": "开头是",
   "filter.op.is": "是",

@@ -19,7 +19,7 @@ export const zhTWDuplicates: Pick<Messages, keyof typeof enDuplicates> = {
   "duplicates.groupWhy": (p) => `共 ${n(p.count)} 列。最弱的關聯是 ${p.weakest}`,
   "duplicates.why": (p) => `${n(p.score)} 分（滿分 100）：相同的${p.evidence}`,
   "duplicates.by.taxNumber": "稅號",
-  "duplicates.by.email": "郵箱",
+  "duplicates.by.email": "電子郵件",
   "duplicates.by.phone": "電話",
   "duplicates.by.name": "姓名",
   "duplicates.by.company": "單位",

@@ -2,6 +2,7 @@
 import type { enExport } from "./en.export.ts";
 import type { Messages } from "./en.ts";
 import { groupedNumber } from "./plural.ts";
+import { spaced } from "./spacing.ts";
 
 const n = (value: number): string => groupedNumber("zh-TW", value);
 
@@ -18,18 +19,18 @@ export const zhTWExport: Pick<Messages, keyof typeof enExport> = {
   "export.counts": (p) =>
     `${n(p.rows)} 列，${n(p.columns)} 欄${p.files > 1 ? `，分為 ${n(p.files)} 個檔案，壓縮為一個 zip` : ""}。`,
   "export.columns": (p) => `欄：${n(p.all)} 欄中選 ${n(p.chosen)} 欄`,
-  "export.up": (p) => `上移 ${p.column}`,
-  "export.down": (p) => `下移 ${p.column}`,
+  "export.up": (p) => spaced`上移${p.column}`,
+  "export.down": (p) => spaced`下移${p.column}`,
   "export.mapping": (p) => `對應關係：${n(p.all)} 欄中已填 ${n(p.filled)} 欄`,
   "export.mapping.all": "同時顯示留空的欄",
-  "export.fill": (p) => `${p.column} 填入的內容`,
+  "export.fill": (p) => spaced`${p.column}填入的內容`,
   "export.fill.nothing": "（留空）",
   "export.fill.text": (p) => `文字「${p.text}」`,
-  "export.fill.or": (p) => `${p.field}；空白時用 ${p.or}`,
-  "export.fill.agreeing": (p) => `${p.field}；與 ${p.or} 不一致時以 ${p.or} 為準`,
+  "export.fill.or": (p) => spaced`${p.field}；空白時用${p.or}`,
+  "export.fill.agreeing": (p) => spaced`${p.field}；與${p.or}不一致時以${p.or}為準`,
   "export.fill.label": "號碼的類型",
-  "export.fill.given": (p) => `名，取自 ${p.field}`,
-  "export.fill.family": (p) => `姓，取自 ${p.field}`,
+  "export.fill.given": (p) => spaced`名，取自${p.field}`,
+  "export.fill.family": (p) => spaced`姓，取自${p.field}`,
   "export.required": "必填",
   "export.preview": "檔案開頭",
   "export.checking": "正在檢查儲存格…",
@@ -43,21 +44,21 @@ export const zhTWExport: Pick<Messages, keyof typeof enExport> = {
   "export.unfit": (p) => `${n(p.count)} 個儲存格不符合接收方的要求，可能被拒收或截斷。`,
   "export.formulas": (p) => `${n(p.count)} 個儲存格以公式符號開頭，試算表會將其當作公式執行。`,
   "export.formulas.decision": "這些儲存格",
-  "export.formulas.undecided": "請挑選…",
+  "export.formulas.undecided": "請選擇…",
   "export.formulas.leave": "原樣寫出",
   "export.formulas.apostrophe": "前面加單引號",
-  "export.show": (p) => `查看${p.place}`,
+  "export.show": (p) => spaced`查看${p.place}`,
   "export.place": (p) => `${p.column}，檔案第 ${n(p.row)} 列`,
-  "export.place.name": (p) => `欄名 ${p.column}`,
+  "export.place.name": (p) => spaced`欄名${p.column}`,
   "export.more": (p) => `另有 ${n(p.count)} 個`,
   "export.hiddenRow": "該列被篩選隱藏。清除篩選後即可查看。",
   "export.fileName": (p) => `${p.sheet} ${p.date}`,
   "export.template": "接收方的空白檔案",
   "export.template.hint":
-    "請挑選或拖入會計軟體提供的空白檔案（Excel 活頁簿、CSV 或文字檔），其欄名、編碼和分隔符號都依該檔案。",
-  "export.template.none": "尚未挑選檔案",
+    "請選擇或拖入會計軟體提供的空白檔案（Excel 活頁簿、CSV 或文字檔），其欄名、編碼和分隔符號都依該檔案。",
+  "export.template.none": "尚未選擇檔案",
   "export.template.refused":
-    "該檔案中找不到欄名。請挑選開頭幾行含欄名的 Excel 活頁簿 (.xlsx)、CSV 或文字檔；舊版 .xls 請先另存為 .xlsx。",
+    "該檔案中找不到欄名。請選擇開頭幾行含欄名的 Excel 活頁簿 (.xlsx)、CSV 或文字檔；舊版 .xls 請先另存為 .xlsx。",
   "export.keep": "存為自己的預設集",
   "export.keep.name": "名稱",
   "export.keep.action": "儲存",
@@ -76,7 +77,7 @@ export const zhTWExport: Pick<Messages, keyof typeof enExport> = {
   "export.note.title": "本壓縮檔的內容",
   "export.note.made": (p) => `由 Tierbook 產生於 ${p.time}。`,
   "export.note.sheet": (p) => `${p.sheet}.csv：${n(p.rows)} 列，${n(p.columns)} 欄`,
-  "export.note.total": (p) => `${p.column} 合計：${p.total}`,
+  "export.note.total": (p) => spaced`${p.column}合計：${p.total}`,
   "export.note.formats": (p) =>
     `所有檔案：UTF-8（附 BOM）；分隔符號為${p.delimiter}；小數點為 ${p.decimal}；日期為年-月-日；以公式符號開頭的文字前加單引號。`,
   "card.code": "編號",
@@ -87,7 +88,7 @@ export const zhTWExport: Pick<Messages, keyof typeof enExport> = {
   "card.mobile": "手機",
   "card.phone": "電話",
   "card.fax": "傳真",
-  "card.email": "郵箱",
+  "card.email": "電子郵件",
   "card.street": "地址",
   "card.city": "城市",
   "card.region": "省份",
@@ -98,7 +99,7 @@ export const zhTWExport: Pick<Messages, keyof typeof enExport> = {
   "card.category": "類別",
   "card.notes": "備註",
   "import.sheetName": "活頁簿中的工作表",
-  "cause.saveExport": "挑選預設集的各欄",
+  "cause.saveExport": "選擇預設集的各欄",
   "cause.saveExportAs": (p) => `預設集「${p.name}」`,
   "misfit.lacks": (p) => `${p.encoding} 中沒有「${p.char}」`,
   "misfit.separator": "含有分隔符號",

@@ -9,7 +9,7 @@ export const zhTWFile = {
   "start.open": "開啟活頁簿檔案",
   "file.save.title": "將活頁簿另存為檔案",
   "file.save.what":
-    "所有工作表連同欄位與檢視，都在一個檔案裡。檔案寫好後會先讀回核對，再交給您。變更記錄仍留在本瀏覽器中。",
+    "所有工作表連同欄與檢視，都在一個檔案裡。檔案寫好後會先讀回核對，再交給您。歷程記錄仍留在本瀏覽器中。",
   "file.save.action": "儲存",
   "file.save.working": "正在寫入並核對檔案…",
   "file.save.done": (p: { readonly rows: number }) =>

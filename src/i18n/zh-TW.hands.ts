@@ -8,7 +8,7 @@ export const zhTWHands = {
   "grid.notWritten": (p: { readonly text: string; readonly field: string; readonly why: string }) =>
     `「${p.text}」未寫入。${p.field}：${p.why}`,
   "grid.rowsDeleted": (p: { readonly rows: number }) => `已刪除 ${n(p.rows)} 列，可復原。`,
-  "grid.rowsDuplicated": (p: { readonly rows: number }) => `已建立 ${n(p.rows)} 列的副本`,
+  "grid.rowsDuplicated": (p: { readonly rows: number }) => `已建立 ${n(p.rows)} 列的複本`,
   "grid.rowsHidden": (p: { readonly rows: number }) =>
     `已新增 ${n(p.rows)} 列，但被篩選條件隱藏。清除篩選即可看到。`,
 
@@ -17,7 +17,7 @@ export const zhTWHands = {
   "menu.paste": "貼上",
   "menu.above": (p: { readonly rows: number }) => `在上方插入 ${n(p.rows)} 列`,
   "menu.below": (p: { readonly rows: number }) => `在下方插入 ${n(p.rows)} 列`,
-  "menu.duplicate": (p: { readonly rows: number }) => `建立 ${n(p.rows)} 列的副本`,
+  "menu.duplicate": (p: { readonly rows: number }) => `建立 ${n(p.rows)} 列的複本`,
   "menu.delete": (p: { readonly rows: number }) => `刪除 ${n(p.rows)} 列`,
   "menu.clear": "清除內容",
   "menu.fillDown": "向下填滿",
@@ -46,7 +46,7 @@ export const zhTWHands = {
     `${n(p.cells)} 個儲存格保留原值。${p.field}：${p.why}`,
   "notice.missed": (p: { readonly cells: number }) =>
     `${n(p.cells)} 個儲存格未寫入：其列或欄已在另一個分頁中刪除`,
-  "clip.overflow.title": "欄位放不下",
+  "clip.overflow.title": "欄放不下",
   "clip.overflow.what": (p: { readonly columns: number }) =>
     `剪貼簿的內容比最後一欄多出 ${n(p.columns)} 欄，尚未貼上任何內容。`,
   "clip.overflow.add": (p: { readonly columns: number }) => `新增 ${n(p.columns)} 欄`,

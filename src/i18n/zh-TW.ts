@@ -54,12 +54,12 @@ export const zhTW: Messages = {
   "phase.damaged.title": "儲存的活頁簿已損壞",
   "phase.damaged.what":
     "主記錄無法讀取，因此未開啟；所有內容均保持原樣。請關閉所有 Tierbook 分頁，重新啟動瀏覽器後再試；磁碟可能有故障。請勿清除本站資料：其中部分內容仍可救回。",
-  "damage.rows": (p) => `${p.sheet}中有 ${n(p.rows)} 列無法讀取。`,
+  "damage.rows": (p) => spaced`${p.sheet}中有 ${n(p.rows)} 列無法讀取。`,
   "damage.rowsAt": (p) =>
     p.first === p.last
       ? spaced`${p.sheet}的第 ${n(p.first)} 列無法讀取。`
       : spaced`${p.sheet}的第 ${n(p.first)} 至 ${n(p.last)} 列無法讀取。`,
-  "damage.order": (p) => `${p.sheet}的列序已遺失，現依建立順序排列。`,
+  "damage.order": (p) => spaced`${p.sheet}的列序已遺失，現依建立順序排列。`,
   "damage.change": (p) => `第 ${n(p.seq)} 號變更無法讀取。`,
   "damage.record": (p) => `記錄 ${p.key} 無法讀取。`,
   "damage.someSheet": "某工作表",
@@ -112,7 +112,7 @@ export const zhTW: Messages = {
   "toolbar.charts": "圖表",
   "toolbar.search": "搜尋",
   "toolbar.searchHint": "搜尋姓名、號碼…",
-  "toolbar.sortKeys": (p) => `依 ${n(p.count)} 個依據排序`,
+  "toolbar.sortKeys": (p) => `已設定 ${n(p.count)} 個排序依據`,
   "toolbar.conditions": (p) => `${n(p.count)} 個篩選條件生效`,
 
   "rows.label": "列數",
@@ -136,10 +136,10 @@ export const zhTW: Messages = {
   "cause.nothingToUndo": "沒有可復原的操作",
   "cause.nothingToRedo": "沒有可重做的操作",
   "cause.create": "建立活頁簿",
-  "cause.edit": (p) => (p.cells === 1 ? `編輯${p.field}` : `編輯 ${n(p.cells)} 個儲存格`),
+  "cause.edit": (p) => (p.cells === 1 ? spaced`編輯${p.field}` : `編輯 ${n(p.cells)} 個儲存格`),
   "cause.addRows": (p) => `新增 ${n(p.rows)} 列`,
   "cause.deleteRows": (p) => `刪除 ${n(p.rows)} 列`,
-  "cause.duplicateRows": (p) => `建立 ${n(p.rows)} 列的副本`,
+  "cause.duplicateRows": (p) => `建立 ${n(p.rows)} 列的複本`,
   "cause.import": (p) => `匯入 ${p.file}`,
   "cause.addSheet": (p) => `新增工作表「${p.name}」`,
   "cause.renameSheet": (p) => `將工作表重新命名為「${p.name}」`,
@@ -196,9 +196,9 @@ export const zhTW: Messages = {
   "sort.han": "中文",
   "sort.han.pinyin": "依拼音",
   "sort.han.stroke": "依筆畫",
-  "sort.up": (p) => `上移${p.field}`,
-  "sort.down": (p) => `下移${p.field}`,
-  "sort.remove": (p) => `移除${p.field}`,
+  "sort.up": (p) => spaced`上移${p.field}`,
+  "sort.down": (p) => spaced`下移${p.field}`,
+  "sort.remove": (p) => spaced`移除${p.field}`,
 
   "filter.title": "篩選",
   "filter.none": "顯示所有列。新增條件後，只顯示符合條件的列。",
@@ -213,7 +213,7 @@ export const zhTW: Messages = {
   "filter.value": "值",
   "filter.low": "從",
   "filter.high": "到",
-  "filter.remove": (p) => `移除${p.field}的條件`,
+  "filter.remove": (p) => spaced`移除${p.field}的條件`,
   "filter.op.contains": "包含",
   "filter.op.startsWith": "開頭是",
   "filter.op.is": "是",

@@ -299,7 +299,7 @@ describe("other kinds", () => {
       titleOf(speaker(language), ALL, { recipe: { ...BARS, by, measure: "sum", of: AMOUNT } });
     expect(titles("zh-CN", TIER)).toBe("各 Tier Revenue");
     expect(titles("zh-CN", DAY)).toBe("按 Day 统计的 Revenue");
-    expect(titles("zh-TW", DAY)).toBe("按 Day 統計的 Revenue");
+    expect(titles("zh-TW", DAY)).toBe("依 Day 統計的 Revenue");
     expect(titles("en", DAY)).toBe("Revenue by Day");
   });
 });
