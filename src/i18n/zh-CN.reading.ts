@@ -34,6 +34,11 @@ export const zhCNReading: Pick<Messages, keyof typeof enReading> = {
   "reading.dates.choose": "请选择…",
   "reading.dates.dmy": (p) => `${p.day}（日在前）`,
   "reading.dates.mdy": (p) => `${p.day}（月在前）`,
+  "reading.decimals": (p) =>
+    `${p.columns}：小数符号是逗号（如 ${p.comma}）还是点（如 ${p.point}）？用另一种写法的单元格可在下方修正。`,
+  "reading.decimals.choose": "请选择…",
+  "reading.decimals.comma": (p) => `逗号，如 ${p.comma}`,
+  "reading.decimals.point": (p) => `点，如 ${p.point}`,
   "reading.pasted": "粘贴的数据.csv",
   "excluded.directive": "文件格式说明",
   "excluded.blank": "空行",

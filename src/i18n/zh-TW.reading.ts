@@ -34,6 +34,11 @@ export const zhTWReading: Pick<Messages, keyof typeof enReading> = {
   "reading.dates.choose": "請選擇…",
   "reading.dates.dmy": (p) => `${p.day}（日在前）`,
   "reading.dates.mdy": (p) => `${p.day}（月在前）`,
+  "reading.decimals": (p) =>
+    `${p.columns}：小數符號是逗號（如 ${p.comma}）還是點（如 ${p.point}）？用另一種寫法的儲存格可在下方修正。`,
+  "reading.decimals.choose": "請選擇…",
+  "reading.decimals.comma": (p) => `逗號，如 ${p.comma}`,
+  "reading.decimals.point": (p) => `點，如 ${p.point}`,
   "reading.pasted": "貼上的資料.csv",
   "excluded.directive": "檔案格式說明",
   "excluded.blank": "空白行",

@@ -11,12 +11,15 @@ import {
   packAtoms,
   sheetId,
 } from "../../src/core/model/index.ts";
+import { groupByCode } from "../../src/engine/aggregate/byCode.ts";
+import { columnOf } from "../../src/engine/aggregate/cells.ts";
 import { facet } from "../../src/engine/aggregate/facet.ts";
 import { type GroupBy, group } from "../../src/engine/aggregate/group.ts";
 import { type Measure, measure } from "../../src/engine/aggregate/measures.ts";
 import { quantileOf } from "../../src/engine/aggregate/quantile.ts";
 import { totalsSteps } from "../../src/engine/aggregate/totals.ts";
 import { sortWhole } from "../../src/engine/columns/digits.ts";
+import { type Sorted, sortAgain } from "../../src/engine/columns/resorted.ts";
 import { ColumnTable } from "../../src/engine/columns/table.ts";
 import { runNow } from "../../src/engine/steps.ts";
 import {
@@ -189,6 +192,34 @@ function expectGroups(draw: Draw, { table, fields, slots, rows }: World): void {
   });
 }
 
+/** Of each column of texts or single choices, with the sums of one of numbers. */
+function expectByCode(draw: Draw, { table, fields, slots, rows }: World): void {
+  const numbers = fields.filter(({ type }) => type.storage === "integer");
+  const of = draw(() => fc.constantFrom(...numbers, null));
+  for (const by of fields) {
+    const column = columnOf(table, by);
+    if (column.form !== "coded" || by.type.storage === "choices") continue;
+    const added = of && columnOf(table, of);
+    const found = groupByCode(column, by, added?.form === "numeric" ? added : null, slots);
+    const measures: readonly Measure[] =
+      of === null
+        ? [{ type: "count" }]
+        : [{ type: "count" }, { type: "filled", field: of }, { type: "sum", field: of }];
+    const results = found?.map(({ atom, rows: count, filled, sum }) => ({
+      keys: [atom],
+      results: [
+        { type: "count", count },
+        { type: "count", count: filled },
+        {
+          type: "amount",
+          amount: { value: sum, decimals: of?.type.storage === "integer" ? of.type.decimals : 0 },
+        },
+      ].slice(0, measures.length),
+    }));
+    expect(results).toEqual(naiveGroups(fields, rows, [{ field: by }], measures));
+  }
+}
+
 function expectMeasures(draw: Draw, { table, fields, slots, rows }: World): void {
   for (const asked of drawMeasures(draw, fields)) {
     expect(measure(table, slots, asked)).toEqual(naiveMeasure(fields, rows, asked));
@@ -199,6 +230,7 @@ describe("aggregates", () => {
   it.each([
     ["facets", expectFacets, 150],
     ["groups", expectGroups, 300],
+    ["groups by one column", expectByCode, 200],
     ["measures", expectMeasures, 300],
   ] as const)("A1 %s are what a plain list of rows gives, edit after edit", (_, look, runs) => {
     check(
@@ -210,6 +242,7 @@ describe("aggregates", () => {
   it.each([
     ["facets", expectFacets, 100],
     ["groups", expectGroups, 200],
+    ["groups by one column", expectByCode, 200],
     ["measures", expectMeasures, 400],
   ] as const)("A1 %s are what a plain list gives of many rows and numbers of any size", (_, look, runs) => {
     check(
@@ -260,6 +293,23 @@ describe("aggregates", () => {
         expect([...sortWhole(Float64Array.from(all))]).toEqual(all.toSorted((a, b) => a - b));
       }),
       200,
+    );
+  });
+
+  it("numbers that were in order are again, whichever of them become others", () => {
+    const number = fc.integer({ min: -9, max: 9 });
+    const edits = fc.array(fc.array(fc.tuple(fc.nat(), number), { maxLength: 20 }), { maxLength: 5 });
+    check(
+      fc.property(fc.array(number, { maxLength: 40 }), edits, (all, rounds) => {
+        const numbers = [...all];
+        let known: Sorted | undefined;
+        for (const round of [[], ...rounds]) {
+          for (const [at, value] of round) if (numbers.length > 0) numbers[at % numbers.length] = value;
+          known = sortAgain(Float64Array.from(numbers), known);
+          expect([...known.sorted]).toEqual(numbers.toSorted((a, b) => a - b));
+        }
+      }),
+      300,
     );
   });
 });

@@ -45,7 +45,7 @@ function arranged({ numbers, atoms, rows }: Keyed, placeOf: (atom: Atom) => numb
 }
 
 /** Choices as the owner ordered them, texts as they first come; empty last. */
-function placing(type: FieldType): (atom: Atom) => number {
+export function placing(type: FieldType): (atom: Atom) => number {
   const places = new Map<Atom, number>(choicesOf(type).map((choice, place) => [choice.id, place]));
   return (atom) => (atom === null ? places.size + 1 : (places.get(atom) ?? places.size));
 }

@@ -7,7 +7,8 @@ import {
   hasOrder,
   type PeriodUnit,
 } from "../../core/model/index.ts";
-import { filledNumbers } from "../aggregate/cells.ts";
+import { groupByCode } from "../aggregate/byCode.ts";
+import { columnOf, filledNumbers } from "../aggregate/cells.ts";
 import { type Exact, quotient } from "../aggregate/exact.ts";
 import { group } from "../aggregate/group.ts";
 import { type Measure, measure, type Result } from "../aggregate/measures.ts";
@@ -179,6 +180,39 @@ export interface Cut {
   readonly width: number | null;
 }
 
+/** Null where it takes more than counting and adding up of texts or single choices. */
+function byCodes(
+  table: ColumnTable,
+  by: Field,
+  of: Field | null,
+  what: ChartMeasure,
+  slots: Uint32Array,
+): readonly Part[] | null {
+  const column = columnOf(table, by);
+  if (column.form !== "coded" || by.type.storage === "choices") return null;
+  if (what === "minimum" || what === "maximum") return null;
+  const found = groupByCode(column, by, of && numbersIn(table, of), slots);
+  return found?.map((each): Part => ({ ...NO_ROWS, ...each, range: null })) ?? null;
+}
+
+/** Null where there are too many. */
+function byKeys(
+  table: ColumnTable,
+  by: Field,
+  slots: Uint32Array,
+  unit: PeriodUnit | null,
+  measures: readonly Measure[],
+): readonly Part[] | null {
+  const found = group(table, slots, [unit === null ? { field: by } : { field: by, unit }], measures);
+  if (found.type !== "groups") return null;
+  const number = by.type.storage === "integer";
+  return found.groups.map(({ keys, results }) => {
+    const atom = keys[0] ?? null;
+    const range = number && typeof atom === "number" ? { low: atom, high: atom } : null;
+    return partOf(atom, range, measures, results);
+  });
+}
+
 /**
  * In the order of their values where those have one. Periods and ranges reach at least from the one that begins at
  * `reach.low` to the one at `reach.high`. Null where there are too many to be told apart.
@@ -195,14 +229,8 @@ export function partsOf(
   const measures = measuresOf(of, what);
   if (width !== null)
     return everyRange(byRanges(table, by, slots, width, measures), reach, (low) => low + width);
-  const found = group(table, slots, [unit === null ? { field: by } : { field: by, unit }], measures);
-  if (found.type !== "groups") return null;
-  const number = by.type.storage === "integer";
-  const parts = found.groups.map(({ keys, results }) => {
-    const atom = keys[0] ?? null;
-    const range = number && typeof atom === "number" ? { low: atom, high: atom } : null;
-    return partOf(atom, range, measures, results);
-  });
+  const parts = byCodes(table, by, of, what, slots) ?? byKeys(table, by, slots, unit, measures);
+  if (parts === null) return null;
   if (unit !== null) return everyRange(parts, reach, (low) => startOf(unit, low, MONDAY, 1));
   if (!hasOrder(by.type)) return parts;
   const known = new Map(parts.map((part) => [part.atom, part] as const));

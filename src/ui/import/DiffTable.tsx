@@ -136,7 +136,7 @@ function Row(props: RowProps) {
     <tr aria-rowindex={props.place + 2} data-fate={props.row.fate}>
       <LineHead {...props} />
       <td class="import-fate" title={fate()}>
-        {fate()}
+        <span class="import-why">{fate()}</span>
       </td>
       <For each={props.row.cells}>
         {(cell, index) =>
@@ -212,6 +212,7 @@ export function DiffTable(props: DiffProps) {
         ref={scroll}
         class="import-scroll"
         data-kind={kind()}
+        data-reasons={props.preview.counts.rejected > 0 ? "" : undefined}
         aria-label={t("import.preview")}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
         tabIndex={0}
