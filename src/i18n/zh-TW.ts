@@ -43,7 +43,7 @@ export const zhTW: Messages = {
   "start.drop": "也可將 CSV 或活頁簿檔案拖放到本頁任意位置。",
   "start.making": "正在建立活頁簿…",
 
-  "phase.tooNew.title": "由更新版本的 Tierbook 建立",
+  "phase.tooNew.title": "由較新版本的 Tierbook 建立",
   "phase.tooNew.what":
     "本瀏覽器中的活頁簿由較新的版本儲存，未作任何變更。請重新載入以取得該版本；若仍出現本頁，請關閉所有 Tierbook 分頁後再開啟。此版本能讀取的內容可以唯讀檢視並匯出。",
   "phase.tooNew.look": "檢視此版本可讀取的內容",
