@@ -39,14 +39,12 @@ export const enCharts = {
     readonly customers: string;
     readonly share: string;
     readonly field: string;
-  }) =>
-    `${p.tier} customers are ${p.customers} of the list and bring ${p.share} of ${p.field.toLowerCase()}.`,
+  }) => `${p.tier} customers are ${p.customers} of the list and bring ${p.share} of ${p.field}.`,
   "charts.carriesWithout": (p: {
     readonly customers: string;
     readonly share: string;
     readonly field: string;
-  }) =>
-    `Customers without a tier are ${p.customers} of the list and bring ${p.share} of ${p.field.toLowerCase()}.`,
+  }) => `Customers without a tier are ${p.customers} of the list and bring ${p.share} of ${p.field}.`,
   "charts.noValues": (p: { readonly field: string }) =>
     `Nothing is entered in ${p.field} for these rows yet. Fill in the ${p.field} column and the chart draws.`,
   "charts.noAmounts": (p: { readonly field: string }) =>
@@ -141,7 +139,7 @@ export const enCharts = {
   "chart.say.latest": (p: { readonly top: string; readonly value: string }) =>
     `The most is in ${p.top}, the latest: ${p.value}.`,
   "chart.say.top": (p: { readonly most: number; readonly others: number }) =>
-    `The first ${n(p.most)} are shown; ${n(p.others)} more are together as others.`,
+    `The first ${n(p.most)} are shown; ${n(p.others)} more ${p.others === 1 ? "is counted" : "are counted together"} as others.`,
   "chart.say.year": (p: { readonly year: string; readonly total: string }) => `${p.year} brought ${p.total}.`,
   "chart.say.years": (p: {
     readonly year: string;
@@ -205,7 +203,7 @@ export const enCharts = {
   }) =>
     p.rows === 0
       ? `Nothing has changed in ${p.field} since ${p.day}.`
-      : `${who(p.rows, p.people)} changed ${p.field} since ${p.day}.`,
+      : `${p.field} changed for ${who(p.rows, p.people)} since ${p.day}.`,
   "chart.changed": (p: {
     readonly what: string;
     readonly was: string;

@@ -43,7 +43,8 @@ export const enExchange = {
     "No row would be added or changed: all but those left out are in the sheet already, exactly so. There is nothing to import.",
   "import.rejectedFile": (p: { readonly file: string }) => `${p.file} rejected.csv`,
   "import.columnWord": "Column",
-  "import.failed": "The file could not be read to its end. Nothing was changed.",
+  "import.failed":
+    "The file could not be read to its end. Nothing was changed. Choose it again; if it fails again, ask for a new copy.",
   "encoding.utf-8": "Unicode (UTF-8)",
   "encoding.utf-16le": "Unicode (UTF-16 LE)",
   "encoding.utf-16be": "Unicode (UTF-16 BE)",

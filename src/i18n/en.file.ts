@@ -37,10 +37,11 @@ export const enFile = {
   "file.refused.unreadable":
     "The file could not be read. It may have been moved or changed: choose it again.",
   "file.refused.notAWorkbook":
-    "This is no workbook file. Choose one that Tierbook saved; lists come in with Import CSV.",
+    "This is not a workbook file. Choose one that Tierbook saved; lists come in with Import CSV.",
   "file.refused.tooNew":
     "This file was saved by a newer version of Tierbook. Reload the page to get that version, then choose it again.",
-  "file.refused.tooLarge": "This file holds more than fits into memory.",
+  "file.refused.tooLarge":
+    "This file holds more than fits into memory. Close other tabs and programs, then choose it again.",
   "file.refused.truncated": "The end of this file is missing. Copy or download it again.",
   "file.refused.damaged": "This file is damaged. Use another copy of it.",
   "file.refused.damagedPart": (p: { readonly part: string }) =>

@@ -66,7 +66,7 @@ export const enImports = {
         unchanged: "unchanged",
         skipped: "not taken",
         rejected: "left out",
-        excluded: "blank or no rows",
+        excluded: "blank or not data",
       },
     }),
   "import.kind": (p: { readonly column: string }) => `What ${p.column} becomes`,

@@ -22,7 +22,8 @@ export const enRescue = {
     "Nothing that can be read was found: no database, no copies. If you have exported CSV files, start over and import them.",
   "rescue.unnamed": "A workbook whose name is lost",
   "rescue.database": "The browser’s database",
-  "rescue.copy": (p: { readonly when: string }) => `Copy of ${p.when}`,
+  "rescue.copy": (p: { readonly when: string }) =>
+    p.when === "" ? "Copy of unknown date" : `Copy of ${p.when}`,
   "rescue.holds": (p: { readonly rows: number; readonly seq: number; readonly when: string }) =>
     `${rows(p.rows)}, ${changes(p.seq)}${p.when === "" ? "" : `, written ${p.when}`}.`,
   "rescue.all": "This is all that was saved.",

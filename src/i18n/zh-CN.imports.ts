@@ -2,6 +2,7 @@
 import type { enImports } from "./en.imports.ts";
 import type { Messages } from "./en.ts";
 import { groupedNumber, listed, sumText } from "./plural.ts";
+import { spaced } from "./spacing.ts";
 
 const n = (value: number): string => groupedNumber("zh-CN", value);
 
@@ -42,7 +43,7 @@ export const zhCNImports: Pick<Messages, keyof typeof enImports> = {
   "diff.kind": (p) => `${p.name} ${n(p.count)}`,
   "diff.line": "行号",
   "diff.fate": "处理方式",
-  "diff.mend": (p) => `第 ${n(p.line)} 行的${p.column}`,
+  "diff.mend": (p) => spaced`第 ${n(p.line)} 行的${p.column}`,
   "diff.sum": (p) =>
     sumText("zh-CN", p, {
       whole: (count) => `文件共 ${n(count)} 行`,
@@ -55,7 +56,7 @@ export const zhCNImports: Pick<Messages, keyof typeof enImports> = {
         excluded: "空行等非数据行",
       },
     }),
-  "import.kind": (p) => `${p.column}的类型`,
+  "import.kind": (p) => spaced`${p.column}的类型`,
   "import.blanks": "文件中的空单元格",
   "import.blanks.keep": "保留原值",
   "import.blanks.clear": "清空原值",
@@ -78,7 +79,7 @@ export const zhCNImports: Pick<Messages, keyof typeof enImports> = {
     `有 ${n(p.count)} 个单元格双方都改过。除非您在下面另行选择，否则${p.side === "mine" ? "保留您的" : "采用对方的"}。`,
   "returned.keepMine": "全部保留我的",
   "returned.takeTheirs": "全部采用对方的",
-  "returned.cell": (p) => `采用哪个：第 ${n(p.line)} 行的${p.column}`,
+  "returned.cell": (p) => spaced`采用哪个：第 ${n(p.line)} 行的${p.column}`,
   "returned.mine": (p) => `我的：${p.text}`,
   "returned.theirs": (p) => `对方：${p.text}`,
   "returned.youChanged": (p) => `您改过；发出时为 ${p.sent}`,

@@ -1,5 +1,6 @@
 /** 数据丢失与救援页面的用语，简体。 */
 import { groupedNumber } from "./plural.ts";
+import { spaced } from "./spacing.ts";
 
 const n = (value: number): string => groupedNumber("zh-CN", value);
 
@@ -19,7 +20,8 @@ export const zhCNRescue = {
   "rescue.nothing": "没有找到可读取的内容：既无数据库，也无副本。如果您有导出的 CSV 文件，请重新开始并导入。",
   "rescue.unnamed": "名称已丢失的工作簿",
   "rescue.database": "浏览器数据库",
-  "rescue.copy": (p: { readonly when: string }) => `${p.when}的副本`,
+  "rescue.copy": (p: { readonly when: string }) =>
+    p.when === "" ? "时间不明的副本" : spaced`${p.when}的副本`,
   "rescue.holds": (p: { readonly rows: number; readonly seq: number; readonly when: string }) =>
     `${n(p.rows)} 行，${n(p.seq)} 次更改${p.when === "" ? "" : `，写入于 ${p.when}`}。`,
   "rescue.all": "已保存的内容全部都在。",

@@ -2,6 +2,7 @@
 import type { enTiers } from "./en.tiers.ts";
 import type { Messages } from "./en.ts";
 import { groupedNumber } from "./plural.ts";
+import { spaced } from "./spacing.ts";
 
 const n = (value: number): string => groupedNumber("zh-CN", value);
 
@@ -33,7 +34,7 @@ export const zhCNTiers: Pick<Messages, keyof typeof enTiers> = {
   "tierRule.presentFrom": "当前价值达到多少算高",
   "tierRule.potentialFrom": "潜力达到多少算高",
   "tierRule.slider": (p) => `${p.tier}，截至百分比`,
-  "tierRule.from": (p) => `${p.tier} 起点`,
+  "tierRule.from": (p) => spaced`${p.tier}起点`,
   "tierRule.worth": "价值",
   "tierRule.recencyOf": (p) => `${p.tier}，最近日期得分`,
   "tierRule.valueOf": (p) => `${p.tier}，价值得分`,

@@ -1,5 +1,6 @@
 /** 資料遺失與救援頁面的用語，繁體。 */
 import { groupedNumber } from "./plural.ts";
+import { spaced } from "./spacing.ts";
 
 const n = (value: number): string => groupedNumber("zh-TW", value);
 
@@ -19,7 +20,8 @@ export const zhTWRescue = {
   "rescue.nothing": "找不到可讀取的內容：既無資料庫，也無複本。如果您有匯出的 CSV 檔案，請重新開始並匯入。",
   "rescue.unnamed": "名稱已遺失的活頁簿",
   "rescue.database": "瀏覽器資料庫",
-  "rescue.copy": (p: { readonly when: string }) => `${p.when}的複本`,
+  "rescue.copy": (p: { readonly when: string }) =>
+    p.when === "" ? "時間不明的複本" : spaced`${p.when}的複本`,
   "rescue.holds": (p: { readonly rows: number; readonly seq: number; readonly when: string }) =>
     `${n(p.rows)} 列，${n(p.seq)} 次變更${p.when === "" ? "" : `，寫入於 ${p.when}`}。`,
   "rescue.all": "已儲存的內容全部都在。",

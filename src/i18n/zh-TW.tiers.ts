@@ -2,6 +2,7 @@
 import type { enTiers } from "./en.tiers.ts";
 import type { Messages } from "./en.ts";
 import { groupedNumber } from "./plural.ts";
+import { spaced } from "./spacing.ts";
 
 const n = (value: number): string => groupedNumber("zh-TW", value);
 
@@ -33,7 +34,7 @@ export const zhTWTiers: Pick<Messages, keyof typeof enTiers> = {
   "tierRule.presentFrom": "目前價值達到多少算高",
   "tierRule.potentialFrom": "潛力達到多少算高",
   "tierRule.slider": (p) => `${p.tier}，截至百分比`,
-  "tierRule.from": (p) => `${p.tier} 起點`,
+  "tierRule.from": (p) => spaced`${p.tier}起點`,
   "tierRule.worth": "價值",
   "tierRule.recencyOf": (p) => `${p.tier}，最近日期得分`,
   "tierRule.valueOf": (p) => `${p.tier}，價值得分`,

@@ -208,7 +208,7 @@ test("new rows that look like rows that are there are marked before anything is 
   await dialog.getByText("Alike 2", { exact: true }).click();
   await expect(dialog.locator("tbody tr")).toHaveCount(2);
   await dialog.getByRole("button", { name: "Leave alike rows out" }).click();
-  await expect(dialog).toContainText("3 rows in the file = 1 new + 2 blank or no rows");
+  await expect(dialog).toContainText("3 rows in the file = 1 new + 2 blank or not data");
   await dialog.getByRole("button", { name: "Import", exact: true }).click();
   await expect(book.importResult).toHaveText("1 added, 0 updated, 0 rejected");
   await expect(book.rowsStatus).toHaveText("3 rows");

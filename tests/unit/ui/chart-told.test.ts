@@ -222,7 +222,7 @@ describe("beside an earlier day", () => {
   it("tiers go up and down; other choices only change", () => {
     expect(told(now, TIERS, then).notes).toEqual(["1 customer moved down since Nov 8, 2026."]);
     const states: ChartRecipe = { ...BARS, by: STATUS, measure: "count" };
-    expect(told(now, states, then).notes).toEqual(["1 customer changed Status since Nov 8, 2026."]);
+    expect(told(now, states, then).notes).toEqual(["Status changed for 1 customer since Nov 8, 2026."]);
     expect(told(now, states, now).notes).toEqual(["Nothing has changed in Status since Nov 8, 2026."]);
   });
 
@@ -299,7 +299,7 @@ describe("other kinds", () => {
       titleOf(speaker(language), ALL, { recipe: { ...BARS, by, measure: "sum", of: AMOUNT } });
     expect(titles("zh-CN", TIER)).toBe("各 Tier Revenue");
     expect(titles("zh-CN", DAY)).toBe("按 Day 统计的 Revenue");
-    expect(titles("zh-TW", DAY)).toBe("按 Day 統計的 Revenue");
+    expect(titles("zh-TW", DAY)).toBe("依 Day 統計的 Revenue");
     expect(titles("en", DAY)).toBe("Revenue by Day");
   });
 });
