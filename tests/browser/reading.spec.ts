@@ -72,6 +72,11 @@ test.describe("on a phone", () => {
       .locator("tbody tr[data-fate]")
       .evaluateAll((all) => all.map((row) => row.getBoundingClientRect().height));
     expect(new Set(heights)).toEqual(new Set([46]));
+    // And leads to the cell.
+    await why.tap();
+    const cell = dialog.getByRole("textbox", { name: "Revenue on line 3" });
+    await expect(cell).toBeFocused();
+    await expect(cell).toBeInViewport({ ratio: 1 });
   });
 });
 
