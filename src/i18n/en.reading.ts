@@ -32,7 +32,7 @@ export const enReading = {
   "reading.use": (p: { readonly encoding: string }) => `Read as ${p.encoding}`,
   "reading.excluded": (p: { readonly count: number }) =>
     `${counted("en", p.count, { one: "line is", other: "lines are" })} left out`,
-  "reading.doubtful": "These may be no rows",
+  "reading.doubtful": "These may not be rows",
   "reading.keep": (p: { readonly line: number }) => `Take as a row: line ${n(p.line)}`,
   "reading.keepShort": "Take as a row",
   "reading.leave": (p: { readonly line: number }) => `Leave out: line ${n(p.line)}`,

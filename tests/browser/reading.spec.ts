@@ -72,6 +72,11 @@ test.describe("on a phone", () => {
       .locator("tbody tr[data-fate]")
       .evaluateAll((all) => all.map((row) => row.getBoundingClientRect().height));
     expect(new Set(heights)).toEqual(new Set([46]));
+    // And leads to the cell.
+    await why.tap();
+    const cell = dialog.getByRole("textbox", { name: "Revenue on line 3" });
+    await expect(cell).toBeFocused();
+    await expect(cell).toBeInViewport({ ratio: 1 });
   });
 });
 
@@ -115,7 +120,7 @@ test("any line is left out and taken back, by mouse and by keyboard, and what wa
     .setInputFiles(csvFile("more.csv", "Code,Name,Revenue\n7,Bo,abc\n8,Cy,2.00\n9,Di,3.00\nTotal,,6.00\n"));
   await dialog.getByRole("textbox", { name: "Revenue on line 2" }).fill("1.00");
   await page.keyboard.press("Enter");
-  await expect(dialog.getByText("4 rows in the file = 3 new + 1 blank or no rows")).toBeVisible();
+  await expect(dialog.getByText("4 rows in the file = 3 new + 1 blank or not data")).toBeVisible();
   await dialog.getByText("1 line is left out").click();
   await dialog.getByRole("button", { name: "Take as a row: line 5" }).click();
   await expect(lines).toHaveCount(4);
@@ -130,7 +135,7 @@ test("any line is left out and taken back, by mouse and by keyboard, and what wa
   await page.keyboard.press("Enter");
   await expect(lines).toHaveCount(2);
   await expect(dialog.getByRole("listitem").filter({ hasText: "Cy" })).toContainText("Left out by you");
-  await expect(dialog.getByText("4 rows in the file = 2 new + 2 blank or no rows")).toBeVisible();
+  await expect(dialog.getByText("4 rows in the file = 2 new + 2 blank or not data")).toBeVisible();
   await dialog.getByRole("button", { name: "Import", exact: true }).click();
   await expect(workbook.importResult).toHaveText("2 added, 0 updated, 0 rejected");
 });
