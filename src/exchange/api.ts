@@ -2,6 +2,7 @@
 import type { Blanks, Field, FieldId, ImportAction, KindId, RowId, Value } from "../core/model/index.ts";
 import type { ParseProblem } from "../fields/kind.ts";
 import type { DateQuestion, DayOrder } from "./dates.ts";
+import type { Decimal, DecimalQuestion } from "./decimals.ts";
 import type { ReadingReport } from "./report.ts";
 import type { Damage } from "./returning/damage.ts";
 import type { MergeDecisions, Side } from "./returning/merge.ts";
@@ -90,6 +91,8 @@ export interface ImportHints extends ReadHints {
   readonly mended?: readonly Mended[];
   /** Whether the day or the month comes first in dates that may be either. */
   readonly dayOrder?: DayOrder;
+  /** The decimal sign of numbers in columns that show both. */
+  readonly decimal?: Decimal;
   /** Of a file that came back. */
   readonly returned?: ReturnedHints;
   /** What was decided about earlier files with these columns does not count. */
@@ -276,6 +279,7 @@ export type CsvPreview =
       readonly how: ReadingReport;
       /** Null where no date may be two days. */
       readonly dates: DateQuestion | null;
+      readonly decimals: DecimalQuestion | null;
     }
   | { readonly type: "refused"; readonly file: string; readonly why: Refused }
   | { readonly type: "cancelled" };

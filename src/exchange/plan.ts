@@ -27,12 +27,12 @@ import {
   orderShown,
   serialDay,
 } from "./dates.ts";
+import { askedAbout, type Decimal, type DecimalQuestion, kindOfMixed, mixesDecimals } from "./decimals.ts";
 import { meaningOfName } from "./meanings.ts";
 import {
   type Conventions,
   conventionsFor,
   fileConventions,
-  mixesDecimals,
   type Reading,
   readAsNew,
   readAsText,
@@ -64,6 +64,8 @@ export interface ImportPlan {
   readonly notes: readonly CsvNote[];
   /** Null where no date may be two days. */
   readonly dates: DateQuestion | null;
+  /** Null where no column has both decimal signs. */
+  readonly decimals: DecimalQuestion | null;
 }
 
 /**
@@ -125,17 +127,18 @@ function cellsWith(codes: Uint32Array, counts: (code: number) => boolean): numbe
   return cells;
 }
 
-/** Reads the column as the field it is meant for; null if most of it is something else. */
+/** Reads the column as the field it is meant for; null if most of it is something else, unless the person `said` how it reads. */
 function* readMatched(
   field: Field,
   { dictionary, codes }: TextColumn,
   file: Conventions,
   begins: boolean,
+  said: boolean,
 ): Steps<Reading | null> {
   const locale = conventionsFor(field, dictionary, file);
   const target = begins ? widened(field, dictionary, locale) : field;
   const reading = yield* readTexts(target, dictionary, locale);
-  if (reading === null || reading.problems.size === 0) return reading;
+  if (reading === null || reading.problems.size === 0 || said) return reading;
   const failed = cellsWith(codes, (code) => reading.problems.has(code));
   const most = begins ? MOST_FAILED.begins : MOST_FAILED.known;
   return failed > cellsWith(codes, () => true) * most ? null : reading;
@@ -153,6 +156,20 @@ function* readAsKind(
   const locale = conventionsFor(field, texts, file);
   const reading = yield* readTexts(widened(field, texts, locale), texts, locale);
   return reading ?? readAsText(id, name, texts);
+}
+
+/** A column of its own, of the kind that its texts are; numbers with both decimal signs as the person said, else as text. */
+function* readNew(
+  id: FieldId,
+  name: string,
+  { dictionary, codes }: TextColumn,
+  file: Conventions,
+  said: { readonly order: DayOrder | null; readonly decimal: Decimal | null },
+): Steps<Reading> {
+  const cells = cellsWith(codes, () => true);
+  const reading = readAsNew(id, name, dictionary, cells, said.order);
+  if (said.decimal === null || reading.field.kind !== "text" || !mixesDecimals(dictionary)) return reading;
+  return yield* readAsKind(id, name, kindOfMixed(dictionary), dictionary, file);
 }
 
 /** The file's columns first, in its order; fields it does not have wait hidden. */
@@ -235,6 +252,8 @@ export interface Decided {
   readonly mapping?: readonly Destination[] | null;
   /** Of dates that may be read in several ways. */
   readonly dayOrder?: DayOrder | null;
+  /** Of columns of numbers that show both. */
+  readonly decimal?: Decimal | null;
   /** The journal's number: a new column never takes the id of one that was deleted. */
   readonly seq?: number;
 }
@@ -245,7 +264,7 @@ export function* planImportSteps(
   sheet: Sheet,
   mode: ImportMode,
   locale: LocaleFormat,
-  { mapping = null, dayOrder = null, seq = 0 }: Decided = {},
+  { mapping = null, dayOrder = null, decimal = null, seq = 0 }: Decided = {},
 ): Steps<ImportPlan> {
   const begins = mode === "newWorkbook";
   const matched = mapping === null ? match(table.header, sheet.fields) : mapped(mapping, sheet.fields);
@@ -256,12 +275,13 @@ export function* planImportSteps(
       : { order: null, either: null },
   );
   const order = fileOrder(days) ?? dayOrder;
-  const file = fileConventions(numbers, table.delimiter, locale, order);
+  const file = fileConventions(numbers, table.delimiter, locale, { dayOrder: order, decimal });
   const ids = new Set<string>(sheet.fields.map((field) => field.id));
   const names = new Set(begins ? [] : sheet.fields.map((field) => field.name));
   const idle = idleColumns(table);
   const columns: PlannedColumn[] = [];
   const notes: CsvNote[] = [];
+  let decimals: DecimalQuestion | null = null;
   const mark = mapping === null ? findMark(table.header)?.column : undefined;
   for (const [index, column] of table.columns.entries()) {
     const header = table.header[index] ?? "";
@@ -275,7 +295,15 @@ export function* planImportSteps(
     if (field !== undefined) {
       const named = begins && table.ownHeader !== null && field.name !== header;
       const target = named ? { ...field, name: header } : field;
-      const reading = yield* readMatched(target, column, file, begins);
+      const reading = yield* readMatched(
+        target,
+        column,
+        file,
+        begins,
+        decimal !== null && mixesDecimals(column.dictionary),
+      );
+      if (field.type.storage === "integer")
+        decimals = askedAbout(decimals, header, column.dictionary, decimal === null);
       if (reading !== null) {
         columns.push({ header, isNew: false, ignored: false, reading });
         continue;
@@ -292,16 +320,14 @@ export function* planImportSteps(
       field !== undefined
         ? readAsText(id, name, column.dictionary)
         : kind === undefined
-          ? readAsNew(
-              id,
-              name,
-              column.dictionary,
-              cellsWith(column.codes, () => true),
-              order,
-            )
+          ? yield* readNew(id, name, column, file, { order, decimal })
           : yield* readAsKind(id, name, kind, column.dictionary, file);
-    if (kind === undefined && reading.field.kind === "text" && mixesDecimals(column.dictionary))
-      notes.push({ note: "mixedDecimals", name: header });
+    const open =
+      kind === undefined && field === undefined && (decimal !== null || reading.field.kind === "text");
+    if (open && mixesDecimals(column.dictionary)) {
+      decimals = askedAbout(decimals, header, column.dictionary, false);
+      if (decimal === null) notes.push({ note: "mixedDecimals", name: header });
+    }
     if (kind !== undefined && kind !== reading.field.kind)
       notes.push({ note: "importedAsText", name: header, kind });
     columns.push({ header, isNew: true, ignored: false, reading });
@@ -316,9 +342,12 @@ export function* planImportSteps(
     notes.push(...excelNotes(column, table.columns[index] ?? NO_TEXTS, table.lines));
   const dates = order === null ? openDates(table, columns, matched) : null;
   // As text only until it is said which days they are.
-  const open = new Set(dates?.needed === true ? dates.columns : []);
+  const open = new Set([
+    ...(dates?.needed === true ? dates.columns : []),
+    ...(decimals?.needed === true ? decimals.columns : []),
+  ]);
   const told = notes.filter((note) => note.note !== "importedAsText" || !open.has(note.name));
-  return { columns, fields, view: begins ? viewOf(sheet, columns) : null, notes: told, dates };
+  return { columns, fields, view: begins ? viewOf(sheet, columns) : null, notes: told, dates, decimals };
 }
 
 export function planImport(

@@ -13,6 +13,7 @@ import {
 import type { Delimiter } from "./api.ts";
 import type { TextColumn } from "./csv/columns.ts";
 import { type DayOrder, orderShown, serialDay } from "./dates.ts";
+import { type Decimal, decimalOf } from "./decimals.ts";
 
 export interface Reading {
   /** With the choices and decimals that the column brought. */
@@ -101,46 +102,9 @@ export function readAsText(id: FieldId, name: string, texts: readonly string[]):
   return { field: { id, name, kind, type: { storage: "text" } }, atoms: texts, problems: new Map() };
 }
 
-type Decimal = "." | ",";
-
-const GROUPED = /^\D*\d{1,3}([.,])\d{3}(?:\1\d{3})*\D*$/;
-
-/** The decimal sign a text shows; null where it shows none, or where it could be grouping. */
-function decimalShown(text: string): Decimal | null {
-  const point = text.lastIndexOf(".");
-  const comma = text.lastIndexOf(",");
-  if ((point < 0 && comma < 0) || (GROUPED.test(text) && (point < 0 || comma < 0))) return null;
-  return point > comma ? "." : ",";
-}
-
-/** Those that the texts show: none, one or both. */
-function decimalsOf(columns: readonly (readonly string[])[]): ReadonlySet<Decimal> {
-  const shown = new Set<Decimal>();
-  for (const texts of columns) {
-    for (const text of texts) {
-      const sign = decimalShown(text);
-      if (sign !== null) shown.add(sign);
-      if (shown.size > 1) return shown;
-    }
-  }
-  return shown;
-}
-
-/** The only sign that the texts show; null where they show none or both. */
-function decimalOf(columns: readonly (readonly string[])[]): Decimal | null {
-  const [only = null, ...others] = decimalsOf(columns);
-  return others.length === 0 ? only : null;
-}
-
-const NUMBER = /^[(+-]?\s*(?:\p{Sc}|[A-Z]{3})?\s*[+-]?\d[\d.,'’\s]*(?:\p{Sc}|[A-Z]{3}|%)?\s*[)-]?$/u;
-
-/** Nothing but numbers, some with a decimal point and some with a comma: nobody can tell what all of them are. */
-export const mixesDecimals = (texts: readonly string[]): boolean =>
-  texts.every((text) => isBlank(text) || NUMBER.test(text.trim())) && decimalsOf([texts]).size > 1;
-
 export interface Conventions {
   readonly locale: LocaleFormat;
-  /** What the whole file shows; a column may show another. */
+  /** What the whole file shows, else what was said; a column may show another. */
   readonly decimal: string;
   /** What the person said, or another column shows; null where nothing tells. */
   readonly dayOrder: DayOrder | null;
@@ -154,9 +118,9 @@ export function fileConventions(
   numbers: readonly TextColumn[],
   delimiter: Delimiter,
   locale: LocaleFormat,
-  dayOrder: DayOrder | null,
+  { dayOrder, decimal }: { readonly dayOrder: DayOrder | null; readonly decimal: Decimal | null },
 ): Conventions {
-  const shown = decimalOf(numbers.map(({ dictionary }) => dictionary));
+  const shown = decimal ?? decimalOf(numbers.map(({ dictionary }) => dictionary));
   return { locale, decimal: shown ?? (delimiter === "," ? "." : locale.decimal), dayOrder };
 }
 

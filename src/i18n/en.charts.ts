@@ -39,18 +39,16 @@ export const enCharts = {
     readonly customers: string;
     readonly share: string;
     readonly field: string;
-  }) =>
-    `${p.tier} customers are ${p.customers} of the list and bring ${p.share} of ${p.field.toLowerCase()}.`,
+  }) => `${p.tier} customers are ${p.customers} of the list and bring ${p.share} of ${p.field}.`,
   "charts.carriesWithout": (p: {
     readonly customers: string;
     readonly share: string;
     readonly field: string;
-  }) =>
-    `Customers without a tier are ${p.customers} of the list and bring ${p.share} of ${p.field.toLowerCase()}.`,
+  }) => `Customers without a tier are ${p.customers} of the list and bring ${p.share} of ${p.field}.`,
   "charts.noValues": (p: { readonly field: string }) =>
     `Nothing is entered in ${p.field} for these rows yet. Fill in the ${p.field} column and the chart draws.`,
   "charts.noAmounts": (p: { readonly field: string }) =>
-    `${p.field} does not add up to more than nothing here, so there is nothing to share out.`,
+    `${p.field} adds up to zero or less here, so there are no shares to show.`,
   "charts.noTierField":
     "This sheet has no Tier column, so there is no chart of tiers. Import a file with a column named Tier, or add another chart.",
   "charts.none": "No charts on this sheet.",
@@ -123,7 +121,7 @@ export const enCharts = {
     readonly low: string;
     readonly lowest: string;
   }) =>
-    `${p.top} brings most, ${p.value}; ${p.low} brings ${p.lowest}. With amounts below nothing there are no shares.`,
+    `${p.top} brings most, ${p.value}; ${p.low} brings ${p.lowest}. With negative amounts there are no shares.`,
   "chart.say.highest": (p: { readonly top: string; readonly value: string }) =>
     `${p.top} is highest with ${p.value}.`,
   "chart.say.ends": (p: {
@@ -141,7 +139,7 @@ export const enCharts = {
   "chart.say.latest": (p: { readonly top: string; readonly value: string }) =>
     `The most is in ${p.top}, the latest: ${p.value}.`,
   "chart.say.top": (p: { readonly most: number; readonly others: number }) =>
-    `The first ${n(p.most)} are shown; ${n(p.others)} more are together as others.`,
+    `The first ${n(p.most)} are shown; ${n(p.others)} more ${p.others === 1 ? "is counted" : "are counted together"} as others.`,
   "chart.say.year": (p: { readonly year: string; readonly total: string }) => `${p.year} brought ${p.total}.`,
   "chart.say.years": (p: {
     readonly year: string;
@@ -205,7 +203,7 @@ export const enCharts = {
   }) =>
     p.rows === 0
       ? `Nothing has changed in ${p.field} since ${p.day}.`
-      : `${who(p.rows, p.people)} changed ${p.field} since ${p.day}.`,
+      : `${p.field} changed for ${who(p.rows, p.people)} since ${p.day}.`,
   "chart.changed": (p: {
     readonly what: string;
     readonly was: string;
@@ -240,7 +238,7 @@ export const enCharts = {
   "chart.then.noValues": (p: { readonly day: string; readonly field: string }) =>
     `On ${p.day} nothing was entered in ${p.field} for these rows: nothing to compare with.`,
   "chart.then.noAmounts": (p: { readonly day: string; readonly field: string }) =>
-    `On ${p.day} ${p.field} did not add up to more than nothing: nothing to compare with.`,
+    `On ${p.day} ${p.field} added up to zero or less: nothing to compare with.`,
   "chart.then.tooMany": (p: { readonly day: string; readonly field: string }) =>
     `On ${p.day} ${p.field} held more than can be told apart: it is not compared with.`,
 
@@ -309,7 +307,7 @@ export const enCharts = {
   }) =>
     `On ${p.day} it came from ${n(p.few)} of ${customers(p.customers)}; the best ${p.best} brought ${p.brought} then.`,
   "pareto.losses": (p: { readonly customers: number }) =>
-    `${customers(p.customers)} with an amount below nothing ${p.customers === 1 ? "counts" : "count"} as nothing.`,
+    `${customers(p.customers)} with a negative amount ${p.customers === 1 ? "counts" : "count"} as zero.`,
   "pareto.mark": (p: { readonly share: number; readonly customers: number }) =>
     `${p.share} % · ${customers(p.customers)}`,
   "pareto.best": "The best",

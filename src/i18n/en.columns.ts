@@ -18,18 +18,19 @@ export const enColumns = {
   "kind.preview": "What would change",
   "kind.looking": (p: { readonly kind: string }) => `Looking at every value as ${p.kind}…`,
   "kind.same": "The column is of this kind.",
-  "kind.unchanged": (p: { readonly cells: number }) => `${cells(p.cells)} stay as they are.`,
+  "kind.unchanged": (p: { readonly cells: number }) =>
+    `${cells(p.cells)} ${p.cells === 1 ? "stays as it is" : "stay as they are"}.`,
   "kind.newChoices": (p: { readonly choices: number }) =>
     `${counted("en", p.choices, { one: "choice is", other: "choices are" })} added to the list.`,
   "kind.changed": (p: { readonly cells: number }) => `${cells(p.cells)} would change`,
   "kind.lost": (p: { readonly cells: number }) =>
-    `${cells(p.cells)} cannot be of this kind and would become empty. Cancel to keep them; Undo brings them back later, too.`,
+    `${cells(p.cells)} cannot be of this kind and would become empty. Cancel to keep ${p.cells === 1 ? "it" : "them"}; Undo brings ${p.cells === 1 ? "it" : "them"} back later, too.`,
   "kind.why": "Why",
   "kind.cells": "Cells",
   "kind.others": (p: { readonly values: number }) =>
     `and ${counted("en", p.values, { one: "more value", other: "more values" })}`,
   "kind.do": "Change kind",
-  "kind.doAndLose": (p: { readonly cells: number }) => `Change kind, empty ${cells(p.cells)}`,
+  "kind.doAndLose": (p: { readonly cells: number }) => `Change kind and empty ${cells(p.cells)}`,
   "kind.tooManyChoices": (p: { readonly most: number }) =>
     `The column has more different values than the ${n(p.most)} that a list of choices may have. Keep it as text, or merge values first.`,
   "kind.dateOrder": (p: { readonly cells: number }) => `${cells(p.cells)} could be two dates. 3/4/2026 is`,
@@ -52,9 +53,9 @@ export const enColumns = {
   "column.delete.charts": (p: { readonly charts: number }) =>
     `${counted("en", p.charts, { one: "chart is", other: "charts are" })} made of it.`,
   "column.delete.rules": (p: { readonly fields: string }) =>
-    `The rule for ${p.fields} looks at it, and stands still without it.`,
+    `Rule for ${p.fields}: uses this column and stops without it.`,
   "column.delete.views": (p: { readonly views: string }) =>
-    `${p.views}: its filter, order, groups, colours or totals look at it.`,
+    `${p.views}: filter, order, groups, colours or totals use this column.`,
   "column.delete.undo": "Undo brings all of it back.",
   "choices.title": (p: { readonly name: string }) => `Choices of ${p.name}`,
   "choices.label": (p: { readonly rank: number }) => `Choice ${n(p.rank)}`,
@@ -65,7 +66,7 @@ export const enColumns = {
   "choices.keep": (p: { readonly label: string }) => `Keep ${p.label}`,
   "choices.used": (p: { readonly cells: number }) => cells(p.cells),
   "choices.gone": (p: { readonly label: string; readonly cells: number }) =>
-    `${p.label}: ${cells(p.cells)} become`,
+    `${p.label}: ${cells(p.cells)} ${p.cells === 1 ? "becomes" : "become"}`,
   "choices.add": "Add choice",
   "choices.none": "No choices yet. Add one, or type one into a cell.",
   "columns.label": "Columns",

@@ -6,7 +6,7 @@ const rows = (count: number): string => counted("en", count, { one: "row", other
 
 export const enDuplicates = {
   "cause.mergeRows": (p: { readonly rows: number }) => `merging of ${rows(p.rows)}`,
-  "cause.keepApart": (p: { readonly rows: number }) => `marking ${rows(p.rows)} as no duplicates`,
+  "cause.keepApart": (p: { readonly rows: number }) => `marking ${rows(p.rows)} as not duplicates`,
   "cause.forgetApart": (p: { readonly rows: number }) => `offering ${rows(p.rows)} as duplicates again`,
   "duplicates.title": "Duplicates",
   "duplicates.looking": "Comparing the rows…",
@@ -36,7 +36,7 @@ export const enDuplicates = {
   "duplicates.chain": (p: { readonly weakest: string }) =>
     `Not every row of this group looks like every other, so only those that do are ticked. The weakest link is ${p.weakest}.`,
   "duplicates.moreRows": (p: { readonly count: number }) =>
-    `${rows(p.count)} more will be offered after these.`,
+    `${n(p.count)} more ${p.count === 1 ? "row" : "rows"} will be offered after these.`,
   "duplicates.choose":
     "Choose for each column what stays. The first row is kept, the others go; Undo brings them back.",
   "duplicates.same":
@@ -45,12 +45,12 @@ export const enDuplicates = {
   "duplicates.together": "All together",
   "duplicates.merged": (p: { readonly count: number }) =>
     `${rows(p.count)} merged into one. Undo takes them apart again.`,
-  "duplicates.apart": "No duplicates",
+  "duplicates.apart": "Not duplicates",
   "duplicates.done.keepApart": "They will not be offered as duplicates again.",
   "duplicates.done.forgetApart": "They are offered as duplicates again.",
   "duplicates.apartCount": (p: { readonly count: number }) =>
-    `${counted("en", p.count, { one: "group", other: "groups" })} marked as no duplicates`,
+    `${counted("en", p.count, { one: "group", other: "groups" })} marked as not duplicates`,
   "duplicates.offer": "Offer again",
-  "duplicates.alike": (p: { readonly name: string }) => `${p.name} has the same already.`,
+  "duplicates.alike": (p: { readonly name: string }) => `Another row already has this: ${p.name}.`,
   "duplicates.show": "Show that row",
 } as const;

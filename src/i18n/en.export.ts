@@ -46,8 +46,8 @@ export const enExport = {
   "export.leaveOut": (p: { readonly count: number }) =>
     p.count === 1 ? "Leave this row out" : `Leave these ${rows(p.count)} out`,
   "export.leftOut": (p: { readonly count: number }) =>
-    `${rows(p.count)} ${p.count === 1 ? "is" : "are"} left out, which this format cannot write.`,
-  "export.takeBack": "Take back",
+    `${rows(p.count)} that this format cannot write ${p.count === 1 ? "is" : "are"} left out.`,
+  "export.takeBack": "Include again",
   "export.unfit": (p: { readonly count: number }) =>
     `${cells(p.count)} will not fit the receiver, who may refuse or shorten ${p.count === 1 ? "it" : "them"}.`,
   "export.formulas": (p: { readonly count: number }) =>
@@ -77,7 +77,7 @@ export const enExport = {
   "export.keep.save": "Save changes",
   "export.keep.another": "Keep as another",
   "export.keep.saved": (p: { readonly name: string }) => `${p.name} was saved.`,
-  "export.keep.taken": "Another preset of yours has this name.",
+  "export.keep.taken": "Another preset of yours has this name. Replace it, or choose another name.",
   "export.keep.remove": "Remove this preset",
   "export.kept": (p: { readonly name: string }) => `${p.name} is now among the presets.`,
   "export.own": (p: { readonly name: string }) => `★ ${p.name}`,
@@ -112,7 +112,7 @@ export const enExport = {
   "card.notes": "Notes",
   "import.sheetName": "Sheet of the workbook",
   "cause.saveExport": "choice of columns for a preset",
-  "cause.saveExportAs": (p: { readonly name: string }) => `preset ${p.name}`,
+  "cause.saveExportAs": (p: { readonly name: string }) => `saving preset ${p.name}`,
   "misfit.lacks": (p: { readonly char: string; readonly encoding: string }) =>
     `“${p.char}” does not exist in ${p.encoding}`,
   "misfit.separator": "holds the sign that separates the cells",
@@ -124,8 +124,9 @@ export const enExport = {
     `has ${n(p.length)} characters; ${n(p.most)} fit`,
   "misfit.digits": "must be digits only",
   "misfit.cnCode": "must be 1 to 16 digits or letters a–z",
-  "misfit.cnTaxNumber": "is no valid tax number (6 to 20 digits or letters, with the right check character)",
-  "misfit.email": "is no e-mail address",
+  "misfit.cnTaxNumber":
+    "is not a valid tax number (6 to 20 digits or letters, with the right check character)",
+  "misfit.email": "is not an e-mail address",
   "misfit.formula": "begins like a formula",
   "encoding.gbk": "Chinese, simplified (GBK)",
   "preset.excel": "Excel",

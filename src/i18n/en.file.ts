@@ -30,17 +30,18 @@ export const enFile = {
   "file.open.done": (p: { readonly rows: number; readonly when: string }) =>
     `Opened: ${rows(p.rows)}, saved on ${p.when}.`,
   "file.open.unsaved":
-    "The workbook that is open has changes that could not be saved yet, so it stays open. Save it as a file first, then mend what the save status names.",
+    "The workbook that is open has changes that could not be saved yet, so it stays open. Save it as a file first, then do what the save status says.",
   "file.open.notKept": (p: { readonly why: string }) =>
     `The file is right, but the browser could not keep it: ${p.why} Nothing took the place of what you had.`,
   "file.open.failed": "The file could not be opened. Reload the page and try again.",
   "file.refused.unreadable":
     "The file could not be read. It may have been moved or changed: choose it again.",
   "file.refused.notAWorkbook":
-    "This is no workbook file. Choose one that Tierbook saved; lists come in with Import CSV.",
+    "This is not a workbook file. Choose one that Tierbook saved; lists come in with Import CSV.",
   "file.refused.tooNew":
     "This file was saved by a newer version of Tierbook. Reload the page to get that version, then choose it again.",
-  "file.refused.tooLarge": "This file holds more than fits into memory.",
+  "file.refused.tooLarge":
+    "This file holds more than fits into memory. Close other tabs and programs, then choose it again.",
   "file.refused.truncated": "The end of this file is missing. Copy or download it again.",
   "file.refused.damaged": "This file is damaged. Use another copy of it.",
   "file.refused.damagedPart": (p: { readonly part: string }) =>

@@ -28,7 +28,7 @@ export const enGroups = {
   "groups.open": "Group rows…",
   "groups.title": "Group rows",
   "groups.none":
-    "Rows are in no groups. Choose a column: rows with the same value stand together, with their count and totals.",
+    "Rows are not grouped. Choose a column: rows with the same value stand together, with their count and totals.",
   "groups.key": (p: { readonly rank: number }) => `Group column ${p.rank}`,
   "groups.unit": "Dates by",
   "groups.unit.day": "day",

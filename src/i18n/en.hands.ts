@@ -40,7 +40,8 @@ export const enHands = {
     "These ranges do not make one table. Select ranges that stand side by side or below each other, and copy again.",
   "clip.tooMany": (p: { readonly most: number }) =>
     `More than ${cells(p.most)} do not fit the clipboard. Use Import and Export for whole files.`,
-  "clip.notWritten": "The browser did not let Tierbook write to the clipboard. Nothing was copied.",
+  "clip.notWritten":
+    "The browser did not let Tierbook write to the clipboard. Nothing was copied. Allow the clipboard in the site settings, then copy again.",
   "clip.askedInVain": "The browser does not let a menu read the clipboard. Press Ctrl+V, on a Mac ⌘V.",
   "clip.nothing": "There is no text or table on the clipboard to paste.",
   "clip.join": ", ",

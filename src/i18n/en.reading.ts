@@ -32,7 +32,7 @@ export const enReading = {
   "reading.use": (p: { readonly encoding: string }) => `Read as ${p.encoding}`,
   "reading.excluded": (p: { readonly count: number }) =>
     `${counted("en", p.count, { one: "line is", other: "lines are" })} left out`,
-  "reading.doubtful": "These may be no rows",
+  "reading.doubtful": "These may not be rows",
   "reading.keep": (p: { readonly line: number }) => `Take as a row: line ${n(p.line)}`,
   "reading.keepShort": "Take as a row",
   "reading.leave": (p: { readonly line: number }) => `Leave out: line ${n(p.line)}`,
@@ -42,6 +42,11 @@ export const enReading = {
   "reading.dates.choose": "Choose…",
   "reading.dates.dmy": (p: { readonly day: string }) => `${p.day} (the day comes first)`,
   "reading.dates.mdy": (p: { readonly day: string }) => `${p.day} (the month comes first)`,
+  "reading.decimals": (p: { readonly columns: string; readonly comma: string; readonly point: string }) =>
+    `${p.columns}: is a comma the decimal sign, as in ${p.comma}, or a point, as in ${p.point}? Cells written the other way can be mended below.`,
+  "reading.decimals.choose": "Choose…",
+  "reading.decimals.comma": (p: { readonly comma: string }) => `A comma, as in ${p.comma}`,
+  "reading.decimals.point": (p: { readonly point: string }) => `A point, as in ${p.point}`,
   "reading.pasted": "Pasted rows.csv",
   "excluded.directive": "Note on how the file is written",
   "excluded.blank": "Blank",

@@ -31,6 +31,9 @@ import { counted, groupedNumber } from "./plural.ts";
 const n = (value: number): string => groupedNumber("en", value);
 const rows = (count: number): string => counted("en", count, { one: "row", other: "rows" });
 const cells = (count: number): string => counted("en", count, { one: "cell", other: "cells" });
+/** Of a count that is written already; an option that is still to be filled in has "…". */
+const units = (count: string, one: string, other: string): string =>
+  `${count} ${count === "1" ? one : other}`;
 
 export const en = {
   "app.name": "Tierbook",
@@ -45,7 +48,7 @@ export const en = {
 
   "phase.tooNew.title": "Made by a newer Tierbook",
   "phase.tooNew.what":
-    "The workbook in this browser was saved by a newer version. Nothing was changed. Reload the page to get that version; if this page stays, close all its tabs and open it again. What this version can read of it can be looked at, read-only, and exported.",
+    "The workbook in this browser was saved by a newer version. Nothing was changed. Reload the page to get that version; if this page stays, close all Tierbook tabs and open it again. What this version can read can be looked at, read-only, and exported.",
   "phase.tooNew.look": "Look at what this version can read",
   "phase.outdated.title": "A newer Tierbook is open in another tab",
   "phase.outdated.what":
@@ -57,7 +60,9 @@ export const en = {
   "damage.rows": (p: { readonly rows: number; readonly sheet: string }) =>
     `${rows(p.rows)} of ${p.sheet} could not be read.`,
   "damage.rowsAt": (p: { readonly sheet: string; readonly first: number; readonly last: number }) =>
-    `Rows ${n(p.first)} to ${n(p.last)} of ${p.sheet} could not be read.`,
+    p.first === p.last
+      ? `Row ${n(p.first)} of ${p.sheet} could not be read.`
+      : `Rows ${n(p.first)} to ${n(p.last)} of ${p.sheet} could not be read.`,
   "damage.order": (p: { readonly sheet: string }) =>
     `The order of the rows of ${p.sheet} was lost; they stand in the order they were made.`,
   "damage.change": (p: { readonly seq: number }) => `Change no. ${n(p.seq)} could not be read.`,
@@ -103,9 +108,10 @@ export const en = {
   "open.vanished": "The stored data went away while it was being read. Reload to try again.",
   "open.unavailable":
     "This window has no storage, perhaps because it is private or site data is switched off. Open Tierbook in an ordinary window.",
-  "open.unverified": "What is stored did not read back as it was written. The disk may be failing.",
+  "open.unverified":
+    "What is stored did not read back as it was written. The disk may be failing. Restart the browser and reload; do not clear this site’s data.",
   "open.unknown": (p: { readonly message: string }) =>
-    `The browser said: ${p.message}. Nothing was changed. Reload to try again.`,
+    `The browser said: “${p.message}” Nothing was changed. Reload to try again.`,
   "open.damage": (p: { readonly count: number }) =>
     `${counted("en", p.count, { one: "damaged piece", other: "damaged pieces" })} of the stored workbook could not be read and ${p.count === 1 ? "was" : "were"} set aside. Everything else is here.`,
 
@@ -166,7 +172,7 @@ export const en = {
   "cause.settings": "change of settings",
   "cause.someField": "a cell",
 
-  "refusal.lastSheet": "A workbook has at least one sheet.",
+  "refusal.lastSheet": "A workbook keeps at least one sheet. Add another before you delete this one.",
   "refusal.gone.sheet": "That sheet is no longer there.",
   "refusal.gone.field": "That column is no longer there.",
   "refusal.gone.row": "That row is no longer there.",
@@ -282,13 +288,18 @@ export const en = {
   "filter.period.thisYear": "this year",
   "filter.period.lastYear": "last year",
   "filter.period.nextYear": "next year",
-  "filter.period.daysAgo": (p: { readonly count: string }) => `the time up to ${p.count} days ago`,
-  "filter.period.lastDays": (p: { readonly count: string }) => `the last ${p.count} days`,
-  "filter.period.nextDays": (p: { readonly count: string }) => `the next ${p.count} days`,
-  "filter.period.lastWeeks": (p: { readonly count: string }) => `the last ${p.count} weeks, with this one`,
-  "filter.period.nextWeeks": (p: { readonly count: string }) => `the next ${p.count} weeks, with this one`,
-  "filter.period.lastMonths": (p: { readonly count: string }) => `the last ${p.count} months, with this one`,
-  "filter.period.nextMonths": (p: { readonly count: string }) => `the next ${p.count} months, with this one`,
+  "filter.period.daysAgo": (p: { readonly count: string }) =>
+    `the time ending ${units(p.count, "day", "days")} ago`,
+  "filter.period.lastDays": (p: { readonly count: string }) => `the last ${units(p.count, "day", "days")}`,
+  "filter.period.nextDays": (p: { readonly count: string }) => `the next ${units(p.count, "day", "days")}`,
+  "filter.period.lastWeeks": (p: { readonly count: string }) =>
+    `the last ${units(p.count, "week", "weeks")}, with this one`,
+  "filter.period.nextWeeks": (p: { readonly count: string }) =>
+    `the next ${units(p.count, "week", "weeks")}, with this one`,
+  "filter.period.lastMonths": (p: { readonly count: string }) =>
+    `the last ${units(p.count, "month", "months")}, with this one`,
+  "filter.period.nextMonths": (p: { readonly count: string }) =>
+    `the next ${units(p.count, "month", "months")}, with this one`,
   "filter.join": "Rows must meet",
   "filter.join.and": "all conditions",
   "filter.join.or": "any condition",
@@ -298,6 +309,7 @@ export const en = {
   "filter.range": (p: { readonly low: string; readonly high: string }) => `${p.low} – ${p.high}`,
   "filter.or": " or ",
   "filter.and": " and ",
+  "filter.inner": (p: { readonly text: string }) => `(${p.text})`,
   "filter.list": ", ",
   "filter.active": "Active filters",
   "filter.removeChip": (p: { readonly condition: string }) => `Remove filter: ${p.condition}`,

@@ -21,7 +21,7 @@ export const enViews = {
   "views.delete": "Delete view",
   "views.newName": (p: { readonly number: number }) => `View ${p.number}`,
   "views.deleted": (p: Named) => `The view “${p.name}” is deleted; its rows stay. Undo brings it back.`,
-  "refusal.lastView": "A sheet has at least one view.",
+  "refusal.lastView": "A sheet keeps at least one view. Add another before you delete this one.",
   "refusal.viewLocked": (p: Named) => `The view “${p.name}” is locked. Unlock it first.`,
   "cause.addView": (p: Named) => `adding view ${p.name}`,
   "cause.renameView": (p: Named) => `renaming a view to ${p.name}`,

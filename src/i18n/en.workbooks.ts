@@ -12,7 +12,8 @@ export const enWorkbooks = {
   "workbooks.delete": "Delete",
   "workbooks.restore": "Restore",
   "workbooks.purge": "Delete for good",
-  "workbooks.sure": "Gone for good, with its history and its copies in this browser. Press again to do it.",
+  "workbooks.sure":
+    "This deletes it for good, with its history and its copies in this browser. Press again to delete.",
   "workbooks.inUse": "Another tab has this workbook open or is busy with it. Close that tab, then try again.",
   "workbooks.damaged":
     "This workbook does not open whole, so nothing was done. Rescue shows what is left of it.",
@@ -28,6 +29,6 @@ export const enWorkbooks = {
     `${p.name} (copy${p.number})`,
   "workbooks.wasDeleted": (p: { readonly name: string }) =>
     `“${p.name}” was deleted. It can be had back under All workbooks.`,
-  "workbooks.deletedOn": (p: { readonly when: string }) => `deleted ${p.when}`,
-  "workbooks.savedOn": (p: { readonly when: string }) => `changed ${p.when}`,
+  "workbooks.deletedOn": (p: { readonly when: string }) => `deleted on ${p.when}`,
+  "workbooks.savedOn": (p: { readonly when: string }) => `changed on ${p.when}`,
 } as const;

@@ -26,7 +26,7 @@ export const zhCNCharts: Pick<Messages, keyof typeof enCharts> = {
   "charts.rows": "行数",
   "charts.share": "占比",
   "charts.filterBy": (p) => spaced`只显示${p.tier}`,
-  "charts.hint": "点击图表的一部分，即可只显示对应的行。",
+  "charts.hint": "单击图表的一部分，即可只显示对应的行。",
   "charts.clear": "全部显示",
   "charts.mostCustomers": (p) => spaced`${p.tier}客户最多，占 ${n(p.total)} 位客户的 ${p.share}。`,
   "charts.mostWithout": (p) => `${n(p.total)} 位客户中有 ${p.share} 尚未分级。`,
@@ -60,8 +60,14 @@ export const zhCNCharts: Pick<Messages, keyof typeof enCharts> = {
   "chart.empty": "（空）",
   "chart.others": (p) => `其他（${n(p.groups)}）`,
   "chart.say.count": (p) => spaced`${p.top}最多，占 ${who(p.total, p.people)}的 ${p.share}。`,
-  "chart.say.onlyOne": (p) => `全部 ${who(p.total, p.people)}都属于“${p.top}”。`,
-  "chart.say.allEmpty": (p) => `全部 ${who(p.total, p.people)}的“${p.field}”都是空的。`,
+  "chart.say.onlyOne": (p) =>
+    p.total === 1
+      ? `唯一的${p.people ? "客户" : "一行"}属于“${p.top}”。`
+      : `全部 ${who(p.total, p.people)}都属于“${p.top}”。`,
+  "chart.say.allEmpty": (p) =>
+    p.total === 1
+      ? `唯一的${p.people ? "客户" : "一行"}的“${p.field}”是空的。`
+      : `全部 ${who(p.total, p.people)}的“${p.field}”都是空的。`,
   "chart.say.only": (p) => `只有“${p.top}”有数据：${p.value}。`,
   "chart.say.tied": (p) =>
     spaced`${p.total === null ? "" : `${who(p.total, p.people)}中，`}${p.names}并列第一，均为 ${p.value}。`,
@@ -111,8 +117,8 @@ export const zhCNCharts: Pick<Messages, keyof typeof enCharts> = {
   "chart.compare.week": "一周前",
   "chart.compare.month": "一个月前",
   "chart.compare.year": "一年前",
-  "chart.compare.first": (p) => `与 ${p.day} 对比`,
-  "chart.compare.unreadable": "那一天的历史已无法读取。请选择其他日期。",
+  "chart.compare.first": (p) => spaced`与 ${p.day}对比`,
+  "chart.compare.unreadable": "那一天的历史记录已无法读取。请选择其他日期。",
   "chart.since": (p) => `截至 ${p.day}`,
   "chart.moved": (p) =>
     p.up + p.down === 0
@@ -121,7 +127,7 @@ export const zhCNCharts: Pick<Messages, keyof typeof enCharts> = {
   "chart.movedBetween": (p) =>
     p.rows === 0
       ? spaced`自 ${p.day}以来，${p.field}没有变化。`
-      : spaced`自 ${p.day}以来，${who(p.rows, p.people)}变更了${p.field}。`,
+      : spaced`自 ${p.day}以来，${who(p.rows, p.people)}的${p.field}有变化。`,
   "chart.changed": (p) =>
     p.was === p.is
       ? spaced`${p.what}：${p.is}，与 ${p.day}相同。`
@@ -166,7 +172,7 @@ export const zhCNCharts: Pick<Messages, keyof typeof enCharts> = {
   "chart.measure.average": "平均",
   "chart.measure.minimum": "最低",
   "chart.measure.maximum": "最高",
-  "chart.of": "对象",
+  "chart.of": "数值列",
   "chart.look": "图形",
   "chart.look.bars": "条形",
   "chart.look.line": "折线",

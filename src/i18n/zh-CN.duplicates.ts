@@ -7,7 +7,7 @@ const n = (value: number): string => groupedNumber("zh-CN", value);
 
 export const zhCNDuplicates: Pick<Messages, keyof typeof enDuplicates> = {
   "cause.mergeRows": (p) => `合并 ${n(p.rows)} 行`,
-  "cause.keepApart": (p) => `将 ${n(p.rows)} 行标记为不重复`,
+  "cause.keepApart": (p) => `将 ${n(p.rows)} 行标记为不是同一客户`,
   "cause.forgetApart": (p) => `重新提示 ${n(p.rows)} 行可能重复`,
   "duplicates.title": "查找重复客户",
   "duplicates.looking": "正在比较各行…",
@@ -37,11 +37,11 @@ export const zhCNDuplicates: Pick<Messages, keyof typeof enDuplicates> = {
   "duplicates.field": "列",
   "duplicates.together": "全部保留",
   "duplicates.merged": (p) => `已将 ${n(p.count)} 行合并为一行，可用“撤销”恢复。`,
-  "duplicates.apart": "不是重复",
+  "duplicates.apart": "不是同一客户",
   "duplicates.done.keepApart": "以后不再提示这些行重复。",
   "duplicates.done.forgetApart": "已重新提示这些行可能重复。",
-  "duplicates.apartCount": (p) => `已标记为不重复：${n(p.count)} 组`,
+  "duplicates.apartCount": (p) => `已标记为不是同一客户：${n(p.count)} 组`,
   "duplicates.offer": "重新提示",
-  "duplicates.alike": (p) => `${p.name}已有相同的内容。`,
+  "duplicates.alike": (p) => `已有内容相同的行：${p.name}。`,
   "duplicates.show": "查看该行",
 };

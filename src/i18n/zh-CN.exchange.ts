@@ -2,6 +2,7 @@
 import type { enExchange } from "./en.exchange.ts";
 import type { Messages } from "./en.ts";
 import { groupedNumber } from "./plural.ts";
+import { spaced } from "./spacing.ts";
 
 const n = (value: number): string => groupedNumber("zh-CN", value);
 
@@ -12,7 +13,7 @@ export const zhCNExchange: Pick<Messages, keyof typeof enExchange> = {
   "import.delimiter": "分隔符",
   "import.action": "导入",
   "import.hint":
-    "选择 CSV、文本、Excel (.xlsx) 或 vCard 文件，将其拖放到此处，或粘贴数据。按下“导入”之前不会写入任何内容。",
+    "选择 CSV、文本、Excel (.xlsx) 或 vCard 文件，或将文件拖放到此处，也可直接粘贴数据行。按下“导入”之前不会写入任何内容。",
   "import.reading": "正在读取文件…",
   "import.writing": "正在写入…",
   "import.stopping": "正在取消：已写入的行将撤回…",
@@ -26,12 +27,12 @@ export const zhCNExchange: Pick<Messages, keyof typeof enExchange> = {
   "import.take.both": "新增的行和更改",
   "import.take.add": "仅新增的行",
   "import.take.update": "仅更改",
-  "import.to": (p) => `${p.column}导入到`,
+  "import.to": (p) => spaced`${p.column}导入到`,
   "import.to.newField": "新建列",
   "import.to.nowhere": "不导入",
   "import.notes": "请留意",
   "import.rejected": (p) =>
-    `${n(p.count)} 行不会导入（首个在第 ${n(p.line)} 行），除非您在上面改正。导入后可将这些行连同原因另存为文件。`,
+    `${n(p.count)} 行不会导入，首见于文件第 ${n(p.line)} 行；可在上方改正。导入后可将这些行连同原因另存为文件。`,
   "import.result": "导入结果",
   "import.outcome": (p) => `新增 ${n(p.added)}，更新 ${n(p.updated)}，未导入 ${n(p.rejected)}`,
   "import.saveRejected": "保存未导入的行",
@@ -40,7 +41,7 @@ export const zhCNExchange: Pick<Messages, keyof typeof enExchange> = {
   "import.restThere": "不会新增或更改任何行：除未导入的行外，其余内容在工作表里都已存在且完全相同。",
   "import.rejectedFile": (p) => `${p.file} 未导入.csv`,
   "import.columnWord": "列",
-  "import.failed": "文件未能读完，未作任何更改。",
+  "import.failed": "文件未能读完，未作任何更改。请重新选择；若仍失败，请索取新的副本。",
   "encoding.utf-8": "Unicode (UTF-8)",
   "encoding.utf-16le": "Unicode (UTF-16 LE)",
   "encoding.utf-16be": "Unicode (UTF-16 BE)",
@@ -63,7 +64,7 @@ export const zhCNExchange: Pick<Messages, keyof typeof enExchange> = {
   "refused.bomb":
     "该工作簿解压后会膨胀到自身的数百倍，与恶意文件相似，因此没有打开。如果您信任它，请在 Excel 中重新保存后再选择。",
   "refused.tooLarge": (p) => `文件大小为 ${p.size}，最多可读取 ${p.limit}。请拆分后依次导入。`,
-  "refused.wrongEncoding": (p) => `该文件不是 ${p.encoding} 编码。请在上方选择其他编码。`,
+  "refused.wrongEncoding": (p) => `该文件不是“${p.encoding}”编码。请在上方选择其他编码。`,
   "refused.unreadable": "浏览器无法读取该文件，可能已被移动或正被占用。请重新选择。",
   "note.noHeader": "没有找到列名行，各列已编号。",
   "note.emptyHeader": (p) => `第 ${p.column} 列没有名称，已命名为“${p.name}”。`,
@@ -71,13 +72,13 @@ export const zhCNExchange: Pick<Messages, keyof typeof enExchange> = {
   "note.shortRows": (p) => `${n(p.count)} 行单元格不足，首见于第 ${n(p.line)} 行；缺少的留空。`,
   "note.quoteErrors": (p) => `${n(p.count)} 行引号有误，首见于第 ${n(p.line)} 行；文字已原样保留。`,
   "note.mixedLineEnds": (p) => `换行符混用，首见于第 ${n(p.line)} 行；均已正确识别。`,
-  "note.importedAsText": (p) => `“${p.name}”看似${p.kind}，但部分单元格无法原样还原，因此保留为文本。`,
+  "note.importedAsText": (p) => spaced`“${p.name}”看似${p.kind}，但部分单元格无法原样还原，因此保留为文本。`,
   "note.mixedDecimals": (p) => `“${p.name}”中的数字有的用小数点、有的用小数逗号，无法判断，因此保留为文本。`,
   "reject.line": "行号",
   "reject.reason": "原因",
   "reject.tooManyCells": (p) => `有 ${n(p.found)} 个单元格，应为 ${n(p.expected)} 个`,
-  "reject.cellTooLarge": (p) => `${p.column}含 ${n(p.length)} 个字符，最多 ${n(p.limit)} 个`,
-  "reject.sameKey": (p) => `${p.columns}与第 ${n(p.line)} 行相同`,
-  "reject.severalRows": (p) => `表中有多行的${p.columns}与此相同`,
+  "reject.cellTooLarge": (p) => spaced`${p.column}含 ${n(p.length)} 个字符，最多 ${n(p.limit)} 个`,
+  "reject.sameKey": (p) => spaced`${p.columns}与第 ${n(p.line)} 行相同`,
+  "reject.severalRows": (p) => spaced`表中有多行的${p.columns}与此相同`,
   "reject.badValue": (p) => `${p.column}：${p.problem}`,
 };

@@ -2,6 +2,7 @@
 import type { enExport } from "./en.export.ts";
 import type { Messages } from "./en.ts";
 import { groupedNumber } from "./plural.ts";
+import { spaced } from "./spacing.ts";
 
 const n = (value: number): string => groupedNumber("zh-CN", value);
 
@@ -18,18 +19,18 @@ export const zhCNExport: Pick<Messages, keyof typeof enExport> = {
   "export.counts": (p) =>
     `${n(p.rows)} 行，${n(p.columns)} 列${p.files > 1 ? `，分为 ${n(p.files)} 个文件，打包为一个 zip` : ""}。`,
   "export.columns": (p) => `列：${n(p.all)} 列中选 ${n(p.chosen)} 列`,
-  "export.up": (p) => `上移 ${p.column}`,
-  "export.down": (p) => `下移 ${p.column}`,
+  "export.up": (p) => spaced`上移${p.column}`,
+  "export.down": (p) => spaced`下移${p.column}`,
   "export.mapping": (p) => `对应关系：${n(p.all)} 列中已填 ${n(p.filled)} 列`,
   "export.mapping.all": "同时显示留空的列",
-  "export.fill": (p) => `${p.column} 填入的内容`,
+  "export.fill": (p) => spaced`${p.column}填入的内容`,
   "export.fill.nothing": "（留空）",
   "export.fill.text": (p) => `文字“${p.text}”`,
-  "export.fill.or": (p) => `${p.field}；为空时用 ${p.or}`,
-  "export.fill.agreeing": (p) => `${p.field}；与 ${p.or} 不一致时以 ${p.or} 为准`,
+  "export.fill.or": (p) => spaced`${p.field}；为空时用${p.or}`,
+  "export.fill.agreeing": (p) => spaced`${p.field}；与${p.or}不一致时以${p.or}为准`,
   "export.fill.label": "号码的类型",
-  "export.fill.given": (p) => `名，取自 ${p.field}`,
-  "export.fill.family": (p) => `姓，取自 ${p.field}`,
+  "export.fill.given": (p) => spaced`名，取自${p.field}`,
+  "export.fill.family": (p) => spaced`姓，取自${p.field}`,
   "export.required": "必填",
   "export.preview": "文件开头",
   "export.checking": "正在检查单元格…",
@@ -45,9 +46,9 @@ export const zhCNExport: Pick<Messages, keyof typeof enExport> = {
   "export.formulas.undecided": "请选择…",
   "export.formulas.leave": "原样写出",
   "export.formulas.apostrophe": "前面加撇号",
-  "export.show": (p) => `查看${p.place}`,
+  "export.show": (p) => spaced`查看${p.place}`,
   "export.place": (p) => `${p.column}，文件第 ${n(p.row)} 行`,
-  "export.place.name": (p) => `列名 ${p.column}`,
+  "export.place.name": (p) => spaced`列名${p.column}`,
   "export.more": (p) => `另有 ${n(p.count)} 个`,
   "export.hiddenRow": "该行被筛选隐藏。清除筛选后即可查看。",
   "export.fileName": (p) => `${p.sheet} ${p.date}`,
@@ -65,7 +66,7 @@ export const zhCNExport: Pick<Messages, keyof typeof enExport> = {
   "export.keep.save": "保存更改",
   "export.keep.another": "另存为新预设",
   "export.keep.saved": (p) => `“${p.name}”已保存。`,
-  "export.keep.taken": "您已有同名的预设。",
+  "export.keep.taken": "您已有同名的预设。可替换它，或换一个名称。",
   "export.keep.remove": "删除此预设",
   "export.kept": (p) => `“${p.name}”已加入预设。`,
   "export.own": (p) => `★ ${p.name}`,
@@ -75,7 +76,7 @@ export const zhCNExport: Pick<Messages, keyof typeof enExport> = {
   "export.note.title": "本压缩包的内容",
   "export.note.made": (p) => `由 Tierbook 生成于 ${p.time}。`,
   "export.note.sheet": (p) => `${p.sheet}.csv：${n(p.rows)} 行，${n(p.columns)} 列`,
-  "export.note.total": (p) => `${p.column} 合计：${p.total}`,
+  "export.note.total": (p) => spaced`${p.column}合计：${p.total}`,
   "export.note.formats": (p) =>
     `所有文件：UTF-8（带 BOM）；分隔符为${p.delimiter}；小数点为 ${p.decimal}；日期为年-月-日；以公式符号开头的文字前加撇号。`,
   "card.code": "编号",
@@ -98,7 +99,7 @@ export const zhCNExport: Pick<Messages, keyof typeof enExport> = {
   "card.notes": "备注",
   "import.sheetName": "工作簿中的工作表",
   "cause.saveExport": "选择预设的各列",
-  "cause.saveExportAs": (p) => `预设“${p.name}”`,
+  "cause.saveExportAs": (p) => `保存预设“${p.name}”`,
   "misfit.lacks": (p) => `${p.encoding} 中没有“${p.char}”`,
   "misfit.separator": "含有分隔符",
   "misfit.lineBreak": "有多行；此格式只能有一行",

@@ -1,4 +1,6 @@
 /** 表格中的用语，简体。 */
+import { spaced } from "./spacing.ts";
+
 export const zhCNGrid = {
   "agGrid.loading": "正在读取此行",
   "agGrid.notLoaded": "此行未能读取",
@@ -21,6 +23,6 @@ export const zhCNGrid = {
   "grid.rename": "重命名",
   "grid.columnName": "列名",
   "grid.newChoice": (p: { readonly label: string }) => `添加“${p.label}”`,
-  "grid.editing": (p: { readonly name: string }) => `正在编辑 ${p.name}`,
+  "grid.editing": (p: { readonly name: string }) => spaced`正在编辑${p.name}`,
   "grid.pickDate": "选择日期",
 } as const;

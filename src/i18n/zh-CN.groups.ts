@@ -2,6 +2,7 @@
 import type { enGroups } from "./en.groups.ts";
 import type { Messages } from "./en.ts";
 import { groupedNumber } from "./plural.ts";
+import { spaced } from "./spacing.ts";
 
 const n = (value: number): string => groupedNumber("zh-CN", value);
 
@@ -11,9 +12,9 @@ export const zhCNGroups: Pick<Messages, keyof typeof enGroups> = {
   "totals.label": "汇总",
   "totals.show": "显示汇总行",
   "totals.hide": "隐藏汇总行",
-  "totals.cell": (p) => `${p.column}的汇总：${p.total} ${p.value}`,
+  "totals.cell": (p) => spaced`${p.column}的汇总：${p.total} ${p.value}`,
   "totals.noneOf": (p) => `${p.column}：无汇总`,
-  "totals.choose": (p) => `${p.column}的汇总方式`,
+  "totals.choose": (p) => spaced`${p.column}的汇总方式`,
   "total.none": "无",
   "total.count": "行数",
   "total.filled": "非空",

@@ -25,7 +25,7 @@ export const zhCNHands = {
 
   "summary.label": "所选内容",
   "summary.count": (p: { readonly count: number }) => `计数 ${n(p.count)}`,
-  "summary.numbers": (p: { readonly count: number }) => `数值 ${n(p.count)}`,
+  "summary.numbers": (p: { readonly count: number }) => `数值计数 ${n(p.count)}`,
   "summary.sum": (p: { readonly number: string }) => `求和 ${p.number}`,
   "summary.average": (p: { readonly number: string }) => `平均值 ${p.number}`,
   "summary.minimum": (p: { readonly number: string }) => `最小值 ${p.number}`,
@@ -35,7 +35,7 @@ export const zhCNHands = {
   "clip.apart": "所选区域无法拼成一个表格。请选择左右或上下对齐的区域再复制。",
   "clip.tooMany": (p: { readonly most: number }) =>
     `剪贴板放不下超过 ${n(p.most)} 个单元格。整个文件请用导入和导出。`,
-  "clip.notWritten": "浏览器不允许写入剪贴板，没有复制任何内容。",
+  "clip.notWritten": "浏览器不允许写入剪贴板，没有复制任何内容。请在网站设置中允许使用剪贴板后再复制。",
   "clip.askedInVain": "浏览器不允许菜单读取剪贴板。请按 Ctrl+V，Mac 上按 ⌘V。",
   "clip.nothing": "剪贴板上没有可粘贴的文本或表格。",
   "clip.join": "，",

@@ -2,6 +2,7 @@
 import type { enImports } from "./en.imports.ts";
 import type { Messages } from "./en.ts";
 import { groupedNumber, listed, sumText } from "./plural.ts";
+import { spaced } from "./spacing.ts";
 
 const n = (value: number): string => groupedNumber("zh-CN", value);
 
@@ -42,7 +43,7 @@ export const zhCNImports: Pick<Messages, keyof typeof enImports> = {
   "diff.kind": (p) => `${p.name} ${n(p.count)}`,
   "diff.line": "行号",
   "diff.fate": "处理方式",
-  "diff.mend": (p) => `第 ${n(p.line)} 行的${p.column}`,
+  "diff.mend": (p) => spaced`第 ${n(p.line)} 行的${p.column}`,
   "diff.sum": (p) =>
     sumText("zh-CN", p, {
       whole: (count) => `文件共 ${n(count)} 行`,
@@ -55,7 +56,7 @@ export const zhCNImports: Pick<Messages, keyof typeof enImports> = {
         excluded: "空行等非数据行",
       },
     }),
-  "import.kind": (p) => `${p.column}的类型`,
+  "import.kind": (p) => spaced`${p.column}的类型`,
   "import.blanks": "文件中的空单元格",
   "import.blanks.keep": "保留原值",
   "import.blanks.clear": "清空原值",
@@ -68,17 +69,17 @@ export const zhCNImports: Pick<Messages, keyof typeof enImports> = {
   "returned.sent": (p) => `此文件于 ${p.moment} 从这里发出。只导入对方此后的更改；您在此期间的更改会保留。`,
   "returned.missing": (p) => `发出的行中有 ${n(p.count)} 行未随文件返回，将保持不变。`,
   "returned.repair": (p) => `修复 Excel 造成的损坏：${n(p.count)} 个单元格`,
-  "returned.how.zeros": (p) => `丢失前导零 ${n(p.count)}`,
-  "returned.how.exponent": (p) => `变为 1.38E+10 形式 ${n(p.count)}`,
-  "returned.how.digits": (p) => `丢失位数 ${n(p.count)}`,
-  "returned.how.date": (p) => `日期错乱 ${n(p.count)}`,
-  "returned.how.encoding": (p) => `文字丢失 ${n(p.count)}`,
-  "returned.how.formula": (p) => `公式错误 ${n(p.count)}`,
+  "returned.how.zeros": (p) => `前导零丢失 ${n(p.count)} 处`,
+  "returned.how.exponent": (p) => `变为 1.38E+10 形式 ${n(p.count)} 处`,
+  "returned.how.digits": (p) => `位数丢失 ${n(p.count)} 处`,
+  "returned.how.date": (p) => `日期错乱 ${n(p.count)} 处`,
+  "returned.how.encoding": (p) => `文字丢失 ${n(p.count)} 处`,
+  "returned.how.formula": (p) => `公式错误 ${n(p.count)} 处`,
   "returned.conflicts": (p) =>
     `有 ${n(p.count)} 个单元格双方都改过。除非您在下面另行选择，否则${p.side === "mine" ? "保留您的" : "采用对方的"}。`,
   "returned.keepMine": "全部保留我的",
   "returned.takeTheirs": "全部采用对方的",
-  "returned.cell": (p) => `采用哪个：第 ${n(p.line)} 行的${p.column}`,
+  "returned.cell": (p) => spaced`采用哪个：第 ${n(p.line)} 行的${p.column}`,
   "returned.mine": (p) => `我的：${p.text}`,
   "returned.theirs": (p) => `对方：${p.text}`,
   "returned.youChanged": (p) => `您改过；发出时为 ${p.sent}`,

@@ -2,6 +2,7 @@
 import type { enLife } from "./en.life.ts";
 import type { Messages } from "./en.ts";
 import { groupedNumber } from "./plural.ts";
+import { spaced } from "./spacing.ts";
 
 export const zhCNLife: Pick<Messages, keyof typeof enLife> = {
   "tierRule.by.conditions": "按条件（客户生命周期状态）",
@@ -22,7 +23,7 @@ export const zhCNLife: Pick<Messages, keyof typeof enLife> = {
   "life.atRisk": "有流失风险",
   "life.lost": "已流失",
   "life.wonBack": "已挽回",
-  "moves.title": (p) => `${p.fields}的变动`,
+  "moves.title": (p) => spaced`${p.fields}的变动`,
   "moves.none": "尚无变动。",
   "moves.nothing": "（无）",
   "moves.one": (p) => `${p.field}：由 ${p.before} 变为 ${p.after}`,

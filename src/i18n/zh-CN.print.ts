@@ -2,6 +2,7 @@
 import type { enPrint } from "./en.print.ts";
 import type { Messages } from "./en.ts";
 import { groupedNumber } from "./plural.ts";
+import { spaced } from "./spacing.ts";
 
 const n = (value: number): string => groupedNumber("zh-CN", value);
 
@@ -21,8 +22,8 @@ export const zhCNPrint: Pick<Messages, keyof typeof enPrint> = {
   "print.rows": (p) =>
     `将打印 ${n(p.rows)} 行${p.grouped ? "（含分组标题）" : ""}，采用此视图的列、顺序和筛选。`,
   "print.cut": (p) => `将打印 ${n(p.rows)} 行中的前 ${n(p.most)} 行。请筛选视图以减少行数，或导出全部。`,
-  "print.compared": (p) => `与 ${p.day} 对比`,
-  "print.noRow": "光标不在任何行。请先点击该行的单元格。",
+  "print.compared": (p) => spaced`与 ${p.day}对比`,
+  "print.noRow": "光标不在任何行。请先单击该行的单元格。",
   "print.noCharts": "此工作表没有图表。请先添加。",
   "print.noRows": "此视图没有显示任何行。",
 };

@@ -1,4 +1,6 @@
 /** 设置中的用语，简体。 */
+import { spaced } from "./spacing.ts";
+
 export const zhCNSettings = {
   "toolbar.settings": "设置",
   "settings.title": "设置",
@@ -21,7 +23,8 @@ export const zhCNSettings = {
   "settings.none": "没有找到",
   "settings.chosen": (p: { readonly option: string }) => `${p.option}，已选择`,
   "settings.amount": (p: { readonly amount: string }) => `金额显示为 ${p.amount}。`,
-  "settings.day": (p: { readonly typed: string; readonly day: string }) => `输入 ${p.typed} 即为${p.day}。`,
+  "settings.day": (p: { readonly typed: string; readonly day: string }) =>
+    spaced`输入 ${p.typed} 即为${p.day}。`,
   "settings.dayUnclear": (p: { readonly typed: string; readonly iso: string }) =>
     `日期从年份开始输入，例如 ${p.iso}；${p.typed} 含义不明。`,
   "settings.workbook.hint":

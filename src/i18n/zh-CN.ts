@@ -1,6 +1,7 @@
 /** 界面用语，简体中文。键与参数以 en.ts 为准。 */
 import type { Messages } from "./en.ts";
 import { groupedNumber } from "./plural.ts";
+import { spaced } from "./spacing.ts";
 import { zhCNCharts } from "./zh-CN.charts.ts";
 import { zhCNColumns } from "./zh-CN.columns.ts";
 import { zhCNCommands } from "./zh-CN.commands.ts";
@@ -42,20 +43,23 @@ export const zhCN: Messages = {
   "start.drop": "也可将 CSV 或工作簿文件拖放到本页任意位置。",
   "start.making": "正在创建工作簿…",
 
-  "phase.tooNew.title": "由更新版本的 Tierbook 创建",
+  "phase.tooNew.title": "由较新版本的 Tierbook 创建",
   "phase.tooNew.what":
-    "本浏览器中的工作簿由更新的版本保存，未作任何更改。请重新加载以获取该版本；若仍出现本页，请关闭所有相关标签页后再打开。其中此版本可读取的内容可以只读查看并导出。",
+    "本浏览器中的工作簿由较新的版本保存，未作任何更改。请重新加载以获取该版本；若仍出现本页，请关闭所有 Tierbook 标签页后再打开。此版本能读取的内容可以只读查看并导出。",
   "phase.tooNew.look": "查看此版本可读取的内容",
-  "phase.outdated.title": "另一个标签页正在运行更新版本的 Tierbook",
+  "phase.outdated.title": "另一个标签页正在运行较新版本的 Tierbook",
   "phase.outdated.what":
     "它写入的内容是本标签页的旧版本无法读取的。已保存的内容都完好无损。重新加载后即可在这里使用新版本。",
   "phase.failed.title": "无法打开工作簿",
   "phase.damaged.title": "存储的工作簿已损坏",
   "phase.damaged.what":
     "主记录无法读取，因此未打开；所有内容均保持原样。请关闭所有 Tierbook 标签页，重启浏览器后再试；磁盘可能有故障。请勿清除本站数据：其中部分内容仍可恢复。",
-  "damage.rows": (p) => `${p.sheet}中有 ${n(p.rows)} 行无法读取。`,
-  "damage.rowsAt": (p) => `${p.sheet}的第 ${n(p.first)} 至 ${n(p.last)} 行无法读取。`,
-  "damage.order": (p) => `${p.sheet}的行序已丢失，现按创建顺序排列。`,
+  "damage.rows": (p) => spaced`${p.sheet}中有 ${n(p.rows)} 行无法读取。`,
+  "damage.rowsAt": (p) =>
+    p.first === p.last
+      ? spaced`${p.sheet}的第 ${n(p.first)} 行无法读取。`
+      : spaced`${p.sheet}的第 ${n(p.first)} 至 ${n(p.last)} 行无法读取。`,
+  "damage.order": (p) => spaced`${p.sheet}的行序已丢失，现按创建顺序排列。`,
   "damage.change": (p) => `第 ${n(p.seq)} 号更改无法读取。`,
   "damage.record": (p) => `记录 ${p.key} 无法读取。`,
   "damage.someSheet": "某工作表",
@@ -82,19 +86,20 @@ export const zhCN: Messages = {
   "saving.saving": "正在保存…",
   "storage.quota":
     "未保存：磁盘或分配给本浏览器的空间已满。请腾出空间，保存会自动继续。为稳妥起见，可先导出 CSV。",
-  "storage.lostConnection": "未保存：浏览器关闭了存储。请导出 CSV 保留数据，然后重新加载。",
+  "storage.lostConnection": "未保存：浏览器关闭了存储空间。请导出 CSV 保留数据，然后重新加载。",
   "storage.vanished":
     "未保存：浏览器找不到此工作簿的数据。可能是本站数据被删除，也可能是磁盘已满。请立即“另存为文件”以保留当前内容，再腾出磁盘空间并重新加载。",
-  "storage.unavailable": "未保存：此窗口没有存储，可能是无痕窗口。请在普通窗口中打开 Tierbook。",
+  "storage.unavailable": "未保存：此窗口没有可用的存储空间，可能是无痕窗口。请在普通窗口中打开 Tierbook。",
   "storage.unverified": "未保存：写入的内容读回时不一致，磁盘可能有故障。请导出 CSV 到其他磁盘。",
   "storage.unknown": (p) => `未保存（${p.message}）。请导出 CSV 保留数据，然后重新加载。`,
 
   "open.quota": "磁盘或分配给本浏览器的空间已满。请腾出空间后重新加载。",
-  "open.lostConnection": "读取时浏览器关闭了存储。请重新加载再试。",
+  "open.lostConnection": "读取时浏览器关闭了存储空间。请重新加载再试。",
   "open.vanished": "读取时存储的数据消失了。请重新加载再试。",
-  "open.unavailable": "此窗口没有存储，可能是无痕窗口或已禁用网站数据。请在普通窗口中打开 Tierbook。",
-  "open.unverified": "存储的内容与写入时不一致，磁盘可能有故障。",
-  "open.unknown": (p) => `浏览器提示：${p.message}。未作任何更改。请重新加载再试。`,
+  "open.unavailable":
+    "此窗口没有可用的存储空间，可能是无痕窗口或已禁用网站数据。请在普通窗口中打开 Tierbook。",
+  "open.unverified": "存储的内容与写入时不一致，磁盘可能有故障。请重启浏览器后重新加载；请勿清除本站数据。",
+  "open.unknown": (p) => `浏览器提示：“${p.message}”未作任何更改。请重新加载再试。`,
   "open.damage": (p) => `工作簿中有 ${n(p.count)} 处损坏的数据无法读取，已另行保存。其余内容均完好。`,
 
   "toolbar.label": "工作簿",
@@ -131,7 +136,7 @@ export const zhCN: Messages = {
   "cause.nothingToUndo": "没有可撤销的操作",
   "cause.nothingToRedo": "没有可重做的操作",
   "cause.create": "创建工作簿",
-  "cause.edit": (p) => (p.cells === 1 ? `编辑${p.field}` : `编辑 ${n(p.cells)} 个单元格`),
+  "cause.edit": (p) => (p.cells === 1 ? spaced`编辑${p.field}` : `编辑 ${n(p.cells)} 个单元格`),
   "cause.addRows": (p) => `添加 ${n(p.rows)} 行`,
   "cause.deleteRows": (p) => `删除 ${n(p.rows)} 行`,
   "cause.duplicateRows": (p) => `创建 ${n(p.rows)} 行的副本`,
@@ -150,7 +155,7 @@ export const zhCN: Messages = {
   "cause.settings": "更改设置",
   "cause.someField": "单元格",
 
-  "refusal.lastSheet": "工作簿至少要有一个工作表。",
+  "refusal.lastSheet": "工作簿至少保留一个工作表。请先添加另一个，再删除此工作表。",
   "refusal.gone.sheet": "该工作表已不存在。",
   "refusal.gone.field": "该列已不存在。",
   "refusal.gone.row": "该行已不存在。",
@@ -192,9 +197,9 @@ export const zhCN: Messages = {
   "sort.han": "中文",
   "sort.han.pinyin": "按拼音",
   "sort.han.stroke": "按笔画",
-  "sort.up": (p) => `上移${p.field}`,
-  "sort.down": (p) => `下移${p.field}`,
-  "sort.remove": (p) => `移除${p.field}`,
+  "sort.up": (p) => spaced`上移${p.field}`,
+  "sort.down": (p) => spaced`下移${p.field}`,
+  "sort.remove": (p) => spaced`移除${p.field}`,
 
   "filter.title": "筛选",
   "filter.none": "显示所有行。添加条件后，只显示符合条件的行。",
@@ -209,7 +214,7 @@ export const zhCN: Messages = {
   "filter.value": "值",
   "filter.low": "从",
   "filter.high": "到",
-  "filter.remove": (p) => `移除${p.field}的条件`,
+  "filter.remove": (p) => spaced`移除${p.field}的条件`,
   "filter.op.contains": "包含",
   "filter.op.startsWith": "开头是",
   "filter.op.is": "是",
@@ -230,12 +235,12 @@ export const zhCN: Messages = {
   "filter.op.lessOrEqual": "≤",
   "filter.op.greater": ">",
   "filter.op.greaterOrEqual": "≥",
-  "filter.op.top": "最高的",
-  "filter.op.bottom": "最低的",
+  "filter.op.top": "排在前",
+  "filter.op.bottom": "排在后",
   "filter.op.aboveAverage": "高于平均值",
   "filter.op.belowAverage": "低于平均值",
-  "filter.op.within": "在",
-  "filter.op.anniversary": "周年（生日）在",
+  "filter.op.within": "落在",
+  "filter.op.anniversary": "周年（生日）落在",
   "filter.day.equal": "是",
   "filter.day.notEqual": "不是",
   "filter.day.less": "早于",
@@ -244,7 +249,7 @@ export const zhCN: Messages = {
   "filter.day.greaterOrEqual": "不早于",
   "filter.unit": "单位",
   "filter.unit.rows": "行",
-  "filter.unit.percent": "百分比",
+  "filter.unit.percent": "%",
   "filter.count": "数量",
   "filter.period": "时间段",
   "filter.choosePeriod": "选择时间段",
@@ -279,6 +284,7 @@ export const zhCN: Messages = {
   "filter.range": (p) => `${p.low} – ${p.high}`,
   "filter.or": " 或 ",
   "filter.and": " 且 ",
+  "filter.inner": (p) => `（${p.text}）`,
   "filter.list": "、",
   "filter.active": "生效的筛选",
   "filter.removeChip": (p) => `移除筛选：${p.condition}`,

@@ -22,7 +22,7 @@ export const zhCNViews: Pick<Messages, keyof typeof enViews> = {
   "views.delete": "删除视图",
   "views.newName": (p) => `视图 ${p.number}`,
   "views.deleted": (p) => `已删除视图“${p.name}”，其中的行仍然保留。可撤销。`,
-  "refusal.lastView": "工作表至少要有一个视图。",
+  "refusal.lastView": "工作表至少保留一个视图。请先新建另一个，再删除此视图。",
   "refusal.viewLocked": (p) => `视图“${p.name}”已锁定，请先解锁。`,
   "cause.addView": (p) => `新建视图“${p.name}”`,
   "cause.renameView": (p) => `将视图重命名为“${p.name}”`,

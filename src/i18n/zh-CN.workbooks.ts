@@ -1,4 +1,6 @@
 /** 工作簿列表用语，简体中文。 */
+import { spaced } from "./spacing.ts";
+
 export const zhCNWorkbooks = {
   "workbooks.title": "工作簿",
   "workbooks.all": "所有工作簿",
@@ -18,11 +20,11 @@ export const zhCNWorkbooks = {
   "workbooks.gone": "此工作簿已不存在。",
   "workbooks.deletedElsewhere":
     "此工作簿已在另一个标签页中删除。您在此处的操作仍会保存；如需恢复，请打开“所有工作簿”并按“恢复”。",
-  "workbooks.renameOf": (p: { readonly name: string }) => `重命名${p.name}`,
-  "workbooks.duplicateOf": (p: { readonly name: string }) => `为${p.name}创建副本`,
-  "workbooks.deleteOf": (p: { readonly name: string }) => `删除${p.name}`,
-  "workbooks.restoreOf": (p: { readonly name: string }) => `恢复${p.name}`,
-  "workbooks.purgeOf": (p: { readonly name: string }) => `永久删除${p.name}`,
+  "workbooks.renameOf": (p: { readonly name: string }) => spaced`重命名${p.name}`,
+  "workbooks.duplicateOf": (p: { readonly name: string }) => spaced`为${p.name}创建副本`,
+  "workbooks.deleteOf": (p: { readonly name: string }) => spaced`删除${p.name}`,
+  "workbooks.restoreOf": (p: { readonly name: string }) => spaced`恢复${p.name}`,
+  "workbooks.purgeOf": (p: { readonly name: string }) => spaced`永久删除${p.name}`,
   "workbooks.copyName": (p: { readonly name: string; readonly number: string }) =>
     `${p.name}（副本${p.number}）`,
   "workbooks.wasDeleted": (p: { readonly name: string }) => `“${p.name}”已删除，可在“所有工作簿”中恢复。`,

@@ -9,7 +9,7 @@ const who = (count: number, people: boolean): string => `${n(count)} ${people ? 
 
 /** Of values each, of a scale all together. */
 const by = (p: { readonly by: string; readonly scale: boolean }): string =>
-  p.scale ? spaced`按${p.by}統計的` : spaced`各${p.by}`;
+  p.scale ? spaced`依${p.by}統計的` : spaced`各${p.by}`;
 
 export const zhTWCharts: Pick<Messages, keyof typeof enCharts> = {
   "cause.addChart": (p) => `新增圖表「${p.name}」`,
@@ -26,7 +26,7 @@ export const zhTWCharts: Pick<Messages, keyof typeof enCharts> = {
   "charts.rows": "列數",
   "charts.share": "占比",
   "charts.filterBy": (p) => spaced`只顯示${p.tier}`,
-  "charts.hint": "點擊圖表的一部分，即可只顯示對應的列。",
+  "charts.hint": "按一下圖表的一部分，即可只顯示對應的列。",
   "charts.clear": "全部顯示",
   "charts.mostCustomers": (p) => spaced`${p.tier}客戶最多，占 ${n(p.total)} 位客戶的 ${p.share}。`,
   "charts.mostWithout": (p) => `${n(p.total)} 位客戶中有 ${p.share} 尚未分級。`,
@@ -39,9 +39,8 @@ export const zhTWCharts: Pick<Messages, keyof typeof enCharts> = {
   "charts.noRows": "還沒有資料。在表格最後一列輸入，或匯入 CSV，即可顯示圖表。",
   "charts.noMatches": "沒有列符合搜尋和篩選條件。清除條件即可顯示圖表。",
   "charts.lacks": "此圖表所用的欄已不存在，或內容類型已改變。請復原、另選一欄，或移除圖表。",
-  "charts.tooMany": (p) => `「${p.field}」的取值太多，無法在一張圖中分辨。`,
-  "charts.tooManyValues": (p) =>
-    `「${p.field}」的取值太多，無法在一張圖中分辨。請另選一欄，或用篩選減少列數。`,
+  "charts.tooMany": (p) => `「${p.field}」的值太多，無法在一張圖中分辨。`,
+  "charts.tooManyValues": (p) => `「${p.field}」的值太多，無法在一張圖中分辨。請另選一欄，或用篩選減少列數。`,
   "charts.longer": "改用更長的週期",
   "charts.alt": (p) => `${p.title}：${p.values}`,
   "charts.altItem": (p) => `${p.tier} ${p.value}（${p.share}）`,
@@ -61,8 +60,14 @@ export const zhTWCharts: Pick<Messages, keyof typeof enCharts> = {
   "chart.empty": "（空）",
   "chart.others": (p) => `其他（${n(p.groups)}）`,
   "chart.say.count": (p) => spaced`${p.top}最多，占 ${who(p.total, p.people)}的 ${p.share}。`,
-  "chart.say.onlyOne": (p) => `全部 ${who(p.total, p.people)}都屬於「${p.top}」。`,
-  "chart.say.allEmpty": (p) => `全部 ${who(p.total, p.people)}的「${p.field}」都是空的。`,
+  "chart.say.onlyOne": (p) =>
+    p.total === 1
+      ? `唯一的${p.people ? "客戶" : "一列"}屬於「${p.top}」。`
+      : `全部 ${who(p.total, p.people)}都屬於「${p.top}」。`,
+  "chart.say.allEmpty": (p) =>
+    p.total === 1
+      ? `唯一的${p.people ? "客戶" : "一列"}的「${p.field}」是空的。`
+      : `全部 ${who(p.total, p.people)}的「${p.field}」都是空的。`,
   "chart.say.only": (p) => `只有「${p.top}」有資料：${p.value}。`,
   "chart.say.tied": (p) =>
     spaced`${p.total === null ? "" : `${who(p.total, p.people)}中，`}${p.names}並列第一，均為 ${p.value}。`,
@@ -107,13 +112,13 @@ export const zhTWCharts: Pick<Messages, keyof typeof enCharts> = {
   "chart.notCopied": "此瀏覽器不允許網頁把圖片放到剪貼簿。請改為儲存 PNG。",
   "chart.saved": "圖片已儲存到下載項目。",
   "chart.wide": "全寬顯示",
-  "chart.compare": "對比日期",
+  "chart.compare": "比較日期",
   "chart.compare.before": (p) => `那一天還沒有此活頁簿，它建立於 ${p.day}。請選擇建立當日或之後的日期。`,
   "chart.compare.week": "一週前",
   "chart.compare.month": "一個月前",
   "chart.compare.year": "一年前",
-  "chart.compare.first": (p) => `與 ${p.day} 對比`,
-  "chart.compare.unreadable": "那一天的歷史已無法讀取。請選擇其他日期。",
+  "chart.compare.first": (p) => spaced`與 ${p.day}比較`,
+  "chart.compare.unreadable": "那一天的歷程記錄已無法讀取。請選擇其他日期。",
   "chart.since": (p) => `截至 ${p.day}`,
   "chart.moved": (p) =>
     p.up + p.down === 0
@@ -122,7 +127,7 @@ export const zhTWCharts: Pick<Messages, keyof typeof enCharts> = {
   "chart.movedBetween": (p) =>
     p.rows === 0
       ? spaced`自 ${p.day}以來，${p.field}沒有變化。`
-      : spaced`自 ${p.day}以來，${who(p.rows, p.people)}變更了${p.field}。`,
+      : spaced`自 ${p.day}以來，${who(p.rows, p.people)}的${p.field}有變化。`,
   "chart.changed": (p) =>
     p.was === p.is
       ? spaced`${p.what}：${p.is}，與 ${p.day}相同。`
@@ -139,7 +144,7 @@ export const zhTWCharts: Pick<Messages, keyof typeof enCharts> = {
   "chart.then.noMatches": (p) => spaced`${p.day}時，沒有列符合搜尋和篩選條件，無法比較。`,
   "chart.then.noValues": (p) => spaced`${p.day}時，這些列的「${p.field}」還沒有內容，無法比較。`,
   "chart.then.noAmounts": (p) => spaced`${p.day}時，${p.field}合計不大於零，無法比較。`,
-  "chart.then.tooMany": (p) => spaced`${p.day}時，「${p.field}」的取值太多，無法比較。`,
+  "chart.then.tooMany": (p) => spaced`${p.day}時，「${p.field}」的值太多，無法比較。`,
 
   "chart.dialog.add": "新增圖表",
   "chart.dialog.edit": "編輯圖表",
@@ -150,7 +155,7 @@ export const zhTWCharts: Pick<Messages, keyof typeof enCharts> = {
   "chart.what.tiers": "等級分佈",
   "chart.what.worth": "各等級貢獻",
   "chart.what.pareto": "帕雷托圖（80%）",
-  "chart.what.years": "按年月",
+  "chart.what.years": "依年月",
   "chart.what.flow": "新增與流失客戶",
   "chart.what.funnel": "狀態漏斗",
   "chart.what.rfm": "RFM 熱力圖",
@@ -159,7 +164,7 @@ export const zhTWCharts: Pick<Messages, keyof typeof enCharts> = {
   "chart.period.day": "日",
   "chart.period.week": "週",
   "chart.period.month": "月",
-  "chart.period.quarter": "季度",
+  "chart.period.quarter": "季",
   "chart.period.year": "年",
   "chart.measure": "顯示",
   "chart.measure.count": "列數",
@@ -167,9 +172,9 @@ export const zhTWCharts: Pick<Messages, keyof typeof enCharts> = {
   "chart.measure.average": "平均",
   "chart.measure.minimum": "最低",
   "chart.measure.maximum": "最高",
-  "chart.of": "對象",
+  "chart.of": "數值欄",
   "chart.look": "圖形",
-  "chart.look.bars": "條形",
+  "chart.look.bars": "長條",
   "chart.look.line": "折線",
   "chart.look.doughnut": "圓環",
   "chart.look.funnel": "漏斗",
@@ -187,14 +192,14 @@ export const zhTWCharts: Pick<Messages, keyof typeof enCharts> = {
   "chart.lacksNumber": "此工作表沒有數字或金額欄，請先新增。",
   "chart.lacksChoice": "此工作表沒有選項欄，請先新增。",
   "chart.cutOff": (p) => `「其他」的長條已截斷：實際長度是最長一條的 ${n(p.times)} 倍。`,
-  "chart.noRing": "圓環表示占整體的份額，此處沒有可分的整體，因此改用長條。",
+  "chart.noRing": "圓環表示占整體的比例，此處沒有可分的整體，因此改用長條。",
 
   "pareto.title": "帕雷托圖",
   "pareto.sentence": (p) =>
     spaced`${p.share}% 的${p.field}來自 ${n(p.customers)} 位客戶中的 ${n(p.few)} 位。`,
   "pareto.then": (p) =>
     spaced`${p.day}時來自 ${n(p.customers)} 位中的 ${n(p.few)} 位；前 ${p.best} 的客戶當時貢獻 ${p.brought}。`,
-  "pareto.losses": (p) => `${n(p.customers)} 位客戶的金額為負數，按零計算。`,
+  "pareto.losses": (p) => `${n(p.customers)} 位客戶的金額為負數，以零計算。`,
   "pareto.mark": (p) => `${p.share}% · ${n(p.customers)} 位客戶`,
   "pareto.best": "客戶累計占比",
   "pareto.bring": (p) => spaced`${p.field}累計占比`,

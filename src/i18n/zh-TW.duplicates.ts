@@ -7,7 +7,7 @@ const n = (value: number): string => groupedNumber("zh-TW", value);
 
 export const zhTWDuplicates: Pick<Messages, keyof typeof enDuplicates> = {
   "cause.mergeRows": (p) => `合併 ${n(p.rows)} 列`,
-  "cause.keepApart": (p) => `將 ${n(p.rows)} 列標示為不重複`,
+  "cause.keepApart": (p) => `將 ${n(p.rows)} 列標示為不是同一客戶`,
   "cause.forgetApart": (p) => `重新提示 ${n(p.rows)} 列可能重複`,
   "duplicates.title": "尋找重複客戶",
   "duplicates.looking": "正在比較各列…",
@@ -19,7 +19,7 @@ export const zhTWDuplicates: Pick<Messages, keyof typeof enDuplicates> = {
   "duplicates.groupWhy": (p) => `共 ${n(p.count)} 列。最弱的關聯是 ${p.weakest}`,
   "duplicates.why": (p) => `${n(p.score)} 分（滿分 100）：相同的${p.evidence}`,
   "duplicates.by.taxNumber": "稅號",
-  "duplicates.by.email": "郵箱",
+  "duplicates.by.email": "電子郵件",
   "duplicates.by.phone": "電話",
   "duplicates.by.name": "姓名",
   "duplicates.by.company": "單位",
@@ -37,11 +37,11 @@ export const zhTWDuplicates: Pick<Messages, keyof typeof enDuplicates> = {
   "duplicates.field": "欄",
   "duplicates.together": "全部保留",
   "duplicates.merged": (p) => `已將 ${n(p.count)} 列合併為一列，可用「復原」恢復。`,
-  "duplicates.apart": "不是重複",
+  "duplicates.apart": "不是同一客戶",
   "duplicates.done.keepApart": "以後不再提示這些列重複。",
   "duplicates.done.forgetApart": "已重新提示這些列可能重複。",
-  "duplicates.apartCount": (p) => `已標示為不重複：${n(p.count)} 組`,
+  "duplicates.apartCount": (p) => `已標示為不是同一客戶：${n(p.count)} 組`,
   "duplicates.offer": "重新提示",
-  "duplicates.alike": (p) => `${p.name}已有相同的內容。`,
+  "duplicates.alike": (p) => `已有內容相同的列：${p.name}。`,
   "duplicates.show": "檢視該列",
 };

@@ -2,6 +2,7 @@
 import type { enExchange } from "./en.exchange.ts";
 import type { Messages } from "./en.ts";
 import { groupedNumber } from "./plural.ts";
+import { spaced } from "./spacing.ts";
 
 const n = (value: number): string => groupedNumber("zh-TW", value);
 
@@ -12,7 +13,7 @@ export const zhTWExchange: Pick<Messages, keyof typeof enExchange> = {
   "import.delimiter": "分隔符號",
   "import.action": "匯入",
   "import.hint":
-    "選擇 CSV、文字、Excel (.xlsx) 或 vCard 檔案，或將其拖放到此處。按下「匯入」之前不會寫入任何內容。",
+    "選擇 CSV、文字、Excel (.xlsx) 或 vCard 檔案，或將檔案拖放到此處，也可直接貼上資料列。按下「匯入」之前不會寫入任何內容。",
   "import.reading": "正在讀取檔案…",
   "import.writing": "正在寫入…",
   "import.stopping": "正在取消：已寫入的列將收回…",
@@ -26,12 +27,12 @@ export const zhTWExchange: Pick<Messages, keyof typeof enExchange> = {
   "import.take.both": "新增的列和變更",
   "import.take.add": "僅新增的列",
   "import.take.update": "僅變更",
-  "import.to": (p) => `${p.column}匯入到`,
+  "import.to": (p) => spaced`${p.column}匯入到`,
   "import.to.newField": "新增欄",
   "import.to.nowhere": "不匯入",
   "import.notes": "請留意",
   "import.rejected": (p) =>
-    `${n(p.count)} 列不會匯入（首個在第 ${n(p.line)} 行），除非您在上方改正。匯入後可將這些列連同原因另存為檔案。`,
+    `${n(p.count)} 列不會匯入，首見於檔案第 ${n(p.line)} 行；可在上方改正。匯入後可將這些列連同原因另存為檔案。`,
   "import.result": "匯入結果",
   "import.outcome": (p) => `新增 ${n(p.added)}，更新 ${n(p.updated)}，未匯入 ${n(p.rejected)}`,
   "import.saveRejected": "儲存未匯入的列",
@@ -40,7 +41,7 @@ export const zhTWExchange: Pick<Messages, keyof typeof enExchange> = {
   "import.restThere": "不會新增或變更任何列：除未匯入的列外，其餘內容在工作表裡都已存在且完全相同。",
   "import.rejectedFile": (p) => `${p.file} 未匯入.csv`,
   "import.columnWord": "欄",
-  "import.failed": "檔案未能讀完，未作任何變更。",
+  "import.failed": "檔案未能讀完，未作任何變更。請重新選擇；若仍失敗，請索取新的複本。",
   "encoding.utf-8": "Unicode (UTF-8)",
   "encoding.utf-16le": "Unicode (UTF-16 LE)",
   "encoding.utf-16be": "Unicode (UTF-16 BE)",
@@ -63,7 +64,7 @@ export const zhTWExchange: Pick<Messages, keyof typeof enExchange> = {
   "refused.bomb":
     "此活頁簿解壓縮後會膨脹到自身的數百倍，與惡意檔案相似，因此沒有開啟。如果您信任它，請在 Excel 中重新儲存後再選擇。",
   "refused.tooLarge": (p) => `檔案大小為 ${p.size}，最多可讀取 ${p.limit}。請分割後依次匯入。`,
-  "refused.wrongEncoding": (p) => `此檔案不是 ${p.encoding} 編碼。請在上方選擇其他編碼。`,
+  "refused.wrongEncoding": (p) => `此檔案不是「${p.encoding}」編碼。請在上方選擇其他編碼。`,
   "refused.unreadable": "瀏覽器無法讀取此檔案，可能已被移動或正被占用。請重新選擇。",
   "note.noHeader": "找不到欄名列，各欄已編號。",
   "note.emptyHeader": (p) => `第 ${p.column} 欄沒有名稱，已命名為「${p.name}」。`,
@@ -71,14 +72,15 @@ export const zhTWExchange: Pick<Messages, keyof typeof enExchange> = {
   "note.shortRows": (p) => `${n(p.count)} 列儲存格不足，首見於第 ${n(p.line)} 行；缺少的留空。`,
   "note.quoteErrors": (p) => `${n(p.count)} 列引號有誤，首見於第 ${n(p.line)} 行；文字已原樣保留。`,
   "note.mixedLineEnds": (p) => `換行字元混用，首見於第 ${n(p.line)} 行；均已正確辨識。`,
-  "note.importedAsText": (p) => `「${p.name}」看似${p.kind}，但部分儲存格無法原樣還原，因此保留為文字。`,
+  "note.importedAsText": (p) =>
+    spaced`「${p.name}」看似${p.kind}，但部分儲存格無法原樣還原，因此保留為文字。`,
   "note.mixedDecimals": (p) =>
     `「${p.name}」中的數字有的用小數點、有的用小數逗號，無法判斷，因此保留為文字。`,
   "reject.line": "行號",
   "reject.reason": "原因",
   "reject.tooManyCells": (p) => `有 ${n(p.found)} 個儲存格，應為 ${n(p.expected)} 個`,
-  "reject.cellTooLarge": (p) => `${p.column}含 ${n(p.length)} 個字元，最多 ${n(p.limit)} 個`,
-  "reject.sameKey": (p) => `${p.columns}與第 ${n(p.line)} 行相同`,
-  "reject.severalRows": (p) => `工作表中有多列的${p.columns}與此相同`,
+  "reject.cellTooLarge": (p) => spaced`${p.column}含 ${n(p.length)} 個字元，最多 ${n(p.limit)} 個`,
+  "reject.sameKey": (p) => spaced`${p.columns}與第 ${n(p.line)} 行相同`,
+  "reject.severalRows": (p) => spaced`工作表中有多列的${p.columns}與此相同`,
   "reject.badValue": (p) => `${p.column}：${p.problem}`,
 };

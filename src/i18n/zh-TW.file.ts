@@ -9,7 +9,7 @@ export const zhTWFile = {
   "start.open": "開啟活頁簿檔案",
   "file.save.title": "將活頁簿另存為檔案",
   "file.save.what":
-    "所有工作表連同欄位與檢視，都在一個檔案裡。檔案寫好後會先讀回核對，再交給您。變更記錄仍留在本瀏覽器中。",
+    "所有工作表連同欄與檢視，都在一個檔案裡。檔案寫好後會先讀回核對，再交給您。歷程記錄仍留在本瀏覽器中。",
   "file.save.action": "儲存",
   "file.save.working": "正在寫入並核對檔案…",
   "file.save.done": (p: { readonly rows: number }) =>
@@ -35,7 +35,7 @@ export const zhTWFile = {
   "file.refused.unreadable": "檔案無法讀取，可能已被移動或變更。請重新選擇。",
   "file.refused.notAWorkbook": "這不是活頁簿檔案。請選擇由 Tierbook 儲存的檔案；客戶名單請用「匯入 CSV」。",
   "file.refused.tooNew": "此檔案由較新版本的 Tierbook 儲存。請重新載入頁面以取得新版本，然後再次選擇。",
-  "file.refused.tooLarge": "此檔案的內容超出記憶體所能容納的範圍。",
+  "file.refused.tooLarge": "此檔案的內容超出記憶體所能容納的範圍。請關閉其他分頁和程式後重新選擇。",
   "file.refused.truncated": "此檔案缺少結尾部分。請重新複製或下載。",
   "file.refused.damaged": "此檔案已損壞。請使用另一份複本。",
   "file.refused.damagedPart": (p: { readonly part: string }) =>

@@ -1,4 +1,6 @@
 /** 表格中的用語，繁體。 */
+import { spaced } from "./spacing.ts";
+
 export const zhTWGrid = {
   "agGrid.loading": "正在讀取此列",
   "agGrid.notLoaded": "此列未能讀取",
@@ -21,6 +23,6 @@ export const zhTWGrid = {
   "grid.rename": "重新命名",
   "grid.columnName": "欄名",
   "grid.newChoice": (p: { readonly label: string }) => `新增「${p.label}」`,
-  "grid.editing": (p: { readonly name: string }) => `正在編輯 ${p.name}`,
+  "grid.editing": (p: { readonly name: string }) => spaced`正在編輯${p.name}`,
   "grid.pickDate": "選擇日期",
 } as const;

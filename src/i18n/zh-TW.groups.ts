@@ -2,6 +2,7 @@
 import type { enGroups } from "./en.groups.ts";
 import type { Messages } from "./en.ts";
 import { groupedNumber } from "./plural.ts";
+import { spaced } from "./spacing.ts";
 
 const n = (value: number): string => groupedNumber("zh-TW", value);
 
@@ -11,9 +12,9 @@ export const zhTWGroups: Pick<Messages, keyof typeof enGroups> = {
   "totals.label": "彙總",
   "totals.show": "顯示彙總列",
   "totals.hide": "隱藏彙總列",
-  "totals.cell": (p) => `${p.column}的彙總：${p.total} ${p.value}`,
+  "totals.cell": (p) => spaced`${p.column}的彙總：${p.total} ${p.value}`,
   "totals.noneOf": (p) => `${p.column}：無彙總`,
-  "totals.choose": (p) => `${p.column}的彙總方式`,
+  "totals.choose": (p) => spaced`${p.column}的彙總方式`,
   "total.none": "無",
   "total.count": "列數",
   "total.filled": "非空",

@@ -8,7 +8,7 @@ export const zhTWHands = {
   "grid.notWritten": (p: { readonly text: string; readonly field: string; readonly why: string }) =>
     `「${p.text}」未寫入。${p.field}：${p.why}`,
   "grid.rowsDeleted": (p: { readonly rows: number }) => `已刪除 ${n(p.rows)} 列，可復原。`,
-  "grid.rowsDuplicated": (p: { readonly rows: number }) => `已建立 ${n(p.rows)} 列的副本`,
+  "grid.rowsDuplicated": (p: { readonly rows: number }) => `已建立 ${n(p.rows)} 列的複本`,
   "grid.rowsHidden": (p: { readonly rows: number }) =>
     `已新增 ${n(p.rows)} 列，但被篩選條件隱藏。清除篩選即可看到。`,
 
@@ -17,7 +17,7 @@ export const zhTWHands = {
   "menu.paste": "貼上",
   "menu.above": (p: { readonly rows: number }) => `在上方插入 ${n(p.rows)} 列`,
   "menu.below": (p: { readonly rows: number }) => `在下方插入 ${n(p.rows)} 列`,
-  "menu.duplicate": (p: { readonly rows: number }) => `建立 ${n(p.rows)} 列的副本`,
+  "menu.duplicate": (p: { readonly rows: number }) => `建立 ${n(p.rows)} 列的複本`,
   "menu.delete": (p: { readonly rows: number }) => `刪除 ${n(p.rows)} 列`,
   "menu.clear": "清除內容",
   "menu.fillDown": "向下填滿",
@@ -25,7 +25,7 @@ export const zhTWHands = {
 
   "summary.label": "選取內容",
   "summary.count": (p: { readonly count: number }) => `計數 ${n(p.count)}`,
-  "summary.numbers": (p: { readonly count: number }) => `數值 ${n(p.count)}`,
+  "summary.numbers": (p: { readonly count: number }) => `數值計數 ${n(p.count)}`,
   "summary.sum": (p: { readonly number: string }) => `加總 ${p.number}`,
   "summary.average": (p: { readonly number: string }) => `平均值 ${p.number}`,
   "summary.minimum": (p: { readonly number: string }) => `最小值 ${p.number}`,
@@ -35,7 +35,7 @@ export const zhTWHands = {
   "clip.apart": "選取的範圍無法拼成一個表格。請選取左右或上下對齊的範圍再複製。",
   "clip.tooMany": (p: { readonly most: number }) =>
     `剪貼簿放不下超過 ${n(p.most)} 個儲存格。整個檔案請用匯入和匯出。`,
-  "clip.notWritten": "瀏覽器不允許寫入剪貼簿，沒有複製任何內容。",
+  "clip.notWritten": "瀏覽器不允許寫入剪貼簿，沒有複製任何內容。請在網站設定中允許使用剪貼簿後再複製。",
   "clip.askedInVain": "瀏覽器不允許選單讀取剪貼簿。請按 Ctrl+V，Mac 上按 ⌘V。",
   "clip.nothing": "剪貼簿上沒有可貼上的文字或表格。",
   "clip.join": "，",
@@ -46,7 +46,7 @@ export const zhTWHands = {
     `${n(p.cells)} 個儲存格保留原值。${p.field}：${p.why}`,
   "notice.missed": (p: { readonly cells: number }) =>
     `${n(p.cells)} 個儲存格未寫入：其列或欄已在另一個分頁中刪除`,
-  "clip.overflow.title": "欄位放不下",
+  "clip.overflow.title": "欄放不下",
   "clip.overflow.what": (p: { readonly columns: number }) =>
     `剪貼簿的內容比最後一欄多出 ${n(p.columns)} 欄，尚未貼上任何內容。`,
   "clip.overflow.add": (p: { readonly columns: number }) => `新增 ${n(p.columns)} 欄`,

@@ -1,15 +1,16 @@
 /** 歷程記錄中的用語，繁體。 */
 import { groupedNumber } from "./plural.ts";
+import { spaced } from "./spacing.ts";
 
 const n = (value: number): string => groupedNumber("zh-TW", value);
 
 export const zhTWHistory = {
   "toolbar.history": "歷程",
 
-  "cause.restoreRow": (p: { readonly moment: string }) => `將一列還原至${p.moment}`,
+  "cause.restoreRow": (p: { readonly moment: string }) => spaced`將一列還原至${p.moment}`,
   "cause.restoreColumn": (p: { readonly name: string; readonly moment: string }) =>
-    `將欄「${p.name}」還原至${p.moment}`,
-  "cause.restoreAll": (p: { readonly moment: string }) => `將全部內容還原至${p.moment}`,
+    spaced`將欄「${p.name}」還原至${p.moment}`,
+  "cause.restoreAll": (p: { readonly moment: string }) => spaced`將全部內容還原至${p.moment}`,
   "refusal.past": "這是活頁簿過去的樣子，只能排序和篩選。若要修改，請先回到今天。",
 
   "history.label": "歷程記錄",
@@ -35,7 +36,7 @@ export const zhTWHistory = {
   "history.reach.hint": "更早的步驟仍保留在這裡，可檢視，也可從中還原。",
 
   "past.label": "過去",
-  "past.asOf": (p: { readonly moment: string }) => `${p.moment}的內容`,
+  "past.asOf": (p: { readonly moment: string }) => spaced`${p.moment}的內容`,
   "past.older": (p: { readonly moment: string }) => `此版本可讀取的內容：截至 ${p.moment}`,
   "past.olderHint": "唯讀。可以排序、篩選和匯出；如需此後的變更，請重新載入以取得新版本。",
   "past.hint": "若要還原某列或某欄，請在儲存格上按 Enter，或按一下列號。",
@@ -46,8 +47,8 @@ export const zhTWHistory = {
   "past.marked": "此步驟中變更",
   "past.same": "無須還原：今天的內容與當時相同。",
   "past.rowRestored": (p: { readonly moment: string }) =>
-    `目前活頁簿中的該列已還原至${p.moment}的內容。回到今天即可看到，也可以復原。`,
+    spaced`目前活頁簿中的該列已還原至${p.moment}的內容。回到今天即可看到，也可以復原。`,
   "past.columnRestored": (p: { readonly moment: string }) =>
-    `目前活頁簿中的該欄已還原至${p.moment}的內容。回到今天即可看到，也可以復原。`,
-  "past.allRestored": (p: { readonly moment: string }) => `全部內容已還原至${p.moment}，可以復原。`,
+    spaced`目前活頁簿中的該欄已還原至${p.moment}的內容。回到今天即可看到，也可以復原。`,
+  "past.allRestored": (p: { readonly moment: string }) => spaced`全部內容已還原至${p.moment}，可以復原。`,
 };

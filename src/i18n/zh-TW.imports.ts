@@ -2,6 +2,7 @@
 import type { enImports } from "./en.imports.ts";
 import type { Messages } from "./en.ts";
 import { groupedNumber, listed, sumText } from "./plural.ts";
+import { spaced } from "./spacing.ts";
 
 const n = (value: number): string => groupedNumber("zh-TW", value);
 
@@ -42,7 +43,7 @@ export const zhTWImports: Pick<Messages, keyof typeof enImports> = {
   "diff.kind": (p) => `${p.name} ${n(p.count)}`,
   "diff.line": "行號",
   "diff.fate": "處理方式",
-  "diff.mend": (p) => `第 ${n(p.line)} 行的${p.column}`,
+  "diff.mend": (p) => spaced`第 ${n(p.line)} 行的${p.column}`,
   "diff.sum": (p) =>
     sumText("zh-TW", p, {
       whole: (count) => `檔案共 ${n(count)} 列`,
@@ -55,7 +56,7 @@ export const zhTWImports: Pick<Messages, keyof typeof enImports> = {
         excluded: "空白等非資料列",
       },
     }),
-  "import.kind": (p) => `${p.column}的類型`,
+  "import.kind": (p) => spaced`${p.column}的類型`,
   "import.blanks": "檔案中的空白儲存格",
   "import.blanks.keep": "保留原值",
   "import.blanks.clear": "清空原值",
@@ -68,17 +69,17 @@ export const zhTWImports: Pick<Messages, keyof typeof enImports> = {
   "returned.sent": (p) => `此檔案於 ${p.moment} 從這裡送出。只匯入對方此後的變更；您在此期間的變更會保留。`,
   "returned.missing": (p) => `送出的列中有 ${n(p.count)} 列未隨檔案返回，將保持不變。`,
   "returned.repair": (p) => `修復 Excel 造成的損壞：${n(p.count)} 個儲存格`,
-  "returned.how.zeros": (p) => `遺失前導零 ${n(p.count)}`,
-  "returned.how.exponent": (p) => `變為 1.38E+10 形式 ${n(p.count)}`,
-  "returned.how.digits": (p) => `遺失位數 ${n(p.count)}`,
-  "returned.how.date": (p) => `日期錯亂 ${n(p.count)}`,
-  "returned.how.encoding": (p) => `文字遺失 ${n(p.count)}`,
-  "returned.how.formula": (p) => `公式錯誤 ${n(p.count)}`,
+  "returned.how.zeros": (p) => `前導零遺失 ${n(p.count)} 處`,
+  "returned.how.exponent": (p) => `變為 1.38E+10 形式 ${n(p.count)} 處`,
+  "returned.how.digits": (p) => `位數遺失 ${n(p.count)} 處`,
+  "returned.how.date": (p) => `日期錯亂 ${n(p.count)} 處`,
+  "returned.how.encoding": (p) => `文字遺失 ${n(p.count)} 處`,
+  "returned.how.formula": (p) => `公式錯誤 ${n(p.count)} 處`,
   "returned.conflicts": (p) =>
     `有 ${n(p.count)} 個儲存格雙方都改過。除非您在下方另行選擇，否則${p.side === "mine" ? "保留您的" : "採用對方的"}。`,
   "returned.keepMine": "全部保留我的",
   "returned.takeTheirs": "全部採用對方的",
-  "returned.cell": (p) => `採用哪個：第 ${n(p.line)} 行的${p.column}`,
+  "returned.cell": (p) => spaced`採用哪個：第 ${n(p.line)} 行的${p.column}`,
   "returned.mine": (p) => `我的：${p.text}`,
   "returned.theirs": (p) => `對方：${p.text}`,
   "returned.youChanged": (p) => `您改過；送出時為 ${p.sent}`,

@@ -2,6 +2,7 @@
 import type { enLife } from "./en.life.ts";
 import type { Messages } from "./en.ts";
 import { groupedNumber } from "./plural.ts";
+import { spaced } from "./spacing.ts";
 
 export const zhTWLife: Pick<Messages, keyof typeof enLife> = {
   "tierRule.by.conditions": "依條件（客戶生命週期狀態）",
@@ -22,11 +23,11 @@ export const zhTWLife: Pick<Messages, keyof typeof enLife> = {
   "life.atRisk": "有流失風險",
   "life.lost": "已流失",
   "life.wonBack": "已挽回",
-  "moves.title": (p) => `${p.fields}的變動`,
+  "moves.title": (p) => spaced`${p.fields}的變動`,
   "moves.none": "尚無變動。",
   "moves.nothing": "（無）",
   "moves.one": (p) => `${p.field}：由 ${p.before} 變為 ${p.after}`,
-  "moves.cut": "只檢視了活頁簿最近的變更，更早的在歷史記錄中。",
+  "moves.cut": "只檢視了活頁簿最近的變更，更早的在歷程記錄中。",
   "segment.column": "客戶群",
   "segment.make": "新增命名客戶群欄",
   "segment.use": "填寫命名客戶群欄",

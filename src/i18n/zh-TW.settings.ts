@@ -1,4 +1,6 @@
 /** 設定中的用語，繁體。 */
+import { spaced } from "./spacing.ts";
+
 export const zhTWSettings = {
   "toolbar.settings": "設定",
   "settings.title": "設定",
@@ -21,7 +23,8 @@ export const zhTWSettings = {
   "settings.none": "找不到",
   "settings.chosen": (p: { readonly option: string }) => `${p.option}，已選取`,
   "settings.amount": (p: { readonly amount: string }) => `金額顯示為 ${p.amount}。`,
-  "settings.day": (p: { readonly typed: string; readonly day: string }) => `輸入 ${p.typed} 即為${p.day}。`,
+  "settings.day": (p: { readonly typed: string; readonly day: string }) =>
+    spaced`輸入 ${p.typed} 即為${p.day}。`,
   "settings.dayUnclear": (p: { readonly typed: string; readonly iso: string }) =>
     `日期從年份開始輸入，例如 ${p.iso}；${p.typed} 意義不明。`,
   "settings.workbook.hint":

@@ -32,7 +32,7 @@ export const zhTWTemplate = {
   "category.retail": "零售",
   "category.wholesale": "批發",
   "category.catering": "餐飲",
-  "category.online": "網店",
+  "category.online": "網路商店",
   "sample.since": "首次購買",
   "sample.orders": "訂單數",
   "sample.titles": "老闆|採購|經理|總監|主廚|會計",

@@ -1,6 +1,7 @@
 /** 介面用語，繁體中文。鍵與參數以 en.ts 為準。 */
 import type { Messages } from "./en.ts";
 import { groupedNumber } from "./plural.ts";
+import { spaced } from "./spacing.ts";
 import { zhTWCharts } from "./zh-TW.charts.ts";
 import { zhTWColumns } from "./zh-TW.columns.ts";
 import { zhTWCommands } from "./zh-TW.commands.ts";
@@ -42,9 +43,9 @@ export const zhTW: Messages = {
   "start.drop": "也可將 CSV 或活頁簿檔案拖放到本頁任意位置。",
   "start.making": "正在建立活頁簿…",
 
-  "phase.tooNew.title": "由更新版本的 Tierbook 建立",
+  "phase.tooNew.title": "由較新版本的 Tierbook 建立",
   "phase.tooNew.what":
-    "本瀏覽器中的活頁簿由較新的版本儲存，未作任何變更。請重新載入以取得該版本；若仍出現本頁，請關閉所有相關分頁後再開啟。其中此版本可讀取的內容可以唯讀檢視並匯出。",
+    "本瀏覽器中的活頁簿由較新的版本儲存，未作任何變更。請重新載入以取得該版本；若仍出現本頁，請關閉所有 Tierbook 分頁後再開啟。此版本能讀取的內容可以唯讀檢視並匯出。",
   "phase.tooNew.look": "檢視此版本可讀取的內容",
   "phase.outdated.title": "另一個分頁正在執行較新版本的 Tierbook",
   "phase.outdated.what":
@@ -53,9 +54,12 @@ export const zhTW: Messages = {
   "phase.damaged.title": "儲存的活頁簿已損壞",
   "phase.damaged.what":
     "主記錄無法讀取，因此未開啟；所有內容均保持原樣。請關閉所有 Tierbook 分頁，重新啟動瀏覽器後再試；磁碟可能有故障。請勿清除本站資料：其中部分內容仍可救回。",
-  "damage.rows": (p) => `${p.sheet}中有 ${n(p.rows)} 列無法讀取。`,
-  "damage.rowsAt": (p) => `${p.sheet}的第 ${n(p.first)} 至 ${n(p.last)} 列無法讀取。`,
-  "damage.order": (p) => `${p.sheet}的列序已遺失，現依建立順序排列。`,
+  "damage.rows": (p) => spaced`${p.sheet}中有 ${n(p.rows)} 列無法讀取。`,
+  "damage.rowsAt": (p) =>
+    p.first === p.last
+      ? spaced`${p.sheet}的第 ${n(p.first)} 列無法讀取。`
+      : spaced`${p.sheet}的第 ${n(p.first)} 至 ${n(p.last)} 列無法讀取。`,
+  "damage.order": (p) => spaced`${p.sheet}的列序已遺失，現依建立順序排列。`,
   "damage.change": (p) => `第 ${n(p.seq)} 號變更無法讀取。`,
   "damage.record": (p) => `記錄 ${p.key} 無法讀取。`,
   "damage.someSheet": "某工作表",
@@ -93,8 +97,9 @@ export const zhTW: Messages = {
   "open.lostConnection": "讀取時瀏覽器關閉了儲存空間。請重新載入再試。",
   "open.vanished": "讀取時儲存的資料消失了。請重新載入再試。",
   "open.unavailable": "此視窗沒有儲存空間，可能是無痕視窗或已停用網站資料。請在一般視窗中開啟 Tierbook。",
-  "open.unverified": "儲存的內容與寫入時不一致，磁碟可能有故障。",
-  "open.unknown": (p) => `瀏覽器訊息：${p.message}。未作任何變更。請重新載入再試。`,
+  "open.unverified":
+    "儲存的內容與寫入時不一致，磁碟可能有故障。請重新啟動瀏覽器後重新載入；請勿清除本站資料。",
+  "open.unknown": (p) => `瀏覽器訊息：「${p.message}」未作任何變更。請重新載入再試。`,
   "open.damage": (p) => `活頁簿中有 ${n(p.count)} 處損壞的資料無法讀取，已另行保存。其餘內容均完好。`,
 
   "toolbar.label": "活頁簿",
@@ -107,7 +112,7 @@ export const zhTW: Messages = {
   "toolbar.charts": "圖表",
   "toolbar.search": "搜尋",
   "toolbar.searchHint": "搜尋姓名、號碼…",
-  "toolbar.sortKeys": (p) => `依 ${n(p.count)} 個依據排序`,
+  "toolbar.sortKeys": (p) => `已設定 ${n(p.count)} 個排序依據`,
   "toolbar.conditions": (p) => `${n(p.count)} 個篩選條件生效`,
 
   "rows.label": "列數",
@@ -131,10 +136,10 @@ export const zhTW: Messages = {
   "cause.nothingToUndo": "沒有可復原的操作",
   "cause.nothingToRedo": "沒有可重做的操作",
   "cause.create": "建立活頁簿",
-  "cause.edit": (p) => (p.cells === 1 ? `編輯${p.field}` : `編輯 ${n(p.cells)} 個儲存格`),
+  "cause.edit": (p) => (p.cells === 1 ? spaced`編輯${p.field}` : `編輯 ${n(p.cells)} 個儲存格`),
   "cause.addRows": (p) => `新增 ${n(p.rows)} 列`,
   "cause.deleteRows": (p) => `刪除 ${n(p.rows)} 列`,
-  "cause.duplicateRows": (p) => `建立 ${n(p.rows)} 列的副本`,
+  "cause.duplicateRows": (p) => `建立 ${n(p.rows)} 列的複本`,
   "cause.import": (p) => `匯入 ${p.file}`,
   "cause.addSheet": (p) => `新增工作表「${p.name}」`,
   "cause.renameSheet": (p) => `將工作表重新命名為「${p.name}」`,
@@ -150,7 +155,7 @@ export const zhTW: Messages = {
   "cause.settings": "變更設定",
   "cause.someField": "儲存格",
 
-  "refusal.lastSheet": "活頁簿至少要有一個工作表。",
+  "refusal.lastSheet": "活頁簿至少保留一個工作表。請先新增另一個，再刪除此工作表。",
   "refusal.gone.sheet": "該工作表已不存在。",
   "refusal.gone.field": "該欄已不存在。",
   "refusal.gone.row": "該列已不存在。",
@@ -192,9 +197,9 @@ export const zhTW: Messages = {
   "sort.han": "中文",
   "sort.han.pinyin": "依拼音",
   "sort.han.stroke": "依筆畫",
-  "sort.up": (p) => `上移${p.field}`,
-  "sort.down": (p) => `下移${p.field}`,
-  "sort.remove": (p) => `移除${p.field}`,
+  "sort.up": (p) => spaced`上移${p.field}`,
+  "sort.down": (p) => spaced`下移${p.field}`,
+  "sort.remove": (p) => spaced`移除${p.field}`,
 
   "filter.title": "篩選",
   "filter.none": "顯示所有列。新增條件後，只顯示符合條件的列。",
@@ -209,7 +214,7 @@ export const zhTW: Messages = {
   "filter.value": "值",
   "filter.low": "從",
   "filter.high": "到",
-  "filter.remove": (p) => `移除${p.field}的條件`,
+  "filter.remove": (p) => spaced`移除${p.field}的條件`,
   "filter.op.contains": "包含",
   "filter.op.startsWith": "開頭是",
   "filter.op.is": "是",
@@ -230,12 +235,12 @@ export const zhTW: Messages = {
   "filter.op.lessOrEqual": "≤",
   "filter.op.greater": ">",
   "filter.op.greaterOrEqual": "≥",
-  "filter.op.top": "最高的",
-  "filter.op.bottom": "最低的",
+  "filter.op.top": "排在前",
+  "filter.op.bottom": "排在後",
   "filter.op.aboveAverage": "高於平均",
   "filter.op.belowAverage": "低於平均",
-  "filter.op.within": "在",
-  "filter.op.anniversary": "週年（生日）在",
+  "filter.op.within": "落在",
+  "filter.op.anniversary": "週年（生日）落在",
   "filter.day.equal": "是",
   "filter.day.notEqual": "不是",
   "filter.day.less": "早於",
@@ -244,7 +249,7 @@ export const zhTW: Messages = {
   "filter.day.greaterOrEqual": "不早於",
   "filter.unit": "單位",
   "filter.unit.rows": "列",
-  "filter.unit.percent": "百分比",
+  "filter.unit.percent": "%",
   "filter.count": "數量",
   "filter.period": "期間",
   "filter.choosePeriod": "選擇期間",
@@ -279,6 +284,7 @@ export const zhTW: Messages = {
   "filter.range": (p) => `${p.low} – ${p.high}`,
   "filter.or": " 或 ",
   "filter.and": " 且 ",
+  "filter.inner": (p) => `（${p.text}）`,
   "filter.list": "、",
   "filter.active": "生效的篩選",
   "filter.removeChip": (p) => `移除篩選：${p.condition}`,

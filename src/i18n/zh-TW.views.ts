@@ -22,7 +22,7 @@ export const zhTWViews: Pick<Messages, keyof typeof enViews> = {
   "views.delete": "刪除檢視",
   "views.newName": (p) => `檢視 ${p.number}`,
   "views.deleted": (p) => `已刪除檢視「${p.name}」，其中的列仍然保留。可以復原。`,
-  "refusal.lastView": "工作表至少要有一個檢視。",
+  "refusal.lastView": "工作表至少保留一個檢視。請先新增另一個，再刪除此檢視。",
   "refusal.viewLocked": (p) => `檢視「${p.name}」已鎖定，請先解除鎖定。`,
   "cause.addView": (p) => `新增檢視「${p.name}」`,
   "cause.renameView": (p) => `將檢視重新命名為「${p.name}」`,

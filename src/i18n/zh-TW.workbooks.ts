@@ -1,4 +1,6 @@
 /** 活頁簿清單用語，繁體中文。 */
+import { spaced } from "./spacing.ts";
+
 export const zhTWWorkbooks = {
   "workbooks.title": "活頁簿",
   "workbooks.all": "所有活頁簿",
@@ -18,11 +20,11 @@ export const zhTWWorkbooks = {
   "workbooks.gone": "此活頁簿已不存在。",
   "workbooks.deletedElsewhere":
     "此活頁簿已在另一個分頁中刪除。您在此處的操作仍會儲存；如需還原，請開啟「所有活頁簿」並按「還原」。",
-  "workbooks.renameOf": (p: { readonly name: string }) => `重新命名${p.name}`,
-  "workbooks.duplicateOf": (p: { readonly name: string }) => `為${p.name}建立複本`,
-  "workbooks.deleteOf": (p: { readonly name: string }) => `刪除${p.name}`,
-  "workbooks.restoreOf": (p: { readonly name: string }) => `還原${p.name}`,
-  "workbooks.purgeOf": (p: { readonly name: string }) => `永久刪除${p.name}`,
+  "workbooks.renameOf": (p: { readonly name: string }) => spaced`重新命名${p.name}`,
+  "workbooks.duplicateOf": (p: { readonly name: string }) => spaced`為${p.name}建立複本`,
+  "workbooks.deleteOf": (p: { readonly name: string }) => spaced`刪除${p.name}`,
+  "workbooks.restoreOf": (p: { readonly name: string }) => spaced`還原${p.name}`,
+  "workbooks.purgeOf": (p: { readonly name: string }) => spaced`永久刪除${p.name}`,
   "workbooks.copyName": (p: { readonly name: string; readonly number: string }) =>
     `${p.name}（複本${p.number}）`,
   "workbooks.wasDeleted": (p: { readonly name: string }) => `「${p.name}」已刪除，可在「所有活頁簿」中還原。`,

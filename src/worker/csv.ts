@@ -222,7 +222,8 @@ export class CsvJobs {
     if (read === "cancelled") return null;
     const { table, returned, mapping } = read;
     const mode = isNew ? "newWorkbook" : "intoSheet";
-    const onColumns = { mapping, dayOrder: hints.dayOrder ?? null, seq: isNew ? 0 : this.host.session.seq };
+    const { dayOrder = null, decimal = null } = hints;
+    const onColumns = { mapping, dayOrder, decimal, seq: isNew ? 0 : this.host.session.seq };
     const steps = planImportSteps(table, basis, mode, locale, onColumns);
     const planned = await this.run(steps, signal);
     if (planned.type === "cancelled") return null;

@@ -113,5 +113,6 @@ export function describe(prepared: Prepared, { how, origin }: ReadFrom, session:
     notes: [...table.notes, ...plan.notes],
     how,
     dates: plan.dates,
+    decimals: plan.decimals,
   };
 }

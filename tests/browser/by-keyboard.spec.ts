@@ -120,7 +120,7 @@ test("where what was pressed goes away, the keyboard is on what stands there now
   const { keyboard } = page;
   await book.find("duplicates");
   const dialog = page.getByRole("dialog");
-  const apart = dialog.getByRole("button", { name: "No duplicates" });
+  const apart = dialog.getByRole("button", { name: "Not duplicates" });
   await expect(apart).toHaveCount(3);
   await tabTo(page, apart.nth(1));
   await keyboard.press("Enter");
@@ -135,7 +135,7 @@ test("where what was pressed goes away, the keyboard is on what stands there now
   await expect(dialog.getByRole("radio").first()).toBeFocused();
   await tabTo(page, dialog.getByRole("button", { name: "Back" }));
   await keyboard.press("Enter");
-  await expect(dialog.getByRole("button", { name: "No duplicates" })).toBeFocused();
+  await expect(dialog.getByRole("button", { name: "Not duplicates" })).toBeFocused();
   await tabTo(page, dialog.locator("summary"));
   await keyboard.press("Enter");
   const offer = dialog.getByRole("listitem").getByRole("button", { name: "Offer again" });

@@ -205,7 +205,7 @@ test("a change of kind shows what would change and be lost, before; one undo bri
 
   await columns.choose("Code", "Change kind…");
   await dialog.getByRole("combobox", { name: "Kind" }).selectOption("Number");
-  await dialog.getByRole("button", { name: "Change kind, empty 2 cells" }).click();
+  await dialog.getByRole("button", { name: "Change kind and empty 2 cells" }).click();
   await expect(columns.cell(0, "code")).toHaveText("123");
   await expect(columns.cell(1, "code")).toHaveText("");
   await columns.undo();

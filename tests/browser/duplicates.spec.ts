@@ -41,14 +41,14 @@ test("a number that another row has already is told of, with the way there", asy
   const book = await WorkbookPage.ofList(page, LIST);
   await expect(book.rowsStatus).toHaveText("3 rows");
   await book.type(1, "email", "ANN@x.de");
-  await expect(page.getByText("LEE Ann has the same already.")).toBeVisible();
+  await expect(page.getByText("Another row already has this: LEE Ann.")).toBeVisible();
   await page.getByRole("status", { name: "Notice" }).getByRole("button", { name: "Dismiss" }).click();
   await page.keyboard.press("ArrowUp");
   await page.keyboard.press("Delete");
   await expect(book.cell(1, "email")).toHaveText("");
   await book.type(1, "email", "ANN@x.de");
   await page.getByRole("button", { name: "Show that row" }).click();
-  await expect(page.getByText("LEE Ann has the same already.")).toBeHidden();
+  await expect(page.getByText("Another row already has this: LEE Ann.")).toBeHidden();
 });
 
 /** Cy has Bo's number and Ann has Bo's address: a chain, whose ends have nothing in common. */
@@ -75,9 +75,9 @@ test("three rows and more are one group: strangers of a chain are left out, the 
   // What is left of the chain is offered again, and is said to be none.
   await expect(dialog.getByRole("listitem")).toHaveCount(1);
   await expect(dialog.getByRole("listitem")).toContainText("Ann Lee – Cy");
-  await dialog.getByRole("button", { name: "No duplicates" }).click();
+  await dialog.getByRole("button", { name: "Not duplicates" }).click();
   await expect(dialog).toContainText("No two rows look like the same customer");
-  await expect(dialog).toContainText("1 group marked as no duplicates");
+  await expect(dialog).toContainText("1 group marked as not duplicates");
   await dialog.getByRole("button", { name: "Close" }).last().click();
   await expect(book.rowsStatus).toHaveText("2 rows");
   await expect(book.cell(0, "city")).toHaveText("Köln");
@@ -89,7 +89,7 @@ test("three rows and more are one group: strangers of a chain are left out, the 
   await expect(book.rowsStatus).toHaveText("2 rows");
   await book.find("duplicates");
   await expect(dialog).toContainText("No two rows look like the same customer");
-  await dialog.getByText("1 group marked as no duplicates").click();
+  await dialog.getByText("1 group marked as not duplicates").click();
   await dialog.getByRole("button", { name: "Offer again" }).click();
   await expect(dialog.getByRole("button", { name: "Merge…" })).toBeVisible();
   await dialog.getByRole("button", { name: "Close" }).last().click();

@@ -30,6 +30,56 @@ test("a report comes in as its table, after the one question about its dates", a
   await expect(workbook.cell(1, ids.get("Last contact") ?? "")).toHaveText("2025-04-03");
 });
 
+test("numbers with points and with commas come in after the one question about them, which stays to be answered otherwise", async ({
+  page,
+}) => {
+  const workbook = new WorkbookPage(page);
+  const dialog = await openImport(page);
+  const text = 'Code,Revenue\n001,"1.234,56"\n002,"1,234.56"\n003,"12,50"\n004,3.5\n';
+  await dialog.getByLabel("File").setInputFiles(csvFile("mixed.csv", text));
+  const bring = dialog.getByRole("button", { name: "Import", exact: true });
+  const question = dialog.getByRole("combobox", { name: /is a comma the decimal sign/ });
+  await expect(question).toHaveValue("open");
+  await expect(bring).toBeDisabled();
+  await question.selectOption(".");
+  await expect(dialog.getByText("Revenue: “12,50” is not a number", { exact: false })).toBeVisible();
+  await question.selectOption(",");
+  await expect(dialog.getByText("Revenue: “3.5” is not a number", { exact: false })).toBeVisible();
+  await expect(bring).toBeEnabled();
+  await bring.click();
+  await expect(workbook.importResult).toContainText("3 added, 0 updated, 1 rejected");
+  const ids = await workbook.fieldIds();
+  await expect(workbook.cell(1, ids.get("Revenue") ?? "")).toHaveText("$1,234.56");
+});
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true });
+
+  test("why a row does not come in is read among all rows", async ({ page }) => {
+    const dialog = await openImport(page);
+    const rows = "001,Ann,10.00\n002,Bob,often\n003,Cid,12.00\n004,Dan,13.00\n005,Eve,14.00\n";
+    await dialog.getByLabel("File").setInputFiles(csvFile("bad.csv", `Code,Name,Revenue\n${rows}`));
+    const why = dialog.locator('tr[data-fate="rejected"] .import-why');
+    await why.scrollIntoViewIfNeeded();
+    const shown = await why.evaluate((element) => {
+      const { height } = element.getBoundingClientRect();
+      return { cut: element.scrollWidth > element.clientWidth, height };
+    });
+    expect(shown.cut).toBe(false);
+    // The column, what is wrong with the cell, and no row higher than the others: the window reckons with one height.
+    expect(shown.height).toBeGreaterThan(30);
+    const heights = await dialog
+      .locator("tbody tr[data-fate]")
+      .evaluateAll((all) => all.map((row) => row.getBoundingClientRect().height));
+    expect(new Set(heights)).toEqual(new Set([46]));
+    // And leads to the cell.
+    await why.tap();
+    const cell = dialog.getByRole("textbox", { name: "Revenue on line 3" });
+    await expect(cell).toBeFocused();
+    await expect(cell).toBeInViewport({ ratio: 1 });
+  });
+});
+
 test("the same lines are shown in each encoding, and one is chosen by its look", async ({ page }) => {
   const dialog = await openImport(page);
   const buffer = Buffer.from("Code;Name\r\n001;J\xf6rg M\xfcller\r\n", "latin1");
@@ -70,7 +120,7 @@ test("any line is left out and taken back, by mouse and by keyboard, and what wa
     .setInputFiles(csvFile("more.csv", "Code,Name,Revenue\n7,Bo,abc\n8,Cy,2.00\n9,Di,3.00\nTotal,,6.00\n"));
   await dialog.getByRole("textbox", { name: "Revenue on line 2" }).fill("1.00");
   await page.keyboard.press("Enter");
-  await expect(dialog.getByText("4 rows in the file = 3 new + 1 blank or no rows")).toBeVisible();
+  await expect(dialog.getByText("4 rows in the file = 3 new + 1 blank or not data")).toBeVisible();
   await dialog.getByText("1 line is left out").click();
   await dialog.getByRole("button", { name: "Take as a row: line 5" }).click();
   await expect(lines).toHaveCount(4);
@@ -85,7 +135,7 @@ test("any line is left out and taken back, by mouse and by keyboard, and what wa
   await page.keyboard.press("Enter");
   await expect(lines).toHaveCount(2);
   await expect(dialog.getByRole("listitem").filter({ hasText: "Cy" })).toContainText("Left out by you");
-  await expect(dialog.getByText("4 rows in the file = 2 new + 2 blank or no rows")).toBeVisible();
+  await expect(dialog.getByText("4 rows in the file = 2 new + 2 blank or not data")).toBeVisible();
   await dialog.getByRole("button", { name: "Import", exact: true }).click();
   await expect(workbook.importResult).toHaveText("2 added, 0 updated, 0 rejected");
 });

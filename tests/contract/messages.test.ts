@@ -18,6 +18,8 @@ const SAME_EVERYWHERE = new Set([
   "filter.atLeast",
   "filter.atMost",
   "filter.range",
+  "filter.inner",
+  "filter.unit.percent",
   "encoding.utf-8",
   "encoding.utf-16le",
   "encoding.utf-16be",
@@ -33,7 +35,6 @@ const SAME_EVERYWHERE = new Set([
   "charts.altItem",
   "history.step",
   "diff.kind",
-  "duplicates.pair",
 ]);
 
 /** The text of a message, or of the function that makes it: what is put in may be anything. */

@@ -192,7 +192,7 @@ export function* readReturnedSteps(table: CsvTable, returning: Returning): Steps
     marks === undefined ? 0 : markedRow(textAt(marks, row)),
   );
   const numbers = table.columns.filter((_, index) => fields[index]?.type.storage === "integer");
-  const file = fileConventions(numbers, table.delimiter, locale, null);
+  const file = fileConventions(numbers, table.delimiter, locale, { dayOrder: null, decimal: null });
   const damaged = new Map<Damage, number>(DAMAGES.map((kind) => [kind, 0]));
   const sentBy = new Map<FieldId, Sent>();
   const columns: TextColumn[] = [];

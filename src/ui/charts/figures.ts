@@ -46,7 +46,7 @@ export function valuesText(app: App, { sentence, notes, rows, drawing }: Told): 
     return drawing.since === null ? sentence : [sentence, ...notes].join(" ");
   const spoken = rows.slice(0, MOST_SPOKEN).map((cells) => {
     const texts = cells
-      .map(({ text, was }) => (was === undefined ? text : `${text}, ${was}`))
+      .map(({ text, was }) => (was === undefined ? text : `${text}${t("filter.list")}${was}`))
       .filter((text) => text !== "");
     const [tier = "", value = "", share] = texts;
     return "marks" in drawing && share !== undefined

@@ -40,7 +40,10 @@ export function Dates(props: DatesProps) {
         return (
           <div class="note" data-tone="wrong">
             <Labelled
-              label={t("reading.dates", { columns: asked().columns.join(", "), text: asked().text.trim() })}
+              label={t("reading.dates", {
+                columns: asked().columns.join(t("filter.list")),
+                text: asked().text.trim(),
+              })}
             >
               <Select options={options()} value={OPEN} disabled={props.disabled} onChange={decide} />
             </Labelled>

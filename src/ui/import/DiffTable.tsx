@@ -132,11 +132,22 @@ function Row(props: RowProps) {
     if (why !== null) return rejectText(t, app.language(), why);
     return like === null ? t(`diff.${what}`) : t("diff.like", { name: like });
   };
+  const mendable = (): boolean => props.row.cells.some((cell) => cell.mendable === true);
+  const goToCell = (event: MouseEvent & { readonly currentTarget: HTMLElement }): void => {
+    const cell = event.currentTarget.closest("tr")?.querySelector<HTMLInputElement>(".import-mend");
+    cell?.scrollIntoView({ block: "nearest", inline: "center" });
+    cell?.focus({ preventScroll: true });
+  };
   return (
     <tr aria-rowindex={props.place + 2} data-fate={props.row.fate}>
       <LineHead {...props} />
       <td class="import-fate" title={fate()}>
-        {fate()}
+        {/* By keys the cell is reached as any other. */}
+        <Show when={mendable()} fallback={<span class="import-why">{fate()}</span>}>
+          <Button class="button import-why" tabIndex={-1} disabled={props.disabled} onClick={goToCell}>
+            {fate()}
+          </Button>
+        </Show>
       </td>
       <For each={props.row.cells}>
         {(cell, index) =>
@@ -212,6 +223,7 @@ export function DiffTable(props: DiffProps) {
         ref={scroll}
         class="import-scroll"
         data-kind={kind()}
+        data-reasons={props.preview.counts.rejected > 0 ? "" : undefined}
         aria-label={t("import.preview")}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
         tabIndex={0}

@@ -76,7 +76,7 @@ export function ImportDialog(props: ImportDialogProps) {
     return stage().stage === "writing" ? "import.writing" : "import.reading";
   };
   /** A question without whose answer cells could not be taken for what they are. */
-  const unanswered = (): boolean => ready()?.dates?.needed === true;
+  const unanswered = (): boolean => ready()?.dates?.needed === true || ready()?.decimals?.needed === true;
   const paste = (event: ClipboardEvent): void => {
     const file = stage().stage === "writing" ? null : pastedFile(event, t("reading.pasted"));
     if (file === null) return;

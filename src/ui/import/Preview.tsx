@@ -6,6 +6,7 @@ import { momentText } from "../../i18n/time.ts";
 import type { CsvPreview, ImportHints } from "../../worker/api.ts";
 import { Button } from "../kit/Button.tsx";
 import { Dates } from "./Dates.tsx";
+import { Decimals } from "./Decimals.tsx";
 import { DiffTable } from "./DiffTable.tsx";
 import { LeftOut } from "./LeftOut.tsx";
 import type { ReadingDecisions } from "./lines.ts";
@@ -20,11 +21,21 @@ interface PreviewProps {
   readonly alike: readonly number[];
   readonly disabled: boolean;
   readonly mended: NonNullable<ImportHints["mended"]>;
-  readonly decisions: ReadingDecisions & Pick<ImportHints, "mapping">;
+  readonly decisions: ReadingDecisions & Pick<ImportHints, "mapping" | "decimal">;
   readonly onDecide: (
     part: Pick<
       ImportHints,
-      "mapping" | "key" | "action" | "blanks" | "mended" | "returned" | "anew" | "keep" | "leave" | "dayOrder"
+      | "mapping"
+      | "key"
+      | "action"
+      | "blanks"
+      | "mended"
+      | "returned"
+      | "anew"
+      | "keep"
+      | "leave"
+      | "dayOrder"
+      | "decimal"
     >,
   ) => void;
 }
@@ -53,6 +64,13 @@ export function Preview(props: PreviewProps) {
         </p>
       </Show>
       <Dates app={app} preview={props.preview} disabled={props.disabled} onDecide={props.onDecide} />
+      <Decimals
+        app={app}
+        preview={props.preview}
+        decided={props.decisions.decimal}
+        disabled={props.disabled}
+        onDecide={props.onDecide}
+      />
       <LeftOut
         app={app}
         how={props.preview.how}

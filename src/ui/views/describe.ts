@@ -101,7 +101,8 @@ function askedText(app: Speaker, field: Field, condition: Condition): string {
   if ("value" in condition) return `${words} ${atomText(app, field, condition.value)}`;
   if ("period" in condition) return `${words} ${periodText(app, condition.period)}`;
   if ("count" in condition) {
-    return `${words} ${groupedNumber(app.language(), condition.count)}${condition.unit === "percent" ? " %" : ""}`;
+    const number = groupedNumber(app.language(), condition.count);
+    return `${words} ${condition.unit === "percent" ? t("charts.percent", { number }) : number}`;
   }
   return words;
 }
@@ -116,6 +117,8 @@ export function filterText(app: Speaker, filter: Filter): string {
   if (filter.parts.length === 0) return app.t("filter.anything");
   const word = app.t(filter.op === "and" ? "filter.and" : "filter.or");
   return filter.parts
-    .map((part) => ("parts" in part ? `(${filterText(app, part)})` : filterText(app, part)))
+    .map((part) =>
+      "parts" in part ? app.t("filter.inner", { text: filterText(app, part) }) : filterText(app, part),
+    )
     .join(word);
 }

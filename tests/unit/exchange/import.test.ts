@@ -147,6 +147,41 @@ describe("matching", () => {
       expect(of(...texts).notes.map(({ note }) => note)).not.toContain("mixedDecimals");
   });
 
+  it("asks about numbers with points and with commas, and reads them as the person says", () => {
+    const mixed = ["1.234,56", "1,234.56", "€ 12.50", "-3,5", "1,234"];
+    const csv = (name: string) =>
+      `Code;${name}\n${mixed.map((text, row) => `${row};"${text}"`).join("\n")}\n`;
+    const of = (name: string, decimal: "." | "," | null) => {
+      const table = tableOf(csv(name));
+      return planImport(table, SHEET, "intoSheet", localeFormat("de-DE", "EUR"), { decimal });
+    };
+    const question = { comma: "1.234,56", point: "1,234.56" };
+    // A column of its own may as well stay text; a field of numbers takes none of them before it is said.
+    expect(of("Umsatz Q4", null).decimals).toEqual({ columns: ["Umsatz Q4"], ...question, needed: false });
+    expect(of("Revenue", null).decimals).toEqual({ columns: ["Revenue"], ...question, needed: true });
+    expect(of("Revenue", null).notes).toEqual([]);
+    for (const name of ["Umsatz Q4", "Revenue"]) {
+      const read = (decimal: "." | ",") => {
+        const plan = of(name, decimal);
+        expect(plan).toMatchObject({ decimals: { columns: [name], needed: false }, notes: [] });
+        const reading = plan.columns[1]?.reading;
+        const type = reading?.field.type;
+        expect(reading?.field.kind).toBe("money");
+        const scale = 10 ** (type?.storage === "integer" ? type.decimals : 0);
+        return mixed.map((_, code) =>
+          reading?.problems.has(code + 1) ? "bad" : Number(reading?.atoms[code]) / scale,
+        );
+      };
+      // More decimals than the field has.
+      const thousand = name === "Revenue" ? "bad" : 1.234;
+      expect(read(",")).toEqual([1234.56, 1234.56, "bad", -3.5, thousand]);
+      expect(read(".")).toEqual([1234.56, 1234.56, 12.5, "bad", 1234]);
+    }
+    expect(planned("Code;Revenue\n1;1.234,56\n2;1,234.56\n").plan.decimals).toBeNull();
+    expect(planned("Code;Revenue\n1;1.234,56\n2;12,50\n").plan.decimals).toBeNull();
+    expect(planned("Code;Revenue\n1;1.234,56\n2;often\n").plan.decimals).toBeNull();
+  });
+
   it("takes a column of very many labels for text", () => {
     const lines = Array.from({ length: 500 }, (_, index) => `${index},label ${index}`);
     const { plan } = planned(`Code,Category\n${lines.join("\n")}\n`);

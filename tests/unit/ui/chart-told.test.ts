@@ -125,7 +125,7 @@ describe("the sentence of groups", () => {
   it("groups that hold no row neither win nor lose among losses", () => {
     const losses = of({ tier: "VIP", amount: -500 }, { tier: "Small", amount: -100 });
     expect(told(losses, WORTH).sentence).toBe(
-      "Small brings most, -$1.00; VIP brings -$5.00. With amounts below nothing there are no shares.",
+      "Small brings most, -$1.00; VIP brings -$5.00. With negative amounts there are no shares.",
     );
   });
 
@@ -222,7 +222,7 @@ describe("beside an earlier day", () => {
   it("tiers go up and down; other choices only change", () => {
     expect(told(now, TIERS, then).notes).toEqual(["1 customer moved down since Nov 8, 2026."]);
     const states: ChartRecipe = { ...BARS, by: STATUS, measure: "count" };
-    expect(told(now, states, then).notes).toEqual(["1 customer changed Status since Nov 8, 2026."]);
+    expect(told(now, states, then).notes).toEqual(["Status changed for 1 customer since Nov 8, 2026."]);
     expect(told(now, states, now).notes).toEqual(["Nothing has changed in Status since Nov 8, 2026."]);
   });
 
@@ -269,7 +269,7 @@ describe("other kinds", () => {
   it("the Pareto curve says what it does with losses", () => {
     const rows = of({ amount: 900 }, { amount: 100 }, { amount: -50 });
     expect(told(rows, { kind: "pareto", of: AMOUNT }).notes).toEqual([
-      "1 customer with an amount below nothing counts as nothing.",
+      "1 customer with a negative amount counts as zero.",
     ]);
   });
 
@@ -299,7 +299,7 @@ describe("other kinds", () => {
       titleOf(speaker(language), ALL, { recipe: { ...BARS, by, measure: "sum", of: AMOUNT } });
     expect(titles("zh-CN", TIER)).toBe("各 Tier Revenue");
     expect(titles("zh-CN", DAY)).toBe("按 Day 统计的 Revenue");
-    expect(titles("zh-TW", DAY)).toBe("按 Day 統計的 Revenue");
+    expect(titles("zh-TW", DAY)).toBe("依 Day 統計的 Revenue");
     expect(titles("en", DAY)).toBe("Revenue by Day");
   });
 });

@@ -50,12 +50,12 @@ describe("a filter in words", () => {
     [
       { op: "top", field: revenue, count: 1000, unit: "rows" },
       "Revenue is in the top 1,000",
-      "Revenue 最高的 1,000",
+      "Revenue 排在前 1,000",
     ],
     [
       { op: "bottom", field: revenue, count: 5, unit: "percent" },
       "Revenue is in the bottom 5 %",
-      "Revenue 最低的 5 %",
+      "Revenue 排在后 5%",
     ],
     [{ op: "belowAverage", field: revenue }, "Revenue is below average", "Revenue 低于平均值"],
     [{ op: "less", field: met, value: 0 }, "Met is before 1970-01-01", "Met 早于 1970-01-01"],
@@ -67,22 +67,27 @@ describe("a filter in words", () => {
     [
       { op: "within", field: met, period: { unit: "quarter", from: -1, to: -1 } },
       "Met is within last quarter",
-      "Met 在 上季度",
+      "Met 落在 上季度",
     ],
     [
       { op: "within", field: met, period: { unit: "week", from: -2, to: 0 } },
       "Met is within the last 3 weeks, with this one",
-      "Met 在 最近 3 周（含本周）",
+      "Met 落在 最近 3 周（含本周）",
+    ],
+    [
+      { op: "within", field: met, period: { unit: "day", from: -36_500, to: -1 } },
+      "Met is within the time ending 1 day ago",
+      "Met 落在 1 天前或更早",
     ],
     [
       { op: "within", field: met, period: { unit: "month", from: -5, to: 2 } },
       "Met is within 5 months ago – in 2 months",
-      "Met 在 5个月前 – 2个月后",
+      "Met 落在 5个月前 – 2个月后",
     ],
     [
       { op: "anniversary", field: met, period: { unit: "day", from: 0, to: 29 } },
       "Met has its anniversary the next 30 days",
-      "Met 周年（生日）在 未来 30 天",
+      "Met 周年（生日）落在 未来 30 天",
     ],
     [vip, "Tier is VIP", "Tier 是 VIP"],
     [
@@ -95,7 +100,7 @@ describe("a filter in words", () => {
     [
       { op: "or", parts: [tea, { op: "and", parts: [tea, vip] }] },
       "Name contains tea or (Name contains tea and Tier is VIP)",
-      "Name 包含 tea 或 (Name 包含 tea 且 Tier 是 VIP)",
+      "Name 包含 tea 或 （Name 包含 tea 且 Tier 是 VIP）",
     ],
     [{ op: "and", parts: [] }, "any row", "任意行"],
   ])("%j", (filter, en, zh) => {

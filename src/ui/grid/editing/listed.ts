@@ -239,7 +239,7 @@ export function choicesControl(host: EditorHost): Control {
   const showChips = (): void => {
     const listed = chosen.choices.filter((choice) => chosen.has({ type: "choice", choice }));
     chips.replaceChildren(...listed.map(removable));
-    input.setAttribute("aria-description", listed.map(({ label }) => label).join(", "));
+    input.setAttribute("aria-description", listed.map(({ label }) => label).join(host.t("filter.list")));
   };
   const show = (): void => {
     showChips();
