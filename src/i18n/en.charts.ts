@@ -48,7 +48,7 @@ export const enCharts = {
   "charts.noValues": (p: { readonly field: string }) =>
     `Nothing is entered in ${p.field} for these rows yet. Fill in the ${p.field} column and the chart draws.`,
   "charts.noAmounts": (p: { readonly field: string }) =>
-    `${p.field} does not add up to more than nothing here, so there is nothing to share out.`,
+    `${p.field} adds up to zero or less here, so there are no shares to show.`,
   "charts.noTierField":
     "This sheet has no Tier column, so there is no chart of tiers. Import a file with a column named Tier, or add another chart.",
   "charts.none": "No charts on this sheet.",
@@ -121,7 +121,7 @@ export const enCharts = {
     readonly low: string;
     readonly lowest: string;
   }) =>
-    `${p.top} brings most, ${p.value}; ${p.low} brings ${p.lowest}. With amounts below nothing there are no shares.`,
+    `${p.top} brings most, ${p.value}; ${p.low} brings ${p.lowest}. With negative amounts there are no shares.`,
   "chart.say.highest": (p: { readonly top: string; readonly value: string }) =>
     `${p.top} is highest with ${p.value}.`,
   "chart.say.ends": (p: {
@@ -238,7 +238,7 @@ export const enCharts = {
   "chart.then.noValues": (p: { readonly day: string; readonly field: string }) =>
     `On ${p.day} nothing was entered in ${p.field} for these rows: nothing to compare with.`,
   "chart.then.noAmounts": (p: { readonly day: string; readonly field: string }) =>
-    `On ${p.day} ${p.field} did not add up to more than nothing: nothing to compare with.`,
+    `On ${p.day} ${p.field} added up to zero or less: nothing to compare with.`,
   "chart.then.tooMany": (p: { readonly day: string; readonly field: string }) =>
     `On ${p.day} ${p.field} held more than can be told apart: it is not compared with.`,
 
@@ -307,7 +307,7 @@ export const enCharts = {
   }) =>
     `On ${p.day} it came from ${n(p.few)} of ${customers(p.customers)}; the best ${p.best} brought ${p.brought} then.`,
   "pareto.losses": (p: { readonly customers: number }) =>
-    `${customers(p.customers)} with an amount below nothing ${p.customers === 1 ? "counts" : "count"} as nothing.`,
+    `${customers(p.customers)} with a negative amount ${p.customers === 1 ? "counts" : "count"} as zero.`,
   "pareto.mark": (p: { readonly share: number; readonly customers: number }) =>
     `${p.share} % · ${customers(p.customers)}`,
   "pareto.best": "The best",

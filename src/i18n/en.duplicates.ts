@@ -36,7 +36,7 @@ export const enDuplicates = {
   "duplicates.chain": (p: { readonly weakest: string }) =>
     `Not every row of this group looks like every other, so only those that do are ticked. The weakest link is ${p.weakest}.`,
   "duplicates.moreRows": (p: { readonly count: number }) =>
-    `${rows(p.count)} more will be offered after these.`,
+    `${n(p.count)} more ${p.count === 1 ? "row" : "rows"} will be offered after these.`,
   "duplicates.choose":
     "Choose for each column what stays. The first row is kept, the others go; Undo brings them back.",
   "duplicates.same":

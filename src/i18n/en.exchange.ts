@@ -65,9 +65,9 @@ export const enExchange = {
   "refused.zip": "This is an archive. Unpack it and choose the CSV file inside.",
   "refused.pdf": "This is a PDF, which holds pages, not rows. Ask the sender for a CSV or Excel file.",
   "refused.bomb":
-    "This workbook would unpack to hundreds of times its size, as files do that are made to harm. It was not opened. If you trust it, save it anew in Excel and choose that file.",
+    "This workbook would unpack to hundreds of times its size, as files do that are made to harm. It was not opened. If you trust it, save it again in Excel and choose that file.",
   "refused.tooLarge": (p: { readonly size: string; readonly limit: string }) =>
-    `This file has ${p.size}; up to ${p.limit} can be read. Split it and import the parts one after another.`,
+    `This file is ${p.size}; up to ${p.limit} can be read. Split it and import the parts one after another.`,
   "refused.wrongEncoding": (p: { readonly encoding: string }) =>
     `This file is not written in ${p.encoding}. Choose another encoding above.`,
   "refused.unreadable":
@@ -84,7 +84,7 @@ export const enExchange = {
   "note.mixedLineEnds": (p: { readonly line: number }) =>
     `Line ends of different kinds are mixed, first on line ${n(p.line)}; all were understood.`,
   "note.importedAsText": (p: { readonly name: string; readonly kind: string }) =>
-    `${p.name} looks like ${p.kind}, but some cells would not come back unchanged; it stays text.`,
+    `${p.name} looks like a column of kind “${p.kind}”, but some cells would not come back unchanged; it stays text.`,
   "note.mixedDecimals": (p: { readonly name: string }) =>
     `${p.name} holds numbers with decimal points and others with decimal commas; which they are cannot be told, so it stays text.`,
   "reject.line": "Line",

@@ -46,8 +46,8 @@ export const enExport = {
   "export.leaveOut": (p: { readonly count: number }) =>
     p.count === 1 ? "Leave this row out" : `Leave these ${rows(p.count)} out`,
   "export.leftOut": (p: { readonly count: number }) =>
-    `${rows(p.count)} ${p.count === 1 ? "is" : "are"} left out, which this format cannot write.`,
-  "export.takeBack": "Take back",
+    `${rows(p.count)} that this format cannot write ${p.count === 1 ? "is" : "are"} left out.`,
+  "export.takeBack": "Include again",
   "export.unfit": (p: { readonly count: number }) =>
     `${cells(p.count)} will not fit the receiver, who may refuse or shorten ${p.count === 1 ? "it" : "them"}.`,
   "export.formulas": (p: { readonly count: number }) =>
@@ -112,7 +112,7 @@ export const enExport = {
   "card.notes": "Notes",
   "import.sheetName": "Sheet of the workbook",
   "cause.saveExport": "choice of columns for a preset",
-  "cause.saveExportAs": (p: { readonly name: string }) => `preset ${p.name}`,
+  "cause.saveExportAs": (p: { readonly name: string }) => `saving preset ${p.name}`,
   "misfit.lacks": (p: { readonly char: string; readonly encoding: string }) =>
     `“${p.char}” does not exist in ${p.encoding}`,
   "misfit.separator": "holds the sign that separates the cells",

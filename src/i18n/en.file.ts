@@ -30,7 +30,7 @@ export const enFile = {
   "file.open.done": (p: { readonly rows: number; readonly when: string }) =>
     `Opened: ${rows(p.rows)}, saved on ${p.when}.`,
   "file.open.unsaved":
-    "The workbook that is open has changes that could not be saved yet, so it stays open. Save it as a file first, then mend what the save status names.",
+    "The workbook that is open has changes that could not be saved yet, so it stays open. Save it as a file first, then do what the save status says.",
   "file.open.notKept": (p: { readonly why: string }) =>
     `The file is right, but the browser could not keep it: ${p.why} Nothing took the place of what you had.`,
   "file.open.failed": "The file could not be opened. Reload the page and try again.",

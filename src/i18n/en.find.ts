@@ -22,7 +22,7 @@ export const enFind = {
   "find.none": "Nothing found",
   "find.where": "Cell",
   "find.before": "Now",
-  "find.after": "Then",
+  "find.after": "After",
   "find.at": (p: { readonly at: number; readonly count: number }) => `${n(p.at)} of ${n(p.count)}`,
   "find.preview": (p: { readonly cells: number }) => `Replace in ${cells(p.cells)}?`,
   "find.replaceCells": (p: { readonly cells: number }) => `Replace ${cells(p.cells)}`,

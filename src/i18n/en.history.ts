@@ -50,9 +50,9 @@ export const enHistory = {
   "past.marked": "Changed in this step",
   "past.same": "Nothing to restore: it is the same today.",
   "past.rowRestored": (p: { readonly moment: string }) =>
-    `The row is again as of ${p.moment}. Go back to today to see it; Undo takes it back there.`,
+    `The row is restored as of ${p.moment}. Go back to today to see it or to undo it.`,
   "past.columnRestored": (p: { readonly moment: string }) =>
-    `The column is again as of ${p.moment}. Go back to today to see it; Undo takes it back there.`,
+    `The column is restored as of ${p.moment}. Go back to today to see it or to undo it.`,
   "past.allRestored": (p: { readonly moment: string }) =>
-    `Everything is again as of ${p.moment}. Undo takes it back.`,
+    `Everything is restored as of ${p.moment}. Undo takes it back.`,
 } as const;

@@ -16,7 +16,7 @@ export const enImports = {
     readonly left: number;
   }) =>
     `${n(p.added)} added, ${n(p.updated)} changed, ${n(p.unchanged)} unchanged${p.left === 0 ? "" : `, ${n(p.left)} left out`}`,
-  "imports.turnedBack": (p: { readonly moment: string }) => `Turned back ${p.moment}`,
+  "imports.turnedBack": (p: { readonly moment: string }) => `Turned back on ${p.moment}`,
   "imports.undo": "Undo import…",
   "imports.undoTitle": (p: { readonly file: string }) => `Undo the import of ${p.file}?`,
   "imports.undoAction": "Undo import",
@@ -41,11 +41,11 @@ export const enImports = {
   "diff.unchanged": "Unchanged",
   "diff.skipped": "Not taken",
   "diff.rejected": "Left out",
-  "diff.alike": "Alike",
+  "diff.alike": "Similar",
   "diff.like": (p: { readonly name: string }) => `New, but like ${p.name}`,
   "diff.alikeNote": (p: { readonly count: number }) =>
     `${rows(p.count)} would be new, but ${p.count === 1 ? "looks" : "look"} like a row that is there.`,
-  "diff.leaveAlike": "Leave alike rows out",
+  "diff.leaveAlike": "Leave similar rows out",
   "diff.kind": (p: { readonly name: string; readonly count: number }) => `${p.name} ${n(p.count)}`,
   "diff.line": "Line",
   "diff.fate": "What becomes of it",
@@ -74,14 +74,14 @@ export const enImports = {
   "import.blanks.keep": "Leave what is there",
   "import.blanks.clear": "Clear what is there",
   "import.remembered": "Columns and key are as you decided last time.",
-  "import.anew": "Decide anew",
+  "import.anew": "Decide again",
   "import.before": (p: { readonly moment: string }) => `You imported this very file before: ${p.moment}.`,
   "cause.export": (p: { readonly file: string }) => `export of ${p.file}`,
   "preset.roundTrip": "Accountant (round trip)",
   "preset.roundTrip.what":
     "For someone who changes it and sends it back: with a column by which every row is known again.",
   "returned.sent": (p: { readonly moment: string }) =>
-    `This file went out from here ${p.moment}. Only what was changed in it since comes in; what you changed meanwhile stays.`,
+    `This file went out from here on ${p.moment}. Only what was changed in it since comes in; what you changed meanwhile stays.`,
   "returned.missing": (p: { readonly count: number }) =>
     `${rows(p.count)} that went out did not come back; nothing is done to ${p.count === 1 ? "it" : "them"}.`,
   "returned.repair": (p: { readonly count: number }) => `Put right what Excel damaged: ${cells(p.count)}`,

@@ -14,7 +14,7 @@ export const enLife = {
   "life.without": (p: { readonly rows: number }) =>
     `${counted("en", p.rows, { one: "meets", other: "meet" })} no condition and get${p.rows === 1 ? "s" : ""} no state.`,
   "life.useStates": "Use the seven usual states",
-  "life.suggest": "Suggest conditions anew",
+  "life.suggest": "Suggest conditions again",
   "life.prospect": "Prospect",
   "life.firstTime": "First-time",
   "life.repeat": "Repeat",

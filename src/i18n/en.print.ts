@@ -13,8 +13,8 @@ export const enPrint = {
   "print.paper": "Paper",
   "print.paper.letter": "Letter",
   "print.turned": "Orientation",
-  "print.turned.portrait": "Upright",
-  "print.turned.landscape": "Sideways",
+  "print.turned.portrait": "Portrait",
+  "print.turned.landscape": "Landscape",
   "print.go": "Print",
   "print.rows": (p: { readonly rows: number; readonly grouped: boolean }) =>
     `${p.grouped ? `${n(p.rows)} lines, heads of groups among them, are` : counted("en", p.rows, { one: "row is", other: "rows are" })} printed, with the columns, the order and the filter of this view.`,

@@ -25,7 +25,7 @@ export const enRescue = {
   "rescue.copy": (p: { readonly when: string }) =>
     p.when === "" ? "Copy of unknown date" : `Copy of ${p.when}`,
   "rescue.holds": (p: { readonly rows: number; readonly seq: number; readonly when: string }) =>
-    `${rows(p.rows)}, ${changes(p.seq)}${p.when === "" ? "" : `, written ${p.when}`}.`,
+    `${rows(p.rows)}, ${changes(p.seq)}${p.when === "" ? "" : `, written on ${p.when}`}.`,
   "rescue.all": "This is all that was saved.",
   "rescue.behind": "This is less than was saved last.",
   "rescue.open": "Go on with this",
@@ -36,7 +36,7 @@ export const enRescue = {
   "rescue.wrong": (p: { readonly why: string }) =>
     `That did not work: ${p.why} What was there has not been changed.`,
   "rescue.back": "Back to Tierbook",
-  "rescue.app": "Fetch Tierbook itself anew",
+  "rescue.app": "Download Tierbook again",
   "rescue.noHost":
     "Tierbook’s host does not answer, so its own files stay as they are. Connect to the network and try again.",
   "rescue.anew": "Start over",

@@ -14,9 +14,9 @@ export const enSafety = {
   "safety.persist": "Ask the browser to keep it",
   "safety.saveFile": "Save as file now",
   "safety.refused": "The browser has not promised it. A file is safe in any case.",
-  "safety.file": (p: { readonly when: string }) => `Saved as a file ${p.when}`,
+  "safety.file": (p: { readonly when: string }) => `Saved as a file on ${p.when}`,
   "safety.fileAndChanges": (p: { readonly when: string; readonly changes: number }) =>
-    `Saved as a file ${p.when}, ${changes(p.changes)} since`,
+    `Saved as a file on ${p.when}, ${changes(p.changes)} since`,
   "safety.room": (p: { readonly megabytes: number }) => `${n(p.megabytes)} MB of room left.`,
   "safety.littleRoom": (p: { readonly megabytes: number }) =>
     `Only ${n(p.megabytes)} MB of room left. Save the workbook as a file, then free some of the disk: nothing is deleted for you.`,

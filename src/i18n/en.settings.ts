@@ -13,7 +13,7 @@ export const enSettings = {
   "settings.theme.light": "Light",
   "settings.theme.dark": "Dark",
   "settings.theme.contrast": "High contrast",
-  "settings.density": "Rows",
+  "settings.density": "Row height",
   "settings.density.comfortable": "Comfortable",
   "settings.density.compact": "Compact",
   "settings.device.hint": "Kept in this browser, for every workbook.",

@@ -7,12 +7,12 @@ export const enTiers = {
   "cause.setClassifier": (p: { readonly field: string }) => `rule for ${p.field}`,
   "cause.removeClassifier": (p: { readonly field: string }) => `removing the rule for ${p.field}`,
   "cause.classify": (p: { readonly rows: number }) =>
-    `rules followed on a new day: ${counted("en", p.rows, { one: "row", other: "rows" })} moved`,
+    `move of ${counted("en", p.rows, { one: "row", other: "rows" })} by the rules on a new day`,
   "tierRule.title": "Tier rule",
   "tierRule.titleOf": (p: { readonly field: string }) => `Rule for ${p.field}`,
   "tierRule.open": "Tier rule…",
   "tierRule.field": "Column to fill",
-  "tierRule.method": "Sort customers",
+  "tierRule.method": "Classify customers",
   "tierRule.by.amount": "by amount",
   "tierRule.by.share": "by share of the whole (ABC)",
   "tierRule.by.rank": "by rank",
@@ -20,20 +20,20 @@ export const enTiers = {
   "tierRule.by.matrix": "by present and potential value",
   "tierRule.explain.amount": "Each class begins at an amount.",
   "tierRule.explain.share":
-    "Counted from the best, those who together bring so many percent. Whoever reaches the limit is in; equal customers stay together.",
+    "Counted from the best: a class ends where the customers counted so far together bring its percentage. Whoever reaches the limit is in; equal customers stay together.",
   "tierRule.explain.rank":
-    "The best so many percent of the customers. Equal customers stay together, in the better class.",
+    "Counted from the best: a class ends at its percentage of all customers. Equal customers stay together, in the better class.",
   "tierRule.explain.rfm":
     "Each customer gets 1 to 5 points for the last day, for how often and for how much: 5 for the best fifth. The value is the mean of the last two. The first class from the top that fits counts.",
   "tierRule.explain.matrix":
-    "Four classes: much now and later, much now, much later, little of both (platinum, gold, iron, lead).",
+    "Four classes: high now and later, high now only, high later only, low in both (platinum, gold, iron, lead).",
   "tierRule.amount": "Amount",
   "tierRule.recency": "Last day",
   "tierRule.frequency": "How often",
   "tierRule.potential": "Potential",
-  "tierRule.presentFrom": "Much now begins at",
-  "tierRule.potentialFrom": "Much later begins at",
-  "tierRule.slider": (p: { readonly tier: string }) => `${p.tier}, up to percent`,
+  "tierRule.presentFrom": "High present value from",
+  "tierRule.potentialFrom": "High potential from",
+  "tierRule.slider": (p: { readonly tier: string }) => `Upper limit of ${p.tier}, in percent`,
   "tierRule.from": (p: { readonly tier: string }) => `${p.tier} begins at`,
   "tierRule.worth": "Value",
   "tierRule.recencyOf": (p: { readonly tier: string }) => `${p.tier}, points for the last day`,
@@ -62,7 +62,7 @@ export const enTiers = {
   "tierRule.without": (p: { readonly rows: number }) =>
     `${counted("en", p.rows, { one: "has nothing to be judged by and gets no tier", other: "have nothing to be judged by and get no tier" })}.`,
   "tierRule.shareless":
-    "Nobody brings more than nothing, so there is nothing to share out, and the last tier has all.",
+    "No customer has an amount above zero, so there is nothing to share out, and the last tier has all.",
   "tierRule.several": (p: { readonly rows: number }) =>
     `${counted("en", p.rows, { one: "fits", other: "fit" })} more than one class, and the first from the top counts.`,
   "tierRule.more": (p: { readonly rows: number }) => `and ${n(p.rows)} more`,

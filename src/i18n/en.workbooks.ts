@@ -29,6 +29,6 @@ export const enWorkbooks = {
     `${p.name} (copy${p.number})`,
   "workbooks.wasDeleted": (p: { readonly name: string }) =>
     `“${p.name}” was deleted. It can be had back under All workbooks.`,
-  "workbooks.deletedOn": (p: { readonly when: string }) => `deleted ${p.when}`,
-  "workbooks.savedOn": (p: { readonly when: string }) => `changed ${p.when}`,
+  "workbooks.deletedOn": (p: { readonly when: string }) => `deleted on ${p.when}`,
+  "workbooks.savedOn": (p: { readonly when: string }) => `changed on ${p.when}`,
 } as const;

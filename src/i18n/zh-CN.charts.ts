@@ -172,7 +172,7 @@ export const zhCNCharts: Pick<Messages, keyof typeof enCharts> = {
   "chart.measure.average": "平均",
   "chart.measure.minimum": "最低",
   "chart.measure.maximum": "最高",
-  "chart.of": "对象",
+  "chart.of": "数值列",
   "chart.look": "图形",
   "chart.look.bars": "条形",
   "chart.look.line": "折线",

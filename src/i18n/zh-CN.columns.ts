@@ -90,7 +90,7 @@ export const zhCNColumns = {
   "colours.add": "添加规则",
   "colours.add.when": "条件",
   "colours.add.top": "前 10 项",
-  "colours.add.overdue": "已过期",
+  "colours.add.overdue": "已逾期",
   "colours.add.dueSoon": "7 天内到期",
   "colours.add.bar": "数据条",
   "colours.add.choice": "选项的颜色",

@@ -32,7 +32,7 @@ export const zhCNExchange: Pick<Messages, keyof typeof enExchange> = {
   "import.to.nowhere": "不导入",
   "import.notes": "请留意",
   "import.rejected": (p) =>
-    `${n(p.count)} 行不会导入（首个在第 ${n(p.line)} 行），除非您在上面改正。导入后可将这些行连同原因另存为文件。`,
+    `${n(p.count)} 行不会导入，首见于文件第 ${n(p.line)} 行；可在上方改正。导入后可将这些行连同原因另存为文件。`,
   "import.result": "导入结果",
   "import.outcome": (p) => `新增 ${n(p.added)}，更新 ${n(p.updated)}，未导入 ${n(p.rejected)}`,
   "import.saveRejected": "保存未导入的行",

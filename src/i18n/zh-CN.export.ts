@@ -99,7 +99,7 @@ export const zhCNExport: Pick<Messages, keyof typeof enExport> = {
   "card.notes": "备注",
   "import.sheetName": "工作簿中的工作表",
   "cause.saveExport": "选择预设的各列",
-  "cause.saveExportAs": (p) => `预设“${p.name}”`,
+  "cause.saveExportAs": (p) => `保存预设“${p.name}”`,
   "misfit.lacks": (p) => `${p.encoding} 中没有“${p.char}”`,
   "misfit.separator": "含有分隔符",
   "misfit.lineBreak": "有多行；此格式只能有一行",

@@ -34,7 +34,7 @@ export const zhCNFile = {
   "file.open.failed": "文件无法打开。请重新加载页面后再试。",
   "file.refused.unreadable": "文件无法读取，可能已被移动或更改。请重新选择。",
   "file.refused.notAWorkbook": "这不是工作簿文件。请选择由 Tierbook 保存的文件；客户名单请用“导入 CSV”。",
-  "file.refused.tooNew": "该文件由更新版本的 Tierbook 保存。请重新加载页面以获取新版本，然后再次选择。",
+  "file.refused.tooNew": "该文件由较新版本的 Tierbook 保存。请重新加载页面以获取新版本，然后再次选择。",
   "file.refused.tooLarge": "该文件的内容超出内存所能容纳的范围。请关闭其他标签页和程序后重新选择。",
   "file.refused.truncated": "该文件缺少结尾部分。请重新复制或下载。",
   "file.refused.damaged": "该文件已损坏。请使用另一份副本。",

@@ -10,6 +10,6 @@ export const zhCNGuide = {
   "guide.search": "搜索姓名、城市或数字。",
   "guide.charts": "打开图表：哪些客户撑起了生意？",
   "guide.file": "把工作簿保存为文件，在浏览器之外留一份副本。",
-  "guide.end": "就是这些。Ctrl+K 查找其他一切，F1 列出所有快捷键。",
+  "guide.end": "就是这些。其他功能按 Ctrl+K 查找，按 F1 查看所有快捷键。",
   "guide.count": (p: { readonly at: number; readonly of: number }) => `${p.at}/${p.of}`,
 } as const;

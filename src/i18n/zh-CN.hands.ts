@@ -25,7 +25,7 @@ export const zhCNHands = {
 
   "summary.label": "所选内容",
   "summary.count": (p: { readonly count: number }) => `计数 ${n(p.count)}`,
-  "summary.numbers": (p: { readonly count: number }) => `数值 ${n(p.count)}`,
+  "summary.numbers": (p: { readonly count: number }) => `数值计数 ${n(p.count)}`,
   "summary.sum": (p: { readonly number: string }) => `求和 ${p.number}`,
   "summary.average": (p: { readonly number: string }) => `平均值 ${p.number}`,
   "summary.minimum": (p: { readonly number: string }) => `最小值 ${p.number}`,

@@ -5,7 +5,7 @@ import { spaced } from "./spacing.ts";
 const n = (value: number): string => groupedNumber("zh-CN", value);
 
 export const zhCNRescue = {
-  "phase.setBack.title": "此处存储的内容少于已保存的内容",
+  "phase.setBack.title": "此处现有的内容少于先前保存的内容",
   "phase.setBack.what":
     "浏览器丢失了该工作簿的数据，或将其恢复到了较早的状态。未打开也未更改任何内容。请先查找副本，切勿清除本站数据。",
   "phase.rescue": "查找副本",
@@ -26,7 +26,7 @@ export const zhCNRescue = {
     `${n(p.rows)} 行，${n(p.seq)} 次更改${p.when === "" ? "" : `，写入于 ${p.when}`}。`,
   "rescue.all": "已保存的内容全部都在。",
   "rescue.behind": "少于最近一次保存的内容。",
-  "rescue.open": "以此继续",
+  "rescue.open": "继续使用这一份",
   "rescue.restore": "从此副本恢复",
   "rescue.restoring": "正在恢复…",
   "rescue.unreadable": "该副本已无法读取。",
@@ -36,7 +36,7 @@ export const zhCNRescue = {
   "rescue.app": "重新下载 Tierbook 程序",
   "rescue.noHost": "无法连接 Tierbook 所在的网站，程序文件保持原样。请联网后重试。",
   "rescue.anew": "重新开始",
-  "rescue.anew.title": "要放下这些工作簿继续吗？",
+  "rescue.anew.title": "不使用这些工作簿，重新开始吗？",
   "rescue.anew.what": "Tierbook 将显示开始页面。以下内容仍保留在本浏览器中，仍可在本页恢复，但不再自动打开：",
   "rescue.given": (p: { readonly name: string; readonly rows: number }) => `${p.name}：${n(p.rows)} 行`,
   "rescue.cancel": "取消",

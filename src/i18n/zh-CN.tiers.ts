@@ -18,7 +18,7 @@ export const zhCNTiers: Pick<Messages, keyof typeof enTiers> = {
   "tierRule.by.amount": "按金额",
   "tierRule.by.share": "按累计占比（ABC）",
   "tierRule.by.rank": "按排名",
-  "tierRule.by.rfm": "按最近、频率和金额（RFM）",
+  "tierRule.by.rfm": "按最近日期、频率和金额（RFM）",
   "tierRule.by.matrix": "按当前价值和潜力",
   "tierRule.explain.amount": "每一级从某个金额开始。",
   "tierRule.explain.share":
@@ -33,7 +33,7 @@ export const zhCNTiers: Pick<Messages, keyof typeof enTiers> = {
   "tierRule.potential": "潜力",
   "tierRule.presentFrom": "当前价值达到多少算高",
   "tierRule.potentialFrom": "潜力达到多少算高",
-  "tierRule.slider": (p) => `${p.tier}，截至百分比`,
+  "tierRule.slider": (p) => `“${p.tier}”的上限（百分比）`,
   "tierRule.from": (p) => spaced`${p.tier}起点`,
   "tierRule.worth": "价值",
   "tierRule.recencyOf": (p) => `${p.tier}，最近日期得分`,

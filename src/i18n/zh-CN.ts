@@ -43,11 +43,11 @@ export const zhCN: Messages = {
   "start.drop": "也可将 CSV 或工作簿文件拖放到本页任意位置。",
   "start.making": "正在创建工作簿…",
 
-  "phase.tooNew.title": "由更新版本的 Tierbook 创建",
+  "phase.tooNew.title": "由较新版本的 Tierbook 创建",
   "phase.tooNew.what":
     "本浏览器中的工作簿由较新的版本保存，未作任何更改。请重新加载以获取该版本；若仍出现本页，请关闭所有 Tierbook 标签页后再打开。此版本能读取的内容可以只读查看并导出。",
   "phase.tooNew.look": "查看此版本可读取的内容",
-  "phase.outdated.title": "另一个标签页正在运行更新版本的 Tierbook",
+  "phase.outdated.title": "另一个标签页正在运行较新版本的 Tierbook",
   "phase.outdated.what":
     "它写入的内容是本标签页的旧版本无法读取的。已保存的内容都完好无损。重新加载后即可在这里使用新版本。",
   "phase.failed.title": "无法打开工作簿",
@@ -86,17 +86,18 @@ export const zhCN: Messages = {
   "saving.saving": "正在保存…",
   "storage.quota":
     "未保存：磁盘或分配给本浏览器的空间已满。请腾出空间，保存会自动继续。为稳妥起见，可先导出 CSV。",
-  "storage.lostConnection": "未保存：浏览器关闭了存储。请导出 CSV 保留数据，然后重新加载。",
+  "storage.lostConnection": "未保存：浏览器关闭了存储空间。请导出 CSV 保留数据，然后重新加载。",
   "storage.vanished":
     "未保存：浏览器找不到此工作簿的数据。可能是本站数据被删除，也可能是磁盘已满。请立即“另存为文件”以保留当前内容，再腾出磁盘空间并重新加载。",
-  "storage.unavailable": "未保存：此窗口没有存储，可能是无痕窗口。请在普通窗口中打开 Tierbook。",
+  "storage.unavailable": "未保存：此窗口没有可用的存储空间，可能是无痕窗口。请在普通窗口中打开 Tierbook。",
   "storage.unverified": "未保存：写入的内容读回时不一致，磁盘可能有故障。请导出 CSV 到其他磁盘。",
   "storage.unknown": (p) => `未保存（${p.message}）。请导出 CSV 保留数据，然后重新加载。`,
 
   "open.quota": "磁盘或分配给本浏览器的空间已满。请腾出空间后重新加载。",
-  "open.lostConnection": "读取时浏览器关闭了存储。请重新加载再试。",
+  "open.lostConnection": "读取时浏览器关闭了存储空间。请重新加载再试。",
   "open.vanished": "读取时存储的数据消失了。请重新加载再试。",
-  "open.unavailable": "此窗口没有存储，可能是无痕窗口或已禁用网站数据。请在普通窗口中打开 Tierbook。",
+  "open.unavailable":
+    "此窗口没有可用的存储空间，可能是无痕窗口或已禁用网站数据。请在普通窗口中打开 Tierbook。",
   "open.unverified": "存储的内容与写入时不一致，磁盘可能有故障。请重启浏览器后重新加载；请勿清除本站数据。",
   "open.unknown": (p) => `浏览器提示：“${p.message}”未作任何更改。请重新加载再试。`,
   "open.damage": (p) => `工作簿中有 ${n(p.count)} 处损坏的数据无法读取，已另行保存。其余内容均完好。`,
@@ -164,6 +165,7 @@ export const zhCN: Messages = {
   "refusal.nameEmpty": "名称至少需要一个字符。",
   "refusal.filterTooDeep": "筛选条件嵌套过深，无法保存。请减少嵌套层次。",
   "refusal.wrongValue": "该值不适合此列。",
+  "refusal.overtaken.do": "未执行：另一个标签页刚好在此时作了更改。请再做一次。",
   "refusal.overtaken.undo": "未撤销任何操作：另一个标签页刚好在此时作了更改。再次撤销即可撤销那项更改。",
   "refusal.overtaken.redo": "未重做任何操作：另一个标签页刚好在此时作了更改。",
   "refusal.columnsChanged": (p) => `列已在另一个标签页中更改，因此未导入 ${p.file}。请重新导入。`,

@@ -172,7 +172,7 @@ export const zhTWCharts: Pick<Messages, keyof typeof enCharts> = {
   "chart.measure.average": "平均",
   "chart.measure.minimum": "最低",
   "chart.measure.maximum": "最高",
-  "chart.of": "對象",
+  "chart.of": "數值欄",
   "chart.look": "圖形",
   "chart.look.bars": "長條",
   "chart.look.line": "折線",

@@ -32,7 +32,7 @@ export const zhTWExchange: Pick<Messages, keyof typeof enExchange> = {
   "import.to.nowhere": "不匯入",
   "import.notes": "請留意",
   "import.rejected": (p) =>
-    `${n(p.count)} 列不會匯入（首個在第 ${n(p.line)} 行），除非您在上方改正。匯入後可將這些列連同原因另存為檔案。`,
+    `${n(p.count)} 列不會匯入，首見於檔案第 ${n(p.line)} 行；可在上方改正。匯入後可將這些列連同原因另存為檔案。`,
   "import.result": "匯入結果",
   "import.outcome": (p) => `新增 ${n(p.added)}，更新 ${n(p.updated)}，未匯入 ${n(p.rejected)}`,
   "import.saveRejected": "儲存未匯入的列",

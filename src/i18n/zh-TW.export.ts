@@ -100,7 +100,7 @@ export const zhTWExport: Pick<Messages, keyof typeof enExport> = {
   "card.notes": "備註",
   "import.sheetName": "活頁簿中的工作表",
   "cause.saveExport": "選擇預設集的各欄",
-  "cause.saveExportAs": (p) => `預設集「${p.name}」`,
+  "cause.saveExportAs": (p) => `儲存預設集「${p.name}」`,
   "misfit.lacks": (p) => `${p.encoding} 中沒有「${p.char}」`,
   "misfit.separator": "含有分隔符號",
   "misfit.lineBreak": "有多行；此格式只能有一行",

@@ -10,6 +10,6 @@ export const zhTWGuide = {
   "guide.search": "搜尋姓名、城市或數字。",
   "guide.charts": "開啟圖表：哪些客戶撐起了生意？",
   "guide.file": "把活頁簿儲存為檔案，在瀏覽器之外留一份複本。",
-  "guide.end": "就是這些。Ctrl+K 尋找其他一切，F1 列出所有快速鍵。",
+  "guide.end": "就是這些。其他功能按 Ctrl+K 尋找，按 F1 檢視所有快速鍵。",
   "guide.count": (p: { readonly at: number; readonly of: number }) => `${p.at}/${p.of}`,
 } as const;

@@ -25,7 +25,7 @@ export const zhTWHands = {
 
   "summary.label": "選取內容",
   "summary.count": (p: { readonly count: number }) => `計數 ${n(p.count)}`,
-  "summary.numbers": (p: { readonly count: number }) => `數值 ${n(p.count)}`,
+  "summary.numbers": (p: { readonly count: number }) => `數值計數 ${n(p.count)}`,
   "summary.sum": (p: { readonly number: string }) => `加總 ${p.number}`,
   "summary.average": (p: { readonly number: string }) => `平均值 ${p.number}`,
   "summary.minimum": (p: { readonly number: string }) => `最小值 ${p.number}`,

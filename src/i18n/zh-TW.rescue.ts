@@ -5,7 +5,7 @@ import { spaced } from "./spacing.ts";
 const n = (value: number): string => groupedNumber("zh-TW", value);
 
 export const zhTWRescue = {
-  "phase.setBack.title": "這裡儲存的內容少於已儲存的內容",
+  "phase.setBack.title": "這裡現有的內容少於先前儲存的內容",
   "phase.setBack.what":
     "瀏覽器遺失了這份活頁簿的資料，或將其還原到較早的狀態。未開啟也未變更任何內容。請先尋找複本，切勿清除本站資料。",
   "phase.rescue": "尋找複本",
@@ -26,7 +26,7 @@ export const zhTWRescue = {
     `${n(p.rows)} 列，${n(p.seq)} 次變更${p.when === "" ? "" : `，寫入於 ${p.when}`}。`,
   "rescue.all": "已儲存的內容全部都在。",
   "rescue.behind": "少於上次儲存的內容。",
-  "rescue.open": "以此繼續",
+  "rescue.open": "繼續使用這一份",
   "rescue.restore": "從此複本還原",
   "rescue.restoring": "正在還原…",
   "rescue.unreadable": "該複本已無法讀取。",
@@ -36,7 +36,7 @@ export const zhTWRescue = {
   "rescue.app": "重新下載 Tierbook 程式",
   "rescue.noHost": "無法連線至 Tierbook 所在的網站，程式檔案維持原狀。請連上網路後再試。",
   "rescue.anew": "重新開始",
-  "rescue.anew.title": "要放下這些活頁簿繼續嗎？",
+  "rescue.anew.title": "不使用這些活頁簿，重新開始嗎？",
   "rescue.anew.what":
     "Tierbook 將顯示開始頁面。以下內容仍保留在這個瀏覽器中，仍可在本頁還原，但不再自動開啟：",
   "rescue.given": (p: { readonly name: string; readonly rows: number }) => `${p.name}：${n(p.rows)} 列`,

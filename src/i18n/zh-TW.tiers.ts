@@ -18,7 +18,7 @@ export const zhTWTiers: Pick<Messages, keyof typeof enTiers> = {
   "tierRule.by.amount": "依金額",
   "tierRule.by.share": "依累計占比（ABC）",
   "tierRule.by.rank": "依排名",
-  "tierRule.by.rfm": "依最近、頻率和金額（RFM）",
+  "tierRule.by.rfm": "依最近日期、頻率和金額（RFM）",
   "tierRule.by.matrix": "依目前價值和潛力",
   "tierRule.explain.amount": "每一級從某個金額開始。",
   "tierRule.explain.share":
@@ -33,7 +33,7 @@ export const zhTWTiers: Pick<Messages, keyof typeof enTiers> = {
   "tierRule.potential": "潛力",
   "tierRule.presentFrom": "目前價值達到多少算高",
   "tierRule.potentialFrom": "潛力達到多少算高",
-  "tierRule.slider": (p) => `${p.tier}，截至百分比`,
+  "tierRule.slider": (p) => `「${p.tier}」的上限（百分比）`,
   "tierRule.from": (p) => spaced`${p.tier}起點`,
   "tierRule.worth": "價值",
   "tierRule.recencyOf": (p) => `${p.tier}，最近日期得分`,

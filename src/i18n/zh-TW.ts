@@ -43,7 +43,7 @@ export const zhTW: Messages = {
   "start.drop": "也可將 CSV 或活頁簿檔案拖放到本頁任意位置。",
   "start.making": "正在建立活頁簿…",
 
-  "phase.tooNew.title": "由更新版本的 Tierbook 建立",
+  "phase.tooNew.title": "由較新版本的 Tierbook 建立",
   "phase.tooNew.what":
     "本瀏覽器中的活頁簿由較新的版本儲存，未作任何變更。請重新載入以取得該版本；若仍出現本頁，請關閉所有 Tierbook 分頁後再開啟。此版本能讀取的內容可以唯讀檢視並匯出。",
   "phase.tooNew.look": "檢視此版本可讀取的內容",
@@ -165,6 +165,7 @@ export const zhTW: Messages = {
   "refusal.nameEmpty": "名稱至少需要一個字元。",
   "refusal.filterTooDeep": "篩選條件巢狀過深，無法儲存。請減少巢狀層次。",
   "refusal.wrongValue": "該值不適合此欄。",
+  "refusal.overtaken.do": "未執行：另一個分頁剛好在此時做了變更。請再做一次。",
   "refusal.overtaken.undo": "未復原任何動作：另一個分頁剛好在此時做了變更。再復原一次即可復原該項變更。",
   "refusal.overtaken.redo": "未重做任何動作：另一個分頁剛好在此時做了變更。",
   "refusal.columnsChanged": (p) => `欄已在另一個分頁中變更，因此未匯入 ${p.file}。請重新匯入。`,

@@ -71,7 +71,11 @@ export class Open {
       },
       onDropped: (intent, refusal, before) => emit({ type: "dropped", ...refused(intent, refusal, before) }),
       onMissed: (cells) => emit({ type: "missed", cells }),
-      onOutdated: () => emit({ type: "outdated" }),
+      onOutdated: () => {
+        this.snapshots.abandon();
+        this.glances.abandon();
+        emit({ type: "outdated" });
+      },
     });
     this.snapshots = new Snapshots(
       this.commits,

@@ -104,7 +104,7 @@ test("every kind of chart says what it shows, and its table filters the grid", a
   // Returns outweigh what the lost ever bought, and no share is made up of that.
   await charts.add("Any column", { Column: "Status", Show: "Sum" });
   await expect(charts.chart("Revenue by Status")).toContainText(
-    "Active brings most, $8,600.00; Lost brings -$200.00. With amounts below nothing there are no shares.",
+    "Active brings most, $8,600.00; Lost brings -$200.00. With negative amounts there are no shares.",
   );
   await charts.add("New and lost customers");
   await expect(charts.chart("New and lost customers")).toContainText("went silent for 180 days");

@@ -79,9 +79,9 @@ test("characters that the encoding lacks stop the export, with a list of the cel
   const leave = dialog.getByRole("button", { name: "Leave these 2 rows out" });
   await expect(leave).toBeFocused();
   await leave.press("Enter");
-  await expect(dialog.getByText("2 rows are left out, which this format cannot write.")).toBeVisible();
+  await expect(dialog.getByText("2 rows that this format cannot write are left out.")).toBeVisible();
   await expect(dialog.getByRole("alert")).toBeHidden();
-  await dialog.getByRole("button", { name: "Take back" }).click();
+  await dialog.getByRole("button", { name: "Include again" }).click();
   await expect(dialog.getByRole("alert")).toBeVisible();
   await leave.click();
   const { bytes } = await written(page, dialog);

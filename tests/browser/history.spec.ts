@@ -83,7 +83,7 @@ test("an edit, an import and a sort are steps of the history after a reload; the
     await book.cell(0, "name").click();
     await page.keyboard.press("Enter");
     await page.getByRole("menuitem", { name: "Restore this row" }).click();
-    await expect(page.getByText(/The row is again as of/)).toBeVisible();
+    await expect(page.getByText(/The row is restored as of/)).toBeVisible();
     await past.getByRole("button", { name: "Back to today" }).click();
     await expect(past.getByRole("button")).toHaveCount(0);
     await expect(book.rowsStatus).toHaveText("4 rows");

@@ -205,9 +205,9 @@ test("new rows that look like rows that are there are marked before anything is 
   await dialog.getByLabel("File").setInputFiles(csvFile("second.csv", second));
   await expect(dialog).toContainText("2 rows would be new, but look like a row that is there.");
   await expect(dialog.getByRole("row", { name: /^2 / })).toContainText("New, but like Ann Lee");
-  await dialog.getByText("Alike 2", { exact: true }).click();
+  await dialog.getByText("Similar 2", { exact: true }).click();
   await expect(dialog.locator("tbody tr")).toHaveCount(2);
-  await dialog.getByRole("button", { name: "Leave alike rows out" }).click();
+  await dialog.getByRole("button", { name: "Leave similar rows out" }).click();
   await expect(dialog).toContainText("3 rows in the file = 1 new + 2 blank or not data");
   await dialog.getByRole("button", { name: "Import", exact: true }).click();
   await expect(book.importResult).toHaveText("1 added, 0 updated, 0 rejected");

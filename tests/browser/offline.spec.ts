@@ -93,7 +93,7 @@ for (const path of LONG ? ["/", "/some/deep/path/"] : ["/some/deep/path/"]) {
     await test.step("and so does Rescue", async () => {
       await page.goto(`${host.url}rescue.html`);
       await expect(page.getByRole("article").first()).toContainText(`${ROWS} rows`);
-      await page.getByRole("button", { name: "Fetch Tierbook itself anew" }).click();
+      await page.getByRole("button", { name: "Download Tierbook again" }).click();
       await expect(page.getByRole("status")).toContainText("does not answer");
     });
     await test.step("and a start from nothing", async () => {
@@ -230,7 +230,7 @@ test.describe("new versions", () => {
     const link = page.getByRole("link", { name: "Tierbook does not start? Rescue" });
     await expect(link).toHaveCSS("opacity", "1", { timeout: 10_000 });
     await link.click();
-    await page.getByRole("button", { name: "Fetch Tierbook itself anew" }).click();
+    await page.getByRole("button", { name: "Download Tierbook again" }).click();
     await expect(page.getByRole("button", { name: "Sample workbook" })).toBeVisible();
     await host.stop();
   });

@@ -35,7 +35,7 @@ test("customers are sorted by their share of the revenue, with a preview, and fo
   await expect(row("Major").getByRole("cell").nth(1)).toHaveText("2");
   await expect(dialog.getByRole("status")).toContainText("6 customers move: 6 up, 0 down.");
   await expect(dialog.getByRole("status")).toContainText("1 has nothing to be judged by");
-  const slider = dialog.getByRole("slider", { name: "VIP, up to percent" });
+  const slider = dialog.getByRole("slider", { name: "Upper limit of VIP, in percent" });
   await slider.focus();
   for (let step = 0; step < 30; step++) await page.keyboard.press("ArrowLeft");
   await expect(row("VIP").getByRole("cell").nth(1)).toHaveText("1");
@@ -147,7 +147,9 @@ test("scores of recency, frequency and amount name segments in a column of their
   await expect(book.rowsStatus).toHaveText("20 rows");
   await book.find("tier rule");
   const dialog = page.getByRole("dialog", { name: "Tier rule" });
-  await dialog.getByLabel("Sort customers").selectOption({ label: "by recency, frequency and amount (RFM)" });
+  await dialog
+    .getByLabel("Classify customers")
+    .selectOption({ label: "by recency, frequency and amount (RFM)" });
   await dialog.getByRole("button", { name: "Add a column of named segments" }).click();
   // It is no longer about the tiers.
   const segments = page.getByRole("dialog", { name: "Rule for Segment" });

@@ -125,7 +125,7 @@ describe("the sentence of groups", () => {
   it("groups that hold no row neither win nor lose among losses", () => {
     const losses = of({ tier: "VIP", amount: -500 }, { tier: "Small", amount: -100 });
     expect(told(losses, WORTH).sentence).toBe(
-      "Small brings most, -$1.00; VIP brings -$5.00. With amounts below nothing there are no shares.",
+      "Small brings most, -$1.00; VIP brings -$5.00. With negative amounts there are no shares.",
     );
   });
 
@@ -269,7 +269,7 @@ describe("other kinds", () => {
   it("the Pareto curve says what it does with losses", () => {
     const rows = of({ amount: 900 }, { amount: 100 }, { amount: -50 });
     expect(told(rows, { kind: "pareto", of: AMOUNT }).notes).toEqual([
-      "1 customer with an amount below nothing counts as nothing.",
+      "1 customer with a negative amount counts as zero.",
     ]);
   });
 
