@@ -51,6 +51,8 @@ export class Host {
   private listener: Listener = () => undefined;
   private current: Open | null = null;
   private answered = 0;
+  /** Nothing opens of itself: a new workbook is wanted. */
+  private anew = false;
   private turn: Promise<unknown> = Promise.resolve();
   private starting: Promise<unknown> = Promise.resolve();
   private readonly environment: Environment;
@@ -144,6 +146,7 @@ export class Host {
   async start(listener: Listener, { notes, anew, wanted }: Beginning): Promise<StartResult> {
     this.listener = listener;
     this.witnesses = new Witnesses(notes);
+    this.anew = anew;
     const started = this.inTurn(async (): Promise<StartResult> => {
       if (anew) return { type: "none" };
       if (this.current !== null) return { type: "open", state: this.current.state, damage: [] };
@@ -231,7 +234,7 @@ export class Host {
 
   /** Looks whether other tabs have gone on: what they told may not have been heard while this one slept. */
   async follow(): Promise<void> {
-    if (this.current === null && this.past.session !== null) return;
+    if (this.current === null && (this.anew || this.past.session !== null)) return;
     if (this.current === null) await this.inTurn(() => this.join());
     else this.current.commits.follow();
   }
