@@ -163,12 +163,25 @@ export class Compactor {
     return { type: "elsewhere", seq: root.value.seq };
   }
 
-  /** Above every generation that was ever begun here, by whichever tab, so that nothing is written over. */
+  /**
+   * Above every generation that is begun here, by whichever tab, so that nothing is written over. What a try left that was
+   * given up goes before: no root names it, and with each further try there would be less room.
+   */
   private async nextGeneration(): Promise<number> {
-    const begun = await Promise.all(
-      [ROOTS, CHUNKS, ORDERS, TEXT_ORDERS].map((prefix) => this.kv.keys(prefix)),
+    const begun = (await this.listed([CHUNKS, ORDERS, TEXT_ORDERS])).map(
+      (key) => [key, lastNumber(key) ?? 0] as const,
     );
-    return begun.flat().reduce((most, key) => Math.max(most, lastNumber(key) ?? 0), 0) + 1;
+    // Listed last: what a root names is there before it.
+    const roots = (await this.listed([ROOTS])).map((key) => lastNumber(key) ?? 0);
+    const published = Math.max(this.newest, ...roots);
+    const unnamed = begun.filter(([, gen]) => gen > published).map(([key]) => key);
+    // Where rows are lost, a version of them may be among it.
+    if (unnamed.length > 0 && (this.base === null || this.whole !== null)) await this.kv.delete(unnamed);
+    return begun.reduce((most, [, gen]) => Math.max(most, gen), published) + 1;
+  }
+
+  private async listed(prefixes: readonly string[]): Promise<readonly string[]> {
+    return (await Promise.all(prefixes.map((prefix) => this.kv.keys(prefix)))).flat();
   }
 
   /** Null if the state went on meanwhile. */
@@ -258,10 +271,8 @@ export class Compactor {
       roots.flatMap((root) => [rootKey(root.gen), ...namedBy(root).map(({ key }) => key)]),
     );
     try {
-      const there = await Promise.all(
-        [ROOTS, CHUNKS, ORDERS, TEXT_ORDERS].map((prefix) => this.kv.keys(prefix)),
-      );
-      const old = there.flat().filter((key) => !kept.has(key) && (lastNumber(key) ?? 0) > held);
+      const there = await this.listed([ROOTS, CHUNKS, ORDERS, TEXT_ORDERS]);
+      const old = there.filter((key) => !kept.has(key) && (lastNumber(key) ?? 0) > held);
       if (old.length > 0) await this.kv.delete(old);
     } catch (error) {
       failureOf(error);

@@ -88,6 +88,8 @@ interface Written {
   readonly prepared: Prepared;
 }
 
+type Rejects = Pick<Prepared, "raw"> & Pick<Prepared["matched"], "rejected">;
+
 /** Answered by the other thread. */
 type Wanted = () => boolean | Promise<boolean>;
 
@@ -98,8 +100,8 @@ export class CsvJobs {
   private diff: Diff | null = null;
   private read: ReadFile | null = null;
   private readonly homecomings: Homecomings;
-  /** Of the last import: what its rejected rows are saved from. */
-  private last: Prepared | null = null;
+  /** Of the last import: what its rejected rows are saved from, and no more of it. Null: there are none. */
+  private last: Rejects | null = null;
 
   constructor(host: Host) {
     this.host = host;
@@ -307,13 +309,14 @@ export class CsvJobs {
   async importCsv(wanted: Wanted = () => true): Promise<ImportOutcome> {
     const previewed = this.prepared;
     this.prepared = null;
+    this.diff = null;
     if (previewed === null) return { type: "nothing" };
     const signal = this.restart();
     const written = await this.host.runAlone(() => this.write(previewed, signal, wanted));
     // Until it is on disk another tab may have been faster, with something that it cannot follow.
     if (written === null || (await written.done?.ended)?.type === "dropped") return { type: "cancelled" };
-    const { table, plan, matched, file } = written.prepared;
-    this.last = written.prepared;
+    const { raw, table, plan, matched, file } = written.prepared;
+    this.last = matched.rejected.length === 0 ? null : { raw, rejected: matched.rejected };
     return {
       type: "imported",
       file,
@@ -378,10 +381,10 @@ export class CsvJobs {
 
   async rejectedCsv(language: Language): Promise<Blob | null> {
     const { last } = this;
-    if (last === null || last.matched.rejected.length === 0) return null;
+    if (last === null) return null;
     await loadLanguage(language);
     const t = makeTranslate(() => language);
-    const pieces = rejectedCsv(last.raw, last.matched.rejected, {
+    const pieces = rejectedCsv(last.raw, last.rejected, {
       line: t("reject.line"),
       reason: t("reject.reason"),
       word: (why) => rejectText(t, language, why),

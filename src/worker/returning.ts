@@ -123,9 +123,11 @@ export class Homecomings {
   /** Null where the file is none of ours, or the journal does not reach back to it. */
   async find(table: CsvTable, sheet: SheetId, signal: AbortSignal): Promise<Homecoming | null> {
     const found = findSent(table, this.host.session, sheet);
-    if (found === null) return null;
+    if (found === null || signal.aborted) return null;
     if (this.known?.sent.id === found.sent.id) return { ...this.known, mark: found.mark };
     const state = await this.host.past.stateAfter(this.host.ground, found.sent.seq, signal);
+    // What was given up is not to stay here.
+    if (signal.aborted) return null;
     const then = state?.workbook.sheets.find(({ id }) => id === sheet);
     const rows = state?.tables.get(sheet);
     if (then === undefined || rows === undefined) return null;
