@@ -182,6 +182,7 @@ export const en = {
   "refusal.nameEmpty": "A name needs at least one character.",
   "refusal.filterTooDeep": "This filter has groups within groups beyond what can be kept. Make it flatter.",
   "refusal.wrongValue": "That value does not fit this column.",
+  "refusal.overtaken.do": "Not done: another tab changed the same at the same moment. Do it again.",
   "refusal.overtaken.undo":
     "Nothing was undone: another tab changed something at the same moment. Undo again to turn that back.",
   "refusal.overtaken.redo": "Nothing was redone: another tab changed something at the same moment.",

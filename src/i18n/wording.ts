@@ -159,7 +159,7 @@ export function refusalText(t: Translate, refusal: Refusal): string {
     case "unreadable":
       return t("refusal.unreadable");
     case "overtaken":
-      return refusal.turn === "undo" ? t("refusal.overtaken.undo") : t("refusal.overtaken.redo");
+      return t(`refusal.overtaken.${refusal.turn}`);
     case "columnsChanged":
       return t("refusal.columnsChanged", { file: refusal.file });
     case "outdated":

@@ -165,6 +165,7 @@ export const zhCN: Messages = {
   "refusal.nameEmpty": "名称至少需要一个字符。",
   "refusal.filterTooDeep": "筛选条件嵌套过深，无法保存。请减少嵌套层次。",
   "refusal.wrongValue": "该值不适合此列。",
+  "refusal.overtaken.do": "未执行：另一个标签页刚好在此时作了更改。请再做一次。",
   "refusal.overtaken.undo": "未撤销任何操作：另一个标签页刚好在此时作了更改。再次撤销即可撤销那项更改。",
   "refusal.overtaken.redo": "未重做任何操作：另一个标签页刚好在此时作了更改。",
   "refusal.columnsChanged": (p) => `列已在另一个标签页中更改，因此未导入 ${p.file}。请重新导入。`,

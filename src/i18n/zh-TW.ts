@@ -165,6 +165,7 @@ export const zhTW: Messages = {
   "refusal.nameEmpty": "名稱至少需要一個字元。",
   "refusal.filterTooDeep": "篩選條件巢狀過深，無法儲存。請減少巢狀層次。",
   "refusal.wrongValue": "該值不適合此欄。",
+  "refusal.overtaken.do": "未執行：另一個分頁剛好在此時做了變更。請再做一次。",
   "refusal.overtaken.undo": "未復原任何動作：另一個分頁剛好在此時做了變更。再復原一次即可復原該項變更。",
   "refusal.overtaken.redo": "未重做任何動作：另一個分頁剛好在此時做了變更。",
   "refusal.columnsChanged": (p) => `欄已在另一個分頁中變更，因此未匯入 ${p.file}。請重新匯入。`,

@@ -4,7 +4,8 @@ import { SCHEMA_VERSION } from "../core/schema/index.ts";
 import { Reader, Writer } from "./codec/bytes.ts";
 import { frame } from "./frame.ts";
 import { FORMAT_KEY } from "./keys.ts";
-import type { Bytes, Entry } from "./keyvalue.ts";
+import type { Bytes, Entry, KeyValue } from "./keyvalue.ts";
+import { decoded, readRecord } from "./records.ts";
 
 /** What this build writes. No build that does not know the version of the records in a store may take it for its own. */
 const STORE_FORMAT = SCHEMA_VERSION;
@@ -34,6 +35,12 @@ export function encodeFormat(format: Format): Bytes {
 export function decodeFormat(bytes: Bytes): Format {
   const reader = new Reader(bytes);
   return { format: reader.whole(), lowestReader: reader.whole(), workbook: workbookId(reader.text()) };
+}
+
+/** Whether a later build has taken the store for its own since it was opened here. Rejects with a StorageError. */
+export async function isTaken(kv: KeyValue): Promise<boolean> {
+  const format = decoded(await readRecord(kv, FORMAT_KEY), decodeFormat);
+  return format.ok ? isTooNew(format.value) : format.reason === "newer";
 }
 
 export async function formatEntry(workbook: WorkbookId): Promise<Entry> {

@@ -6,7 +6,7 @@ import * as v from "valibot";
 import type { WorkbookId } from "../core/model/index.ts";
 import { type Glance, glanceSchema, parseWorkbook, SCHEMA_VERSION } from "../core/schema/index.ts";
 import { Malformed, Newer, Reader, Writer } from "./codec/bytes.ts";
-import { decodeFormat, isTooNew } from "./format.ts";
+import { decodeFormat, isTaken, isTooNew } from "./format.ts";
 import { frame, HASH_BYTES, sameBytes } from "./frame.ts";
 import type { Position } from "./journal.ts";
 import { FORMAT_KEY, GLANCE_KEY, journalKey } from "./keys.ts";
@@ -45,9 +45,9 @@ function decodeGlance(bytes: Bytes): Taken {
   return { glance: { ...body.output, workbook: parsed.workbook }, hash };
 }
 
-/** Nothing is written where the journal is elsewhere. Rejects with a StorageError. */
+/** Nothing is written where the journal is elsewhere, or a later build has taken it over. Rejects with a StorageError. */
 export async function writeGlance(kv: KeyValue, head: Position, glance: Glance): Promise<void> {
-  if (glance.seq !== head.seq) return;
+  if (glance.seq !== head.seq || (await isTaken(kv))) return;
   const payload = encodeGlance(glance, head.hash);
   if (payload.length > MOST_BYTES) return;
   const record = { key: GLANCE_KEY, bytes: (await frame(GLANCE_KEY, payload)).bytes };

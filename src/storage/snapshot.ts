@@ -10,6 +10,7 @@ import { SCHEMA_VERSION } from "../core/schema/index.ts";
 import type { SheetSource, SnapshotSource } from "../core/schema/snapshot.ts";
 import { type ChunkRef, decodeRoot, encodeRoot, type Held, namedBy, type Root } from "./codec/root.ts";
 import { encodeChunk, encodeOrder, encodeTextOrders } from "./codec/rows.ts";
+import { isTaken } from "./format.ts";
 import { frame, sameBytes } from "./frame.ts";
 import type { Position } from "./journal.ts";
 import {
@@ -35,6 +36,8 @@ export type CompactResult =
   | { readonly type: "published"; readonly gen: number }
   /** Another tab has published a snapshot of that entry; there was none to be made. */
   | { readonly type: "elsewhere"; readonly seq: number }
+  /** A later build writes now; nothing was published, and nothing of its taken away. */
+  | { readonly type: "outdated" }
   /** The state went on meanwhile, or is ahead of the journal; nothing was published. Try again later. */
   | { readonly type: "superseded" }
   | { readonly type: "failed"; readonly failure: StorageFailure };
@@ -113,8 +116,9 @@ export class Compactor {
     const { seq: saved, hash } = this.head();
     // A state that is ahead of the journal holds what is not saved yet, and has no checksum to go on from.
     if (source.seq !== seq || saved !== seq) return { type: "superseded" };
-    const newer = await this.publishedElsewhere();
-    if (newer !== null) return { type: "elsewhere", seq: newer };
+    if (await isTaken(this.kv)) return { type: "outdated" };
+    const elsewhere = await this.publishedElsewhere();
+    if (elsewhere !== null) return elsewhere;
     const gen = await this.nextGeneration();
     const plans: SheetPlan[] = [];
     const pace = pacer(() => source.seq === seq);
@@ -143,18 +147,20 @@ export class Compactor {
 
   /**
    * The entry that another tab's snapshot stands at, told once. Its chunks are cut by that tab's slots and cannot be
-   * shared, so this one's next snapshot is written whole.
+   * shared, so this one's next snapshot is written whole. Where it cannot be read too: of this tab's own base the other
+   * has kept nothing but what it names itself.
    */
-  private async publishedElsewhere(): Promise<number | null> {
+  private async publishedElsewhere(): Promise<CompactResult | null> {
     const newest = (await this.kv.keys(ROOTS)).at(-1);
     const gen = lastNumber(newest ?? "") ?? 0;
     if (newest === undefined || gen <= this.newest) return null;
-    this.newest = gen;
     const root = decoded(await readRecord(this.kv, newest), decodeRoot);
-    if (!root.ok) return null;
+    if (!root.ok && root.reason === "newer") return { type: "outdated" };
+    this.newest = gen;
     this.base = null;
+    if (!root.ok) return null;
     this.previous = root.value;
-    return root.value.seq;
+    return { type: "elsewhere", seq: root.value.seq };
   }
 
   /** Above every generation that was ever begun here, by whichever tab, so that nothing is written over. */

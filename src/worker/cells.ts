@@ -87,13 +87,13 @@ export class CellJobs {
     const session = this.host.shown;
     const screen = session.screens.of(id);
     if (screen === null) return null;
-    const { seq } = session;
+    const { version } = session;
     const all = fieldsOf(screen, fields);
     const crossings = rowBoxes(screen, boxes).map((box) => ({
       fields: across(all, box),
       slots: slotsOf(screen, box),
     }));
-    const steps = whileUnchanged(totalsSteps(screen.table, crossings), () => session.seq === seq);
+    const steps = whileUnchanged(totalsSteps(screen.table, crossings), () => session.version === version);
     const done = await runInSlices(steps, { signal: this.summing.signal, slice: SHORT_SLICE });
     return done.type === "cancelled" ? null : done.value;
   }

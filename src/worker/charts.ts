@@ -53,9 +53,8 @@ export class ChartJobs {
     // The past may be all there is: of a workbook that a newer version has written to, none is open.
     if (host.past.session !== null) return null;
     const { shown } = host;
-    // Behind what is taken back the number is another's, but that is a change too, and nothing is ready any more.
-    const { seq, workbook, today, han, screens } = shown;
-    return [shown, seq, workbook, today, han, screens.viewShown(id), this.kept];
+    const { version, today, han, screens } = shown;
+    return [version, today, han, screens.viewShown(id), this.kept];
   }
 
   private answer(id: SheetId, recipe: ChartRecipe, search: string, then: boolean): ChartReply {

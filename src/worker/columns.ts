@@ -122,8 +122,8 @@ export class ColumnJobs {
       const subject = this.subject(id, field);
       if (subject === null) return null;
       const session = this.host.shown;
-      const { seq } = session;
-      const steps = whileUnchanged(previewSteps(subject, target), () => session.seq === seq);
+      const { version } = session;
+      const steps = whileUnchanged(previewSteps(subject, target), () => session.version === version);
       const done = await runInSlices(steps, { signal, slice: SHORT_SLICE, onProgress: this.tell });
       if (done.type === "cancelled") return null;
       if (done.value !== null) return done.value;

@@ -174,19 +174,29 @@ export class Commits {
       const [first] = this.pending;
       if (first === undefined && this.target === null) break;
       // What is under way is brought to its end first: an entry whose add was not answered would come back as another's.
-      const problem = first === undefined ? await this.look() : await this.bring(first);
+      const problem = await this.attempt(first);
       if (problem === null) {
         failures = 0;
         continue;
       }
-      // Nothing of ours waits: it can be looked for again when there is reason to.
-      if (first === undefined || this.outdated) break;
+      // Nothing of ours waits, by now: it can be looked for again when there is reason to.
+      if (this.pending.length === 0 || this.outdated) break;
       failures += 1;
       if (failures >= PATIENCE) this.tell({ state: "failed", failure: problem });
       const pause = PAUSES[Math.min(failures, PAUSES.length) - 1] ?? 0;
       await new Promise((resolve) => setTimeout(resolve, pause));
     }
     if (this.save.state !== "saved") this.tell({ state: "saved" });
+  }
+
+  /** What nobody expected is a failure like any other: it is told, and tried again. */
+  private async attempt(first: Pending | undefined): Promise<StorageFailure | null> {
+    try {
+      return first === undefined ? await this.look() : await this.bring(first);
+    } catch (error) {
+      const { name, message } = error instanceof Error ? error : new Error(String(error));
+      return { type: "unknown", name, message };
+    }
   }
 
   private async bring(first: Pending): Promise<StorageFailure | null> {
@@ -258,26 +268,33 @@ export class Commits {
     const aims = new Aims();
     const dropped: (() => void)[] = [];
     let missed = 0;
-    for (const each of this.pending.splice(0)) {
-      const { change, entry } = each;
-      const intent = reaim(each.intent, aims);
-      const again = intent === null ? null : this.again(intent);
-      if (intent === null || again === null) {
-        each.end({ type: "saved" });
-        aims.stepMoved(entry.seq, null);
-      } else if (isRefused(again)) {
-        each.end({ type: "dropped", refusal: again });
-        aims.stepMoved(entry.seq, null);
-        if (!each.awaited) dropped.push(() => this.around.onDropped(intent, again, before));
-      } else {
-        const { touched: own, ...applied } = again;
-        touched.push(...own);
-        missed += Math.max(0, applied.missed - each.missed);
-        Object.assign(each, { intent, ...applied });
-        aims.note(change, each.change);
-        aims.stepMoved(entry.seq, { seq: each.entry.seq, change: each.change });
-        this.pending.push(each);
+    const waiting = this.pending.splice(0);
+    try {
+      for (let [each] = waiting; each !== undefined; [each] = waiting) {
+        const { change, entry } = each;
+        const intent = reaim(each.intent, aims);
+        const again = intent === null ? null : this.again(intent);
+        if (intent === null || again === null) {
+          each.end({ type: "saved" });
+          aims.stepMoved(entry.seq, null);
+        } else if (isRefused(again)) {
+          each.end({ type: "dropped", refusal: again });
+          aims.stepMoved(entry.seq, null);
+          if (!each.awaited) dropped.push(() => this.around.onDropped(intent, again, before));
+        } else {
+          const { touched: own, ...applied } = again;
+          touched.push(...own);
+          missed += Math.max(0, applied.missed - each.missed);
+          Object.assign(each, { intent, ...applied });
+          aims.note(change, each.change);
+          aims.stepMoved(entry.seq, { seq: each.entry.seq, change: each.change });
+          this.pending.push(each);
+        }
+        waiting.shift();
       }
+    } finally {
+      // Where what nobody expected came between, the others are not saved either, and not forgotten.
+      this.pending.push(...waiting);
     }
     this.aims.follow(aims);
     this.around.onFollowed(mergeTouched(touched), changes);
@@ -292,10 +309,9 @@ export class Commits {
     try {
       return this.apply(step);
     } catch (error) {
-      const { type } = step.action;
-      // What turns back a step was made for another past than the one that was read anew.
-      if (!(error instanceof ChangeMisfit) || type === "do") throw error;
-      const refusal: Refusal = { refused: "overtaken", turn: type };
+      if (!(error instanceof ChangeMisfit)) throw error;
+      // It was made for another past than the one that was read anew.
+      const refusal: Refusal = { refused: "overtaken", turn: step.action.type };
       return refusal;
     }
   }

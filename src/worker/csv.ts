@@ -267,20 +267,20 @@ export class CsvJobs {
 
   /** Null: given up. */
   private async match(
-    work: Omit<Prepared, "matched" | "seq" | "homecoming">,
+    work: Omit<Prepared, "matched" | "version" | "homecoming">,
     signal: AbortSignal,
     homecoming: (matched: Matched) => Prepared["homecoming"],
   ): Promise<Prepared | null> {
     const { table, plan, staged, matching, merge, target } = work;
     for (;;) {
       const rows = target.type === "sheet" ? this.host.session.table(target.sheet) : undefined;
-      const seq = target.type === "sheet" ? this.host.session.seq : 0;
+      const version = target.type === "sheet" ? this.host.session.version : null;
       const steps = matchRowsSteps(table, plan, staged, rows ?? new ColumnTable(), matching, merge);
       const matched = await this.run(steps, signal);
       if (matched.type === "cancelled") return null;
       // What was edited meanwhile may be one of the rows.
-      if (seq === 0 || this.host.session.seq === seq)
-        return { ...work, matched: matched.value, seq, homecoming: homecoming(matched.value) };
+      if (version === null || this.host.session.version === version)
+        return { ...work, matched: matched.value, version, homecoming: homecoming(matched.value) };
     }
   }
 

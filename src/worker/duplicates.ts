@@ -82,12 +82,12 @@ export async function alikeInFile(
 ): Promise<ReadonlyMap<number, string> | null> {
   const sound = await loadSound();
   const { session } = host;
-  const { seq } = session;
+  const { version } = session;
   const sheet = findSheet(session.workbook, id);
   const table = session.table(id);
   if (sheet === undefined || table === undefined || signal.aborted) return null;
   const steps = alikeFreshSteps(table, fresh, tellings(sheet), sound);
-  const still = (): boolean => host.session === session && session.seq === seq;
+  const still = (): boolean => host.session.version === version;
   const found = await runInSlices(whileUnchanged(steps, still), { signal });
   if (found.type === "cancelled" || found.value === null) return null;
   return new Map(
@@ -118,11 +118,11 @@ export class DuplicateJobs {
     const sound = await this.sound;
     for (;;) {
       const { session } = this.host;
-      const { seq } = session;
+      const { version } = session;
       const sheet = findSheet(session.workbook, id);
       const table = session.table(id);
       if (sheet === undefined || table === undefined) return NOTHING;
-      const still = (): boolean => this.host.session === session && session.seq === seq;
+      const still = (): boolean => this.host.session.version === version;
       const steps = whileUnchanged(duplicateSteps(table, tellings(sheet), sound), still);
       const onProgress = ({ done, total }: { done: number; total: number }): void =>
         this.host.emit({ type: "progress", done, total });
@@ -144,9 +144,9 @@ export class DuplicateJobs {
     const areApart = apartLookup(sheet.apart ?? []);
     const except = (other: RowId): boolean => other === row || areApart(row, other);
     const steps = alikeSteps(table, tellings(sheet), { as: telling.as, text, except }, this.index);
-    const { seq } = session;
+    const { version } = session;
     const found = await runInSlices(
-      whileUnchanged(steps, () => session.seq === seq),
+      whileUnchanged(steps, () => session.version === version),
       { slice: SHORT_SLICE },
     );
     const other = found.type === "done" ? found.value : null;

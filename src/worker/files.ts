@@ -53,8 +53,8 @@ export class FileJobs {
   ): Promise<{ readonly content: Content; readonly seq: number } | null> {
     for (;;) {
       const { session } = this.host;
-      const { seq } = session;
-      const unchanged = (): boolean => this.host.session === session && session.seq === seq;
+      const { seq, version } = session;
+      const unchanged = (): boolean => this.host.session.version === version;
       const copied = await runInSlices(whileUnchanged(contentSteps(session), unchanged), { signal });
       if (copied.type === "cancelled") return null;
       if (copied.value !== null) return { content: copied.value, seq };

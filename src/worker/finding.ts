@@ -37,7 +37,7 @@ const SHOWN = 200;
 /** Every place that matches, as row times columns plus column, ascending. */
 interface Found {
   readonly key: string;
-  readonly seq: number;
+  readonly version: symbol;
   readonly slots: Uint32Array;
   readonly columns: readonly FieldId[];
   readonly places: Uint32Array;
@@ -193,13 +193,13 @@ export class FindJobs {
       const session = this.host.shown;
       const screen = session.screens.of(id);
       if (screen === null) return null;
-      const { seq } = session;
+      const { version } = session;
       const key = JSON.stringify([id, question]);
       const known = this.found;
-      if (known?.key === key && known.seq === seq && known.slots === screen.slots) return known;
+      if (known?.key === key && known.version === version && known.slots === screen.slots) return known;
       const steps = placesSteps(screen, question, patternOf(question), this.locale);
       const done = await runInSlices(
-        whileUnchanged(steps, () => session.seq === seq),
+        whileUnchanged(steps, () => session.version === version),
         {
           signal,
           slice: SHORT_SLICE,
@@ -208,7 +208,7 @@ export class FindJobs {
       );
       if (done.type === "cancelled") return null;
       if (done.value === null) continue;
-      this.found = { key, seq, slots: screen.slots, columns: question.fields, places: done.value };
+      this.found = { key, version, slots: screen.slots, columns: question.fields, places: done.value };
       return this.found;
     }
   }

@@ -13,6 +13,7 @@ export class Glances {
   private readonly commits: Commits;
   private readonly undo: () => Cause | null;
   private kept: Pick<Glance, "seq" | "day"> | null;
+  private abandoned = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   /** `found` is the one that opening found. */
@@ -22,9 +23,16 @@ export class Glances {
     this.kept = found;
   }
 
+  /** A newer version keeps its own. */
+  abandon(): void {
+    this.abandoned = true;
+    clearTimeout(this.timer);
+  }
+
   /** Something was done or asked. */
   stir(): void {
     clearTimeout(this.timer);
+    if (this.abandoned) return;
     this.timer = setTimeout(() => void this.keep(), IDLE);
   }
 

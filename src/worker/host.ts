@@ -30,6 +30,7 @@ import { mending } from "./opening.ts";
 import { type Ground, Past } from "./past.ts";
 import type { Platform, TabMessage } from "./platform.ts";
 import { Questions, type Shown } from "./questions.ts";
+import { discard } from "./removing.ts";
 import { Shelf } from "./shelf.ts";
 import { Witnesses } from "./witnesses.ts";
 
@@ -50,6 +51,8 @@ export class Host {
   private listener: Listener = () => undefined;
   private current: Open | null = null;
   private answered = 0;
+  /** Nothing opens of itself: a new workbook is wanted. */
+  private anew = false;
   private turn: Promise<unknown> = Promise.resolve();
   private starting: Promise<unknown> = Promise.resolve();
   private readonly environment: Environment;
@@ -143,6 +146,7 @@ export class Host {
   async start(listener: Listener, { notes, anew, wanted }: Beginning): Promise<StartResult> {
     this.listener = listener;
     this.witnesses = new Witnesses(notes);
+    this.anew = anew;
     const started = this.inTurn(async (): Promise<StartResult> => {
       if (anew) return { type: "none" };
       if (this.current !== null) return { type: "open", state: this.current.state, damage: [] };
@@ -230,7 +234,7 @@ export class Host {
 
   /** Looks whether other tabs have gone on: what they told may not have been heard while this one slept. */
   async follow(): Promise<void> {
-    if (this.current === null && this.past.session !== null) return;
+    if (this.current === null && (this.anew || this.past.session !== null)) return;
     if (this.current === null) await this.inTurn(() => this.join());
     else this.current.commits.follow();
   }
@@ -286,7 +290,7 @@ export class Host {
     const session = new Session(empty, this.environment);
     const register = async (): Promise<void> => {
       if (!(await wanted)) throw new StorageError({ type: "vanished" });
-      platform.hold(id);
+      await platform.hold(id);
       await platform.remember(id, session.workbook.settings.name);
     };
     const open = this.adopt({ id, kv, session, store: opened.store, register });
@@ -312,8 +316,7 @@ export class Host {
         this.current = before;
         // What was told of it meanwhile was not for the one that was open.
         before?.commits.follow();
-        // What cannot be removed is in no catalogue.
-        await this.platform.remove(open.id).catch(() => false);
+        await discard(this.platform, open.id);
       },
     };
   }

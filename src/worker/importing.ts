@@ -37,8 +37,8 @@ export interface ImportWork {
   readonly matched: Matched;
   /** Of a file that came back. */
   readonly merge: Merge | null;
-  /** The journal's entry after which the rows were matched. */
-  readonly seq: number;
+  /** The state in which the rows were matched; null: none, for the sheet is not there yet. */
+  readonly version: symbol | null;
   /** The sheet that the plan was made for, as it was then. */
   readonly basis: Sheet;
   /** Something was decided about it that the next such file shall find. */
@@ -105,7 +105,7 @@ function settingsAfter({ settings }: Workbook, sheet: SheetId, work: ImportWork)
 export function importIntent(sheet: SheetId, work: ImportWork, done: (matched: Matched) => void) {
   const { file, hash, table, plan, staged, matching, basis, merge } = work;
   const { fields, view } = plan;
-  let { matched, seq } = work;
+  let { matched, version } = work;
   let last: Change | null = null;
   const build = (session: Session): Built | Refusal => {
     const present = findSheet(session.workbook, sheet);
@@ -113,9 +113,9 @@ export function importIntent(sheet: SheetId, work: ImportWork, done: (matched: M
     if (present === undefined || rows === undefined) return { refused: "gone", what: "sheet" };
     if (!stillFits({ plan, basis }, present)) return { refused: "columnsChanged", file };
     // Another tab may have brought or changed the very rows.
-    if (session.seq !== seq && (matching.key.length > 0 || merge !== null)) {
+    if (session.version !== version && (matching.key.length > 0 || merge !== null)) {
       matched = matchRows(table, plan, staged, rows, matching, merge);
-      seq = session.seq;
+      version = session.version;
     }
     const { added, updates } = matched;
     const change = buildImport(session, {

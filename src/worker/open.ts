@@ -71,7 +71,11 @@ export class Open {
       },
       onDropped: (intent, refusal, before) => emit({ type: "dropped", ...refused(intent, refusal, before) }),
       onMissed: (cells) => emit({ type: "missed", cells }),
-      onOutdated: () => emit({ type: "outdated" }),
+      onOutdated: () => {
+        this.snapshots.abandon();
+        this.glances.abandon();
+        emit({ type: "outdated" });
+      },
     });
     this.snapshots = new Snapshots(
       this.commits,
@@ -80,7 +84,7 @@ export class Open {
     );
     this.glances = new Glances(this.commits, () => this.undoStep?.cause ?? null, glance ?? null);
     // Until then nobody knows of it.
-    if (register === undefined) platform.hold(id);
+    if (register === undefined) void platform.hold(id);
   }
 
   get session(): Session {

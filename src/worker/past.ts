@@ -258,10 +258,10 @@ export class Past {
   /** The copy, and the number of the last entry in it. */
   private async copy({ session }: Ground, signal: AbortSignal) {
     for (;;) {
-      const { seq } = session;
-      const steps = whileUnchanged(copySteps(session), () => session.seq === seq);
+      const { seq, version } = session;
+      const steps = whileUnchanged(copySteps(session), () => session.version === version);
       const state = await this.run(steps, signal);
-      if (state !== null && session.seq === seq) return { state, seq };
+      if (state !== null && session.version === version) return { state, seq };
     }
   }
 

@@ -13,8 +13,8 @@ export async function prebuilt<T>(
 ): Promise<(now: Session) => T> {
   for (;;) {
     const session = present();
-    const { seq } = session;
-    const still = (now: Session): boolean => now === session && now.seq === seq;
+    const { version } = session;
+    const still = (now: Session): boolean => now.version === version;
     const built = await run(whileUnchanged(steps(session), () => still(present())));
     if (built !== null) return (now) => (still(now) ? built : runNow(steps(now)));
   }

@@ -42,8 +42,7 @@ export class Questions {
   private totalling = new AbortController();
 
   private sorted: {
-    readonly session: Session;
-    readonly seq: number;
+    readonly version: symbol;
     readonly sheet: SheetId;
     readonly sorts: Sorts;
   } | null = null;
@@ -136,10 +135,10 @@ export class Questions {
     const { session } = this.shown;
     const screen = session.screens.of(id);
     if (screen === null) return null;
-    const { seq } = session;
+    const { version } = session;
     const steps = columnTotalSteps(screen.table, screen.sheet, screen.unfolded, asked);
     const done = await runInSlices(
-      whileUnchanged(steps, () => session.seq === seq),
+      whileUnchanged(steps, () => session.version === version),
       { signal: this.totalling.signal, slice: SHORT_SLICE },
     );
     return done.type === "cancelled" ? null : done.value;
@@ -148,9 +147,9 @@ export class Questions {
   /** While a limit is dragged nothing changes but the limit. */
   private sortsOf(session: Session, sheet: SheetId): Sorts {
     const known = this.sorted;
-    if (known?.session === session && known.seq === session.seq && known.sheet === sheet) return known.sorts;
+    if (known?.version === session.version && known.sheet === sheet) return known.sorts;
     const sorts: Sorts = new Map();
-    this.sorted = { session, seq: session.seq, sheet, sorts };
+    this.sorted = { version: session.version, sheet, sorts };
     return sorts;
   }
 

@@ -1,5 +1,6 @@
 /** When a snapshot is due, and that only one tab at a time writes one. */
 import type { Change } from "../core/change/index.ts";
+import type { CompactResult } from "../storage/index.ts";
 import type { Commits } from "./commits.ts";
 
 /** Journal entries between two snapshots: opening replays at most about this many. */
@@ -35,6 +36,9 @@ export class Snapshots {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private idle = COMPACT_IDLE;
   private wary = false;
+  /** Behind another tab's turn it may take long. */
+  private running = false;
+  private abandoned = false;
 
   constructor(commits: Commits, alone: <T>(work: () => Promise<T>) => Promise<T>, now: () => number) {
     this.commits = commits;
@@ -66,15 +70,15 @@ export class Snapshots {
     this.schedule();
   }
 
-  /** Nothing of it is to be kept. */
+  /** Nothing of it is to be kept, or a newer version keeps it. */
   abandon(): void {
-    this.since = 0;
+    this.abandoned = true;
     clearTimeout(this.timer);
   }
 
   private schedule(): void {
     clearTimeout(this.timer);
-    if (this.since === 0) return;
+    if (this.abandoned || this.since === 0) return;
     const soon = this.wary || this.since >= COMPACT_EVERY;
     const due = soon ? this.idle : COPY_IDLE + this.rows;
     this.timer = setTimeout(() => void this.compact(), due);
@@ -87,19 +91,37 @@ export class Snapshots {
 
   private async compact(): Promise<void> {
     const { commits } = this;
-    if (commits.state.state !== "saved") {
+    if (this.running || commits.state.state !== "saved") {
       this.schedule();
       return;
     }
+    this.running = true;
+    try {
+      await this.write(commits);
+    } finally {
+      this.running = false;
+    }
+  }
+
+  private async write(commits: Commits): Promise<void> {
     // What is counted from here on may have come too late for this snapshot.
     const counted = this.since;
     this.since = 0;
-    const { result, copied } = await this.alone(async () => {
-      const compacted = await commits.store.compact(commits.session.snapshot(), this.now());
-      // A copy that cannot be written endangers nothing: the database has it all.
-      const mirrored = compacted.type === "published" ? await commits.store.mirror() : null;
-      return { result: compacted, copied: mirrored?.type !== "failed" };
-    });
+    const { result, copied } = await this.alone(
+      async (): Promise<{ result: CompactResult; copied: boolean }> => {
+        if (this.abandoned) return { result: { type: "outdated" }, copied: false };
+        const compacted = await commits.store.compact(commits.session.snapshot(), this.now());
+        // A copy that cannot be written endangers nothing: the database has it all.
+        const mirrored = compacted.type === "published" ? await commits.store.mirror() : null;
+        return { result: compacted, copied: mirrored?.type !== "failed" };
+      },
+    );
+    if (result.type === "outdated") {
+      this.abandon();
+      // Why there are to be no more of them is told when its entry is read.
+      commits.follow();
+      return;
+    }
     if (result.type === "elsewhere") this.since = Math.max(0, commits.session.seq - result.seq);
     if (result.type === "superseded" || result.type === "failed") this.since += counted;
     if (result.type !== "failed" && (copied || !this.wary)) {
@@ -107,7 +129,7 @@ export class Snapshots {
       return;
     }
     // A snapshot that cannot be written endangers nothing: the journal has it all. But where that is in doubt, only a copy helps.
-    if (this.wary) this.tryLater();
+    if (this.wary && !this.abandoned) this.tryLater();
   }
 
   private tryLater(): void {

@@ -1,4 +1,5 @@
 /** What the interface may ask of an open workbook. Each command becomes one change, one journal entry, one undo step. */
+import type { Action } from "../../core/change/index.ts";
 import type {
   ChartId,
   Choice,
@@ -223,8 +224,8 @@ export type Refusal =
   | { readonly refused: "wrongValue" | "filterTooDeep" }
   /** A rule cannot be followed. */
   | { readonly refused: "ruleBroken"; readonly why: BrokenRule }
-  /** Another tab has changed something since, so that the step is no longer the last. */
-  | { readonly refused: "overtaken"; readonly turn: "undo" | "redo" }
+  /** Another tab has changed something since, so that the step is no longer the last, or what was meant no longer fits. */
+  | { readonly refused: "overtaken"; readonly turn: Action["type"] }
   /** The columns an import was prepared for have changed. */
   | { readonly refused: "columnsChanged"; readonly file: string }
   /** A newer version has written to the workbook, so this one may not. */

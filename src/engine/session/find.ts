@@ -63,9 +63,9 @@ export function* findRowSteps(
     const table = session.table(sheet.id);
     if (table === undefined) continue;
     const searched = naming(sheet);
-    const { seq } = session;
+    const { version } = session;
     const steps = selectSteps(table, sheet.fields, { filter: null, search, han, searched, today: 0 });
-    const slots = yield* whileUnchanged(steps, () => session.seq === seq);
+    const slots = yield* whileUnchanged(steps, () => session.version === version);
     // Whoever asks while others write asks again.
     if (slots === null) return found;
     const judged = Array.from(slots.subarray(0, MOST_JUDGED), (slot) => {

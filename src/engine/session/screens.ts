@@ -43,7 +43,9 @@ export interface Counts {
 }
 
 /** The workbook as it is at any moment. */
-export interface Ground extends Pick<Definitions, "workbook" | "seq" | "today" | "table"> {
+export interface Ground extends Pick<Definitions, "workbook" | "today" | "table"> {
+  /** Of the state: another one after each change. */
+  readonly version: symbol;
   /** What is known of Han characters by now; null: texts are searched as they are written. */
   readonly han: Han | null;
 }
@@ -154,9 +156,9 @@ export class Screens {
         if (known.settled) return this.counted(id, known, total);
         return this.counted(id, this.show(id, basis, known.settle(basis)), total);
       }
-      const { seq } = this.ground;
+      const { version } = this.ground;
       const steps = querySteps(basis.table, basis.fields, basis.query);
-      const slots = yield* whileUnchanged(steps, () => this.ground.seq === seq);
+      const slots = yield* whileUnchanged(steps, () => this.ground.version === version);
       if (slots !== null) return this.counted(id, this.show(id, basis, slots), total);
     }
   }
@@ -225,10 +227,10 @@ export class Screens {
     for (;;) {
       const found = this.find(id);
       if (found === null) return;
-      const { seq } = this.ground;
+      const { version } = this.ground;
       const painted = { ...found, view: this.viewOf(found.sheet) };
       const steps = this.colours.prepareSteps(painted, this.ground.today);
-      if ((yield* whileUnchanged(steps, () => this.ground.seq === seq)) !== null) return;
+      if ((yield* whileUnchanged(steps, () => this.ground.version === version)) !== null) return;
     }
   }
 
@@ -327,9 +329,9 @@ export class Screens {
       if (found === null || known === undefined) return null;
       const slots = this.slotsBeside(found.sheet, found.table, [known], this.shown.get(id)?.search ?? "");
       const { locale } = this.ground.workbook.settings;
-      const { seq } = this.ground;
+      const { version } = this.ground;
       const steps = facetSteps(found.table, known, slots, { ...query, locale, han: this.ground.han });
-      const facet = yield* whileUnchanged(steps, () => this.ground.seq === seq);
+      const facet = yield* whileUnchanged(steps, () => this.ground.version === version);
       if (facet !== null) return facet;
     }
   }

@@ -59,6 +59,8 @@ export class Session implements Definitions {
   readonly screens = new Screens(this);
   /** The last journal entry that is in the state. */
   seq: number;
+  /** Another one after each change. Numbers of entries do not tell: what is taken back gives its number to another tab's. */
+  version = Symbol();
 
   constructor(start: Snapshot | Workbook | Held, environment: Environment) {
     this.environment = environment;
@@ -111,6 +113,7 @@ export class Session implements Definitions {
     const more = action.type === "do" ? this.follow(given, cause.type !== "classify") : [];
     const change: Change = more.length === 0 ? given : { ops: [...given.ops, ...more] };
     this.seq += 1;
+    this.version = Symbol();
     const done: Action = action.type === "do" ? { type: "do", change } : action;
     const entry: JournalEntry = { seq: this.seq, time, cause, action: done };
     const unrecord = this.history.record(entry);
@@ -144,6 +147,7 @@ export class Session implements Definitions {
     const back = invert(change);
     applyChange(this.state, back);
     this.seq -= 1;
+    this.version = Symbol();
     forget();
     return this.screens.touch(back);
   }
@@ -153,6 +157,7 @@ export class Session implements Definitions {
     if (entry.seq !== this.seq + 1) throw new RangeError(`entry ${entry.seq} after ${this.seq}`);
     applyChange(this.state, change);
     this.seq = entry.seq;
+    this.version = Symbol();
     this.history.record(entry);
     return this.screens.touch(change);
   }

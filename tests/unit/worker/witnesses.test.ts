@@ -93,6 +93,16 @@ describe("S1 a start with a witness", () => {
     expect(tabs.disk).toEqual(early);
   });
 
+  it("leaves the start screen that was asked for as it is, whatever other tabs do and whenever it is looked at", async () => {
+    const { tabs, beginning } = await worked();
+    const other = await tabs.open(beginning);
+    const { host } = await tabs.open({ ...beginning, anew: true });
+    await other.host.dispatch({ type: "addRow", sheet: CUSTOMERS });
+    await other.host.settled();
+    await host.follow();
+    expect(host.openId).toBeNull();
+  });
+
   it("says nothing of what is not saved yet", async () => {
     const tabs = new Tabs({ random: makeRandom(2) });
     const tab = await tabs.open();
