@@ -18,6 +18,7 @@ export const enWorkbooks = {
   "workbooks.damaged":
     "This workbook does not open whole, so nothing was done. Rescue shows what is left of it.",
   "workbooks.gone": "This workbook is no longer there.",
+  "workbooks.restored": "Another tab has restored this workbook, so it was not deleted.",
   "workbooks.deletedElsewhere":
     "This workbook was deleted in another tab. What you do here is still saved; to have it back, open All workbooks and press Restore.",
   "workbooks.renameOf": (p: { readonly name: string }) => `Rename ${p.name}`,

@@ -18,6 +18,7 @@ export const zhCNWorkbooks = {
   "workbooks.inUse": "另一个标签页已打开此工作簿或正在处理它。请关闭该标签页后重试。",
   "workbooks.damaged": "此工作簿无法完整打开，因此未作任何更改。救援页面会显示尚存的内容。",
   "workbooks.gone": "此工作簿已不存在。",
+  "workbooks.restored": "另一个标签页已恢复此工作簿，因此未将其删除。",
   "workbooks.deletedElsewhere":
     "此工作簿已在另一个标签页中删除。您在此处的操作仍会保存；如需恢复，请打开“所有工作簿”并按“恢复”。",
   "workbooks.renameOf": (p: { readonly name: string }) => spaced`重命名${p.name}`,

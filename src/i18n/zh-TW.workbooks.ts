@@ -18,6 +18,7 @@ export const zhTWWorkbooks = {
   "workbooks.inUse": "另一個分頁已開啟此活頁簿或正在處理它。請關閉該分頁後重試。",
   "workbooks.damaged": "此活頁簿無法完整開啟，因此未作任何變更。救援頁面會顯示尚存的內容。",
   "workbooks.gone": "此活頁簿已不存在。",
+  "workbooks.restored": "另一個分頁已還原此活頁簿，因此未將其刪除。",
   "workbooks.deletedElsewhere":
     "此活頁簿已在另一個分頁中刪除。您在此處的操作仍會儲存；如需還原，請開啟「所有活頁簿」並按「還原」。",
   "workbooks.renameOf": (p: { readonly name: string }) => spaced`重新命名${p.name}`,

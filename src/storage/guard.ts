@@ -5,6 +5,13 @@ import { type KeyValue, StorageError } from "./keyvalue.ts";
 /** Far more than noting a deletion needs, and of a kind that cannot be compressed. */
 const PROBE_BYTES = 1 << 16;
 
+/** Rejects with a StorageError where there is no room for what a deletion notes. */
+export async function probe(kv: KeyValue): Promise<void> {
+  await kv.putMany([{ key: PROBE_KEY, bytes: crypto.getRandomValues(new Uint8Array(PROBE_BYTES)) }]);
+  // What it took is what the deletion then has.
+  await kv.putMany([{ key: PROBE_KEY, bytes: new Uint8Array(0) }]);
+}
+
 export function guarded(kv: KeyValue): KeyValue {
   return {
     get: (key) => kv.get(key),
@@ -13,9 +20,7 @@ export function guarded(kv: KeyValue): KeyValue {
     putMany: (entries, anchor) => kv.putMany(entries, anchor),
     keys: (prefix, from) => kv.keys(prefix, from),
     delete: async (keys) => {
-      await kv.putMany([{ key: PROBE_KEY, bytes: crypto.getRandomValues(new Uint8Array(PROBE_BYTES)) }]);
-      // What it took is what the deletion then has.
-      await kv.putMany([{ key: PROBE_KEY, bytes: new Uint8Array(0) }]);
+      await probe(kv);
       await kv.delete(keys);
     },
   };

@@ -10,6 +10,7 @@ export { failureFrom } from "./failures.ts";
 export { type Content, type ContentRows, contentOps, rowsIn } from "./file/content.ts";
 export type { Refusal as FileRefusal } from "./file/refusal.ts";
 export { readGlance } from "./glance.ts";
+export { probe } from "./guard.ts";
 export { deleteIndexedDb, openIndexedDb } from "./indexeddb.ts";
 export type { AppendResult, Followed, HistoryResult, ReadResult } from "./journal.ts";
 export { failureOf, type KeyValue, StorageError, type StorageFailure } from "./keyvalue.ts";

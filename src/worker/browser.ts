@@ -30,7 +30,9 @@ const heldName = (id: WorkbookId): string => `tierbook/open/${id}`;
 
 export function browserPlatform(): Platform {
   const catalogue = openIndexedDb(CATALOGUE_DATABASE);
+  let held: WorkbookId | null = null;
   let release = (): void => undefined;
+  let holding: Promise<void> = Promise.resolve();
   const channel = new BroadcastChannel(CHANNEL);
   return {
     current: (wanted) => nextWorkbook(catalogue, wanted),
@@ -44,11 +46,20 @@ export function browserPlatform(): Platform {
         return true;
       }),
     hold: (id) => {
+      if (held === id) return holding;
       release();
-      const held = new Promise<void>((resolve) => {
+      held = id;
+      const end = new Promise<void>((resolve) => {
         release = resolve;
       });
-      void navigator.locks.request(heldName(id), { mode: "shared" }, () => held);
+      holding = new Promise((resolve, reject) => {
+        const hold = (): Promise<void> => {
+          resolve();
+          return end;
+        };
+        navigator.locks.request(heldName(id), { mode: "shared" }, hold).catch(reject);
+      });
+      return holding;
     },
     reserve: () => workbookId(crypto.randomUUID()),
     remember: (id: WorkbookId, name: string) => rememberWorkbook(catalogue, { id, name, opened: Date.now() }),

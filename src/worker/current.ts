@@ -49,15 +49,13 @@ export interface Around {
 
 export async function findCurrent(wanted: WorkbookId | null, around: Around): Promise<Current> {
   const { platform, environment, witnesses } = around;
-  let id: WorkbookId | "none" | null;
+  let id: WorkbookId | null;
   try {
-    id = await platform.current(wanted);
+    id = await holdCurrent(wanted, around);
   } catch (error) {
     return { type: "failed", failure: failureOf(error) };
   }
-  // The catalogue may be lost too: it lies where the workbooks do.
-  id ??= witnesses.last;
-  if (id === null || id === "none") return { type: "none" };
+  if (id === null) return { type: "none" };
   const kv = platform.open(id);
   const glance = await paintGlance(kv, id, around);
   const opened = await openStore(kv, id, around.mending(id), platform.mirror(id));
@@ -82,6 +80,24 @@ export async function findCurrent(wanted: WorkbookId | null, around: Around): Pr
       const changes = entries.flatMap(({ action }) => (action.type === "do" ? [action.change] : []));
       return { type: "open", id, kv, session, store, changes, glance, damage };
     }
+  }
+}
+
+/**
+ * Held before any of it is read: what is held by a tab is not removed. Until it was, another tab may have deleted it for
+ * good, so that it is asked for once more. Rejects with a StorageError.
+ */
+async function holdCurrent(
+  wanted: WorkbookId | null,
+  { platform, witnesses }: Around,
+): Promise<WorkbookId | null> {
+  for (let held: WorkbookId | null = null; ; ) {
+    // The catalogue may be lost too: it lies where the workbooks do.
+    const id = (await platform.current(wanted)) ?? witnesses.last;
+    if (id === null || id === "none") return null;
+    if (id === held) return id;
+    await platform.hold(id);
+    held = id;
   }
 }
 

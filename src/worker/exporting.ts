@@ -103,7 +103,7 @@ export class ExportJobs {
     const sheet = findSheet(shown.workbook, id);
     const table = shown.table(id);
     if (sheet === undefined || table === undefined) throw new RangeError(`sheet ${id} is gone`);
-    return { sheet, table, slots: table.order, fields: allFields(sheet) };
+    return { sheet, table, slots: table.order.slice(), fields: allFields(sheet) };
   }
 
   /** What the scope means, copied: what is edited while the file is written is not in it. */
@@ -196,13 +196,16 @@ export class ExportJobs {
   ): Promise<Looked | null> {
     const parts = this.partsOf(request);
     const job = this.jobOf(request, parts, time, id);
+    const ids = parts.map(({ table, slots }) => table.idsOf(slots));
     const checked = await this.check(job, signal);
     if (checked === null) return null;
     const leftOut = stoppedIn(checked);
     if (request.leaveOut !== true || leftOut === 0) return { job, parts, checked, leftOut: 0 };
     const rest = parts.map((part, index) => {
       const stopped = new Set(checked[index]?.stopped);
-      return { ...part, slots: part.slots.filter((_, row) => !stopped.has(row)) };
+      // Rows that went while it was checked are in no file; their slots may be others' by now.
+      const there = (slot: number, row: number): boolean => part.table.idOf(slot) === ids[index]?.[row];
+      return { ...part, slots: part.slots.filter((slot, row) => !stopped.has(row) && there(slot, row)) };
     });
     const fewer = this.jobOf(request, rest, time, id);
     const again = await this.check(fewer, signal);

@@ -30,6 +30,7 @@ import { mending } from "./opening.ts";
 import { type Ground, Past } from "./past.ts";
 import type { Platform, TabMessage } from "./platform.ts";
 import { Questions, type Shown } from "./questions.ts";
+import { discard } from "./removing.ts";
 import { Shelf } from "./shelf.ts";
 import { Witnesses } from "./witnesses.ts";
 
@@ -289,7 +290,7 @@ export class Host {
     const session = new Session(empty, this.environment);
     const register = async (): Promise<void> => {
       if (!(await wanted)) throw new StorageError({ type: "vanished" });
-      platform.hold(id);
+      await platform.hold(id);
       await platform.remember(id, session.workbook.settings.name);
     };
     const open = this.adopt({ id, kv, session, store: opened.store, register });
@@ -315,8 +316,7 @@ export class Host {
         this.current = before;
         // What was told of it meanwhile was not for the one that was open.
         before?.commits.follow();
-        // What cannot be removed is in no catalogue.
-        await this.platform.remove(open.id).catch(() => false);
+        await discard(this.platform, open.id);
       },
     };
   }

@@ -15,6 +15,7 @@ import {
 import type { Commits } from "./commits.ts";
 import { mending, reopen } from "./opening.ts";
 import type { Platform } from "./platform.ts";
+import { discard } from "./removing.ts";
 import { noteAt } from "./witnesses.ts";
 
 interface Failed {
@@ -55,11 +56,10 @@ interface Kept {
 
 /** The catalogue does not know of it yet, so what was not kept whole is never opened. */
 async function keepContent(
-  platform: Platform,
-  environment: Environment,
+  id: WorkbookId,
+  { platform, environment }: Surroundings,
   content: Content,
 ): Promise<Kept | Failed> {
-  const id = platform.reserve();
   const kv = platform.open(id);
   const mirror = platform.mirror(id);
   const alone = mending(platform, id);
@@ -86,11 +86,15 @@ async function keepContent(
 async function makeNext(kept: Kept, signal: AbortSignal, around: Surroundings): Promise<Keeping> {
   const { platform, commits, show } = around;
   const { id, session } = kept;
-  if ((await commits()?.settled())?.state === "failed") return { type: "unsaved" };
-  if (signal.aborted) return { type: "cancelled" };
+  const failing = (await commits()?.settled())?.state === "failed";
+  if (failing || signal.aborted) {
+    await discard(platform, id);
+    return { type: failing ? "unsaved" : "cancelled" };
+  }
   try {
     await platform.remember(id, session.workbook.settings.name);
   } catch (error) {
+    // It may be listed all the same, so it stays.
     return { type: "failed", failure: failureOf(error) };
   }
   const note = noteAt(id, session, session.seq, platform.now());
@@ -106,8 +110,11 @@ export async function keepAsNext(
   signal: AbortSignal,
   around: Surroundings,
 ): Promise<Keeping> {
-  const { platform, environment, commits, inTurn } = around;
+  const { platform, commits, inTurn } = around;
   if ((await commits()?.settled())?.state === "failed") return { type: "unsaved" };
-  const kept = await keepContent(platform, environment, content);
-  return kept.type === "kept" ? inTurn(() => makeNext(kept, signal, around)) : kept;
+  const id = platform.reserve();
+  const kept = await keepContent(id, around, content);
+  if (kept.type === "kept") return inTurn(() => makeNext(kept, signal, around));
+  await discard(platform, id);
+  return kept;
 }

@@ -84,7 +84,7 @@ export class Open {
     );
     this.glances = new Glances(this.commits, () => this.undoStep?.cause ?? null, glance ?? null);
     // Until then nobody knows of it.
-    if (register === undefined) platform.hold(id);
+    if (register === undefined) void platform.hold(id);
   }
 
   get session(): Session {

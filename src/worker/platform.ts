@@ -21,8 +21,8 @@ export interface Platform {
   catalogue(): KeyValue;
   /** Takes all there is of a workbook away for good. False, and nothing is touched, while a tab holds it. */
   remove(id: WorkbookId): Promise<boolean>;
-  /** While this tab lives, or until it holds another. */
-  hold(id: WorkbookId): void;
+  /** While this tab lives, or until it holds another. Resolves when it is held: it may be about to be removed. */
+  hold(id: WorkbookId): Promise<void>;
   /** A new workbook's place, made `current` once something is stored in it. */
   reserve(): WorkbookId;
   remember(id: WorkbookId, name: string): Promise<void>;

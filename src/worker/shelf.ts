@@ -18,6 +18,7 @@ import {
 import type { ShelfEntry, ShelfTask, Shelved } from "./api.ts";
 import { mending, openSession } from "./opening.ts";
 import type { Platform } from "./platform.ts";
+import { discard, removeWorkbook } from "./removing.ts";
 import { noteAt, standpointOf, Witnesses } from "./witnesses.ts";
 
 /** Another tab may sweep records away while they are copied; not again and again. */
@@ -26,6 +27,12 @@ const TRIES = 3;
 interface Stored {
   readonly session: Session;
   readonly store: Extract<OpenedStore, { type: "open" }>["store"];
+}
+
+/** `note`: of its new name's entry, if that made one. */
+interface Copied extends Stored {
+  readonly type: "copied";
+  readonly note: Note | null;
 }
 
 export class Shelf {
@@ -79,10 +86,17 @@ export class Shelf {
     return { type: "done", note: null };
   }
 
-  private async purge(id: WorkbookId): Promise<Shelved> {
-    if (!(await this.platform.remove(id))) return { type: "inUse" };
-    await this.alone(() => forgetWorkbook(this.platform.catalogue(), id));
-    return { type: "done", note: null };
+  /** Only what is still among the deleted: since it was listed, another tab may have had it back. */
+  private purge(id: WorkbookId): Promise<Shelved> {
+    const catalogue = this.platform.catalogue();
+    return this.alone(async (): Promise<Shelved> => {
+      const entry = (await listWorkbooks(catalogue)).find((each) => each.id === id);
+      if (entry === undefined) return { type: "gone" };
+      if (entry.deleted === null) return { type: "restored" };
+      if (!(await removeWorkbook(this.platform, id))) return { type: "inUse" };
+      await forgetWorkbook(catalogue, id);
+      return { type: "done", note: null };
+    });
   }
 
   /** Null: it does not open whole, or less is there than was saved. */
@@ -127,27 +141,45 @@ export class Shelf {
     return there ? called : { type: "gone" };
   }
 
-  /** Listed once all of it is on disk and was read back from there, and held against the note of what it is a copy of. */
+  /** On disk, read back from there, and held against the note of what it is a copy of. Null: swept away meanwhile. */
+  private async copy(
+    from: WorkbookId,
+    to: WorkbookId,
+    name: string,
+    witness: Witness | null,
+  ): Promise<Copied | Exclude<Shelved, { type: "done" }> | null> {
+    const { platform } = this;
+    if (!(await copyRecords(platform.open(from), platform.open(to), to))) return null;
+    const stored = await this.stored(to, witness);
+    if (stored === null) return { type: "damaged" };
+    const called = await this.call(stored, name);
+    return called.type === "done" ? { ...stored, type: "copied", note: called.note } : called;
+  }
+
+  /** Listed once all of it is there; of what is not listed nothing stays. */
   private async duplicate(id: WorkbookId, name: string, witness: Witness | null): Promise<Shelved> {
     const { platform } = this;
     for (let tries = 0; tries < TRIES; tries++) {
       const copy = platform.reserve();
-      const copied = await copyRecords(platform.open(id), platform.open(copy), copy);
-      const stored = copied ? await this.stored(copy, witness) : null;
-      if (stored === null) {
-        await platform.remove(copy);
-        if (copied) return { type: "damaged" };
-        continue;
-      }
-      const called = await this.call(stored, name);
-      if (called.type !== "done") return called;
-      const { session, store } = stored;
-      await addWorkbook(platform.catalogue(), copy, session.workbook.settings.name);
-      // Nobody may open it for long, and until then nothing else would put a copy beside it. Where it fails, the database has it all.
-      const compacted = await store.compact(session.snapshot(), platform.now());
-      if (compacted.type === "published") await store.mirror();
-      return { type: "done", note: called.note ?? noteAt(copy, session, session.seq, platform.now()) };
+      const copied = await this.copy(id, copy, name, witness).catch(async (error: unknown) => {
+        await discard(platform, copy);
+        throw error;
+      });
+      if (copied?.type === "copied") return this.listCopy(copy, copied);
+      await discard(platform, copy);
+      if (copied !== null) return copied;
     }
     return { type: "inUse" };
+  }
+
+  private async listCopy(id: WorkbookId, { session, store, note }: Copied): Promise<Shelved> {
+    const { platform } = this;
+    await addWorkbook(platform.catalogue(), id, session.workbook.settings.name);
+    // Nobody may open it for long, and until then nothing else would put a copy beside it. Where it fails, the database has it all.
+    await platform.alone(`${id}/snapshot`, async () => {
+      const compacted = await store.compact(session.snapshot(), platform.now());
+      if (compacted.type === "published") await store.mirror();
+    });
+    return { type: "done", note: note ?? noteAt(id, session, session.seq, platform.now()) };
   }
 }

@@ -30,6 +30,8 @@ export type Shelved =
   /** It does not open whole, or less is there than was saved: that is for Rescue. */
   | { readonly type: "damaged" }
   | { readonly type: "gone" }
+  /** Another tab has had it back since; nothing of it was touched. */
+  | { readonly type: "restored" }
   | { readonly type: "refused"; readonly refusal: Refusal }
   | { readonly type: "failed"; readonly failure: StorageFailure };
 

@@ -163,6 +163,8 @@ function wordsFor({ t }: App, done: Shelved): string | null {
       return t("workbooks.damaged");
     case "gone":
       return t("workbooks.gone");
+    case "restored":
+      return t("workbooks.restored");
     case "refused":
       return refusalText(t, done.refusal);
     case "failed":

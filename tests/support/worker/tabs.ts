@@ -120,7 +120,7 @@ export class Tabs {
         this.mirrors.delete(id);
         return true;
       },
-      hold: (id) => this.held.set(number, id),
+      hold: async (id) => void this.held.set(number, id),
       reserve: () => workbookId(`w${this.disks.size + 1}`),
       remember: async (id) => {
         this.current = id;

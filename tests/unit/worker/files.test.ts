@@ -164,6 +164,7 @@ describe("a workbook file, while a workbook is open", () => {
       failed += 1;
       expect(opened).toEqual({ type: "failed", failure: { type: "quota" } });
       expect(tabs.current).toBe("w1");
+      expect([...tabs.disks.keys()]).toEqual(["w1"]);
       expect(seen(first)).toEqual(before);
       expect(seen(await tab(tabs))).toEqual(before);
     }
@@ -227,6 +228,7 @@ describe("a workbook file, while a workbook is open", () => {
     begun = () => first.files.cancelFile();
     expect(await first.files.openFile(await otherFile())).toEqual({ type: "cancelled" });
     expect(tabs.current).toBe("w1");
+    expect([...tabs.disks.keys()]).toEqual(["w1"]);
   });
 });
 

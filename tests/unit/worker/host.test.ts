@@ -47,7 +47,7 @@ function platform(world: World): Platform {
     current: async () => world.current,
     catalogue: () => new MemoryKeyValue(new Map()),
     remove: async () => false,
-    hold: () => undefined,
+    hold: async () => undefined,
     reserve: () => workbookId("w1"),
     remember: async (id) => {
       world.refusals -= 1;

@@ -34,7 +34,7 @@ function platformOn(disk: Disk): Platform {
     current: async () => (known ? ID : null),
     catalogue: () => new MemoryKeyValue(new Map()),
     remove: async () => false,
-    hold: () => undefined,
+    hold: async () => undefined,
     reserve: () => ID,
     remember: async () => {
       known = true;

@@ -28,7 +28,7 @@ class World {
       current: async () => this.current,
       catalogue: () => new MemoryKeyValue(new Map()),
       remove: async () => false,
-      hold: () => undefined,
+      hold: async () => undefined,
       reserve: () => ID,
       remember: async (id) => {
         this.current = id;

@@ -1,9 +1,10 @@
 /** Several workbooks: what is done to one is done wholly or not at all, and never to another. */
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { type SheetId, type WorkbookId, workbookId } from "../../../src/core/model/index.ts";
 import { makeRandom } from "../../../src/core/template/random.ts";
 import { Mirror, rememberWorkbook } from "../../../src/storage/index.ts";
 import { type KeyValue, StorageError } from "../../../src/storage/keyvalue.ts";
+import type { Shelved } from "../../../src/worker/api.ts";
 import { flipBit, keysOf } from "../../support/storage/damage.ts";
 import { MemoryKeyValue } from "../../support/storage/memory.ts";
 import { pictureOf } from "../../support/storage/script.ts";
@@ -18,6 +19,9 @@ let tab: Tab;
 /** Writes until the disk of the copy fails; none by default. */
 let writes = Number.POSITIVE_INFINITY;
 
+/** What happens while a workbook is read. */
+let reading = async (): Promise<void> => undefined;
+
 /** Fails every write after the first few. */
 function failing(kv: KeyValue): KeyValue {
   const fail = (): void => {
@@ -26,7 +30,10 @@ function failing(kv: KeyValue): KeyValue {
   };
   return {
     get: (key) => kv.get(key),
-    getMany: (keys) => kv.getMany(keys),
+    getMany: async (keys) => {
+      await reading();
+      return kv.getMany(keys);
+    },
     keys: (prefix, from) => kv.keys(prefix, from),
     delete: (keys) => kv.delete(keys),
     add: async (key, bytes, anchor) => {
@@ -93,6 +100,7 @@ describe("the shelf", () => {
       else {
         expect(done).toEqual({ type: "failed", failure: { type: "quota" } });
         expect(await names()).toEqual([[FIRST, "First", false]]);
+        expect([...tabs.disks.keys()]).toEqual([FIRST]);
       }
     }
     expect(whole).toBeGreaterThan(2);
@@ -165,6 +173,41 @@ describe("the shelf", () => {
     expect(await names()).toEqual([]);
     expect(tabs.disks.has(FIRST)).toBe(false);
     expect(await tab.host.shelf.carryOut({ type: "restore", id: FIRST }, [])).toEqual({ type: "gone" });
+  });
+
+  it("takes nothing away that another tab has had back since the list was read", async () => {
+    tabs.held.clear();
+    await tab.host.shelf.carryOut({ type: "delete", id: FIRST }, []);
+    await tab.host.shelf.carryOut({ type: "restore", id: FIRST }, []);
+    const before = new Map(tabs.disk);
+    expect(await tab.host.shelf.carryOut({ type: "purge", id: FIRST }, [])).toEqual({ type: "restored" });
+    expect(tabs.disk).toEqual(before);
+    expect(await names()).toEqual([[FIRST, "First", false]]);
+  });
+
+  it("takes nothing away that a tab is reading to open it", async () => {
+    tabs.held.clear();
+    await tab.host.shelf.carryOut({ type: "delete", id: FIRST }, []);
+    let purged: Shelved | null = null;
+    reading = async () => {
+      reading = async () => undefined;
+      purged = await tab.host.shelf.carryOut({ type: "purge", id: FIRST }, []);
+    };
+    const other = await openOther(FIRST);
+    expect(purged).toEqual({ type: "inUse" });
+    expect(other.started.type).toBe("open");
+    expect(tabs.disk.size).toBeGreaterThan(0);
+  });
+
+  it("takes nothing away where the disk is full", async () => {
+    tabs.held.clear();
+    await tab.host.shelf.carryOut({ type: "delete", id: FIRST }, []);
+    const room = vi.spyOn(tabs.catalogue, "putMany").mockRejectedValue(new StorageError({ type: "quota" }));
+    const done = await tab.host.shelf.carryOut({ type: "purge", id: FIRST }, []);
+    expect(done).toEqual({ type: "failed", failure: { type: "quota" } });
+    expect(tabs.disks.has(FIRST)).toBe(true);
+    room.mockRestore();
+    expect(await tab.host.shelf.carryOut({ type: "purge", id: FIRST }, [])).toMatchObject({ type: "done" });
   });
 
   it("keeps what is in the catalogue where an entry cannot be read", async () => {
