@@ -4,10 +4,16 @@ import type { DataWorker } from "../worker/api.ts";
 import { dataWorkerScript } from "./scripts.ts";
 
 export function connect(): DataWorker {
-  const remote = wrap<DataWorker>(new Worker(dataWorkerScript(), { type: "module", name: "data" }));
+  const worker = new Worker(dataWorkerScript(), { type: "module", name: "data" });
+  const remote = wrap<DataWorker>(worker);
+  // A script that does not load answers no question.
+  const broken = new Promise<never>((_, reject) => {
+    worker.addEventListener("error", ({ message }) => reject(new Error(message || "worker")), { once: true });
+  });
+  broken.catch(() => undefined);
   // Spelt out, because a comlink proxy answers to every name there is, `then` included.
   return {
-    start: (listener, beginning) => remote.start(proxy(listener), beginning),
+    start: (listener, beginning) => Promise.race([remote.start(proxy(listener), beginning), broken]),
     follow: () => remote.follow(),
     create: (source, setup) => remote.create(source, setup),
     dispatch: (command) => remote.dispatch(command),

@@ -53,6 +53,9 @@ export const en = {
   "phase.outdated.title": "A newer Tierbook is open in another tab",
   "phase.outdated.what":
     "It has written to this workbook in a way that this tab’s older version cannot read. Everything that was saved is safe. Reload to go on here with the newer version.",
+  "phase.stuck.title": "Opening takes unusually long",
+  "phase.stuck.what":
+    "The browser has not answered yet. Reload the page; if that does not help, close all Tierbook tabs and restart the browser. Nothing that is stored was changed.",
   "phase.failed.title": "The workbook could not be opened",
   "phase.damaged.title": "The stored workbook is damaged",
   "phase.damaged.what":

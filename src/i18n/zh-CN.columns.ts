@@ -50,7 +50,7 @@ export const zhCNColumns = {
   "column.delete.charts": (p: { readonly charts: number }) => `${p.charts} 个图表由它生成。`,
   "column.delete.rules": (p: { readonly fields: string }) => `“${p.fields}”的规则依据它，没有它就停用。`,
   "column.delete.views": (p: { readonly views: string }) =>
-    spaced`视图${p.views}的筛选、排序、分组、颜色或汇总用到它。`,
+    `视图（${p.views}）的筛选、排序、分组、颜色或汇总用到它。`,
   "column.delete.undo": "撤销可全部恢复。",
   "choices.title": (p: { readonly name: string }) => `“${p.name}”的选项`,
   "choices.label": (p: { readonly rank: number }) => `选项 ${n(p.rank)}`,

@@ -50,6 +50,9 @@ export const zhCN: Messages = {
   "phase.outdated.title": "另一个标签页正在运行较新版本的 Tierbook",
   "phase.outdated.what":
     "它写入的内容是本标签页的旧版本无法读取的。已保存的内容都完好无损。重新加载后即可在这里使用新版本。",
+  "phase.stuck.title": "打开时间异常长",
+  "phase.stuck.what":
+    "浏览器尚未响应。请重新加载；若仍无响应，请关闭所有 Tierbook 标签页并重启浏览器。已存储的内容未作任何更改。",
   "phase.failed.title": "无法打开工作簿",
   "phase.damaged.title": "存储的工作簿已损坏",
   "phase.damaged.what":

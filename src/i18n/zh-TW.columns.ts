@@ -50,7 +50,7 @@ export const zhTWColumns = {
   "column.delete.charts": (p: { readonly charts: number }) => `${p.charts} 個圖表由它產生。`,
   "column.delete.rules": (p: { readonly fields: string }) => `「${p.fields}」的規則依據它，沒有它就停用。`,
   "column.delete.views": (p: { readonly views: string }) =>
-    spaced`檢視${p.views}的篩選、排序、分組、顏色或彙總用到它。`,
+    `檢視（${p.views}）的篩選、排序、分組、顏色或彙總用到它。`,
   "column.delete.undo": "復原可全部還原。",
   "choices.title": (p: { readonly name: string }) => `「${p.name}」的選項`,
   "choices.label": (p: { readonly rank: number }) => `選項 ${n(p.rank)}`,

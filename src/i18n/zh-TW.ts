@@ -50,6 +50,9 @@ export const zhTW: Messages = {
   "phase.outdated.title": "另一個分頁正在執行較新版本的 Tierbook",
   "phase.outdated.what":
     "它寫入的內容是這個分頁的舊版本無法讀取的。已儲存的內容都完好無損。重新載入後即可在這裡使用新版本。",
+  "phase.stuck.title": "開啟時間異常久",
+  "phase.stuck.what":
+    "瀏覽器尚未回應。請重新載入；若仍無回應，請關閉所有 Tierbook 分頁並重新啟動瀏覽器。已儲存的內容未作任何變更。",
   "phase.failed.title": "無法開啟活頁簿",
   "phase.damaged.title": "儲存的活頁簿已損壞",
   "phase.damaged.what":

@@ -36,3 +36,21 @@ test("O1 what is typed and searched while the rows are still being read is kept 
   await expect(book.cell(0, "name")).toHaveText("Zoë");
   await book.saved();
 });
+
+test("where a file of Tierbook does not load, the page says so and leads to Rescue", async ({ page }) => {
+  await page.route("**/assets/data.worker-*.js", (route) => route.fulfill({ status: 404 }));
+  await page.goto("/");
+  await expect(page.getByRole("heading", { name: "The workbook could not be opened" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Look for copies" })).toBeVisible();
+});
+
+test("where the browser does not answer, the page says so after a while and leads to Rescue", async ({
+  page,
+}) => {
+  await page.route("**/assets/data.worker-*.js", () => undefined);
+  await page.goto("/");
+  await expect(page.getByText("Opening…")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Opening takes unusually long" })).toBeVisible();
+  await page.getByRole("link", { name: "Look for copies" }).click();
+  await expect(page).toHaveURL(/rescue\.html$/);
+});

@@ -52,21 +52,42 @@ export function Page(props: PageProps) {
 
 /** Opening mostly takes no time; a word about it that comes and goes at once would only flash. */
 const PATIENCE_MS = 200;
+/** The browser may never answer; by then the first rows of any workbook are there. */
+const STUCK_MS = 10_000;
+
+function after(milliseconds: number): () => boolean {
+  const [passed, setPassed] = createSignal(false);
+  const timer = setTimeout(() => setPassed(true), milliseconds);
+  onCleanup(() => clearTimeout(timer));
+  return passed;
+}
 
 export function Opening(props: { readonly app: App }) {
-  const [slow, setSlow] = createSignal(false);
-  const timer = setTimeout(() => setSlow(true), PATIENCE_MS);
-  onCleanup(() => clearTimeout(timer));
+  const slow = after(PATIENCE_MS);
+  const stuck = after(STUCK_MS);
   return (
     <>
       <div class="header">
         <Brand name={props.app.t("app.name")} />
       </div>
-      <main class="page" aria-busy="true">
-        <Show when={slow()}>
-          <p class="quiet">{props.app.t("app.opening")}</p>
-        </Show>
-      </main>
+      <Show
+        when={stuck()}
+        fallback={
+          <main class="page" aria-busy="true">
+            <Show when={slow()}>
+              <p class="quiet">{props.app.t("app.opening")}</p>
+            </Show>
+          </main>
+        }
+      >
+        <Page
+          app={props.app}
+          title={props.app.t("phase.stuck.title")}
+          text={props.app.t("phase.stuck.what")}
+          reload={true}
+          rescue={true}
+        />
+      </Show>
     </>
   );
 }
