@@ -42,8 +42,6 @@ const OverflowDialog = lazyPart(() =>
 const TotalsBar = lazyPart(() => import("./totals/TotalsBar.tsx").then((module) => module.default));
 const RestoreMenu = lazyPart(() => import("./RestoreMenu.tsx").then((module) => module.default));
 
-export { warmGrid } from "./warm.ts";
-
 export interface SheetGridProps {
   readonly app: App;
   readonly tasks: ColumnTasks;

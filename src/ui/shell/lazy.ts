@@ -96,19 +96,13 @@ export const FilterPopover = lazyPart(() =>
 const PARTS_WANTED = 300;
 
 export function preloadParts(): () => void {
-  let wanted = true;
   const preload = async (): Promise<void> => {
     await loadImport();
     await nextTask();
-    const { warmGrid } = await import("../grid/SheetGrid.tsx");
-    await nextTask();
-    if (wanted) await warmGrid(() => wanted);
+    await loadGrid();
   };
   const timer = setTimeout(() => void preload(), PARTS_WANTED);
-  return () => {
-    wanted = false;
-    clearTimeout(timer);
-  };
+  return () => clearTimeout(timer);
 }
 
 /** Milliseconds after the workbook is there: what is typed right after Ctrl+K or Space must not go into the sheet. */
