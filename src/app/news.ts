@@ -98,6 +98,8 @@ export function makeListener(audience: Audience): Listener {
           return dropped(event.refusal, event.typed);
         case "missed":
           return notify(t("notice.missed", { cells: event.cells }), "lost");
+        case "damage":
+          return audience.setPhase({ phase: "open", damage: event.damage });
         case "deleted":
           return notify(t("workbooks.deletedElsewhere"), "wrong");
         case "shared":

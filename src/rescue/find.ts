@@ -1,4 +1,4 @@
-/** What a browser still holds of its workbooks: databases and copies, each read as far as it goes. Writes nothing. */
+/** What a browser still holds of its workbooks: databases and copies, each read as far as it goes. Writes no record. */
 import type { WorkbookId } from "../core/model/index.ts";
 import { type Environment, Session } from "../engine/session/session.ts";
 import {

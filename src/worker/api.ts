@@ -67,7 +67,7 @@ export type SaveState =
 
 export interface SaveReport {
   readonly save: SaveState;
-  /** How many of this tab's requests that may change the workbook it holds for: `create`, `dispatch`, `restore`, `importCsv`. */
+  /** How many of this tab's requests that may change the workbook, counted by `answering` of `host.ts`, it holds for. */
   readonly answered: number;
 }
 
@@ -98,6 +98,8 @@ export type WorkerEvent =
   | { readonly type: "dropped"; readonly refusal: Refusal; readonly typed?: string }
   /** Filled cells of an edit of many that found their row or column deleted by another tab. */
   | { readonly type: "missed"; readonly cells: number }
+  /** Found in what other tabs have written since, when all of it was read anew; the rest is shown. */
+  | { readonly type: "damage"; readonly damage: readonly Damage[] }
   /** The same workbook is open in another tab. */
   | { readonly type: "shared" }
   /** Another tab has put it among the deleted. What is done here is saved as before. */

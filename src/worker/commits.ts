@@ -8,7 +8,7 @@ import type { Refusal } from "../engine/session/command.ts";
 import type { Session } from "../engine/session/session.ts";
 import type { Touched } from "../engine/session/touched.ts";
 import { mergeTouched } from "../engine/session/touched.ts";
-import type { AppendResult, StorageFailure, Store } from "../storage/index.ts";
+import type { AppendResult, Damage, StorageFailure, Store } from "../storage/index.ts";
 import type { SaveState } from "./api.ts";
 import { Aims, type Intent, isRefused, reaim, type Step, stepOf } from "./intent.ts";
 import { type Effect, effectsOf, type Reopened } from "./opening.ts";
@@ -64,6 +64,8 @@ export interface Surroundings {
   readonly onDropped: (intent: Intent, refusal: Refusal, before: Workbook) => void;
   /** So many filled cells found their row or column deleted by another tab. */
   readonly onMissed: (cells: number) => void;
+  /** Found when all of it was read anew, and not healed. */
+  readonly onDamage: (damage: readonly Damage[]) => void;
   /** A newer version writes now; nothing can be saved here any more. */
   readonly onOutdated: () => void;
 }
@@ -324,12 +326,16 @@ export class Commits {
       this.end();
       return null;
     }
+    // What was saved is here still, and nowhere else any more.
+    if (reopened.store.seq < this.store.seq) return { type: "vanished" };
     const before = this.session.workbook;
     this.session = reopened.session;
     this.store = reopened.store;
     this.recent.clear();
     const all = this.session.workbook.sheets.map(({ id }): Touched => ({ sheet: id, extent: "order" }));
     this.redo(before, all, []);
+    const lasting = reopened.damage.filter(({ healed }) => !healed);
+    if (lasting.length > 0) this.around.onDamage(lasting);
     return null;
   }
 
@@ -342,6 +348,8 @@ export class Commits {
   /** Nothing is saved any more. Returns what was not by now. */
   private giveUp(): readonly Pending[] {
     this.outdated = true;
+    // Nothing is looked for any more either: what is asked for and never done would be begun for ever.
+    this.target = null;
     const given = this.pending.splice(0);
     for (const { end } of given) end({ type: "dropped", refusal: OUTDATED });
     return given;

@@ -71,6 +71,7 @@ export class Open {
       },
       onDropped: (intent, refusal, before) => emit({ type: "dropped", ...refused(intent, refusal, before) }),
       onMissed: (cells) => emit({ type: "missed", cells }),
+      onDamage: (damage) => emit({ type: "damage", damage }),
       onOutdated: () => {
         this.snapshots.abandon();
         this.glances.abandon();

@@ -4,6 +4,7 @@ import { emptyWorkbook, type WorkbookId } from "../core/model/index.ts";
 import { type Environment, Session } from "../engine/session/session.ts";
 import {
   type Alone,
+  type Damage,
   type KeyValue,
   type MirrorFiles,
   type OpenStore,
@@ -100,7 +101,12 @@ export async function openSession(
 }
 
 export type Reopened =
-  | { readonly type: "open"; readonly session: Session; readonly store: Store }
+  | {
+      readonly type: "open";
+      readonly session: Session;
+      readonly store: Store;
+      readonly damage: readonly Damage[];
+    }
   | { readonly type: "tooNew" }
   | { readonly type: "failed"; readonly failure: StorageFailure };
 
@@ -117,5 +123,5 @@ export async function reopen(
   if (opened.type === "failed") return opened;
   const session = opened.type === "open" ? await openSession(id, opened, environment) : null;
   if (session === null || opened.type !== "open") return { type: "failed", failure: { type: "vanished" } };
-  return { type: "open", session, store: opened.store };
+  return { type: "open", session, store: opened.store, damage: opened.damage };
 }

@@ -5,7 +5,7 @@ import { SCHEMA_VERSION } from "../../../src/core/schema/index.ts";
 import { makeRandom } from "../../../src/core/template/random.ts";
 import { frame } from "../../../src/storage/frame.ts";
 import { journalKey } from "../../../src/storage/keys.ts";
-import { keysOf, payloadOf } from "../../support/storage/damage.ts";
+import { flipBit, keysOf, payloadOf } from "../../support/storage/damage.ts";
 import { rest, setup, type Tab, Tabs, turn } from "../../support/worker/tabs.ts";
 
 const SHEET = "customers" as SheetId;
@@ -274,6 +274,48 @@ describe("two tabs", () => {
     expect(new Set(sheetOf(b).fields.map(({ id }) => id)).size).toBe(sheetOf(b).fields.length);
   });
 
+  it("S3 damage to what another tab has written is told, and what stood there is set aside before the own edit", async () => {
+    const { tabs, a, b } = await two();
+    await b.host.dispatch(cell(1, "damaged later"));
+    await b.host.settled();
+    const key = journalKey(b.host.session.seq);
+    flipBit(tabs.disk, key, 0.5);
+    await a.host.dispatch(cell(2, "mine"));
+    expect(await a.host.settled()).toEqual({ state: "saved" });
+    const told = a.events.flatMap((event) => (event.type === "damage" ? event.damage : []));
+    expect(told).toMatchObject([{ what: "change", key, healed: false }]);
+    expect(keysOf(tabs.disk, `q/${key}`)).toHaveLength(1);
+    expect(await names(a)).toEqual([
+      [1, "one"],
+      [2, "mine"],
+      [3, "three"],
+    ]);
+  });
+
+  it("S1 what was saved here and is gone from the disk is not given up: saving fails, and says so", async () => {
+    const { tabs, a, b } = await two();
+    for (const value of ["saved here", "and told"]) {
+      await a.host.dispatch(cell(1, value));
+      await a.host.settled();
+    }
+    await b.host.follow();
+    await rest([a, b]);
+    await b.host.dispatch(cell(3, "theirs"));
+    await b.host.settled();
+    for (const back of [0, 1]) flipBit(tabs.disk, journalKey(b.host.session.seq - back), 0.5);
+    const before = new Map(tabs.disk);
+    await a.host.dispatch(cell(2, "mine"));
+    await expect
+      .poll(() => a.host.settled(), { timeout: 4000 })
+      .toEqual({ state: "failed", failure: { type: "vanished" } });
+    expect((await names(a)).slice(0, 2)).toEqual([
+      [1, "and told"],
+      [2, "mine"],
+    ]);
+    expect(tabs.disk).toEqual(before);
+    await a.host.open.abandon();
+  });
+
   it("T4 an entry of a newer version ends the older tab's work: it says so, gives back what was typed, writes nothing", async () => {
     const { tabs, a, b } = await two();
     await b.host.dispatch(cell(1, "newer"));
@@ -285,6 +327,8 @@ describe("two tabs", () => {
     tabs.disk.set(key, (await frame(key, payload)).bytes);
     const before = new Map(tabs.disk);
     await a.host.dispatch(cell(2, "in vain"));
+    // Told of while its own edit is on its way; the tab must go on answering.
+    await a.host.follow();
     await a.host.settled();
     expect(a.events.filter(({ type }) => type === "outdated" || type === "dropped")).toEqual([
       { type: "dropped", refusal: { refused: "outdated" }, typed: "in vain" },
