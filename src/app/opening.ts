@@ -30,6 +30,11 @@ export async function openWorkbook(
   listener: Listener,
   show: (phase: Phase, result: StartResult | null) => void,
 ): Promise<void> {
+  // Locks between tabs, checksums and the copy beside the database are for secure pages only.
+  if (globalThis.isSecureContext === false) {
+    show({ phase: "failed", reason: t("open.insecure") }, null);
+    return;
+  }
   try {
     const result = await worker.start(listener, beginning());
     show(phaseOf(t, result), result);

@@ -113,6 +113,8 @@ export const en = {
     "This window has no storage, perhaps because it is private or site data is switched off. Open Tierbook in an ordinary window.",
   "open.unverified":
     "What is stored did not read back as it was written. The disk may be failing. Restart the browser and reload; do not clear this site’s data.",
+  "open.insecure":
+    "Browsers let a page keep data safely only if it comes over HTTPS, or from this very computer (localhost). Open Tierbook at an address that begins with https://.",
   "open.unknown": (p: { readonly message: string }) =>
     `The browser said: “${p.message}” Nothing was changed. Reload to try again.`,
   "open.damage": (p: { readonly count: number }) =>

@@ -102,6 +102,8 @@ export const zhCN: Messages = {
   "open.unavailable":
     "此窗口没有可用的存储空间，可能是无痕窗口或已禁用网站数据。请在普通窗口中打开 Tierbook。",
   "open.unverified": "存储的内容与写入时不一致，磁盘可能有故障。请重启浏览器后重新加载；请勿清除本站数据。",
+  "open.insecure":
+    "浏览器只允许通过 HTTPS 或从本机（localhost）打开的页面安全地保存数据。请使用以 https:// 开头的地址打开 Tierbook。",
   "open.unknown": (p) => `浏览器提示：“${p.message}”未作任何更改。请重新加载再试。`,
   "open.damage": (p) => `工作簿中有 ${n(p.count)} 处损坏的数据无法读取，已另行保存。其余内容均完好。`,
 

@@ -102,6 +102,8 @@ export const zhTW: Messages = {
   "open.unavailable": "此視窗沒有儲存空間，可能是無痕視窗或已停用網站資料。請在一般視窗中開啟 Tierbook。",
   "open.unverified":
     "儲存的內容與寫入時不一致，磁碟可能有故障。請重新啟動瀏覽器後重新載入；請勿清除本站資料。",
+  "open.insecure":
+    "瀏覽器只允許透過 HTTPS 或從本機（localhost）開啟的頁面安全地保存資料。請使用以 https:// 開頭的網址開啟 Tierbook。",
   "open.unknown": (p) => `瀏覽器訊息：「${p.message}」未作任何變更。請重新載入再試。`,
   "open.damage": (p) => `活頁簿中有 ${n(p.count)} 處損壞的資料無法讀取，已另行保存。其餘內容均完好。`,
 

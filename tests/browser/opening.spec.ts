@@ -54,3 +54,16 @@ test("where the browser does not answer, the page says so after a while and lead
   await page.getByRole("link", { name: "Look for copies" }).click();
   await expect(page).toHaveURL(/rescue\.html$/);
 });
+
+test("a page that came without HTTPS says what it needs, and offers nothing that would fail", async ({
+  page,
+  baseURL,
+}) => {
+  await page.route("http://shop.test/**", async (route) => {
+    const { pathname } = new URL(route.request().url());
+    await route.fulfill({ response: await page.request.get(new URL(pathname, baseURL).href) });
+  });
+  await page.goto("http://shop.test/");
+  await expect(page.getByText("begins with https://")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Blank workbook" })).toHaveCount(0);
+});
