@@ -55,7 +55,7 @@ export function isPicked(filter: Filter | null, picked: Picked): boolean {
 }
 
 /** Without what another click on the same chart has left. */
-export const withoutPicked = (filter: Filter | null, own: readonly Picked[]): Filter | null =>
+const withoutPicked = (filter: Filter | null, own: readonly Picked[]): Filter | null =>
   joinParts(
     partsOf(filter).filter(
       (part) =>

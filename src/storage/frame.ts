@@ -9,7 +9,7 @@ import { bytesToHex } from "@noble/hashes/utils.js";
 import type { Bytes } from "./keyvalue.ts";
 
 /** Format of the payloads this build writes, and the newest it reads. */
-export const FRAME_FORMAT = 1;
+const FRAME_FORMAT = 1;
 
 const MAGIC = 0x54494552;
 const HEAD = 11;

@@ -29,7 +29,7 @@ export interface Note {
   readonly text: string;
 }
 
-export const WITNESSES = "tierbook-witness/";
+const WITNESSES = "tierbook-witness/";
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const schema: v.GenericSchema<unknown, Witness> = v.object({

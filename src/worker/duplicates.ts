@@ -61,11 +61,11 @@ function tellingOf({ id: field, role, kind, type, name }: Field): Telling | null
   }
 }
 
-export const tellings = (sheet: Sheet): readonly Telling[] =>
+const tellings = (sheet: Sheet): readonly Telling[] =>
   sheet.fields.map(tellingOf).filter((each) => each !== null);
 
 /** Where sounds cannot be had the rest is found all the same. */
-export async function loadSound(): Promise<Sound> {
+async function loadSound(): Promise<Sound> {
   try {
     const { syllables } = await loadPinyin();
     return (name) => syllables(name).join(" ");

@@ -146,7 +146,7 @@ function aimedExport(saved: SavedExport, aims: Aims): SavedExport {
 }
 
 /** The same edit, aimed at the ids as they are now. */
-export function aimed(edit: Edit, aims: Aims): Edit {
+function aimed(edit: Edit, aims: Aims): Edit {
   switch (edit.type) {
     case "setCell": {
       const { row, field } = edit;

@@ -75,7 +75,7 @@ export interface Homecoming {
 }
 
 /** The note of it and where its row ids are; null where it is none that went out from this sheet of this workbook. */
-export function findSent(
+function findSent(
   { header }: CsvTable,
   { workbook }: Session,
   sheet: SheetId,
@@ -105,7 +105,7 @@ export function returnedFields(
 }
 
 /** Rows that went out, are there still, and did not come back. */
-export function missingRows({ sent }: Pick<Homecoming, "sent">, { rows, wasSent }: ReturnedFile): number {
+function missingRows({ sent }: Pick<Homecoming, "sent">, { rows, wasSent }: ReturnedFile): number {
   const came = new Set<number>();
   for (const row of rows) if (row !== 0 && wasSent(row)) came.add(row);
   return Math.max(0, sent.rows - came.size);

@@ -63,12 +63,6 @@ export interface Change {
   readonly ops: readonly Op[];
 }
 
-export const NO_CHANGE: Change = { ops: [] };
-
-export function isEmptyChange(change: Change): boolean {
-  return change.ops.length === 0;
-}
-
 function flip<T>(edit: Edit<T>): Edit<T> {
   return { before: edit.after, after: edit.before };
 }

@@ -80,7 +80,7 @@ const filterPart: v.GenericSchema<unknown, Filter> = v.variant("op", [
   conditionSchema,
 ]);
 
-export const filterSchema = v.pipe(
+const filterSchema = v.pipe(
   filterPart,
   v.check((filter) => depthOf(filter) <= DEEPEST_FILTER, "nested too deep"),
 );
