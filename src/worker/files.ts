@@ -57,7 +57,9 @@ export class FileJobs {
       const unchanged = (): boolean => this.host.session.version === version;
       const copied = await runInSlices(whileUnchanged(contentSteps(session), unchanged), { signal });
       if (copied.type === "cancelled") return null;
-      if (copied.value !== null) return { content: copied.value, seq };
+      if (copied.value === null) continue;
+      // What is not saved yet may get another number.
+      return { content: copied.value, seq: Math.min(seq, this.host.open.commits.store.seq) };
     }
   }
 

@@ -125,7 +125,10 @@ export class Homecomings {
     const found = findSent(table, this.host.session, sheet);
     if (found === null || signal.aborted) return null;
     if (this.known?.sent.id === found.sent.id) return { ...this.known, mark: found.mark };
-    const state = await this.host.past.stateAfter(this.host.ground, found.sent.seq, signal);
+    const { commits } = this.host.open;
+    // What is asked for in a turn of its own must not wait for the turn.
+    const ground = { ...this.host.ground, settled: () => commits.settled() };
+    const state = await this.host.past.stateAfter(ground, found.sent.seq, signal);
     // What was given up is not to stay here.
     if (signal.aborted) return null;
     const then = state?.workbook.sheets.find(({ id }) => id === sheet);

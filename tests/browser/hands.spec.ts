@@ -59,8 +59,8 @@ test("keys that follow Escape at once are not lost, not even after a refused tex
 }) => {
   const hands = await Hands.open(page);
   const cdp = await page.context().newCDPSession(page);
-  for (let round = 0; round < 12; round += 1) {
-    await cdp.send("Emulation.setCPUThrottlingRate", { rate: 1 + (round % 6) });
+  for (let round = 0; round < 6; round += 1) {
+    await cdp.send("Emulation.setCPUThrottlingRate", { rate: 1 + round });
     await hands.cell(2, "revenue").click();
     await hands.press("F2", "ControlOrMeta+a");
     await page.keyboard.insertText("abc");

@@ -1,6 +1,7 @@
 /** Every message is worded in every language, in that language, and used. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { type ESTree, parseSync, Visitor } from "vite";
 import { describe, expect, it } from "vitest";
 import { en } from "../../src/i18n/en.ts";
 import { zhCN } from "../../src/i18n/zh-CN.ts";
@@ -52,6 +53,51 @@ const OWN = {
   "zh-TW": new Set([...SIMPLIFIED].filter((character) => !TRADITIONAL.has(character))),
 } as const;
 
+/** What is said of an element, and not shown as its content. */
+const SPOKEN = /^(aria-(label|description|roledescription|placeholder)|title|placeholder|alt|label)$/;
+const SHOWN = /^(textContent|title|ariaLabel|placeholder|alt)$/;
+/** Keys are called the same in every language. */
+const KEYS = /^(Page(Up|Down)|((Ctrl|Shift|Alt)\+)+\w+)$/;
+/** The page of the kit is for those who build it. */
+const NOT_FOR_USERS = "src/ui/kit/page";
+
+const literal = (node: ESTree.Node | null | undefined): string =>
+  node?.type === "Literal" && typeof node.value === "string" ? node.value : "";
+
+const propertyOf = (node: ESTree.Node): string =>
+  node.type === "MemberExpression" && node.property.type === "Identifier" && "name" in node.property
+    ? node.property.name
+    : "";
+
+/** Words that stand in a component itself: as content, or as what is said of it. */
+function wordsIn(code: string): readonly string[] {
+  const found: string[] = [];
+  const note = (text: string): void => {
+    if (LATIN.test(text) && !KEYS.test(text) && !(text in en)) found.push(text.trim());
+  };
+  new Visitor({
+    JSXText: ({ value }) => note(value),
+    JSXAttribute: ({ name, value }) => {
+      if (name.type === "JSXIdentifier" && SPOKEN.test(name.name)) note(literal(value));
+    },
+    CallExpression: ({ callee, arguments: [name, value] }) => {
+      if (propertyOf(callee) === "setAttribute" && SPOKEN.test(literal(name))) note(literal(value));
+    },
+    AssignmentExpression: ({ left, right }) => {
+      if (SHOWN.test(propertyOf(left))) note(literal(right));
+    },
+  }).visit(parseSync("part.tsx", code).program);
+  return found;
+}
+
+function* files(folder: string): Generator<string> {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (!entry.isDirectory()) yield path;
+    else if (path !== join(NOT_FOR_USERS)) yield* files(path);
+  }
+}
+
 function* sources(folder: string): Generator<string> {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
@@ -95,5 +141,23 @@ describe("the messages", () => {
       [...wording(message)].some((character) => OWN[language].has(character)),
     );
     expect(foreign.map(([key]) => key)).toEqual([]);
+  });
+});
+
+describe("what is shown", () => {
+  const fields = [...files("src/ui"), ...files("src/fields")].filter((path) => /\.tsx?$/.test(path));
+
+  it("is worded by messages, and never in a component itself", () => {
+    const words = fields.flatMap((path) =>
+      wordsIn(readFileSync(path, "utf8")).map((text) => `${path}: ${text}`),
+    );
+    expect(words).toEqual([]);
+  });
+
+  it("would be found in each place where it may stand", () => {
+    const code =
+      'const part = <p title="Title">Text<b aria-label="Label">{"x"}</b></p>; ' +
+      'element.setAttribute("aria-label", "Set"); element.textContent = "Content"; element.className = "class";';
+    expect(wordsIn(code)).toEqual(["Title", "Text", "Label", "Set", "Content"]);
   });
 });

@@ -39,7 +39,7 @@ describe("Excel workbooks", () => {
         expect(table.header).toEqual(header);
         expect(rowsOf(table)).toEqual(filled);
       }),
-      300,
+      150,
     );
   });
 

@@ -39,6 +39,6 @@ it("S1 any workbook that a file holds is kept on disk, opens from there, and is 
       if (again.type !== "file") throw new Error(JSON.stringify(again));
       expect(withoutId(await contentOf(again.file))).toEqual(withoutId(content));
     }),
-    100,
+    50,
   );
 });

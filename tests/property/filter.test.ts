@@ -90,7 +90,7 @@ describe("filters", () => {
         expect(slots.map((slot) => mask === null || mask[slot] === 1)).toEqual(naive);
         expect(slots.map((slot) => single === null || single(slot))).toEqual(naive);
       }),
-      3000,
+      1500,
     );
   });
 

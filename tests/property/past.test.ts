@@ -45,7 +45,7 @@ describe("the past", () => {
         }
         expect(pictureOf(world.session)).toEqual(present);
       }),
-      150,
+      80,
     );
   });
 
@@ -67,7 +67,7 @@ describe("the past", () => {
           if (seq < lost) expect(looked.type).toBe("past");
         }
       }),
-      100,
+      60,
     );
   });
 
@@ -100,7 +100,7 @@ describe("the past", () => {
         world.session.commit(back, { type: "undo", seq: world.session.seq }, cause, 0);
         expect(pictureOf(world.session)).toEqual(today);
       }),
-      250,
+      150,
     );
   });
 

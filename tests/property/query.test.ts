@@ -136,7 +136,7 @@ describe("queries", () => {
         });
         expect(Array.from(table.order.filter(single))).toEqual(Array.from(slots).sort((a, b) => a - b));
       }),
-      3000,
+      1500,
     );
   });
 

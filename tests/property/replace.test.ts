@@ -164,7 +164,7 @@ it("finds, steps through and replaces what a walk over all shown cells would, an
         expect((await read(host)).texts).toEqual(table.texts);
       },
     ),
-    30,
+    16,
   );
   expect(some).toBeGreaterThan(1000);
   expect(refused).toBeGreaterThan(10);

@@ -121,7 +121,7 @@ describe("an order that is kept up to date", () => {
           );
         }
       }),
-      800,
+      400,
     );
   });
 

@@ -695,6 +695,9 @@ export const PARTS: readonly (readonly Screen[])[] = Array.from(
   (_, part) => SCREENS.slice(part * PART, (part + 1) * PART),
 );
 
+/** A dialog or a menu, which is the same on every device but for its place. */
+export const floats = ({ close }: Screen): boolean => close === dismiss;
+
 export const namesOf = (part: readonly Screen[]): string => part.map(({ name }) => name).join(", ");
 
 const ADDRESS = { start: "/", blank: "/#new", sample: "/", aged: "/#new", rescue: "/rescue.html" } as const;

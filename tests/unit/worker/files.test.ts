@@ -5,7 +5,7 @@ import { makeRandom } from "../../../src/core/template/random.ts";
 import { type KeyValue, StorageError } from "../../../src/storage/keyvalue.ts";
 import { FileJobs } from "../../../src/worker/files.ts";
 import { pictureOf } from "../../support/storage/script.ts";
-import { type BrowserOptions, setup, type Tab, Tabs } from "../../support/worker/tabs.ts";
+import { type BrowserOptions, setup, type Tab, Tabs, turn } from "../../support/worker/tabs.ts";
 
 const CUSTOMERS = "customers" as SheetId;
 const SAVED = Date.UTC(2026, 10, 23, 12);
@@ -51,6 +51,28 @@ async function sample(tabs = browser()) {
 }
 
 describe("a workbook file", () => {
+  it("is said to hold no entry that is not saved yet, for another tab's may take its number", async () => {
+    const disk = { held: false };
+    const slow = (kv: KeyValue): KeyValue => ({
+      ...full(kv),
+      putMany: (entries, anchor) => kv.putMany(entries, anchor),
+      delete: (keys) => kv.delete(keys),
+      add: async (key, bytes, anchor) => {
+        while (disk.held) await turn();
+        return kv.add(key, bytes, anchor);
+      },
+    });
+    const { host, files } = await sample(browser(slow));
+    await host.settled();
+    const { seq } = host.session;
+    disk.held = true;
+    await host.dispatch(rename("Ann"));
+    expect(await files.saveFile()).toMatchObject({ type: "file", seq });
+    disk.held = false;
+    await host.settled();
+    expect(await files.saveFile()).toMatchObject({ type: "file", seq: seq + 1 });
+  });
+
   it("S1 opens in another browser with every sheet, row and view, and is still there after a restart", async () => {
     const first = await sample();
     await first.host.dispatch({ type: "addSheet", name: "Empty", fieldName: "Name", viewName: "All" });
