@@ -85,3 +85,30 @@ test("the first screen lists what there is, and a deleted workbook comes back fr
   await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("Tierbook");
   await expect(book.rowsStatus).toHaveText("0 rows");
 });
+
+test("what another tab has had back is not deleted for good by a list that was read before", async ({
+  page,
+  context,
+}) => {
+  const book = await WorkbookPage.ofSample(page);
+  await book.saved();
+  await openList(page);
+  await page.getByRole("button", { name: /^Duplicate / }).click();
+  await expect(entries(page)).toHaveCount(2);
+  await page.getByRole("button", { name: /^Delete .*\(copy\)$/ }).click();
+  await expect(page.getByRole("button", { name: /^Restore / })).toBeVisible();
+
+  const other = await context.newPage();
+  await other.goto("/");
+  await openList(other);
+  await other.getByRole("button", { name: /^Restore / }).click();
+  await expect(entries(other)).toHaveCount(2);
+
+  const forGood = page.getByRole("button", { name: /^Delete .*\(copy\) for good$/ });
+  await forGood.click();
+  await forGood.click();
+  await expect(page.getByRole("alert")).toContainText("Another tab has restored this workbook");
+  await other.reload();
+  await openList(other);
+  await expect(entries(other)).toHaveCount(2);
+});
