@@ -1,8 +1,6 @@
 /** The sign before the decimals of a file's numbers: as they show it, or as the person says where a column has both. */
 import type { KindId } from "../core/model/index.ts";
 
-const isBlank = (text: string): boolean => text.trim() === "";
-
 export type Decimal = "." | ",";
 
 /** A column with both signs: one number of each, as the file has them. */
@@ -51,7 +49,7 @@ const NUMBER = /^[(+-]?\s*(?:\p{Sc}|[A-Z]{3})?\s*[+-]?\d[\d.,'’\s]*(?:\p{Sc}|[
 
 /** Nothing but numbers, some with a decimal point and some with a comma: nobody can tell what all of them are. */
 export const mixesDecimals = (texts: readonly string[]): boolean =>
-  texts.every((text) => isBlank(text) || NUMBER.test(text.trim())) && decimalsOf(texts).size > 1;
+  texts.every((text) => text.trim() === "" || NUMBER.test(text.trim())) && decimalsOf(texts).size > 1;
 
 /** What amounts have beside their digits. */
 const CURRENCY = /\p{Sc}|[A-Z]{3}/u;

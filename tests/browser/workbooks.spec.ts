@@ -10,14 +10,20 @@ async function openList(page: Page): Promise<void> {
   await expect(listOf(page)).toBeVisible();
 }
 
+/** The sample, saved, and the list of workbooks before it. */
+async function withList(page: Page): Promise<WorkbookPage> {
+  const book = await WorkbookPage.ofSample(page);
+  await book.saved();
+  await openList(page);
+  return book;
+}
+
 test("a workbook is renamed, duplicated, opened, deleted and had back, and each tab keeps its own", async ({
   page,
   context,
 }) => {
-  const book = await WorkbookPage.ofSample(page);
-  await book.saved();
+  const book = await withList(page);
 
-  await openList(page);
   await page.getByRole("button", { name: /^Rename / }).click();
   await page.getByLabel("Workbook name").fill("Shop 店");
   await page.keyboard.press("Enter");
@@ -90,9 +96,7 @@ test("what another tab has had back is not deleted for good by a list that was r
   page,
   context,
 }) => {
-  const book = await WorkbookPage.ofSample(page);
-  await book.saved();
-  await openList(page);
+  await withList(page);
   await page.getByRole("button", { name: /^Duplicate / }).click();
   await expect(entries(page)).toHaveCount(2);
   await page.getByRole("button", { name: /^Delete .*\(copy\)$/ }).click();

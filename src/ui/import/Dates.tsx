@@ -1,11 +1,9 @@
 /** The one question about dates that may be two days: without an answer they are not taken for either. */
 import { createMemo, Show } from "solid-js";
 import type { App } from "../../app/app.ts";
-import type { DayOrder } from "../../exchange/dates.ts";
 import type { ImportHints } from "../../worker/api.ts";
-import { Labelled } from "../kit/Labelled.tsx";
-import { Select } from "../kit/Select.tsx";
 import type { Ready } from "./Preview.tsx";
+import { Question } from "./Question.tsx";
 
 interface DatesProps {
   readonly app: App;
@@ -13,8 +11,6 @@ interface DatesProps {
   readonly disabled: boolean;
   readonly onDecide: (part: Pick<ImportHints, "dayOrder">) => void;
 }
-
-const OPEN = "open";
 
 export function Dates(props: DatesProps) {
   const { app } = props;
@@ -28,28 +24,22 @@ export function Dates(props: DatesProps) {
   const question = createMemo(() => props.preview.dates);
   return (
     <Show when={question()}>
-      {(asked) => {
-        const options = () => [
-          { value: OPEN, label: t("reading.dates.choose") } as const,
-          { value: "dmy", label: t("reading.dates.dmy", { day: shown(asked().dmy) }) } as const,
-          { value: "mdy", label: t("reading.dates.mdy", { day: shown(asked().mdy) }) } as const,
-        ];
-        const decide = (order: DayOrder | typeof OPEN): void => {
-          if (order !== OPEN) props.onDecide({ dayOrder: order });
-        };
-        return (
-          <div class="note" data-tone="wrong">
-            <Labelled
-              label={t("reading.dates", {
-                columns: asked().columns.join(t("filter.list")),
-                text: asked().text.trim(),
-              })}
-            >
-              <Select options={options()} value={OPEN} disabled={props.disabled} onChange={decide} />
-            </Labelled>
-          </div>
-        );
-      }}
+      {(asked) => (
+        <Question
+          label={t("reading.dates", {
+            columns: asked().columns.join(t("filter.list")),
+            text: asked().text.trim(),
+          })}
+          choose={t("reading.dates.choose")}
+          answers={[
+            { value: "dmy", label: t("reading.dates.dmy", { day: shown(asked().dmy) }) },
+            { value: "mdy", label: t("reading.dates.mdy", { day: shown(asked().mdy) }) },
+          ]}
+          answer={undefined}
+          disabled={props.disabled}
+          onAnswer={(dayOrder) => props.onDecide({ dayOrder })}
+        />
+      )}
     </Show>
   );
 }
