@@ -34,7 +34,9 @@ test("from the first screen to the exported file by keyboard alone", async ({ pa
   await keyboard.press("Enter");
   await expect(book.rowsStatus).toHaveText("0 rows");
 
-  // Through the toolbar into the grid, and a customer.
+  // Through the toolbar back into the grid, and a customer.
+  await expect(page.locator(".cell-catcher")).toBeFocused();
+  await keyboard.press("F6");
   await tabTo(page, book.search);
   await keyboard.press("Tab");
   await expect(page.locator(".sheet-grid :focus")).toHaveCount(1);
@@ -146,6 +148,8 @@ test("where what was pressed goes away, the keyboard is on what stands there now
   await keyboard.press("Escape");
 
   // Of a popover too.
+  await expect(page.locator(".cell-catcher")).toBeFocused();
+  await keyboard.press("F6");
   await tabTo(page, book.button("Filter"));
   await keyboard.press("Enter");
   await tabTo(page, book.button("Add condition"));
@@ -155,4 +159,21 @@ test("where what was pressed goes away, the keyboard is on what stands there now
   await tabTo(page, remove.first());
   await keyboard.press("Enter");
   await expect(page.getByRole("dialog").locator(":focus")).toHaveCount(1);
+});
+
+test("the cells have the keyboard from the first: after an import and after a reload", async ({ page }) => {
+  const cells = page.locator(".cell-catcher");
+  const book = await WorkbookPage.ofList(page, "Code,Name\r\nK-1,Ann\r\nK-2,王伟\r\n");
+  await expect(cells).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.type("Bo");
+  await page.keyboard.press("Enter");
+  await expect(book.cell(1, "name")).toHaveText("Bo");
+  await book.saved();
+  await page.reload();
+  await expect(cells).toBeFocused();
+  await page.keyboard.type("K-0");
+  await page.keyboard.press("Enter");
+  await expect(book.cell(0, "code")).toHaveText("K-0");
 });

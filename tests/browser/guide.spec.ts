@@ -13,6 +13,7 @@ test("the first steps point at what to try, follow what is done, and do not come
   await guide.getByRole("button", { name: "Show me" }).click();
   await expect(book.cell(0, "name")).toHaveClass(/pointed-out/);
   // The keyboard is where it points: what is typed now is what it asked for.
+  await expect(page.locator(".cell-catcher")).toBeFocused();
   await page.keyboard.type("Ann Lee");
   await page.keyboard.press("Enter");
   await expect(book.cell(0, "name")).toHaveText("Ann Lee");

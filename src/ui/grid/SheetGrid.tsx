@@ -21,6 +21,7 @@ import {
 } from "solid-js";
 import type { App } from "../../app/app.ts";
 import type { ColumnTasks } from "../columns/tasks.ts";
+import { takeHome } from "../kit/returning.ts";
 import { lazyPart, nextTask } from "../kit/tasks.ts";
 import { defineFirst, follow } from "./following.ts";
 import { createHands } from "./hands.ts";
@@ -130,6 +131,7 @@ function bringUp(session: GridSession, host: HTMLElement, onUp: (geometry: Geome
       follow(following, refreshing);
       onUp(createHands({ session, api: made, host, rows }).cursor.geometry);
       followBeside(session, made, refreshing);
+      takeHome();
     });
   };
   void nextTask().then(start);

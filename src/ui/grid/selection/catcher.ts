@@ -3,6 +3,7 @@
  * input method begins its composition here and not with its second letter; because it is always the same one, nothing
  * that the grid draws can take it away in the middle of a word. The text goes on in the cell's own editor.
  */
+import { KEYBOARD_HOME } from "../../kit/returning.ts";
 import { inFrame } from "../../kit/tasks.ts";
 import type { Cursor } from "./cursor.ts";
 
@@ -36,6 +37,7 @@ function makeElement(label: string): HTMLTextAreaElement {
   element.autocomplete = "off";
   element.spellcheck = false;
   element.setAttribute("autocapitalize", "off");
+  element.setAttribute(KEYBOARD_HOME, "");
   element.setAttribute("aria-label", label);
   return element;
 }
@@ -107,6 +109,8 @@ export function makeCatcher(cursor: Cursor, host: HTMLElement, label: string, ca
     event.stopPropagation();
     catching.menu();
   });
+  // Nothing was pressed yet that would tell.
+  element.inputMode = matchMedia("(pointer: coarse)").matches ? "none" : "text";
   element.addEventListener("focus", () => catching.arrived());
   // Where the cell is, is known without a layout of its own once the frame is laid out.
   const placing = inFrame(place);
