@@ -168,7 +168,8 @@ function* readNew(
 ): Steps<Reading> {
   const cells = cellsWith(codes, () => true);
   const reading = readAsNew(id, name, dictionary, cells, said.order);
-  if (said.decimal === null || reading.field.kind !== "text" || !mixesDecimals(dictionary)) return reading;
+  if (said.decimal === null || reading.field.kind !== "text" || !mixesDecimals(dictionary, file.locale))
+    return reading;
   return yield* readAsKind(id, name, kindOfMixed(dictionary), dictionary, file);
 }
 
@@ -300,10 +301,10 @@ export function* planImportSteps(
         column,
         file,
         begins,
-        decimal !== null && mixesDecimals(column.dictionary),
+        decimal !== null && mixesDecimals(column.dictionary, locale),
       );
       if (field.type.storage === "integer")
-        decimals = askedAbout(decimals, header, column.dictionary, decimal === null);
+        decimals = askedAbout(decimals, header, column.dictionary, decimal === null, locale);
       if (reading !== null) {
         columns.push({ header, isNew: false, ignored: false, reading });
         continue;
@@ -324,8 +325,8 @@ export function* planImportSteps(
           : yield* readAsKind(id, name, kind, column.dictionary, file);
     const open =
       kind === undefined && field === undefined && (decimal !== null || reading.field.kind === "text");
-    if (open && mixesDecimals(column.dictionary)) {
-      decimals = askedAbout(decimals, header, column.dictionary, false);
+    if (open && mixesDecimals(column.dictionary, locale)) {
+      decimals = askedAbout(decimals, header, column.dictionary, false, locale);
       if (decimal === null) notes.push({ note: "mixedDecimals", name: header });
     }
     if (kind !== undefined && kind !== reading.field.kind)

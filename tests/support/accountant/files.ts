@@ -336,6 +336,48 @@ export const COLUMNS: readonly SentColumn[] = [
     ["12,34,567.50", "1234567.5"],
     ["7.00", "7"],
   ]),
+  money("lakh without decimals", "en-IN", ",", [
+    ["50,000", "50000"],
+    ["12,500", "12500"],
+    ["1,00,000", "100000"],
+  ]),
+  money("lakh with rupees in a German workbook", "de-DE", ";", [
+    ["₹50,000", "50000"],
+    ["₹1,00,000", "100000"],
+    ["₹12,34,56,789", "123456789"],
+  ]),
+  money("millions without decimals, Chinese", "zh-CN", ";", [
+    ["¥5,000", "5000"],
+    ["¥1,234,567", "1234567"],
+  ]),
+  money("millions without decimals in a German workbook", "de-DE", ";", [
+    ["5,000", "5000"],
+    ["1,234,567", "1234567"],
+  ]),
+  money("German millions where commas delimit", "de-DE", ",", [
+    ["12.345", "12345"],
+    ["1.234.567", "1234567"],
+  ]),
+  money("groups of one number, decimals of another", "en-US", ";", [
+    ["1,234,567", "asked"],
+    ["12,50", "asked"],
+    ["1,234", "asked"],
+  ]),
+  ...["5,000-10,000", "approx. 5,000", "n/a, ask", "1,00,00", "03,04,2025", "No. 3,14", "1,2E+10"].map(
+    (text) =>
+      money(`${text} among thousands`, "en-US", ",", [
+        [text, "asked"],
+        ["5,000", "5000"],
+        ["6,000", "6000"],
+        ["7,000", "7000"],
+        ["8,000", "8000"],
+        ["9,000", "9000"],
+      ]),
+  ),
+  money("half without a nought", "de-DE", ";", [
+    [".5", "0.5"],
+    ["1,234", "1234"],
+  ]),
   money("with Excel's powers of ten", "en-US", ",", [
     ["1.2E+10", "asked"],
     ["5.00", "5"],
