@@ -16,7 +16,8 @@ export interface DateQuestion {
   readonly needed: boolean;
 }
 
-const THREE = /^\s*(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{2}|\d{4})(?=\s|$)/;
+/** With all that fields of dates read past: spaces around the signs, a point behind, an hour. */
+const THREE = /^\s*(\d{1,2})(?:\s*[-/.]\s*| )(\d{1,2})(?:\s*[-/.]\s*| )(\d{2}|\d{4})(?=\.?(?:[T\s]|$))/i;
 
 export interface OrderShown {
   /** Null: no text shows one. */

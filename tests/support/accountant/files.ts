@@ -455,6 +455,28 @@ export const COLUMNS: readonly SentColumn[] = [
     ["31. Januar 2025", "2025-01-31"],
     ["1. März 2025", "2025-03-01"],
   ]),
+  ...["en-US", "de-DE", "zh-CN", "zh-TW", "en-IN"].flatMap((locale) => [
+    days("spaces behind the points", locale, [
+      ["3. 4. 2026", "2026-04-03"],
+      ["13. 4. 2026", "2026-04-13"],
+    ]),
+    days("spaces behind the points, either first", locale, [
+      ["3. 4. 2026", "asked"],
+      ["5. 6. 2026", "asked"],
+    ]),
+    days("a point behind, either first", locale, [
+      ["3.4.2026.", "asked"],
+      ["5.6.2026.", "asked"],
+    ]),
+    days("a midnight behind, either first", locale, [
+      ["03/04/2026T00:00:00", "asked"],
+      ["05/06/2026T00:00:00", "asked"],
+    ]),
+    days("spaces around slashes, the month first", locale, [
+      ["3 / 4 / 2026", "2026-03-04"],
+      ["3 / 14 / 2026", "2026-03-14"],
+    ]),
+  ]),
   days("Excel's numbers", "en-US", [
     ["45321", "2024-01-30"],
     ["45688", "2025-01-31"],
