@@ -23,6 +23,7 @@ import {
   type DateQuestion,
   type DayOrder,
   fileOrder,
+  hasOpenYear,
   isDamaged,
   orderShown,
   serialDay,
@@ -208,6 +209,7 @@ function openDates(
   table: CsvTable,
   columns: readonly PlannedColumn[],
   matched: readonly (Field | undefined)[],
+  region: LocaleFormat["dateOrder"],
 ): DateQuestion | null {
   const open = columns.flatMap(({ header, ignored, reading: { field } }, index) => {
     const texts = table.columns[index]?.dictionary ?? [];
@@ -215,7 +217,7 @@ function openDates(
     // Where the region writes neither order, what goes into a field of dates was read as text.
     const needed = field.kind === "date" || (meant?.kind === "date" && guessDates(texts).length > 1);
     const isDate = needed || (meant === undefined && guessDates(texts).length > 1);
-    const { order, either } = isDate && !ignored ? orderShown(texts) : { order: null, either: null };
+    const { order, either } = isDate && !ignored ? orderShown(texts, region) : { order: null, either: null };
     return either === null || order !== null ? [] : [{ header, either, needed }];
   });
   const [first] = open;
@@ -248,6 +250,21 @@ function excelNotes(
   return [{ note: "excelDays", name: header, count, text, day: isoText(serialDay(text) ?? 0) }];
 }
 
+/** What a date with a short year was read as, where the region leaves it open which of its numbers is the year. */
+function yearNotes(
+  { header, ignored, reading: { field, atoms } }: PlannedColumn,
+  { dictionary }: TextColumn,
+  file: Conventions,
+): readonly CsvNote[] {
+  if (ignored || field.type.storage !== "day") return [];
+  const { dateOrder } = conventionsFor(field, dictionary, file);
+  if (dateOrder === file.locale.dateOrder && dateOrder !== "ymd") return [];
+  const at = dictionary.findIndex(hasOpenYear);
+  const day = atoms[at];
+  if (typeof day !== "number") return [];
+  return [{ note: "shortYears", name: header, text: dictionary[at] ?? "", day: isoText(day) }];
+}
+
 export interface Decided {
   /** Where each column goes; null: as their names say. */
   readonly mapping?: readonly Destination[] | null;
@@ -272,7 +289,7 @@ export function* planImportSteps(
   const numbers = table.columns.filter((_, index) => matched[index]?.type.storage === "integer");
   const days = table.columns.map(({ dictionary }, index) =>
     matched[index]?.type.storage === "day" || guessDates(dictionary).length > 0
-      ? orderShown(dictionary)
+      ? orderShown(dictionary, locale.dateOrder)
       : { order: null, either: null },
   );
   const order = fileOrder(days) ?? dayOrder;
@@ -339,9 +356,11 @@ export function* planImportSteps(
     .map(({ reading }) => reading.field)
     .filter((field) => !sheet.fields.includes(field));
   const fields = begins ? [...changed, ...renamed(sheet, columns)] : changed;
-  for (const [index, column] of columns.entries())
-    notes.push(...excelNotes(column, table.columns[index] ?? NO_TEXTS, table.lines));
-  const dates = order === null ? openDates(table, columns, matched) : null;
+  for (const [index, column] of columns.entries()) {
+    const texts = table.columns[index] ?? NO_TEXTS;
+    notes.push(...excelNotes(column, texts, table.lines), ...yearNotes(column, texts, file));
+  }
+  const dates = order === null ? openDates(table, columns, matched, locale.dateOrder) : null;
   // As text only until it is said which days they are.
   const open = new Set([
     ...(dates?.needed === true ? dates.columns : []),

@@ -133,7 +133,10 @@ export function fileConventions(
 export function conventionsFor(field: Field, texts: readonly string[], file: Conventions): LocaleFormat {
   const { locale } = file;
   if (field.type.storage === "day")
-    return { ...locale, dateOrder: orderShown(texts).order ?? file.dayOrder ?? locale.dateOrder };
+    return {
+      ...locale,
+      dateOrder: orderShown(texts, locale.dateOrder).order ?? file.dayOrder ?? locale.dateOrder,
+    };
   if (field.type.storage !== "integer") return locale;
   return { ...locale, decimal: decimalOf([texts], locale) ?? file.decimal };
 }

@@ -426,6 +426,36 @@ export const COLUMNS: readonly SentColumn[] = [
     ["03.04.25", "2025-04-03"],
     ["31.12.99", "1999-12-31"],
   ]),
+  ...["zh-CN", "zh-TW", "sv-SE"].map((locale) =>
+    days("two digits of a year in front", locale, [
+      ["26/03/04", "2026-03-04"],
+      ["25/12/31", "2025-12-31"],
+      ["05/06/07", "2005-06-07"],
+      ["99/1/2", "1999-01-02"],
+    ]),
+  ),
+  days("two digits of a year behind, of which some can be no days, in Chinese", "zh-CN", [
+    ["13/02/26", "2026-02-13"],
+    ["05/03/99", "1999-03-05"],
+  ]),
+  days("years of four digits behind beside such of two, in Chinese", "zh-CN", [
+    ["25/12/2025", "2025-12-25"],
+    ["13/02/26", "2026-02-13"],
+  ]),
+  days("the month first with two digits of a year, in Chinese", "zh-TW", [
+    ["12/25/25", "2025-12-25"],
+    ["03/04/26", "2026-03-04"],
+  ]),
+  ...["de-DE", "en-IN", "en-US"].map((locale) =>
+    days("the day first with two digits of a year", locale, [
+      ["26.03.04", "2004-03-26"],
+      ["03.04.25", "2025-04-03"],
+    ]),
+  ),
+  days("two digits of a year in front beside four", "zh-CN", [
+    ["26/03/04", "2026-03-04"],
+    ["2025/12/31", "2025-12-31"],
+  ]),
   days("the same number twice is one day", "en-US", [
     ["05/05/2025", "2025-05-05"],
     ["06/06/2025", "2025-06-06"],

@@ -222,6 +222,28 @@ describe("values", () => {
     },
   );
 
+  it("tells what a date was read as whose year may be in front or behind", () => {
+    const notes = (tag: string, ...days: readonly string[]) =>
+      planned(`Code,Last contact\n${days.map((day, row) => `${row},${day}`).join("\n")}\n`, "intoSheet", tag)
+        .plan.notes;
+    const note = { note: "shortYears", name: "Last contact" };
+    const open = ["26/03/04", "25/12/31"];
+    for (const tag of ["zh-CN", "zh-TW"])
+      expect(notes(tag, ...open)).toEqual([{ ...note, text: "26/03/04", day: "2026-03-04" }]);
+    expect(notes("en-US", ...open)).toEqual([{ ...note, text: "26/03/04", day: "2004-03-26" }]);
+    for (const tag of ["de-DE", "en-IN"]) expect(notes(tag, ...open), "as it is written there").toEqual([]);
+    expect(notes("zh-CN", "13/02/99", "26/03/04")).toEqual([
+      { ...note, text: "26/03/04", day: "2004-03-26" },
+    ]);
+    expect(notes("zh-CN", "2026/03/04", "25/12/2025")).toEqual([]);
+  });
+
+  it("takes the year behind where another column of the file has it there", () => {
+    const csv = "Code,Last contact,Birthday\n1,26/03/04,25/12/2025\n2,25/12/31,03/04/2026\n";
+    const day = column(csv, 1, "intoSheet", "zh-CN").values[0];
+    expect(new Date(Number(day) * 86_400_000).toISOString().slice(0, 10)).toBe("2004-03-26");
+  });
+
   it("keeps codes and long digits as they are", () => {
     const csv =
       "Code,Mobile,id card\n00123,013800001111,110105194912310021\n00124,013800002222,11010519491231002X\n";
