@@ -14,6 +14,7 @@ import {
   xlsxFile,
 } from "../../../src/exchange/index.ts";
 import { meaningOfName } from "../../../src/exchange/meanings.ts";
+import { readCards } from "../../../src/exchange/vcard/read.ts";
 import { localeFormat } from "../../../src/fields/index.ts";
 import { joined, rowsOf } from "../../support/csv.ts";
 import { bytesOfFile } from "../../support/exports.ts";
@@ -153,6 +154,55 @@ describe("a workbook", () => {
       expect(await convert(new TextEncoder().encode(text))).toBeNull();
     },
   );
+});
+
+describe("cards", () => {
+  const table = (...properties: readonly string[]) => {
+    const text = `BEGIN:VCARD\r\n${properties.join("\r\n")}\r\nEND:VCARD\r\n`;
+    return readCards(new TextEncoder().encode(text), (column) => column);
+  };
+
+  it("keep what belongs to one address together, whatever of it is missing", () => {
+    const home = "ADR;HOME:;;Hauptstr. 1;Berlin;;;";
+    const work = "ADR;WORK:;;5th St;Austin;TX;78701;USA";
+    const first = ["street", "city", "region", "postcode", "country"];
+    const second = ["street 2", "city 2", "region 2", "postcode 2", "country 2"];
+    const cells = (...properties: readonly string[]): Readonly<Record<string, string>> => {
+      const [header = [], row = []] = table(...properties);
+      return Object.fromEntries(header.map((name, at) => [name, row[at] ?? ""]));
+    };
+    const one = ["Hauptstr. 1", "Berlin", "", "", ""];
+    const other = ["5th St", "Austin", "TX", "78701", "USA"];
+    const both = cells(home, "ADR:;;;;;;", work);
+    expect(first.map((name) => both[name] ?? "")).toEqual(one);
+    expect(second.map((name) => both[name] ?? "")).toEqual(other);
+    const turned = cells(work, home);
+    expect(first.map((name) => turned[name] ?? "")).toEqual(other);
+    expect(second.map((name) => turned[name] ?? "")).toEqual(one);
+    expect(Object.keys(turned)).toEqual([
+      "street",
+      "street 2",
+      "city",
+      "city 2",
+      "region",
+      "postcode",
+      "country",
+    ]);
+  });
+
+  it("keep a department with its company", () => {
+    expect(table("ORG:Acme", "ORG:Beta;Sales")).toEqual([
+      ["company", "company 2", "department 2"],
+      ["Acme", "Beta", "Sales"],
+    ]);
+  });
+
+  it("have what is beyond twenty in the last column, one below the other", () => {
+    const many = Array.from({ length: 22 }, (_, at) => `ADR:;;S${at};${at === 19 ? "" : `C${at}`};;;`);
+    const [header = [], row = []] = table(...many);
+    expect(row[header.indexOf("street 20")]).toBe("S19\nS20\nS21");
+    expect(row[header.indexOf("city 20")]).toBe("C20\nC21");
+  });
 });
 
 describe("contacts", () => {
