@@ -327,6 +327,33 @@ it("what was mended stays on its line, whichever lines are left out", () => {
   ]);
 });
 
+describe("what a mended cell had before", () => {
+  const readAs = (texts: readonly string[], name: string, mended: string) => {
+    const table = tableOf(`Code;${name}\n${texts.map((text, row) => `${row};${text}`).join("\n")}\n`);
+    const own = mendTable(table, [{ line: 2, column: 1, text: mended }]);
+    const plan = planImport(own, SHEET, "intoSheet", localeFormat("en-US", "USD"));
+    return { plan, reading: plan.columns[1]?.reading, texts: own.columns[1]?.dictionary };
+  };
+
+  it("does not say how the others are read", () => {
+    const money = readAs(["12,5", "1,234", "5,000"], "Revenue", "7500");
+    expect(money.reading?.atoms).toEqual([750_000, 123_400, 500_000]);
+    const day = readAs(["25/03/2026", "03/04/2026"], "Last contact", "2026-03-25");
+    expect(day.plan.dates).toMatchObject({ text: "03/04/2026" });
+    expect(readAs(["12,5", "1,234.50"], "Revenue", "12.50").plan.decimals).toBeNull();
+  });
+
+  it("makes no choice", () => {
+    const { plan } = readAs(["VPI", "Small"], "Tier", "VIP");
+    expect(plan.fields).toEqual([]);
+  });
+
+  it("stays while another row has it", () => {
+    expect(readAs(["a", "b", "a", "c"], "Tier", "b").texts).toEqual(["b", "a", "c"]);
+    expect(readAs(["a", "b"], "Tier", "").texts).toEqual(["b"]);
+  });
+});
+
 describe("rejected rows", () => {
   const lines = Array.from({ length: 10 }, (_, index) => `${index},2026-01-0${(index % 9) + 1}`);
   const { table, plan } = planned(`Code,Last contact\n${lines.join("\n")}\nx,sometime\ny,1,extra\n`);
