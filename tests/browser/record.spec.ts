@@ -1,6 +1,6 @@
 /** One customer as a form beside the grid, by keyboard, mouse and finger. */
 import { expect, type Locator, type Page, test } from "@playwright/test";
-import { WorkbookPage } from "../support/workbook.page.ts";
+import { csvFile, WorkbookPage } from "../support/workbook.page.ts";
 
 async function sample(page: Page): Promise<WorkbookPage> {
   const book = await WorkbookPage.ofSample(page);
@@ -85,6 +85,42 @@ test("what a field cannot read stays in the card with the reason, and holds the 
   await page.keyboard.press("PageDown");
   await expect(place(page)).toHaveText("3 of 500");
   await expect(book.cell(1, "revenue")).toHaveText("-$5.00");
+});
+
+test("letters in a field of several choices are none of them before the field is left", async ({ page }) => {
+  const book = new WorkbookPage(page);
+  await page.goto("/");
+  await book.importFile(csvFile("first.csv", "Name,Points\r\nAnn,1\r\nBen,2\r\n"));
+  await book.header("Points").click({ button: "right" });
+  await page.getByRole("menuitem", { name: "Insert right…" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("textbox", { name: "Column name" }).fill("Tags");
+  await dialog.getByRole("combobox", { name: "Kind" }).selectOption("Multiple choice");
+  await dialog.getByRole("button", { name: "Insert", exact: true }).click();
+  await expect(book.header("Tags")).toBeVisible();
+  const tags = (await book.fieldIds()).get("Tags") ?? "";
+  await book.cell(0, tags).click();
+  await page.keyboard.type("VIP");
+  await page.keyboard.press("Enter");
+  await expect(book.cell(0, tags).locator(".cell-drawn .cell-chip")).toHaveText(["VIP"]);
+  await book.cell(1, tags).click();
+  await page.keyboard.press("Space");
+  const input = card(page).getByRole("combobox", { name: "Tags" });
+  await expect(input).toBeFocused();
+  await page.keyboard.type("VI");
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(card(page).locator(".cell-several .cell-chip")).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await expect(input).toHaveValue("");
+  await page.keyboard.press("Escape");
+  await expect(card(page)).toHaveCount(0);
+  await expect(book.cell(1, tags)).toHaveText("");
+  // Left, they are: as in the cell.
+  await page.keyboard.press("Space");
+  await expect(input).toBeFocused();
+  await page.keyboard.type("VI");
+  await page.keyboard.press("Enter");
+  await expect(book.cell(1, tags).locator(".cell-drawn .cell-chip")).toHaveText(["VIP"]);
 });
 
 test("a row that the sort would move stays while its card is open, goes when the card goes on, and the cursor follows it", async ({

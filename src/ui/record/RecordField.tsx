@@ -166,9 +166,13 @@ function Typed(props: FieldProps) {
     const why = problemOf(app, control);
     setProblem(why);
     if (why !== null) return false;
+    const written = control;
     const parsed = control.changed() ? control.read() : null;
     control.close();
-    if (parsed?.ok) record.write(props.field, parsed.value, parsed.choices);
+    if (!parsed?.ok) return true;
+    record.write(props.field, parsed.value, parsed.choices);
+    // From here on it holds what was written, and has nothing to write again.
+    if (control === written) make();
     return true;
   };
   const dirty = (): boolean => control?.changed() === true;
