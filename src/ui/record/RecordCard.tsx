@@ -93,7 +93,10 @@ export function RecordCard(props: { readonly shell: Shell }) {
     }
     return true;
   };
-  const record = createRecord(app, settled);
+  const leave = (): void => {
+    for (const draft of drafts.values()) draft.leave();
+  };
+  const record = createRecord(app, settled, leave);
   let card: HTMLElement | undefined;
   const fields = createMemo(() => fieldsOf(app));
   /** In the column of the cursor; not where a keyboard would come up over the card. */
