@@ -190,6 +190,22 @@ test("a file of our own needs no question: dropped, one press of Import, done", 
   await expect(book.cell(0, "name")).toHaveText("Ann");
 });
 
+test("a file that is dropped while another is written does not stop it", async ({ page }) => {
+  const book = await WorkbookPage.ofList(page, FIRST);
+  await choose(page, "second.csv", SECOND);
+  const button = chosen(page).getByRole("button", { name: "Import", exact: true });
+  // In one task: what is written is so soon that a hand would be late.
+  await button.evaluate((element: HTMLButtonElement) => {
+    element.click();
+    const transfer = new DataTransfer();
+    transfer.items.add(new File(["Code,Name\r\n009,Late\r\n"], "late.csv", { type: "text/csv" }));
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true }));
+  });
+  await expect(book.importResult).toHaveText("2 added, 2 updated, 0 rejected");
+  await expect(book.rowsStatus).toHaveText("5 rows");
+  await expect(chosen(page)).toBeHidden();
+});
+
 test("new rows that look like rows that are there are marked before anything is written, and left out together", async ({
   page,
 }) => {
