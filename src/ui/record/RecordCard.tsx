@@ -129,7 +129,7 @@ export function RecordCard(props: { readonly shell: Shell }) {
     inputs[inputs.indexOf(from) + step]?.focus();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.isComposing || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "PageDown") void record.step(1);
     else if (event.key === "PageUp") void record.step(-1);
     else if (event.key === "Escape") close();

@@ -31,8 +31,6 @@ interface RecordFieldProps {
   readonly onNext: (from: HTMLElement, step: 1 | -1) => void;
 }
 
-const composes = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
-
 export function RecordField(props: RecordFieldProps) {
   const { app, record } = props;
   const label = createUniqueId();
@@ -230,10 +228,6 @@ function Typed(props: FieldProps) {
   });
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (composes(event)) {
-      event.stopPropagation();
-      return;
-    }
     if (control === null || event.defaultPrevented) return;
     const mod = event.ctrlKey || event.metaKey;
     if (event.key === "Escape") {
