@@ -2,6 +2,7 @@
  * The journal: one record per change, never rewritten. Adding the record is the only commit point; the parts of
  * a bulk change are on disk before it and mean nothing without it.
  */
+import { bytesToHex } from "@noble/hashes/utils.js";
 import type { Change, JournalEntry } from "../core/change/index.ts";
 import { decodeChange, encodeChange } from "./codec/change.ts";
 import {
@@ -13,7 +14,7 @@ import {
   MARK_BYTES,
 } from "./codec/record.ts";
 import type { Damage, DamageReason } from "./damage.ts";
-import { digestName, frame, HASH_BYTES, sameBytes, sha256 } from "./frame.ts";
+import { frame, HASH_BYTES, sameBytes } from "./frame.ts";
 import { FORMAT_KEY, journalKey, partKey } from "./keys.ts";
 import { type Bytes, failureOf, type KeyValue, StorageError, type StorageFailure } from "./keyvalue.ts";
 import type { Prepare } from "./prepare.ts";
@@ -59,6 +60,9 @@ export class Journal {
   private readonly mark = crypto.getRandomValues(new Uint8Array(MARK_BYTES));
   /** Where bulk changes are: one that lost its number to another tab's is not written twice. */
   private readonly placed = new WeakMap<Change, ChangeBytes>();
+  /** Where they are to be: a second try goes over the first. */
+  private readonly places = new WeakMap<Change, string>();
+  private lastPlace = 0;
 
   /** `prepare` runs before each append, and must have succeeded for it to go on. */
   constructor(kv: KeyValue, head: Position, prepare: Prepare) {
@@ -130,14 +134,26 @@ export class Journal {
     return { type: "saved" };
   }
 
+  /** A name that no other writer gives, nor this one again. */
+  private placeOf(seq: number, change: Change): string {
+    const known = this.places.get(change);
+    if (known !== undefined) return known;
+    this.lastPlace += 1;
+    const id = `${seq}-${bytesToHex(this.mark)}-${this.lastPlace}`;
+    this.places.set(change, id);
+    return id;
+  }
+
   private async place(seq: number, change: Change): Promise<ChangeBytes> {
     const known = this.placed.get(change);
     if (known !== undefined) return known;
     const bytes = encodeChange(change);
     if (bytes.length <= BULK_BYTES) return { at: "here", bytes };
-    const id = `${seq}-${digestName(await sha256(bytes))}`;
+    const id = this.placeOf(seq, change);
     const hashes: Bytes[] = [];
     const starts = Array.from({ length: Math.ceil(bytes.length / BULK_BYTES) }, (_, n) => n * BULK_BYTES);
+    // Some are framed while those before them are written.
+    let writing = Promise.resolve();
     for (const batch of batches(starts, PARTS_PER_WRITE)) {
       const parts = await Promise.all(
         batch.map(async (start) => {
@@ -145,9 +161,13 @@ export class Journal {
           return { key, ...(await frame(key, bytes.subarray(start, start + BULK_BYTES))) };
         }),
       );
-      await this.kv.putMany(parts, FORMAT_KEY);
+      await writing;
+      writing = this.kv.putMany(parts, FORMAT_KEY);
+      // Whoever waits for it is told; it must not be told as nobody's meanwhile.
+      writing.catch(() => undefined);
       hashes.push(...parts.map((part) => part.hash));
     }
+    await writing;
     const parts: ChangeBytes = { at: "parts", id, hashes };
     this.placed.set(change, parts);
     return parts;
