@@ -2,7 +2,6 @@
  * The journal: one record per change, never rewritten. Adding the record is the only commit point; the parts of
  * a bulk change are on disk before it and mean nothing without it.
  */
-import { bytesToHex } from "@noble/hashes/utils.js";
 import type { Change, JournalEntry } from "../core/change/index.ts";
 import { decodeChange, encodeChange } from "./codec/change.ts";
 import {
@@ -14,7 +13,7 @@ import {
   MARK_BYTES,
 } from "./codec/record.ts";
 import type { Damage, DamageReason } from "./damage.ts";
-import { frame, HASH_BYTES, sameBytes } from "./frame.ts";
+import { digestName, frame, HASH_BYTES, sameBytes, sha256 } from "./frame.ts";
 import { FORMAT_KEY, journalKey, partKey } from "./keys.ts";
 import { type Bytes, failureOf, type KeyValue, StorageError, type StorageFailure } from "./keyvalue.ts";
 import type { Prepare } from "./prepare.ts";
@@ -60,9 +59,6 @@ export class Journal {
   private readonly mark = crypto.getRandomValues(new Uint8Array(MARK_BYTES));
   /** Where bulk changes are: one that lost its number to another tab's is not written twice. */
   private readonly placed = new WeakMap<Change, ChangeBytes>();
-  /** Where they are to be: a second try goes over the first. */
-  private readonly places = new WeakMap<Change, string>();
-  private lastPlace = 0;
 
   /** `prepare` runs before each append, and must have succeeded for it to go on. */
   constructor(kv: KeyValue, head: Position, prepare: Prepare) {
@@ -134,22 +130,13 @@ export class Journal {
     return { type: "saved" };
   }
 
-  /** A name that no other writer gives, nor this one again. */
-  private placeOf(seq: number, change: Change): string {
-    const known = this.places.get(change);
-    if (known !== undefined) return known;
-    this.lastPlace += 1;
-    const id = `${seq}-${bytesToHex(this.mark)}-${this.lastPlace}`;
-    this.places.set(change, id);
-    return id;
-  }
-
   private async place(seq: number, change: Change): Promise<ChangeBytes> {
     const known = this.placed.get(change);
     if (known !== undefined) return known;
     const bytes = encodeChange(change);
     if (bytes.length <= BULK_BYTES) return { at: "here", bytes };
-    const id = this.placeOf(seq, change);
+    // By its content: tried again, or made again where a part was damaged, it goes over what was written before.
+    const id = `${seq}-${digestName(await sha256(bytes))}`;
     const hashes: Bytes[] = [];
     const starts = Array.from({ length: Math.ceil(bytes.length / BULK_BYTES) }, (_, n) => n * BULK_BYTES);
     // Some are framed while those before them are written.
