@@ -135,6 +135,8 @@ export type FaultKind = "shortRows" | "quoteErrors" | "strayQuotes" | "mixedLine
 /** Something the reader mended or left out. Lines count from 1 as an editor shows them; `count` is how often. */
 export type CsvNote =
   | { readonly note: "noHeader" }
+  /** It has row ids as files have that go out to come back, but is none that went out from this sheet. */
+  | { readonly note: "sentElsewhere" }
   | { readonly note: "emptyHeader" | "duplicateHeader"; readonly name: string; readonly column: number }
   | {
       readonly note: FaultKind;
