@@ -92,3 +92,18 @@ test("one after the other is replaced, within what was selected", async ({ page 
   await page.keyboard.press("Enter");
   await expect(book.cell(2, "city")).toHaveText("Cobh");
 });
+
+test("Replace pressed twice quickly replaces in two cells, not twice in one", async ({ page }) => {
+  const bar = page.getByRole("search", { name: "Find and replace" });
+  const result = bar.getByRole("status", { name: "Found" });
+  const book = await WorkbookPage.ofList(page, "Code,Name\r\nK-1,Ann Inc\r\nK-2,Bo Inc\r\nK-3,Cy Inc\r\n");
+  await page.keyboard.press("ControlOrMeta+h");
+  await bar.getByRole("textbox", { name: "Find", exact: true }).fill("Inc");
+  await expect(result).toHaveText("1 of 3");
+  await bar.getByRole("textbox", { name: "Replace with" }).fill("Inc.");
+  await book.button("Replace").dblclick();
+  await expect(book.cell(1, "name")).toHaveText("Bo Inc.");
+  await expect(book.cell(0, "name")).toHaveText("Ann Inc.");
+  await expect(result).toHaveText("3 of 3");
+  await expect(book.cell(2, "name")).toHaveText("Cy Inc");
+});

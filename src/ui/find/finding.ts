@@ -1,5 +1,5 @@
 /** What is sought, where it was found, and what replaces it: the state behind the bar of find and replace. */
-import { type Accessor, createEffect, createSignal, on, onCleanup, untrack } from "solid-js";
+import { type Accessor, createEffect, createSignal, on, onCleanup } from "solid-js";
 import type { App } from "../../app/app.ts";
 import { columnsOf, type FieldId } from "../../core/model/index.ts";
 import { refusalText } from "../../i18n/wording.ts";
@@ -42,17 +42,21 @@ const REST = 150;
 
 const NOTHING: Wanted = { text: "", by: "", matchCase: false, whole: false, column: null, boxes: null };
 
+/** The fields of the columns as they stand. */
+function shownFields(app: App): readonly FieldId[] {
+  const [sheet, view] = [app.sheet(), app.view()];
+  if (sheet === null || view === null) return [];
+  return columnsOf(sheet, view)
+    .filter(({ hidden }) => !hidden)
+    .map(({ field }) => field);
+}
+
 export function createFinding(app: App): Finding {
   const { worker, t } = app;
   const [wanted, setWanted] = createSignal(NOTHING);
   const [found, setFound] = createSignal<FoundCells | null>(null);
   const [preview, setPreview] = createSignal<ReplacePreview | null>(null);
-  const fields = (): readonly FieldId[] => {
-    const [sheet, view] = [app.sheet(), app.view()];
-    if (sheet === null || view === null) return [];
-    const shown = columnsOf(sheet, view).filter(({ hidden }) => !hidden);
-    return app.picked()?.fields ?? shown.map(({ field }) => field);
-  };
+  const fields = (): readonly FieldId[] => app.picked()?.fields ?? shownFields(app);
   const question = (): CellsQuestion => {
     const { by: _, ...sought } = wanted();
     return { ...sought, fields: fields() };
@@ -92,10 +96,10 @@ export function createFinding(app: App): Finding {
     app.jumpTo({ sheet: sheet.id, place: answer.at.row, field, takes: "cursor" });
   };
   const look = async (step: -1 | 0 | 1): Promise<void> => show(await ask(step));
-  /** A step begins where the one before it ends. */
+  /** A step begins where the one before it ends, and a cell is replaced once what was done before is counted. */
   let steps: Promise<void> = Promise.resolve();
-  const go = (step: -1 | 1): Promise<void> => {
-    steps = steps.catch(() => undefined).then(() => look(step));
+  const inTurn = (step: () => Promise<unknown>): Promise<void> => {
+    steps = steps.catch(() => undefined).then(async () => void (await step()));
     return steps;
   };
   createEffect(
@@ -112,7 +116,7 @@ export function createFinding(app: App): Finding {
     ),
   );
   // What is counted changes with the cells.
-  createEffect(on([app.refresh, app.sheet], () => void untrack(() => ask(0)), { defer: true }));
+  createEffect(on([app.refresh, app.sheet], () => void inTurn(() => ask(0)), { defer: true }));
   const request = (only: PickedPlace | null): ReplaceRequest => ({
     question: question(),
     by: wanted().by,
@@ -129,20 +133,22 @@ export function createFinding(app: App): Finding {
         done.refused > 0 ? "wrong" : "plain",
       );
   };
+  const replaceHere = async (): Promise<void> => {
+    const answer = await ask(0);
+    const at = answer?.at ?? null;
+    if (at === null) return;
+    const { row, column } = here();
+    // The first press shows what the next one replaces.
+    if (at.row !== row || at.column !== column) return show(answer);
+    await replace(at);
+    await look(1);
+  };
   return {
     wanted,
     want: (part) => setWanted((now) => ({ ...now, ...part })),
     found,
-    go,
-    replaceOne: async () => {
-      const at = (await ask(0))?.at ?? null;
-      const { row, column } = here();
-      // The first press shows what the next one replaces.
-      if (at !== null && (at.row !== row || at.column !== column)) return show(found());
-      if (at === null) return;
-      await replace(at);
-      await go(1);
-    },
+    go: (step) => inTurn(() => look(step)),
+    replaceOne: () => inTurn(replaceHere),
     preview,
     askAll: async () => {
       const sheet = app.sheet();
