@@ -1,7 +1,7 @@
 /** What is sought, where it was found, and what replaces it: the state behind the bar of find and replace. */
-import { type Accessor, createEffect, createSignal, on, onCleanup } from "solid-js";
+import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from "solid-js";
 import type { App } from "../../app/app.ts";
-import { columnsOf, type FieldId } from "../../core/model/index.ts";
+import { columnsOf, type FieldId, findField } from "../../core/model/index.ts";
 import { refusalText } from "../../i18n/wording.ts";
 import type {
   CellsQuestion,
@@ -49,6 +49,13 @@ function shownFields(app: App): readonly FieldId[] {
   return columnsOf(sheet, view)
     .filter(({ hidden }) => !hidden)
     .map(({ field }) => field);
+}
+
+/** Where it differs, places are those of other cells. */
+function placesKey(app: App): string {
+  const view = app.view();
+  const order = [view?.sort, view?.filter, view?.group, app.search(), app.counts()?.places];
+  return JSON.stringify([app.sheet()?.id, view?.id, shownFields(app), order]);
 }
 
 export function createFinding(app: App): Finding {
@@ -102,21 +109,25 @@ export function createFinding(app: App): Finding {
     steps = steps.catch(() => undefined).then(async () => void (await step()));
     return steps;
   };
-  createEffect(
-    on(
-      () => {
-        const { by: _, ...sought } = wanted();
-        return JSON.stringify(sought);
-      },
-      () => {
-        const timer = setTimeout(() => void look(0), REST);
-        onCleanup(() => clearTimeout(timer));
-      },
-      { defer: true },
-    ),
-  );
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  onCleanup(() => clearTimeout(resting));
+  const want = (part: Partial<Wanted>): void => {
+    setWanted((now) => ({ ...now, ...part }));
+    if (part.by !== undefined) return;
+    clearTimeout(resting);
+    // What is sought now gives up what was sought before.
+    resting = setTimeout(() => void look(0), REST);
+  };
   // What is counted changes with the cells.
   createEffect(on([app.refresh, app.sheet], () => void inTurn(() => ask(0)), { defer: true }));
+  const places = createMemo(() => placesKey(app));
+  createEffect(on(places, () => setWanted((now) => ({ ...now, boxes: null })), { defer: true }));
+  createEffect(() => {
+    const { column } = wanted();
+    const sheet = app.sheet();
+    if (sheet !== null && column !== null && findField(sheet, column) === undefined)
+      setWanted((now) => ({ ...now, column: null }));
+  });
   const request = (only: PickedPlace | null): ReplaceRequest => ({
     question: question(),
     by: wanted().by,
@@ -145,7 +156,7 @@ export function createFinding(app: App): Finding {
   };
   return {
     wanted,
-    want: (part) => setWanted((now) => ({ ...now, ...part })),
+    want,
     found,
     go: (step) => inTurn(() => look(step)),
     replaceOne: () => inTurn(replaceHere),
