@@ -98,3 +98,21 @@ test("a sheet is duplicated with its rows and deleted, from the menu of its tab;
   await expect(book.cell(0, "name")).toHaveText(before ?? "");
   await expect(book.rowsStatus).toHaveText("500 rows");
 });
+
+test("while the past is looked at, no tab takes a new name", async ({ page }) => {
+  const book = await WorkbookPage.ofList(page, "Name\r\nAnn\r\n");
+  await book.type(0, "name", "Bo");
+  await book.saved();
+  await book.button("History").click();
+  await page
+    .getByRole("button", { name: /Import first/ })
+    .first()
+    .click();
+  await expect(book.cell(0, "name")).toHaveText("Ann");
+  const tab = tabs(page).first();
+  await tab.dblclick();
+  await expect(tab).toBeFocused();
+  await page.keyboard.press("F2");
+  await expect(tab).toBeFocused();
+  await expect(page.getByRole("textbox", { name: "Sheet name" })).toHaveCount(0);
+});

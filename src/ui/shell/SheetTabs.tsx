@@ -47,7 +47,7 @@ function Tab(props: TabProps) {
       aria-selected={active()}
       aria-controls={active() ? PANEL_ID : undefined}
       tabIndex={active() ? 0 : -1}
-      title={app.t("sheets.renameHint")}
+      title={app.past() === null ? app.t("sheets.renameHint") : undefined}
       draggable={app.past() === null}
       onDragStart={() => tabs.drag(id)}
       onDragOver={(event) => tabs.dragged() !== null && event.preventDefault()}
