@@ -116,3 +116,22 @@ test("while the past is looked at, no tab takes a new name", async ({ page }) =>
   await expect(tab).toBeFocused();
   await expect(page.getByRole("textbox", { name: "Sheet name" })).toHaveCount(0);
 });
+
+test("after a sheet was deleted by keyboard, the keyboard is on the tab of its neighbour", async ({
+  page,
+}) => {
+  const book = await threeSheets(page);
+  const deleteIt = async (): Promise<void> => {
+    await page.keyboard.press("Shift+F10");
+    await page.getByRole("menuitem", { name: "Delete" }).press("Enter");
+  };
+  await tabs(page).nth(1).click();
+  await expect(tabs(page).nth(1)).toBeFocused();
+  await deleteIt();
+  await expect(tabs(page)).toHaveText(["Customers", "Sheet 3"]);
+  await expect(tabs(page).nth(1)).toBeFocused();
+  await deleteIt();
+  await expect(tabs(page)).toHaveText(["Customers"]);
+  await expect(tabs(page)).toBeFocused();
+  await expect(book.rowsStatus).toHaveText("500 rows");
+});
