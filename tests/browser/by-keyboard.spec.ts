@@ -254,3 +254,32 @@ test("what is moved up or down a list by its button keeps the keyboard, at the e
   await expect(later.nth(2)).toHaveAccessibleName(second ?? "");
   await expect(later.nth(2)).toBeFocused();
 });
+
+test("a menu that a key opens begins at its first item; one that the mouse opens, at none", async ({
+  page,
+}) => {
+  const { keyboard } = page;
+  const book = await WorkbookPage.ofSample(page);
+  const menu = page.getByRole("menu");
+  const picker = page.getByRole("button", { name: /^View: / });
+  for (const key of ["Enter", "Space"]) {
+    await picker.focus();
+    await keyboard.press(key);
+    await expect(menu.getByRole("menuitemradio").first()).toBeFocused();
+    await keyboard.press("ArrowDown");
+    await expect(menu.getByRole("menuitemradio").nth(1)).toBeFocused();
+    await keyboard.press("Escape");
+    await expect(picker).toBeFocused();
+  }
+  // Not at what cannot be chosen.
+  await page.getByRole("tab").press("Shift+F10");
+  await expect(menu.getByRole("menuitem", { name: "Rename" })).toBeFocused();
+  await keyboard.press("Escape");
+  await picker.click();
+  await expect(menu).toBeFocused();
+  await keyboard.press("ArrowDown");
+  await expect(menu.getByRole("menuitemradio").first()).toBeFocused();
+  await keyboard.press("Escape");
+  await book.header("Name").press("Alt+ArrowDown");
+  await expect(menu.getByRole("menuitem").first()).toBeFocused();
+});
