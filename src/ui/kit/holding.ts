@@ -1,4 +1,4 @@
-/** The keyboard stays at work where it was, when what it was on is taken away, or cannot be used for a moment. */
+/** The keyboard stays at work where it was, when what it was on is taken away, put elsewhere, or cannot be used for a moment. */
 import { onCleanup } from "solid-js";
 
 const TAKES_KEYS =
