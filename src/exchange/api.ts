@@ -273,8 +273,8 @@ export type CsvPreview =
       readonly before: number | null;
       /** Fields that can be the key; none in a sheet without rows. */
       readonly keyFields: readonly FieldId[];
-      /** What columns that the file does not name may be in the sheet that it begins. */
-      readonly nameable: readonly Pick<Field, "id" | "name">[];
+      /** Fields that its columns may be in the sheet that it begins; none where it goes into one that is there. */
+      readonly begun: readonly Pick<Field, "id" | "name">[];
       readonly notes: readonly CsvNote[];
       readonly how: ReadingReport;
       /** Null where no date may be two days. */

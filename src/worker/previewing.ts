@@ -106,10 +106,7 @@ export function describe(prepared: Prepared, { how, origin }: ReadFrom, session:
       target.type === "sheet" && prepared.merge === null
         ? keyCandidates(basis, plan).map(({ id }) => id)
         : [],
-    nameable:
-      target.type === "newWorkbook" && table.ownHeader === null
-        ? basis.fields.map(({ id, name }) => ({ id, name }))
-        : [],
+    begun: target.type === "newWorkbook" ? basis.fields.map(({ id, name }) => ({ id, name })) : [],
     notes: [...table.notes, ...plan.notes],
     how,
     dates: plan.dates,
