@@ -74,6 +74,8 @@ export function noteText(t: Translate, language: Language, note: CsvNote): strin
   switch (note.note) {
     case "noHeader":
       return t("note.noHeader");
+    case "sentElsewhere":
+      return t("note.sentElsewhere");
     case "emptyHeader":
       return t("note.emptyHeader", { column: note.column, name: note.name });
     case "duplicateHeader":
