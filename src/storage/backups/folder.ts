@@ -21,6 +21,7 @@ export type BackedUp =
   | { readonly type: "failed"; readonly message: string };
 
 const PIECE = 1 << 20;
+const SECOND = 1000;
 
 async function equal(a: Blob, b: Blob): Promise<boolean> {
   if (a.size !== b.size) return false;
@@ -50,6 +51,23 @@ function failure(error: unknown): BackedUp {
   }
 }
 
+const isThere = (folder: FileSystemDirectoryHandle, name: string): Promise<boolean> =>
+  folder.getFileHandle(name).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof Error && error.name === "NotFoundError") return false;
+      throw error;
+    },
+  );
+
+/** A second later for each that has it: where a clock is set back, an older backup must not be written over. */
+async function freeName(folder: FileSystemDirectoryHandle, { workbook, id, time }: Backup): Promise<string> {
+  for (let later = 0; ; later++) {
+    const name = backupName(workbook, id, new Date(time.getTime() + later * SECOND));
+    if (!(await isThere(folder, name))) return name;
+  }
+}
+
 async function write(folder: FileSystemDirectoryHandle, name: string, file: Blob): Promise<boolean> {
   const handle = await folder.getFileHandle(name, { create: true });
   try {
@@ -68,8 +86,9 @@ async function write(folder: FileSystemDirectoryHandle, name: string, file: Blob
 
 /** Never throws. Where it is not done, no file but the new one has been touched. */
 export async function backUp(folder: FileSystemDirectoryHandle, backup: Backup): Promise<BackedUp> {
-  const name = backupName(backup.workbook, backup.id, backup.time);
+  let name: string;
   try {
+    name = await freeName(folder, backup);
     if (!(await write(folder, name, backup.file))) return { type: "unverified" };
   } catch (error) {
     return failure(error);
