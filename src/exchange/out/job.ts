@@ -106,17 +106,27 @@ function filesOf(job: Job, { name, source }: Arranged): readonly OutFile[] {
   return textFiles(name, extension, source, decided(job), limits, moment);
 }
 
-/** Sheets have names of their own, which may be the same but for what file systems make of them. */
-function distinct(tables: readonly Arranged[]): readonly Arranged[] {
+/** Of a sheet, as file systems take it. */
+function plainName(name: string): string {
+  const plain = name.replace(/[\\/:*?"<>|\p{Cc}]+/gu, " ").trim();
+  return plain === "" ? "_" : plain;
+}
+
+/** Two sheets, or one and a part of another, may come to one name. */
+function distinct(files: readonly OutFile[]): readonly OutFile[] {
   const taken = new Set<string>();
-  return tables.map((table) => {
-    const plain = table.name.replace(/[\\/:*?"<>|\p{Cc}]+/gu, " ").trim();
-    let name = plain === "" ? "_" : plain;
-    for (let number = 2; taken.has(name.toLowerCase()); number += 1) name = `${plain} ${number}`;
+  return files.map((file) => {
+    const [, stem = file.name, extension = ""] = /^(.*)(\.\w+)$/s.exec(file.name) ?? [];
+    let { name } = file;
+    for (let number = 2; taken.has(name.toLowerCase()); number += 1) name = `${stem} ${number}${extension}`;
     taken.add(name.toLowerCase());
-    return { ...table, name };
+    return { ...file, name };
   });
 }
+
+/** Of several tables: as they lie in what is packed. A pack has one for each. */
+export const filesToPack = (job: Job): readonly OutFile[] =>
+  distinct(job.tables.flatMap((table) => filesOf(job, { ...table, name: plainName(table.name) })));
 
 /** `note` goes into a pack. */
 export function outFile(job: Job, name: string, note: string): Outcome {
@@ -129,8 +139,7 @@ export function outFile(job: Job, name: string, note: string): Outcome {
     return { file: xlsxFile(`${name}.xlsx`, tables), mime: MIME.xlsx, count: 1 };
   }
   const single = job.tables.length === 1 && preset.kind !== "pack";
-  const tables = single ? job.tables.map((table) => ({ ...table, name })) : distinct(job.tables);
-  const files = tables.flatMap((table) => filesOf(job, table));
+  const files = single ? job.tables.flatMap((table) => filesOf(job, { ...table, name })) : filesToPack(job);
   const [only] = files;
   if (single && only !== undefined && files.length === 1)
     return { file: only, mime: MIME[preset.extension], count: 1 };
