@@ -86,8 +86,8 @@ export const enExport = {
     `${rows(p.rows)} written to ${p.file}${p.leftOut === 0 ? "" : `; ${rows(p.leftOut)} left out`}`,
   "export.note.title": "What is in this package",
   "export.note.made": (p: { readonly time: string }) => `Made by Tierbook on ${p.time}.`,
-  "export.note.sheet": (p: { readonly sheet: string; readonly rows: number; readonly columns: number }) =>
-    `${p.sheet}.csv: ${rows(p.rows)}, ${columns(p.columns)}`,
+  "export.note.sheet": (p: { readonly file: string; readonly rows: number; readonly columns: number }) =>
+    `${p.file}: ${rows(p.rows)}, ${columns(p.columns)}`,
   "export.note.total": (p: { readonly column: string; readonly total: string }) =>
     `Total of ${p.column}: ${p.total}`,
   "export.note.formats": (p: { readonly delimiter: string; readonly decimal: string }) =>

@@ -75,7 +75,7 @@ export const zhCNExport: Pick<Messages, keyof typeof enExport> = {
     `已将 ${n(p.rows)} 行写入 ${p.file}${p.leftOut === 0 ? "" : `；略去 ${n(p.leftOut)} 行`}`,
   "export.note.title": "本压缩包的内容",
   "export.note.made": (p) => `由 Tierbook 生成于 ${p.time}。`,
-  "export.note.sheet": (p) => `${p.sheet}.csv：${n(p.rows)} 行，${n(p.columns)} 列`,
+  "export.note.sheet": (p) => `${p.file}：${n(p.rows)} 行，${n(p.columns)} 列`,
   "export.note.total": (p) => spaced`${p.column}合计：${p.total}`,
   "export.note.formats": (p) =>
     `所有文件：UTF-8（带 BOM）；分隔符为${p.delimiter}；小数点为 ${p.decimal}；日期为年-月-日；以公式符号开头的文字前加撇号。`,

@@ -76,7 +76,7 @@ export const zhTWExport: Pick<Messages, keyof typeof enExport> = {
     `已將 ${n(p.rows)} 列寫入 ${p.file}${p.leftOut === 0 ? "" : `；略去 ${n(p.leftOut)} 列`}`,
   "export.note.title": "本壓縮檔的內容",
   "export.note.made": (p) => `由 Tierbook 產生於 ${p.time}。`,
-  "export.note.sheet": (p) => `${p.sheet}.csv：${n(p.rows)} 列，${n(p.columns)} 欄`,
+  "export.note.sheet": (p) => `${p.file}：${n(p.rows)} 列，${n(p.columns)} 欄`,
   "export.note.total": (p) => spaced`${p.column}合計：${p.total}`,
   "export.note.formats": (p) =>
     `所有檔案：UTF-8（附 BOM）；分隔符號為${p.delimiter}；小數點為 ${p.decimal}；日期為年-月-日；以公式符號開頭的文字前加單引號。`,

@@ -2,7 +2,7 @@
 import type { Field } from "../core/model/index.ts";
 import { totalsSteps } from "../engine/aggregate/totals.ts";
 import { runNow } from "../engine/steps.ts";
-import type { Job } from "../exchange/out/job.ts";
+import { filesToPack, type Job } from "../exchange/out/job.ts";
 import { formIn } from "../exchange/presets/index.ts";
 import type { Translate } from "../i18n/index.ts";
 import type { Part } from "./exporting.ts";
@@ -23,12 +23,18 @@ function totalLine(t: Translate, field: Field, { table, slots }: Part, decimal: 
 }
 
 /** Lines of it end as Windows has them. */
-export function packNote(t: Translate, parts: readonly Part[], { preset, decimal, moment }: Job): string {
+export function packNote(t: Translate, parts: readonly Part[], job: Job): string {
+  const { preset, decimal, moment } = job;
   const form = formIn("form" in preset ? preset.form : "region", decimal);
   const [year, month, day, hours, minutes] = moment.map((part) => String(part).padStart(2, "0"));
-  const sheets = parts.flatMap((part) => [
+  const files = filesToPack(job).map(({ name }) => name);
+  const sheets = parts.flatMap((part, index) => [
     "",
-    t("export.note.sheet", { sheet: part.sheet.name, rows: part.slots.length, columns: part.fields.length }),
+    t("export.note.sheet", {
+      file: files[index] ?? "",
+      rows: part.slots.length,
+      columns: part.fields.length,
+    }),
     ...part.fields
       .filter(({ type }) => type.storage === "integer")
       .flatMap((field) => totalLine(t, field, part, form.decimal)),
