@@ -101,3 +101,20 @@ export const nastyTable: fc.Arbitrary<TextTable> = fc
       .array(fc.array(nastyText, { minLength: header.length, maxLength: header.length }), { maxLength: 8 })
       .map((rows) => ({ header, rows })),
   );
+
+/** What harms other programs most: formulas, apostrophes, line ends, long numbers, signs beyond U+FFFF, right to left. */
+export const harmful = fc.oneof(
+  nastyText,
+  fc.constantFrom(
+    "'",
+    "''=1",
+    "=1+1",
+    "123456789012345678",
+    "00012",
+    "𠮷野家",
+    "שלום, עולם",
+    "\u202eabc",
+    "😀\n😀",
+  ),
+  fc.bigInt({ min: 10n ** 17n, max: 10n ** 18n - 1n }).map(String),
+);
