@@ -273,7 +273,8 @@ export class ExportJobs {
       await disk?.abort();
       throw error;
     });
-    if (!done) {
+    // Given up while a slow disk took the last of it, it is not to be there either.
+    if (!done || signal.aborted) {
       await disk?.abort();
       return { type: "cancelled" };
     }
