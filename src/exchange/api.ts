@@ -193,7 +193,7 @@ export const FATES = ["added", "updated", "unchanged", "skipped", "rejected"] as
 export type Fate = (typeof FATES)[number];
 
 /**
- * Which rows are shown: of a kind; new ones that look like one that is there; or of a file that came back those with cells that
+ * Which rows are shown: of a kind; new ones that look like one that is there or comes before; or of a file that came back those with cells that
  * both changed, or only you.
  */
 export const DIFF_KINDS = ["all", ...FATES, "alike", "conflict", "mine"] as const;
@@ -219,14 +219,19 @@ export interface DiffCell {
   readonly mendable?: true;
 }
 
+/** A row of the sheet by its name, or a row of the file that comes before. */
+export type Like =
+  | { readonly in: "sheet"; readonly name: string }
+  | { readonly in: "file"; readonly line: number };
+
 /** A row of the file beside the row of the sheet that it is, where there is one. */
 export interface DiffRow {
   readonly line: number;
   readonly fate: Fate;
   /** The sheet's row that it is; null: none. */
   readonly there: RowId | null;
-  /** Of a new row: the name of the sheet's row that it looks like, once that is known. */
-  readonly like: string | null;
+  /** Of a new row: what it looks like, once that is known. */
+  readonly like: Like | null;
   /** Among the rows that were read; null for one that never came so far. */
   readonly row: number | null;
   /** One for each column of the file. */

@@ -1,8 +1,8 @@
 /** What an import would do, row by row of the file: found by kind, and read window by window. */
-import { type Atom, type FieldId, fromAtom } from "../core/model/index.ts";
+import { type Atom, type Field, type FieldId, fromAtom } from "../core/model/index.ts";
 import type { ColumnTable } from "../engine/columns/table.ts";
 import type { FreshRows } from "../engine/duplicates/find.ts";
-import { type DiffCell, type DiffKind, type DiffRow, FATES } from "./api.ts";
+import { type DiffCell, type DiffKind, type DiffRow, FATES, type Like } from "./api.ts";
 import { type CsvTable, type RejectedRow, textAt } from "./csv/table.ts";
 import { CONFLICT, type Matched, type Matching, MINE } from "./match.ts";
 import type { ImportPlan, PlannedColumn } from "./plan.ts";
@@ -30,7 +30,7 @@ export class Diff {
   private readonly apart: readonly RejectedRow[];
   private readonly reasons = new Map<number, RejectedRow>();
   /** By row of the table: what it looks like. */
-  private alike: ReadonlyMap<number, string> = new Map();
+  private alike: ReadonlyMap<number, Like> = new Map();
 
   constructor(source: DiffSource) {
     this.source = source;
@@ -89,11 +89,19 @@ export class Diff {
     return { rows: this.list("added"), atom };
   }
 
-  /** What was found out about the new rows. Returns their lines in the file. */
-  markAlike(alike: ReadonlyMap<number, string>): readonly number[] {
-    this.alike = alike;
+  /** Fields that new rows are filled in. */
+  filled(): readonly Field[] {
+    return this.source.plan.columns.flatMap(({ ignored, reading }) => (ignored ? [] : [reading.field]));
+  }
+
+  /** What was found out about the new rows: the name of a row of the sheet, or a row of the table. Returns their lines in the file. */
+  markAlike(alike: ReadonlyMap<number, string | number>): readonly number[] {
+    const { lines } = this.source.table;
+    const likeOf = (like: string | number): Like =>
+      typeof like === "string" ? { in: "sheet", name: like } : { in: "file", line: lines[like] ?? 0 };
+    this.alike = new Map(Array.from(alike, ([row, like]) => [row, likeOf(like)]));
     this.listed.delete("alike");
-    return Array.from(this.list("alike"), (row) => this.source.table.lines[row] ?? 0);
+    return Array.from(this.list("alike"), (row) => lines[row] ?? 0);
   }
 
   count(kind: DiffKind): number {

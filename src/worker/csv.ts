@@ -156,12 +156,14 @@ export class CsvJobs {
     const { prepared } = this;
     const { signal } = this.running;
     // What came back is known by its row ids.
-    if (prepared === null || prepared.target.type !== "sheet" || prepared.merge !== null) return null;
+    if (prepared === null || prepared.merge !== null) return null;
+    const { target } = prepared;
     this.diff ??= new Diff(prepared);
     const { diff } = this;
     const { alikeInFile } = await import("./duplicates.ts");
-    const what = { sheet: prepared.target.sheet, fresh: diff.fresh() };
-    const found = await alikeInFile(this.host, what, signal);
+    const sheet = target.type === "sheet" ? target.sheet : null;
+    const coming = { sheet, fields: diff.filled(), fresh: diff.fresh() };
+    const found = await alikeInFile(this.host, coming, signal);
     return found === null || found.size === 0 || signal.aborted ? null : diff.markAlike(found);
   }
 

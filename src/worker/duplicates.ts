@@ -10,7 +10,7 @@ import {
   type Sheet,
   type SheetId,
 } from "../core/model/index.ts";
-import type { ColumnTable } from "../engine/columns/table.ts";
+import { ColumnTable } from "../engine/columns/table.ts";
 import { SOUNDLESS, type Sound, type Telling } from "../engine/duplicates/evidence.ts";
 import {
   AlikeIndex,
@@ -18,6 +18,7 @@ import {
   alikeSteps,
   duplicateSteps,
   type FreshRows,
+  type Likeness,
   type Pair,
 } from "../engine/duplicates/find.ts";
 import { type Group, groupPairs } from "../engine/duplicates/groups.ts";
@@ -61,8 +62,16 @@ function tellingOf({ id: field, role, kind, type, name }: Field): Telling | null
   }
 }
 
-const tellings = (sheet: Sheet): readonly Telling[] =>
-  sheet.fields.map(tellingOf).filter((each) => each !== null);
+const tellings = ({ fields }: Pick<Sheet, "fields">): readonly Telling[] =>
+  fields.map(tellingOf).filter((each) => each !== null);
+
+interface Coming {
+  /** Null: it begins with them. */
+  readonly sheet: SheetId | null;
+  /** That they are filled in, also such as the sheet does not have. */
+  readonly fields: readonly Field[];
+  readonly fresh: FreshRows;
+}
 
 /** Where sounds cannot be had the rest is found all the same. */
 async function loadSound(): Promise<Sound> {
@@ -74,25 +83,38 @@ async function loadSound(): Promise<Sound> {
   }
 }
 
-/** The names of the sheet's rows that the file's new rows look like; null: given up, or the sheet changed meanwhile. */
+/** Where they begin a sheet. */
+async function alikeAmong({ fields, fresh }: Coming, sound: Sound, signal: AbortSignal) {
+  const steps = alikeFreshSteps(new ColumnTable(), fresh, tellings({ fields }), sound);
+  const found = await runInSlices(steps, { signal });
+  return found.type === "cancelled" ? null : new Map([...found.value].map(([row, like]) => [row, like.row]));
+}
+
+/**
+ * What the file's new rows look like: the name of a row of the sheet, or the number of one that comes before. Null: given up,
+ * or the sheet changed meanwhile.
+ */
 export async function alikeInFile(
   host: Host,
-  { sheet: id, fresh }: { readonly sheet: SheetId; readonly fresh: FreshRows },
+  coming: Coming,
   signal: AbortSignal,
-): Promise<ReadonlyMap<number, string> | null> {
+): Promise<ReadonlyMap<number, string | number> | null> {
+  const { sheet: id, fields, fresh } = coming;
   const sound = await loadSound();
+  if (id === null) return alikeAmong(coming, sound, signal);
   const { session } = host;
   const { version } = session;
   const sheet = findSheet(session.workbook, id);
   const table = session.table(id);
   if (sheet === undefined || table === undefined || signal.aborted) return null;
-  const steps = alikeFreshSteps(table, fresh, tellings(sheet), sound);
+  const more = fields.filter((field) => findField(sheet, field.id) === undefined);
+  const steps = alikeFreshSteps(table, fresh, tellings({ fields: [...sheet.fields, ...more] }), sound);
   const still = (): boolean => host.session.version === version;
   const found = await runInSlices(whileUnchanged(steps, still), { signal });
   if (found.type === "cancelled" || found.value === null) return null;
-  return new Map(
-    [...found.value].map(([row, like]) => [row, nameOf(sheet, table, table.slotOf(like) ?? 0)] as const),
-  );
+  const nameOrRow = (like: Likeness): string | number =>
+    like.in === "fresh" ? like.row : nameOf(sheet, table, table.slotOf(like.row) ?? 0);
+  return new Map([...found.value].map(([row, like]) => [row, nameOrRow(like)]));
 }
 
 const NOTHING: Duplicates = { count: 0, groups: [], apart: [] };

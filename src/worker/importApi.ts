@@ -50,8 +50,8 @@ export interface ImportRequests {
   /** Rows `start` up to, not including, `end` of the file that was previewed, of one kind or all. None if there is none. */
   diffRows(kind: DiffKind, start: number, end: number): Promise<readonly DiffRow[]>;
   /**
-   * The lines of the previewed file that would become new rows and look like rows that are there, which `diffRows` then names. Null:
-   * there is none, or it was given up.
+   * The lines of the previewed file that would become new rows and look like rows that are there or come before them, which
+   * `diffRows` then names. Null: there is none, or it was given up.
    */
   alikeInFile(): Promise<readonly number[] | null>;
   /** Newest first; those that were undone are left out. */

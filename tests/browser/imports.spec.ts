@@ -236,6 +236,24 @@ test("a file that is dropped while another is written does not stop it", async (
   await expect(chosen(page)).toBeHidden();
 });
 
+test("rows of a file that begins a workbook are marked where one before them is like them", async ({
+  page,
+}) => {
+  const book = new WorkbookPage(page);
+  await page.goto("/");
+  const text = "Name,E-mail\r\nAnn Lee,ann@x.de\r\nBo,bo@x.de\r\nA. Lee,ANN@x.de\r\n";
+  await book.button("Import CSV").click();
+  const dialog = page.getByRole("dialog", { name: "Import CSV" });
+  await dialog.getByLabel("File").setInputFiles(csvFile("first.csv", text));
+  await expect(dialog).toContainText(
+    "1 row would be new, but looks like a row that is there or comes before.",
+  );
+  await expect(dialog.getByRole("row", { name: /^4 / })).toContainText("New, but like line 2");
+  await dialog.getByRole("button", { name: "Leave similar rows out" }).click();
+  await dialog.getByRole("button", { name: "Import", exact: true }).click();
+  await expect(book.rowsStatus).toHaveText("2 rows");
+});
+
 test("new rows that look like rows that are there are marked before anything is written, and left out together", async ({
   page,
 }) => {
@@ -247,14 +265,17 @@ test("new rows that look like rows that are there are marked before anything is 
   await book.button("Import").click();
   const dialog = page.getByRole("dialog", { name: "Import CSV" });
   const second =
-    "Code,Name,Mobile,City\r\n007,A. Lee,+44 20 7946 0958,Ulm\r\n008,王 伟,,北京\r\n009,Cy,,Kiel\r\n";
+    "Code,Name,Mobile,City\r\n007,A. Lee,+44 20 7946 0958,Ulm\r\n008,王 伟,,北京\r\n009,Cy,,Kiel\r\n010,CY,,Bonn\r\n";
   await dialog.getByLabel("File").setInputFiles(csvFile("second.csv", second));
-  await expect(dialog).toContainText("2 rows would be new, but look like a row that is there.");
+  await expect(dialog).toContainText(
+    "3 rows would be new, but look like a row that is there or comes before.",
+  );
   await expect(dialog.getByRole("row", { name: /^2 / })).toContainText("New, but like Ann Lee");
-  await dialog.getByText("Similar 2", { exact: true }).click();
-  await expect(dialog.locator("tbody tr")).toHaveCount(2);
+  await expect(dialog.getByRole("row", { name: /^5 / })).toContainText("New, but like line 4");
+  await dialog.getByText("Similar 3", { exact: true }).click();
+  await expect(dialog.locator("tbody tr")).toHaveCount(3);
   await dialog.getByRole("button", { name: "Leave similar rows out" }).click();
-  await expect(dialog).toContainText("3 rows in the file = 1 new + 2 blank or not data");
+  await expect(dialog).toContainText("4 rows in the file = 1 new + 3 blank or not data");
   await dialog.getByRole("button", { name: "Import", exact: true }).click();
   await expect(book.importResult).toHaveText("1 added, 0 updated, 0 rejected");
   await expect(book.rowsStatus).toHaveText("3 rows");

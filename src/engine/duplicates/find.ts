@@ -191,16 +191,31 @@ export interface FreshRows {
   readonly atom: AtomAt;
 }
 
+/** A row of the table by its id, or one that is to come by its number. */
+export type Likeness =
+  | { readonly in: "table"; readonly row: RowId }
+  | { readonly in: "fresh"; readonly row: number };
+
+/** The best that was found so far of each row; of the same score the first. */
+class Best {
+  readonly found = new Map<number, { readonly like: number; readonly score: number }>();
+
+  look(row: number, like: number, score: number): void {
+    const { score: most, like: known } = this.found.get(row) ?? { score: 0, like };
+    if (score > most || (score === most && like < known)) this.found.set(row, { like, score });
+  }
+}
+
 /**
- * Which rows that are to come look like one of the table: by their numbers, the row that each is most like. By the same
- * measure as two rows of the table.
+ * Which rows that are to come look like one of the table, or else like one that comes before them: by their numbers, the row
+ * that each is most like. By the same measure as two rows of the table.
  */
 export function* alikeFreshSteps(
   table: ColumnTable,
   { rows, atom }: FreshRows,
   telling: readonly Telling[],
   sound: Sound,
-): Steps<ReadonlyMap<number, RowId>> {
+): Steps<ReadonlyMap<number, Likeness>> {
   const total = rows.length + table.order.length;
   const freshKeys = new KeysOf(atom, telling, sound);
   const ownKeys = new KeysOf((field, slot) => table.atom(field, slot), telling, sound);
@@ -211,23 +226,33 @@ export function* alikeFreshSteps(
     for (const key of blocksOf(freshKeys.at(row))) {
       const known = blocks.get(key);
       if (known === undefined) blocks.set(key, { fresh: [row], own: [] });
-      else known.fresh.push(row);
+      else if (known.fresh.at(-1) !== row) known.fresh.push(row);
     }
   }
   for (const [at, slot] of table.order.entries()) {
     if (at % ROWS_PER_STEP === 0) yield { done: rows.length + at, total };
     for (const key of blocksOf(ownKeys.at(slot))) blocks.get(key)?.own.push(slot);
   }
-  const best = new Map<number, { readonly slot: number; readonly score: number }>();
-  let done = 0;
+  const inTable = new Best();
+  const before = new Best();
+  let compared = 0;
   for (const { fresh, own } of blocks.values()) {
-    if (done++ % ROWS_PER_STEP === 0) yield { done: total, total };
-    if (own.length === 0 || fresh.length > MOST_ALIKE || own.length > MOST_ALIKE) continue;
-    for (const row of fresh)
-      for (const slot of own) {
-        const score = scoreOf(evidenceOf(freshKeys.at(row), ownKeys.at(slot)));
-        if (score > (best.get(row)?.score ?? 0)) best.set(row, { slot, score });
-      }
+    if (fresh.length > MOST_ALIKE || own.length > MOST_ALIKE || fresh.length + own.length < 2) continue;
+    const there = own.map((slot) => ({ slot, keys: ownKeys.at(slot) }));
+    const earlier: { readonly row: number; readonly keys: RowKeys }[] = [];
+    for (const row of fresh) {
+      const keys = freshKeys.at(row);
+      for (const each of there) inTable.look(row, each.slot, scoreOf(evidenceOf(keys, each.keys)));
+      for (const each of earlier) before.look(row, each.row, scoreOf(evidenceOf(keys, each.keys)));
+      compared += there.length + earlier.length;
+      earlier.push({ row, keys });
+    }
+    if (compared < ROWS_PER_STEP) continue;
+    compared = 0;
+    yield { done: total, total };
   }
-  return new Map([...best].map(([row, { slot }]) => [row, table.idOf(slot)]));
+  const found = new Map<number, Likeness>();
+  for (const [row, { like }] of before.found) found.set(row, { in: "fresh", row: like });
+  for (const [row, { like }] of inTable.found) found.set(row, { in: "table", row: table.idOf(like) });
+  return found;
 }

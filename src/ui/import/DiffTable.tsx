@@ -15,7 +15,7 @@ export interface DiffProps {
   readonly decisions: Pick<ImportHints, "mapping"> & ReadingDecisions;
   readonly app: App;
   readonly preview: Ready;
-  /** Lines of new rows that look like rows that are there; none until that is known. */
+  /** Lines of new rows that look like rows that are there or come before; none until that is known. */
   readonly alike: readonly number[];
   readonly disabled: boolean;
   readonly mended: NonNullable<ImportHints["mended"]>;
@@ -130,7 +130,8 @@ function Row(props: RowProps) {
   const fate = (): string => {
     const { why, like, fate: what } = props.row;
     if (why !== null) return rejectText(t, app.language(), why);
-    return like === null ? t(`diff.${what}`) : t("diff.like", { name: like });
+    if (like === null) return t(`diff.${what}`);
+    return like.in === "sheet" ? t("diff.like", like) : t("diff.likeLine", like);
   };
   const mendable = (): boolean => props.row.cells.some((cell) => cell.mendable === true);
   const goToCell = (event: MouseEvent & { readonly currentTarget: HTMLElement }): void => {

@@ -41,7 +41,7 @@ export function createImport(app: App, offered: () => File | null) {
   const [file, setFile] = createSignal<File | null>(null);
   const [decisions, setDecisions] = createSignal<Decisions>({});
   const [stage, setStage] = createSignal<Stage>({ stage: "choose" });
-  /** Lines of new rows that look like rows that are there. */
+  /** Lines of new rows that look like rows that are there or come before. */
   const [alike, setAlike] = createSignal<readonly number[]>([]);
   // The target must not change under the person's eyes, and the new workbook is there before the import returns.
   const target = targetOf(app);
