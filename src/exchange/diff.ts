@@ -89,9 +89,9 @@ export class Diff {
     return { rows: this.list("added"), atom };
   }
 
-  /** Fields that new rows are filled in. */
+  /** Fields that new rows may be filled in. */
   filled(): readonly Field[] {
-    return this.source.plan.columns.flatMap(({ ignored, reading }) => (ignored ? [] : [reading.field]));
+    return this.source.plan.columns.map(({ reading }) => reading.field);
   }
 
   /** What was found out about the new rows: the name of a row of the sheet, or a row of the table. Returns their lines in the file. */
