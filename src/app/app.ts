@@ -30,6 +30,7 @@ import type { Jump, Jumps } from "./jump.ts";
 import type { Counts } from "./query.ts";
 import type { Safety } from "./safety.ts";
 import type { Beside } from "./selecting.ts";
+import type { Standing } from "./standing.ts";
 
 export type Phase =
   | { readonly phase: "opening" }
@@ -64,6 +65,7 @@ export interface App {
   readonly worker: DataWorker;
   readonly safety: Safety;
   readonly backups: Backups;
+  readonly standing: Standing;
   readonly phase: Accessor<Phase>;
   /** What is chosen for this device, whatever workbook is open. */
   readonly device: Device;

@@ -20,6 +20,7 @@ import { leftToSay } from "./restart.ts";
 import { createSafety } from "./safety.ts";
 import { createSaveWatch } from "./saving.ts";
 import { createSelecting } from "./selecting.ts";
+import { createStanding } from "./standing.ts";
 import { makeVerbs, watched } from "./verbs.ts";
 import { createLocale, createWorkbook } from "./workbook.ts";
 
@@ -90,6 +91,7 @@ export function createApp(bare: DataWorker): App {
     locale: () => locale().tag,
   };
   const safety = createSafety({ live });
+  const backups = createBackups({ live, worker, safety });
   return {
     ...notices,
     ...query,
@@ -110,7 +112,8 @@ export function createApp(bare: DataWorker): App {
     }),
     worker: followed,
     safety,
-    backups: createBackups({ live, worker, safety }),
+    backups,
+    standing: createStanding(safety, backups),
     device,
     phase,
     t,

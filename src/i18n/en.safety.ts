@@ -20,6 +20,10 @@ export const enSafety = {
   "safety.room": (p: { readonly megabytes: number }) => `${n(p.megabytes)} MB of room left.`,
   "safety.littleRoom": (p: { readonly megabytes: number }) =>
     `Only ${n(p.megabytes)} MB of room left. Save the workbook as a file, then free some of the disk: nothing is deleted for you.`,
+  "safety.paused": "Backups paused",
+  "safety.folderMissing": "Backup folder not found",
+  "safety.folderFull": "Backup folder’s disk is full",
+  "safety.backupFailed": "Last backup failed",
   "backup.title": "Backups in a folder",
   "backup.none":
     "None yet. Choose a folder, best on another disk or in your cloud, and a copy goes there by itself.",

@@ -18,6 +18,10 @@ export const zhCNSafety = {
   "safety.room": (p: { readonly megabytes: number }) => `剩余空间 ${n(p.megabytes)} MB。`,
   "safety.littleRoom": (p: { readonly megabytes: number }) =>
     `剩余空间仅 ${n(p.megabytes)} MB。请先将工作簿另存为文件，再清理磁盘；这里不会替您删除任何内容。`,
+  "safety.paused": "备份已暂停",
+  "safety.folderMissing": "找不到备份文件夹",
+  "safety.folderFull": "备份文件夹的磁盘已满",
+  "safety.backupFailed": "上次备份失败",
   "backup.title": "文件夹备份",
   "backup.none": "尚未设置。选择一个文件夹（最好在另一块磁盘或云盘中），备份将自动存入其中。",
   "backup.unsupported": "此浏览器无法写入文件夹。请不时将工作簿另存为文件，这里会提醒您。",

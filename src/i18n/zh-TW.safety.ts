@@ -18,6 +18,10 @@ export const zhTWSafety = {
   "safety.room": (p: { readonly megabytes: number }) => `剩餘空間 ${n(p.megabytes)} MB。`,
   "safety.littleRoom": (p: { readonly megabytes: number }) =>
     `剩餘空間僅 ${n(p.megabytes)} MB。請先將活頁簿另存為檔案，再清理磁碟；這裡不會替您刪除任何內容。`,
+  "safety.paused": "備份已暫停",
+  "safety.folderMissing": "找不到備份資料夾",
+  "safety.folderFull": "備份資料夾的磁碟已滿",
+  "safety.backupFailed": "上次備份失敗",
   "backup.title": "資料夾備份",
   "backup.none": "尚未設定。選擇一個資料夾（最好在另一顆磁碟或雲端硬碟中），備份會自動存入其中。",
   "backup.unsupported": "此瀏覽器無法寫入資料夾。請不時將活頁簿另存為檔案，這裡會提醒您。",

@@ -20,6 +20,8 @@ async function openSample(page: Page): Promise<WorkbookPage> {
 }
 
 const panel = (page: Page) => page.getByRole("dialog", { name: "Data safety" });
+/** The one button that mends what is missing most. */
+const remedy = (page: Page) => panel(page).locator("[data-tone=primary]");
 
 test("a folder is chosen once, and then backups go there by themselves, also after a reload", async ({
   page,
@@ -99,6 +101,34 @@ test("a folder that is gone is told of with what mends it, and the next one gets
   await expect(panel(page).getByRole("button", { name: "Choose folder…" })).toBeVisible();
 });
 
+test("a backup that could not be made by itself is told in the status bar, and so is the one that was", async ({
+  page,
+}) => {
+  await page.addInitScript(folderNamed("Gone"));
+  await page.clock.install();
+  const book = await openSample(page);
+  await page.getByRole("button", { name: "Not yet saved as a file" }).click();
+  await panel(page).getByRole("button", { name: "Choose folder…" }).click();
+  await expect(panel(page).getByRole("status")).toHaveText(/read back/);
+  await page.keyboard.press("Escape");
+  await page.evaluate(async () => {
+    await (await navigator.storage.getDirectory()).removeEntry("Gone", { recursive: true });
+    Reflect.set(window, "pickNext", "Found");
+  });
+  await book.type(0, "name", "Åke");
+  await book.saved();
+  await page.clock.fastForward("11:00");
+  const gone = page.getByRole("button", {
+    name: /^Backup folder not found · Saved as a file .* 1 change since/,
+  });
+  await expect(gone).toHaveAttribute("data-level", "bad");
+  await gone.click();
+  await expect(remedy(page)).toHaveText("Another folder…");
+  await remedy(page).click();
+  await expect(panel(page).getByRole("status")).toHaveText("Backed up into “Found” and read back.");
+  await expect(page.getByRole("button", { name: /^Saved as a file/ })).toHaveAttribute("data-level", "good");
+});
+
 test("where the browser wants to be asked again, one click lets backups go on", async ({ page }) => {
   await page.addInitScript(`${folderNamed("Asked")}
     const asked = sessionStorage.getItem("asked") === "yes";
@@ -110,10 +140,14 @@ test("where the browser wants to be asked again, one click lets backups go on", 
   await expect(panel(page).getByRole("status")).toHaveText(/read back/);
   await book.page.evaluate(() => sessionStorage.setItem("asked", "yes"));
   await page.reload();
-  await page.getByRole("button", { name: /^Saved as a file/ }).click();
+  const paused = page.getByRole("button", { name: /^Backups paused · Saved as a file/ });
+  await expect(paused).toHaveAttribute("data-level", "soon");
+  await paused.click();
   await expect(panel(page)).toContainText("allow “Asked” again");
-  await panel(page).getByRole("button", { name: "Allow again" }).click();
+  await expect(remedy(page)).toHaveText("Allow again");
+  await remedy(page).click();
   await expect(panel(page).getByRole("status")).toHaveText("Backed up into “Asked” and read back.");
+  await expect(page.getByRole("button", { name: /^Saved as a file/ })).toBeVisible();
 });
 
 test("a browser that cannot write into a folder says so, and the button for a file stays", async ({

@@ -1,8 +1,8 @@
-/** In the status bar, always: how long ago all of the workbook was saved as a file, and that something should be done. */
+/** In the status bar, always: how long ago all of the workbook was saved as a file, and what should be done. */
 import { createSignal, Show, Suspense } from "solid-js";
 import { lazyPart } from "../kit/tasks.ts";
 import type { Shell } from "../shell/state.ts";
-import { fileText } from "./words.ts";
+import { standingText } from "./words.ts";
 
 const SafetyPopover = lazyPart(() => import("./SafetyPopover.tsx").then((module) => module.SafetyPopover));
 
@@ -10,7 +10,7 @@ export function SafetyButton(props: { readonly shell: Shell }) {
   const { app } = props.shell;
   const [anchor, setAnchor] = createSignal<HTMLElement | null>(null);
   const mark = (): string => {
-    const level = app.safety.level();
+    const level = app.standing.level();
     return level === "bad" ? "!" : level === "good" && app.safety.backup() !== null ? "✓" : "○";
   };
   return (
@@ -18,13 +18,13 @@ export function SafetyButton(props: { readonly shell: Shell }) {
       <button
         type="button"
         class="safety"
-        data-level={app.safety.level()}
+        data-level={app.standing.level()}
         aria-haspopup="dialog"
         aria-expanded={anchor() !== null}
         onClick={(event) => setAnchor(anchor() === null ? event.currentTarget : null)}
       >
         <span aria-hidden="true">{mark()} </span>
-        {fileText(app)}
+        {standingText(app)}
       </button>
       <Suspense>
         <Show when={anchor()}>

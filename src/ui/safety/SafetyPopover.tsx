@@ -1,5 +1,5 @@
-/** What protects the workbook, in plain words, and one button for what is missing most. */
-import { createMemo, createSignal, Show } from "solid-js";
+/** What protects the workbook, in plain words; of its buttons, the one that mends most stands out. */
+import { Show } from "solid-js";
 import { Button } from "../kit/Button.tsx";
 import { Popover } from "../kit/Popover.tsx";
 import type { Shell } from "../shell/state.ts";
@@ -18,25 +18,18 @@ const ROOM_ENOUGH = 5e9;
 
 export function SafetyPopover(props: SafetyPopoverProps) {
   const { app } = props.shell;
-  const { t, safety } = app;
-  const [refused, setRefused] = createSignal(false);
+  const { t, safety, standing } = app;
   const room = (): string | null => {
     const left = safety.room()?.left ?? null;
     if (left === null || left >= ROOM_ENOUGH) return null;
     const megabytes = Math.max(0, Math.floor(left / MEGABYTE));
-    return t(safety.level() === "bad" && megabytes < 200 ? "safety.littleRoom" : "safety.room", {
+    return t(standing.level() === "bad" && megabytes < 200 ? "safety.littleRoom" : "safety.room", {
       megabytes,
     });
   };
-  /** The most needed first; a browser that refuses once is not asked again. */
-  const missing = createMemo(() =>
-    safety.room()?.persistent === false && !refused() && safety.changes() === 0 ? "persist" : "file",
-  );
+  const asks = (): boolean => standing.remedy() === "persist";
   const mend = async (): Promise<void> => {
-    if (missing() === "persist") {
-      setRefused(!(await safety.persist()));
-      return;
-    }
+    if (asks()) return safety.persist();
     props.onClose();
     props.shell.setSavingFile(true);
   };
@@ -49,13 +42,13 @@ export function SafetyPopover(props: SafetyPopoverProps) {
           <Show when={room()}>{(text) => <li>{text()}</li>}</Show>
           <li>{fileText(app)}</li>
         </ul>
-        <Show when={refused()}>
+        <Show when={safety.refused()}>
           <p class="quiet" role="status">
             {t("safety.refused")}
           </p>
         </Show>
-        <Button tone="primary" onClick={mend}>
-          {t(missing() === "persist" ? "safety.persist" : "safety.saveFile")}
+        <Button tone={asks() || standing.remedy() === "file" ? "primary" : "outline"} onClick={mend}>
+          {t(asks() ? "safety.persist" : "safety.saveFile")}
         </Button>
         <BackupSection app={app} />
       </div>

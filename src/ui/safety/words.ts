@@ -1,5 +1,7 @@
-/** The state of the last file in one line. */
+/** The last file and what keeps backups from their folder, in a few words each. */
 import type { App } from "../../app/app.ts";
+import type { Hindrance } from "../../app/standing.ts";
+import type { MessageKey } from "../../i18n/index.ts";
 import { momentText } from "../../i18n/time.ts";
 
 export function fileText({ safety, t, locale }: App): string {
@@ -8,4 +10,25 @@ export function fileText({ safety, t, locale }: App): string {
   const when = momentText(locale().tag, backup.time, Date.now());
   const changes = safety.changes();
   return changes === 0 ? t("safety.file", { when }) : t("safety.fileAndChanges", { when, changes });
+}
+
+function hindranceKey(hindrance: Hindrance): MessageKey {
+  switch (hindrance) {
+    case "asking":
+    case "forbidden":
+      return "safety.paused";
+    case "missing":
+      return "safety.folderMissing";
+    case "full":
+      return "safety.folderFull";
+    case "unverified":
+    case "failed":
+      return "safety.backupFailed";
+  }
+}
+
+/** All that the status bar says of it, what is wrong first. */
+export function standingText(app: App): string {
+  const hindrance = app.standing.hindrance();
+  return [...(hindrance === null ? [] : [app.t(hindranceKey(hindrance))]), fileText(app)].join(" · ");
 }
