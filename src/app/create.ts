@@ -90,7 +90,7 @@ export function createApp(bare: DataWorker): App {
     askAgain,
     locale: () => locale().tag,
   };
-  const safety = createSafety({ live });
+  const safety = createSafety({ live, save: saving.save });
   const backups = createBackups({ live, worker, safety });
   return {
     ...notices,

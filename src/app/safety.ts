@@ -31,7 +31,7 @@ export interface Safety {
   readonly refused: Accessor<boolean>;
 }
 
-export function createSafety(app: Pick<App, "live">): Safety {
+export function createSafety(app: Pick<App, "live" | "save">): Safety {
   const id = createMemo(() => app.live()?.workbook.id ?? null);
   const [written, setWritten] = createSignal(0);
   const backup = createMemo(() => {
@@ -48,7 +48,8 @@ export function createSafety(app: Pick<App, "live">): Safety {
   };
   // What is imported takes room; a memo, for an effect of its own would ask the browser at every edit.
   const fifties = createMemo(() => Math.floor(changes() / 50));
-  createEffect(on([id, fifties], look));
+  const failing = createMemo(() => app.save().state === "failed");
+  createEffect(on([id, fifties, failing], look));
   const saved = (seq: number): void => {
     const open = id();
     if (open === null) return;

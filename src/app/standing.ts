@@ -78,6 +78,8 @@ export function remedyOf(facts: Facts): Remedy {
 }
 
 export interface Standing {
+  /** So little that it may be why something is not saved. */
+  readonly littleRoom: Accessor<boolean>;
   readonly level: Accessor<Level>;
   readonly hindrance: Accessor<Hindrance | null>;
   readonly remedy: Accessor<Remedy>;
@@ -93,6 +95,7 @@ export function createStanding(safety: Safety, backups: Backups): Standing {
     failure: backups.failure(),
   });
   return {
+    littleRoom: createMemo(() => littleRoom(safety.room())),
     level: createMemo(() => levelOf(facts(), Date.now())),
     hindrance: createMemo(() => hindranceOf(facts())),
     remedy: createMemo(() => remedyOf(facts())),

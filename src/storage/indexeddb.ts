@@ -65,6 +65,10 @@ async function transact<T>(
   }
 }
 
+/** An abort without an error may be a closed connection, too. */
+const mayBeConnection = (error: unknown): boolean =>
+  error === null || error === undefined || failureFrom(error).type === "lostConnection";
+
 class Connection {
   private readonly name: string;
   private open: Promise<IDBDatabase> | null = null;
@@ -104,7 +108,7 @@ class Connection {
         return await transact(await opening, mode, callback);
       } catch (error) {
         const delay = BACKOFF[attempt];
-        if (failureFrom(error).type !== "lostConnection" || delay === undefined) throw storageError(error);
+        if (!mayBeConnection(error) || delay === undefined) throw storageError(error);
         this.drop(opening);
         await wait(delay);
       }

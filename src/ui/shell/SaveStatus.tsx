@@ -3,7 +3,7 @@ import type { App } from "../../app/app.ts";
 import { saveFailureText } from "../../i18n/wording.ts";
 
 export function SaveStatus(props: { readonly app: App }) {
-  const { t, save } = props.app;
+  const { t, save, standing } = props.app;
   const text = (): string => {
     const now = save();
     switch (now.state) {
@@ -12,7 +12,7 @@ export function SaveStatus(props: { readonly app: App }) {
       case "saving":
         return t("saving.saving");
       case "failed":
-        return saveFailureText(t, now.failure);
+        return saveFailureText(t, now.failure, standing.littleRoom());
     }
   };
   return (
