@@ -39,6 +39,10 @@ function settled(transaction: IDBTransaction): Promise<void> {
   });
 }
 
+/** A request that ends with its transaction says no more than that. */
+const saysWhy = (error: unknown): boolean =>
+  error !== null && error !== undefined && !(error instanceof DOMException && error.name === "AbortError");
+
 async function transact<T>(
   db: IDBDatabase,
   mode: IDBTransactionMode,
@@ -61,7 +65,7 @@ async function transact<T>(
       () => null,
       (aborted: unknown) => aborted,
     );
-    throw error ?? reason;
+    throw saysWhy(error) ? error : reason;
   }
 }
 
