@@ -93,6 +93,7 @@ export const en = {
   "saving.label": "Saving",
   "saving.saved": "Saved",
   "saving.saving": "Saving…",
+  "saving.onlyHere": "Your last changes are only in this window.",
   "storage.quota":
     "Not saved: the disk or this browser’s share of it is full. Make room, and saving goes on by itself.",
   "storage.disk": "Not saved: perhaps the disk is full. Make room, and saving goes on by itself.",

@@ -87,6 +87,7 @@ export const zhCN: Messages = {
   "saving.label": "保存",
   "saving.saved": "已保存",
   "saving.saving": "正在保存…",
+  "saving.onlyHere": "最近的更改只在此窗口中。",
   "storage.quota": "未保存：磁盘或分配给本浏览器的空间已满。腾出空间后，保存会自动继续。",
   "storage.disk": "未保存：磁盘可能已满。腾出空间后，保存会自动继续。",
   "storage.lostConnection": "未保存：浏览器关闭了存储空间。请将工作簿另存为文件，然后重新加载。",

@@ -87,6 +87,7 @@ export const zhTW: Messages = {
   "saving.label": "儲存",
   "saving.saved": "已儲存",
   "saving.saving": "正在儲存…",
+  "saving.onlyHere": "最近的變更只在此視窗中。",
   "storage.quota": "未儲存：磁碟或分配給本瀏覽器的空間已滿。騰出空間後，儲存會自動繼續。",
   "storage.disk": "未儲存：磁碟可能已滿。騰出空間後，儲存會自動繼續。",
   "storage.lostConnection": "未儲存：瀏覽器關閉了儲存空間。請將活頁簿另存為檔案，然後重新載入。",

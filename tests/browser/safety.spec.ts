@@ -1,5 +1,5 @@
 /** The state bar says how long ago the workbook was saved as a file, and one button saves it now. */
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { WorkbookPage } from "../support/workbook.page.ts";
 
 test("a workbook that was saved as a file says so, and how much has changed since, also after a reload and in another tab", async ({
@@ -26,4 +26,72 @@ test("a workbook that was saved as a file says so, and how much has changed sinc
   await expect(page.getByRole("button", { name: /2 changes since$/ })).toBeVisible();
   await page.reload();
   await expect(page.getByRole("button", { name: /2 changes since$/ })).toBeVisible();
+});
+
+/** How a full disk may show itself; the last one says nothing at all. */
+const DISK_ERRORS = ["QuotaExceededError", "DataError", "UnknownError", null] as const;
+type DiskError = (typeof DISK_ERRORS)[number];
+
+/** From now on no change gets to the disk, until `mend`. */
+async function breakDisk(page: Page, error: DiskError): Promise<void> {
+  for (const worker of page.workers()) {
+    await worker.evaluate((name) => {
+      const { add } = IDBObjectStore.prototype;
+      Reflect.set(self, "mendDisk", () => {
+        IDBObjectStore.prototype.add = add;
+      });
+      IDBObjectStore.prototype.add = function (...given) {
+        if (name !== null) throw new DOMException("", name);
+        const request = add.apply(this, given);
+        this.transaction.abort();
+        return request;
+      };
+    }, error);
+  }
+}
+
+async function mendDisk(page: Page): Promise<void> {
+  for (const worker of page.workers()) await worker.evaluate("self.mendDisk()");
+}
+
+test("what cannot be saved is said in a red bar that offers a file and an export, and goes when it is saved", async ({
+  page,
+}) => {
+  const book = await WorkbookPage.ofSample(page);
+  await book.saved();
+  await breakDisk(page, "QuotaExceededError");
+  await book.type(0, "name", "Zoë");
+  const alert = page.getByRole("alert");
+  await expect(alert).toHaveText("Your last changes are only in this window.");
+  await expect(book.saving).toHaveText(/^Not saved: the disk or this browser’s share of it is full/);
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const name of ["Save as file now", "Export CSV"]) {
+    const box = await book.button(name).boundingBox();
+    expect((box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 999) <= 390).toBe(true);
+  }
+  await book.button("Export CSV").click();
+  await expect(page.getByRole("dialog", { name: "Export CSV" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await book.button("Save as file now").click();
+  await expect(page.getByRole("dialog", { name: "Save workbook as file" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await mendDisk(page);
+  await expect(book.saving).toHaveText("Saved", { timeout: 20_000 });
+  await expect(alert).toHaveCount(0);
+  await expect(book.button("Export CSV")).toHaveCount(0);
+});
+
+test("whatever a full disk makes the browser say, the disk is named, nobody is told to reload, and saving goes on", async ({
+  page,
+}) => {
+  const book = await WorkbookPage.ofSample(page);
+  for (const [row, error] of DISK_ERRORS.entries()) {
+    await book.saved();
+    await breakDisk(page, error);
+    await book.type(row, "name", "Zoë");
+    await expect(book.saving).toHaveText(/^Not saved: .*disk.* full/, { timeout: 20_000 });
+    await expect(book.saving).not.toContainText("reload");
+    await mendDisk(page);
+    await expect(book.saving).toHaveText("Saved", { timeout: 20_000 });
+  }
 });
