@@ -1,7 +1,10 @@
 /** What keeps the open workbook safe: the last file of it that was read back, and what the browser promises. */
-import { type Accessor, createEffect, createMemo, createSignal, on } from "solid-js";
+import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from "solid-js";
 import type { App } from "./app.ts";
 import { type Backup, keepBackup, keptBackup, onBackupElsewhere } from "./fileNotes.ts";
+
+/** After the last change, so that typing does not ask the browser at each. */
+const REST_MS = 2000;
 
 /** What the browser says of its storage; null where it says nothing. */
 export interface Room {
@@ -23,6 +26,8 @@ export interface Safety {
   /** Journal entries since. */
   readonly changes: Accessor<number>;
   readonly room: Accessor<Room | null>;
+  /** Asks the browser again, for what lies beside the workbook takes room when it likes. */
+  readonly look: () => void;
   /** A file of it was read back and given out. */
   readonly saved: (seq: number) => void;
   /** Asks the browser to keep the data. */
@@ -46,10 +51,17 @@ export function createSafety(app: Pick<App, "live" | "save">): Safety {
   const look = (): void => {
     void askRoom().then(setRoom, () => setRoom(null));
   };
-  // What is imported takes room; a memo, for an effect of its own would ask the browser at every edit.
-  const fifties = createMemo(() => Math.floor(changes() / 50));
   const failing = createMemo(() => app.save().state === "failed");
-  createEffect(on([id, fifties, failing], look));
+  createEffect(on([id, failing], look));
+  // What is on disk takes room there, and one import more than a thousand edits.
+  const onDisk = createMemo(() => (app.save().state === "saved" ? app.live()?.seq : undefined));
+  createEffect(
+    on(onDisk, (seq) => {
+      if (seq === undefined) return;
+      const timer = setTimeout(look, REST_MS);
+      onCleanup(() => clearTimeout(timer));
+    }),
+  );
   const saved = (seq: number): void => {
     const open = id();
     if (open === null) return;
@@ -61,5 +73,5 @@ export function createSafety(app: Pick<App, "live" | "save">): Safety {
     setRefused(!((await navigator.storage?.persist?.()) ?? false));
     look();
   };
-  return { backup, changes, room, saved, persist, refused };
+  return { backup, changes, room, look, saved, persist, refused };
 }

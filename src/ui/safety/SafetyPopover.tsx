@@ -1,5 +1,5 @@
 /** What protects the workbook, in plain words; of its buttons, the one that mends most stands out. */
-import { Show } from "solid-js";
+import { onMount, Show } from "solid-js";
 import { Button } from "../kit/Button.tsx";
 import { Popover } from "../kit/Popover.tsx";
 import type { Shell } from "../shell/state.ts";
@@ -19,6 +19,7 @@ const ROOM_ENOUGH = 5e9;
 export function SafetyPopover(props: SafetyPopoverProps) {
   const { app } = props.shell;
   const { t, safety, standing } = app;
+  onMount(safety.look);
   const room = (): string | null => {
     const left = safety.room()?.left ?? null;
     if (left === null || left >= ROOM_ENOUGH) return null;
