@@ -42,6 +42,7 @@ export function createApp(bare: DataWorker): App {
   const { bump, askAgain, ...query } = createQuery(followed, { sheet: sheetId, viewId, view }, unexpected);
   const setup = () => newWorkbook(t, language(), navigator.languages);
 
+  const safety = createSafety({ live, save: saving.save });
   const listener = makeListener({
     t,
     shown,
@@ -50,6 +51,7 @@ export function createApp(bare: DataWorker): App {
     setProgress,
     onSave: saving.report,
     onGlance: glance.show,
+    onBegun: safety.begin,
     notify: notices.notify,
     add,
     askAgain,
@@ -90,7 +92,6 @@ export function createApp(bare: DataWorker): App {
     askAgain,
     locale: () => locale().tag,
   };
-  const safety = createSafety({ live, save: saving.save });
   const backups = createBackups({ live, worker, safety });
   return {
     ...notices,

@@ -30,7 +30,9 @@ export interface Safety {
   readonly look: () => void;
   /** A file of it was read back and given out. */
   readonly saved: (seq: number) => void;
-  /** Asks the browser to keep the data. */
+  /** Asks the browser to keep the data, without a word of its answer: there is first something to keep. */
+  readonly begin: () => void;
+  /** Asks it because the owner wishes so. */
   readonly persist: () => Promise<void>;
   /** It was asked, and did not say that it will. */
   readonly refused: Accessor<boolean>;
@@ -69,9 +71,13 @@ export function createSafety(app: Pick<App, "live" | "save">): Safety {
     setWritten((count) => count + 1);
   };
   const [refused, setRefused] = createSignal(false);
-  const persist = async (): Promise<void> => {
-    setRefused(!((await navigator.storage?.persist?.()) ?? false));
+  const ask = async (): Promise<boolean> => {
+    const promised = (await navigator.storage?.persist?.()) ?? false;
     look();
+    return promised;
   };
-  return { backup, changes, room, look, saved, persist, refused };
+  const persist = async (): Promise<void> => {
+    setRefused(!(await ask()));
+  };
+  return { backup, changes, room, look, saved, begin: () => void ask(), persist, refused };
 }

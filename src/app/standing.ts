@@ -50,7 +50,8 @@ export function levelOf(facts: Facts, now: number): Level {
   // To be asked again is usual after each start of the browser; a folder that failed is not.
   if (hindrance !== null && hindrance !== "asking" && facts.changes > 0) return "bad";
   const byAge = levelByAge(facts, now);
-  return hindrance !== null && byAge === "good" ? "soon" : byAge;
+  const mayBeCleared = facts.changes > 0 && facts.room?.persistent === false;
+  return byAge === "good" && (hindrance !== null || mayBeCleared) ? "soon" : byAge;
 }
 
 function remedyOfFolder(hindrance: Hindrance): Remedy {

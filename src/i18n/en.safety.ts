@@ -11,6 +11,8 @@ export const enSafety = {
     "Every change is saved in this browser, with a copy beside it that outlives a damaged database.",
   "safety.persistent": "The browser has promised not to clear it when it needs room.",
   "safety.notPersistent": "The browser may clear it when the disk is full, or with the site’s data.",
+  "safety.kept": "browser keeps it",
+  "safety.mayBeCleared": "browser may clear it",
   "safety.persist": "Ask the browser to keep it",
   "safety.saveFile": "Save as file now",
   "safety.refused": "The browser has not promised it. A file is safe in any case.",

@@ -9,6 +9,8 @@ export const zhCNSafety = {
   "safety.inBrowser": "每次更改都保存在本浏览器中，并另有一份副本，数据库损坏时仍可恢复。",
   "safety.persistent": "浏览器已承诺在空间不足时不清除这些数据。",
   "safety.notPersistent": "磁盘已满或清除网站数据时，浏览器可能会清除这些数据。",
+  "safety.kept": "浏览器会保留数据",
+  "safety.mayBeCleared": "浏览器可能清除数据",
   "safety.persist": "请浏览器保留数据",
   "safety.saveFile": "立即另存为文件",
   "safety.refused": "浏览器没有作出承诺。另存为文件总是安全的。",

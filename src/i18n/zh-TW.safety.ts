@@ -9,6 +9,8 @@ export const zhTWSafety = {
   "safety.inBrowser": "每次變更都儲存在本瀏覽器中，並另有一份複本，資料庫損壞時仍可還原。",
   "safety.persistent": "瀏覽器已承諾在空間不足時不清除這些資料。",
   "safety.notPersistent": "磁碟已滿或清除網站資料時，瀏覽器可能會清除這些資料。",
+  "safety.kept": "瀏覽器會保留資料",
+  "safety.mayBeCleared": "瀏覽器可能清除資料",
   "safety.persist": "請瀏覽器保留資料",
   "safety.saveFile": "立即另存為檔案",
   "safety.refused": "瀏覽器沒有作出承諾。另存為檔案總是安全的。",

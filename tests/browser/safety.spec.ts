@@ -23,9 +23,28 @@ test("a workbook that was saved as a file says so, and how much has changed sinc
   await book.type(0, "name", "Zoë");
   await book.type(1, "name", "Åke");
   await book.saved();
-  await expect(page.getByRole("button", { name: /2 changes since$/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: /2 changes since/ })).toBeVisible();
   await page.reload();
-  await expect(page.getByRole("button", { name: /2 changes since$/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: /2 changes since/ })).toBeVisible();
+});
+
+/** A browser that answers a click as it is told to, and remembers its promise. */
+const browserThat = (promises: boolean) => `
+  StorageManager.prototype.persisted = async () => sessionStorage.getItem("promised") === "yes";
+  StorageManager.prototype.persist = async () => {
+    if (${promises} && window.clicked) sessionStorage.setItem("promised", "yes");
+    return ${promises} && window.clicked === true;
+  };`;
+
+test("whether the browser keeps the data is always to be seen", async ({ page }) => {
+  await page.addInitScript(browserThat(true));
+  const book = await WorkbookPage.ofSample(page);
+  const state = page.locator(".safety");
+  await expect(state).toHaveText(/Not yet saved as a file · browser may clear it$/);
+  await page.evaluate(() => sessionStorage.setItem("promised", "yes"));
+  await page.reload();
+  await expect(book.rowsStatus).toHaveText("500 rows");
+  await expect(state).toHaveText(/Not yet saved as a file · browser keeps it$/);
 });
 
 /** How a full disk may show itself; the last one says nothing at all. */

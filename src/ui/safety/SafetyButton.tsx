@@ -1,8 +1,8 @@
 /** In the status bar, always: how long ago all of the workbook was saved as a file, and what should be done. */
-import { createSignal, Show, Suspense } from "solid-js";
+import { createSignal, For, Show, Suspense } from "solid-js";
 import { lazyPart } from "../kit/tasks.ts";
 import type { Shell } from "../shell/state.ts";
-import { standingText } from "./words.ts";
+import { standingTexts } from "./words.ts";
 
 const SafetyPopover = lazyPart(() => import("./SafetyPopover.tsx").then((module) => module.SafetyPopover));
 
@@ -24,7 +24,14 @@ export function SafetyButton(props: { readonly shell: Shell }) {
         onClick={(event) => setAnchor(anchor() === null ? event.currentTarget : null)}
       >
         <span aria-hidden="true">{mark()} </span>
-        {standingText(app)}
+        <For each={standingTexts(app)}>
+          {(text, index) => (
+            <>
+              {index() > 0 ? " · " : ""}
+              <span>{text}</span>
+            </>
+          )}
+        </For>
       </button>
       <Suspense>
         <Show when={anchor()}>

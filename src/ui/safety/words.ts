@@ -1,4 +1,4 @@
-/** The last file and what keeps backups from their folder, in a few words each. */
+/** The last file, what keeps backups from their folder, and what the browser promises: a few words each. */
 import type { App } from "../../app/app.ts";
 import type { Hindrance } from "../../app/standing.ts";
 import type { MessageKey } from "../../i18n/index.ts";
@@ -28,7 +28,13 @@ function hindranceKey(hindrance: Hindrance): MessageKey {
 }
 
 /** All that the status bar says of it, what is wrong first. */
-export function standingText(app: App): string {
-  const hindrance = app.standing.hindrance();
-  return [...(hindrance === null ? [] : [app.t(hindranceKey(hindrance))]), fileText(app)].join(" · ");
+export function standingTexts(app: App): readonly string[] {
+  const { t, safety, standing } = app;
+  const hindrance = standing.hindrance();
+  const room = safety.room();
+  return [
+    ...(hindrance === null ? [] : [t(hindranceKey(hindrance))]),
+    fileText(app),
+    ...(room === null ? [] : [t(room.persistent ? "safety.kept" : "safety.mayBeCleared")]),
+  ];
 }

@@ -20,6 +20,8 @@ describe("the safety of a workbook", () => {
     ["much work and never a file", { backup: null, changes: 21 }, "soon"],
     ["hardly any room", { room: { persistent: true, left: 150e6 } }, "bad"],
     ["a browser that does not tell its room", { room: { persistent: true, left: null } }, "good"],
+    ["changes that the browser may clear", { changes: 1, room: { persistent: false, left: 5e9 } }, "soon"],
+    ["a file of all that the browser may clear", { room: { persistent: false, left: 5e9 } }, "good"],
     ["a folder that must be allowed again", { folder: "asking" }, "soon"],
     ["changes that wait for a folder to be allowed", { folder: "asking", changes: 1 }, "soon"],
     ["a folder that is gone, and nothing to go there", { failure: "missing" }, "soon"],
