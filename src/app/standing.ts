@@ -37,10 +37,15 @@ export function hindranceOf({ folder, failure }: Pick<Facts, "folder" | "failure
   return folder === "chosen" ? failure : null;
 }
 
+/** As if it were so old: what was begun a moment ago has nothing yet that would be missed. */
+function ageOfWork(changes: number): number {
+  if (changes > 200) return OVERDUE_AFTER;
+  return changes > 20 ? DUE_AFTER : 0;
+}
+
 function levelByAge({ backup, changes }: Facts, now: number): Level {
   if (changes === 0) return "good";
-  // A workbook that was begun a moment ago has nothing yet that would be missed.
-  const age = backup === null ? (changes > 20 ? DUE_AFTER : 0) : now - backup.time;
+  const age = backup === null ? ageOfWork(changes) : now - backup.time;
   return age >= OVERDUE_AFTER ? "bad" : age >= DUE_AFTER ? "soon" : "good";
 }
 

@@ -122,6 +122,11 @@ test("a backup that could not be made by itself is told in the status bar, and s
     name: /^Backup folder not found · Saved as a file .* 1 change since/,
   });
   await expect(gone).toHaveAttribute("data-level", "bad");
+  const notice = page.getByRole("status", { name: "Notice", exact: true });
+  await expect(notice).toContainText(
+    /^The folder is not there\. Connect its disk, or choose another folder\./,
+  );
+  await expect(notice.getByRole("button", { name: "Another folder…" })).toBeVisible();
   await gone.click();
   await expect(remedy(page)).toHaveText("Another folder…");
   await remedy(page).click();

@@ -12,11 +12,10 @@ test("a workbook that was saved as a file says so, and how much has changed sinc
   await page.getByRole("button", { name: "Not yet saved as a file" }).click();
   const panel = page.getByRole("dialog", { name: "Data safety" });
   await expect(panel).toContainText("Every change is saved in this browser");
+  const downloading = page.waitForEvent("download", { timeout: 15_000 });
   await panel.getByRole("button", { name: "Save as file now" }).click();
-  const dialog = page.getByRole("dialog", { name: "Save workbook as file" });
-  const downloading = page.waitForEvent("download");
-  await dialog.getByRole("button", { name: "Save", exact: true }).click();
   await downloading;
+  await expect(page.getByRole("dialog")).toHaveCount(0);
   const upToDate = /^Saved as a file [^,]*, [^,]*$/;
   await expect(page.getByRole("button", { name: upToDate })).toBeVisible();
   await expect(other.getByRole("button", { name: upToDate })).toBeVisible();
@@ -45,6 +44,34 @@ test("whether the browser keeps the data is always to be seen", async ({ page })
   await page.reload();
   await expect(book.rowsStatus).toHaveText("500 rows");
   await expect(state).toHaveText(/Not yet saved as a file · browser keeps it$/);
+});
+
+test("where the browser writes into no folder, an overdue file is asked for once, and one click saves it", async ({
+  page,
+}) => {
+  await page.addInitScript("delete window.showDirectoryPicker; delete Window.prototype.showDirectoryPicker;");
+  await page.clock.install();
+  const book = await WorkbookPage.ofSample(page);
+  await book.saved();
+  await page.getByRole("button", { name: /Not yet saved as a file/ }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Save as file now" }).click();
+  await expect(page.getByRole("button", { name: /Saved as a file/ })).toBeVisible();
+  const notice = page.getByRole("status", { name: "Notice", exact: true });
+  await notice.getByRole("button", { name: "Dismiss" }).click();
+  await page.clock.fastForward(8 * 86_400_000);
+  await book.type(0, "name", "Zoë");
+  await expect(notice).toContainText(/^Saved as a file on .*, 1 change since/);
+  const save = notice.getByRole("button", { name: "Save as file now" });
+  await notice.getByRole("button", { name: "Dismiss" }).click();
+  await book.type(1, "name", "Åke");
+  await book.saved();
+  await expect(save).toHaveCount(0);
+  await page.reload();
+  await expect(notice).toContainText(/^Saved as a file on .*, 2 changes since/);
+  const downloading = page.waitForEvent("download", { timeout: 15_000 });
+  await save.click();
+  await downloading;
+  await expect(page.locator(".safety")).toHaveAttribute("data-level", "good");
 });
 
 /** How a full disk may show itself; the last one says nothing at all. */
@@ -91,9 +118,10 @@ test("what cannot be saved is said in a red bar that offers a file and an export
   await book.button("Export CSV").click();
   await expect(page.getByRole("dialog", { name: "Export CSV" })).toBeVisible();
   await page.keyboard.press("Escape");
+  const downloading = page.waitForEvent("download", { timeout: 15_000 });
   await book.button("Save as file now").click();
-  await expect(page.getByRole("dialog", { name: "Save workbook as file" })).toBeVisible();
-  await page.keyboard.press("Escape");
+  await downloading;
+  await expect(page.getByRole("dialog")).toHaveCount(0);
   await mendDisk(page);
   await expect(book.saving).toHaveText("Saved", { timeout: 20_000 });
   await expect(alert).toHaveCount(0);

@@ -2,6 +2,7 @@
 import { createSignal, For, Show, Suspense } from "solid-js";
 import { lazyPart } from "../kit/tasks.ts";
 import type { Shell } from "../shell/state.ts";
+import { createReminder } from "./reminder.ts";
 import { standingTexts } from "./words.ts";
 
 const SafetyPopover = lazyPart(() => import("./SafetyPopover.tsx").then((module) => module.SafetyPopover));
@@ -9,6 +10,7 @@ const SafetyPopover = lazyPart(() => import("./SafetyPopover.tsx").then((module)
 export function SafetyButton(props: { readonly shell: Shell }) {
   const { app } = props.shell;
   const [anchor, setAnchor] = createSignal<HTMLElement | null>(null);
+  createReminder(props.shell, () => anchor() !== null);
   const mark = (): string => {
     const level = app.standing.level();
     return level === "bad" ? "!" : level === "good" && app.safety.backup() !== null ? "✓" : "○";

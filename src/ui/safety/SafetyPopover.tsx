@@ -4,7 +4,7 @@ import { Button } from "../kit/Button.tsx";
 import { Popover } from "../kit/Popover.tsx";
 import type { Shell } from "../shell/state.ts";
 import { BackupSection } from "./BackupSection.tsx";
-import { fileText } from "./words.ts";
+import { fileText, roomText } from "./words.ts";
 
 interface SafetyPopoverProps {
   readonly shell: Shell;
@@ -12,27 +12,15 @@ interface SafetyPopoverProps {
   readonly onClose: () => void;
 }
 
-const MEGABYTE = 1e6;
-/** From here on there is nothing to tell, and Chromium says 10 GiB whatever the disk has. */
-const ROOM_ENOUGH = 5e9;
-
 export function SafetyPopover(props: SafetyPopoverProps) {
   const { app } = props.shell;
   const { t, safety, standing } = app;
   onMount(safety.look);
-  const room = (): string | null => {
-    const left = safety.room()?.left ?? null;
-    if (left === null || left >= ROOM_ENOUGH) return null;
-    const megabytes = Math.max(0, Math.floor(left / MEGABYTE));
-    return t(standing.level() === "bad" && megabytes < 200 ? "safety.littleRoom" : "safety.room", {
-      megabytes,
-    });
-  };
   const asks = (): boolean => standing.remedy() === "persist";
   const mend = async (): Promise<void> => {
     if (asks()) return safety.persist();
     props.onClose();
-    props.shell.setSavingFile(true);
+    props.shell.setSavingFile("now");
   };
   return (
     <Popover title={t("safety.title")} anchor={props.anchor} onClose={props.onClose}>
@@ -40,7 +28,7 @@ export function SafetyPopover(props: SafetyPopoverProps) {
         <ul>
           <li>{t("safety.inBrowser")}</li>
           <li>{t(safety.room()?.persistent === true ? "safety.persistent" : "safety.notPersistent")}</li>
-          <Show when={room()}>{(text) => <li>{text()}</li>}</Show>
+          <Show when={roomText(app)}>{(text) => <li>{text()}</li>}</Show>
           <li>{fileText(app)}</li>
         </ul>
         <Show when={safety.refused()}>

@@ -12,6 +12,26 @@ export function fileText({ safety, t, locale }: App): string {
   return changes === 0 ? t("safety.file", { when }) : t("safety.fileAndChanges", { when, changes });
 }
 
+const MEGABYTE = 1e6;
+
+const megabytesLeft = ({ safety }: App): number | null => {
+  const left = safety.room()?.left ?? null;
+  return left === null ? null : Math.max(0, Math.floor(left / MEGABYTE));
+};
+
+export const littleRoomText = (app: App): string =>
+  app.t("safety.littleRoom", { megabytes: megabytesLeft(app) ?? 0 });
+
+/** From here on there is nothing to tell, and Chromium says 10 GiB whatever the disk has. */
+const MEGABYTES_ENOUGH = 5000;
+
+/** How much room is left; null where it is enough, or nobody knows. */
+export function roomText(app: App): string | null {
+  const megabytes = megabytesLeft(app);
+  if (megabytes === null || megabytes >= MEGABYTES_ENOUGH) return null;
+  return app.standing.littleRoom() ? littleRoomText(app) : app.t("safety.room", { megabytes });
+}
+
 function hindranceKey(hindrance: Hindrance): MessageKey {
   switch (hindrance) {
     case "asking":

@@ -10,7 +10,7 @@ function WaysOut(props: { readonly shell: Shell }) {
     <>
       <strong role="alert">{t("saving.onlyHere")}</strong>
       <span class="saving-actions">
-        <Button tone="outline" onClick={() => props.shell.setSavingFile(true)}>
+        <Button tone="outline" onClick={() => props.shell.setSavingFile("now")}>
           {t("safety.saveFile")}
         </Button>
         <Button tone="outline" onClick={() => props.shell.setExporting(true)}>

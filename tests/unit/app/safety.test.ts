@@ -18,6 +18,7 @@ describe("the safety of a workbook", () => {
     ["changes, and a file of last week", { backup: { time: NOW - 7 * DAY, seq: 9 }, changes: 1 }, "bad"],
     ["a workbook just begun", { backup: null, changes: 2 }, "good"],
     ["much work and never a file", { backup: null, changes: 21 }, "soon"],
+    ["long work and never a file", { backup: null, changes: 201 }, "bad"],
     ["hardly any room", { room: { persistent: true, left: 150e6 } }, "bad"],
     ["a browser that does not tell its room", { room: { persistent: true, left: null } }, "good"],
     ["changes that the browser may clear", { changes: 1, room: { persistent: false, left: 5e9 } }, "soon"],
