@@ -1,5 +1,5 @@
 /** The state bar says how long ago the workbook was saved as a file, and one button saves it now. */
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page, test } from "@playwright/test";
 import { WorkbookPage } from "../support/workbook.page.ts";
 
 test("a workbook that was saved as a file says so, and how much has changed since, also after a reload and in another tab", async ({
@@ -27,16 +27,76 @@ test("a workbook that was saved as a file says so, and how much has changed sinc
   await expect(page.getByRole("button", { name: /2 changes since/ })).toBeVisible();
 });
 
-/** A browser that answers a click as it is told to, and remembers its promise. */
-const browserThat = (promises: boolean) => `
-  StorageManager.prototype.persisted = async () => sessionStorage.getItem("promised") === "yes";
+/** A browser that gives its promise from the given time of asking on, counted from 1, and keeps it. */
+const browserThatPromises = (from: number) => `
+  const said = (key) => sessionStorage.getItem(key) ?? "";
+  StorageManager.prototype.persisted = async () => said("promised") === "yes";
   StorageManager.prototype.persist = async () => {
-    if (${promises} && window.clicked) sessionStorage.setItem("promised", "yes");
-    return ${promises} && window.clicked === true;
+    sessionStorage.setItem("asked", said("asked") + "i");
+    if (said("asked").length >= ${from}) sessionStorage.setItem("promised", "yes");
+    return said("promised") === "yes";
   };`;
+const NEVER = 1000;
+const timesAsked = (page: Page): Promise<number> =>
+  page.evaluate(() => (sessionStorage.getItem("asked") ?? "").length);
+
+async function savedAsFile(page: Page): Promise<Locator> {
+  await page.getByRole("button", { name: /Not yet saved as a file/ }).click();
+  const panel = page.getByRole("dialog", { name: "Data safety" });
+  await panel.getByRole("button", { name: "Save as file now" }).click();
+  await page.getByRole("button", { name: /Saved as a file/ }).click();
+  return panel;
+}
+
+test("the browser is asked by itself to keep the data, once, when there is first something to keep", async ({
+  page,
+}) => {
+  await page.addInitScript(browserThatPromises(1));
+  await page.goto("/");
+  await expect(page.getByRole("heading", { name: "Tierbook" })).toBeVisible();
+  expect(await timesAsked(page)).toBe(0);
+  const book = await WorkbookPage.ofSample(page);
+  await expect(page.locator(".safety")).toHaveText(/browser keeps it$/);
+  await book.type(0, "name", "Zoë");
+  await book.saved();
+  await page.reload();
+  await expect(book.rowsStatus).toHaveText("500 rows");
+  expect(await timesAsked(page)).toBe(1);
+  await page.locator(".safety").click();
+  await expect(page.getByRole("dialog", { name: "Data safety" })).toContainText(
+    "The browser has promised not to clear it when it needs room.",
+  );
+});
+
+test("asked by a click, a browser that promises to keep the data is taken at its word", async ({ page }) => {
+  await page.addInitScript(browserThatPromises(2));
+  await WorkbookPage.ofSample(page);
+  const panel = await savedAsFile(page);
+  await expect(panel).toContainText(
+    "The browser may clear it when the disk is full, or with the site’s data.",
+  );
+  await panel.getByRole("button", { name: "Ask the browser to keep it" }).click();
+  await expect(panel).toContainText("The browser has promised not to clear it when it needs room.");
+  await expect(panel.getByRole("button", { name: "Ask the browser to keep it" })).toHaveCount(0);
+  await expect(page.locator(".safety")).toHaveText(/browser keeps it$/);
+  expect(await timesAsked(page)).toBe(2);
+});
+
+test("a browser that refuses to promise is told as such and not asked again; a folder is what mends it then", async ({
+  page,
+}) => {
+  await page.addInitScript(browserThatPromises(NEVER));
+  await WorkbookPage.ofSample(page);
+  const panel = await savedAsFile(page);
+  await panel.getByRole("button", { name: "Ask the browser to keep it" }).click();
+  await expect(panel).toContainText("The browser has not promised it. A file is safe in any case.");
+  await expect(panel.getByRole("button", { name: "Ask the browser to keep it" })).toHaveCount(0);
+  await expect(panel.locator("[data-tone=primary]")).toHaveText("Choose folder…");
+  await expect(page.locator(".safety")).toHaveText(/browser may clear it$/);
+});
 
 test("whether the browser keeps the data is always to be seen", async ({ page }) => {
-  await page.addInitScript(browserThat(true));
+  await page.addInitScript(browserThatPromises(NEVER));
   const book = await WorkbookPage.ofSample(page);
   const state = page.locator(".safety");
   await expect(state).toHaveText(/Not yet saved as a file · browser may clear it$/);
