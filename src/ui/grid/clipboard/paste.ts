@@ -3,6 +3,7 @@ import { refusalText } from "../../../i18n/wording.ts";
 import type { PasteRequest, Picked } from "../../../worker/api.ts";
 import { nextTask } from "../../kit/tasks.ts";
 import type { Cursor } from "../selection/cursor.ts";
+import type { InOrder } from "../selection/inOrder.ts";
 import { boxAt, boxesOf, ofBox } from "../selection/ranges.ts";
 import type { GridSession } from "../session.ts";
 import { askForClip, LONG, readClip, tellPasted } from "./clipboard.ts";
@@ -22,7 +23,12 @@ function pasteTarget(cursor: Cursor): Picked {
   return { fields: cursor.fields(), boxes: boxes.length === 0 ? [boxAt(cursor.selection().active)] : boxes };
 }
 
-export function makePasting(cursor: Cursor, session: GridSession, forgetClip: () => void): Pasting {
+export function makePasting(
+  cursor: Cursor,
+  session: GridSession,
+  forgetClip: () => void,
+  order: InOrder,
+): Pasting {
   const { app } = cursor;
   const run = async (request: PasteRequest): Promise<void> => {
     const sheet = app.sheet();
@@ -55,7 +61,10 @@ export function makePasting(cursor: Cursor, session: GridSession, forgetClip: ()
   return {
     pasteFrom: (data) => {
       if (app.past() !== null) app.notify(refusalText(app.t, { refused: "past" }), "wrong");
-      else if (data !== null) void take(readClip(data));
+      else if (data !== null) {
+        const clip = readClip(data);
+        order.inTurn(() => void take(clip));
+      }
     },
     paste: () =>
       void askForClip().then((found) => {

@@ -307,6 +307,26 @@ export function listenToHeaders(cursor: Cursor, host: HTMLElement): () => void {
   return () => host.removeEventListener("keydown", down, { capture: true });
 }
 
+/** A key that was pressed before the editor that it is meant for was there. */
+function pressIn(input: HTMLInputElement | HTMLTextAreaElement, event: KeyboardEvent): void {
+  const unheard = input.dispatchEvent(new KeyboardEvent(event.type, event));
+  const text = isCharacter(event) ? event.key : event.key === "Backspace" ? "" : null;
+  const { selectionStart: from, selectionEnd: to } = input;
+  if (!unheard || text === null || from === null || to === null) return;
+  const before = text === "" && from === to ? Math.max(0, from - 1) : from;
+  input.setRangeText(text, before, to, "end");
+  input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+}
+
+/** As `takeKey`, of a key that may have waited; one before it may have opened an editor. */
+export function takeNext(hands: Hands, event: KeyboardEvent): boolean | Promise<void> {
+  const { activeElement } = document;
+  const isInput = activeElement instanceof HTMLInputElement || activeElement instanceof HTMLTextAreaElement;
+  if (!isInput || activeElement.closest(".cell-editor") === null) return takeKey(hands, event);
+  pressIn(activeElement, event);
+  return true;
+}
+
 /** True: the key is dealt with. A promise: it will be, and what comes meanwhile waits. */
 export function takeKey(hands: Hands, event: KeyboardEvent): boolean | Promise<void> {
   if (event.key === "Escape") {
