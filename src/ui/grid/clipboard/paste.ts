@@ -34,6 +34,7 @@ export function makePasting(
     const sheet = app.sheet();
     if (sheet === null) return;
     cursor.expect();
+    const asked = cursor.asks();
     const pasted = await app.worker.pasteCells(sheet.id, request);
     if (pasted.type === "overflow") {
       session.askOverflow({
@@ -46,7 +47,7 @@ export function makePasting(
     tellPasted(cursor, pasted);
     if (pasted.type !== "pasted") return;
     forgetClip();
-    if (request.boxes.length === 1) cursor.select(ofBox(pasted.box));
+    if (request.boxes.length === 1) asked.select(ofBox(pasted.box));
   };
   const take = async (clip: PasteRequest["clip"] | null): Promise<void> => {
     if (clip === null) {

@@ -44,11 +44,11 @@ const moved = ({ row, column }: Place, { rows, columns }: Step): Place => ({
 });
 
 /** To a place, or with Shift the last range up to it. */
-function arrive(cursor: Cursor, to: Place, event: KeyboardEvent): void {
-  if (!event.shiftKey) cursor.go(to);
+function arrive(cursor: Cursor, to: Place, event: KeyboardEvent, select = cursor.select): void {
+  if (!event.shiftKey) select(only(clamped(to, cursor.reach())));
   else {
     const place = clamped(to, cursor.size());
-    cursor.select(extended(cursor.selection(), place), place);
+    select(extended(cursor.selection(), place), place);
   }
 }
 
@@ -61,13 +61,14 @@ async function toEdge(cursor: Cursor, step: Step, event: KeyboardEvent): Promise
   if (sheet === null) return;
   const from = origin(cursor, event);
   const axis = step.rows === 0 ? "column" : "row";
+  const asked = cursor.asks();
   const to = await cursor.app.worker.edge(sheet.id, {
     ...from,
     fields: cursor.fields(),
     axis,
     step: step.rows + step.columns < 0 ? -1 : 1,
   });
-  arrive(cursor, to, event);
+  arrive(cursor, to, event, asked.select);
   await cursor.loaded(cursor.selection().active.row);
 }
 
