@@ -99,11 +99,11 @@ function makeReveal({ api, geometry }: Around, columnId: (index: number) => stri
   };
 }
 
-/** Where the keyboard is. A menu that closes leaves it to nobody, from whom the cells take it. */
+/** Where the keyboard is. What a menu that is about to close has, or leaves to nobody, is the cells' to take. */
 function keyboardAt(): "cells" | "editor" | "elsewhere" {
   const { activeElement, body } = document;
-  if (activeElement === null || activeElement === body || activeElement.hasAttribute(KEYBOARD_HOME))
-    return "cells";
+  if (activeElement === null || activeElement === body) return "cells";
+  if (activeElement.closest(`[${KEYBOARD_HOME}], [role="menu"]`) !== null) return "cells";
   return activeElement.closest(".cell-editor, .grid-float") === null ? "elsewhere" : "editor";
 }
 
