@@ -1,6 +1,6 @@
 /**
  * Turns an import back cell by cell, whatever was done since: what still holds what the import brought becomes what it
- * was, what was edited since stays and is listed.
+ * was, what was edited since stays and is listed, as does what a column of another kind could only take for something else.
  */
 import type { Cause, Change, Op, RowBlock } from "../../core/change/index.ts";
 import {
@@ -49,7 +49,7 @@ export interface ImportEntry {
   readonly types: ReadonlyMap<FieldId, FieldType>;
 }
 
-/** What stays because it was edited since. A row that came with the import stays whole; `imported` is then what it brought. */
+/** What stays because it, or the kind of its column, was changed since. A row that came with the import stays whole; `imported` is then what it brought. */
 export interface KeptCell {
   readonly row: RowId;
   readonly field: FieldId;
