@@ -81,11 +81,11 @@ test("what went out is known when it comes back, also where its note was undone 
   await book.type(2, "city", "Hof");
 
   await book.button("Import").click();
-  await importing.getByLabel("File").setInputFiles(csvFile("back.csv", sent.replace("Bonn", "Brühl")));
+  await importing.getByLabel("File", { exact: true }).setInputFiles(csvFile("back.csv", sent.replace("Bonn", "Brühl")));
   await expect(importing).toContainText("This file went out from here");
   await expect(importing).toContainText("3 rows in the file = 1 changed + 2 unchanged");
   // Another workbook's, or one of before this one began.
   const foreign = sent.replace(/Tierbook [0-9a-z]+/, "Tierbook zz00");
-  await importing.getByLabel("File").setInputFiles(csvFile("other.csv", foreign));
+  await importing.getByLabel("File", { exact: true }).setInputFiles(csvFile("other.csv", foreign));
   await expect(importing).toContainText("this sheet has no record of sending it");
 });
