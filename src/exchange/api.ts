@@ -155,7 +155,9 @@ export type CsvNote =
       readonly count: number;
       readonly text: string;
       readonly day: string;
-    };
+    }
+  /** Dates whose year may be their first two digits or their last, and what the first of them was read as. */
+  | { readonly note: "shortYears"; readonly name: string; readonly text: string; readonly day: string };
 
 export type RejectReason =
   | { readonly reason: "tooManyCells"; readonly expected: number; readonly found: number }
