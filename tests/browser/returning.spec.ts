@@ -81,7 +81,9 @@ test("what went out is known when it comes back, also where its note was undone 
   await book.type(2, "city", "Hof");
 
   await book.button("Import").click();
-  await importing.getByLabel("File", { exact: true }).setInputFiles(csvFile("back.csv", sent.replace("Bonn", "Brühl")));
+  await importing
+    .getByLabel("File", { exact: true })
+    .setInputFiles(csvFile("back.csv", sent.replace("Bonn", "Brühl")));
   await expect(importing).toContainText("This file went out from here");
   await expect(importing).toContainText("3 rows in the file = 1 changed + 2 unchanged");
   // Another workbook's, or one of before this one began.
