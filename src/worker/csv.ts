@@ -2,7 +2,7 @@
 import { findSheet, type Sheet } from "../core/model/index.ts";
 import { customersSheet } from "../core/template/customers.ts";
 import { ColumnTable } from "../engine/columns/table.ts";
-import { pause, runInSlices, type Sliced, type Steps } from "../engine/steps.ts";
+import { pause, runInSlices, SHORT_SLICE, type Sliced, type Steps } from "../engine/steps.ts";
 import {
   type CsvPreview,
   type CsvTable,
@@ -35,6 +35,7 @@ import { type Rejects, rejectedCsv, rejectsOf } from "../exchange/rejected.ts";
 import { type LocaleFormat, localeFormat } from "../fields/index.ts";
 import { rejectText } from "../i18n/exchange.ts";
 import { type Language, loadLanguage, makeTranslate } from "../i18n/index.ts";
+import { encodeAheadSteps } from "../storage/index.ts";
 import type { ImportTarget } from "./api.ts";
 import type { Done } from "./commits.ts";
 import type { Host } from "./host.ts";
@@ -128,7 +129,14 @@ export class CsvJobs {
     const prepared = await this.prepare(file.name, read, target, hints, signal);
     if (prepared === null) return { type: "cancelled" };
     this.prepared = prepared;
+    this.writeAhead(prepared, signal);
     return describe(prepared, read, target.type === "sheet" ? this.host.session : null);
+  }
+
+  /** While the person looks at the preview. */
+  private writeAhead({ matched: { added } }: Prepared, signal: AbortSignal): void {
+    const steps = encodeAheadSteps(Array.from(added.columns.values()));
+    void pause().then(() => runInSlices(steps, { signal, slice: SHORT_SLICE }));
   }
 
   /** Rows of the previewed file, of one kind or all, and what would become of them. */
