@@ -105,8 +105,8 @@ export function createApp(bare: DataWorker): App {
       sheet,
       saving,
       lead: shown.lead,
-      onDone: (command) =>
-        tellOfAlike({ worker, t, notify: notices.notify, showRow: jumps.showRow }, command),
+      onDone: (command, made) =>
+        tellOfAlike({ worker, t, notify: notices.notify, showRow: jumps.showRow }, command, made),
     }),
     worker: followed,
     safety,

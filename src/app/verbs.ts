@@ -1,4 +1,5 @@
 /** What the interface asks the worker to do, and the worker as the screens see it. */
+import type { RowId } from "../core/model/index.ts";
 import { causeText, notKeptText } from "../i18n/wording.ts";
 import type { Command, DataWorker, Dispatched } from "../worker/api.ts";
 import { type createViewAhead, viewAhead } from "./ahead.ts";
@@ -47,7 +48,8 @@ type Base = Pick<App, "t" | "state" | "notify" | "selectSheet"> & {
   readonly sheet: App["sheet"];
   readonly saving: SaveWatch;
   readonly lead: ReturnType<typeof createViewAhead>["lead"];
-  readonly onDone: (command: Command) => void;
+  /** `made` is the row that it added, where it added one. */
+  readonly onDone: (command: Command, made: RowId | undefined) => void;
 };
 
 export function makeVerbs(base: Base): Pick<App, "dispatch" | "following" | "setView" | "undo" | "redo"> {
@@ -63,7 +65,7 @@ export function makeVerbs(base: Base): Pick<App, "dispatch" | "following" | "set
     // An Undo that comes before it is answered is meant for it.
     const result = await following(() => base.saving.watch(() => base.worker.dispatch(command)));
     if (!result.ok) base.notify(notKeptText(base.t, result.refusal, result.typed), lossOf(result.typed));
-    else base.onDone(command);
+    else base.onDone(command, result.row);
     return result;
   };
   const turn = async (type: "undo" | "redo"): Promise<void> => {

@@ -135,9 +135,12 @@ export class Journal {
     if (known !== undefined) return known;
     const bytes = encodeChange(change);
     if (bytes.length <= BULK_BYTES) return { at: "here", bytes };
+    // By its content: tried again, or made again where a part was damaged, it goes over what was written before.
     const id = `${seq}-${digestName(await sha256(bytes))}`;
     const hashes: Bytes[] = [];
     const starts = Array.from({ length: Math.ceil(bytes.length / BULK_BYTES) }, (_, n) => n * BULK_BYTES);
+    // Some are framed while those before them are written.
+    let writing = Promise.resolve();
     for (const batch of batches(starts, PARTS_PER_WRITE)) {
       const parts = await Promise.all(
         batch.map(async (start) => {
@@ -145,9 +148,13 @@ export class Journal {
           return { key, ...(await frame(key, bytes.subarray(start, start + BULK_BYTES))) };
         }),
       );
-      await this.kv.putMany(parts, FORMAT_KEY);
+      await writing;
+      writing = this.kv.putMany(parts, FORMAT_KEY);
+      // Whoever waits for it is told; it must not be told as nobody's meanwhile.
+      writing.catch(() => undefined);
       hashes.push(...parts.map((part) => part.hash));
     }
+    await writing;
     const parts: ChangeBytes = { at: "parts", id, hashes };
     this.placed.set(change, parts);
     return parts;

@@ -2,7 +2,7 @@
 import { findSheet, type Sheet } from "../core/model/index.ts";
 import { customersSheet } from "../core/template/customers.ts";
 import { ColumnTable } from "../engine/columns/table.ts";
-import { pause, runInSlices, type Sliced, type Steps } from "../engine/steps.ts";
+import { pause, runInSlices, SHORT_SLICE, type Sliced, type Steps } from "../engine/steps.ts";
 import {
   type CsvPreview,
   type CsvTable,
@@ -26,15 +26,16 @@ import {
   type ReturnedHints,
   readReturnedSteps,
   readUnsettledSteps,
-  rejectedCsv,
   reportOf,
   settleExtent,
   stageRowsSteps,
   type Unsettled,
 } from "../exchange/index.ts";
+import { type Rejects, rejectedCsv, rejectsOf } from "../exchange/rejected.ts";
 import { type LocaleFormat, localeFormat } from "../fields/index.ts";
 import { rejectText } from "../i18n/exchange.ts";
 import { type Language, loadLanguage, makeTranslate } from "../i18n/index.ts";
+import { encodeAheadSteps } from "../storage/index.ts";
 import type { ImportTarget } from "./api.ts";
 import type { Done } from "./commits.ts";
 import type { Host } from "./host.ts";
@@ -88,8 +89,6 @@ interface Written {
   readonly prepared: Prepared;
 }
 
-type Rejects = Pick<Prepared, "raw"> & Pick<Prepared["matched"], "rejected">;
-
 /** Answered by the other thread. */
 type Wanted = () => boolean | Promise<boolean>;
 
@@ -130,7 +129,14 @@ export class CsvJobs {
     const prepared = await this.prepare(file.name, read, target, hints, signal);
     if (prepared === null) return { type: "cancelled" };
     this.prepared = prepared;
+    this.writeAhead(prepared, signal);
     return describe(prepared, read, target.type === "sheet" ? this.host.session : null);
+  }
+
+  /** While the person looks at the preview. */
+  private writeAhead({ matched: { added } }: Prepared, signal: AbortSignal): void {
+    const steps = encodeAheadSteps(Array.from(added.columns.values()));
+    void pause().then(() => runInSlices(steps, { signal, slice: SHORT_SLICE }));
   }
 
   /** Rows of the previewed file, of one kind or all, and what would become of them. */
@@ -316,7 +322,7 @@ export class CsvJobs {
     // Until it is on disk another tab may have been faster, with something that it cannot follow.
     if (written === null || (await written.done?.ended)?.type === "dropped") return { type: "cancelled" };
     const { raw, table, plan, matched, file } = written.prepared;
-    this.last = matched.rejected.length === 0 ? null : { raw, rejected: matched.rejected };
+    this.last = matched.rejected.length === 0 ? null : rejectsOf(raw, matched.rejected);
     return {
       type: "imported",
       file,
@@ -350,6 +356,7 @@ export class CsvJobs {
     begun?.keep();
     if (begun !== null || done !== null) host.tellOf(done?.touched ?? []);
     this.read = null;
+    this.homecomings.forget();
     return {
       done,
       get prepared() {
@@ -384,7 +391,7 @@ export class CsvJobs {
     if (last === null) return null;
     await loadLanguage(language);
     const t = makeTranslate(() => language);
-    const pieces = rejectedCsv(last.raw, last.rejected, {
+    const pieces = rejectedCsv(last.table, last.rejected, {
       line: t("reject.line"),
       reason: t("reject.reason"),
       word: (why) => rejectText(t, language, why),

@@ -19,7 +19,7 @@ import type {
 } from "./api.ts";
 import type { Done } from "./commits.ts";
 import { findCurrent } from "./current.ts";
-import { newType } from "./environment.ts";
+import { newType, signs } from "./environment.ts";
 import { type Given, outcomeOf, refused, turning } from "./given.ts";
 import { HanReading } from "./hanReading.ts";
 import { type Intent, isRefused } from "./intent.ts";
@@ -66,7 +66,7 @@ export class Host {
   constructor(platform: Platform) {
     this.platform = platform;
     const han = new HanReading();
-    this.environment = { newType, today: () => localDay(platform.now()), han: han.known };
+    this.environment = { newType, today: () => localDay(platform.now()), han: han.known, signs };
     this.past = new Past(this.environment, (event) => this.emit(event));
     this.shelf = new Shelf(platform, this.environment);
     this.questions = new Questions(this.shownOf(), (event) => this.emit(event), han);

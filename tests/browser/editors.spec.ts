@@ -1,5 +1,6 @@
 /** What each kind of cell is typed into, by real keys and mouse: dates with their calendar, choices, ratings, links. */
 import { expect, type Locator, type Page, test } from "@playwright/test";
+import { inputMethod } from "../support/inputMethod.ts";
 import { WorkbookPage } from "../support/workbook.page.ts";
 
 // Wide enough for every column to be drawn.
@@ -184,23 +185,6 @@ test("phone, e-mail and link: a button at the active cell, Alt+Enter and the rec
   }
 });
 
-/** As an input method of Chrome does it. */
-async function inputMethod(page: Page) {
-  const session = await page.context().newCDPSession(page);
-  const compose = (text: string): Promise<unknown> =>
-    session.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
-  /** A key that the input method keeps for itself: it chooses a candidate, and commits nothing. */
-  const keepsEnter = (): Promise<unknown> =>
-    session.send("Input.dispatchKeyEvent", {
-      type: "rawKeyDown",
-      key: "Enter",
-      code: "Enter",
-      windowsVirtualKeyCode: 229,
-    });
-  const accept = (text: string): Promise<unknown> => session.send("Input.insertText", { text });
-  return { compose, keepsEnter, accept };
-}
-
 for (const [kind, field, composed, text, shown] of [
   ["a choice", "category", ["w", "wang", "网店"], "网店", "网店"],
   ["a date", "lastContact", ["3", "3yue", "3月5ri"], "3月5日", /-03-05$/],
@@ -211,12 +195,12 @@ for (const [kind, field, composed, text, shown] of [
     page,
   }) => {
     const book = await sample(page);
-    const { compose, keepsEnter, accept } = await inputMethod(page);
+    const { compose, keeps, accept } = await inputMethod(page);
     const cell = book.cell(2, field);
     const before = await book.textOf(2, field);
     await cell.click();
     for (const part of composed) await compose(part);
-    await keepsEnter();
+    await keeps("Enter");
     await expect(cell).toHaveText(before);
     await accept(text);
     const editor = page.locator(".cell-editor :is(input, textarea)");
@@ -225,7 +209,7 @@ for (const [kind, field, composed, text, shown] of [
     // And once more within the editor.
     await page.keyboard.press("ControlOrMeta+a");
     for (const part of composed) await compose(part);
-    await keepsEnter();
+    await keeps("Enter");
     await expect(editor).toBeFocused();
     await accept(text);
     await page.keyboard.press("Enter");
@@ -240,7 +224,7 @@ for (const [kind, field, composed, text, shown] of [
     await expect(input).toBeFocused();
     await page.keyboard.press("ControlOrMeta+a");
     for (const part of composed) await compose(part);
-    await keepsEnter();
+    await keeps("Enter");
     await expect(input).toBeFocused();
     await expect(cell).toHaveText(before);
     await accept(text);

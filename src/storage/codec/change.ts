@@ -118,11 +118,12 @@ function readOp(reader: Reader): Op {
   }
 }
 
+/** A view, which is copied into the records that it is written in. */
 export function encodeChange(change: Change): Bytes {
   const writer = new Writer();
   writer.whole(change.ops.length);
   for (const op of change.ops) writeOp(writer, op);
-  return writer.finish();
+  return writer.view();
 }
 
 /** Throws Malformed. */

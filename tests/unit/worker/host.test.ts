@@ -375,6 +375,26 @@ describe("the host", () => {
     expect(await host.questions.facet("gone" as SheetId, city, { limit: 1, search: "" })).toBeNull();
   });
 
+  it("finds numbers as a German workbook shows them, in the search and in a checklist", async () => {
+    const { host, csv: jobs } = await begin(newWorld());
+    const file = csv("Name;City;Revenue\r\nAnn;Oslo;12,50\r\nBo;Oslo;1.250,00\r\nCy;Rome;1,00\r\n");
+    const german = { ...setup, locale: "de-DE" };
+    await jobs.previewCsv(file, { type: "newWorkbook", setup: german }, { columnWord: "Column" });
+    await jobs.importCsv();
+    const revenue = fieldId("revenue");
+    for (const [search, name, atom] of [
+      ["12,50", "Ann", 1250],
+      ["1.250,00", "Bo", 125_000],
+      ["1250.00", "Bo", 125_000],
+    ] as const) {
+      await host.questions.query(CUSTOMERS, "");
+      const listed = await host.questions.facet(CUSTOMERS, revenue, { limit: 10, search });
+      expect(listed?.values).toEqual([{ atom, count: 1 }]);
+      expect(await host.questions.query(CUSTOMERS, search)).toMatchObject({ matching: 1 });
+      expect((await host.questions.rows(CUSTOMERS, 0, 1))[0]?.values).toContain(name);
+    }
+  });
+
   it("answers a filter of a thousand conditions, and gives up a query for a newer one", async () => {
     const { host } = await begin(newWorld());
     await host.create("sample", setup);
