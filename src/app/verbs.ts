@@ -2,6 +2,7 @@
 import type { RowId } from "../core/model/index.ts";
 import { causeText, notKeptText } from "../i18n/wording.ts";
 import type { Command, DataWorker, Dispatched } from "../worker/api.ts";
+import type { Adding } from "./adding.ts";
 import { type createViewAhead, viewAhead } from "./ahead.ts";
 import type { App } from "./app.ts";
 import { lossOf } from "./notice.ts";
@@ -47,6 +48,7 @@ type Base = Pick<App, "t" | "state" | "notify" | "selectSheet"> & {
   readonly worker: DataWorker;
   readonly sheet: App["sheet"];
   readonly saving: SaveWatch;
+  readonly adding: Adding;
   readonly lead: ReturnType<typeof createViewAhead>["lead"];
   /** `made` is the row that it added, where it added one. */
   readonly onDone: (command: Command, made: RowId | undefined) => void;
@@ -61,7 +63,9 @@ export function makeVerbs(base: Base): Pick<App, "dispatch" | "following" | "set
     result.then(done, done);
     return result;
   };
-  const dispatch = async (command: Command): Promise<Dispatched> => {
+  const dispatch = (command: Command): Promise<Dispatched> =>
+    command.type === "addRow" ? base.adding.watch(() => send(command)) : send(command);
+  const send = async (command: Command): Promise<Dispatched> => {
     // An Undo that comes before it is answered is meant for it.
     const result = await following(() => base.saving.watch(() => base.worker.dispatch(command)));
     if (!result.ok) base.notify(notKeptText(base.t, result.refusal, result.typed), lossOf(result.typed));

@@ -165,7 +165,7 @@ describe("the host", () => {
     expect(await names(host)).toEqual(["Ann", "王伟"]);
     expect(events.filter((event) => event.type === "changed")).toHaveLength(1);
     await host.dispatch({ type: "undo" });
-    expect(await host.questions.query(CUSTOMERS, "")).toEqual({ matching: 0, total: 0, places: 0 });
+    expect(await host.questions.query(CUSTOMERS, "")).toMatchObject({ matching: 0, total: 0, places: 0 });
     await host.dispatch({ type: "redo" });
     await host.settled();
     const again = await begin(world);
@@ -410,15 +410,38 @@ describe("the host", () => {
       what: "filter",
       view: { ...view, filter: { op: "and", parts } },
     });
-    expect(await host.questions.query(CUSTOMERS, "")).toEqual({ matching: 500, total: 500, places: 500 });
+    expect(await host.questions.query(CUSTOMERS, "")).toMatchObject({
+      matching: 500,
+      total: 500,
+      places: 500,
+    });
     const answers = await Promise.all(
       ["a", "ab", "abc"].map((search) => host.questions.query(CUSTOMERS, search)),
     );
     expect(answers.at(-1)).toMatchObject({ total: 500 });
-    expect(await host.questions.query(CUSTOMERS, "x".repeat(10_000))).toEqual({
+    expect(await host.questions.query(CUSTOMERS, "x".repeat(10_000))).toMatchObject({
       matching: 0,
       total: 500,
       places: 0,
     });
+  });
+
+  it("tells with each answer how many of the rows that were asked to be added it counts in", async () => {
+    const { host } = await new Tabs().open();
+    await host.create("blank", setup);
+    const add = (value: string) =>
+      host.dispatch({ type: "addRow", sheet: CUSTOMERS, field: fieldId("name"), value });
+    const told: (readonly [added: number, total: number])[] = [];
+    const ask = async (): Promise<void> => {
+      const { added = -1, total = -1 } = (await host.questions.query(CUSTOMERS, "")) ?? {};
+      told.push([added, total]);
+    };
+    await ask();
+    await Promise.all([add("a"), ask(), add("b"), add("c"), ask(), ask()]);
+    // One that is refused is dealt with too, and no row.
+    await host.dispatch({ type: "addRow", sheet: CUSTOMERS, field: fieldId("gone"), value: "d" });
+    await ask();
+    for (const [added, total] of told.slice(0, -1)) expect(total).toBe(added);
+    expect(told.at(-1)).toEqual([4, 3]);
   });
 });
