@@ -427,7 +427,8 @@ describe("the host", () => {
   });
 
   it("tells with each answer how many of the rows that were asked to be added it counts in", async () => {
-    const { host } = await new Tabs().open();
+    const world = newWorld();
+    const { host } = await begin(world);
     await host.create("blank", setup);
     const add = (value: string) =>
       host.dispatch({ type: "addRow", sheet: CUSTOMERS, field: fieldId("name"), value });
