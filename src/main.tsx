@@ -6,6 +6,7 @@ import { firstLanguage } from "./app/device.ts";
 import { loadLanguage } from "./i18n/index.ts";
 import "./ui/kit/tokens.css";
 import "./ui/kit/base.css";
+import { leaveKeysToInputMethods } from "./ui/kit/inputMethods.ts";
 import { nextTask } from "./ui/kit/tasks.ts";
 import { Shell } from "./ui/shell/Shell.tsx";
 
@@ -20,6 +21,7 @@ async function start(): Promise<void> {
   await loadLanguage(firstLanguage());
 
   await nextTask();
+  leaveKeysToInputMethods();
   // What index.html says to someone for whom this line is never reached.
   root.replaceChildren();
   render(() => {

@@ -135,6 +135,8 @@ export type FaultKind = "shortRows" | "quoteErrors" | "strayQuotes" | "mixedLine
 /** Something the reader mended or left out. Lines count from 1 as an editor shows them; `count` is how often. */
 export type CsvNote =
   | { readonly note: "noHeader" }
+  /** It has row ids as files have that go out to come back, but is none that went out from this sheet. */
+  | { readonly note: "sentElsewhere" }
   | { readonly note: "emptyHeader" | "duplicateHeader"; readonly name: string; readonly column: number }
   | {
       readonly note: FaultKind;
@@ -153,7 +155,9 @@ export type CsvNote =
       readonly count: number;
       readonly text: string;
       readonly day: string;
-    };
+    }
+  /** Dates whose year may be their first two digits or their last, and what the first of them was read as. */
+  | { readonly note: "shortYears"; readonly name: string; readonly text: string; readonly day: string };
 
 export type RejectReason =
   | { readonly reason: "tooManyCells"; readonly expected: number; readonly found: number }
@@ -273,8 +277,8 @@ export type CsvPreview =
       readonly before: number | null;
       /** Fields that can be the key; none in a sheet without rows. */
       readonly keyFields: readonly FieldId[];
-      /** What columns that the file does not name may be in the sheet that it begins. */
-      readonly nameable: readonly Pick<Field, "id" | "name">[];
+      /** Fields that its columns may be in the sheet that it begins; none where it goes into one that is there. */
+      readonly begun: readonly Pick<Field, "id" | "name">[];
       readonly notes: readonly CsvNote[];
       readonly how: ReadingReport;
       /** Null where no date may be two days. */

@@ -2,7 +2,7 @@
  * How the dates of a file are meant. Day and month are settled per column by a number over 12, else by another column of
  * the file, else by the person, asked once; a date is never read by the locale's order where both orders make a day.
  */
-import { dayOf, isoText } from "../fields/index.ts";
+import { dayOf, isoText, type LocaleFormat } from "../fields/index.ts";
 
 export type DayOrder = "dmy" | "mdy";
 
@@ -16,7 +16,32 @@ export interface DateQuestion {
   readonly needed: boolean;
 }
 
-const THREE = /^\s*(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{2}|\d{4})(?=\s|$)/;
+/** With all that fields of dates read past: spaces around the signs, a point behind, an hour. */
+const THREE = /^\s*(\d{1,2})(?:\s*[-/.]\s*| )(\d{1,2})(?:\s*[-/.]\s*| )(\d{2}|\d{4})(?=\.?(?:[T\s]|$))/i;
+
+/** A short year means what it means in a field of dates. */
+const fullYear = (year: string): number =>
+  year.length > 2 ? Number(year) : Number(year) + (Number(year) < 69 ? 2000 : 1900);
+
+const isDay = (year: string, month: string, day: string): boolean =>
+  dayOf(fullYear(year), Number(month), Number(day)) !== null;
+
+type Parts = readonly [string, string, string];
+
+/** Its three numbers, in the order in which they stand; null if the text is no such date. */
+function partsOf(text: string): Parts | null {
+  const [, a, b, c] = THREE.exec(text.normalize("NFKC")) ?? [];
+  return a === undefined || b === undefined || c === undefined ? null : [a, b, c];
+}
+
+const yearInFront = ([a, b, c]: Parts): boolean => a.length === 2 && c.length === 2 && isDay(a, b, c);
+const yearBehind = ([a, b, c]: Parts): boolean => isDay(c, b, a) || isDay(c, a, b);
+
+/** Whether each date of the column makes a day with a short year in front. */
+function yearsInFront(texts: readonly string[]): boolean {
+  const dates = texts.map(partsOf).filter((parts) => parts !== null);
+  return dates.some(yearInFront) && dates.every((parts) => yearInFront(parts) || !yearBehind(parts));
+}
 
 export interface OrderShown {
   /** Null: no text shows one. */
@@ -25,15 +50,21 @@ export interface OrderShown {
   readonly either: string | null;
 }
 
-/** What the texts of one column show. Contradictions show nothing: then they are asked about, too. */
-export function orderShown(texts: readonly string[]): OrderShown {
+type Region = LocaleFormat["dateOrder"];
+
+/**
+ * What the texts of one column show. Contradictions show nothing: then they are asked about, too. Where the region writes the
+ * year in front, a short one is there as long as it can be.
+ */
+export function orderShown(texts: readonly string[], region: Region): OrderShown {
+  if (region === "ymd" && yearsInFront(texts)) return { order: null, either: null };
   let dayFirst = false;
   let monthFirst = false;
   let either: string | null = null;
   for (const text of texts) {
-    const match = THREE.exec(text.normalize("NFKC"));
-    if (match === null) continue;
-    const [first, second] = [Number(match[1]), Number(match[2])];
+    const parts = partsOf(text);
+    if (parts === null) continue;
+    const [first, second] = [Number(parts[0]), Number(parts[1])];
     dayFirst ||= first > 12 && second <= 12;
     monthFirst ||= second > 12 && first <= 12;
     if (either === null && first !== second && first <= 12 && second <= 12 && first > 0 && second > 0)
@@ -50,11 +81,16 @@ export function fileOrder(columns: readonly OrderShown[]): DayOrder | null {
   return orders.size === 1 ? only : null;
 }
 
+/** Whether the year of a date may be its first two digits or its last. */
+export function hasOpenYear(text: string): boolean {
+  const parts = partsOf(text);
+  return parts !== null && yearInFront(parts) && yearBehind(parts);
+}
+
 function iso(text: string, order: DayOrder): string {
-  const [, first, second, year = ""] = THREE.exec(text.normalize("NFKC")) ?? [];
+  const [first = "", second = "", year = ""] = partsOf(text) ?? [];
   const [day, month] = order === "dmy" ? [first, second] : [second, first];
-  const full = year.length > 2 ? Number(year) : Number(year) + (Number(year) < 69 ? 2000 : 1900);
-  const days = dayOf(full, Number(month), Number(day));
+  const days = dayOf(fullYear(year), Number(month), Number(day));
   return days === null ? text : isoText(days);
 }
 

@@ -1,5 +1,6 @@
 /** The sign before the decimals of a file's numbers: as they show it, or as the person says where a column has both. */
 import type { KindId } from "../core/model/index.ts";
+import { isNumber, type LocaleFormat } from "../fields/index.ts";
 
 export type Decimal = "." | ",";
 
@@ -12,44 +13,65 @@ export interface DecimalQuestion {
   readonly needed: boolean;
 }
 
-const GROUPED = /^\D*\d{1,3}([.,])\d{3}(?:\1\d{3})*\D*$/;
+/** From the first digit to the last, with a sign right before or behind them: words beside a number have points, too. */
+const BODY = /[.,]?\d(?:.*\d)?[.,]?/s;
+const MAY_BE_GROUP = /^\d{1,3}[.,]\d{3}$/;
+/** What nearly all numbers are. */
+const PLAIN = /^-?\p{Sc}?(?:\d+|[1-9]\d{0,2}(?:(?:,\d{3})+(?=\.)|(?:\.\d{3})+(?=,)))[.,]\d+$/u;
 
-/** The decimal sign a text shows; null where it shows none, or where it could be grouping. */
-function decimalShown(text: string): Decimal | null {
-  const point = text.lastIndexOf(".");
-  const comma = text.lastIndexOf(",");
-  if ((point < 0 && comma < 0) || (GROUPED.test(text) && (point < 0 || comma < 0))) return null;
-  return point > comma ? "." : ",";
+/** The decimal sign of a text if it is a number; null where there is none, or where it could be grouping. */
+function signOf(text: string): Decimal | null {
+  const body = BODY.exec(text)?.[0] ?? "";
+  const point = body.lastIndexOf(".");
+  const comma = body.lastIndexOf(",");
+  if (point < 0 && comma < 0) return null;
+  if (point >= 0 && comma >= 0) return point > comma ? "." : ",";
+  const [sign, other] = point >= 0 ? ([".", ","] as const) : ([",", "."] as const);
+  // Nothing but groups stands twice.
+  if (body.indexOf(sign) !== body.lastIndexOf(sign)) return other;
+  return MAY_BE_GROUP.test(body) ? null : sign;
+}
+
+/** The decimal sign a text shows. What is no number in the end tells nothing of those that are. */
+function decimalShown(text: string, locale: LocaleFormat): Decimal | null {
+  const sign = signOf(text);
+  if (sign === null || PLAIN.test(text)) return sign;
+  return isNumber(text, { ...locale, decimal: sign }) ? sign : null;
+}
+
+interface Shown {
+  readonly locale: LocaleFormat;
+  readonly signs: ReadonlySet<Decimal>;
 }
 
 /** Looked for once in each column, which several ask. */
-const known = new WeakMap<readonly string[], ReadonlySet<Decimal>>();
+const known = new WeakMap<readonly string[], Shown>();
 
 /** Those that the texts show: none, one or both. */
-function decimalsOf(texts: readonly string[]): ReadonlySet<Decimal> {
+function decimalsOf(texts: readonly string[], locale: LocaleFormat): ReadonlySet<Decimal> {
   const before = known.get(texts);
-  if (before !== undefined) return before;
-  const shown = new Set<Decimal>();
+  if (before?.locale === locale) return before.signs;
+  const signs = new Set<Decimal>();
   for (const text of texts) {
-    const sign = decimalShown(text);
-    if (sign !== null) shown.add(sign);
-    if (shown.size > 1) break;
+    const sign = decimalShown(text, locale);
+    if (sign !== null) signs.add(sign);
+    if (signs.size > 1) break;
   }
-  known.set(texts, shown);
-  return shown;
+  known.set(texts, { locale, signs });
+  return signs;
 }
 
 /** The only sign that the columns show; null where they show none or both. */
-export function decimalOf(columns: readonly (readonly string[])[]): Decimal | null {
-  const [only = null, ...others] = new Set(columns.flatMap((texts) => [...decimalsOf(texts)]));
+export function decimalOf(columns: readonly (readonly string[])[], locale: LocaleFormat): Decimal | null {
+  const [only = null, ...others] = new Set(columns.flatMap((texts) => [...decimalsOf(texts, locale)]));
   return others.length === 0 ? only : null;
 }
 
 const NUMBER = /^[(+-]?\s*(?:\p{Sc}|[A-Z]{3})?\s*[+-]?\d[\d.,'’\s]*(?:\p{Sc}|[A-Z]{3}|%)?\s*[)-]?$/u;
 
 /** Nothing but numbers, some with a decimal point and some with a comma: nobody can tell what all of them are. */
-export const mixesDecimals = (texts: readonly string[]): boolean =>
-  texts.every((text) => text.trim() === "" || NUMBER.test(text.trim())) && decimalsOf(texts).size > 1;
+export const mixesDecimals = (texts: readonly string[], locale: LocaleFormat): boolean =>
+  texts.every((text) => text.trim() === "" || NUMBER.test(text.trim())) && decimalsOf(texts, locale).size > 1;
 
 /** What amounts have beside their digits. */
 const CURRENCY = /\p{Sc}|[A-Z]{3}/u;
@@ -61,17 +83,24 @@ export const kindOfMixed = (texts: readonly string[]): KindId =>
 /** With one sign only: a number with both is one number, whatever the rest of its column has. */
 const isOpen = (text: string): boolean => text.includes(".") !== text.includes(",");
 
+/** One that shows the sign, best one that has it. */
+function example(numbers: readonly string[], sign: Decimal, locale: LocaleFormat): string | undefined {
+  const showing = numbers.filter((text) => decimalShown(text, locale) === sign);
+  return showing.find((text) => text.includes(sign)) ?? showing[0];
+}
+
 /** Asks about these too, where they show both signs. A column that `needs` the answer is not to be taken before. */
 export function askedAbout(
   asked: DecimalQuestion | null,
   name: string,
   texts: readonly string[],
   needs: boolean,
+  locale: LocaleFormat,
 ): DecimalQuestion | null {
-  if (decimalsOf(texts).size < 2) return asked;
+  if (decimalsOf(texts, locale).size < 2) return asked;
   const numbers = texts.filter((text) => NUMBER.test(text.trim()));
-  const comma = numbers.find((text) => decimalShown(text) === ",");
-  const point = numbers.find((text) => decimalShown(text) === ".");
+  const comma = example(numbers, ",", locale);
+  const point = example(numbers, ".", locale);
   if (comma === undefined || point === undefined || !numbers.some(isOpen)) return asked;
   if (asked === null) return { columns: [name], comma, point, needed: needs };
   return { ...asked, columns: [...asked.columns, name], needed: asked.needed || needs };

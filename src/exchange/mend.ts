@@ -1,19 +1,35 @@
 /** The file's table with other texts in some of its cells, as the person wrote them. */
 import type { Mended } from "./api.ts";
-import type { TextColumn } from "./csv/columns.ts";
+import { type TextColumn, withRows } from "./csv/columns.ts";
 import type { CsvTable } from "./csv/table.ts";
 
+interface MendedRow extends Mended {
+  readonly row: number;
+}
+
+/** Without the texts that stood there, for those would still say how the others are read. */
 function mendColumn(
   { codes, dictionary }: TextColumn,
-  mended: readonly (Mended & { readonly row: number })[],
+  mended: readonly MendedRow[],
+  rows: Uint32Array,
 ): TextColumn {
   const texts = [...dictionary];
+  const known = new Map(texts.map((text, index) => [text, index + 1]));
+  known.set("", 0);
   const own = codes.slice();
   for (const { row, text } of mended) {
-    const known = text === "" ? 0 : texts.indexOf(text) + 1;
-    own[row] = text === "" || known > 0 ? known : texts.push(text);
+    const code = known.get(text) ?? texts.push(text);
+    known.set(text, code);
+    own[row] = code;
   }
-  return { codes: own, dictionary: texts };
+  return withRows({ codes: own, dictionary: texts }, rows);
+}
+
+/** The rows that begin at these lines, by line. */
+function rowsAt(lines: Uint32Array, wanted: ReadonlySet<number>): ReadonlyMap<number, number> {
+  const found = new Map<number, number>();
+  for (const [row, line] of lines.entries()) if (wanted.has(line)) found.set(line, row);
+  return found;
 }
 
 /**
@@ -21,13 +37,17 @@ function mendColumn(
  * no row now waits.
  */
 export function mendTable(table: CsvTable, mended: readonly Mended[]): CsvTable {
-  const there = mended
-    .map((each) => ({ ...each, row: table.lines.indexOf(each.line) }))
-    .filter(({ row, column }) => row >= 0 && column < table.columns.length);
+  if (mended.length === 0) return table;
+  const rowOf = rowsAt(table.lines, new Set(mended.map(({ line }) => line)));
+  const there = mended.flatMap((each) => {
+    const row = rowOf.get(each.line);
+    return row === undefined || each.column >= table.columns.length ? [] : [{ ...each, row }];
+  });
   if (there.length === 0) return table;
+  const rows = Uint32Array.from({ length: table.rowCount }, (_, row) => row);
   const columns = table.columns.map((column, index) => {
     const own = there.filter((each) => each.column === index);
-    return own.length === 0 ? column : mendColumn(column, own);
+    return own.length === 0 ? column : mendColumn(column, own, rows);
   });
   return { ...table, columns };
 }

@@ -23,6 +23,7 @@ import {
   type DateQuestion,
   type DayOrder,
   fileOrder,
+  hasOpenYear,
   isDamaged,
   orderShown,
   serialDay,
@@ -168,7 +169,8 @@ function* readNew(
 ): Steps<Reading> {
   const cells = cellsWith(codes, () => true);
   const reading = readAsNew(id, name, dictionary, cells, said.order);
-  if (said.decimal === null || reading.field.kind !== "text" || !mixesDecimals(dictionary)) return reading;
+  if (said.decimal === null || reading.field.kind !== "text" || !mixesDecimals(dictionary, file.locale))
+    return reading;
   return yield* readAsKind(id, name, kindOfMixed(dictionary), dictionary, file);
 }
 
@@ -207,6 +209,7 @@ function openDates(
   table: CsvTable,
   columns: readonly PlannedColumn[],
   matched: readonly (Field | undefined)[],
+  region: LocaleFormat["dateOrder"],
 ): DateQuestion | null {
   const open = columns.flatMap(({ header, ignored, reading: { field } }, index) => {
     const texts = table.columns[index]?.dictionary ?? [];
@@ -214,7 +217,7 @@ function openDates(
     // Where the region writes neither order, what goes into a field of dates was read as text.
     const needed = field.kind === "date" || (meant?.kind === "date" && guessDates(texts).length > 1);
     const isDate = needed || (meant === undefined && guessDates(texts).length > 1);
-    const { order, either } = isDate && !ignored ? orderShown(texts) : { order: null, either: null };
+    const { order, either } = isDate && !ignored ? orderShown(texts, region) : { order: null, either: null };
     return either === null || order !== null ? [] : [{ header, either, needed }];
   });
   const [first] = open;
@@ -247,6 +250,21 @@ function excelNotes(
   return [{ note: "excelDays", name: header, count, text, day: isoText(serialDay(text) ?? 0) }];
 }
 
+/** What a date with a short year was read as, where the region leaves it open which of its numbers is the year. */
+function yearNotes(
+  { header, ignored, reading: { field, atoms } }: PlannedColumn,
+  { dictionary }: TextColumn,
+  file: Conventions,
+): readonly CsvNote[] {
+  if (ignored || field.type.storage !== "day") return [];
+  const { dateOrder } = conventionsFor(field, dictionary, file);
+  if (dateOrder === file.locale.dateOrder && dateOrder !== "ymd") return [];
+  const at = dictionary.findIndex(hasOpenYear);
+  const day = atoms[at];
+  if (typeof day !== "number") return [];
+  return [{ note: "shortYears", name: header, text: dictionary[at] ?? "", day: isoText(day) }];
+}
+
 export interface Decided {
   /** Where each column goes; null: as their names say. */
   readonly mapping?: readonly Destination[] | null;
@@ -271,7 +289,7 @@ export function* planImportSteps(
   const numbers = table.columns.filter((_, index) => matched[index]?.type.storage === "integer");
   const days = table.columns.map(({ dictionary }, index) =>
     matched[index]?.type.storage === "day" || guessDates(dictionary).length > 0
-      ? orderShown(dictionary)
+      ? orderShown(dictionary, locale.dateOrder)
       : { order: null, either: null },
   );
   const order = fileOrder(days) ?? dayOrder;
@@ -300,10 +318,10 @@ export function* planImportSteps(
         column,
         file,
         begins,
-        decimal !== null && mixesDecimals(column.dictionary),
+        decimal !== null && mixesDecimals(column.dictionary, locale),
       );
       if (field.type.storage === "integer")
-        decimals = askedAbout(decimals, header, column.dictionary, decimal === null);
+        decimals = askedAbout(decimals, header, column.dictionary, decimal === null, locale);
       if (reading !== null) {
         columns.push({ header, isNew: false, ignored: false, reading });
         continue;
@@ -324,8 +342,8 @@ export function* planImportSteps(
           : yield* readAsKind(id, name, kind, column.dictionary, file);
     const open =
       kind === undefined && field === undefined && (decimal !== null || reading.field.kind === "text");
-    if (open && mixesDecimals(column.dictionary)) {
-      decimals = askedAbout(decimals, header, column.dictionary, false);
+    if (open && mixesDecimals(column.dictionary, locale)) {
+      decimals = askedAbout(decimals, header, column.dictionary, false, locale);
       if (decimal === null) notes.push({ note: "mixedDecimals", name: header });
     }
     if (kind !== undefined && kind !== reading.field.kind)
@@ -338,9 +356,11 @@ export function* planImportSteps(
     .map(({ reading }) => reading.field)
     .filter((field) => !sheet.fields.includes(field));
   const fields = begins ? [...changed, ...renamed(sheet, columns)] : changed;
-  for (const [index, column] of columns.entries())
-    notes.push(...excelNotes(column, table.columns[index] ?? NO_TEXTS, table.lines));
-  const dates = order === null ? openDates(table, columns, matched) : null;
+  for (const [index, column] of columns.entries()) {
+    const texts = table.columns[index] ?? NO_TEXTS;
+    notes.push(...excelNotes(column, texts, table.lines), ...yearNotes(column, texts, file));
+  }
+  const dates = order === null ? openDates(table, columns, matched, locale.dateOrder) : null;
   // As text only until it is said which days they are.
   const open = new Set([
     ...(dates?.needed === true ? dates.columns : []),

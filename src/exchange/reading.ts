@@ -120,7 +120,12 @@ export function fileConventions(
   locale: LocaleFormat,
   { dayOrder, decimal }: { readonly dayOrder: DayOrder | null; readonly decimal: Decimal | null },
 ): Conventions {
-  const shown = decimal ?? decimalOf(numbers.map(({ dictionary }) => dictionary));
+  const shown =
+    decimal ??
+    decimalOf(
+      numbers.map(({ dictionary }) => dictionary),
+      locale,
+    );
   return { locale, decimal: shown ?? (delimiter === "," ? "." : locale.decimal), dayOrder };
 }
 
@@ -128,9 +133,12 @@ export function fileConventions(
 export function conventionsFor(field: Field, texts: readonly string[], file: Conventions): LocaleFormat {
   const { locale } = file;
   if (field.type.storage === "day")
-    return { ...locale, dateOrder: orderShown(texts).order ?? file.dayOrder ?? locale.dateOrder };
+    return {
+      ...locale,
+      dateOrder: orderShown(texts, locale.dateOrder).order ?? file.dayOrder ?? locale.dateOrder,
+    };
   if (field.type.storage !== "integer") return locale;
-  return { ...locale, decimal: decimalOf([texts]) ?? file.decimal };
+  return { ...locale, decimal: decimalOf([texts], locale) ?? file.decimal };
 }
 
 /** The field with as many decimals as the texts have, up to a limit; it has no values yet that would need scaling. */

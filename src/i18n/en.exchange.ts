@@ -73,6 +73,8 @@ export const enExchange = {
   "refused.unreadable":
     "The browser could not read this file. Perhaps it was moved or is open elsewhere. Choose it again.",
   "note.noHeader": "No row of column names was found; columns were numbered.",
+  "note.sentElsewhere":
+    "The file has Tierbook’s row marks, but this sheet has no record of sending it. It is imported like any other file, without a comparison.",
   "note.emptyHeader": (p: { readonly column: number; readonly name: string }) =>
     `Column ${p.column} has no name; it is called ${p.name}.`,
   "note.duplicateHeader": (p: { readonly column: number; readonly name: string }) =>

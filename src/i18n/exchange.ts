@@ -74,6 +74,8 @@ export function noteText(t: Translate, language: Language, note: CsvNote): strin
   switch (note.note) {
     case "noHeader":
       return t("note.noHeader");
+    case "sentElsewhere":
+      return t("note.sentElsewhere");
     case "emptyHeader":
       return t("note.emptyHeader", { column: note.column, name: note.name });
     case "duplicateHeader":
@@ -86,6 +88,8 @@ export function noteText(t: Translate, language: Language, note: CsvNote): strin
       return t("note.damagedByExcel", { name: note.name, count: note.count, line: note.line });
     case "excelDays":
       return t("note.excelDays", { name: note.name, count: note.count, text: note.text, day: note.day });
+    case "shortYears":
+      return t("note.shortYears", { name: note.name, text: note.text, day: note.day });
     case "strayQuotes":
       return t("note.strayQuotes", { count: note.count, line: note.line });
     case "damagedText":

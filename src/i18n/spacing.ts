@@ -25,3 +25,8 @@ export function listed(locale: string, names: readonly string[]): string {
   const parts = listFormat(locale, { type: "conjunction" }).formatToParts(names);
   return parts.reduce((list, { value }) => list + (meet(list, value) ? " " : "") + value, "");
 }
+
+/** Sentences one after the other: a full stop of Chinese has its space in itself. */
+export function inARow(sentences: readonly string[]): string {
+  return sentences.reduce((text, sentence) => text + (/(^|[。！？])$/u.test(text) ? "" : " ") + sentence, "");
+}

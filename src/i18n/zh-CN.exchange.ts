@@ -67,6 +67,8 @@ export const zhCNExchange: Pick<Messages, keyof typeof enExchange> = {
   "refused.wrongEncoding": (p) => `该文件不是“${p.encoding}”编码。请在上方选择其他编码。`,
   "refused.unreadable": "浏览器无法读取该文件，可能已被移动或正被占用。请重新选择。",
   "note.noHeader": "没有找到列名行，各列已编号。",
+  "note.sentElsewhere":
+    "此文件带有 Tierbook 的行标记，但此工作表没有发出它的记录，因此按普通文件导入，不作对比。",
   "note.emptyHeader": (p) => `第 ${p.column} 列没有名称，已命名为“${p.name}”。`,
   "note.duplicateHeader": (p) => `第 ${p.column} 列名称重复，已命名为“${p.name}”。`,
   "note.shortRows": (p) => `${n(p.count)} 行单元格不足，首见于第 ${n(p.line)} 行；缺少的留空。`,

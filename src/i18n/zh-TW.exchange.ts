@@ -67,6 +67,8 @@ export const zhTWExchange: Pick<Messages, keyof typeof enExchange> = {
   "refused.wrongEncoding": (p) => `此檔案不是「${p.encoding}」編碼。請在上方選擇其他編碼。`,
   "refused.unreadable": "瀏覽器無法讀取此檔案，可能已被移動或正被占用。請重新選擇。",
   "note.noHeader": "找不到欄名列，各欄已編號。",
+  "note.sentElsewhere":
+    "此檔案帶有 Tierbook 的列標記，但此工作表沒有送出它的記錄，因此按一般檔案匯入，不作比對。",
   "note.emptyHeader": (p) => `第 ${p.column} 欄沒有名稱，已命名為「${p.name}」。`,
   "note.duplicateHeader": (p) => `第 ${p.column} 欄名稱重複，已命名為「${p.name}」。`,
   "note.shortRows": (p) => `${n(p.count)} 列儲存格不足，首見於第 ${n(p.line)} 行；缺少的留空。`,

@@ -18,6 +18,7 @@ export const zhTWReading: Pick<Messages, keyof typeof enReading> = {
     `${p.name}：Excel 只保留了 ${n(p.count)} 個儲存格的前幾位數字，首見於第 ${n(p.line)} 行（如 1.23E+10）。內容未更動；請向對方索取完整編號。`,
   "note.excelDays": (p) =>
     `${p.name}：${n(p.count)} 個儲存格為 Excel 的日期序號；${p.text} 已讀作 ${p.day}。`,
+  "note.shortYears": (p) => `${p.name}：年份只有兩位數；${p.text} 已讀作 ${p.day}。`,
   "reading.line": (p) => `第 ${n(p.line)} 行`,
   "reading.names": "欄名",
   "reading.names.none": "無：每一行都是資料",

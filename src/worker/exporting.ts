@@ -285,14 +285,14 @@ export class ExportJobs {
 
   /** Of a file that comes back. What was written of the past is not: it would come back to another sheet than it left. */
   private async note(job: Job, parts: readonly Part[], left: Leaving, file: string): Promise<void> {
-    const [part] = parts;
     const { past } = this.host;
-    if (job.preset.comesBack !== true || parts.length !== 1 || part === undefined || past.session !== null)
-      return;
-    const what = { file, preset: job.preset.id, rows: part.slots.length, fields: part.fields };
+    if (job.preset.comesBack !== true || past.session !== null) return;
     // Of a workbook that a newer version has written to there is no present to ask.
     const { workbook } = this.host.session;
-    await this.host.perform({ type: "noteSent", sent: sentFile(left, workbook, part.sheet, what) });
+    for (const { sheet, slots, fields } of parts) {
+      const what = { file, preset: job.preset.id, rows: slots.length, fields };
+      await this.host.perform({ type: "noteSent", sent: sentFile(left, workbook, sheet, what) });
+    }
   }
 
   /** The line with the most cells names the columns; what stands above it is kept as it is. */

@@ -2,9 +2,11 @@
 import type { Sheet } from "../core/model/index.ts";
 import type { Session } from "../engine/session/session.ts";
 import {
+  type CsvNote,
   type CsvPreview,
   type CsvTable,
   type Destination,
+  findMark,
   findRecipe,
   type ImportHints,
   type ImportPlan,
@@ -80,6 +82,8 @@ interface ReadFrom {
 
 export function describe(prepared: Prepared, { how, origin }: ReadFrom, session: Session | null): CsvPreview {
   const { file, target, table, basis, plan, matching, matched, remembered, hash } = prepared;
+  const isMarked = target.type === "sheet" && prepared.merge === null && findMark(table.header) !== null;
+  const elsewhere: readonly CsvNote[] = isMarked ? [{ note: "sentElsewhere" }] : [];
   return {
     type: "ready",
     file,
@@ -106,11 +110,8 @@ export function describe(prepared: Prepared, { how, origin }: ReadFrom, session:
       target.type === "sheet" && prepared.merge === null
         ? keyCandidates(basis, plan).map(({ id }) => id)
         : [],
-    nameable:
-      target.type === "newWorkbook" && table.ownHeader === null
-        ? basis.fields.map(({ id, name }) => ({ id, name }))
-        : [],
-    notes: [...table.notes, ...plan.notes],
+    begun: target.type === "newWorkbook" ? basis.fields.map(({ id, name }) => ({ id, name })) : [],
+    notes: [...table.notes, ...elsewhere, ...plan.notes],
     how,
     dates: plan.dates,
     decimals: plan.decimals,

@@ -8,7 +8,6 @@ import {
   type Workbook,
 } from "../core/model/index.ts";
 import type { ColumnTable } from "../engine/columns/table.ts";
-import type { Session } from "../engine/session/session.ts";
 import {
   type Base,
   CONFLICT,
@@ -26,6 +25,7 @@ import {
   rowMark,
   sentId,
 } from "../exchange/index.ts";
+import { changeOf } from "./given.ts";
 import type { Host } from "./host.ts";
 
 /** The column of row ids, to stand behind the others. */
@@ -74,16 +74,36 @@ export interface Homecoming {
   readonly mark: number;
 }
 
+/** One note for each sheet that a file went out from. */
+const isOf = (id: string, sheet: SheetId) => (sent: SentFile) => sent.id === id && sent.sheet === sheet;
+
+/** The notes are settings, and go back with an undo or a state that is restored; the journal keeps what was written. */
+async function notedOnce({ open: { commits } }: Host, id: string, sheet: SheetId): Promise<SentFile | null> {
+  await commits.settled();
+  const history = await commits.store.history(1, commits.store.seq);
+  if (history.type === "failed") return null;
+  for (const { seq, action, cause } of history.entries.toReversed()) {
+    if (action.type !== "do" || cause.type !== "export" || cause.sheet !== sheet) continue;
+    const change = await changeOf(commits, seq);
+    for (const op of change?.ops ?? []) {
+      const sent = op.op === "settings" ? op.after.sent?.find(isOf(id, sheet)) : undefined;
+      if (sent !== undefined) return sent;
+    }
+  }
+  return null;
+}
+
 /** The note of it and where its row ids are; null where it is none that went out from this sheet of this workbook. */
-function findSent(
+async function findSent(
   { header }: CsvTable,
-  { workbook }: Session,
+  host: Host,
   sheet: SheetId,
-): { readonly sent: SentFile; readonly mark: number } | null {
+): Promise<{ readonly sent: SentFile; readonly mark: number } | null> {
   const mark = findMark(header);
-  const sent = workbook.settings.sent?.find((each) => each.id === mark?.id);
-  if (mark === null || sent === undefined) return null;
-  return sent.sheet === sheet && sent.workbook === workbook.id ? { sent, mark: mark.column } : null;
+  if (mark === null) return null;
+  const { id, settings } = host.session.workbook;
+  const sent = settings.sent?.find(isOf(mark.id, sheet)) ?? (await notedOnce(host, mark.id, sheet));
+  return sent?.workbook === id ? { sent, mark: mark.column } : null;
 }
 
 /** The columns of the file that were sent, as today's fields; the others are new, and the row ids go nowhere. */
@@ -122,9 +142,10 @@ export class Homecomings {
 
   /** Null where the file is none of ours, or the journal does not reach back to it. */
   async find(table: CsvTable, sheet: SheetId, signal: AbortSignal): Promise<Homecoming | null> {
-    const found = findSent(table, this.host.session, sheet);
+    const found = await findSent(table, this.host, sheet);
     if (found === null || signal.aborted) return null;
-    if (this.known?.sent.id === found.sent.id) return { ...this.known, mark: found.mark };
+    if (this.known !== null && isOf(found.sent.id, sheet)(this.known.sent))
+      return { ...this.known, mark: found.mark };
     const { commits } = this.host.open;
     // What is asked for in a turn of its own must not wait for the turn.
     const ground = { ...this.host.ground, settled: () => commits.settled() };

@@ -177,3 +177,109 @@ test("the cells have the keyboard from the first: after an import and after a re
   await page.keyboard.press("Enter");
   await expect(book.cell(0, "code")).toHaveText("K-0");
 });
+
+test("what is pressed in the status bar or over the cells and goes away leaves the keyboard to its neighbour, or to the cells", async ({
+  page,
+}) => {
+  const cells = page.locator(".cell-catcher");
+  const { keyboard } = page;
+  const book = await WorkbookPage.ofList(page, "Code,Name\r\nK-1,Ann\r\nK-2,Bo\r\n");
+  const bar = page.getByRole("contentinfo");
+  await bar.getByRole("button", { name: "Dismiss" }).press("Enter");
+  await expect(cells).toBeFocused();
+
+  await book.button("Filter").press("Enter");
+  await book.button("Add condition").press("Enter");
+  await book.button("Add condition").press("Enter");
+  const values = page.getByRole("dialog").getByRole("textbox");
+  await values.first().fill("K-");
+  await values.last().fill("A");
+  await keyboard.press("Escape");
+  await expect(book.rowsStatus).toHaveText("1 of 2 rows");
+  const chips = bar.getByRole("list", { name: "Active filters" }).getByRole("button");
+  await expect(chips).toHaveCount(2);
+  await chips.first().press("Enter");
+  await expect(chips).toHaveCount(1);
+  await expect(chips).toBeFocused();
+  await keyboard.press("Enter");
+  await expect(chips).toHaveCount(0);
+  await expect(cells).toBeFocused();
+
+  await book.header("Name").click();
+  await book.button("Revert view").press("Enter");
+  await expect(book.button("Revert view")).toHaveCount(0);
+  await expect(cells).toBeFocused();
+
+  await book.search.fill("nobody");
+  await book.button("Show all rows").press("Enter");
+  await expect(book.rowsStatus).toHaveText("2 rows");
+  await expect(cells).toBeFocused();
+});
+
+test("after a column was deleted in the dialog that asks first, the cells have the keyboard", async ({
+  page,
+}) => {
+  const book = await WorkbookPage.ofSample(page);
+  await book.header("Revenue").click({ button: "right" });
+  await page.getByRole("menuitem", { name: "Delete", exact: true }).press("Enter");
+  await page.getByRole("dialog").getByRole("button", { name: "Delete", exact: true }).press("Enter");
+  await expect(book.header("Revenue")).toHaveCount(0);
+  await expect(page.locator(".cell-catcher")).toBeFocused();
+});
+
+test("what is moved up or down a list by its button keeps the keyboard, at the ends too", async ({
+  page,
+}) => {
+  const { keyboard } = page;
+  const book = await WorkbookPage.ofSample(page);
+  const dialog = page.getByRole("dialog");
+  await book.header("Tier").click({ button: "right" });
+  await page.getByRole("menuitem", { name: "Edit choices" }).click();
+  const up = dialog.getByRole("button", { name: /^Move .* up$/ });
+  const name = await up.nth(2).getAttribute("aria-label");
+  await up.nth(2).press("Enter");
+  await expect(up.nth(1)).toHaveAccessibleName(name ?? "");
+  await expect(up.nth(1)).toBeFocused();
+  // At the top there is no way but down.
+  await keyboard.press("Enter");
+  await expect(up.first()).toHaveAccessibleName(name ?? "");
+  await expect(dialog.getByRole("button", { name: /^Move .* down$/ }).first()).toBeFocused();
+  await keyboard.press("Escape");
+
+  await book.button("Export").press("Enter");
+  await dialog.getByText("Columns: 13 of").click();
+  const later = dialog.getByRole("button", { name: /^Move .* down$/ });
+  const second = await later.nth(1).getAttribute("aria-label");
+  await later.nth(1).press("Enter");
+  await expect(later.nth(2)).toHaveAccessibleName(second ?? "");
+  await expect(later.nth(2)).toBeFocused();
+});
+
+test("a menu that a key opens begins at its first item; one that the mouse opens, at none", async ({
+  page,
+}) => {
+  const { keyboard } = page;
+  const book = await WorkbookPage.ofSample(page);
+  const menu = page.getByRole("menu");
+  const picker = page.getByRole("button", { name: /^View: / });
+  for (const key of ["Enter", "Space"]) {
+    await picker.focus();
+    await keyboard.press(key);
+    await expect(menu.getByRole("menuitemradio").first()).toBeFocused();
+    await keyboard.press("ArrowDown");
+    await expect(menu.getByRole("menuitemradio").nth(1)).toBeFocused();
+    await keyboard.press("Escape");
+    await expect(picker).toBeFocused();
+  }
+  // Not at what cannot be chosen.
+  await page.getByRole("tab").press("Shift+F10");
+  await expect(menu.getByRole("menuitem", { name: "Rename" })).toBeFocused();
+  await keyboard.press("Escape");
+  await picker.click();
+  await expect(menu).toBeFocused();
+  await keyboard.press("ArrowDown");
+  await expect(menu.getByRole("menuitemradio").first()).toBeFocused();
+  await keyboard.press("Escape");
+  await book.header("Name").press("Alt+ArrowDown");
+  await expect(menu.getByRole("menuitem").first()).toBeFocused();
+});

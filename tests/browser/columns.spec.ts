@@ -1,5 +1,6 @@
 /** Columns under the hands: the menu of a header by keyboard and mouse, on the built app. */
 import { expect, type Locator, type Page, test } from "@playwright/test";
+import { failing } from "../support/failing.ts";
 import { csvFile, WorkbookPage } from "../support/workbook.page.ts";
 
 const FILE = [
@@ -219,6 +220,57 @@ test("a change of kind shows what would change and be lost, before; one undo bri
     "4 cells stay as they are. 3 choices are added to the list.",
   );
   await dialog.getByRole("button", { name: "Change kind", exact: true }).click();
+  await expect(columns.cell(1, "city").locator(".cell-chip")).toHaveText("Lund");
+});
+
+test("a width or a change of kind that failed once, for whatever reason, can be tried again", async ({
+  page,
+  context,
+}) => {
+  const fail = await failing(page);
+  const columns = await Columns.open(page);
+  const { dialog } = columns;
+  const said = page.getByText("Something went wrong, and nothing was changed.");
+  const dismiss = async (): Promise<void> => {
+    await expect(said).toBeVisible();
+    await page.getByRole("status", { name: "Notice" }).getByRole("button", { name: "Dismiss" }).click();
+  };
+  const widen = async (name: string): Promise<void> => {
+    const edge = await columns.header(name).boundingBox();
+    if (edge === null) throw new Error("no header");
+    const [x, y] = [edge.x + edge.width - 2, edge.y + edge.height / 2];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 40, y, { steps: 4 });
+    await page.mouse.up();
+  };
+  const width = async (book: WorkbookPage, name: string): Promise<number> =>
+    Math.round((await book.header(name).boundingBox())?.width ?? 0);
+  await fail("dispatch");
+  await widen("City");
+  await dismiss();
+  await widen("Code");
+  const other = new WorkbookPage(await context.newPage());
+  await other.page.goto("/");
+  await expect.poll(() => width(other, "Code")).toBe(await width(columns, "Code"));
+  await expect.poll(() => width(other, "City")).toBe(await width(columns, "City"));
+  await other.page.close();
+
+  await columns.choose("City", "Change kind…");
+  const kinds = dialog.getByRole("combobox", { name: "Kind" });
+  await expect(kinds).toBeFocused();
+  await fail("previewKind");
+  await kinds.selectOption("Choice");
+  await dismiss();
+  await expect(dialog).toBeHidden();
+  await columns.choose("City", "Change kind…");
+  await kinds.selectOption("Choice");
+  const change = dialog.getByRole("button", { name: "Change kind", exact: true });
+  await expect(change).toBeEnabled();
+  await fail("changeKind");
+  await change.click();
+  await expect(said).toBeVisible();
+  await change.click();
   await expect(columns.cell(1, "city").locator(".cell-chip")).toHaveText("Lund");
 });
 

@@ -1,5 +1,6 @@
 /** Duplicates: found on demand, merged field by field as one step, and told of where one is typed. */
 import { expect, test } from "@playwright/test";
+import { failing } from "../support/failing.ts";
 import { WorkbookPage } from "../support/workbook.page.ts";
 
 const LIST =
@@ -37,6 +38,35 @@ test("two rows that are one customer are found, merged field by field, and are t
   await expect(book.cell(0, "city")).toHaveText("Ulm");
 });
 
+test("what failed once, for whatever reason, can be tried again: looking for duplicates, and merging", async ({
+  page,
+}) => {
+  const fail = await failing(page);
+  const book = await WorkbookPage.ofList(page, LIST);
+  await expect(book.rowsStatus).toHaveText("3 rows");
+  const dialog = page.getByRole("dialog", { name: "Duplicates" });
+  const said = page.getByText("Something went wrong, and nothing was changed.");
+  await fail("findDuplicates");
+  await book.find("duplicates");
+  await expect(said).toBeVisible();
+  await expect(dialog.getByRole("progressbar")).toHaveCount(0);
+  await dialog.getByRole("button", { name: "Close" }).last().click();
+  await expect(dialog).toBeHidden();
+  await page.getByRole("status", { name: "Notice" }).getByRole("button", { name: "Dismiss" }).click();
+
+  await book.find("duplicates");
+  await dialog.getByRole("button", { name: "Merge…" }).click();
+  const merging = page.getByRole("dialog", { name: "Merge 2 rows" });
+  const merge = merging.getByRole("button", { name: "Merge", exact: true });
+  await fail("dispatch");
+  await merge.click();
+  await expect(said).toBeVisible();
+  await merge.click();
+  await expect(dialog).toContainText("No two rows look like the same customer");
+  await dialog.getByRole("button", { name: "Close" }).last().click();
+  await expect(book.rowsStatus).toHaveText("2 rows");
+});
+
 test("a number that another row has already is told of, with the way there", async ({ page }) => {
   const book = await WorkbookPage.ofList(page, LIST);
   await expect(book.rowsStatus).toHaveText("3 rows");
@@ -49,6 +79,10 @@ test("a number that another row has already is told of, with the way there", asy
   await book.type(1, "email", "ANN@x.de");
   await page.getByRole("button", { name: "Show that row" }).click();
   await expect(page.getByText("Another row already has this: LEE Ann.")).toBeHidden();
+  // The first that is known of a new row.
+  await book.type(3, "email", "ann@x.de");
+  await expect(book.rowsStatus).toHaveText("4 rows");
+  await expect(page.getByText("Another row already has this: ")).toBeVisible();
 });
 
 /** Cy has Bo's number and Ann has Bo's address: a chain, whose ends have nothing in common. */

@@ -1,5 +1,6 @@
 /** What each kind of cell is typed into, by real keys and mouse: dates with their calendar, choices, ratings, links. */
 import { expect, type Locator, type Page, test } from "@playwright/test";
+import { inputMethod } from "../support/inputMethod.ts";
 import { WorkbookPage } from "../support/workbook.page.ts";
 
 // Wide enough for every column to be drawn.
@@ -62,6 +63,27 @@ test("Alt+Down opens a date's calendar: arrows, Home and End, page keys lead thr
   await expect(book.cell(0, "lastContact")).toHaveAttribute("id", "active-cell");
   await page.keyboard.press("ControlOrMeta+z");
   await expect(book.cell(1, "lastContact")).toHaveText("2026-03-05");
+});
+
+test("the calendar of a row just typed stays open, and what was typed beside it counts, though the rows are to be read anew", async ({
+  page,
+}) => {
+  const book = await WorkbookPage.ofNothing(page);
+  await book.cell(0, "name").click();
+  await page.keyboard.type("Ann");
+  await page.keyboard.press("Tab");
+  await expect(book.rowsStatus).toHaveText("1 row");
+  await book.cell(0, "lastContact").click();
+  await page.keyboard.type("Mar 5 2026");
+  await page.keyboard.press("Alt+ArrowDown");
+  await expect(day(page, "Thursday, March 5, 2026")).toBeFocused();
+  // That the keyboard has left the cells is noticed a task later.
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  await expect(book.cell(0, "lastContact")).toHaveText("2026-03-06");
+  await page.keyboard.press("ArrowUp");
+  await expect(book.cell(0, "name")).toHaveText("Ann");
 });
 
 test("a day is picked with the mouse, in the cell and in the record card; typed days are read as people write them", async ({
@@ -163,23 +185,6 @@ test("phone, e-mail and link: a button at the active cell, Alt+Enter and the rec
   }
 });
 
-/** As an input method of Chrome does it. */
-async function inputMethod(page: Page) {
-  const session = await page.context().newCDPSession(page);
-  const compose = (text: string): Promise<unknown> =>
-    session.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
-  /** A key that the input method keeps for itself: it chooses a candidate, and commits nothing. */
-  const keepsEnter = (): Promise<unknown> =>
-    session.send("Input.dispatchKeyEvent", {
-      type: "rawKeyDown",
-      key: "Enter",
-      code: "Enter",
-      windowsVirtualKeyCode: 229,
-    });
-  const accept = (text: string): Promise<unknown> => session.send("Input.insertText", { text });
-  return { compose, keepsEnter, accept };
-}
-
 for (const [kind, field, composed, text, shown] of [
   ["a choice", "category", ["w", "wang", "网店"], "网店", "网店"],
   ["a date", "lastContact", ["3", "3yue", "3月5ri"], "3月5日", /-03-05$/],
@@ -190,12 +195,12 @@ for (const [kind, field, composed, text, shown] of [
     page,
   }) => {
     const book = await sample(page);
-    const { compose, keepsEnter, accept } = await inputMethod(page);
+    const { compose, keeps, accept } = await inputMethod(page);
     const cell = book.cell(2, field);
     const before = await book.textOf(2, field);
     await cell.click();
     for (const part of composed) await compose(part);
-    await keepsEnter();
+    await keeps("Enter");
     await expect(cell).toHaveText(before);
     await accept(text);
     const editor = page.locator(".cell-editor :is(input, textarea)");
@@ -204,7 +209,7 @@ for (const [kind, field, composed, text, shown] of [
     // And once more within the editor.
     await page.keyboard.press("ControlOrMeta+a");
     for (const part of composed) await compose(part);
-    await keepsEnter();
+    await keeps("Enter");
     await expect(editor).toBeFocused();
     await accept(text);
     await page.keyboard.press("Enter");
@@ -219,7 +224,7 @@ for (const [kind, field, composed, text, shown] of [
     await expect(input).toBeFocused();
     await page.keyboard.press("ControlOrMeta+a");
     for (const part of composed) await compose(part);
-    await keepsEnter();
+    await keeps("Enter");
     await expect(input).toBeFocused();
     await expect(cell).toHaveText(before);
     await accept(text);

@@ -1,6 +1,7 @@
 /** Files for others: checked before they are written, in the receiver's own columns, and kept under a name. */
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { expect, type Locator, type Page, test } from "@playwright/test";
+import { failing } from "../support/failing.ts";
 import { csvFile, WorkbookPage } from "../support/workbook.page.ts";
 
 const ROWS =
@@ -63,6 +64,24 @@ test("a receiver's columns are filled, what does not fit is listed and led to, a
     await expect(dialog).toBeHidden();
     await expect(page.locator("#active-cell").or(book.cell(2, "email"))).toBeVisible();
   });
+});
+
+test("an export whose decisions could not be kept, for whatever reason, can be tried again", async ({
+  page,
+}) => {
+  const fail = await failing(page);
+  const { dialog } = await opened(page);
+  await preset(dialog, "Xero contacts");
+  await dialog.getByText("What goes where", { exact: false }).click();
+  await dialog.getByRole("checkbox", { name: "Show columns that stay empty, too" }).check();
+  await dialog.getByRole("combobox", { name: "What goes into LegalName" }).selectOption({ label: "Code" });
+  const button = dialog.getByRole("button", { name: "Export", exact: true });
+  await expect(button).toBeEnabled();
+  await fail("dispatch");
+  await button.click();
+  await expect(dialog.getByRole("alert").filter({ hasText: "The file could not be written." })).toBeVisible();
+  const { bytes } = await written(page, dialog);
+  expect(bytes.toString("utf8")).toContain("zoe@lee.example");
 });
 
 test("characters that the encoding lacks stop the export, with a list of the cells, until their rows are left out", async ({
@@ -225,4 +244,26 @@ test("nothing can be written before the beginning of the file is there, which mo
   const early = await page.evaluate(() => Reflect.get(window, "early"));
   expect(early).toContain("Cancel");
   expect(early).not.toContain("Export");
+});
+
+test("a file that is dropped on the field for it goes there, and does not begin an import", async ({
+  page,
+}, testInfo) => {
+  const { dialog } = await opened(page);
+  await preset(dialog, "My template…");
+  const path = testInfo.outputPath("empty.csv");
+  await writeFile(path, "Name;City\r\n");
+  const field = await dialog.getByLabel("The receiver’s empty file").boundingBox();
+  if (field === null) throw new Error("there is no field");
+  const at = { x: field.x + field.width / 2, y: field.y + field.height / 2 };
+  const hand = await page.context().newCDPSession(page);
+  for (const type of ["dragEnter", "dragOver", "drop"] as const)
+    await hand.send("Input.dispatchDragEvent", {
+      type,
+      ...at,
+      data: { items: [], files: [path], dragOperationsMask: 1 },
+    });
+  await expect(dialog).toContainText("empty.csv");
+  await expect(dialog).toContainText("What goes where: 2 of 2 columns filled");
+  await expect(page.getByRole("dialog")).toHaveCount(1);
 });

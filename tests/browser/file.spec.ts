@@ -198,6 +198,8 @@ test("S3 a damaged file that is dropped on an open workbook is refused, and the 
   await other.page.reload();
   await expect(other.cell(1, "name")).toHaveText("and on");
 
+  await drop(other.page, { name: saved.name, bytes: damaged });
+  await expect(dialog.getByRole("alert")).toHaveText(/^This file is damaged in sheets\/1 /);
   await drop(other.page, saved);
   await expect(other.page.getByText("Opened: 500 rows, saved on")).toBeVisible();
   await expect(other.cell(0, "name")).toHaveText("Zoë 改");

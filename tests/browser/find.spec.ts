@@ -92,3 +92,56 @@ test("one after the other is replaced, within what was selected", async ({ page 
   await page.keyboard.press("Enter");
   await expect(book.cell(2, "city")).toHaveText("Cobh");
 });
+
+test("Replace pressed twice quickly replaces in two cells, not twice in one", async ({ page }) => {
+  const bar = page.getByRole("search", { name: "Find and replace" });
+  const result = bar.getByRole("status", { name: "Found" });
+  const book = await WorkbookPage.ofList(page, "Code,Name\r\nK-1,Ann Inc\r\nK-2,Bo Inc\r\nK-3,Cy Inc\r\n");
+  await page.keyboard.press("ControlOrMeta+h");
+  await bar.getByRole("textbox", { name: "Find", exact: true }).fill("Inc");
+  await expect(result).toHaveText("1 of 3");
+  await bar.getByRole("textbox", { name: "Replace with" }).fill("Inc.");
+  await book.button("Replace").dblclick();
+  await expect(book.cell(1, "name")).toHaveText("Bo Inc.");
+  await expect(book.cell(0, "name")).toHaveText("Ann Inc.");
+  await expect(result).toHaveText("3 of 3");
+  await expect(book.cell(2, "name")).toHaveText("Cy Inc");
+});
+
+test("what it was kept to is let go where it would mean something else: in another order, on another sheet", async ({
+  page,
+}) => {
+  const bar = page.getByRole("search", { name: "Find and replace" });
+  const result = bar.getByRole("status", { name: "Found" });
+  const only = bar.getByRole("checkbox", { name: "Selection only" });
+  const column = bar.getByRole("combobox", { name: "Look in" });
+  const book = await WorkbookPage.ofList(page, LIST);
+  const select = async (): Promise<void> => {
+    await book.cell(0, "name").click();
+    await page.keyboard.press("Shift+ArrowDown");
+    await only.check();
+    await expect(result).toHaveText(/of 1$/);
+  };
+  await page.keyboard.press("ControlOrMeta+f");
+  await bar.getByRole("textbox", { name: "Find" }).fill("Baker");
+  await expect(result).toHaveText(/of 3$/);
+  await select();
+  await book.header("Code").click();
+  await book.header("Code").click();
+  await expect(book.cell(0, "code")).toHaveText("K-3");
+  await expect(only).not.toBeChecked();
+  await expect(result).toHaveText(/of 3$/);
+  // Nor does a column that comes to stand elsewhere take others into it.
+  await select();
+  await book.header("Code").click({ button: "right" });
+  await page.getByRole("menuitem", { name: "Hide", exact: true }).click();
+  await expect(only).not.toBeChecked();
+  await expect(result).toHaveText(/of 3$/);
+  await column.selectOption("City");
+  await expect(result).toHaveText(/of 1$/);
+  await book.button("Add sheet").click();
+  await expect(book.rowsStatus).toHaveText("0 rows");
+  await expect(column.locator("option:checked")).toHaveText("All columns");
+  await page.getByRole("tab").first().click();
+  await expect(result).toHaveText(/of 3$/);
+});

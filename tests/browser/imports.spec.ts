@@ -1,5 +1,6 @@
 /** Imports that were done: undone at once from the result line, and cell by cell when other things were done since. */
 import { expect, type Page, test } from "@playwright/test";
+import { failing } from "../support/failing.ts";
 import { csvFile, WorkbookPage } from "../support/workbook.page.ts";
 
 const FIRST = "Code,Name,City\r\n001,Ann,Ulm\r\n002,Bo,Bonn\r\n003,Cy,Kiel\r\n";
@@ -72,6 +73,35 @@ test("an import is turned back later, after a reload: what was edited since stay
     await expect(book.rowsStatus).toHaveText("5 rows");
     await expect(book.cell(0, "name")).toHaveText("Ann Lee");
   });
+});
+
+test("a log of imports that could not be read once, for whatever reason, is there the next time", async ({
+  page,
+}) => {
+  const fail = await failing(page);
+  const book = await WorkbookPage.ofList(page, FIRST);
+  const said = page.getByText("Something went wrong, and nothing was changed.");
+  const open = async (): Promise<void> => {
+    await book.button("Import").click();
+    await logOf(page).getByRole("button", { name: "Imports" }).click();
+  };
+  const close = async (): Promise<void> => {
+    await expect(said).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(logOf(page)).toBeHidden();
+    await page.getByRole("status", { name: "Notice" }).getByRole("button", { name: "Dismiss" }).click();
+  };
+  await fail("importLog");
+  await open();
+  await close();
+  await open();
+  await fail("previewUndoImport");
+  await logOf(page).getByRole("button", { name: "Undo import…" }).click();
+  await close();
+  await open();
+  await logOf(page).getByRole("button", { name: "Undo import…" }).click();
+  await logOf(page).getByRole("button", { name: "Undo import", exact: true }).click();
+  await expect(book.rowsStatus).toHaveText("0 rows");
 });
 
 const chosen = (page: Page) => page.getByRole("dialog", { name: "Import CSV" });
@@ -188,6 +218,22 @@ test("a file of our own needs no question: dropped, one press of Import, done", 
   await dialog.getByRole("button", { name: "Import", exact: true }).click();
   await expect(book.importResult).toHaveText("0 added, 1 updated, 0 rejected");
   await expect(book.cell(0, "name")).toHaveText("Ann");
+});
+
+test("a file that is dropped while another is written does not stop it", async ({ page }) => {
+  const book = await WorkbookPage.ofList(page, FIRST);
+  await choose(page, "second.csv", SECOND);
+  const button = chosen(page).getByRole("button", { name: "Import", exact: true });
+  // In one task: what is written is so soon that a hand would be late.
+  await button.evaluate((element: HTMLButtonElement) => {
+    element.click();
+    const transfer = new DataTransfer();
+    transfer.items.add(new File(["Code,Name\r\n009,Late\r\n"], "late.csv", { type: "text/csv" }));
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true }));
+  });
+  await expect(book.importResult).toHaveText("2 added, 2 updated, 0 rejected");
+  await expect(book.rowsStatus).toHaveText("5 rows");
+  await expect(chosen(page)).toBeHidden();
 });
 
 test("new rows that look like rows that are there are marked before anything is written, and left out together", async ({

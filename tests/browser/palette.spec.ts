@@ -1,5 +1,6 @@
 /** The command palette and the sheet of shortcuts, by keyboard alone. */
 import { expect, test } from "@playwright/test";
+import { inputMethod } from "../support/inputMethod.ts";
 import { WorkbookPage } from "../support/workbook.page.ts";
 
 test("actions, sheets and customers are found by a part of their name, and the keyboard comes back", async ({
@@ -65,4 +66,51 @@ test("actions, sheets and customers are found by a part of their name, and the k
   await expect(shortcuts).toContainText("To the edge of the data");
   await keyboard.press("Escape");
   await expect(shortcuts).toBeHidden();
+});
+
+test("keys that an input method keeps for itself close no dialog, run no command and end no name", async ({
+  page,
+}) => {
+  const book = await WorkbookPage.ofSample(page);
+  const { compose, keeps, accept } = await inputMethod(page);
+  const palette = page.getByRole("dialog", { name: "Find anything" });
+  const input = palette.getByRole("combobox", { name: "Find anything" });
+  await page.keyboard.press("ControlOrMeta+k");
+  await expect(input).toBeFocused();
+  await compose("fen");
+  await keeps("Escape");
+  await expect(input).toBeFocused();
+  await compose("fenji");
+  await accept("分级");
+  // In Safari the Enter that takes a candidate comes when nothing is composed any more.
+  await keeps("Enter");
+  await expect(input).toBeFocused();
+  await expect(input).toHaveValue("分级");
+  await page.keyboard.press("Escape");
+  await expect(palette).toBeHidden();
+
+  const tab = page.getByRole("tab", { name: "Customers" });
+  await tab.dblclick();
+  const name = page.getByRole("textbox", { name: "Sheet name" });
+  await expect(name).toBeFocused();
+  await page.keyboard.press("ControlOrMeta+a");
+  await compose("kehu");
+  await keeps("Enter");
+  await accept("客户");
+  await keeps("Enter");
+  await expect(name).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("tab", { name: "客户" })).toBeVisible();
+
+  await book.header("Tier").click({ button: "right" });
+  await page.getByRole("menuitem", { name: "Edit choices…" }).click();
+  const choices = page.getByRole("dialog");
+  const label = choices.getByRole("textbox").first();
+  await label.fill("Key");
+  await compose("ke");
+  await keeps("Escape");
+  await compose("");
+  await expect(label).toHaveValue("Key");
+  await page.keyboard.press("Escape");
+  await expect(choices).toBeHidden();
 });

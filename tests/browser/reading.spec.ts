@@ -195,3 +195,26 @@ test("columns that a file does not name are said to be what they are, also where
   await expect(workbook.header("Name")).toBeVisible();
   await expect(workbook.header("Column 3")).toBeVisible();
 });
+
+test("where a file begins the workbook its columns go where they are sent, become what they are said to be, or stay out", async ({
+  page,
+}) => {
+  await page.goto("/");
+  const workbook = new WorkbookPage(page);
+  await workbook.button("Import CSV").click();
+  const dialog = page.getByRole("dialog", { name: "Import CSV" });
+  const where = (column: string) => dialog.getByRole("combobox", { name: `Where ${column} goes` });
+  const list = "Wer;Nr;Seit;Intern\r\nMeier KG;007;2019;x\r\nSchulz;008;2021;y\r\n";
+  await dialog.getByLabel("File").setInputFiles(csvFile("Kunden.csv", list));
+  await where("Wer").selectOption("Name");
+  await where("Nr").selectOption("Code");
+  await where("Intern").selectOption("Leave out");
+  await dialog.getByRole("combobox", { name: "What Seit becomes" }).selectOption("Text");
+  await dialog.getByRole("button", { name: "Import", exact: true }).click();
+  await expect(workbook.importResult).toHaveText("2 added, 0 updated, 0 rejected");
+  // They are the customer's name and number, under the names that the file gives them.
+  await expect(workbook.header("Wer")).toBeVisible();
+  await expect(workbook.header("Intern")).toHaveCount(0);
+  await expect(workbook.cell(0, "name")).toHaveText("Meier KG");
+  await expect(workbook.cell(1, "code")).toHaveText("008");
+});

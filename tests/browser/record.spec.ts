@@ -1,6 +1,6 @@
 /** One customer as a form beside the grid, by keyboard, mouse and finger. */
 import { expect, type Locator, type Page, test } from "@playwright/test";
-import { WorkbookPage } from "../support/workbook.page.ts";
+import { csvFile, WorkbookPage } from "../support/workbook.page.ts";
 
 async function sample(page: Page): Promise<WorkbookPage> {
   const book = await WorkbookPage.ofSample(page);
@@ -85,6 +85,106 @@ test("what a field cannot read stays in the card with the reason, and holds the 
   await page.keyboard.press("PageDown");
   await expect(place(page)).toHaveText("3 of 500");
   await expect(book.cell(1, "revenue")).toHaveText("-$5.00");
+});
+
+test("what is being typed into the card is written or said to be lost when the card gives way to another panel or sheet", async ({
+  page,
+}) => {
+  const book = await sample(page);
+  const lost = page.locator(".toast").filter({ hasText: "was not written" });
+  const type = async (name: string, text: string): Promise<void> => {
+    await page.keyboard.press("Shift+F2");
+    await expect(field(page, name)).toBeFocused();
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.type(text);
+  };
+  await book.cell(1, "company").click();
+  await type("Company", "Before the history");
+  await page.keyboard.press("ControlOrMeta+Shift+h");
+  await expect(card(page)).toHaveCount(0);
+  await expect(book.cell(1, "company")).toHaveText("Before the history");
+  await page.keyboard.press("ControlOrMeta+Shift+h");
+  await expect(lost).toHaveCount(0);
+
+  await book.cell(1, "revenue").click();
+  await type("Revenue", "many");
+  await page.keyboard.press("ControlOrMeta+Shift+h");
+  await expect(lost).toContainText("“many” was not written. Revenue: ");
+  await page.keyboard.press("ControlOrMeta+Shift+h");
+  await page.getByRole("button", { name: "Dismiss" }).click();
+  await expect(lost).toHaveCount(0);
+
+  await book.button("Add sheet").click();
+  await expect(page.getByRole("tab", { name: "Sheet 2" })).toHaveAttribute("aria-selected", "true");
+  await page.getByRole("tab", { name: "Customers" }).click();
+  await book.cell(1, "revenue").click();
+  await type("Revenue", "a lot");
+  await page.getByRole("tab", { name: "Sheet 2" }).click();
+  await expect(lost).toContainText("“a lot” was not written. Revenue: ");
+  await expect(lost).toHaveCount(1);
+  await expect(card(page).getByRole("heading", { name: "New row" })).toBeVisible();
+});
+
+test("what is being typed into the card of a row that another tab deletes is named", async ({
+  page,
+  context,
+}) => {
+  const book = await sample(page);
+  await book.saved();
+  const there = await context.newPage();
+  await there.goto("/");
+  const other = new WorkbookPage(there);
+  await other.cell(1, "company").click();
+  await page.bringToFront();
+  await book.cell(1, "company").click();
+  await page.keyboard.press("Space");
+  await expect(field(page, "Company")).toBeFocused();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type("Half a na");
+  await there.bringToFront();
+  await there.keyboard.press("ControlOrMeta+-");
+  await expect(other.rowsStatus).toHaveText("499 rows");
+  await page.bringToFront();
+  await expect(card(page).getByRole("alert")).toContainText("This row has been deleted");
+  await expect(page.getByText("You had typed: “Half a na”")).toBeVisible();
+  await there.close();
+});
+
+test("letters in a field of several choices are none of them before the field is left", async ({ page }) => {
+  const book = new WorkbookPage(page);
+  await page.goto("/");
+  await book.importFile(csvFile("first.csv", "Name,Points\r\nAnn,1\r\nBen,2\r\n"));
+  await book.header("Points").click({ button: "right" });
+  await page.getByRole("menuitem", { name: "Insert right…" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("textbox", { name: "Column name" }).fill("Tags");
+  await dialog.getByRole("combobox", { name: "Kind" }).selectOption("Multiple choice");
+  await dialog.getByRole("button", { name: "Insert", exact: true }).click();
+  await expect(book.header("Tags")).toBeVisible();
+  const tags = (await book.fieldIds()).get("Tags") ?? "";
+  await book.cell(0, tags).click();
+  await page.keyboard.type("VIP");
+  await page.keyboard.press("Enter");
+  await expect(book.cell(0, tags).locator(".cell-drawn .cell-chip")).toHaveText(["VIP"]);
+  await book.cell(1, tags).click();
+  await page.keyboard.press("Space");
+  const input = card(page).getByRole("combobox", { name: "Tags" });
+  await expect(input).toBeFocused();
+  await page.keyboard.type("VI");
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(card(page).locator(".cell-several .cell-chip")).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await expect(input).toHaveValue("");
+  await page.keyboard.press("Escape");
+  await expect(card(page)).toHaveCount(0);
+  await expect(book.cell(1, tags)).toHaveText("");
+  await expect(page.locator(".cell-catcher")).toBeFocused();
+  // Left, they are: as in the cell.
+  await page.keyboard.press("Space");
+  await expect(input).toBeFocused();
+  await page.keyboard.type("VI");
+  await page.keyboard.press("Enter");
+  await expect(book.cell(1, tags).locator(".cell-drawn .cell-chip")).toHaveText(["VIP"]);
 });
 
 test("a row that the sort would move stays while its card is open, goes when the card goes on, and the cursor follows it", async ({

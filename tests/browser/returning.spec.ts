@@ -62,3 +62,32 @@ test("what the accountant changed comes in, what Excel damaged is put right, wha
   await expect(book.cell(2, "name")).toHaveText("Cyrus");
   await expect(book.cell(2, "revenue")).toContainText("33.00");
 });
+
+test("what went out is known when it comes back, also where its note was undone since", async ({ page }) => {
+  const book = await WorkbookPage.ofList(page, LIST);
+  const exporting = page.getByRole("dialog", { name: "Export" });
+  const importing = page.getByRole("dialog", { name: "Import CSV" });
+  await book.button("Export").click();
+  await exporting.getByRole("combobox", { name: "Preset" }).selectOption("Accountant (round trip)");
+  const download = page.waitForEvent("download");
+  await exporting.getByRole("button", { name: "Export", exact: true }).click();
+  const sent = await readFile(await (await download).path(), "utf8");
+  await expect(exporting).toBeHidden();
+  // Undo goes for the last thing that was done, whatever the owner takes that to be.
+  await book.type(1, "city", "Trier");
+  await book.button("Undo").click();
+  await expect(book.cell(1, "city")).toHaveText("Bonn");
+  await book.button("Undo").click();
+  await book.type(2, "city", "Hof");
+
+  await book.button("Import").click();
+  await importing
+    .getByLabel("File", { exact: true })
+    .setInputFiles(csvFile("back.csv", sent.replace("Bonn", "Brühl")));
+  await expect(importing).toContainText("This file went out from here");
+  await expect(importing).toContainText("3 rows in the file = 1 changed + 2 unchanged");
+  // Another workbook's, or one of before this one began.
+  const foreign = sent.replace(/Tierbook [0-9a-z]+/, "Tierbook zz00");
+  await importing.getByLabel("File", { exact: true }).setInputFiles(csvFile("other.csv", foreign));
+  await expect(importing).toContainText("this sheet has no record of sending it");
+});

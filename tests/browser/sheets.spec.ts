@@ -98,3 +98,40 @@ test("a sheet is duplicated with its rows and deleted, from the menu of its tab;
   await expect(book.cell(0, "name")).toHaveText(before ?? "");
   await expect(book.rowsStatus).toHaveText("500 rows");
 });
+
+test("while the past is looked at, no tab takes a new name", async ({ page }) => {
+  const book = await WorkbookPage.ofList(page, "Name\r\nAnn\r\n");
+  await book.type(0, "name", "Bo");
+  await book.saved();
+  await book.button("History").click();
+  await page
+    .getByRole("button", { name: /Import first/ })
+    .first()
+    .click();
+  await expect(book.cell(0, "name")).toHaveText("Ann");
+  const tab = tabs(page).first();
+  await tab.dblclick();
+  await expect(tab).toBeFocused();
+  await page.keyboard.press("F2");
+  await expect(tab).toBeFocused();
+  await expect(page.getByRole("textbox", { name: "Sheet name" })).toHaveCount(0);
+});
+
+test("after a sheet was deleted by keyboard, the keyboard is on the tab of its neighbour", async ({
+  page,
+}) => {
+  const book = await threeSheets(page);
+  const deleteIt = async (): Promise<void> => {
+    await page.keyboard.press("Shift+F10");
+    await page.getByRole("menuitem", { name: "Delete" }).press("Enter");
+  };
+  await tabs(page).nth(1).click();
+  await expect(tabs(page).nth(1)).toBeFocused();
+  await deleteIt();
+  await expect(tabs(page)).toHaveText(["Customers", "Sheet 3"]);
+  await expect(tabs(page).nth(1)).toBeFocused();
+  await deleteIt();
+  await expect(tabs(page)).toHaveText(["Customers"]);
+  await expect(tabs(page)).toBeFocused();
+  await expect(book.rowsStatus).toHaveText("500 rows");
+});

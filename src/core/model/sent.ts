@@ -2,7 +2,7 @@
 import type { FieldId, SheetId, WorkbookId } from "./ids.ts";
 
 export interface SentFile {
-  /** Stands in the file, in the name of its column of row ids. */
+  /** Stands in the file, in the name of its column of row ids. The files of several sheets that went out at once share it. */
   readonly id: string;
   /** Entry numbers mean nothing in another workbook. */
   readonly workbook: WorkbookId;

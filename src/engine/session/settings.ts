@@ -89,8 +89,9 @@ export function changedSettings(workbook: Workbook, command: SettingsCommand): W
     case "saveExport":
       return saveExport(workbook, command.saved);
     case "noteSent": {
-      const others = (before.sent ?? []).filter(({ id }) => id !== command.sent.id);
-      return { ...before, sent: [command.sent, ...others].slice(0, MOST_SENT) };
+      const { sent } = command;
+      const others = (before.sent ?? []).filter(({ id, sheet }) => id !== sent.id || sheet !== sent.sheet);
+      return { ...before, sent: [sent, ...others].slice(0, MOST_SENT) };
     }
     case "removeExport":
       return withExports(before, without(before, command));

@@ -188,21 +188,25 @@ function entriesOf(property: Property): readonly Entry[] {
   }
 }
 
+const below = (above: string, text: string): string => (above === "" ? text : `${above}\n${text}`);
+
 function cardOf(properties: readonly Property[]): Card {
   const card: Card = new Map();
-  const put = (column: CardColumn, text: string): void => {
-    if (text === "") return;
-    const known = card.get(column);
-    if (known === undefined) card.set(column, [text]);
-    else if (known.length < MOST_VALUES) known.push(text);
-    else known[MOST_VALUES - 1] += `\n${text}`;
+  /** All that one property says has the same place in its columns, so that no part of another address fills a gap. */
+  const put = (...entries: readonly Entry[]): void => {
+    if (entries.every(([, text]) => text === "")) return;
+    for (const [column, text] of entries) {
+      const known = card.get(column) ?? [];
+      if (known.length < MOST_VALUES) card.set(column, [...known, text]);
+      else if (text !== "") known.push(below(known.pop() ?? "", text));
+    }
   };
-  for (const [column, text] of properties.flatMap(entriesOf)) put(column, text);
+  for (const property of properties) put(...entriesOf(property));
   const structured = properties.find(({ name }) => name === "N");
-  if (!card.has("name") && structured !== undefined) put("name", nameOf(structured.value));
+  if (!card.has("name") && structured !== undefined) put(["name", nameOf(structured.value)]);
   const ours = properties.some(({ name, value }) => name === "PRODID" && value === PRODUCT);
   const uid = ours ? properties.find(({ name }) => name === "UID") : undefined;
-  if (uid !== undefined) put("code", unescaped(uid.value));
+  if (uid !== undefined) put(["code", unescaped(uid.value)]);
   return card;
 }
 
@@ -242,8 +246,8 @@ export function readCards(
   }
   close();
   const columns = CARD_COLUMNS.flatMap((column) => {
-    const most = cards.reduce((sofar, card) => Math.max(sofar, card.get(column)?.length ?? 0), 0);
-    return Array.from({ length: most }, (_, place) => ({ column, place }));
+    const places = Array.from({ length: MOST_VALUES }, (_, place) => ({ column, place }));
+    return places.filter(({ place }) => cards.some((card) => (card.get(column)?.[place] ?? "") !== ""));
   });
   const header = columns.map(({ column, place }) =>
     place === 0 ? word(column) : `${word(column)} ${place + 1}`,

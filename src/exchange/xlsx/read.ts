@@ -1,9 +1,11 @@
 /**
- * A sheet of an Excel workbook as rows of texts, over hucre: texts as they are, numbers with a point, days in ISO form.
+ * A sheet of an Excel workbook as rows of texts, over hucre: texts as they are, numbers with a point and
+ * with the zeros in front that Excel shows, days in ISO form.
  * What is unpacked is bounded before anything is: the library unpacks no part beyond what the file's list of parts says.
  */
 import { Uint8ArrayReader, ZipReader } from "@zip.js/zip.js/lib/zip-core-custom.js";
 import { type CellValue, readXlsx, streamXlsxRows } from "hucre/xlsx";
+import { type ZeroCell, zeroCells } from "./zeros.ts";
 
 /** Bytes of all parts, unpacked. */
 const LARGEST = 2 ** 30;
@@ -81,6 +83,37 @@ export interface XlsxRow {
   readonly texts: boolean;
 }
 
+/** Hands out what is known of each row, asked for in their order. */
+class ZerosByRow {
+  private readonly cells: AsyncGenerator<ZeroCell, void>;
+  private next: ZeroCell | null | undefined;
+
+  constructor(cells: AsyncGenerator<ZeroCell, void>) {
+    this.cells = cells;
+  }
+
+  /** The texts of that row, with zeros in front where they are shown. */
+  async filled(row: number, values: readonly CellValue[]): Promise<readonly string[]> {
+    const texts = values.map(cellText);
+    if (this.next === undefined) await this.move();
+    for (; this.next && this.next.row <= row; await this.move()) {
+      const { row: at, column, digits } = this.next;
+      const value = values[column];
+      if (at === row && typeof value === "number" && Number.isInteger(value) && value >= 0)
+        texts[column] = cellText(value).padStart(digits, "0");
+    }
+    return texts;
+  }
+
+  private async move(): Promise<void> {
+    this.next = (await this.cells.next()).value ?? null;
+  }
+
+  async end(): Promise<void> {
+    await this.cells.return();
+  }
+}
+
 /** Rows from the sheet's first line on, empty ones too. Throws TooLarge, and whatever is wrong with the file. */
 export async function* sheetRows(
   bytes: Uint8Array<ArrayBuffer>,
@@ -88,16 +121,21 @@ export async function* sheetRows(
 ): AsyncGenerator<XlsxRow, void> {
   let cells = 0;
   let next = 0;
-  for await (const { index, values } of streamXlsxRows(bytes, { sheet })) {
-    const last = values.findLastIndex((value) => value !== null && value !== "");
-    cells += last + 1 + Math.max(0, index - next);
-    if (cells > MOST_CELLS || last >= WIDEST) throw new RangeError(`too many cells, at row ${index + 1}`);
-    for (; next < index; next += 1) yield { cells: [], texts: false };
-    const kept = values.slice(0, last + 1);
-    yield {
-      cells: kept.map(cellText),
-      texts: kept.every((value) => value === null || typeof value === "string"),
-    };
-    next = index + 1;
+  const zeros = new ZerosByRow(zeroCells(bytes, sheet));
+  try {
+    for await (const { index, values } of streamXlsxRows(bytes, { sheet })) {
+      const last = values.findLastIndex((value) => value !== null && value !== "");
+      cells += last + 1 + Math.max(0, index - next);
+      if (cells > MOST_CELLS || last >= WIDEST) throw new RangeError(`too many cells, at row ${index + 1}`);
+      for (; next < index; next += 1) yield { cells: [], texts: false };
+      const kept = values.slice(0, last + 1);
+      yield {
+        cells: await zeros.filled(index, kept),
+        texts: kept.every((value) => value === null || typeof value === "string"),
+      };
+      next = index + 1;
+    }
+  } finally {
+    await zeros.end();
   }
 }

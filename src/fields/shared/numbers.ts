@@ -2,6 +2,7 @@
 import { type Field, MAX_INTEGER } from "../../core/model/index.ts";
 import type { Parsed, ParseProblem } from "../kind.ts";
 import type { LocaleFormat } from "../locale.ts";
+import { withoutCurrency } from "./currency.ts";
 import { localDecimal, perHundred, plainDecimal, readDigits, readPlain, scaleDigits } from "./decimal.ts";
 
 export const decimalsOf = ({ type }: Field): number => (type.storage === "integer" ? type.decimals : 0);
@@ -14,6 +15,10 @@ export function editNumber(value: number, decimals: number, locale: LocaleFormat
 /** What a refused text should have looked like. */
 const example = (decimals: number, locale: LocaleFormat): string =>
   decimals === 0 ? "1234" : editNumber(12_345, 1, locale);
+
+/** Whether it reads as a number or an amount, however large and with whatever decimals. */
+export const isNumber = (text: string, locale: LocaleFormat): boolean =>
+  readDigits(withoutCurrency(text, locale), locale) !== null;
 
 /** `undress` takes off what decorates a number of this kind; it is asked only where there is more than digits. */
 export function parseNumber(

@@ -1,9 +1,9 @@
 /** What of a chart's figures is asked besides drawing them: which parts are singled out, and the whole of it in words. */
-import type { App } from "../../app/app.ts";
 import { isPicked, type Picked } from "../../app/filter.ts";
 import type { Filter } from "../../core/model/index.ts";
+import { inARow } from "../../i18n/spacing.ts";
 import type { Chosen } from "./draw/canvas.ts";
-import type { Drawing, Pick, Told } from "./told.ts";
+import type { Drawing, Pick, Speaker, Told } from "./told.ts";
 
 function picksInDrawing(drawing: Drawing): readonly Pick[] {
   switch (drawing.look) {
@@ -40,10 +40,10 @@ export function chosenIn(filter: () => Filter | null, own: () => readonly Picked
 /** More than these nobody listens to; the table has them all. */
 const MOST_SPOKEN = 24;
 
-export function valuesText(app: App, { sentence, notes, rows, drawing }: Told): string {
+export function valuesText(app: Speaker, { sentence, notes, rows, drawing }: Told): string {
   const { t } = app;
   if (drawing.look === "curve" || drawing.look === "heat")
-    return drawing.since === null ? sentence : [sentence, ...notes].join(" ");
+    return drawing.since === null ? sentence : inARow([sentence, ...notes]);
   const spoken = rows.slice(0, MOST_SPOKEN).map((cells) => {
     const texts = cells
       .map(({ text, was }) => (was === undefined ? text : `${text}${t("filter.list")}${was}`))

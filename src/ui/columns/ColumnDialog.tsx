@@ -17,6 +17,8 @@ interface ColumnDialogProps {
   readonly tasks: ColumnTasks;
   readonly task: ColumnTask;
   readonly onClose: () => void;
+  /** The column shall be deleted, with its header. */
+  readonly onDelete: () => void;
 }
 
 export default function ColumnDialog(props: ColumnDialogProps) {
@@ -73,7 +75,7 @@ export default function ColumnDialog(props: ColumnDialogProps) {
           <DeleteDialog
             app={props.app}
             field={props.task.field}
-            onDelete={() => void props.tasks.deleteColumn(props.task.field)}
+            onDelete={props.onDelete}
             onClose={props.onClose}
           />
         </Match>

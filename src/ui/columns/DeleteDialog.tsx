@@ -51,13 +51,7 @@ export function DeleteDialog(props: DeleteDialogProps) {
           <Button tone="outline" onClick={props.onClose}>
             {t("common.cancel")}
           </Button>
-          <Button
-            tone="danger"
-            onClick={() => {
-              props.onClose();
-              props.onDelete();
-            }}
-          >
+          <Button tone="danger" onClick={props.onDelete}>
             {t("column.delete")}
           </Button>
         </>

@@ -11,6 +11,7 @@ import {
   HUES,
 } from "../../core/model/index.ts";
 import { refusalText } from "../../i18n/wording.ts";
+import { answerOrNull } from "../kit/asking.ts";
 
 export interface Draft extends Choice {
   /** Null: it stays. Else what its cells become. */
@@ -36,7 +37,9 @@ export function createChoiceDrafts(app: App, id: FieldId, onDone: () => void): C
   const field = app.fieldOf(id);
   const known = field === undefined ? [] : choicesOf(field.type);
   const [drafts, setDrafts] = createSignal<readonly Draft[]>(known.map((each) => ({ ...each, gone: null })));
-  const [counts] = createResource(() => (sheet === null ? [] : app.worker.choiceCounts(sheet.id, id)));
+  const [counts] = createResource(() =>
+    sheet === null ? null : answerOrNull(app, app.worker.choiceCounts(sheet.id, id)),
+  );
   const cellsOf = (choice: ChoiceId): number | null =>
     counts()?.find((each) => each.choice === choice)?.cells ??
     (known.some((each) => each.id === choice) ? null : 0);

@@ -45,8 +45,12 @@ export function createKindTask(app: App, id: FieldId, onDone: () => void): KindT
     const sheet = app.sheet();
     if (sheet === null) return;
     const wanted = target();
-    const found = await app.worker.previewKind(sheet.id, id, wanted);
-    if (found !== null && same(wanted, target()))
+    const found = await app.worker.previewKind(sheet.id, id, wanted).catch(() => undefined);
+    // Without it there is nothing to decide by.
+    if (found === undefined) {
+      app.notify(app.t("notice.unexpected"), "wrong");
+      onDone();
+    } else if (found !== null && same(wanted, target()))
       batch(() => {
         setPreview(found);
         setSeen(wanted);
@@ -77,10 +81,15 @@ export function createKindTask(app: App, id: FieldId, onDone: () => void): KindT
     if (sheet === null || !possible()) return;
     setBusy(true);
     const wanted = dateOrder === null ? target() : { ...target(), dateOrder };
-    const done = await app.worker.changeKind(sheet.id, id, wanted);
-    setBusy(false);
-    if (done.ok) onDone();
-    else app.notify(refusalText(app.t, done.refusal), "wrong");
+    try {
+      const done = await app.worker.changeKind(sheet.id, id, wanted);
+      if (done.ok) onDone();
+      else app.notify(refusalText(app.t, done.refusal), "wrong");
+    } catch {
+      app.notify(app.t("notice.unexpected"), "wrong");
+    } finally {
+      setBusy(false);
+    }
   };
   return { kind, pick, setDecimals, setOrder, preview, shown, possible, busy, change };
 }

@@ -36,8 +36,6 @@ export function Palette(props: { readonly shell: Shell }) {
     if (length > 0) setAt((Math.min(at(), length - 1) + step + length) % length);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    // Arrows and Enter belong to the input method while it composes.
-    if (event.isComposing) return;
     if (event.key === "ArrowDown") move(1);
     else if (event.key === "ArrowUp") move(-1);
     else if (event.key === "Enter") void choose(active());

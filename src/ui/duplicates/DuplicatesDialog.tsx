@@ -3,6 +3,7 @@ import { createMemo, createResource, createSignal, For, Show } from "solid-js";
 import type { App } from "../../app/app.ts";
 import type { RowId } from "../../core/model/index.ts";
 import type { Command, DuplicateGroup } from "../../worker/api.ts";
+import { answerOrNull } from "../kit/asking.ts";
 import { Button } from "../kit/Button.tsx";
 import { Dialog } from "../kit/Dialog.tsx";
 import { Empty } from "../kit/Empty.tsx";
@@ -53,7 +54,7 @@ export function DuplicatesDialog(props: DuplicatesDialogProps) {
   const { t } = app;
   const sheet = app.sheet();
   const [found, { refetch }] = createResource(async () =>
-    sheet === null ? null : await app.worker.findDuplicates(sheet.id),
+    sheet === null ? null : await answerOrNull(app, app.worker.findDuplicates(sheet.id)),
   );
   const [merging, setMerging] = createSignal<DuplicateGroup | null>(null);
   const [busy, setBusy] = createSignal(false);
@@ -64,9 +65,9 @@ export function DuplicatesDialog(props: DuplicatesDialogProps) {
   /** What may be merged is found anew after each command. */
   const run = async (command: Command, done: string): Promise<void> => {
     setBusy(true);
-    const result = await app.dispatch(command);
+    const result = await answerOrNull(app, app.dispatch(command));
     setBusy(false);
-    if (!result.ok) return;
+    if (result?.ok !== true) return;
     app.notify(done);
     setMerging(null);
     await refetch();

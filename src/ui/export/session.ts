@@ -210,6 +210,16 @@ export function createExportSession(app: App, sheet: SheetId): ExportSession {
   };
   const suggestedName = (): string =>
     fileName(t("export.fileName", { sheet: app.sheet()?.name ?? "", date: today() }));
+  /** What was decided for a receiver's columns is decided for the next time too. */
+  const keptAndWritten = async (
+    request: ExportRequest,
+    target: FileSystemFileHandle | null,
+  ): Promise<Exported> => {
+    const layout = decisions.fills() !== null && decisions.own() === null && decisions.template() === null;
+    if (layout && decisions.changed() && mayKeep()) await keep(null);
+    const names = { file: suggestedName(), language: app.language() };
+    return await app.worker.exportFile(request, names, target);
+  };
   return {
     ...decisions,
     status,
@@ -239,13 +249,7 @@ export function createExportSession(app: App, sheet: SheetId): ExportSession {
         setStatus("writing");
         setOutcome(null);
       });
-      // What was decided for a receiver's columns is decided for the next time too.
-      const layout = decisions.fills() !== null && decisions.own() === null && decisions.template() === null;
-      if (layout && decisions.changed() && mayKeep()) await keep(null);
-      const names = { file: suggestedName(), language: app.language() };
-      const done = await app.worker
-        .exportFile(request, names, target)
-        .catch((): Exported => ({ type: "failed" }));
+      const done = await keptAndWritten(request, target).catch((): Exported => ({ type: "failed" }));
       setStatus("idle");
       if (done.type === "written") return done;
       setOutcome(done.type);

@@ -1,5 +1,5 @@
 /** Opens a workbook file, in the place of the workbook that is open; one that is damaged is refused with the place. */
-import { createSignal, onMount, Show } from "solid-js";
+import { createEffect, createSignal, on, Show } from "solid-js";
 import type { App } from "../../app/app.ts";
 import { restart } from "../../app/restart.ts";
 import { fileRefusalText } from "../../i18n/file.ts";
@@ -53,7 +53,10 @@ export function OpenFileDialog(props: OpenFileDialogProps) {
     setChosen(file.name);
     return run(async () => take(await app.worker.openFile(file)), t("file.open.failed"));
   };
-  onMount(() => props.file !== null && void open(props.file));
+  const openDropped = (file: File | null): void => {
+    if (file !== null && !busy()) void open(file);
+  };
+  createEffect(on(() => props.file, openDropped));
   return (
     <Dialog
       title={t("start.open")}

@@ -1,7 +1,7 @@
 /** What is sought, where it was found, and what replaces it: the state behind the bar of find and replace. */
-import { type Accessor, createEffect, createSignal, on, onCleanup, untrack } from "solid-js";
+import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from "solid-js";
 import type { App } from "../../app/app.ts";
-import { columnsOf, type FieldId } from "../../core/model/index.ts";
+import { columnsOf, type FieldId, findField } from "../../core/model/index.ts";
 import { refusalText } from "../../i18n/wording.ts";
 import type {
   CellsQuestion,
@@ -42,17 +42,28 @@ const REST = 150;
 
 const NOTHING: Wanted = { text: "", by: "", matchCase: false, whole: false, column: null, boxes: null };
 
+/** The fields of the columns as they stand. */
+function shownFields(app: App): readonly FieldId[] {
+  const [sheet, view] = [app.sheet(), app.view()];
+  if (sheet === null || view === null) return [];
+  return columnsOf(sheet, view)
+    .filter(({ hidden }) => !hidden)
+    .map(({ field }) => field);
+}
+
+/** Where it differs, places are those of other cells. */
+function placesKey(app: App): string {
+  const view = app.view();
+  const order = [view?.sort, view?.filter, view?.group, app.search(), app.counts()?.places];
+  return JSON.stringify([app.sheet()?.id, view?.id, shownFields(app), order]);
+}
+
 export function createFinding(app: App): Finding {
   const { worker, t } = app;
   const [wanted, setWanted] = createSignal(NOTHING);
   const [found, setFound] = createSignal<FoundCells | null>(null);
   const [preview, setPreview] = createSignal<ReplacePreview | null>(null);
-  const fields = (): readonly FieldId[] => {
-    const [sheet, view] = [app.sheet(), app.view()];
-    if (sheet === null || view === null) return [];
-    const shown = columnsOf(sheet, view).filter(({ hidden }) => !hidden);
-    return app.picked()?.fields ?? shown.map(({ field }) => field);
-  };
+  const fields = (): readonly FieldId[] => app.picked()?.fields ?? shownFields(app);
   const question = (): CellsQuestion => {
     const { by: _, ...sought } = wanted();
     return { ...sought, fields: fields() };
@@ -92,27 +103,31 @@ export function createFinding(app: App): Finding {
     app.jumpTo({ sheet: sheet.id, place: answer.at.row, field, takes: "cursor" });
   };
   const look = async (step: -1 | 0 | 1): Promise<void> => show(await ask(step));
-  /** A step begins where the one before it ends. */
+  /** A step begins where the one before it ends, and a cell is replaced once what was done before is counted. */
   let steps: Promise<void> = Promise.resolve();
-  const go = (step: -1 | 1): Promise<void> => {
-    steps = steps.catch(() => undefined).then(() => look(step));
+  const inTurn = (step: () => Promise<unknown>): Promise<void> => {
+    steps = steps.catch(() => undefined).then(async () => void (await step()));
     return steps;
   };
-  createEffect(
-    on(
-      () => {
-        const { by: _, ...sought } = wanted();
-        return JSON.stringify(sought);
-      },
-      () => {
-        const timer = setTimeout(() => void look(0), REST);
-        onCleanup(() => clearTimeout(timer));
-      },
-      { defer: true },
-    ),
-  );
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  onCleanup(() => clearTimeout(resting));
+  const want = (part: Partial<Wanted>): void => {
+    setWanted((now) => ({ ...now, ...part }));
+    if (part.by !== undefined) return;
+    clearTimeout(resting);
+    // What is sought now gives up what was sought before.
+    resting = setTimeout(() => void look(0), REST);
+  };
   // What is counted changes with the cells.
-  createEffect(on([app.refresh, app.sheet], () => void untrack(() => ask(0)), { defer: true }));
+  createEffect(on([app.refresh, app.sheet], () => void inTurn(() => ask(0)), { defer: true }));
+  const places = createMemo(() => placesKey(app));
+  createEffect(on(places, () => setWanted((now) => ({ ...now, boxes: null })), { defer: true }));
+  createEffect(() => {
+    const { column } = wanted();
+    const sheet = app.sheet();
+    if (sheet !== null && column !== null && findField(sheet, column) === undefined)
+      setWanted((now) => ({ ...now, column: null }));
+  });
   const request = (only: PickedPlace | null): ReplaceRequest => ({
     question: question(),
     by: wanted().by,
@@ -129,20 +144,22 @@ export function createFinding(app: App): Finding {
         done.refused > 0 ? "wrong" : "plain",
       );
   };
+  const replaceHere = async (): Promise<void> => {
+    const answer = await ask(0);
+    const at = answer?.at ?? null;
+    if (at === null) return;
+    const { row, column } = here();
+    // The first press shows what the next one replaces.
+    if (at.row !== row || at.column !== column) return show(answer);
+    await replace(at);
+    await look(1);
+  };
   return {
     wanted,
-    want: (part) => setWanted((now) => ({ ...now, ...part })),
+    want,
     found,
-    go,
-    replaceOne: async () => {
-      const at = (await ask(0))?.at ?? null;
-      const { row, column } = here();
-      // The first press shows what the next one replaces.
-      if (at !== null && (at.row !== row || at.column !== column)) return show(found());
-      if (at === null) return;
-      await replace(at);
-      await go(1);
-    },
+    go: (step) => inTurn(() => look(step)),
+    replaceOne: () => inTurn(replaceHere),
     preview,
     askAll: async () => {
       const sheet = app.sheet();

@@ -1,8 +1,9 @@
 /** What stands over the cells where no row is shown; they can be typed into all the same. */
-import { Match, Switch } from "solid-js";
+import { Match, onCleanup, Switch } from "solid-js";
 import type { App } from "../../app/app.ts";
 import { Button } from "../kit/Button.tsx";
 import { Empty } from "../kit/Empty.tsx";
+import { takeHome } from "../kit/returning.ts";
 
 export interface NothingProps {
   readonly app: App;
@@ -18,6 +19,8 @@ export function Nothing(props: NothingProps) {
     const view = app.view();
     if (view !== null && view.filter !== null) void app.setView("filter", { ...view, filter: null });
   };
+  // Its button goes away with it.
+  onCleanup(() => queueMicrotask(takeHome));
   return (
     <div class="sheet-empty">
       <Switch>

@@ -181,6 +181,11 @@ export function SheetGrid(props: SheetGridProps) {
                 props.tasks.setColumnTask(null);
                 session.focusHeader(task.field);
               }}
+              onDelete={() => {
+                props.tasks.setColumnTask(null);
+                session.focusActive();
+                void props.tasks.deleteColumn(task.field);
+              }}
             />
           )}
         </Show>

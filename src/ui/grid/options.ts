@@ -34,9 +34,12 @@ function makeAdopt(app: App): (api: GridApi<GridRow>) => void {
     again = busy;
     if (busy || api.isDestroyed()) return;
     busy = true;
-    const next = handledView(app, api);
-    if (next !== null) await app.setView("columns", next);
-    busy = false;
+    try {
+      const next = handledView(app, api);
+      if (next !== null) await app.setView("columns", next);
+    } finally {
+      busy = false;
+    }
     if (again) await adopt(api);
   };
   return (api) => void adopt(api);

@@ -29,7 +29,7 @@ function DestinationSelect(props: HeadProps) {
   const choiceOf = (destination: Destination): string =>
     destination.to === "field" ? FIELD + destination.field : destination.to;
   const options = () => [
-    ...(app.sheet()?.fields ?? props.preview.nameable).map(({ id, name }) => ({
+    ...(app.sheet()?.fields ?? props.preview.begun).map(({ id, name }) => ({
       value: FIELD + id,
       label: name,
     })),
@@ -80,8 +80,6 @@ function KindSelect(props: HeadProps) {
 export function ColumnHead(props: HeadProps) {
   const column = () => props.preview.columns[props.index];
   const goes = () => column()?.destination.to;
-  // Columns that begin a sheet become what the file calls them, if it does.
-  const asked = (): boolean => props.app.sheet() !== null || props.preview.nameable.length > 0;
   const kind = (): string => {
     const known = column();
     return known === undefined || goes() === "nowhere" ? "" : kindNames[known.kind][props.app.language()];
@@ -89,11 +87,9 @@ export function ColumnHead(props: HeadProps) {
   return (
     <th scope="col" classList={{ "import-out": goes() === "nowhere" }}>
       <span class="import-field">{column()?.header}</span>
-      <Show when={asked()} fallback={<span class="import-kind">{kind()}</span>}>
-        <DestinationSelect {...props} />
-        <Show when={goes() === "newField"} fallback={<span class="import-kind">{kind()}</span>}>
-          <KindSelect {...props} />
-        </Show>
+      <DestinationSelect {...props} />
+      <Show when={goes() === "newField"} fallback={<span class="import-kind">{kind()}</span>}>
+        <KindSelect {...props} />
       </Show>
     </th>
   );

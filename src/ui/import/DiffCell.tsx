@@ -69,7 +69,7 @@ export function DiffCell(props: CellProps) {
             title={problem()}
             onChange={(event) => mend(event.currentTarget.value)}
             onKeyDown={(event) => {
-              if (event.key !== "Enter" || event.isComposing) return;
+              if (event.key !== "Enter") return;
               // What has the keyboard next is not pressed by the same key.
               event.preventDefault();
               event.currentTarget.blur();

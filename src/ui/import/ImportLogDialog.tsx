@@ -5,6 +5,7 @@ import { findSheet } from "../../core/model/index.ts";
 import { momentText } from "../../i18n/time.ts";
 import { refusalText } from "../../i18n/wording.ts";
 import type { ImportRecord } from "../../worker/api.ts";
+import { answerOrNull } from "../kit/asking.ts";
 import { Button } from "../kit/Button.tsx";
 import { Dialog } from "../kit/Dialog.tsx";
 import { Empty } from "../kit/Empty.tsx";
@@ -65,7 +66,7 @@ function Entry(props: EntryProps) {
 export function ImportLogDialog(props: ImportLogDialogProps) {
   const { app } = props;
   const { t } = app;
-  const [records] = createResource(() => app.worker.importLog());
+  const [records] = createResource(() => answerOrNull(app, app.worker.importLog()));
   const [chosen, setChosen] = createSignal(props.wanted);
   const [possible, setPossible] = createSignal(false);
   const [busy, setBusy] = createSignal(false);

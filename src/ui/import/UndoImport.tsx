@@ -5,6 +5,7 @@ import { findField, findSheet, type Value } from "../../core/model/index.ts";
 import { kindOf } from "../../fields/index.ts";
 import { refusalText } from "../../i18n/wording.ts";
 import type { ImportRecord, ImportUndoing, KeptValue } from "../../worker/api.ts";
+import { answerOrNull } from "../kit/asking.ts";
 import { Wrong } from "../kit/Note.tsx";
 import { Progress } from "../kit/Progress.tsx";
 
@@ -69,8 +70,8 @@ export function UndoImport(props: UndoImportProps) {
   const [found] = createResource(
     () => props.record.seq,
     async (seq) => {
-      const undoing = await app.worker.previewUndoImport(seq);
-      props.onKnown(undoing.type === "undoing" && !nothingLeft(undoing));
+      const undoing = await answerOrNull(app, app.worker.previewUndoImport(seq));
+      props.onKnown(undoing?.type === "undoing" && !nothingLeft(undoing));
       return undoing;
     },
   );

@@ -76,7 +76,8 @@ export function createImport(app: App, offered: () => File | null) {
     }
   };
   const choose = (next: File | null): void => {
-    if (next === null) return;
+    // The worker would give up what it writes for it.
+    if (next === null || writing) return;
     setFile(next);
     setDecisions({});
     void preview();

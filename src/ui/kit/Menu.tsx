@@ -3,6 +3,9 @@ import { DropdownMenu } from "@kobalte/core/dropdown-menu";
 import type { ParentProps } from "solid-js";
 import "./controls.css";
 
+/** What can be chosen of it. */
+const CHOOSABLE = "[role^='menuitem']:not([aria-disabled='true'])";
+
 interface MenuProps {
   readonly x: number;
   readonly y: number;
@@ -10,9 +13,21 @@ interface MenuProps {
   readonly onClose: () => void;
 }
 
+/** Whether it was on a button, header or tab, and by a key: what is typed into shows its focus either way. */
+const openedByKey = (): boolean =>
+  document.activeElement?.matches(":focus-visible:not(textarea, input)") === true;
+
 export function Menu(props: ParentProps<MenuProps>) {
   // Kobalte asks for them once more while this closes, when what gave them may be gone.
   const { x, y } = props;
+  let content: HTMLElement | undefined;
+  // Kobalte itself does so for a button of its own, which must be there before the menu's script is.
+  const begin = (event: Event): void => {
+    if (!openedByKey()) return;
+    event.preventDefault();
+    // After Kobalte, which puts it on the menu as a whole.
+    setTimeout(() => content?.querySelector<HTMLElement>(CHOOSABLE)?.focus({ preventScroll: true }));
+  };
   return (
     <DropdownMenu
       open
@@ -24,7 +39,9 @@ export function Menu(props: ParentProps<MenuProps>) {
       fitViewport={true}
     >
       <DropdownMenu.Portal>
-        <DropdownMenu.Content class="menu">{props.children}</DropdownMenu.Content>
+        <DropdownMenu.Content ref={content} class="menu" onOpenAutoFocus={begin}>
+          {props.children}
+        </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu>
   );

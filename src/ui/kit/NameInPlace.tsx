@@ -38,8 +38,6 @@ export function NameInPlace(props: NameInPlaceProps) {
       // Natively: what lies around it, grid, dialog or tabs, has its own use for these keys.
       on:keydown={(event) => {
         event.stopPropagation();
-        // Enter that chooses a candidate of an input method ends nothing.
-        if (event.isComposing) return;
         // What has the keyboard next is not pressed by the same key.
         if (event.key === "Enter") event.preventDefault();
         if (event.key === "Enter") end(event.currentTarget.value);

@@ -1,5 +1,5 @@
 /** A native list to pick one from: the platform's own keys, touch wheel and screen reader words. */
-import { For, type JSX } from "solid-js";
+import { createEffect, For, type JSX } from "solid-js";
 
 export interface Option<T extends string> {
   readonly value: T;
@@ -20,20 +20,21 @@ export function Select<T extends string>(props: SelectProps<T>): JSX.Element {
     const option = props.options.find((each) => each.value === value);
     if (option !== undefined) props.onChange(option.value);
   };
+  let list: HTMLSelectElement | undefined;
+  // One effect for all options: a table may have hundreds of them in its head.
+  createEffect(() => {
+    const { options, value } = props;
+    if (list !== undefined && options.length > 0) list.value = value;
+  });
   return (
     <select
+      ref={list}
       class="input"
       aria-label={props.label}
       disabled={props.disabled}
       onChange={(event) => pick(event.currentTarget.value)}
     >
-      <For each={props.options}>
-        {(option) => (
-          <option value={option.value} selected={option.value === props.value}>
-            {option.label}
-          </option>
-        )}
-      </For>
+      <For each={props.options}>{({ value, label }) => <option value={value}>{label}</option>}</For>
     </select>
   );
 }

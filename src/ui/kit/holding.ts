@@ -1,4 +1,4 @@
-/** The keyboard stays at work where it was, when what it was on is taken away, or cannot be used for a moment. */
+/** The keyboard stays at work where it was, when what it was on is taken away, put elsewhere, or cannot be used for a moment. */
 import { onCleanup } from "solid-js";
 
 const TAKES_KEYS =
@@ -50,14 +50,32 @@ function successor(steps: readonly Step[], whole: Element): HTMLElement | undefi
   return found;
 }
 
+/** What takes keys where it stands: itself, else the nearest to it. */
+function nearest(element: Element, whole: Element): HTMLElement | undefined {
+  for (let part: Element | null = element; part !== null && whole.contains(part); part = part.parentElement) {
+    const found = taker(part);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Something was put elsewhere, which takes the keyboard from what is in it. */
+const moves = ({ removedNodes }: MutationRecord): boolean =>
+  [...removedNodes].some((node) => node.isConnected);
+
 /** Until its owner is gone. Where nothing is left of what was around it, it begins by `begin`. */
 export function holdFocus(whole: HTMLElement, begin: () => void = () => taker(whole)?.focus()): void {
   let last: HTMLElement | null = null;
   let steps: readonly Step[] = [];
   const watch = new MutationObserver((changes) => {
-    if (last === null || document.activeElement !== document.body || !whole.isConnected) return;
+    const { activeElement, body } = document;
+    if (last === null || !whole.isConnected) return;
+    // What has just been disabled has it a moment longer.
+    if (activeElement !== body && !(activeElement === last && last.matches(":disabled"))) return;
     if (!last.isConnected) return (successor(steps, whole) ?? { focus: begin }).focus();
-    if (changes.some(({ target }) => target === last)) last.focus();
+    // At the end of a list there is no way further on.
+    if (changes.some(moves)) nearest(last, whole)?.focus();
+    else if (changes.some(({ target }) => target === last)) last.focus();
   });
   watch.observe(whole, { subtree: true, childList: true, attributeFilter: ["disabled"] });
   const remember = ({ target }: FocusEvent): void => {

@@ -93,7 +93,10 @@ export function RecordCard(props: { readonly shell: Shell }) {
     }
     return true;
   };
-  const record = createRecord(app, settled);
+  const leave = (): void => {
+    for (const draft of drafts.values()) draft.leave();
+  };
+  const record = createRecord(app, settled, leave);
   let card: HTMLElement | undefined;
   const fields = createMemo(() => fieldsOf(app));
   /** In the column of the cursor; not where a keyboard would come up over the card. */
@@ -126,7 +129,7 @@ export function RecordCard(props: { readonly shell: Shell }) {
     inputs[inputs.indexOf(from) + step]?.focus();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.isComposing || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "PageDown") void record.step(1);
     else if (event.key === "PageUp") void record.step(-1);
     else if (event.key === "Escape") close();

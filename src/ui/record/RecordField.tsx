@@ -5,7 +5,7 @@ import { type Field, type FieldId, sameValue } from "../../core/model/index.ts";
 import { leadOf } from "../../fields/cell.ts";
 import { cellOf } from "../../fields/grid.ts";
 import { kindOf } from "../../fields/index.ts";
-import type { Control } from "../grid/editing/control.ts";
+import { type Control, nothing } from "../grid/editing/control.ts";
 import { makeControl } from "../grid/editing/controls.ts";
 import { makeHost, problemOf } from "../grid/editing/host.ts";
 import { Check } from "../kit/Check.tsx";
@@ -16,6 +16,8 @@ import type { RecordModel } from "./record.ts";
 export interface Draft {
   /** Writes it. False: it was refused, and why is shown. */
   readonly commit: () => boolean;
+  /** Another row takes its place: it is written, or said to be lost. */
+  readonly leave: () => void;
   readonly focus: () => void;
 }
 
@@ -28,8 +30,6 @@ interface RecordFieldProps {
   /** Enter: on to the next field. */
   readonly onNext: (from: HTMLElement, step: 1 | -1) => void;
 }
-
-const composes = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
 
 export function RecordField(props: RecordFieldProps) {
   const { app, record } = props;
@@ -111,7 +111,11 @@ type FieldProps = RecordFieldProps & { readonly field: Field };
 function Ticked(props: FieldProps) {
   const { record } = props;
   let place: HTMLDivElement | undefined;
-  props.register(props.id, { commit: () => true, focus: () => place?.querySelector("input")?.focus() });
+  props.register(props.id, {
+    commit: () => true,
+    leave: nothing,
+    focus: () => place?.querySelector("input")?.focus(),
+  });
   onCleanup(() => props.register(props.id, null));
   return (
     <div ref={place} class="record-check">
@@ -131,6 +135,8 @@ function Typed(props: FieldProps) {
   const [problem, setProblem] = createSignal<string | null>(null);
   let place: HTMLDivElement | undefined;
   let control: Control | null = null;
+  /** What the control is of; in the end that cannot be asked for any more. */
+  let { field } = props;
 
   const drop = (): void => {
     control?.remove();
@@ -140,6 +146,7 @@ function Typed(props: FieldProps) {
   const make = (): void => {
     const { input } = cellOf(props.field);
     if (place === undefined || input === null) return;
+    ({ field } = props);
     const had = place.contains(document.activeElement);
     drop();
     const value = record.value(props.id);
@@ -147,7 +154,7 @@ function Typed(props: FieldProps) {
       input,
       makeHost(app, {
         place: "form",
-        field: props.field,
+        field,
         value,
         typed: null,
         anchor: place,
@@ -161,17 +168,30 @@ function Typed(props: FieldProps) {
     next.attached();
     if (had) next.input.focus({ preventScroll: true });
   };
-  const commit = (): boolean => {
+  const write = (): boolean => {
     if (control === null) return true;
     const why = problemOf(app, control);
     setProblem(why);
     if (why !== null) return false;
     const parsed = control.changed() ? control.read() : null;
     control.close();
-    if (parsed?.ok) record.write(props.field, parsed.value, parsed.choices);
+    if (parsed?.ok) record.write(field, parsed.value, parsed.choices);
     return true;
   };
   const dirty = (): boolean => control?.changed() === true;
+  const commit = (): boolean => {
+    const done = write();
+    // From here on it holds what was written, and has nothing to write again.
+    if (done && dirty()) make();
+    return done;
+  };
+  const leave = (): void => {
+    if (control !== null && typedOver(record.value(props.id)) && !write()) {
+      const [text, why] = [control.input.value, problem() ?? ""];
+      app.notify(app.t("grid.notWritten", { text, field: field.name, why }), "lost");
+    }
+    drop();
+  };
 
   // Another row, another value: what is shown is made anew, unless something is being typed over it.
   const row = () => record.shown()?.visit;
@@ -201,17 +221,13 @@ function Typed(props: FieldProps) {
     if (why === null) input?.removeAttribute("aria-describedby");
     else input?.setAttribute("aria-describedby", `${id}-why`);
   });
-  props.register(props.id, { commit, focus: () => control?.input.focus() });
+  props.register(props.id, { commit, leave, focus: () => control?.input.focus() });
   onCleanup(() => {
     props.register(props.id, null);
-    drop();
+    leave();
   });
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (composes(event)) {
-      event.stopPropagation();
-      return;
-    }
     if (control === null || event.defaultPrevented) return;
     const mod = event.ctrlKey || event.metaKey;
     if (event.key === "Escape") {

@@ -42,15 +42,16 @@ function createPointing(app: App, shown: Accessor<Shown | null>) {
   return { touch, point };
 }
 
-/** `settled`: nothing that was typed stands in the way of showing another row. */
-export function createRecord(app: App, settled: () => boolean): RecordModel {
-  const showing = createShowing(app, () => writing.settle());
+/** `settled`: nothing that was typed stands in the way of showing another row. `leave`: another is shown all the same. */
+export function createRecord(app: App, settled: () => boolean, leave: () => void): RecordModel {
+  const showing = createShowing(app, { leave, onPlace: () => writing.settle() });
   const { shown, count, showPlace, last } = showing;
   const { touch, point } = createPointing(app, shown);
+  let closed = false;
   /** The row is read anew; it may have moved. */
   const readAgain = async (): Promise<void> => {
     const place = await showing.readAgain();
-    if (place === null) return;
+    if (place === null || closed) return;
     app.editBeside({ place, written: null });
     point("cursor");
   };
@@ -75,7 +76,10 @@ export function createRecord(app: App, settled: () => boolean): RecordModel {
   };
   createEffect(on(app.refresh, follow, { defer: true }));
   createEffect(on([() => app.sheet()?.id, app.past], () => void showPlace(untrack(app.at)?.row ?? 0)));
-  onCleanup(() => app.editBeside(null));
+  onCleanup(() => {
+    closed = true;
+    app.editBeside(null);
+  });
   return {
     shown,
     value: (id) => shown()?.values.get(id) ?? null,

@@ -44,8 +44,14 @@ export interface Showing {
   readonly readAgain: () => Promise<number | null>;
 }
 
-/** `onPlace`: what stands at a place is shown now, be it the same row. */
-export function createShowing(app: App, onPlace: () => void): Showing {
+interface Hearing {
+  /** Another row is about to be shown; the one before still is. */
+  readonly leave: () => void;
+  /** What stands at a place is shown now, be it the same row. */
+  readonly onPlace: () => void;
+}
+
+export function createShowing(app: App, { leave, onPlace }: Hearing): Showing {
   const [shown, setShown] = createSignal<Shown | null>(null);
   let last = 0;
   let asked = 0;
@@ -56,12 +62,14 @@ export function createShowing(app: App, onPlace: () => void): Showing {
     if (next.place !== null) last = next.place;
     setShown(next);
   };
-  const place = (sheet: SheetId, at: number, visit: number, row: WindowRow | undefined): void => {
+  const place = (sheet: SheetId, at: number, fresh: number, row: WindowRow | undefined): void => {
     const now = untrack(shown);
     const stays = now !== null && now.sheet === sheet && now.row !== null && now.row === row?.id;
+    if (!stays) leave();
+    onPlace();
     show({
       sheet,
-      visit: stays ? now.visit : visit,
+      visit: stays ? now.visit : fresh,
       row: row?.id ?? null,
       values: valuesOf(row?.values ?? []),
       place: row === undefined ? count() : at,
@@ -86,7 +94,6 @@ export function createShowing(app: App, onPlace: () => void): Showing {
       if (own !== asked || row?.head !== undefined) return false;
       const adds = row === undefined && at >= count() && app.past() === null;
       if (row === undefined && !adds) return false;
-      onPlace();
       place(sheet, at, own, row);
       return true;
     },

@@ -34,8 +34,8 @@ export function createWriting(
 ): Writing {
   let adding: Promise<Dispatched> | null = null;
   /** The grid's cell shows it at once. A row that has only just been made is not there yet, and need not keep its place. */
-  const mirror = ({ row, place }: Shown, field: FieldId, value: Value): void => {
-    if (row === null || place === null || adding !== null) return;
+  const mirror = ({ sheet, row, place }: Shown, field: FieldId, value: Value): void => {
+    if (sheet !== app.sheet()?.id || row === null || place === null || adding !== null) return;
     app.editBeside({ place, written: { row, field, value } });
   };
   const add = async (visit: number, cell: Cell): Promise<Dispatched> => {
@@ -63,10 +63,11 @@ export function createWriting(
     },
     write: ({ id }, value, choices) => {
       const now = shown();
-      if (now === null || app.past() !== null || now.gone) return;
+      if (now === null || app.past() !== null) return;
       const written = toAtom(value) === null ? null : value;
       const cell = { sheet: now.sheet, field: id, value: written };
-      show({ ...now, values: new Map(now.values).set(id, written) });
+      // Into a row that is gone nothing is written: it is refused, with what was typed.
+      if (!now.gone) show({ ...now, values: new Map(now.values).set(id, written) });
       mirror(now, id, written);
       void app.following(async () => {
         const done = await send(now, choices === undefined ? cell : { ...cell, choices });

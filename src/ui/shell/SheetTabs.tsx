@@ -6,6 +6,7 @@ import { For, Show, Suspense } from "solid-js";
 import type { App } from "../../app/app.ts";
 import type { Sheet } from "../../core/model/index.ts";
 import { Button } from "../kit/Button.tsx";
+import { holdFocus } from "../kit/holding.ts";
 import { NameInPlace } from "../kit/NameInPlace.tsx";
 import { SheetMenu } from "./lazy.ts";
 import type { Shell } from "./state.ts";
@@ -47,7 +48,7 @@ function Tab(props: TabProps) {
       aria-selected={active()}
       aria-controls={active() ? PANEL_ID : undefined}
       tabIndex={active() ? 0 : -1}
-      title={app.t("sheets.renameHint")}
+      title={app.past() === null ? app.t("sheets.renameHint") : undefined}
       draggable={app.past() === null}
       onDragStart={() => tabs.drag(id)}
       onDragOver={(event) => tabs.dragged() !== null && event.preventDefault()}
@@ -75,7 +76,7 @@ export function SheetTabs(props: { readonly shell: Shell }) {
   const { t } = app;
   const tabs = createTabs(shell);
   return (
-    <div class="tabs">
+    <div ref={(tabs) => holdFocus(tabs)} class="tabs">
       <div class="tablist" role="tablist" aria-label={t("sheets.label")}>
         <For each={tabs.ids()}>
           {(id) => (

@@ -5,6 +5,8 @@ import { conditionsOf, type Filter } from "../../core/model/index.ts";
 import { Summary } from "../grid/Summary.tsx";
 import { Button } from "../kit/Button.tsx";
 import { download } from "../kit/download.ts";
+import { holdFocus } from "../kit/holding.ts";
+import { takeHome } from "../kit/returning.ts";
 import { SafetyButton } from "../safety/SafetyButton.tsx";
 import { filterText } from "../views/describe.ts";
 import { ViewState } from "../views/ViewPicker.tsx";
@@ -113,7 +115,7 @@ function ImportResult(props: { readonly shell: Shell }) {
 
 export function StatusBar(props: { readonly shell: Shell }) {
   return (
-    <footer class="status-bar">
+    <footer ref={(bar) => holdFocus(bar, takeHome)} class="status-bar">
       <RowCount shell={props.shell} />
       <FilterChips shell={props.shell} />
       <ViewState shell={props.shell} />

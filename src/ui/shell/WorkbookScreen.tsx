@@ -3,6 +3,7 @@ import { createEffect, createMemo, createSignal, For, on, onCleanup, Show, Suspe
 import { damageText } from "../../i18n/wording.ts";
 import { PastBanner } from "../history/PastBanner.tsx";
 import { Button } from "../kit/Button.tsx";
+import { takeHome } from "../kit/returning.ts";
 import {
   ChartPanel,
   ColumnsPanel,
@@ -41,6 +42,10 @@ function DamageNote(props: { readonly shell: Shell }) {
   const { app } = props.shell;
   const { t } = app;
   const [read, setRead] = createSignal(false);
+  const dismiss = (): void => {
+    setRead(true);
+    takeHome();
+  };
   const found = (): readonly string[] => {
     const phase = app.phase();
     return phase.phase === "open"
@@ -57,7 +62,7 @@ function DamageNote(props: { readonly shell: Shell }) {
           </ul>
         </details>
         <a href="./rescue.html">{t("phase.rescue")}</a>
-        <Button tone="glyph" aria-label={t("notice.dismiss")} onClick={() => setRead(true)}>
+        <Button tone="glyph" aria-label={t("notice.dismiss")} onClick={dismiss}>
           ×
         </Button>
       </section>

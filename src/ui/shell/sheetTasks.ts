@@ -40,7 +40,10 @@ export function createSheetTasks(app: App): SheetTasks {
       if (made.ok) setAwaited(name);
     },
     renaming,
-    setRenaming,
+    setRenaming: (sheet) => {
+      // The past keeps its names.
+      if (sheet === null || app.past() === null) setRenaming(sheet);
+    },
     duplicateSheet: async () => {
       const sheet = app.sheet();
       if (sheet === null) return;

@@ -1,6 +1,7 @@
 /** What can be done with the sheets' tabs: gone through, put elsewhere, renamed, and the menu of each. */
-import { type Accessor, createEffect, createSignal, untrack } from "solid-js";
+import { type Accessor, createSignal } from "solid-js";
 import type { Sheet, SheetId } from "../../core/model/index.ts";
+import { takeHome } from "../kit/returning.ts";
 import type { OpenSheetMenu } from "./SheetMenu.tsx";
 import type { Shell } from "./state.ts";
 
@@ -23,23 +24,6 @@ export interface TabsModel {
   readonly onKeyDown: (event: KeyboardEvent, sheet: Sheet) => void;
 }
 
-/** Puts sheets elsewhere. A tab that moves in the page loses the keyboard, and has it back. */
-function createPlacing({ app }: Shell, ids: Accessor<readonly SheetId[]>): TabsModel["place"] {
-  const [placed, setPlaced] = createSignal<SheetId | null>(null);
-  createEffect(() => {
-    const order = ids();
-    const moved = untrack(placed);
-    if (moved === null || !order.includes(moved)) return;
-    setPlaced(null);
-    queueMicrotask(() => focusTab(moved));
-  });
-  return async (sheet, to) => {
-    if (app.past() !== null || to < 0 || to >= ids().length) return;
-    setPlaced(sheet);
-    await app.dispatch({ type: "moveSheet", sheet, to });
-  };
-}
-
 function createMenu({ app, renaming }: Shell): Pick<TabsModel, "menu" | "openMenu" | "closeMenu"> {
   const [menu, setMenu] = createSignal<OpenSheetMenu | null>(null);
   return {
@@ -54,7 +38,10 @@ function createMenu({ app, renaming }: Shell): Pick<TabsModel, "menu" | "openMen
     closeMenu: () => {
       const closed = menu();
       setMenu(null);
-      if (closed !== null && renaming() === null) focusTab(closed.sheet.id);
+      if (closed === null || renaming() !== null) return;
+      focusTab(closed.sheet.id);
+      // Its tab may be gone already.
+      takeHome();
     },
   };
 }
@@ -63,7 +50,10 @@ export function createTabs(shell: Shell): TabsModel {
   const { app, setRenaming } = shell;
   const sheets = (): readonly Sheet[] => app.state()?.workbook.sheets ?? [];
   const ids = (): readonly SheetId[] => sheets().map((sheet) => sheet.id);
-  const place = createPlacing(shell, ids);
+  const place = async (sheet: SheetId, to: number): Promise<void> => {
+    if (app.past() !== null || to < 0 || to >= ids().length) return;
+    await app.dispatch({ type: "moveSheet", sheet, to });
+  };
   const menu = createMenu(shell);
   const [dragged, drag] = createSignal<SheetId | null>(null);
   const goTo = (to: Sheet | undefined): void => {

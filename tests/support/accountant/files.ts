@@ -336,6 +336,48 @@ export const COLUMNS: readonly SentColumn[] = [
     ["12,34,567.50", "1234567.5"],
     ["7.00", "7"],
   ]),
+  money("lakh without decimals", "en-IN", ",", [
+    ["50,000", "50000"],
+    ["12,500", "12500"],
+    ["1,00,000", "100000"],
+  ]),
+  money("lakh with rupees in a German workbook", "de-DE", ";", [
+    ["₹50,000", "50000"],
+    ["₹1,00,000", "100000"],
+    ["₹12,34,56,789", "123456789"],
+  ]),
+  money("millions without decimals, Chinese", "zh-CN", ";", [
+    ["¥5,000", "5000"],
+    ["¥1,234,567", "1234567"],
+  ]),
+  money("millions without decimals in a German workbook", "de-DE", ";", [
+    ["5,000", "5000"],
+    ["1,234,567", "1234567"],
+  ]),
+  money("German millions where commas delimit", "de-DE", ",", [
+    ["12.345", "12345"],
+    ["1.234.567", "1234567"],
+  ]),
+  money("groups of one number, decimals of another", "en-US", ";", [
+    ["1,234,567", "asked"],
+    ["12,50", "asked"],
+    ["1,234", "asked"],
+  ]),
+  ...["5,000-10,000", "approx. 5,000", "n/a, ask", "1,00,00", "03,04,2025", "No. 3,14", "1,2E+10"].map(
+    (text) =>
+      money(`${text} among thousands`, "en-US", ",", [
+        [text, "asked"],
+        ["5,000", "5000"],
+        ["6,000", "6000"],
+        ["7,000", "7000"],
+        ["8,000", "8000"],
+        ["9,000", "9000"],
+      ]),
+  ),
+  money("half without a nought", "de-DE", ";", [
+    [".5", "0.5"],
+    ["1,234", "1234"],
+  ]),
   money("with Excel's powers of ten", "en-US", ",", [
     ["1.2E+10", "asked"],
     ["5.00", "5"],
@@ -384,6 +426,36 @@ export const COLUMNS: readonly SentColumn[] = [
     ["03.04.25", "2025-04-03"],
     ["31.12.99", "1999-12-31"],
   ]),
+  ...["zh-CN", "zh-TW", "sv-SE"].map((locale) =>
+    days("two digits of a year in front", locale, [
+      ["26/03/04", "2026-03-04"],
+      ["25/12/31", "2025-12-31"],
+      ["05/06/07", "2005-06-07"],
+      ["99/1/2", "1999-01-02"],
+    ]),
+  ),
+  days("two digits of a year behind, of which some can be no days, in Chinese", "zh-CN", [
+    ["13/02/26", "2026-02-13"],
+    ["05/03/99", "1999-03-05"],
+  ]),
+  days("years of four digits behind beside such of two, in Chinese", "zh-CN", [
+    ["25/12/2025", "2025-12-25"],
+    ["13/02/26", "2026-02-13"],
+  ]),
+  days("the month first with two digits of a year, in Chinese", "zh-TW", [
+    ["12/25/25", "2025-12-25"],
+    ["03/04/26", "2026-03-04"],
+  ]),
+  ...["de-DE", "en-IN", "en-US"].map((locale) =>
+    days("the day first with two digits of a year", locale, [
+      ["26.03.04", "2004-03-26"],
+      ["03.04.25", "2025-04-03"],
+    ]),
+  ),
+  days("two digits of a year in front beside four", "zh-CN", [
+    ["26/03/04", "2026-03-04"],
+    ["2025/12/31", "2025-12-31"],
+  ]),
   days("the same number twice is one day", "en-US", [
     ["05/05/2025", "2025-05-05"],
     ["06/06/2025", "2025-06-06"],
@@ -412,6 +484,28 @@ export const COLUMNS: readonly SentColumn[] = [
   days("names of months, German", "de-DE", [
     ["31. Januar 2025", "2025-01-31"],
     ["1. März 2025", "2025-03-01"],
+  ]),
+  ...["en-US", "de-DE", "zh-CN", "zh-TW", "en-IN"].flatMap((locale) => [
+    days("spaces behind the points", locale, [
+      ["3. 4. 2026", "2026-04-03"],
+      ["13. 4. 2026", "2026-04-13"],
+    ]),
+    days("spaces behind the points, either first", locale, [
+      ["3. 4. 2026", "asked"],
+      ["5. 6. 2026", "asked"],
+    ]),
+    days("a point behind, either first", locale, [
+      ["3.4.2026.", "asked"],
+      ["5.6.2026.", "asked"],
+    ]),
+    days("a midnight behind, either first", locale, [
+      ["03/04/2026T00:00:00", "asked"],
+      ["05/06/2026T00:00:00", "asked"],
+    ]),
+    days("spaces around slashes, the month first", locale, [
+      ["3 / 4 / 2026", "2026-03-04"],
+      ["3 / 14 / 2026", "2026-03-14"],
+    ]),
   ]),
   days("Excel's numbers", "en-US", [
     ["45321", "2024-01-30"],

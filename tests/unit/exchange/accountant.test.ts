@@ -37,7 +37,12 @@ const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 function became({ field, delimiter = ",", texts, locale }: SentColumn): readonly string[] {
   const lines = texts.map((text, index) => `00${index}${delimiter}${quoted(text)}`);
   const table = tableOf(`Code${delimiter}${field}\n${lines.join("\n")}\n`, { delimiter });
-  const { columns, dates, notes } = planImport(table, SHEET, "intoSheet", localeFormat(locale, "USD"));
+  const { columns, dates, decimals, notes } = planImport(
+    table,
+    SHEET,
+    "intoSheet",
+    localeFormat(locale, "USD"),
+  );
   const [, column] = columns;
   if (column === undefined) throw new Error("no column");
   const { reading } = column;
@@ -45,7 +50,7 @@ function became({ field, delimiter = ",", texts, locale }: SentColumn): readonly
   const told = notes.some(({ note }) => note === "importedAsText");
   const { dictionary = [], codes = [] } = table.columns[1] ?? {};
   return Array.from(codes, (code) => {
-    if (reading.problems.has(code) || dates !== null || told) return "asked";
+    if (reading.problems.has(code) || dates !== null || decimals !== null || told) return "asked";
     const value = fromAtom(reading.field.type, reading.atoms[code - 1] ?? null);
     const plain = kindOf(reading.field).plain(value, reading.field);
     return reading.field.type.storage === "text" ? `text ${dictionary[code - 1]}` : plain;

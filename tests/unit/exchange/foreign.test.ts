@@ -14,6 +14,7 @@ import {
   xlsxFile,
 } from "../../../src/exchange/index.ts";
 import { meaningOfName } from "../../../src/exchange/meanings.ts";
+import { readCards } from "../../../src/exchange/vcard/read.ts";
 import { localeFormat } from "../../../src/fields/index.ts";
 import { joined, rowsOf } from "../../support/csv.ts";
 import { bytesOfFile } from "../../support/exports.ts";
@@ -35,22 +36,23 @@ async function lying(size: number): Promise<Uint8Array<ArrayBuffer>> {
   return bytes;
 }
 
-/** The workbook with a sheet of one's own making. */
-const withSheet = (xml: string): OutFile => {
+/** The workbook with a sheet of one's own making, and whatever other parts. */
+const withSheet = (xml: string, others: Readonly<Record<string, string>> = {}): OutFile => {
   if (!("parts" in book)) throw new Error("no parts");
+  const own = new Map(Object.entries({ "xl/worksheets/sheet1.xml": xml, ...others }));
   return {
     name: book.name,
-    parts: book.parts.map((part) =>
-      part.name.includes("sheet1")
-        ? {
-            name: part.name,
-            *steps(write) {
-              write(new TextEncoder().encode(xml));
-              yield { done: 1, total: 1 };
-            },
-          }
-        : part,
-    ),
+    parts: book.parts.map((part) => {
+      const text = own.get(part.name);
+      if (text === undefined) return part;
+      return {
+        name: part.name,
+        *steps(write) {
+          write(new TextEncoder().encode(text));
+          yield { done: 1, total: 1 };
+        },
+      };
+    }),
   };
 };
 
@@ -96,6 +98,64 @@ describe("a workbook", () => {
     expect(new TextDecoder().decode(converted.bytes)).toBe(
       "\r\n0.3,TRUE,2026-03-04,2,,123456789012345,007\r\n",
     );
+  });
+
+  describe("with numbers that Excel shows with zeros in front", () => {
+    const styles = (...codes: readonly string[]): string =>
+      `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts>${codes
+        .map((code, at) => `<numFmt formatCode="${code}" numFmtId="${170 + at}"/>`)
+        .join(
+          "",
+        )}</numFmts><cellStyleXfs><xf numFmtId="170"/><xf/></cellStyleXfs><cellXfs><xf/>${codes.map((_, at) => `<xf numFmtId="${170 + at}" applyNumberFormat="1"><alignment/></xf>`).join("")}</cellXfs></styleSheet>`;
+    const textOf = async (file: OutFile) => {
+      const converted = await convert(await bytesOfFile(file));
+      if (converted?.type !== "text") throw new Error("not read");
+      return new TextDecoder().decode(converted.bytes);
+    };
+
+    it("has them as they are shown", async () => {
+      const codes = ["00000", "0000;@", "[$-407]000", "0", "0.00", "#,##0", "00000\\-0000"];
+      const cells = [
+        '<c r="A1" s="1"><v>1067</v></c>',
+        "<c s='2' r='B1'><v>17</v></c>",
+        '<c s="3" r="C1"><v>7</v></c>',
+        '<c r="D1" s="4"><v>7</v></c>',
+        '<c r="E1" s="5"><v>7</v></c>',
+        '<c r="F1" s="6"><v>1067</v></c>',
+        '<c r="G1" s="7"><v>10671234</v></c>',
+        '<c r="H1"><v>1067</v></c>',
+        '<c r="I1" s="1"/>',
+        '<c r="J1" s="1"><v>-5</v></c>',
+        '<c r="K1" s="1"><v>1.5</v></c>',
+        '<c r="L1" s="1"><v>123456</v></c>',
+        '<c r="M1" s="1" t="str"><v>ab</v></c>',
+        '<c r="N1" s="1"><f>A1</f><v>1067</v></c>',
+      ];
+      const text = await textOf(
+        withSheet(sheetXml(`<row r="1">${cells.join("")}</row>`), { "xl/styles.xml": styles(...codes) }),
+      );
+      expect(text).toBe("01067,0017,007,7,7,1067,10671234,1067,,-5,1.5,123456,ab,01067\r\n");
+    });
+
+    it("has them in each of many rows, and in no other", async () => {
+      const rows = Array.from({ length: 5_000 }, (_, row) =>
+        row % 3 === 0 ? "" : `<row r="${row + 1}"><c r="B${row + 1}" s="${row % 2}"><v>${row}</v></c></row>`,
+      );
+      const text = await textOf(withSheet(sheetXml(rows.join("")), { "xl/styles.xml": styles("00000") }));
+      const expected = rows.map((_, row) =>
+        row % 3 === 0 ? "" : `,${row % 2 === 0 ? row : String(row).padStart(5, "0")}`,
+      );
+      expect(text.trimEnd().split("\r\n")).toEqual(expected);
+    });
+
+    it("finds them where parts have other names, and the sheet one of its own", async () => {
+      const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+      const workbook = `<x:workbook xmlns:x="${main}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><x:sheets><x:sheet name="A &amp; &#66;" sheetId="1" r:id="rId1"/></x:sheets></x:workbook>`;
+      const xml = `<x:worksheet xmlns:x="${main}"><x:sheetData><x:row r="1"><x:c r="A1" s="1"><x:v>1067</x:v></x:c></x:row></x:sheetData></x:worksheet>`;
+      expect(
+        await textOf(withSheet(xml, { "xl/workbook.xml": workbook, "xl/styles.xml": styles("00000") })),
+      ).toBe("01067\r\n");
+    });
   });
 
   it.each([
@@ -153,6 +213,55 @@ describe("a workbook", () => {
       expect(await convert(new TextEncoder().encode(text))).toBeNull();
     },
   );
+});
+
+describe("cards", () => {
+  const table = (...properties: readonly string[]) => {
+    const text = `BEGIN:VCARD\r\n${properties.join("\r\n")}\r\nEND:VCARD\r\n`;
+    return readCards(new TextEncoder().encode(text), (column) => column);
+  };
+
+  it("keep what belongs to one address together, whatever of it is missing", () => {
+    const home = "ADR;HOME:;;Hauptstr. 1;Berlin;;;";
+    const work = "ADR;WORK:;;5th St;Austin;TX;78701;USA";
+    const first = ["street", "city", "region", "postcode", "country"];
+    const second = ["street 2", "city 2", "region 2", "postcode 2", "country 2"];
+    const cells = (...properties: readonly string[]): Readonly<Record<string, string>> => {
+      const [header = [], row = []] = table(...properties);
+      return Object.fromEntries(header.map((name, at) => [name, row[at] ?? ""]));
+    };
+    const one = ["Hauptstr. 1", "Berlin", "", "", ""];
+    const other = ["5th St", "Austin", "TX", "78701", "USA"];
+    const both = cells(home, "ADR:;;;;;;", work);
+    expect(first.map((name) => both[name] ?? "")).toEqual(one);
+    expect(second.map((name) => both[name] ?? "")).toEqual(other);
+    const turned = cells(work, home);
+    expect(first.map((name) => turned[name] ?? "")).toEqual(other);
+    expect(second.map((name) => turned[name] ?? "")).toEqual(one);
+    expect(Object.keys(turned)).toEqual([
+      "street",
+      "street 2",
+      "city",
+      "city 2",
+      "region",
+      "postcode",
+      "country",
+    ]);
+  });
+
+  it("keep a department with its company", () => {
+    expect(table("ORG:Acme", "ORG:Beta;Sales")).toEqual([
+      ["company", "company 2", "department 2"],
+      ["Acme", "Beta", "Sales"],
+    ]);
+  });
+
+  it("have what is beyond twenty in the last column, one below the other", () => {
+    const many = Array.from({ length: 22 }, (_, at) => `ADR:;;S${at};${at === 19 ? "" : `C${at}`};;;`);
+    const [header = [], row = []] = table(...many);
+    expect(row[header.indexOf("street 20")]).toBe("S19\nS20\nS21");
+    expect(row[header.indexOf("city 20")]).toBe("C20\nC21");
+  });
 });
 
 describe("contacts", () => {

@@ -222,6 +222,28 @@ describe("values", () => {
     },
   );
 
+  it("tells what a date was read as whose year may be in front or behind", () => {
+    const notes = (tag: string, ...days: readonly string[]) =>
+      planned(`Code,Last contact\n${days.map((day, row) => `${row},${day}`).join("\n")}\n`, "intoSheet", tag)
+        .plan.notes;
+    const note = { note: "shortYears", name: "Last contact" };
+    const open = ["26/03/04", "25/12/31"];
+    for (const tag of ["zh-CN", "zh-TW"])
+      expect(notes(tag, ...open)).toEqual([{ ...note, text: "26/03/04", day: "2026-03-04" }]);
+    expect(notes("en-US", ...open)).toEqual([{ ...note, text: "26/03/04", day: "2004-03-26" }]);
+    for (const tag of ["de-DE", "en-IN"]) expect(notes(tag, ...open), "as it is written there").toEqual([]);
+    expect(notes("zh-CN", "13/02/99", "26/03/04")).toEqual([
+      { ...note, text: "26/03/04", day: "2004-03-26" },
+    ]);
+    expect(notes("zh-CN", "2026/03/04", "25/12/2025")).toEqual([]);
+  });
+
+  it("takes the year behind where another column of the file has it there", () => {
+    const csv = "Code,Last contact,Birthday\n1,26/03/04,25/12/2025\n2,25/12/31,03/04/2026\n";
+    const day = column(csv, 1, "intoSheet", "zh-CN").values[0];
+    expect(new Date(Number(day) * 86_400_000).toISOString().slice(0, 10)).toBe("2004-03-26");
+  });
+
   it("keeps codes and long digits as they are", () => {
     const csv =
       "Code,Mobile,id card\n00123,013800001111,110105194912310021\n00124,013800002222,11010519491231002X\n";
@@ -303,6 +325,33 @@ it("what was mended stays on its line, whichever lines are left out", () => {
     ["2", "3"],
     ["4", "5.50"],
   ]);
+});
+
+describe("what a mended cell had before", () => {
+  const readAs = (texts: readonly string[], name: string, mended: string) => {
+    const table = tableOf(`Code;${name}\n${texts.map((text, row) => `${row};${text}`).join("\n")}\n`);
+    const own = mendTable(table, [{ line: 2, column: 1, text: mended }]);
+    const plan = planImport(own, SHEET, "intoSheet", localeFormat("en-US", "USD"));
+    return { plan, reading: plan.columns[1]?.reading, texts: own.columns[1]?.dictionary };
+  };
+
+  it("does not say how the others are read", () => {
+    const money = readAs(["12,5", "1,234", "5,000"], "Revenue", "7500");
+    expect(money.reading?.atoms).toEqual([750_000, 123_400, 500_000]);
+    const day = readAs(["25/03/2026", "03/04/2026"], "Last contact", "2026-03-25");
+    expect(day.plan.dates).toMatchObject({ text: "03/04/2026" });
+    expect(readAs(["12,5", "1,234.50"], "Revenue", "12.50").plan.decimals).toBeNull();
+  });
+
+  it("makes no choice", () => {
+    const { plan } = readAs(["VPI", "Small"], "Tier", "VIP");
+    expect(plan.fields).toEqual([]);
+  });
+
+  it("stays while another row has it", () => {
+    expect(readAs(["a", "b", "a", "c"], "Tier", "b").texts).toEqual(["b", "a", "c"]);
+    expect(readAs(["a", "b"], "Tier", "").texts).toEqual(["b"]);
+  });
 });
 
 describe("rejected rows", () => {

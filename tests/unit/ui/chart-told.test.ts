@@ -15,6 +15,7 @@ import { earlierOf } from "../../../src/engine/charts/earlier.ts";
 import type { Session } from "../../../src/engine/session/session.ts";
 import { localeFormat } from "../../../src/fields/locale.ts";
 import { type Language, makeTranslate } from "../../../src/i18n/index.ts";
+import { valuesText } from "../../../src/ui/charts/figures.ts";
 import { tell, titleOf } from "../../../src/ui/charts/kinds/index.ts";
 import type { Speaker, Told } from "../../../src/ui/charts/told.ts";
 import { sessionOf } from "../../support/oneSheet.ts";
@@ -271,6 +272,15 @@ describe("other kinds", () => {
     expect(told(rows, { kind: "pareto", of: AMOUNT }).notes).toEqual([
       "1 customer with a negative amount counts as zero.",
     ]);
+  });
+
+  it("what is said aloud of a curve stands sentence after sentence as the language has it", () => {
+    const [then, now] = [of({ amount: 900 }, { amount: 100 }), of({ amount: 900 }, { amount: 300 })];
+    const words = (who: Speaker): string =>
+      valuesText(who, told(now, { kind: "pareto", of: AMOUNT }, then, who));
+    expect(words(EN)).toMatch(/\. .*\.$/);
+    expect(words(speaker("zh-CN"))).toMatch(/。\S+.*。$/);
+    expect(words(speaker("zh-CN"))).not.toContain("。 ");
   });
 
   it("a year that lost has no share of the one before", () => {

@@ -163,55 +163,33 @@ export function choiceControl(host: EditorHost): Control {
 
 const SEPARATORS = [",", ";", "，", "；", "、"];
 
-/** The choices a cell will hold, as they are added and taken away; new labels become choices of the field at once. */
-class Chosen {
-  readonly #host: EditorHost;
-  readonly #ids: ChoiceId[];
-  #field: Field;
-  #grown = false;
+/** The choices a cell will hold; a new label becomes a choice of the field as soon as it is added. */
+interface Chosen {
+  readonly ids: readonly ChoiceId[];
+  readonly field: Field;
+  /** The field has choices that it had not. */
+  readonly grown: boolean;
+}
 
-  constructor(host: EditorHost) {
-    this.#host = host;
-    this.#field = host.field;
-    this.#ids = Array.isArray(host.value) ? [...host.value] : [];
-  }
+function withLabel(chosen: Chosen, label: string, host: EditorHost): Chosen {
+  const { field } = chosen;
+  const parsed = host.parse(label, field);
+  if (!parsed.ok || !Array.isArray(parsed.value)) return chosen;
+  const ids = [...chosen.ids, ...parsed.value.filter((id: ChoiceId) => !chosen.ids.includes(id))];
+  if (parsed.choices === undefined || field.type.storage !== "choices") return { ...chosen, ids };
+  return { ids, field: { ...field, type: { ...field.type, choices: parsed.choices } }, grown: true };
+}
 
-  get choices(): readonly Choice[] {
-    return choicesOf(this.#field.type);
-  }
+function toggled(chosen: Chosen, option: Option, host: EditorHost): Chosen {
+  if (option.type === "new") return withLabel(chosen, option.label, host);
+  const { id } = option.choice;
+  const ids = chosen.ids.includes(id) ? chosen.ids.filter((other) => other !== id) : [...chosen.ids, id];
+  return { ...chosen, ids };
+}
 
-  get ids(): readonly ChoiceId[] | null {
-    return this.#ids.length === 0 ? null : [...this.#ids];
-  }
-
-  has(option: Option): boolean {
-    return option.type === "choice" && this.#ids.includes(option.choice.id);
-  }
-
-  toggle(option: Option): void {
-    if (option.type === "new") this.#add(option.label);
-    else if (this.has(option)) this.#ids.splice(this.#ids.indexOf(option.choice.id), 1);
-    else this.#ids.push(option.choice.id);
-  }
-
-  removeLast(): boolean {
-    return this.#ids.pop() !== undefined;
-  }
-
-  read(): Parsed {
-    const value = this.ids;
-    return this.#grown ? { ok: true, value, choices: this.choices } : { ok: true, value };
-  }
-
-  #add(label: string): void {
-    const parsed = this.#host.parse(label, this.#field);
-    if (!parsed.ok || !Array.isArray(parsed.value)) return;
-    if (parsed.choices !== undefined && this.#field.type.storage === "choices") {
-      this.#field = { ...this.#field, type: { ...this.#field.type, choices: parsed.choices } };
-      this.#grown = true;
-    }
-    this.#ids.push(...parsed.value.filter((id: ChoiceId) => !this.#ids.includes(id)));
-  }
+function parsedOf({ ids, field, grown }: Chosen): Parsed {
+  const value = ids.length === 0 ? null : ids;
+  return grown ? { ok: true, value, choices: choicesOf(field.type) } : { ok: true, value };
 }
 
 /** What was chosen before stays; the text filters, and Enter or a comma adds what it names. */
@@ -222,7 +200,8 @@ export function choicesControl(host: EditorHost): Control {
   const input = makeInput(host, "text");
   input.value = host.typed ?? "";
   element.append(chips, input);
-  const chosen = new Chosen(host);
+  let chosen: Chosen = { ids: Array.isArray(host.value) ? host.value : [], field: host.field, grown: false };
+  const has = (option: Option): boolean => option.type === "choice" && chosen.ids.includes(option.choice.id);
 
   /** Taken away by a press, as by Backspace from the end. */
   const removable = (choice: Choice): HTMLElement => {
@@ -237,35 +216,47 @@ export function choicesControl(host: EditorHost): Control {
     return element;
   };
   const showChips = (): void => {
-    const listed = chosen.choices.filter((choice) => chosen.has({ type: "choice", choice }));
+    const listed = choicesOf(chosen.field.type).filter(({ id }) => chosen.ids.includes(id));
     chips.replaceChildren(...listed.map(removable));
     input.setAttribute("aria-description", listed.map(({ label }) => label).join(host.t("filter.list")));
   };
   const show = (): void => {
     showChips();
-    const offered = offer(chosen.choices, input.value);
+    const offered = offer(choicesOf(chosen.field.type), input.value);
     list.show(offered.options, offered.active);
   };
   const toggle = (option: Option): void => {
-    chosen.toggle(option);
+    chosen = toggled(chosen, option, host);
     input.value = "";
     host.touched();
     show();
   };
-  const list = makeList(host, input, toggle, (option) => chosen.has(option));
-  /** Adds what the text names. */
-  const take = (): void => {
+  const list = makeList(host, input, toggle, has);
+  /** What the text names, and Enter or a comma would add. */
+  const named = (): Option | undefined => {
     const option = list.active();
-    if (input.value.trim() !== "" && option !== undefined && !chosen.has(option)) toggle(option);
+    return input.value.trim() === "" || option === undefined || has(option) ? undefined : option;
+  };
+  const removeLast = (): boolean => {
+    const had = chosen.ids.length > 0;
+    chosen = { ...chosen, ids: chosen.ids.slice(0, -1) };
+    return had;
+  };
+  /** Looks, and adds nothing: the text is still being typed when it is asked for. */
+  const read = (): Parsed => {
+    const option = named();
+    return parsedOf(option === undefined ? chosen : toggled(chosen, option, host));
   };
   const takeKey = (event: KeyboardEvent): boolean => {
     const step = stepOf(event);
     const option = list.active();
     if (opensList(event) || (step !== 0 && !list.shown())) show();
     else if (step !== 0) list.move(step);
-    else if (SEPARATORS.includes(event.key)) take();
-    else if (event.key === " " && input.value === "" && option !== undefined) toggle(option);
-    else if (event.key === "Backspace" && input.value === "" && chosen.removeLast()) show();
+    else if (SEPARATORS.includes(event.key)) {
+      const more = named();
+      if (more !== undefined) toggle(more);
+    } else if (event.key === " " && input.value === "" && option !== undefined) toggle(option);
+    else if (event.key === "Backspace" && input.value === "" && removeLast()) show();
     else return false;
     return true;
   };
@@ -274,13 +265,10 @@ export function choicesControl(host: EditorHost): Control {
   return {
     element,
     input,
-    read: () => {
-      take();
-      return chosen.read();
-    },
+    read,
     changed: () => {
-      take();
-      return !sameValue(chosen.ids, host.value);
+      const parsed = read();
+      return !parsed.ok || !sameValue(parsed.value, host.value);
     },
     takeKey,
     attached: host.place === "cell" ? show : showChips,

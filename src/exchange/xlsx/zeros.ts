@@ -1,0 +1,141 @@
+/**
+ * Numbers of a sheet that Excel shows with zeros in front, as postcodes and customer numbers are. The library that reads the
+ * cells does not say how they are shown, so that the sheet's part is read beside it, where its workbook has such formats at all.
+ */
+import { type FileEntry, Uint8ArrayReader, ZipReader } from "@zip.js/zip.js/lib/zip-core-custom.js";
+import { parseCellRef } from "hucre/xlsx";
+
+export interface ZeroCell {
+  readonly row: number;
+  readonly column: number;
+  /** It is shown with as many at least. */
+  readonly digits: number;
+}
+
+/** Of a positive number, in whatever language. */
+const ZEROS = /^(?:\[\$-[^\]]*\])?(0{2,})(?:;.*)?$/;
+/** Longer ones are no cell's, and would be gathered for ever. */
+const LONGEST_TAG = 65_536;
+const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+
+function entity(whole: string, name: string): string {
+  const code = /^#(?:x([0-9a-f]+)|(\d+))$/i.exec(name);
+  if (code === null) return ENTITIES[name] ?? whole;
+  const point = code[1] === undefined ? Number(code[2]) : Number.parseInt(code[1], 16);
+  return point <= 0x10_ffff ? String.fromCodePoint(point) : whole;
+}
+
+function attribute(tag: string, name: string): string {
+  const found = new RegExp(`[\\s:]${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(tag);
+  return (found?.[1] ?? found?.[2] ?? "").replace(/&(#?\w+);/g, entity);
+}
+
+const tagsOf = (xml: string, name: string): readonly string[] =>
+  Array.from(xml.matchAll(new RegExp(`<(?:\\w+:)?${name}(?=[\\s/>])[^>]*>`, "g")), ([tag]) => tag);
+
+type Parts = ReadonlyMap<string, FileEntry>;
+
+async function* textOf(entry: FileEntry): AsyncGenerator<string, void> {
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+  const unpacked = entry.getData(writable, { useWebWorkers: false });
+  // What is wrong with it is thrown where it is read.
+  unpacked.catch(() => undefined);
+  const reader = readable.getReader();
+  const decoder = new TextDecoder();
+  try {
+    for (let read = await reader.read(); !read.done; read = await reader.read())
+      yield decoder.decode(read.value, { stream: true });
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+}
+
+async function wholeText(parts: Parts, name: string): Promise<string> {
+  const entry = parts.get(name);
+  let text = "";
+  if (entry !== undefined) for await (const piece of textOf(entry)) text += piece;
+  return text;
+}
+
+interface Related {
+  readonly id: string;
+  readonly type: string;
+  /** The part's name. */
+  readonly target: string;
+}
+
+async function relatedTo(parts: Parts, part: string): Promise<readonly Related[]> {
+  const [, folder = "", name = ""] = /^(.*\/)?(.*)$/.exec(part) ?? [];
+  return tagsOf(await wholeText(parts, `${folder}_rels/${name}.rels`), "Relationship").map((tag) => ({
+    id: attribute(tag, "Id"),
+    type: attribute(tag, "Type").replace(/.*\//, ""),
+    target: decodeURIComponent(new URL(attribute(tag, "Target"), `http://x/${folder}`).pathname.slice(1)),
+  }));
+}
+
+/** Digits by the number of the style, of styles that show zeros. */
+function zeroStyles(styles: string): ReadonlyMap<string, number> {
+  const digits = new Map(
+    tagsOf(styles, "numFmt").map((tag) => [
+      attribute(tag, "numFmtId"),
+      ZEROS.exec(attribute(tag, "formatCode"))?.[1]?.length ?? 0,
+    ]),
+  );
+  const [, rest = ""] = styles.split(/<(?:\w+:)?cellXfs(?=[\s>])/, 2);
+  const [cells = ""] = rest.split(/<\/(?:\w+:)?cellXfs>/, 1);
+  return new Map(
+    tagsOf(cells, "xf")
+      .map((tag, index) => [String(index), digits.get(attribute(tag, "numFmtId")) ?? 0] as const)
+      .filter(([, count]) => count > 0),
+  );
+}
+
+async function* cellsOf(
+  entry: FileEntry,
+  styles: ReadonlyMap<string, number>,
+): AsyncGenerator<ZeroCell, void> {
+  const numbers = [...styles.keys()].join("|");
+  const tags = new RegExp(`<(?:\\w+:)?c(?=\\s)(?=[^<>]*\\ss\\s*=\\s*["'](?:${numbers})["'])[^<>]*>`, "g");
+  let rest = "";
+  for await (const piece of textOf(entry)) {
+    const text = rest + piece;
+    for (const [tag] of text.matchAll(tags)) {
+      const place = attribute(tag, "r");
+      if (!/^[A-Z]{1,3}\d{1,7}$/.test(place)) continue;
+      const { row, col } = parseCellRef(place);
+      yield { row, column: col, digits: styles.get(attribute(tag, "s")) ?? 0 };
+    }
+    const open = text.lastIndexOf("<");
+    rest = open > text.lastIndexOf(">") ? text.slice(open) : "";
+    if (rest.length > LONGEST_TAG) return;
+  }
+}
+
+/** In the order of the file. None of a workbook that is not built as it should be: the library says what is wrong with it. */
+export async function* zeroCells(
+  bytes: Uint8Array<ArrayBuffer>,
+  sheet: string,
+): AsyncGenerator<ZeroCell, void> {
+  try {
+    const entries = await new ZipReader(new Uint8ArrayReader(bytes), { useWebWorkers: false }).getEntries();
+    const files = entries.filter((entry) => !entry.directory);
+    const parts: Parts = new Map(files.map((entry) => [entry.filename, entry]));
+    const workbook = (await relatedTo(parts, "")).find(({ type }) => type === "officeDocument")?.target ?? "";
+    const related = await relatedTo(parts, workbook);
+    const targetOf = (is: (each: Related) => boolean): string => related.find(is)?.target ?? "";
+    const styles = zeroStyles(
+      await wholeText(
+        parts,
+        targetOf(({ type }) => type === "styles"),
+      ),
+    );
+    if (styles.size === 0) return;
+    const named = tagsOf(await wholeText(parts, workbook), "sheet").find(
+      (tag) => attribute(tag, "name") === sheet,
+    );
+    const part = parts.get(targetOf(({ id }) => named !== undefined && id === attribute(named, "id")));
+    if (part !== undefined) yield* cellsOf(part, styles);
+  } catch {
+    return;
+  }
+}
