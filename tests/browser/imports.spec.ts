@@ -259,3 +259,18 @@ test("new rows that look like rows that are there are marked before anything is 
   await expect(book.importResult).toHaveText("1 added, 0 updated, 0 rejected");
   await expect(book.rowsStatus).toHaveText("3 rows");
 });
+
+test("rows are recognised by several fields together", async ({ page }) => {
+  const book = await WorkbookPage.ofList(page, "Name,City,Notes\r\nAnn,Ulm,a\r\nAnn,Bonn,b\r\nBo,Ulm,c\r\n");
+  const dialog = chosen(page);
+  await choose(page, "second.csv", "Name,City,Notes\r\nAnn,Bonn,changed\r\nAnn,Kiel,new\r\nBo,Ulm,c\r\n");
+  await dialog.getByRole("combobox", { name: "Recognise rows by" }).selectOption("Name");
+  await expect(dialog).toContainText("3 rows in the file = 1 unchanged + 2 left out");
+  await dialog.getByRole("combobox", { name: "and by" }).selectOption("City");
+  await expect(dialog).toContainText("3 rows in the file = 1 new + 1 changed + 1 unchanged");
+  await expect(dialog.getByRole("combobox", { name: "and by" })).toHaveValue("city");
+  await dialog.getByRole("button", { name: "Import", exact: true }).click();
+  await expect(book.importResult).toHaveText("1 added, 1 updated, 0 rejected");
+  await expect(book.cell(1, "notes")).toHaveText("changed");
+  await expect(book.cell(0, "notes")).toHaveText("a");
+});
