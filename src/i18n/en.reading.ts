@@ -34,6 +34,8 @@ export const enReading = {
   "reading.use": (p: { readonly encoding: string }) => `Read as ${p.encoding}`,
   "reading.excluded": (p: { readonly count: number }) =>
     `${counted("en", p.count, { one: "line is", other: "lines are" })} left out`,
+  "reading.more": (p: { readonly count: number }) =>
+    `Show ${counted("en", p.count, { one: "more line", other: "more lines" })}`,
   "reading.doubtful": "These may not be rows",
   "reading.keep": (p: { readonly line: number }) => `Take as a row: line ${n(p.line)}`,
   "reading.keepShort": "Take as a row",

@@ -26,6 +26,7 @@ export const zhCNReading: Pick<Messages, keyof typeof enReading> = {
   "reading.compare": "哪一种显示正确？",
   "reading.use": (p) => `按“${p.encoding}”读取`,
   "reading.excluded": (p) => `${n(p.count)} 行不作为数据`,
+  "reading.more": (p) => `再显示 ${n(p.count)} 行`,
   "reading.doubtful": "这些可能不是数据行",
   "reading.keep": (p) => `将第 ${n(p.line)} 行作为数据`,
   "reading.keepShort": "作为数据",

@@ -26,6 +26,7 @@ export const zhTWReading: Pick<Messages, keyof typeof enReading> = {
   "reading.compare": "哪一種顯示正確？",
   "reading.use": (p) => `以「${p.encoding}」讀取`,
   "reading.excluded": (p) => `${n(p.count)} 行不作為資料`,
+  "reading.more": (p) => `再顯示 ${n(p.count)} 行`,
   "reading.doubtful": "這些可能不是資料列",
   "reading.keep": (p) => `將第 ${n(p.line)} 行作為資料`,
   "reading.keepShort": "作為資料",

@@ -274,3 +274,22 @@ test("rows are recognised by several fields together", async ({ page }) => {
   await expect(book.cell(1, "notes")).toHaveText("changed");
   await expect(book.cell(0, "notes")).toHaveText("a");
 });
+
+test("however many lines are taken for no rows, each can be seen and taken back", async ({
+  page,
+}) => {
+  await page.goto("/");
+  await page.getByRole("button", { name: "Import CSV" }).click();
+  const dialog = chosen(page);
+  const file = dialog.getByLabel("File", { exact: true });
+  const rows = Array.from({ length: 90 }, (_, row) => `${row + 1},Name ${row + 1}\r\nCode,Name\r\n`);
+  await file.setInputFiles(csvFile("report.csv", `Code,Name\r\n${rows.join("")}`));
+  const left = dialog.locator(".import-left");
+  await dialog.getByText("90 lines are left out").click();
+  await expect(left).toHaveCount(60);
+  await dialog.getByRole("button", { name: "Show 30 more lines" }).click();
+  await expect(left).toHaveCount(90);
+  await dialog.getByRole("button", { name: "Take as a row: line 181" }).click();
+  await expect(dialog).toContainText("180 rows in the file = 91 new + 89 blank or not data");
+  await expect(left).toHaveCount(89);
+});
