@@ -1,5 +1,5 @@
 /** How a file was read, for those who are to see and correct it: small, whatever the file's size. */
-import { ENCODINGS, type Encoding, type Excluded, type ExcludedReason } from "./api.ts";
+import { ENCODINGS, type Encoding, type Excluded, type ExcludedReason, type Quote } from "./api.ts";
 import { decodeLegacy } from "./csv/legacy.ts";
 import { type CsvTable, type Doubtful, rowAt } from "./csv/table.ts";
 
@@ -23,6 +23,8 @@ export interface ReadingReport extends LinesTold {
   /** How many lines there are of each. */
   readonly excludedCounts: readonly { readonly why: ExcludedReason; readonly count: number }[];
   readonly doubtfulCount: number;
+  /** What texts stand between; null where the file's beginning leaves no doubt that these are double quotes. */
+  readonly quote: Quote | null;
   /** The same lines in each encoding that the file may be in; none where there is no doubt. */
   readonly encodings: readonly { readonly encoding: Encoding; readonly lines: readonly string[] }[];
 }
@@ -87,6 +89,23 @@ function encodingsOf({ encoding, bom }: CsvTable, bytes: Uint8Array): ReadingRep
   });
 }
 
+/** An apostrophe that guards a text, or stands in one, closes no cell. */
+function hasSingleQuoted(line: string, delimiter: string): boolean {
+  for (let open = line.indexOf("'"); open >= 0; open = line.indexOf("'", open + 1)) {
+    if (open > 0 && !line.endsWith(delimiter, open)) continue;
+    const close = line.indexOf("'", open + 1);
+    if (close > 0 && (close + 1 === line.length || line.startsWith(delimiter, close + 1))) return true;
+  }
+  return false;
+}
+
+function quoteOf({ encoding, delimiter, quote }: CsvTable, bytes: Uint8Array): Quote | null {
+  if (quote === "'") return quote;
+  const text = new TextDecoder(encoding).decode(bytes.subarray(0, REPORT_SAMPLE));
+  const doubted = text.split(/[\r\n]+/).some((line) => hasSingleQuoted(line, delimiter));
+  return doubted ? quote : null;
+}
+
 /** The first `most` of each kind, with their texts. */
 export function linesTold(table: CsvTable, most: number): LinesTold {
   const rowOf = new Map(
@@ -122,6 +141,7 @@ export function reportOf(table: CsvTable, bytes: Uint8Array | null): ReadingRepo
     ...linesTold(table, MOST_SHOWN),
     excludedCounts: Array.from(counts, ([why, count]) => ({ why, count })),
     doubtfulCount: table.doubtful.length,
+    quote: bytes === null ? null : quoteOf(table, bytes),
     encodings: bytes === null ? [] : encodingsOf(table, bytes),
   };
 }

@@ -27,6 +27,9 @@ export const enReading = {
   "note.shortYears": (p: { readonly name: string; readonly text: string; readonly day: string }) =>
     `${p.name}: the years have two digits; ${p.text} was read as ${p.day}.`,
   "reading.line": (p: { readonly line: number }) => `Line ${n(p.line)}`,
+  "reading.quote": "Quotes around texts",
+  "reading.quote.double": 'Double ( " )',
+  "reading.quote.single": "Single ( ' )",
   "reading.names": "Column names",
   "reading.names.none": "None: every line is a row",
   "reading.namedLine": (p: { readonly line: number; readonly text: string }) => `${n(p.line)}: ${p.text}`,

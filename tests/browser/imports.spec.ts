@@ -275,7 +275,7 @@ test("rows are recognised by several fields together", async ({ page }) => {
   await expect(book.cell(0, "notes")).toHaveText("a");
 });
 
-test("however many lines are taken for no rows, each can be seen and taken back", async ({
+test("however many lines are taken for no rows, each can be seen and taken back; and who knows better says which quotes are meant", async ({
   page,
 }) => {
   await page.goto("/");
@@ -292,4 +292,12 @@ test("however many lines are taken for no rows, each can be seen and taken back"
   await dialog.getByRole("button", { name: "Take as a row: line 181" }).click();
   await expect(dialog).toContainText("180 rows in the file = 91 new + 89 blank or not data");
   await expect(left).toHaveCount(89);
+
+  const quotes = dialog.getByRole("combobox", { name: "Quotes around texts" });
+  await expect(quotes).toBeHidden();
+  await file.setInputFiles(csvFile("quotes.csv", "Code,Name\r\n1,'Lee, Ann'\r\n2,Bo\r\n3,Cy\r\n4,Di\r\n"));
+  await expect(quotes).toHaveValue('"');
+  await quotes.selectOption("'");
+  await expect(dialog.locator("tbody tr").first()).toContainText("Lee, Ann");
+  await expect(dialog).toContainText("4 rows in the file = 4 new");
 });

@@ -101,7 +101,7 @@ function More(props: MoreProps) {
   const count = (): number => Math.min(STEP, props.left);
   return (
     <Show when={props.left > 0}>
-      <div>
+      <div class="import-more">
         <Button tone="outline" onClick={() => props.told.ask(props.listed + STEP)}>
           {props.app.t("reading.more", { count: count() })}
         </Button>

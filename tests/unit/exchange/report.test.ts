@@ -1,4 +1,4 @@
-/** What is told of how a file was read: however many lines are no rows, each can be shown. */
+/** What is told of how a file was read: however many lines are no rows, each can be shown, and so can a doubt about quotes. */
 import { expect, test } from "vitest";
 import type { CsvTable } from "../../../src/exchange/csv/table.ts";
 import { linesTold, readTable, reportOf } from "../../../src/exchange/index.ts";
@@ -8,6 +8,10 @@ function tableOf(text: string, hints: Parameters<typeof readTable>[1] = {}): Csv
   if (read.type === "refused") throw new Error(read.why.reason);
   return read;
 }
+
+const head = (text: string) => new TextEncoder().encode(text);
+const quoteOf = (text: string, hints: Parameters<typeof readTable>[1] = {}) =>
+  reportOf(tableOf(text, hints), head(text)).quote;
 
 /** Names, then so many rows with the names again below each. */
 const repeated = (count: number): string =>
@@ -34,4 +38,14 @@ test("rows that may be none are counted, and told as far as is asked", () => {
   expect(doubtful).toHaveLength(60);
   expect(doubtfulCount).toBeGreaterThan(60);
   expect(linesTold(table, 500).doubtful).toHaveLength(doubtfulCount);
+});
+
+test("quotes are told where a file may mean others: cells between single ones, and not apostrophes", () => {
+  expect(quoteOf("Code,Name\r\n1,'Lee'\r\n2,Bo\r\n")).toBe('"');
+  expect(quoteOf("Code,Name\r\n1,Bo\r\n2,'Lee")).toBeNull();
+  expect(quoteOf("Code,Name\r\n1,'=1+1\r\n2,'=2+2\r\n3,O'Hara\r\n4,rock 'n' roll\r\n")).toBeNull();
+  expect(quoteOf('Code,Name\r\n1,"Lee, Ann"\r\n2,Bo\r\n')).toBeNull();
+  const single = "'Code','Name'\r\n'A1','Lee'\r\n'A2','Day'\r\n'A3','Fox'\r\n";
+  expect(quoteOf(single)).toBe("'");
+  expect(quoteOf(single, { quote: '"' })).toBe('"');
 });
