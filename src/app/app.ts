@@ -99,6 +99,8 @@ export interface App {
   readonly setSearch: (text: string) => void;
   /** Of the last query that came back; null before the first. */
   readonly counts: Accessor<Counts | null>;
+  /** How many rows were asked to be added by now; `counts` says how many of them it counts in. */
+  readonly rowsSent: () => number;
   /** How often rows have been asked for by now. */
   readonly asked: () => number;
   /** Whether the rows that are asked for take long to find and to put in order. */

@@ -3,6 +3,7 @@ import { batch, createEffect, createSignal } from "solid-js";
 import { fieldId, findField } from "../core/model/index.ts";
 import { makeTranslate } from "../i18n/index.ts";
 import type { DataWorker } from "../worker/api.ts";
+import { createAdding } from "./adding.ts";
 import { tellOfAlike } from "./alike.ts";
 import type { App, Phase, Progress } from "./app.ts";
 import { createBackups } from "./backups.ts";
@@ -38,7 +39,9 @@ export function createApp(bare: DataWorker): App {
   const saving = createSaveWatch();
   const unexpected = (): void => notices.notify(t("notice.unexpected"), "wrong");
   const followed = watched(worker, saving, () => setProgress(null));
-  const { bump, askAgain, ...query } = createQuery(followed, { sheet: sheetId, viewId, view }, unexpected);
+  const adding = createAdding();
+  const where = { sheet: sheetId, viewId, view };
+  const { bump, askAgain, ...query } = createQuery(followed, where, adding, unexpected);
   const setup = () => newWorkbook(t, language(), navigator.languages);
 
   const listener = makeListener({
@@ -104,9 +107,10 @@ export function createApp(bare: DataWorker): App {
       selectSheet,
       sheet,
       saving,
+      adding,
       lead: shown.lead,
-      onDone: (command) =>
-        tellOfAlike({ worker, t, notify: notices.notify, showRow: jumps.showRow }, command),
+      onDone: (command, made) =>
+        tellOfAlike({ worker, t, notify: notices.notify, showRow: jumps.showRow }, command, made),
     }),
     worker: followed,
     safety,
@@ -130,6 +134,7 @@ export function createApp(bare: DataWorker): App {
     chooseView: shown.chooseView,
     selectSheet,
     settle: () => void askAgain(),
+    rowsSent: adding.sent,
     ...createSelecting(worker, sheetId, query.refresh),
     rows: async (from, to) => {
       const id = sheetId();

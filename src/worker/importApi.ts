@@ -23,7 +23,7 @@ export interface ImportRecord {
   readonly turnedBack: number | null;
 }
 
-/** A cell that stays as it is because it was edited since. */
+/** A cell that stays as it is because it, or the kind of its column, was changed since. */
 export interface KeptValue {
   readonly row: RowId;
   /** What tells its row apart. */

@@ -1,5 +1,5 @@
 /** Files for others: checked before they are written, in the receiver's own columns, and kept under a name. */
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { failing } from "../support/failing.ts";
 import { csvFile, WorkbookPage } from "../support/workbook.page.ts";
@@ -345,4 +345,26 @@ test("cells, rows and groups that are selected go out alone; the whole sheet has
     await importing.getByLabel("File").setInputFiles({ name, mimeType: "text/vcard", buffer: bytes });
     await expect(importing).toContainText("4 rows in the file = 4 unchanged");
   });
+});
+
+test("a file that is dropped on the field for it goes there, and does not begin an import", async ({
+  page,
+}, testInfo) => {
+  const { dialog } = await opened(page);
+  await preset(dialog, "My template…");
+  const path = testInfo.outputPath("empty.csv");
+  await writeFile(path, "Name;City\r\n");
+  const field = await dialog.getByLabel("The receiver’s empty file").boundingBox();
+  if (field === null) throw new Error("there is no field");
+  const at = { x: field.x + field.width / 2, y: field.y + field.height / 2 };
+  const hand = await page.context().newCDPSession(page);
+  for (const type of ["dragEnter", "dragOver", "drop"] as const)
+    await hand.send("Input.dispatchDragEvent", {
+      type,
+      ...at,
+      data: { items: [], files: [path], dragOperationsMask: 1 },
+    });
+  await expect(dialog).toContainText("empty.csv");
+  await expect(dialog).toContainText("What goes where: 2 of 2 columns filled");
+  await expect(page.getByRole("dialog")).toHaveCount(1);
 });
