@@ -15,6 +15,8 @@ import {
   type ImportHints,
   type ImportOutcome,
   KEEP_MINE,
+  type LinesTold,
+  linesTold,
   type Matched,
   Merge,
   matchRowsSteps,
@@ -147,6 +149,10 @@ export class CsvJobs {
     const { target } = prepared;
     const sheet = target.type === "sheet" ? this.host.session.table(target.sheet) : undefined;
     return this.diff.rows(kind, start, end, sheet ?? new ColumnTable());
+  }
+
+  linesTold(most: number): LinesTold | null {
+    return this.read === null ? null : linesTold(this.read.table, most);
   }
 
   /** Asked beside the preview, which does not wait for it. */
