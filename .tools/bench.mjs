@@ -53,7 +53,7 @@ async function buildTools() {
       outDir: `${FOLDER}/peers`,
       emptyOutDir: true,
       chunkSizeWarningLimit: 2000,
-      rolldownOptions: { input: ["index", "start"].map((name) => `${BENCH}/peers/${name}.html`) },
+      rolldownOptions: { input: ["index", "start", "edit"].map((name) => `${BENCH}/peers/${name}.html`) },
     },
   });
   // By itself: its size is what AG Grid alone weighs.

@@ -1,4 +1,5 @@
 /** After a name, a number or an address was typed that another row has already: a quiet word, and the way to that row. */
+import type { RowId } from "../core/model/index.ts";
 import type { Command } from "../worker/api.ts";
 import type { App } from "./app.ts";
 
@@ -7,9 +8,16 @@ const PATIENCE = 400;
 
 type Base = Pick<App, "worker" | "t" | "notify" | "showRow">;
 
-export function tellOfAlike({ worker, t, notify, showRow }: Base, command: Command): void {
-  if (command.type !== "setCell" || typeof command.value !== "string") return;
-  const { sheet, row, field, value } = command;
+/** `made` is the row that the command has added, where it added one. */
+export function tellOfAlike(
+  { worker, t, notify, showRow }: Base,
+  command: Command,
+  made: RowId | undefined,
+): void {
+  if (command.type !== "setCell" && command.type !== "addRow") return;
+  const { sheet, field, value } = command;
+  const row = command.type === "setCell" ? command.row : made;
+  if (row === undefined || field === undefined || typeof value !== "string") return;
   const look = async (): Promise<void> => {
     const found = await worker.alike(sheet, row, field, value);
     if (found === null) return;

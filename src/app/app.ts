@@ -30,6 +30,7 @@ import type { Jump, Jumps } from "./jump.ts";
 import type { Counts } from "./query.ts";
 import type { Safety } from "./safety.ts";
 import type { Beside } from "./selecting.ts";
+import type { Standing } from "./standing.ts";
 
 export type Phase =
   | { readonly phase: "opening" }
@@ -64,6 +65,7 @@ export interface App {
   readonly worker: DataWorker;
   readonly safety: Safety;
   readonly backups: Backups;
+  readonly standing: Standing;
   readonly phase: Accessor<Phase>;
   /** What is chosen for this device, whatever workbook is open. */
   readonly device: Device;
@@ -99,6 +101,8 @@ export interface App {
   readonly setSearch: (text: string) => void;
   /** Of the last query that came back; null before the first. */
   readonly counts: Accessor<Counts | null>;
+  /** How many rows were asked to be added by now; `counts` says how many of them it counts in. */
+  readonly rowsSent: () => number;
   /** How often rows have been asked for by now. */
   readonly asked: () => number;
   /** Whether the rows that are asked for take long to find and to put in order. */

@@ -52,6 +52,7 @@ export function connect(): DataWorker {
     cancelCsv: () => remote.cancelCsv(),
     rejectedCsv: (language) => remote.rejectedCsv(language),
     alikeInFile: () => remote.alikeInFile(),
+    linesTold: (most) => remote.linesTold(most),
     diffRows: (kind, start, end) => remote.diffRows(kind, start, end),
     findDuplicates: (sheet) => remote.findDuplicates(sheet),
     alike: (sheet, row, field, text) => remote.alike(sheet, row, field, text),

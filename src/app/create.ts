@@ -3,6 +3,7 @@ import { batch, createEffect, createSignal } from "solid-js";
 import { fieldId, findField } from "../core/model/index.ts";
 import { makeTranslate } from "../i18n/index.ts";
 import type { DataWorker } from "../worker/api.ts";
+import { createAdding } from "./adding.ts";
 import { tellOfAlike } from "./alike.ts";
 import type { App, Phase, Progress } from "./app.ts";
 import { createBackups } from "./backups.ts";
@@ -20,6 +21,7 @@ import { leftToSay } from "./restart.ts";
 import { createSafety } from "./safety.ts";
 import { createSaveWatch } from "./saving.ts";
 import { createSelecting } from "./selecting.ts";
+import { createStanding } from "./standing.ts";
 import { makeVerbs, watched } from "./verbs.ts";
 import { createLocale, createWorkbook } from "./workbook.ts";
 
@@ -38,9 +40,12 @@ export function createApp(bare: DataWorker): App {
   const saving = createSaveWatch();
   const unexpected = (): void => notices.notify(t("notice.unexpected"), "wrong");
   const followed = watched(worker, saving, () => setProgress(null));
-  const { bump, askAgain, ...query } = createQuery(followed, { sheet: sheetId, viewId, view }, unexpected);
+  const adding = createAdding();
+  const where = { sheet: sheetId, viewId, view };
+  const { bump, askAgain, ...query } = createQuery(followed, where, adding, unexpected);
   const setup = () => newWorkbook(t, language(), navigator.languages);
 
+  const safety = createSafety({ live, save: saving.save });
   const listener = makeListener({
     t,
     shown,
@@ -49,6 +54,7 @@ export function createApp(bare: DataWorker): App {
     setProgress,
     onSave: saving.report,
     onGlance: glance.show,
+    onBegun: safety.begin,
     notify: notices.notify,
     add,
     askAgain,
@@ -89,7 +95,7 @@ export function createApp(bare: DataWorker): App {
     askAgain,
     locale: () => locale().tag,
   };
-  const safety = createSafety({ live });
+  const backups = createBackups({ live, worker, safety });
   return {
     ...notices,
     ...query,
@@ -104,13 +110,15 @@ export function createApp(bare: DataWorker): App {
       selectSheet,
       sheet,
       saving,
+      adding,
       lead: shown.lead,
-      onDone: (command) =>
-        tellOfAlike({ worker, t, notify: notices.notify, showRow: jumps.showRow }, command),
+      onDone: (command, made) =>
+        tellOfAlike({ worker, t, notify: notices.notify, showRow: jumps.showRow }, command, made),
     }),
     worker: followed,
     safety,
-    backups: createBackups({ live, worker, safety }),
+    backups,
+    standing: createStanding(safety, backups),
     device,
     phase,
     t,
@@ -130,6 +138,7 @@ export function createApp(bare: DataWorker): App {
     chooseView: shown.chooseView,
     selectSheet,
     settle: () => void askAgain(),
+    rowsSent: adding.sent,
     ...createSelecting(worker, sheetId, query.refresh),
     rows: async (from, to) => {
       const id = sheetId();

@@ -20,7 +20,7 @@ export function glanceFirst(worker: DataWorker): GlanceFirst {
         const other = search !== "" || (view ?? null) !== null;
         if (glance === null || glance.sheet !== sheet || other) return worker.query(sheet, search, view);
         const total = glance.counts.find((each) => each.sheet === sheet)?.rows ?? glance.matching;
-        return { matching: glance.matching, total, places: glance.matching };
+        return { matching: glance.matching, total, places: glance.matching, added: 0 };
       },
       rows: async (sheet, start, end) => {
         const there = glance?.sheet === sheet ? glance.rows : [];

@@ -29,6 +29,8 @@ export interface Audience {
   readonly onSave: (report: SaveReport) => void;
   /** Shows the first rows; resolves when they are painted. */
   readonly onGlance: (glance: Glance) => Promise<void>;
+  /** There is first something to keep. */
+  readonly onBegun: () => void;
   readonly notify: App["notify"];
   /** Behind what is said already. */
   readonly add: (text: string) => void;
@@ -36,7 +38,7 @@ export interface Audience {
   readonly bump: (extent: Extent) => void;
 }
 
-function makeWorkbookNews({ shown, phase, setPhase, onGlance, askAgain, bump }: Audience) {
+function makeWorkbookNews({ shown, phase, setPhase, onGlance, onBegun, askAgain, bump }: Audience) {
   const { sheetId, setLive, past, setPast } = shown;
   const follow = (before: SheetId | null, sheets: readonly Touched[]): void => {
     const touched = sheets.find((each) => each.sheet === sheetId());
@@ -57,8 +59,7 @@ function makeWorkbookNews({ shown, phase, setPhase, onGlance, askAgain, bump }: 
       const before = sheetId();
       setLive(state);
       if (phase().phase !== "open") {
-        // Asked once, when there is first something to keep.
-        if (phase().phase === "none") void navigator.storage?.persist?.();
+        if (phase().phase === "none") onBegun();
         setPhase({ phase: "open", damage: [] });
       }
       if (past() === null) follow(before, sheets);

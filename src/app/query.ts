@@ -2,6 +2,7 @@
 import { batch, createEffect, createMemo, createSignal, on, untrack } from "solid-js";
 import type { Atom, SheetId, View, ViewId } from "../core/model/index.ts";
 import type { DataWorker, Extent, QueryResult } from "../worker/api.ts";
+import type { Adding } from "./adding.ts";
 
 interface Where {
   readonly sheet: () => SheetId | null;
@@ -19,7 +20,12 @@ export interface Counts extends QueryResult {
 const LATE_MS = 600;
 
 /** Asks again by itself when the sheet, its view or the search changes; the caller asks when rows or the view's form did. */
-export function createQuery(worker: DataWorker, { sheet, viewId, view }: Where, onFailure: () => void) {
+export function createQuery(
+  worker: DataWorker,
+  { sheet, viewId, view }: Where,
+  { known }: Pick<Adding, "known">,
+  onFailure: () => void,
+) {
   const [search, setSearch] = createSignal("");
   const [counts, setCounts] = createSignal<Counts | null>(null);
   /** How many questions went out. */
@@ -47,6 +53,8 @@ export function createQuery(worker: DataWorker, { sheet, viewId, view }: Where, 
     try {
       const shown = viewId();
       const found = await worker.query(id, text, shown);
+      // Whoever added them must know them among the rows that are counted.
+      await known(found?.added ?? 0);
       if (found !== null && id === sheet() && shown === viewId()) tell(found, nth);
     } catch {
       onFailure();
@@ -66,6 +74,7 @@ export function createQuery(worker: DataWorker, { sheet, viewId, view }: Where, 
     const nth = asked;
     try {
       const found = await worker.fold(id, path, folded);
+      await known(found.added);
       if (id === sheet()) tell(found, nth);
     } catch {
       onFailure();

@@ -1,31 +1,16 @@
-/** How safe the open workbook is: when all of it was last saved as a file that was read back, and what the browser promises. */
-import { type Accessor, createEffect, createMemo, createSignal, on } from "solid-js";
+/** What keeps the open workbook safe: the last file of it that was read back, and what the browser promises. */
+import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from "solid-js";
 import type { App } from "./app.ts";
 import { type Backup, keepBackup, keptBackup, onBackupElsewhere } from "./fileNotes.ts";
 
-const DAY = 86_400_000;
-/** Changes are safe in the browser for a while; after this a file is due. */
-const DUE_AFTER = DAY;
-const OVERDUE_AFTER = 7 * DAY;
-/** Bytes below which the room that is left is told of. */
-const LITTLE_ROOM = 200e6;
+/** After the last change, so that typing does not ask the browser at each. */
+const REST_MS = 2000;
 
 /** What the browser says of its storage; null where it says nothing. */
 export interface Room {
   /** Whether it keeps the data when it needs room itself. */
   readonly persistent: boolean;
   readonly left: number | null;
-}
-
-export type Level = "good" | "soon" | "bad";
-
-/** `changes`: journal entries since. */
-export function levelOf(backup: Backup | null, changes: number, room: Room | null, now: number): Level {
-  if (room?.left != null && room.left < LITTLE_ROOM) return "bad";
-  if (changes === 0) return "good";
-  // A workbook that was begun a moment ago has nothing yet that would be missed.
-  const age = backup === null ? (changes > 20 ? DUE_AFTER : 0) : now - backup.time;
-  return age >= OVERDUE_AFTER ? "bad" : age >= DUE_AFTER ? "soon" : "good";
 }
 
 async function askRoom(): Promise<Room | null> {
@@ -38,16 +23,22 @@ async function askRoom(): Promise<Room | null> {
 
 export interface Safety {
   readonly backup: Accessor<Backup | null>;
+  /** Journal entries since. */
   readonly changes: Accessor<number>;
   readonly room: Accessor<Room | null>;
-  readonly level: Accessor<Level>;
+  /** Asks the browser again, for what lies beside the workbook takes room when it likes. */
+  readonly look: () => void;
   /** A file of it was read back and given out. */
   readonly saved: (seq: number) => void;
-  /** Asks the browser to keep the data. False: it does not say that it will. */
-  readonly persist: () => Promise<boolean>;
+  /** Asks the browser to keep the data, without a word of its answer: there is first something to keep. */
+  readonly begin: () => void;
+  /** Asks it because the owner wishes so. */
+  readonly persist: () => Promise<void>;
+  /** It was asked, and did not say that it will. */
+  readonly refused: Accessor<boolean>;
 }
 
-export function createSafety(app: Pick<App, "live">): Safety {
+export function createSafety(app: Pick<App, "live" | "save">): Safety {
   const id = createMemo(() => app.live()?.workbook.id ?? null);
   const [written, setWritten] = createSignal(0);
   const backup = createMemo(() => {
@@ -62,20 +53,31 @@ export function createSafety(app: Pick<App, "live">): Safety {
   const look = (): void => {
     void askRoom().then(setRoom, () => setRoom(null));
   };
-  // What is imported takes room; a memo, for an effect of its own would ask the browser at every edit.
-  const fifties = createMemo(() => Math.floor(changes() / 50));
-  createEffect(on([id, fifties], look));
+  const failing = createMemo(() => app.save().state === "failed");
+  createEffect(on([id, failing], look));
+  // What is on disk takes room there, and one import more than a thousand edits.
+  const onDisk = createMemo(() => (app.save().state === "saved" ? app.live()?.seq : undefined));
+  createEffect(
+    on(onDisk, (seq) => {
+      if (seq === undefined) return;
+      const timer = setTimeout(look, REST_MS);
+      onCleanup(() => clearTimeout(timer));
+    }),
+  );
   const saved = (seq: number): void => {
     const open = id();
     if (open === null) return;
     keepBackup(open, { time: Date.now(), seq });
     setWritten((count) => count + 1);
   };
-  const persist = async (): Promise<boolean> => {
-    const granted = (await navigator.storage?.persist?.()) ?? false;
+  const [refused, setRefused] = createSignal(false);
+  const ask = async (): Promise<boolean> => {
+    const promised = (await navigator.storage?.persist?.()) ?? false;
     look();
-    return granted;
+    return promised;
   };
-  const level = createMemo(() => levelOf(backup(), changes(), room(), Date.now()));
-  return { backup, changes, room, level, saved, persist };
+  const persist = async (): Promise<void> => {
+    setRefused(!(await ask()));
+  };
+  return { backup, changes, room, look, saved, begin: () => void ask(), persist, refused };
 }

@@ -1,6 +1,8 @@
 /** What the interface asks the worker to do, and the worker as the screens see it. */
+import type { RowId } from "../core/model/index.ts";
 import { causeText, notKeptText } from "../i18n/wording.ts";
 import type { Command, DataWorker, Dispatched } from "../worker/api.ts";
+import type { Adding } from "./adding.ts";
 import { type createViewAhead, viewAhead } from "./ahead.ts";
 import type { App } from "./app.ts";
 import { lossOf } from "./notice.ts";
@@ -46,8 +48,10 @@ type Base = Pick<App, "t" | "state" | "notify" | "selectSheet"> & {
   readonly worker: DataWorker;
   readonly sheet: App["sheet"];
   readonly saving: SaveWatch;
+  readonly adding: Adding;
   readonly lead: ReturnType<typeof createViewAhead>["lead"];
-  readonly onDone: (command: Command) => void;
+  /** `made` is the row that it added, where it added one. */
+  readonly onDone: (command: Command, made: RowId | undefined) => void;
 };
 
 export function makeVerbs(base: Base): Pick<App, "dispatch" | "following" | "setView" | "undo" | "redo"> {
@@ -59,11 +63,13 @@ export function makeVerbs(base: Base): Pick<App, "dispatch" | "following" | "set
     result.then(done, done);
     return result;
   };
-  const dispatch = async (command: Command): Promise<Dispatched> => {
+  const dispatch = (command: Command): Promise<Dispatched> =>
+    command.type === "addRow" ? base.adding.watch(() => send(command)) : send(command);
+  const send = async (command: Command): Promise<Dispatched> => {
     // An Undo that comes before it is answered is meant for it.
     const result = await following(() => base.saving.watch(() => base.worker.dispatch(command)));
     if (!result.ok) base.notify(notKeptText(base.t, result.refusal, result.typed), lossOf(result.typed));
-    else base.onDone(command);
+    else base.onDone(command, result.row);
     return result;
   };
   const turn = async (type: "undo" | "redo"): Promise<void> => {

@@ -57,7 +57,9 @@ export interface Mended {
   readonly text: string;
 }
 
-export type Quote = '"' | "'";
+/** What texts may stand between. */
+export const QUOTES = ['"', "'"] as const;
+export type Quote = (typeof QUOTES)[number];
 
 /** How a file is to be read; what is left out is detected. */
 export interface ReadHints {

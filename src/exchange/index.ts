@@ -32,7 +32,14 @@ export * from "./presets/index.ts";
 export type { Reading } from "./reading.ts";
 export * from "./recipe.ts";
 export { cellsOf, type RejectedWords, rejectedCsv } from "./rejected.ts";
-export { type LineText, REPORT_SAMPLE, type ReadingReport, reportOf } from "./report.ts";
+export {
+  type LinesTold,
+  type LineText,
+  linesTold,
+  REPORT_SAMPLE,
+  type ReadingReport,
+  reportOf,
+} from "./report.ts";
 export * from "./returning/index.ts";
 export { type StagedImport, stageRows, stageRowsSteps } from "./stage.ts";
 export type { CardColumn } from "./vcard/read.ts";

@@ -8,6 +8,7 @@ import {
   findField,
   type Sheet,
 } from "../core/model/index.ts";
+import { meaningOfName } from "./meanings.ts";
 import type { ImportPlan } from "./plan.ts";
 import type { StagedImport } from "./stage.ts";
 
@@ -15,8 +16,15 @@ import type { StagedImport } from "./stage.ts";
 const MOST_SHARED = 0.25;
 const LEAST_FILLED = 0.5;
 
-/** Roles that tell customers apart, the surest first. */
-const KEY_ROLES: readonly FieldRole[] = ["code", "email", "mobile"];
+const hasRole = (role: FieldRole) => (field: Field) => field.role === role;
+
+/** What tells customers apart, the surest first. */
+const TELLING: readonly ((field: Field) => boolean)[] = [
+  hasRole("code"),
+  (field) => field.role === undefined && meaningOfName(field.name) === "taxNumber",
+  hasRole("email"),
+  hasRole("mobile"),
+];
 
 /** What is compared of a key: blind to case, width and spaces; of a phone number its digits count. */
 export function keyText(atom: Atom, field: Field): string {
@@ -90,8 +98,8 @@ function tellsApart(field: Field, { columns, rowCount }: StagedImport, all: bool
  */
 export function suggestKey(sheet: Sheet, plan: ImportPlan, staged: StagedImport): readonly FieldId[] {
   const candidates = keyCandidates(sheet, plan);
-  for (const role of KEY_ROLES) {
-    const field = candidates.find((each) => each.role === role);
+  for (const tells of TELLING) {
+    const field = candidates.find(tells);
     if (field !== undefined && tellsApart(field, staged, false)) return [field.id];
   }
   const own = candidates.find(

@@ -4,7 +4,8 @@
  * X2: no byte of a rejected row is lost.
  */
 import type { RejectReason } from "./api.ts";
-import { type CsvTable, type RejectedRow, rowAt } from "./csv/table.ts";
+import { withRows } from "./csv/columns.ts";
+import { type CsvTable, type RejectedRow, textAt } from "./csv/table.ts";
 import { textSource, writeCsv } from "./csv/write.ts";
 import { EXCEL } from "./presets/index.ts";
 
@@ -15,12 +16,33 @@ export interface RejectedWords {
   readonly word: (why: RejectReason) => string;
 }
 
-export function cellsOf(table: CsvTable, row: RejectedRow): readonly string[] {
-  return row.cells ?? rowAt(table, row.row);
+/** Where rows are rejected from. */
+export type RejectedFrom = Pick<CsvTable, "header" | "columns">;
+
+export interface Rejects {
+  readonly table: RejectedFrom;
+  readonly rejected: readonly RejectedRow[];
+}
+
+/** With a table of just these rows, so that the one they are from need not be kept for them. */
+export function rejectsOf({ header, columns }: RejectedFrom, rejected: readonly RejectedRow[]): Rejects {
+  const rows: number[] = [];
+  const moved = rejected.map((each) =>
+    each.row === null ? each : { ...each, row: rows.push(each.row) - 1 },
+  );
+  const kept = Uint32Array.from(rows);
+  return {
+    table: { header, columns: columns.map((column) => withRows(column, kept)) },
+    rejected: moved,
+  };
+}
+
+export function cellsOf({ columns }: RejectedFrom, { cells, row }: RejectedRow): readonly string[] {
+  return cells ?? columns.map((column) => textAt(column, row));
 }
 
 export function rejectedCsv(
-  table: CsvTable,
+  table: RejectedFrom,
   rejected: readonly RejectedRow[],
   words: RejectedWords,
 ): readonly Uint8Array<ArrayBuffer>[] {

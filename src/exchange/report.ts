@@ -1,5 +1,5 @@
 /** How a file was read, for those who are to see and correct it: small, whatever the file's size. */
-import { ENCODINGS, type Encoding, type Excluded, type ExcludedReason } from "./api.ts";
+import { ENCODINGS, type Encoding, type Excluded, type ExcludedReason, type Quote } from "./api.ts";
 import { decodeLegacy } from "./csv/legacy.ts";
 import { type CsvTable, type Doubtful, rowAt } from "./csv/table.ts";
 
@@ -8,16 +8,23 @@ export interface LineText {
   readonly text: string;
 }
 
-export interface ReadingReport {
+/** Lines about which a person may know better. */
+export interface LinesTold {
+  /** The first of the lines that are no rows, but for blank ones, and all that the person left out. */
+  readonly excluded: readonly (LineText & { readonly why: ExcludedReason })[];
+  /** The first rows that may be none. */
+  readonly doubtful: readonly (LineText & Pick<Doubtful, "looksLike">)[];
+}
+
+export interface ReadingReport extends LinesTold {
   readonly headerLine: number | null;
   /** Lines of which one may name the columns. */
   readonly firstLines: readonly LineText[];
-  /** The first of the lines that are no rows, but for blank ones, and all that the person left out. */
-  readonly excluded: readonly (LineText & { readonly why: ExcludedReason })[];
-  /** How many there are of each. */
+  /** How many lines there are of each. */
   readonly excludedCounts: readonly { readonly why: ExcludedReason; readonly count: number }[];
-  /** The first rows that may be none. */
-  readonly doubtful: readonly (LineText & Pick<Doubtful, "looksLike">)[];
+  readonly doubtfulCount: number;
+  /** What texts stand between; null where the file's beginning leaves no doubt that these are double quotes. */
+  readonly quote: Quote | null;
   /** The same lines in each encoding that the file may be in; none where there is no doubt. */
   readonly encodings: readonly { readonly encoding: Encoding; readonly lines: readonly string[] }[];
 }
@@ -42,8 +49,8 @@ const lineText = ({ line, cells }: Pick<Excluded, "line" | "cells">): LineText =
 });
 
 /** As many as are shown, with all that the person chose: they can be taken back. */
-function firstOf(excluded: readonly Excluded[]): readonly Excluded[] {
-  const found = excluded.filter(({ why }) => why !== "chosen").slice(0, MOST_SHOWN);
+function firstOf(excluded: readonly Excluded[], most: number): readonly Excluded[] {
+  const found = excluded.filter(({ why }) => why !== "chosen").slice(0, most);
   const chosen = excluded.filter(({ why }) => why === "chosen");
   return [...found, ...chosen].sort((a, b) => a.line - b.line);
 }
@@ -82,6 +89,38 @@ function encodingsOf({ encoding, bom }: CsvTable, bytes: Uint8Array): ReadingRep
   });
 }
 
+/** An apostrophe that guards a text, or stands in one, closes no cell. */
+function hasSingleQuoted(line: string, delimiter: string): boolean {
+  for (let open = line.indexOf("'"); open >= 0; open = line.indexOf("'", open + 1)) {
+    if (open > 0 && !line.endsWith(delimiter, open)) continue;
+    const close = line.indexOf("'", open + 1);
+    if (close > 0 && (close + 1 === line.length || line.startsWith(delimiter, close + 1))) return true;
+  }
+  return false;
+}
+
+function quoteOf({ encoding, delimiter, quote }: CsvTable, bytes: Uint8Array): Quote | null {
+  if (quote === "'") return quote;
+  const text = new TextDecoder(encoding).decode(bytes.subarray(0, REPORT_SAMPLE));
+  const doubted = text.split(/[\r\n]+/).some((line) => hasSingleQuoted(line, delimiter));
+  return doubted ? quote : null;
+}
+
+/** The first `most` of each kind, with their texts. */
+export function linesTold(table: CsvTable, most: number): LinesTold {
+  const rowOf = new Map(
+    table.doubtful.length === 0 ? [] : Array.from(table.lines, (line, row) => [line, row]),
+  );
+  return {
+    excluded: firstOf(table.excluded, most).map((each) => ({ ...lineText(each), why: each.why })),
+    doubtful: table.doubtful.slice(0, most).map(({ line, looksLike }) => ({
+      line,
+      looksLike,
+      text: shown(rowAt(table, rowOf.get(line) ?? 0)),
+    })),
+  };
+}
+
 /** `bytes`: the beginning of the file; null where it is no text by itself. */
 export function reportOf(table: CsvTable, bytes: Uint8Array | null): ReadingReport {
   const { headerLine, ownHeader, excluded, blank } = table;
@@ -93,22 +132,16 @@ export function reportOf(table: CsvTable, bytes: Uint8Array | null): ReadingRepo
   const above = excluded.filter(({ why }) => why === "title" || why === "headerRow");
   const counts = new Map<ExcludedReason, number>(blank.length > 0 ? [["blank", blank.length]] : []);
   for (const { why } of excluded) counts.set(why, (counts.get(why) ?? 0) + 1);
-  const rowOf = new Map(
-    table.doubtful.length === 0 ? [] : Array.from(table.lines, (line, row) => [line, row]),
-  );
   return {
     headerLine,
     firstLines: [...above, ...names, ...rows]
       .sort((a, b) => a.line - b.line)
       .map(lineText)
       .filter(({ text }) => text !== ""),
-    excluded: firstOf(excluded).map((each) => ({ ...lineText(each), why: each.why })),
+    ...linesTold(table, MOST_SHOWN),
     excludedCounts: Array.from(counts, ([why, count]) => ({ why, count })),
-    doubtful: table.doubtful.slice(0, MOST_SHOWN).map(({ line, looksLike }) => ({
-      line,
-      looksLike,
-      text: shown(rowAt(table, rowOf.get(line) ?? 0)),
-    })),
+    doubtfulCount: table.doubtful.length,
+    quote: bytes === null ? null : quoteOf(table, bytes),
     encodings: bytes === null ? [] : encodingsOf(table, bytes),
   };
 }

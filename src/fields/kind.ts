@@ -17,7 +17,9 @@ export type ParseProblem =
   | { readonly problem: "outOfRange"; readonly text: string; readonly low: string; readonly high: string }
   | { readonly problem: "notADate"; readonly text: string; readonly example: string }
   | { readonly problem: "ambiguousDate"; readonly text: string }
-  | { readonly problem: "notACheckbox"; readonly text: string };
+  | { readonly problem: "notACheckbox"; readonly text: string }
+  /** `text` is its beginning. */
+  | { readonly problem: "tooManyLabels"; readonly text: string; readonly most: number };
 
 export type Parsed =
   /** `choices` is given when the text names choices the field does not have yet: the field's list with them added. */

@@ -2,7 +2,7 @@
 import type { KindId } from "../core/model/index.ts";
 import { checkboxNames, checkboxProblems } from "./checkbox/messages.ts";
 import { choiceNames } from "./choice/messages.ts";
-import { choicesNames } from "./choices/messages.ts";
+import { choicesNames, choicesProblems } from "./choices/messages.ts";
 import { dateNames, dateProblems } from "./date/messages.ts";
 import { emailNames } from "./email/messages.ts";
 import type { ParseProblem } from "./kind.ts";
@@ -45,5 +45,7 @@ export function problemText(language: WordsLanguage, problem: ParseProblem): str
       return dateProblems[language].ambiguousDate(problem);
     case "notACheckbox":
       return checkboxProblems[language].notACheckbox(problem);
+    case "tooManyLabels":
+      return choicesProblems[language].tooManyLabels(problem);
   }
 }

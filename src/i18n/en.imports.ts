@@ -26,7 +26,7 @@ export const enImports = {
     `${listed(", ", [p.removed, `${rows(p.removed)} that came with it will go`], [p.restored, `${cells(p.restored)} will be again what ${p.restored === 1 ? "it was" : "they were"}`])}. What was done since stays.`,
   "imports.nothingLeft": "Nothing of this import is left that could be turned back.",
   "imports.kept": (p: { readonly count: number }) =>
-    `${cells(p.count)} ${p.count === 1 ? "was" : "were"} edited since and stay${p.count === 1 ? "s" : ""} as ${p.count === 1 ? "it is" : "they are"}; a row with such a cell stays whole:`,
+    `${cells(p.count)}, or the kind of ${p.count === 1 ? "its column, was" : "their columns, were"} changed since and stay${p.count === 1 ? "s" : ""} as ${p.count === 1 ? "it is" : "they are"}; a row with such a cell stays whole:`,
   "imports.more": (p: { readonly count: number }) => `and ${cells(p.count)} more`,
   "imports.row": "Row",
   "imports.column": "Column",

@@ -27,6 +27,9 @@ export const enReading = {
   "note.shortYears": (p: { readonly name: string; readonly text: string; readonly day: string }) =>
     `${p.name}: the years have two digits; ${p.text} was read as ${p.day}.`,
   "reading.line": (p: { readonly line: number }) => `Line ${n(p.line)}`,
+  "reading.quote": "Quotes around texts",
+  "reading.quote.double": 'Double ( " )',
+  "reading.quote.single": "Single ( ' )",
   "reading.names": "Column names",
   "reading.names.none": "None: every line is a row",
   "reading.namedLine": (p: { readonly line: number; readonly text: string }) => `${n(p.line)}: ${p.text}`,
@@ -34,6 +37,8 @@ export const enReading = {
   "reading.use": (p: { readonly encoding: string }) => `Read as ${p.encoding}`,
   "reading.excluded": (p: { readonly count: number }) =>
     `${counted("en", p.count, { one: "line is", other: "lines are" })} left out`,
+  "reading.more": (p: { readonly count: number }) =>
+    `Show ${counted("en", p.count, { one: "more line", other: "more lines" })}`,
   "reading.doubtful": "These may not be rows",
   "reading.keep": (p: { readonly line: number }) => `Take as a row: line ${n(p.line)}`,
   "reading.keepShort": "Take as a row",

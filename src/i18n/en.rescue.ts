@@ -18,8 +18,9 @@ export const enRescue = {
   "rescue.what":
     "What this browser still holds of your workbooks. Looking changes nothing, and nothing here is ever deleted.",
   "rescue.looking": "Looking…",
-  "rescue.nothing":
-    "Nothing that can be read was found: no database, no copies. If you have exported CSV files, start over and import them.",
+  "rescue.nothing": "Nothing that can be read was found: no database, no copies.",
+  "rescue.outside":
+    "A workbook file (.tierbook) from your backup folder, or one that you saved yourself, has the whole workbook as it was then: Start over, then Open workbook file. CSV files can be imported there too.",
   "rescue.unnamed": "A workbook whose name is lost",
   "rescue.database": "The browser’s database",
   "rescue.copy": (p: { readonly when: string }) =>

@@ -11,6 +11,8 @@ export const enSafety = {
     "Every change is saved in this browser, with a copy beside it that outlives a damaged database.",
   "safety.persistent": "The browser has promised not to clear it when it needs room.",
   "safety.notPersistent": "The browser may clear it when the disk is full, or with the site’s data.",
+  "safety.kept": "browser keeps it",
+  "safety.mayBeCleared": "browser may clear it",
   "safety.persist": "Ask the browser to keep it",
   "safety.saveFile": "Save as file now",
   "safety.refused": "The browser has not promised it. A file is safe in any case.",
@@ -20,6 +22,10 @@ export const enSafety = {
   "safety.room": (p: { readonly megabytes: number }) => `${n(p.megabytes)} MB of room left.`,
   "safety.littleRoom": (p: { readonly megabytes: number }) =>
     `Only ${n(p.megabytes)} MB of room left. Save the workbook as a file, then free some of the disk: nothing is deleted for you.`,
+  "safety.paused": "Backups paused",
+  "safety.folderMissing": "Backup folder not found",
+  "safety.folderFull": "Backup folder’s disk is full",
+  "safety.backupFailed": "Last backup failed",
   "backup.title": "Backups in a folder",
   "backup.none":
     "None yet. Choose a folder, best on another disk or in your cloud, and a copy goes there by itself.",

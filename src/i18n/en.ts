@@ -93,20 +93,23 @@ export const en = {
   "saving.label": "Saving",
   "saving.saved": "Saved",
   "saving.saving": "Saving…",
+  "saving.onlyHere": "Your last changes are only in this window.",
   "storage.quota":
-    "Not saved: the disk or this browser’s share of it is full. Free some space; saving goes on by itself. Export a CSV to be safe.",
+    "Not saved: the disk or this browser’s share of it is full. Make room, and saving goes on by itself.",
+  "storage.disk": "Not saved: perhaps the disk is full. Make room, and saving goes on by itself.",
   "storage.lostConnection":
-    "Not saved: the browser closed its storage. Export a CSV to keep your work, then reload.",
+    "Not saved: the browser closed its storage. Save the workbook as a file, then reload.",
   "storage.vanished":
-    "Not saved: the browser no longer finds this workbook’s data. Either this site’s data was deleted, or the disk is full. Press Save as file now to keep what is on screen; then make room on the disk and reload.",
+    "Not saved: the browser no longer finds this workbook’s data. Either this site’s data was deleted, or the disk is full. Save the workbook as a file to keep what is on screen; then make room on the disk and reload.",
   "storage.unavailable":
     "Not saved: this window has no storage, perhaps because it is private. Open Tierbook in an ordinary window.",
   "storage.unverified":
-    "Not saved: what was written did not read back. The disk may be failing. Export a CSV to another disk.",
+    "Not saved: what was written did not read back. The disk may be failing. Save the workbook as a file on another disk.",
   "storage.unknown": (p: { readonly message: string }) =>
-    `Not saved (${p.message}). Export a CSV to keep your work, then reload.`,
+    `Not saved (${p.message}). Save the workbook as a file, then reload.`,
 
   "open.quota": "The disk or this browser’s share of it is full. Free some space, then reload.",
+  "open.disk": "The browser’s storage does not answer. Perhaps the disk is full: make room, then reload.",
   "open.lostConnection": "The browser closed its storage while it was being read. Reload to try again.",
   "open.vanished": "The stored data went away while it was being read. Reload to try again.",
   "open.unavailable":

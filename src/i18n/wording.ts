@@ -188,13 +188,15 @@ function goneText(t: Translate, what: "sheet" | "field" | "row" | "view" | "char
   }
 }
 
-/** What failed while saving, and what to do. */
-export function saveFailureText(t: Translate, failure: StorageFailure): string {
+/** What failed while saving, and what to do. After a full disk a reload may find nothing: it is not advised then. */
+export function saveFailureText(t: Translate, failure: StorageFailure, littleRoom: boolean): string {
   switch (failure.type) {
     case "quota":
       return t("storage.quota");
+    case "disk":
+      return t("storage.disk");
     case "lostConnection":
-      return t("storage.lostConnection");
+      return t(littleRoom ? "storage.disk" : "storage.lostConnection");
     case "vanished":
       return t("storage.vanished");
     case "unavailable":
@@ -202,6 +204,7 @@ export function saveFailureText(t: Translate, failure: StorageFailure): string {
     case "unverified":
       return t("storage.unverified");
     case "unknown":
+      if (littleRoom) return t("storage.disk");
       return t("storage.unknown", { message: failure.message || failure.name });
   }
 }
@@ -211,6 +214,8 @@ export function openFailureText(t: Translate, failure: StorageFailure): string {
   switch (failure.type) {
     case "quota":
       return t("open.quota");
+    case "disk":
+      return t("open.disk");
     case "lostConnection":
       return t("open.lostConnection");
     case "vanished":

@@ -21,7 +21,8 @@ export const zhCNImports: Pick<Messages, keyof typeof enImports> = {
   "imports.would": (p) =>
     `${listed("，", [p.removed, `将删除随之导入的 ${n(p.removed)} 行`], [p.restored, `${n(p.restored)} 个单元格将恢复原值`])}。此后所做的修改会保留。`,
   "imports.nothingLeft": "这次导入的内容已无可撤销。",
-  "imports.kept": (p) => `有 ${n(p.count)} 个单元格此后被修改过，将保持现状；含有此类单元格的行整行保留：`,
+  "imports.kept": (p) =>
+    `有 ${n(p.count)} 个单元格此后被修改过，或所在列的类型被更改过，将保持现状；含有此类单元格的行整行保留：`,
   "imports.more": (p) => `另有 ${n(p.count)} 个单元格`,
   "imports.row": "行",
   "imports.column": "列",

@@ -17,7 +17,9 @@ export const zhCNRescue = {
   "rescue.title": "救援",
   "rescue.what": "以下是本浏览器中仍保存的工作簿内容。查看不会更改任何内容，本页也不会删除任何内容。",
   "rescue.looking": "正在查找…",
-  "rescue.nothing": "没有找到可读取的内容：既无数据库，也无副本。如果您有导出的 CSV 文件，请重新开始并导入。",
+  "rescue.nothing": "没有找到可读取的内容：既无数据库，也无副本。",
+  "rescue.outside":
+    "备份文件夹中的或您自己保存的工作簿文件（.tierbook）含有当时的整个工作簿：请“重新开始”，再“打开工作簿文件”。CSV 文件也可在那里导入。",
   "rescue.unnamed": "名称已丢失的工作簿",
   "rescue.database": "浏览器数据库",
   "rescue.copy": (p: { readonly when: string }) =>

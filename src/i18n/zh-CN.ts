@@ -87,16 +87,19 @@ export const zhCN: Messages = {
   "saving.label": "保存",
   "saving.saved": "已保存",
   "saving.saving": "正在保存…",
-  "storage.quota":
-    "未保存：磁盘或分配给本浏览器的空间已满。请腾出空间，保存会自动继续。为稳妥起见，可先导出 CSV。",
-  "storage.lostConnection": "未保存：浏览器关闭了存储空间。请导出 CSV 保留数据，然后重新加载。",
+  "saving.onlyHere": "最近的更改只在此窗口中。",
+  "storage.quota": "未保存：磁盘或分配给本浏览器的空间已满。腾出空间后，保存会自动继续。",
+  "storage.disk": "未保存：磁盘可能已满。腾出空间后，保存会自动继续。",
+  "storage.lostConnection": "未保存：浏览器关闭了存储空间。请将工作簿另存为文件，然后重新加载。",
   "storage.vanished":
-    "未保存：浏览器找不到此工作簿的数据。可能是本站数据被删除，也可能是磁盘已满。请立即“另存为文件”以保留当前内容，再腾出磁盘空间并重新加载。",
+    "未保存：浏览器找不到此工作簿的数据。可能是本站数据被删除，也可能是磁盘已满。请将工作簿另存为文件以保留当前内容，再腾出磁盘空间并重新加载。",
   "storage.unavailable": "未保存：此窗口没有可用的存储空间，可能是无痕窗口。请在普通窗口中打开 Tierbook。",
-  "storage.unverified": "未保存：写入的内容读回时不一致，磁盘可能有故障。请导出 CSV 到其他磁盘。",
-  "storage.unknown": (p) => `未保存（${p.message}）。请导出 CSV 保留数据，然后重新加载。`,
+  "storage.unverified":
+    "未保存：写入的内容读回时不一致，磁盘可能有故障。请将工作簿另存为文件，存到其他磁盘。",
+  "storage.unknown": (p) => `未保存（${p.message}）。请将工作簿另存为文件，然后重新加载。`,
 
   "open.quota": "磁盘或分配给本浏览器的空间已满。请腾出空间后重新加载。",
+  "open.disk": "浏览器的存储空间没有响应，磁盘可能已满。请腾出空间后重新加载。",
   "open.lostConnection": "读取时浏览器关闭了存储空间。请重新加载再试。",
   "open.vanished": "读取时存储的数据消失了。请重新加载再试。",
   "open.unavailable":

@@ -21,7 +21,8 @@ export const zhTWImports: Pick<Messages, keyof typeof enImports> = {
   "imports.would": (p) =>
     `${listed("，", [p.removed, `將移除隨之匯入的 ${n(p.removed)} 列`], [p.restored, `${n(p.restored)} 個儲存格將恢復原值`])}。此後所作的修改會保留。`,
   "imports.nothingLeft": "這次匯入的內容已沒有可復原的部分。",
-  "imports.kept": (p) => `有 ${n(p.count)} 個儲存格此後被修改過，將保持現狀；含有此類儲存格的列整列保留：`,
+  "imports.kept": (p) =>
+    `有 ${n(p.count)} 個儲存格此後被修改過，或所在欄的類型被變更過，將保持現狀；含有此類儲存格的列整列保留：`,
   "imports.more": (p) => `另有 ${n(p.count)} 個儲存格`,
   "imports.row": "列",
   "imports.column": "欄",

@@ -17,7 +17,9 @@ export const zhTWRescue = {
   "rescue.title": "救援",
   "rescue.what": "以下是這個瀏覽器中仍保存的活頁簿內容。查看不會變更任何內容，本頁也不會刪除任何內容。",
   "rescue.looking": "正在尋找…",
-  "rescue.nothing": "找不到可讀取的內容：既無資料庫，也無複本。如果您有匯出的 CSV 檔案，請重新開始並匯入。",
+  "rescue.nothing": "找不到可讀取的內容：既無資料庫，也無複本。",
+  "rescue.outside":
+    "備份資料夾中的或您自己儲存的活頁簿檔案（.tierbook）含有當時的整個活頁簿：請「重新開始」，再「開啟活頁簿檔案」。CSV 檔案也可在那裡匯入。",
   "rescue.unnamed": "名稱已遺失的活頁簿",
   "rescue.database": "瀏覽器資料庫",
   "rescue.copy": (p: { readonly when: string }) =>

@@ -87,16 +87,19 @@ export const zhTW: Messages = {
   "saving.label": "儲存",
   "saving.saved": "已儲存",
   "saving.saving": "正在儲存…",
-  "storage.quota":
-    "未儲存：磁碟或分配給本瀏覽器的空間已滿。請騰出空間，儲存會自動繼續。為穩妥起見，可先匯出 CSV。",
-  "storage.lostConnection": "未儲存：瀏覽器關閉了儲存空間。請匯出 CSV 保留資料，然後重新載入。",
+  "saving.onlyHere": "最近的變更只在此視窗中。",
+  "storage.quota": "未儲存：磁碟或分配給本瀏覽器的空間已滿。騰出空間後，儲存會自動繼續。",
+  "storage.disk": "未儲存：磁碟可能已滿。騰出空間後，儲存會自動繼續。",
+  "storage.lostConnection": "未儲存：瀏覽器關閉了儲存空間。請將活頁簿另存為檔案，然後重新載入。",
   "storage.vanished":
-    "未儲存：瀏覽器找不到此活頁簿的資料。可能是本站資料被刪除，也可能是磁碟已滿。請立即「另存為檔案」以保留目前內容，再騰出磁碟空間並重新載入。",
+    "未儲存：瀏覽器找不到此活頁簿的資料。可能是本站資料被刪除，也可能是磁碟已滿。請將活頁簿另存為檔案以保留目前內容，再騰出磁碟空間並重新載入。",
   "storage.unavailable": "未儲存：此視窗沒有儲存空間，可能是無痕視窗。請在一般視窗中開啟 Tierbook。",
-  "storage.unverified": "未儲存：寫入的內容讀回時不一致，磁碟可能有故障。請匯出 CSV 到其他磁碟。",
-  "storage.unknown": (p) => `未儲存（${p.message}）。請匯出 CSV 保留資料，然後重新載入。`,
+  "storage.unverified":
+    "未儲存：寫入的內容讀回時不一致，磁碟可能有故障。請將活頁簿另存為檔案，存到其他磁碟。",
+  "storage.unknown": (p) => `未儲存（${p.message}）。請將活頁簿另存為檔案，然後重新載入。`,
 
   "open.quota": "磁碟或分配給本瀏覽器的空間已滿。請騰出空間後重新載入。",
+  "open.disk": "瀏覽器的儲存空間沒有回應，磁碟可能已滿。請騰出空間後重新載入。",
   "open.lostConnection": "讀取時瀏覽器關閉了儲存空間。請重新載入再試。",
   "open.vanished": "讀取時儲存的資料消失了。請重新載入再試。",
   "open.unavailable": "此視窗沒有儲存空間，可能是無痕視窗或已停用網站資料。請在一般視窗中開啟 Tierbook。",

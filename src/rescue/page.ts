@@ -48,7 +48,8 @@ class RescuePage {
     await this.trying(async () => {
       const findings = await findAll(this.deeds);
       this.status.textContent = findings.some(({ states }) => states.length > 0) ? "" : t("rescue.nothing");
-      this.main.append(...findings.map((finding) => this.workbook(finding)), this.ways(findings));
+      const outside = make("p", t("rescue.outside"));
+      this.main.append(...findings.map((finding) => this.workbook(finding)), outside, this.ways(findings));
     });
   }
 

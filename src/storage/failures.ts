@@ -3,12 +3,15 @@ import { StorageError, type StorageFailure } from "./keyvalue.ts";
 
 export function failureFrom(error: unknown): StorageFailure {
   if (error instanceof StorageError) return error.failure;
-  // A connection that is closed under a transaction may abort it with no error at all.
-  if (error === null || error === undefined) return { type: "lostConnection" };
+  // A full disk may abort a transaction with no error at all, and so may a connection that is closed under it.
+  if (error === null || error === undefined) return { type: "disk", name: "", message: "" };
   if (!(error instanceof Error)) return { type: "unknown", name: typeof error, message: String(error) };
   switch (error.name) {
     case "QuotaExceededError":
       return { type: "quota" };
+    case "DataError":
+    case "UnknownError":
+      return { type: "disk", name: error.name, message: error.message };
     case "AbortError":
     case "InvalidStateError":
     case "NotFoundError":

@@ -39,6 +39,10 @@ function settled(transaction: IDBTransaction): Promise<void> {
   });
 }
 
+/** A request that ends with its transaction says no more than that. */
+const saysWhy = (error: unknown): boolean =>
+  error !== null && error !== undefined && !(error instanceof DOMException && error.name === "AbortError");
+
 async function transact<T>(
   db: IDBDatabase,
   mode: IDBTransactionMode,
@@ -61,9 +65,13 @@ async function transact<T>(
       () => null,
       (aborted: unknown) => aborted,
     );
-    throw error ?? reason;
+    throw saysWhy(error) ? error : reason;
   }
 }
+
+/** An abort without an error may be a closed connection, too. */
+const mayBeConnection = (error: unknown): boolean =>
+  error === null || error === undefined || failureFrom(error).type === "lostConnection";
 
 class Connection {
   private readonly name: string;
@@ -104,7 +112,7 @@ class Connection {
         return await transact(await opening, mode, callback);
       } catch (error) {
         const delay = BACKOFF[attempt];
-        if (failureFrom(error).type !== "lostConnection" || delay === undefined) throw storageError(error);
+        if (!mayBeConnection(error) || delay === undefined) throw storageError(error);
         this.drop(opening);
         await wait(delay);
       }

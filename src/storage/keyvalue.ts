@@ -6,6 +6,8 @@ export type Bytes = Uint8Array<ArrayBuffer>;
 export type StorageFailure =
   /** The disk or the browser's share of it is full. */
   | { readonly type: "quota" }
+  /** The browser could not, and says nothing that helps: so it often is where the disk is full. */
+  | { readonly type: "disk"; readonly name: string; readonly message: string }
   /** The connection went and could not be had again; what was asked may or may not have been done. */
   | { readonly type: "lostConnection" }
   /** What was there before is gone: site data was cleared, or the database deleted. */
@@ -22,7 +24,7 @@ export class StorageError extends Error {
   readonly failure: StorageFailure;
 
   constructor(failure: StorageFailure, options?: ErrorOptions) {
-    super(failure.type === "unknown" ? `${failure.name}: ${failure.message}` : failure.type, options);
+    super("name" in failure ? `${failure.name}: ${failure.message}` : failure.type, options);
     this.failure = failure;
   }
 }

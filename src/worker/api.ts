@@ -157,6 +157,8 @@ export interface QueryResult {
   readonly total: number;
   /** Rows of the screen: those that are not folded away, and the heads of groups. */
   readonly places: number;
+  /** How many of the page's commands to add a row were carried out or refused by then: these are counted in. */
+  readonly added: number;
 }
 
 export interface WindowRow {

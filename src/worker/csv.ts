@@ -15,6 +15,8 @@ import {
   type ImportHints,
   type ImportOutcome,
   KEEP_MINE,
+  type LinesTold,
+  linesTold,
   type Matched,
   Merge,
   matchRowsSteps,
@@ -26,12 +28,12 @@ import {
   type ReturnedHints,
   readReturnedSteps,
   readUnsettledSteps,
-  rejectedCsv,
   reportOf,
   settleExtent,
   stageRowsSteps,
   type Unsettled,
 } from "../exchange/index.ts";
+import { type Rejects, rejectedCsv, rejectsOf } from "../exchange/rejected.ts";
 import { type LocaleFormat, localeFormat } from "../fields/index.ts";
 import { rejectText } from "../i18n/exchange.ts";
 import { type Language, loadLanguage, makeTranslate } from "../i18n/index.ts";
@@ -88,8 +90,6 @@ interface Written {
   /** With what it comes to by now. */
   readonly prepared: Prepared;
 }
-
-type Rejects = Pick<Prepared, "raw"> & Pick<Prepared["matched"], "rejected">;
 
 /** Answered by the other thread. */
 type Wanted = () => boolean | Promise<boolean>;
@@ -149,6 +149,10 @@ export class CsvJobs {
     const { target } = prepared;
     const sheet = target.type === "sheet" ? this.host.session.table(target.sheet) : undefined;
     return this.diff.rows(kind, start, end, sheet ?? new ColumnTable());
+  }
+
+  linesTold(most: number): LinesTold | null {
+    return this.read === null ? null : linesTold(this.read.table, most);
   }
 
   /** Asked beside the preview, which does not wait for it. */
@@ -326,7 +330,7 @@ export class CsvJobs {
     // Until it is on disk another tab may have been faster, with something that it cannot follow.
     if (written === null || (await written.done?.ended)?.type === "dropped") return { type: "cancelled" };
     const { raw, table, plan, matched, file } = written.prepared;
-    this.last = matched.rejected.length === 0 ? null : { raw, rejected: matched.rejected };
+    this.last = matched.rejected.length === 0 ? null : rejectsOf(raw, matched.rejected);
     return {
       type: "imported",
       file,
@@ -360,6 +364,7 @@ export class CsvJobs {
     begun?.keep();
     if (begun !== null || done !== null) host.tellOf(done?.touched ?? []);
     this.read = null;
+    this.homecomings.forget();
     return {
       done,
       get prepared() {
@@ -394,7 +399,7 @@ export class CsvJobs {
     if (last === null) return null;
     await loadLanguage(language);
     const t = makeTranslate(() => language);
-    const pieces = rejectedCsv(last.raw, last.rejected, {
+    const pieces = rejectedCsv(last.table, last.rejected, {
       line: t("reject.line"),
       reason: t("reject.reason"),
       word: (why) => rejectText(t, language, why),

@@ -101,6 +101,7 @@ const worker: DataWorker = {
   cancelCsv: async () => (await csv()).cancelCsv(),
   rejectedCsv: async (language) => (await csv()).rejectedCsv(language),
   alikeInFile: async () => (await csv()).alikeInFile(),
+  linesTold: async (most) => (await csv()).linesTold(most),
   diffRows: async (kind, start, end) => (await csv()).diffRows(kind, start, end),
   findDuplicates: (sheet) => opened(async () => (await duplicates()).find(sheet)),
   alike: (sheet, row, field, text) => opened(async () => (await duplicates()).alike(sheet, row, field, text)),

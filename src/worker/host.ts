@@ -19,7 +19,7 @@ import type {
 } from "./api.ts";
 import type { Done } from "./commits.ts";
 import { findCurrent } from "./current.ts";
-import { newType } from "./environment.ts";
+import { newType, signs } from "./environment.ts";
 import { type Given, outcomeOf, refused, turning } from "./given.ts";
 import { HanReading } from "./hanReading.ts";
 import { type Intent, isRefused } from "./intent.ts";
@@ -60,13 +60,15 @@ export class Host {
   readonly past: Past;
   readonly shelf: Shelf;
   readonly questions: Questions;
+  /** Commands to add a row that were dealt with. */
+  private added = 0;
   /** What is done behind each change, once the interface was told of it. */
   readonly changed = new Set<() => void>();
 
   constructor(platform: Platform) {
     this.platform = platform;
     const han = new HanReading();
-    this.environment = { newType, today: () => localDay(platform.now()), han: han.known };
+    this.environment = { newType, today: () => localDay(platform.now()), han: han.known, signs };
     this.past = new Past(this.environment, (event) => this.emit(event));
     this.shelf = new Shelf(platform, this.environment);
     this.questions = new Questions(this.shownOf(), (event) => this.emit(event), han);
@@ -125,9 +127,13 @@ export class Host {
 
   private shownOf(): Shown {
     const shown = (): Session => this.shown;
+    const added = (): number => this.added;
     return {
       get session() {
         return shown();
+      },
+      get added() {
+        return added();
       },
       queried: () => {
         this.current?.glances.stir();
@@ -364,6 +370,7 @@ export class Host {
 
   private async give(command: Command): Promise<Given> {
     if (this.past.session !== null) {
+      if (command.type === "addRow") this.added += 1;
       const refusal = this.past.arrange(command);
       return refusal === null ? { ok: true } : { ok: false, refusal };
     }
@@ -378,6 +385,8 @@ export class Host {
         : { type: "edit", edit: command };
     if ("refused" in intent) return { ok: false, refusal: intent };
     const before = this.session.workbook;
+    // Counted with the row itself, so that no answer comes between them.
+    if (type === "addRow") this.added += 1;
     const done = this.commit(intent, { awaited: ANSWERED_WHEN_SAVED.has(type) });
     if (done === null) return null;
     return isRefused(done) ? { ok: false, ...refused(intent, done, before) } : { intent, done, before };

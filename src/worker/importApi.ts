@@ -2,6 +2,7 @@
 import type { FieldId, RowId, SheetId, Value } from "../core/model/index.ts";
 import type { Refusal } from "../engine/session/command.ts";
 import type { DiffKind, DiffRow } from "../exchange/api.ts";
+import type { LinesTold } from "../exchange/report.ts";
 
 /** An import that is not undone, as its journal entry has it. */
 export interface ImportRecord {
@@ -22,7 +23,7 @@ export interface ImportRecord {
   readonly turnedBack: number | null;
 }
 
-/** A cell that stays as it is because it was edited since. */
+/** A cell that stays as it is because it, or the kind of its column, was changed since. */
 export interface KeptValue {
   readonly row: RowId;
   /** What tells its row apart. */
@@ -49,6 +50,8 @@ export type ImportUndoing =
 export interface ImportRequests {
   /** Rows `start` up to, not including, `end` of the file that was previewed, of one kind or all. None if there is none. */
   diffRows(kind: DiffKind, start: number, end: number): Promise<readonly DiffRow[]>;
+  /** The first `most` lines of the file read last that are no rows, or may be none. Null: there is none. */
+  linesTold(most: number): Promise<LinesTold | null>;
   /**
    * The lines of the previewed file that would become new rows and look like rows that are there or come before them, which
    * `diffRows` then names. Null: there is none, or it was given up.

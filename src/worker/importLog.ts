@@ -1,4 +1,5 @@
 /** Imports that were done: the log is the journal's own, and one of them can be turned back whatever came after it. */
+import type { Change } from "../core/change/index.ts";
 import { findField, findSheet, fromAtom, type SheetId } from "../core/model/index.ts";
 import type { Refusal } from "../engine/session/command.ts";
 import { textsOf } from "../engine/session/find.ts";
@@ -6,6 +7,8 @@ import type { Session } from "../engine/session/session.ts";
 import {
   type ImportEntry,
   type KeptCell,
+  lastingTypes,
+  mayRetype,
   type UndoneImport,
   undoImportSteps,
 } from "../engine/session/undoImport.ts";
@@ -65,8 +68,25 @@ export class ImportLog {
     if (record === undefined) return { refused: "nothingToUndo" };
     const change = await changeOf(this.host.open.commits, seq);
     if (change === null) return { refused: "unreadable", seq };
+    const since = await this.retypings(seq);
+    if (isRefused(since)) return since;
     const { file, sheet } = record;
-    return { seq, file, sheet, change };
+    const present = findSheet(this.host.session.workbook, sheet);
+    const types = present === undefined ? new Map() : lastingTypes(present, since);
+    return { seq, file, sheet, change, types };
+  }
+
+  /** What was done since that may have given columns another type, and was not undone. */
+  private async retypings(after: number): Promise<readonly Change[] | Refusal> {
+    const { session, open } = this.host;
+    const changes: Change[] = [];
+    for (const { seq, cause } of [...session.history.steps]) {
+      if (seq <= after || !mayRetype(cause)) continue;
+      const change = await changeOf(open.commits, seq);
+      if (change === null) return { refused: "unreadable", seq };
+      changes.push(change);
+    }
+    return changes;
   }
 
   private async built(seq: number): Promise<((now: Session) => UndoneImport | Refusal) | Refusal> {

@@ -13,7 +13,7 @@ import type { Groups } from "../engine/aggregate/group.ts";
 import type { Result } from "../engine/aggregate/measures.ts";
 import { type FoundRow, findRowSteps } from "../engine/session/find.ts";
 import type { Session } from "../engine/session/session.ts";
-import { runInSlices, SHORT_SLICE, whileUnchanged } from "../engine/steps.ts";
+import { runInSlices, SHORT_SLICE, type Steps, whileUnchanged } from "../engine/steps.ts";
 import type { Sorts } from "../engine/tiers/judge.ts";
 import { type ClassPreview, previewClasses } from "../engine/tiers/preview.ts";
 import type { QueryResult, RecordRow, WindowRow, WorkerEvent } from "./api.ts";
@@ -26,6 +26,8 @@ const QUERY_PATIENCE = 500;
 /** What is on the screen, the present or the past. */
 export interface Shown {
   readonly session: Session;
+  /** Commands to add a row that were dealt with by now. */
+  readonly added: number;
   /** A query has come to its end. */
   queried(): void;
   /** Rows are about to be handed out. */
@@ -67,7 +69,7 @@ export class Questions {
     const running = new AbortController();
     this.running.set(sheet, running);
     const began = performance.now();
-    const done = await runInSlices(this.shown.session.screens.querySteps(sheet, search, view), {
+    const done = await runInSlices(this.querySteps(sheet, search, view), {
       signal: running.signal,
       slice: SHORT_SLICE,
       onProgress: (progress) => {
@@ -83,8 +85,14 @@ export class Questions {
     return done.value;
   }
 
+  /** What is counted in is told of the very moment of the answer. */
+  private *querySteps(sheet: SheetId, search: string, view?: ViewId | null): Steps<QueryResult> {
+    const found = yield* this.shown.session.screens.querySteps(sheet, search, view);
+    return { ...found, added: this.shown.added };
+  }
+
   async fold(sheet: SheetId, path: readonly Atom[] | null, folded: boolean): Promise<QueryResult> {
-    return this.shown.session.screens.fold(sheet, path, folded);
+    return { ...this.shown.session.screens.fold(sheet, path, folded), added: this.shown.added };
   }
 
   async rows(sheet: SheetId, start: number, end: number): Promise<readonly WindowRow[]> {

@@ -20,6 +20,8 @@ async function openSample(page: Page): Promise<WorkbookPage> {
 }
 
 const panel = (page: Page) => page.getByRole("dialog", { name: "Data safety" });
+/** The one button that mends what is missing most. */
+const remedy = (page: Page) => panel(page).locator("[data-tone=primary]");
 
 test("a folder is chosen once, and then backups go there by themselves, also after a reload", async ({
   page,
@@ -47,7 +49,7 @@ test("a folder is chosen once, and then backups go there by themselves, also aft
   await expect(book.rowsStatus).toHaveText("500 rows");
   await book.type(0, "name", "Zoë");
   await book.saved();
-  await expect(page.getByRole("button", { name: /1 change since$/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: /1 change since/ })).toBeVisible();
   await page.clock.fastForward("11:00");
   await expect(page.getByRole("button", { name: /^Saved as a file [^,]*, [^,]*$/ })).toBeVisible();
   const files = await filesIn(page, "Backups");
@@ -89,7 +91,7 @@ test("a folder that is gone is told of with what mends it, and the next one gets
     await (await navigator.storage.getDirectory()).removeEntry("First", { recursive: true });
     Reflect.set(window, "pickNext", "Second");
   });
-  await page.getByRole("button", { name: /1 change since$/ }).click();
+  await page.getByRole("button", { name: /1 change since/ }).click();
   await panel(page).getByRole("button", { name: "Back up now" }).click();
   await expect(panel(page).getByRole("alert")).toHaveText(/^The folder is not there/);
   await panel(page).getByRole("button", { name: "Another folder…" }).click();
@@ -97,6 +99,39 @@ test("a folder that is gone is told of with what mends it, and the next one gets
   expect(await filesIn(page, "Second")).toHaveLength(1);
   await panel(page).getByRole("button", { name: "Stop" }).click();
   await expect(panel(page).getByRole("button", { name: "Choose folder…" })).toBeVisible();
+});
+
+test("a backup that could not be made by itself is told in the status bar, and so is the one that was", async ({
+  page,
+}) => {
+  await page.addInitScript(folderNamed("Gone"));
+  await page.clock.install();
+  const book = await openSample(page);
+  await page.getByRole("button", { name: "Not yet saved as a file" }).click();
+  await panel(page).getByRole("button", { name: "Choose folder…" }).click();
+  await expect(panel(page).getByRole("status")).toHaveText(/read back/);
+  await page.keyboard.press("Escape");
+  await page.evaluate(async () => {
+    await (await navigator.storage.getDirectory()).removeEntry("Gone", { recursive: true });
+    Reflect.set(window, "pickNext", "Found");
+  });
+  await book.type(0, "name", "Åke");
+  await book.saved();
+  await page.clock.fastForward("11:00");
+  const gone = page.getByRole("button", {
+    name: /^Backup folder not found · Saved as a file .* 1 change since/,
+  });
+  await expect(gone).toHaveAttribute("data-level", "bad");
+  const notice = page.getByRole("status", { name: "Notice", exact: true });
+  await expect(notice).toContainText(
+    /^The folder is not there\. Connect its disk, or choose another folder\./,
+  );
+  await expect(notice.getByRole("button", { name: "Another folder…" })).toBeVisible();
+  await gone.click();
+  await expect(remedy(page)).toHaveText("Another folder…");
+  await remedy(page).click();
+  await expect(panel(page).getByRole("status")).toHaveText("Backed up into “Found” and read back.");
+  await expect(page.getByRole("button", { name: /^Saved as a file/ })).toHaveAttribute("data-level", "good");
 });
 
 test("where the browser wants to be asked again, one click lets backups go on", async ({ page }) => {
@@ -110,10 +145,14 @@ test("where the browser wants to be asked again, one click lets backups go on", 
   await expect(panel(page).getByRole("status")).toHaveText(/read back/);
   await book.page.evaluate(() => sessionStorage.setItem("asked", "yes"));
   await page.reload();
-  await page.getByRole("button", { name: /^Saved as a file/ }).click();
+  const paused = page.getByRole("button", { name: /^Backups paused · Saved as a file/ });
+  await expect(paused).toHaveAttribute("data-level", "soon");
+  await paused.click();
   await expect(panel(page)).toContainText("allow “Asked” again");
-  await panel(page).getByRole("button", { name: "Allow again" }).click();
+  await expect(remedy(page)).toHaveText("Allow again");
+  await remedy(page).click();
   await expect(panel(page).getByRole("status")).toHaveText("Backed up into “Asked” and read back.");
+  await expect(page.getByRole("button", { name: /^Saved as a file/ })).toBeVisible();
 });
 
 test("a browser that cannot write into a folder says so, and the button for a file stays", async ({

@@ -77,3 +77,54 @@ test("a paste meets another tab's edit: both tabs end with both", async ({ page,
     await expect(tab.cell(1, "company")).toHaveText("meanwhile");
   }
 });
+
+test("what hands go on with while the worker still pastes keeps the keyboard, the cursor and the sheet", async ({
+  page,
+}) => {
+  const hands = await Hands.open(page);
+  const tabs = page.getByRole("tablist", { name: "Sheets" }).getByRole("tab");
+  await hands.button("Add sheet").click();
+  await expect(tabs).toHaveCount(2);
+  await tabs.first().click();
+  /** A paste and what is done in the same task: the worker's answer comes after it. */
+  const pasteAnd = async (then: "search" | "down" | "type" | "sheet"): Promise<void> => {
+    await hands.cell(1, "name").click();
+    await page.evaluate((what) => {
+      const catcher = document.activeElement;
+      const how = { bubbles: true, cancelable: true };
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", "a\tb\nc\td");
+      catcher?.dispatchEvent(new ClipboardEvent("paste", { ...how, clipboardData }));
+      const press = (key: string) => catcher?.dispatchEvent(new KeyboardEvent("keydown", { ...how, key }));
+      if (what === "down") press("ArrowDown");
+      else if (what === "type") press("x");
+      else if (what === "search") document.querySelector<HTMLElement>("[type=search]")?.focus();
+      else document.querySelectorAll<HTMLElement>("[role=tab]")[1]?.click();
+    }, then);
+    const notice = page.getByRole("status", { name: "Notice" });
+    await expect(notice).toContainText("4 cells pasted");
+    // A click would take the keyboard along.
+    await notice.getByRole("button", { name: "Dismiss" }).dispatchEvent("click");
+  };
+  await pasteAnd("down");
+  await hands.active(2, "name");
+  await expect(page.locator(".cell-catcher")).toBeFocused();
+
+  await pasteAnd("type");
+  await page.keyboard.type("yz");
+  await hands.press("Enter");
+  await expect(hands.cell(1, "name")).toHaveText("xyz");
+  await hands.active(2, "name");
+
+  await pasteAnd("search");
+  await expect(hands.search).toBeFocused();
+  await expect(hands.summary).toContainText("Count 4");
+  await page.keyboard.type("K-00");
+  await expect(hands.search).toHaveValue("K-00");
+  await hands.search.fill("");
+
+  await pasteAnd("sheet");
+  await expect(tabs.nth(1)).toHaveAttribute("aria-selected", "true");
+  await expect(page.locator("#active-cell")).toHaveCount(0);
+  await expect(hands.summary).not.toContainText("Count");
+});

@@ -79,6 +79,10 @@ test("a number that another row has already is told of, with the way there", asy
   await book.type(1, "email", "ANN@x.de");
   await page.getByRole("button", { name: "Show that row" }).click();
   await expect(page.getByText("Another row already has this: LEE Ann.")).toBeHidden();
+  // The first that is known of a new row.
+  await book.type(3, "email", "ann@x.de");
+  await expect(book.rowsStatus).toHaveText("4 rows");
+  await expect(page.getByText("Another row already has this: ")).toBeVisible();
 });
 
 /** Cy has Bo's number and Ann has Bo's address: a chain, whose ends have nothing in common. */

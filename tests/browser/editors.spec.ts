@@ -65,6 +65,27 @@ test("Alt+Down opens a date's calendar: arrows, Home and End, page keys lead thr
   await expect(book.cell(1, "lastContact")).toHaveText("2026-03-05");
 });
 
+test("the calendar of a row just typed stays open, and what was typed beside it counts, though the rows are to be read anew", async ({
+  page,
+}) => {
+  const book = await WorkbookPage.ofNothing(page);
+  await book.cell(0, "name").click();
+  await page.keyboard.type("Ann");
+  await page.keyboard.press("Tab");
+  await expect(book.rowsStatus).toHaveText("1 row");
+  await book.cell(0, "lastContact").click();
+  await page.keyboard.type("Mar 5 2026");
+  await page.keyboard.press("Alt+ArrowDown");
+  await expect(day(page, "Thursday, March 5, 2026")).toBeFocused();
+  // That the keyboard has left the cells is noticed a task later.
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  await expect(book.cell(0, "lastContact")).toHaveText("2026-03-06");
+  await page.keyboard.press("ArrowUp");
+  await expect(book.cell(0, "name")).toHaveText("Ann");
+});
+
 test("a day is picked with the mouse, in the cell and in the record card; typed days are read as people write them", async ({
   page,
 }) => {

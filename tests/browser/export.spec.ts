@@ -1,5 +1,5 @@
 /** Files for others: checked before they are written, in the receiver's own columns, and kept under a name. */
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { failing } from "../support/failing.ts";
 import { csvFile, WorkbookPage } from "../support/workbook.page.ts";
@@ -244,4 +244,127 @@ test("nothing can be written before the beginning of the file is there, which mo
   const early = await page.evaluate(() => Reflect.get(window, "early"));
   expect(early).toContain("Cancel");
   expect(early).not.toContain("Export");
+});
+
+const TOWNS =
+  "Code,Name,E-mail,City\r\n001,Ann Lee,ann@lee.example,Ulm\r\n002,张伟,,Bonn\r\n003,Cy,cy@x.example,Ulm\r\n004,Di,,Kiel\r\n";
+
+test("cells, rows and groups that are selected go out alone; the whole sheet has what the view leaves out, its columns as they were put; and each row is a card", async ({
+  page,
+}) => {
+  const book = await WorkbookPage.ofList(page, TOWNS);
+  await expect(book.rowsStatus).toHaveText("4 rows");
+  const dialog = page.getByRole("dialog", { name: "Export CSV" });
+  const open = async (scope: string): Promise<void> => {
+    await book.button("Export").click();
+    await dialog.getByRole("combobox", { name: "What" }).selectOption({ label: scope });
+  };
+  const lines = async (): Promise<readonly string[]> => {
+    const { bytes } = await written(page, dialog);
+    await expect(dialog).toBeHidden();
+    return bytes
+      .toString("utf8")
+      .replace(/^\ufeff/, "")
+      .trimEnd()
+      .split("\r\n");
+  };
+
+  await test.step("a box of cells, also where other columns were chosen for the view before", async () => {
+    await book.cell(0, "name").click();
+    await book.cell(1, "email").click({ modifiers: ["Shift"] });
+    await open("This view");
+    await dialog.getByText("Columns: 4 of").click();
+    await dialog.getByRole("checkbox", { name: "Name" }).uncheck();
+    await dialog.getByRole("combobox", { name: "What" }).selectOption({ label: "The selection" });
+    expect(await lines()).toEqual(["Name,E-mail", "Ann Lee,ann@lee.example", "张伟,"]);
+  });
+
+  await test.step("rows", async () => {
+    await book.cell(0, "row number").click();
+    await book.cell(3, "row number").click({ modifiers: ["ControlOrMeta"] });
+    await open("The selection");
+    expect(await lines()).toEqual([
+      "Code,Name,E-mail,City",
+      "001,Ann Lee,ann@lee.example,Ulm",
+      "004,Di,,Kiel",
+    ]);
+  });
+
+  await test.step("groups, without their heads", async () => {
+    await book.header("City").click({ button: "right" });
+    await page.getByRole("menuitem", { name: "Group by this column" }).click();
+    await expect(book.cell(3, "name")).toHaveText("Di");
+    await book.cell(3, "row number").click();
+    await book.cell(5, "row number").click({ modifiers: ["Shift"] });
+    await open("The selection");
+    expect((await lines()).slice(1)).toEqual(["004,Di,,Kiel", "001,Ann Lee,ann@lee.example,Ulm"]);
+  });
+
+  await test.step("the whole sheet from a view of some rows, whose columns are in another order", async () => {
+    await book.search.fill("Ulm");
+    await expect(book.rowsStatus).toHaveText("2 of 4 rows");
+    await page.getByRole("button", { name: /^View: / }).click();
+    await page.getByRole("menuitem", { name: "New view like this…" }).click();
+    await page.getByRole("textbox", { name: "Name of the view" }).fill("Ulm");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("button", { name: "View: Ulm" })).toBeVisible();
+    await book.header("City").click({ button: "right" });
+    await page.getByRole("menuitem", { name: "All columns…" }).click();
+    const panel = page.getByRole("region", { name: "Columns" });
+    await panel.getByRole("checkbox", { name: "City" }).focus();
+    await page.keyboard.press("Alt+ArrowUp");
+    await page.keyboard.press("Escape");
+    await open("The whole sheet");
+    await dialog.getByText("Columns: 14 of 14").click();
+    const names = dialog.locator(".export-columns label");
+    await expect(names.nth(2), "as in the file, not as in this view").toHaveText("E-mail");
+    await dialog.getByRole("button", { name: "Move City up" }).click();
+    await dialog.getByRole("button", { name: "Move Code down" }).click();
+    await dialog.getByRole("checkbox", { name: "E-mail" }).uncheck();
+    const [header, ...rows] = (await lines()).map((line) => line.split(","));
+    expect(header?.slice(0, 4)).toEqual(["Name", "Code", "City", "Company"]);
+    expect(header).toHaveLength(13);
+    expect(rows.map((cells) => cells.slice(0, 3).join())).toEqual([
+      "Ann Lee,001,Ulm",
+      "张伟,002,Bonn",
+      "Cy,003,Ulm",
+      "Di,004,Kiel",
+    ]);
+  });
+
+  await test.step("cards, which are read again as what they were", async () => {
+    await open("The whole sheet");
+    await preset(dialog, "vCard 3.0");
+    const { name, bytes } = await written(page, dialog);
+    expect(name).toMatch(/\.vcf$/);
+    const cards = bytes.toString("utf8");
+    expect(cards.match(/^BEGIN:VCARD\r\nVERSION:3\.0\r\n/gm)).toHaveLength(4);
+    expect(cards).toContain("UID:002\r\nFN:张伟\r\nN:张;伟;;;\r\n");
+    await book.button("Import").click();
+    const importing = page.getByRole("dialog", { name: "Import CSV" });
+    await importing.getByLabel("File").setInputFiles({ name, mimeType: "text/vcard", buffer: bytes });
+    await expect(importing).toContainText("4 rows in the file = 4 unchanged");
+  });
+});
+
+test("a file that is dropped on the field for it goes there, and does not begin an import", async ({
+  page,
+}, testInfo) => {
+  const { dialog } = await opened(page);
+  await preset(dialog, "My template…");
+  const path = testInfo.outputPath("empty.csv");
+  await writeFile(path, "Name;City\r\n");
+  const field = await dialog.getByLabel("The receiver’s empty file").boundingBox();
+  if (field === null) throw new Error("there is no field");
+  const at = { x: field.x + field.width / 2, y: field.y + field.height / 2 };
+  const hand = await page.context().newCDPSession(page);
+  for (const type of ["dragEnter", "dragOver", "drop"] as const)
+    await hand.send("Input.dispatchDragEvent", {
+      type,
+      ...at,
+      data: { items: [], files: [path], dragOperationsMask: 1 },
+    });
+  await expect(dialog).toContainText("empty.csv");
+  await expect(dialog).toContainText("What goes where: 2 of 2 columns filled");
+  await expect(page.getByRole("dialog")).toHaveCount(1);
 });

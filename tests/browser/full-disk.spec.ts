@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, chromium, expect, type Page, test } from "@playwright/test";
 import { launchOptions } from "../support/browser.ts";
-import { WorkbookPage } from "../support/workbook.page.ts";
+import { csvFile, WorkbookPage } from "../support/workbook.page.ts";
 
 // What proves that nothing is lost is never tried a second time.
 test.describe.configure({ retries: 0 });
@@ -39,6 +39,19 @@ test("little room is told before anything fails, with what to do", async ({ page
   const panel = page.getByRole("dialog", { name: "Data safety" });
   await expect(panel).toContainText(/Only \d\d MB of room left\. Save the workbook as a file/);
   await expect(panel.getByRole("button", { name: "Save as file now" })).toBeVisible();
+});
+
+test("a bulk change that takes the room is followed by a look at what is left, without a reload", async ({
+  page,
+}) => {
+  const book = await openSample(page);
+  await expect(page.locator(".safety[data-level=bad]")).toHaveCount(0);
+  const devtools = await page.context().newCDPSession(page);
+  const { origin } = new URL(page.url());
+  await devtools.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 90_000_000 });
+  const rows = Array.from({ length: 1500 }, (_, row) => `Z${row},Zoë ${row}`);
+  await book.importFile(csvFile("many.csv", `Code,Name\r\n${rows.join("\r\n")}\r\n`));
+  await expect(page.locator(".safety[data-level=bad]")).toHaveText(/^! /);
 });
 
 test.describe("a full disk", () => {

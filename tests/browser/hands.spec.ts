@@ -90,6 +90,32 @@ test("a text that its cell refuses is named with the reason where a search takes
   await expect(notice).toBeHidden();
 });
 
+test("a look at another window ends no edit, not even of a text that cannot be read yet", async ({
+  page,
+}) => {
+  const hands = await Hands.open(page);
+  const editor = page.getByRole("textbox", { name: "Editing Revenue" });
+  // Pages of tests keep the focus whatever is in front: what the browser tells when its window loses it.
+  const look = () =>
+    page.evaluate(() => {
+      for (const type of ["focusout", "focusin"])
+        document.activeElement?.dispatchEvent(new FocusEvent(type, { bubbles: true }));
+    });
+  await hands.cell(2, "revenue").click();
+  await page.keyboard.type("12");
+  await look();
+  await expect(editor).toBeFocused();
+  await page.keyboard.type("x");
+  await look();
+  await expect(editor).toBeFocused();
+  await hands.press("Backspace");
+  await page.keyboard.type("50");
+  await hands.press("Enter");
+  await expect(hands.cell(2, "revenue")).toHaveText("$1,250.00");
+  await hands.press("ControlOrMeta+z");
+  await expect(hands.cell(2, "revenue")).toHaveText("$30.00");
+});
+
 test("an input method composes in the cell from its first letter, and its Enter commits nothing", async ({
   page,
 }) => {

@@ -93,6 +93,22 @@ test("an edit, an import and a sort are steps of the history after a reload; the
     await expect(book.cell(3, "name")).toHaveText("Annabel");
   });
 
+  await test.step("one column comes back in the rows that were there, as one step", async () => {
+    await panel.getByRole("button", { name: /Import first\.csv/ }).click();
+    await expect(book.cell(0, "name")).toHaveText("Ann");
+    await book.cell(1, "name").click();
+    await page.keyboard.press("Enter");
+    await page.getByRole("menuitem", { name: "Restore column Name" }).click();
+    await expect(page.getByText(/The column is restored as of/)).toBeVisible();
+    await past.getByRole("button", { name: "Back to today" }).click();
+    await expect(book.rowsStatus).toHaveText("4 rows");
+    await expect(book.cell(3, "name")).toHaveText("Ann");
+    await expect(book.cell(0, "name")).toHaveText("Di");
+    await expect(panel.locator("li .history-name").first()).toContainText("Restoring column Name as of");
+    await book.button("Undo").click();
+    await expect(book.cell(3, "name")).toHaveText("Annabel");
+  });
+
   await test.step("everything comes back, and one undo brings today back", async () => {
     await panel.getByRole("button", { name: /Import first\.csv/ }).click();
     await expect(book.cell(0, "name")).toHaveText("Ann");

@@ -280,3 +280,45 @@ test("new rows that look like rows that are there are marked before anything is 
   await expect(book.importResult).toHaveText("1 added, 0 updated, 0 rejected");
   await expect(book.rowsStatus).toHaveText("3 rows");
 });
+
+test("rows are recognised by several fields together", async ({ page }) => {
+  const book = await WorkbookPage.ofList(page, "Name,City,Notes\r\nAnn,Ulm,a\r\nAnn,Bonn,b\r\nBo,Ulm,c\r\n");
+  const dialog = chosen(page);
+  await choose(page, "second.csv", "Name,City,Notes\r\nAnn,Bonn,changed\r\nAnn,Kiel,new\r\nBo,Ulm,c\r\n");
+  await dialog.getByRole("combobox", { name: "Recognise rows by" }).selectOption("Name");
+  await expect(dialog).toContainText("3 rows in the file = 1 unchanged + 2 left out");
+  await dialog.getByRole("combobox", { name: "and by" }).selectOption("City");
+  await expect(dialog).toContainText("3 rows in the file = 1 new + 1 changed + 1 unchanged");
+  await expect(dialog.getByRole("combobox", { name: "and by" })).toHaveValue("city");
+  await dialog.getByRole("button", { name: "Import", exact: true }).click();
+  await expect(book.importResult).toHaveText("1 added, 1 updated, 0 rejected");
+  await expect(book.cell(1, "notes")).toHaveText("changed");
+  await expect(book.cell(0, "notes")).toHaveText("a");
+});
+
+test("however many lines are taken for no rows, each can be seen and taken back; and who knows better says which quotes are meant", async ({
+  page,
+}) => {
+  await page.goto("/");
+  await page.getByRole("button", { name: "Import CSV" }).click();
+  const dialog = chosen(page);
+  const file = dialog.getByLabel("File", { exact: true });
+  const rows = Array.from({ length: 90 }, (_, row) => `${row + 1},Name ${row + 1}\r\nCode,Name\r\n`);
+  await file.setInputFiles(csvFile("report.csv", `Code,Name\r\n${rows.join("")}`));
+  const left = dialog.locator(".import-left");
+  await dialog.getByText("90 lines are left out").click();
+  await expect(left).toHaveCount(60);
+  await dialog.getByRole("button", { name: "Show 30 more lines" }).click();
+  await expect(left).toHaveCount(90);
+  await dialog.getByRole("button", { name: "Take as a row: line 181" }).click();
+  await expect(dialog).toContainText("180 rows in the file = 91 new + 89 blank or not data");
+  await expect(left).toHaveCount(89);
+
+  const quotes = dialog.getByRole("combobox", { name: "Quotes around texts" });
+  await expect(quotes).toBeHidden();
+  await file.setInputFiles(csvFile("quotes.csv", "Code,Name\r\n1,'Lee, Ann'\r\n2,Bo\r\n3,Cy\r\n4,Di\r\n"));
+  await expect(quotes).toHaveValue('"');
+  await quotes.selectOption("'");
+  await expect(dialog.locator("tbody tr").first()).toContainText("Lee, Ann");
+  await expect(dialog).toContainText("4 rows in the file = 4 new");
+});

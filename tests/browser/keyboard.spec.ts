@@ -1,5 +1,5 @@
 /** Keys that go through a sheet as they do in a spreadsheet. */
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { Hands } from "../support/hands.page.ts";
 import { WorkbookPage } from "../support/workbook.page.ts";
 
@@ -162,6 +162,42 @@ test("the keyboard is with the cells after a column was hidden, or an open calen
   await book.rowsStatus.click();
   await expect(page.getByRole("dialog", { name: "Pick a date" })).toHaveCount(0);
   await expect(catcher).toBeFocused();
+});
+
+/** Ctrl+Down and what follows in the same task, as from fast hands while the worker is still asked where that leads. */
+const jumpAnd = (page: Page, keys: readonly string[], clipboard: "copy" | "paste" | null) =>
+  page.evaluate(
+    ([rest, type]) => {
+      const catcher = document.activeElement;
+      const how = { bubbles: true, cancelable: true };
+      catcher?.dispatchEvent(new KeyboardEvent("keydown", { ...how, key: "ArrowDown", ctrlKey: true }));
+      for (const key of rest) catcher?.dispatchEvent(new KeyboardEvent("keydown", { ...how, key }));
+      if (type === null) return;
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", "pasted");
+      catcher?.dispatchEvent(new ClipboardEvent(type, { ...how, clipboardData }));
+    },
+    [keys, clipboard] as const,
+  );
+
+test("what is typed, pasted or copied right after a jump goes to where that leads", async ({ page }) => {
+  const hands = await Hands.open(page, 400);
+  await hands.cell(0, "name").click();
+  await jumpAnd(page, ["A", "B", "x", "Backspace", "C", "Enter", "D", "Tab"], null);
+  await hands.active(400, "company");
+  await expect(hands.cell(399, "name")).toHaveText("ABC");
+  await expect(hands.cell(400, "name")).toHaveText("D");
+  await hands.press("ControlOrMeta+z", "ControlOrMeta+z");
+  await expect(hands.cell(399, "name")).toHaveText("Name 400");
+
+  await hands.press("ControlOrMeta+Home");
+  await hands.cell(0, "company").click();
+  await jumpAnd(page, [], "paste");
+  await expect(hands.cell(399, "company")).toHaveText("pasted");
+  await hands.press("ControlOrMeta+ArrowUp");
+  await expect(hands.cell(0, "company")).toHaveText("Firm 1");
+  await jumpAnd(page, [], "copy");
+  await expect.poll(() => hands.clipboard()).toBe("pasted");
 });
 
 test("a search that finds nothing leaves the cursor where it was once it is emptied", async ({ page }) => {

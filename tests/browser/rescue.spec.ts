@@ -66,6 +66,8 @@ test("Start over names what would be given up, and gives it up only when told to
   await book.saved();
   await inStores(page, "clear");
   await page.goto("/rescue.html");
+  // What the browser does not hold may be the best there is.
+  await expect(page.getByText("from your backup folder")).toBeVisible();
   await page.getByRole("button", { name: "Start over" }).click();
   const dialog = page.getByRole("dialog", { name: "Go on without these workbooks?" });
   await expect(dialog).toContainText("500 rows");
@@ -74,6 +76,7 @@ test("Start over names what would be given up, and gives it up only when told to
   await page.getByRole("button", { name: "Start over" }).click();
   await dialog.getByRole("button", { name: "Start over" }).click();
   await expect(page.getByRole("button", { name: "Blank workbook" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Open workbook file" })).toBeVisible();
   await page.reload();
   await expect(page.getByRole("heading", { name: "Less is stored here than was saved" })).toBeVisible();
 });

@@ -1,10 +1,36 @@
 /** The accountant round trip: a file goes out, comes back changed and damaged by Excel, and is merged with what was done meanwhile. */
 import { readFile } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
+import { textSource, xlsxFile } from "../../src/exchange/index.ts";
+import { bytesOfFile } from "../support/exports.ts";
 import { csvFile, WorkbookPage } from "../support/workbook.page.ts";
 
 const LIST =
   "Code,Name,Mobile,City,Revenue\r\n00123,Ann,13800138000,Ulm,10.00\r\n00124,王伟,,Bonn,20.00\r\n00125,Cy,,Kiel,30.00\r\n";
+
+const isNumber = (text: string): boolean => /^\d+(\.\d+)?$/.test(text);
+
+/** As a workbook, in which texts of digits are numbers. */
+async function asExcelSaves(sent: string) {
+  const [header = [], ...rows] = sent
+    .replace(/^\ufeff/, "")
+    .trimEnd()
+    .split("\r\n")
+    .map((line) => line.split(","));
+  const { rowCount, columns } = textSource(
+    header,
+    rows.map((cells) => cells.map((text) => (isNumber(text) ? String(Number(text)) : text))),
+  );
+  const source = {
+    rowCount,
+    columns: columns.map((column, at) => {
+      const numbers = rows.every((cells) => isNumber(cells[at] ?? "") || cells[at] === "");
+      return numbers ? { ...column, content: "number" as const } : column;
+    }),
+  };
+  const bytes = await bytesOfFile(xlsxFile("back.xlsx", [{ name: "Sheet1", source }]));
+  return { name: "back.xlsx", mimeType: "", buffer: Buffer.from(bytes) };
+}
 
 test("what the accountant changed comes in, what Excel damaged is put right, what both changed stays mine unless I choose theirs", async ({
   page,
@@ -67,6 +93,7 @@ test("what went out is known when it comes back, also where its note was undone 
   const book = await WorkbookPage.ofList(page, LIST);
   const exporting = page.getByRole("dialog", { name: "Export" });
   const importing = page.getByRole("dialog", { name: "Import CSV" });
+  const file = importing.getByLabel("File", { exact: true });
   await book.button("Export").click();
   await exporting.getByRole("combobox", { name: "Preset" }).selectOption("Accountant (round trip)");
   const download = page.waitForEvent("download");
@@ -81,11 +108,18 @@ test("what went out is known when it comes back, also where its note was undone 
   await book.type(2, "city", "Hof");
 
   await book.button("Import").click();
-  await importing.getByLabel("File").setInputFiles(csvFile("back.csv", sent.replace("Bonn", "Brühl")));
+  await file.setInputFiles(csvFile("back.csv", sent.replace("Bonn", "Brühl")));
   await expect(importing).toContainText("This file went out from here");
   await expect(importing).toContainText("3 rows in the file = 1 changed + 2 unchanged");
+  await file.setInputFiles(await asExcelSaves(sent.replace("Bonn", "Brühl")));
+  await expect(importing).toContainText("This file went out from here");
+  await expect(
+    importing.getByRole("checkbox", { name: "Put right what Excel damaged: 3 cells" }),
+  ).toBeChecked();
+  await expect(importing).toContainText("3 rows in the file = 1 changed + 2 unchanged");
+  await expect(importing.getByRole("combobox", { name: "Column names" })).toHaveValue("1");
   // Another workbook's, or one of before this one began.
   const foreign = sent.replace(/Tierbook [0-9a-z]+/, "Tierbook zz00");
-  await importing.getByLabel("File").setInputFiles(csvFile("other.csv", foreign));
+  await file.setInputFiles(csvFile("other.csv", foreign));
   await expect(importing).toContainText("this sheet has no record of sending it");
 });

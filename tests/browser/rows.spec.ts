@@ -120,3 +120,21 @@ test("cut, copy and paste from the menu, and clearing and filling", async ({ pag
   await hands.press("ControlOrMeta+z");
   await expect(hands.cell(9, "name")).toHaveText("Name 8");
 });
+
+test("a row that is inserted late takes neither the keyboard nor the search from who types there meanwhile", async ({
+  page,
+}) => {
+  const hands = await Hands.open(page);
+  await hands.header("Revenue").click();
+  await hands.cell(3, "name").click();
+  await page.evaluate(() => {
+    const how = { bubbles: true, cancelable: true };
+    document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { ...how, key: "+", ctrlKey: true }));
+    document.querySelector<HTMLElement>("[type=search]")?.focus();
+  });
+  await page.keyboard.type("K-01");
+  await expect(hands.rowsStatus).toHaveText("10 of 21 rows");
+  await hands.saved();
+  await expect(hands.search).toBeFocused();
+  await expect(hands.search).toHaveValue("K-01");
+});

@@ -21,8 +21,9 @@ const COLUMNS = [
   ["two\nlines"],
   ["VIP", "Major"],
 ];
+const MANY = Array.from({ length: 201 }, (_, n) => `n${n}`).join(",");
 /** What some kind refuses. */
-const REFUSED = ["much", "1.23456789", "99999999999999999999", "2026-02-30", "6", "1/2/2026"];
+const REFUSED = ["much", "1.23456789", "99999999999999999999", "2026-02-30", "6", "1/2/2026", MANY];
 
 describe("every kind of field", () => {
   it("is listed once, under its own id", () => {
@@ -119,6 +120,7 @@ describe("every kind of field", () => {
       { problem: "notADate", text: "soon", example: "2026-03-05" },
       { problem: "ambiguousDate", text: "1/2/2026" },
       { problem: "notACheckbox", text: "perhaps" },
+      { problem: "tooManyLabels", text: "a,b…", most: 200 },
     ];
     for (const problem of problems) {
       const worded = LANGUAGES.map((language) => problemText(language, problem));
@@ -135,12 +137,12 @@ describe("every kind of field", () => {
         if (parsed.ok) continue;
         for (const language of LANGUAGES) {
           const sentence = problemText(language, parsed.problem);
-          expect(sentence).toContain(text);
+          expect(sentence).toContain(parsed.problem.text);
           expect(sentence).not.toMatch(/undefined|null|NaN|\[object|\$\{/);
           worded.add(`${parsed.problem.problem} ${language}`);
         }
       }
     }
-    expect(worded.size).toBe(6 * LANGUAGES.length);
+    expect(worded.size).toBe(7 * LANGUAGES.length);
   });
 });

@@ -11,7 +11,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   engine: ["core"],
   storage: ["core", "fields", "engine"],
   exchange: ["core", "fields", "engine"],
-  // It words the reasons in the file of rejected rows.
+  // It words what stands in the files that it writes.
   worker: ["core", "fields", "engine", "storage", "exchange", "i18n"],
   // It words whatever any room may have to say.
   i18n: ["core", "fields", "engine", "storage", "exchange"],

@@ -151,6 +151,42 @@ describe("duplicates", () => {
     expect(alike("name", "", 2)).toBeNull();
   });
 
+  it("D1 are those with the rarer keys where all would be more pairs than can be compared", () => {
+    const rows = Array.from({ length: 60_000 }, (_, n) => ({
+      name: `Person ${n % 1_500}`,
+      company: "",
+      phone: "",
+      email: n < 10 ? `p${n % 5}@x.de` : "",
+      taxNumber: "",
+    }));
+    const steps = duplicateSteps(tableOf(rows), TELLING, sound);
+    const pairs = runNow(steps);
+    expect(pairs.map(({ first, second }) => second - first)).toEqual([5, 5, 5, 5, 5]);
+  });
+
+  it("are looked for with pauses, also where many keys are shared", () => {
+    const rows = Array.from({ length: 40_000 }, (_, n) => ({
+      name: `Person ${n % 20_000}`,
+      company: "",
+      phone: "",
+      email: "",
+      taxNumber: "",
+    }));
+    let pauses = 0;
+    for (const _ of duplicateSteps(tableOf(rows), TELLING, sound)) pauses += 1;
+    expect(pauses, "40,000 rows, 20,000 keys and as many pairs").toBeGreaterThan(38);
+  });
+
+  it("a row that is to come is compared with pauses, also with a key that many share", () => {
+    const shared = { name: "Ann Lee", company: "", phone: "", email: "", taxNumber: "" };
+    const there = Array.from({ length: 8_000 }, (_, n) => ({ ...shared, name: `Person ${n % 200}` }));
+    const atom = (field: string, index: number) => (field === "name" ? `Person ${index % 200}` : null);
+    const fresh = { rows: Array.from({ length: 8_000 }, (_, index) => index), atom };
+    let pauses = 0;
+    for (const _ of alikeFreshSteps(tableOf(there), fresh, TELLING, sound)) pauses += 1;
+    expect(pauses, "320,000 are compared").toBeGreaterThan(100);
+  });
+
   it("takes seconds for many rows", () => {
     const rows = Array.from({ length: 20_000 }, (_, n) => ({
       name: `Person ${n % 18_000}`,

@@ -246,6 +246,18 @@ describe("importing into a sheet", () => {
     expect(suggestKey(SHEET, plan, stageRows(table, plan))).toEqual(expected);
   });
 
+  it("suggests as the key a tax number before an e-mail", () => {
+    const field = { id: fieldId("tax"), name: "税号", kind: "text", type: { storage: "text" } } as const;
+    const sheet: Sheet = { ...SHEET, fields: [...SHEET.fields, field] };
+    const rows = [
+      ["91310000MA1K1", "a@x.de"],
+      ["91310000MA1K2", "b@x.de"],
+    ];
+    const table = tableOf(toCsv(["税号", "E-mail"], rows), { header: true, delimiter: "," });
+    const plan = planImport(table, sheet, "intoSheet", LOCALE);
+    expect(suggestKey(sheet, plan, stageRows(table, plan))).toEqual([field.id]);
+  });
+
   it.each([
     ["numbers of the owner's own", ["00123", "K-7", "A/2026.4"], true],
     ["numbers that repeat", ["00123", "00123", "7"], false],

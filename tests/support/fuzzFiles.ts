@@ -13,6 +13,7 @@ const ENCODINGS: readonly Encoding[] = [
   "gb18030",
   "big5",
   "windows-1252",
+  "macintosh",
 ];
 const PIECES = [
   ",",

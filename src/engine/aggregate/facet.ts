@@ -5,9 +5,8 @@ import type { ColumnTable } from "../columns/table.ts";
 import { collation } from "../query/collation.ts";
 import type { Han } from "../query/han.ts";
 import { searchHaystack, searchWriter } from "../query/haystack.ts";
-import { numberText } from "../query/masks.ts";
 import { knownRanks, rankSteps } from "../query/ranks.ts";
-import { containsSought, type Sought, soughtIn } from "../query/search.ts";
+import { containsSought, type NumberSigns, numberTest, type Sought, soughtIn } from "../query/search.ts";
 import { runNow, type Steps } from "../steps.ts";
 import { columnOf, countCodes, filledNumbers, present, tally } from "./cells.ts";
 
@@ -33,6 +32,8 @@ export interface FacetQuery {
   readonly search: string;
   /** Without it, texts are searched as they are written. */
   readonly han?: Han | null;
+  /** Without them, numbers are searched as they are written plain. */
+  readonly signs?: NumberSigns | null;
   /** BCP 47. */
   readonly locale: string;
 }
@@ -112,11 +113,9 @@ function* numberCandidates(
   const numbers = filledNumbers(column, slots);
   const { values, counts } = tally(numbers);
   if (sought !== null) {
-    const write = numberText(type) ?? (() => "");
-    // Thousands are grouped on the screen, not in the text of a number.
-    const wanted = type.storage === "integer" ? sought.text.replaceAll(",", "") : sought.text;
+    const passes = numberTest(sought, type) ?? (() => false);
     for (let number = 0; number < values.length; number++) {
-      if (!write(values[number] ?? 0).includes(wanted)) counts[number] = 0;
+      if (!passes(values[number] ?? 0)) counts[number] = 0;
       if (number % VALUES_PER_STEP === VALUES_PER_STEP - 1) yield { done: number, total: values.length };
     }
   }
@@ -176,7 +175,7 @@ export function* facetSteps(
   query: FacetQuery,
 ): Steps<Facet> {
   const column = columnOf(table, field);
-  const sought = soughtIn(query.search, query.han ?? null);
+  const sought = soughtIn(query.search, query.han ?? null, query.signs);
   let candidates: Candidates;
   if (column.form === "numeric") candidates = yield* numberCandidates(column, field, slots, sought);
   else if (field.type.storage === "text")

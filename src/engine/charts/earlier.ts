@@ -73,8 +73,8 @@ export function answerOnce(
   { known }: Earlier,
   make: () => ChartAnswer,
 ): ChartAnswer {
-  const { filter, han, searched } = session.screens.selectionBeside(now, [], search);
-  const asked = [now, filter, han, search, searched.map(({ id }) => id).join(), layoutOf(beside)];
+  const { filter, han, signs, searched } = session.screens.selectionBeside(now, [], search);
+  const asked = [now, filter, han, signs, search, searched.map(({ id }) => id).join(), layoutOf(beside)];
   const key = JSON.stringify(recipe);
   const last = known.get(key);
   if (last?.asked.every((each, at) => each === asked[at])) return last.answer;

@@ -22,6 +22,9 @@ const ROWS_PER_STEP = 2_000;
 /** More rows than this with one key: a switchboard, or "unknown". */
 export const MOST_ALIKE = 40;
 
+/** More pairs than these are not compared: the keys that the most rows share are left out then. */
+const MOST_PAIRS = 1_000_000;
+
 export interface Pair {
   /** The one that stands first in the sheet. */
   readonly first: RowId;
@@ -91,6 +94,39 @@ function evidenceOf(a: RowKeys, b: RowKeys): readonly Evidence[] {
   return shared.includes("name") ? shared.filter((as) => as !== "sound") : shared;
 }
 
+/** How many rows may share a key: fewer where up to so many would make more pairs than can be compared, but always two. */
+function* mostAlikeSteps(blocks: ReadonlyMap<string, readonly number[]>, total: number): Steps<number> {
+  const bySize = new Uint32Array(MOST_ALIKE + 1);
+  let done = 0;
+  for (const { length } of blocks.values()) {
+    if (done++ % ROWS_PER_STEP === 0) yield { done: total, total: total * 2 };
+    if (length <= MOST_ALIKE) bySize[length] = (bySize[length] ?? 0) + 1;
+  }
+  let pairs = 0;
+  for (let size = 2; size <= MOST_ALIKE; size++) {
+    pairs += ((bySize[size] ?? 0) * size * (size - 1)) / 2;
+    if (pairs > MOST_PAIRS) return Math.max(2, size - 1);
+  }
+  return MOST_ALIKE;
+}
+
+/** Rows that share a key, ascending, for each key: of two places, the first times the number of rows and the second. */
+function* metSteps(blocks: ReadonlyMap<string, readonly number[]>, total: number): Steps<Float64Array> {
+  const most = yield* mostAlikeSteps(blocks, total);
+  const met: number[] = [];
+  let done = 0;
+  for (const alike of blocks.values()) {
+    if (done++ % ROWS_PER_STEP === 0) yield { done: total, total: total * 2 };
+    if (alike.length > most) continue;
+    for (const [index, a] of alike.entries())
+      for (let at = index + 1; at < alike.length; at++) {
+        const b = alike[at] ?? a;
+        if (a !== b) met.push(a * total + b);
+      }
+  }
+  return Float64Array.from(met).sort();
+}
+
 /** The surest first, then in the order of the sheet. The table must stand still meanwhile. */
 export function* duplicateSteps(
   table: ColumnTable,
@@ -111,26 +147,23 @@ export function* duplicateSteps(
       else known.push(place);
     }
   }
-  /** Of two places, the first times the number of rows and the second. */
-  const met = new Set<number>();
-  for (const alike of blocks.values()) {
-    if (alike.length < 2 || alike.length > MOST_ALIKE) continue;
-    for (const [index, a] of alike.entries())
-      for (const b of alike.slice(index + 1)) if (a !== b) met.add(a * total + b);
-  }
-  const pairs: (Pair & { readonly place: number })[] = [];
-  let done = 0;
-  for (const place of met) {
-    if (done++ % ROWS_PER_STEP === 0) yield { done: total + (done / met.size) * total, total: total * 2 };
+  const met = yield* metSteps(blocks, total);
+  /** Each in the order of the sheet. */
+  const byScore = new Map<number, Pair[]>();
+  for (const [done, place] of met.entries()) {
+    if (done % ROWS_PER_STEP === 0) yield { done: total + (done / met.length) * total, total: total * 2 };
+    if (place === met[done - 1]) continue;
     const [a, b] = [Math.floor(place / total), place % total];
     const evidence = evidenceOf(keysAt(a), keysAt(b));
     const score = scoreOf(evidence);
     const [first, second] = [table.idOf(order[a] ?? 0), table.idOf(order[b] ?? 0)];
-    pairs.push({ first, second, evidence, score, place });
+    const pair = { first, second, evidence, score };
+    const known = byScore.get(score);
+    if (known === undefined) byScore.set(score, [pair]);
+    else known.push(pair);
   }
   yield { done: 1, total: 1 };
-  pairs.sort((a, b) => b.score - a.score || a.place - b.place);
-  return pairs.map(({ place: _, ...pair }) => pair);
+  return [...byScore].sort(([a], [b]) => b - a).flatMap(([, pairs]) => pairs);
 }
 
 /** The codes of a column's texts by their keys. Dictionaries only grow, so what is known of one stays true. */

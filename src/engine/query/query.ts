@@ -14,7 +14,7 @@ import type { Han } from "./han.ts";
 import { sortKeySteps } from "./keys.ts";
 import { periodKeys } from "./periods.ts";
 import { EMPTY } from "./ranks.ts";
-import { searchPasses, searchSteps } from "./search.ts";
+import { type NumberSigns, searchPasses, searchSteps } from "./search.ts";
 import { type SortLevel, sortSlots } from "./sort.ts";
 
 export interface Query {
@@ -25,6 +25,8 @@ export interface Query {
   readonly search: string;
   /** Without it, texts are searched as they are written. */
   readonly han?: Han | null;
+  /** Without them, numbers are searched as they are written plain. */
+  readonly signs?: NumberSigns | null;
   /** Fields the search looks at. */
   readonly searched: readonly Field[];
   /** BCP 47, for the order of text. */
@@ -33,7 +35,7 @@ export interface Query {
   readonly today: number;
 }
 
-export type Selection = Pick<Query, "filter" | "search" | "han" | "searched" | "today">;
+export type Selection = Pick<Query, "filter" | "search" | "han" | "signs" | "searched" | "today">;
 
 const contextOf = ({ today }: Selection) => ({ today, weekStart: MONDAY });
 
@@ -46,7 +48,7 @@ export function* selectSteps(
   query: Selection,
 ): Steps<Uint32Array> {
   const filter = yield* filterSteps(table, byId(fields), query.filter, contextOf(query));
-  const search = yield* searchSteps(table, query.searched, query.search, query.han ?? null);
+  const search = yield* searchSteps(table, query.searched, query.search, query.han, query.signs);
   if (filter === null && search === null) return table.order.slice();
   const { order } = table;
   const passing = new Uint32Array(order.length);
@@ -68,7 +70,7 @@ export function selectPasses(
   query: Selection,
 ): (slot: number) => boolean {
   const filter = filterPasses(table, byId(fields), query.filter, contextOf(query));
-  const search = searchPasses(table, query.searched, query.search, query.han ?? null);
+  const search = searchPasses(table, query.searched, query.search, query.han, query.signs);
   return (slot) => (filter?.(slot) ?? true) && (search?.(slot) ?? true);
 }
 

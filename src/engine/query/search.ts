@@ -8,31 +8,51 @@ import { type Han, HanTest, mayMeanHan } from "./han.ts";
 import { metHan, searchHaystack, searchWriter } from "./haystack.ts";
 import { type Mask, numberText } from "./masks.ts";
 
-const DIGITS_ONLY = /^[\d\s.,/:-]+$/;
+/** A part of a day's text. */
+const DAY = /^[\d-]+$/;
 /** A part of a number's text. */
 const NUMBER = /^-?\d*(\.\d*)?$/;
+/** Between groups, whichever of them the locale has. */
+const APOSTROPHES = /['’]/g;
 /** Digits that a double holds exactly. */
 const PLAIN_DIGITS = /^\d{1,15}$/;
 /** Range of values up to which each is judged once, in a table. */
 const NARROW = 1 << 22;
 const ROWS_PER_STEP = 1 << 15;
 
+/** How the workbook's locale writes numbers. */
+export interface NumberSigns {
+  readonly decimal: string;
+  readonly group: string;
+}
+
+const PLAIN_SIGNS: NumberSigns = { decimal: ".", group: "," };
+
 /** What is looked for. */
 export interface Sought {
   readonly text: string;
-  /** As a number would be written; null where no number can contain it. */
-  readonly digits: string | null;
+  /** Plainly written, what it may mean as a part of a number: as the locale writes them, and as it stands. */
+  readonly numbers: readonly string[];
   /** Finds it among Han characters; null where it cannot be meant by them, or nothing is known of them. */
   readonly inHan: HanTest | null;
 }
 
+function numbersIn(text: string, { decimal, group }: NumberSigns): readonly string[] {
+  const shown = text
+    .replace(APOSTROPHES, "")
+    .replaceAll("−", "-")
+    .replaceAll(group, "")
+    .replaceAll(decimal, ".");
+  return [...new Set([shown, text])].filter((each) => each !== "" && NUMBER.test(each));
+}
+
 /** Null for a blank search, which everything passes. `han` null: texts are searched as they are written. */
-export function soughtIn(search: string, han: Han | null): Sought | null {
+export function soughtIn(search: string, han: Han | null, signs: NumberSigns | null = null): Sought | null {
   const text = squeezed(search);
   if (text === "") return null;
   return {
     text,
-    digits: DIGITS_ONLY.test(text) ? text.replaceAll(",", "") : null,
+    numbers: numbersIn(text, signs ?? PLAIN_SIGNS),
     inHan: han !== null && mayMeanHan(text) ? new HanTest(text, han) : null,
   };
 }
@@ -83,13 +103,17 @@ function digitTest(digits: string, decimals: number): (value: number) => boolean
 }
 
 /** How a search looks at one number; null where it cannot match at all. */
-function numberTest({ text, digits }: Sought, type: FieldType): ((value: number) => boolean) | null {
+export function numberTest({ text, numbers }: Sought, type: FieldType): ((value: number) => boolean) | null {
   const write = numberText(type);
-  if (write === null || digits === null) return null;
-  if (type.storage === "integer" && PLAIN_DIGITS.test(digits)) return digitTest(digits, type.decimals);
-  if (type.storage === "integer" && !NUMBER.test(digits)) return null;
-  const wanted = type.storage === "integer" ? digits : text;
-  return (value) => !Number.isNaN(value) && write(value).includes(wanted);
+  if (write === null) return null;
+  const wanted = type.storage === "integer" ? numbers : [text].filter((each) => DAY.test(each));
+  const [first, second] = wanted.map((each): ((value: number) => boolean) =>
+    type.storage === "integer" && PLAIN_DIGITS.test(each)
+      ? digitTest(each, type.decimals)
+      : (value) => !Number.isNaN(value) && write(value).includes(each),
+  );
+  if (first === undefined) return null;
+  return second === undefined ? first : (value) => first(value) || second(value);
 }
 
 function markCodes(mask: Mask, column: CodedColumn, verdicts: Uint8Array): void {
@@ -126,8 +150,9 @@ export function* searchSteps(
   fields: readonly Field[],
   search: string,
   han: Han | null = null,
+  signs: NumberSigns | null = null,
 ): Steps<Mask | null> {
-  const sought = soughtIn(search, han);
+  const sought = soughtIn(search, han, signs);
   if (sought === null) return null;
   const mask = new Uint8Array(table.slotCount);
   for (const field of fields) {
@@ -151,8 +176,9 @@ export function searchPasses(
   fields: readonly Field[],
   search: string,
   han: Han | null = null,
+  signs: NumberSigns | null = null,
 ): ((slot: number) => boolean) | null {
-  const sought = soughtIn(search, han);
+  const sought = soughtIn(search, han, signs);
   if (sought === null) return null;
   const tests = fields.map(({ id, type }): ((slot: number) => boolean) => {
     const column = table.columns.get(id);

@@ -25,7 +25,7 @@ import type { ColumnTable } from "../columns/table.ts";
 import type { Han } from "../query/han.ts";
 import type { Painter } from "../query/paint.ts";
 import { querySteps, runQuery, type Selection, selectSteps } from "../query/query.ts";
-import { wouldMeanHan } from "../query/search.ts";
+import { type NumberSigns, wouldMeanHan } from "../query/search.ts";
 import { runNow, type Steps, whileUnchanged } from "../steps.ts";
 import type { Definitions } from "./built.ts";
 import { Colours } from "./colours.ts";
@@ -48,6 +48,8 @@ export interface Ground extends Pick<Definitions, "workbook" | "today" | "table"
   readonly version: symbol;
   /** What is known of Han characters by now; null: texts are searched as they are written. */
   readonly han: Han | null;
+  /** How numbers are shown; null: they are searched as they are written plain. */
+  readonly signs: NumberSigns | null;
 }
 
 /** The beginning of what a sheet shows. */
@@ -131,6 +133,7 @@ export class Screens {
       group,
       search,
       han: this.ground.han,
+      signs: this.ground.signs,
       searched,
       locale,
       today: this.ground.today,
@@ -306,6 +309,7 @@ export class Screens {
       filter: beside,
       search,
       han: this.ground.han,
+      signs: this.ground.signs,
       searched: this.visible(sheet),
       today: this.ground.today,
     };
@@ -322,15 +326,19 @@ export class Screens {
   }
 
   /** The distinct values of a field with their counts, under all other conditions of the view and its last search. */
-  *facetSteps(id: SheetId, field: FieldId, query: Omit<FacetQuery, "locale" | "han">): Steps<Facet | null> {
+  *facetSteps(
+    id: SheetId,
+    field: FieldId,
+    query: Omit<FacetQuery, "locale" | "han" | "signs">,
+  ): Steps<Facet | null> {
     for (;;) {
       const found = this.find(id);
       const known = found === null ? undefined : findField(found.sheet, field);
       if (found === null || known === undefined) return null;
       const slots = this.slotsBeside(found.sheet, found.table, [known], this.shown.get(id)?.search ?? "");
       const { locale } = this.ground.workbook.settings;
-      const { version } = this.ground;
-      const steps = facetSteps(found.table, known, slots, { ...query, locale, han: this.ground.han });
+      const { version, han, signs } = this.ground;
+      const steps = facetSteps(found.table, known, slots, { ...query, locale, han, signs });
       const facet = yield* whileUnchanged(steps, () => this.ground.version === version);
       if (facet !== null) return facet;
     }

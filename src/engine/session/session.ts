@@ -17,6 +17,7 @@ import type { Snapshot, SnapshotSource } from "../../core/schema/snapshot.ts";
 import { ColumnTable } from "../columns/table.ts";
 import { History, type Recorded } from "../history/history.ts";
 import type { Han } from "../query/han.ts";
+import type { NumberSigns } from "../query/search.ts";
 import type { Steps } from "../steps.ts";
 import { follow } from "../tiers/follow.ts";
 import { forgetGone } from "./apart.ts";
@@ -33,6 +34,8 @@ export interface Environment {
   readonly today: () => number;
   /** What is known of Han characters by now; null or left out: texts are searched as they are written. */
   readonly han?: () => Han | null;
+  /** How a workbook with these settings shows numbers; left out: they are searched as they are written plain. */
+  readonly signs?: (settings: Workbook["settings"]) => NumberSigns;
 }
 
 /** A whole state to go on with; the session takes the tables over. */
@@ -140,6 +143,10 @@ export class Session implements Definitions {
 
   get han(): Han | null {
     return this.environment.han?.() ?? null;
+  }
+
+  get signs(): NumberSigns | null {
+    return this.environment.signs?.(this.workbook.settings) ?? null;
   }
 
   private withdraw({ seq }: JournalEntry, change: Change, forget: () => void): readonly Touched[] {

@@ -1,8 +1,8 @@
 /**
  * Turns an import back cell by cell, whatever was done since: what still holds what the import brought becomes what it
- * was, what was edited since stays and is listed.
+ * was, what was edited since stays and is listed, as does what a column of another kind could only take for something else.
  */
-import type { Change, Op, RowBlock } from "../../core/change/index.ts";
+import type { Cause, Change, Op, RowBlock } from "../../core/change/index.ts";
 import {
   type Atom,
   atomAt,
@@ -10,6 +10,7 @@ import {
   emptyVector,
   type Field,
   type FieldId,
+  type FieldType,
   findField,
   findSheet,
   fromAtom,
@@ -27,15 +28,28 @@ import { type Built, GONE_SHEET } from "./built.ts";
 import { fits } from "./choices.ts";
 import type { Refusal } from "./command.ts";
 
+/** What may give a column another type. */
+const RETYPING: ReadonlySet<Cause["type"]> = new Set([
+  "changeKind",
+  "deleteField",
+  "deleteSheet",
+  "restoreColumn",
+  "restoreAll",
+]);
+
+export const mayRetype = ({ type }: Cause): boolean => RETYPING.has(type);
+
 /** The journal's entry that is turned back. */
 export interface ImportEntry {
   readonly seq: number;
   readonly file: string;
   readonly sheet: SheetId;
   readonly change: Change;
+  /** By column that was of the same type ever since, that type: in others, what was there then means something else. */
+  readonly types: ReadonlyMap<FieldId, FieldType>;
 }
 
-/** What stays because it was edited since. A row that came with the import stays whole; `imported` is then what it brought. */
+/** What stays because it, or the kind of its column, was changed since. A row that came with the import stays whole; `imported` is then what it brought. */
 export interface KeptCell {
   readonly row: RowId;
   readonly field: FieldId;
@@ -55,6 +69,32 @@ export interface UndoneImport extends Built {
   readonly keptCount: number;
 }
 
+/** Whether what is stored means the same in both. */
+const isLike = (a: FieldType, b: FieldType): boolean =>
+  a.storage === "integer" && b.storage === "integer" ? a.decimals === b.decimals : a.storage === b.storage;
+
+function fieldsIn(op: Op, sheet: SheetId): readonly Field[] {
+  if (op.op !== "field" && op.op !== "sheet") return [];
+  if (op.op === "field") {
+    const { before, after } = op.edit;
+    return op.sheet === sheet ? [before, after].flatMap((side) => side?.item ?? []) : [];
+  }
+  const { before, after } = op.edit;
+  return [before, after].flatMap((side) => (side?.item.id === sheet ? side.item.fields : []));
+}
+
+/** Of the columns of today those that all changes `since` left as they are, as far as the meaning of values goes. */
+export function lastingTypes(sheet: Sheet, since: readonly Change[]): ReadonlyMap<FieldId, FieldType> {
+  const types = new Map(sheet.fields.map(({ id, type }) => [id, type]));
+  for (const { ops } of since)
+    for (const op of ops)
+      for (const { id, type } of fieldsIn(op, sheet.id)) {
+        const present = types.get(id);
+        if (present !== undefined && !isLike(present, type)) types.delete(id);
+      }
+  return types;
+}
+
 const MOST_KEPT = 200;
 const ROWS_PER_STEP = 8_000;
 
@@ -68,16 +108,24 @@ class Undoing {
   keptCount = 0;
   restored = 0;
   readonly cells: Op[] = [];
+  private readonly types: ImportEntry["types"];
   private readonly leaving = new Set<number>();
 
-  constructor(sheet: Sheet, table: ColumnTable) {
+  constructor(sheet: Sheet, table: ColumnTable, types: ImportEntry["types"]) {
     this.sheet = sheet;
     this.table = table;
+    this.types = types;
   }
 
   private keep(cell: KeptCell): void {
     this.keptCount += 1;
     if (this.kept.length < MOST_KEPT) this.kept.push(cell);
+  }
+
+  /** Whether what the column held at the import means today what it meant then. */
+  private means({ id, type }: Field): boolean {
+    const then = this.types.get(id);
+    return then !== undefined && isLike(then, type);
   }
 
   /** Whether the column as it is today can hold what it held before the import. */
@@ -90,6 +138,7 @@ class Undoing {
   *cellsBack(op: CellsOp): Steps<void> {
     const field = findField(this.sheet, op.field);
     if (field === undefined) return;
+    const means = this.means(field);
     const rows: number[] = [];
     const current: Atom[] = [];
     const after: Atom[] = [];
@@ -100,8 +149,9 @@ class Undoing {
       if (slot === null) continue;
       const [was, imported] = [atomAt(op.before, place), atomAt(op.after, place)];
       const present = this.table.atom(op.field, slot);
-      if (was === imported || present === was) continue;
-      if (present === imported && this.holds(field, op.before.form === "numeric", was)) {
+      // Empty is empty in any kind of column.
+      if (was === imported || (present === was && (means || was === null))) continue;
+      if (means && present === imported && this.holds(field, op.before.form === "numeric", was)) {
         rows.push(row);
         current.push(present);
         after.push(was);
@@ -206,12 +256,12 @@ class Undoing {
 /** The present must stand still meanwhile. An empty change: nothing of the import is left that could be turned back. */
 export function* undoImportSteps(
   now: Present,
-  { seq, file, sheet: id, change }: ImportEntry,
+  { seq, file, sheet: id, change, types }: ImportEntry,
 ): Steps<UndoneImport | Refusal> {
   const sheet = findSheet(now.workbook, id);
   const table = now.table(id);
   if (sheet === undefined || table === undefined) return GONE_SHEET;
-  const undoing = new Undoing(sheet, table);
+  const undoing = new Undoing(sheet, table, types);
   for (const op of change.ops) {
     if (op.op === "cells" && op.sheet === id) yield* undoing.cellsBack(op);
     else if (op.op === "insertRows" && op.sheet === id) yield* undoing.rowsBack(op);

@@ -6,7 +6,7 @@
 import type { Excluded, ExcludedReason, ReadHints } from "../api.ts";
 import { type TextColumn, withRows } from "./columns.ts";
 import { looksLikeData } from "./looks.ts";
-import { isSumOf, type Sums, sumsOf } from "./sums.ts";
+import { sumRows } from "./sums.ts";
 import { type CsvTable, type Doubtful, rowAt, textAt } from "./table.ts";
 
 /** A table as it was read, before it is settled which of its rows are none. */
@@ -173,14 +173,14 @@ class Extent {
     if (totals.size === 0) return;
     const { table } = this;
     const aside = new Set([...totals.keys(), ...this.out.keys()]);
-    const sums: Sums = sumsOf(table, aside, totals.size);
+    const sums = sumRows(table.columns, aside, new Set(totals.keys()));
     for (const [row, label] of totals) {
       if (this.out.has(row)) continue;
       const whole = TOTAL.test(label);
       const emptier = (filled[row] ?? 0) < table.columns.length;
       const nameless = table.columns[0]?.codes[row] === 0 || firstText(table, row) === label;
       const around = this.report || (whole && row > lastRow);
-      if (isSumOf(sums, row) || (around && emptier && nameless)) this.out.set(row, "total");
+      if (sums.has(row) || (around && emptier && nameless)) this.out.set(row, "total");
       else if (whole) this.doubtful.push({ line: table.lines[row] ?? 0, looksLike: "total" });
     }
   }

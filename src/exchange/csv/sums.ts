@@ -1,17 +1,10 @@
 /** Whether a row holds the sums of the rows above it: what tells a total from a customer of that name. */
+import type { TextColumn } from "./columns.ts";
 import { isMeasured } from "./looks.ts";
-import type { CsvTable } from "./table.ts";
-
-/** By column with numbers: the number of each row, NaN where there is none. */
-export interface Sums {
-  readonly columns: readonly Float64Array[];
-  /** Rows that are no rows of the table; a sum reaches back to one of them or to the beginning. */
-  readonly aside: ReadonlySet<number>;
-}
 
 const LEAST_SHARE = 0.5;
 const CLOSE = 0.011;
-/** Sums are looked for back to so many earlier totals. */
+/** Where more rows are named like totals, it is the name of something else. */
 const MOST_TOTALS = 200;
 
 /** A number in whatever convention; NaN if it is none. With one sign only, three digits behind it are a group. */
@@ -28,34 +21,67 @@ function numberOf(text: string): number {
   return negative ? -value : value;
 }
 
-export function sumsOf(table: CsvTable, aside: ReadonlySet<number>, totals: number): Sums {
-  if (totals > MOST_TOTALS) return { columns: [], aside };
-  const columns = table.columns.flatMap((column) => {
-    const numbers = column.dictionary.map(numberOf);
-    const share = numbers.filter((number) => !Number.isNaN(number)).length / Math.max(1, numbers.length);
-    if (share < LEAST_SHARE) return [];
-    return [Float64Array.from(column.codes, (code) => numbers[code - 1] ?? Number.NaN)];
-  });
-  return { columns, aside };
+/** What the numbers of a run of rows come to. */
+interface Run {
+  readonly sum: number;
+  readonly count: number;
 }
 
-/** The row's number is the sum of those above it, back to the beginning or to another row aside, in some column. */
-export function isSumOf({ columns, aside }: Sums, row: number): boolean {
-  return columns.some((numbers) => {
-    const wanted = numbers[row] ?? Number.NaN;
-    if (Number.isNaN(wanted) || wanted === 0) return false;
-    let sum = 0;
-    let count = 0;
-    for (let above = row - 1; above >= 0; above--) {
-      const number = numbers[above] ?? Number.NaN;
-      if (aside.has(above)) {
-        if (count > 1 && Math.abs(sum - wanted) < CLOSE) return true;
-        continue;
-      }
-      if (Number.isNaN(number)) continue;
-      sum += number;
-      count += 1;
+/** Rows from one on up to another; null where none of them has a number. */
+function runOf({ codes }: TextColumn, numbers: Float64Array, from: number, to: number): Run | null {
+  let [sum, count] = [0, 0];
+  for (let row = from; row < to; row++) {
+    const number = numbers[codes[row] ?? 0] ?? Number.NaN;
+    if (Number.isNaN(number)) continue;
+    sum += number;
+    count += 1;
+  }
+  return count === 0 ? null : { sum, count };
+}
+
+/** Whether the last runs, however many, come to the number. */
+function endsIn(runs: readonly Run[], wanted: number): boolean {
+  if (Number.isNaN(wanted) || wanted === 0) return false;
+  let [sum, count] = [0, 0];
+  for (let at = runs.length - 1; at >= 0; at--) {
+    sum += runs[at]?.sum ?? 0;
+    count += runs[at]?.count ?? 0;
+    if (count > 1 && Math.abs(sum - wanted) < CLOSE) return true;
+  }
+  return false;
+}
+
+/** By code; null where too few texts of the column are numbers. */
+function numbersOf({ dictionary }: TextColumn): Float64Array | null {
+  const numbers = Float64Array.from(["", ...dictionary], numberOf);
+  const filled = numbers.reduce((count, number) => (Number.isNaN(number) ? count : count + 1), 0);
+  return filled / Math.max(1, dictionary.length) < LEAST_SHARE ? null : numbers;
+}
+
+/**
+ * Those of `totals` whose number is, in some column, the sum of the rows above them, back to the beginning or to a row
+ * `aside`, which is no row of the table. The totals are among those. Each column is gone through once for all of them.
+ */
+export function sumRows(
+  columns: readonly TextColumn[],
+  aside: ReadonlySet<number>,
+  totals: ReadonlySet<number>,
+): ReadonlySet<number> {
+  const found = new Set<number>();
+  if (totals.size > MOST_TOTALS) return found;
+  const bounds = Uint32Array.from(aside).sort();
+  for (const column of columns) {
+    const numbers = numbersOf(column);
+    if (numbers === null) continue;
+    const runs: Run[] = [];
+    let from = 0;
+    for (const bound of bounds) {
+      const run = runOf(column, numbers, from, bound);
+      if (run !== null) runs.push(run);
+      if (totals.has(bound) && endsIn(runs, numbers[column.codes[bound] ?? 0] ?? Number.NaN))
+        found.add(bound);
+      from = bound + 1;
     }
-    return count > 1 && Math.abs(sum - wanted) < CLOSE;
-  });
+  }
+  return found;
 }

@@ -9,19 +9,27 @@ function labels(value: Value, field: Field): string {
   return joinLabels(value.map((id) => known.get(id) ?? "").filter((label) => label !== ""));
 }
 
+/** More new labels than this in one text are no labels, and each makes the next one slower. */
+const MOST_NEW = 200;
+const SHOWN = 30;
+
+const beginning = (text: string): string => `${[...text.slice(0, 2 * SHOWN)].slice(0, SHOWN).join("")}…`;
+
 export const choicesKind: FieldKind = {
   id: "choices",
   newType: () => ({ storage: "choices", choices: [] }),
   parse: (text, field) => {
     const known = choicesOf(field.type);
     let choices = known;
-    const picked: ChoiceId[] = [];
+    const picked = new Set<ChoiceId>();
     for (const label of splitLabels(text)) {
       const found = findOrAdd(choices, label);
       choices = found.choices;
-      if (!picked.includes(found.choice.id)) picked.push(found.choice.id);
+      if (choices.length > known.length + MOST_NEW)
+        return { ok: false, problem: { problem: "tooManyLabels", text: beginning(text), most: MOST_NEW } };
+      picked.add(found.choice.id);
     }
-    const value = picked.length === 0 ? null : picked;
+    const value = picked.size === 0 ? null : [...picked];
     return choices === known ? { ok: true, value } : { ok: true, value, choices };
   },
   format: labels,

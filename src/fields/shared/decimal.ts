@@ -55,8 +55,16 @@ export function readPlain(text: string, decimals: number, decimal: string): numb
 /** Marks of direction that Intl puts around signs in some locales. */
 const INVISIBLE = /[\u200e\u200f\u061c]/g;
 
-/** Narrow forms, plain spaces, no marks that are not seen. */
-export const tidyNumber = (text: string): string => text.normalize("NFKC").replace(INVISIBLE, "").trim();
+/** As prices are written that have no cents: "12,–", "CHF 12.--". The stroke is no minus, and shows the decimal sign. */
+const NO_CENTS = /(\d[.,])[-−–—]{1,2}(?!\d)/;
+
+/** Narrow forms, plain spaces, no marks that are not seen, cents where a stroke stands for none. */
+export const tidyNumber = (text: string): string =>
+  text
+    .normalize("NFKC")
+    .replace(INVISIBLE, "")
+    .trim()
+    .replace(NO_CENTS, (_, before: string) => `${before}00`);
 
 function unsigned(text: string): { readonly negative: boolean; readonly rest: string } {
   if (text.startsWith("(") && text.endsWith(")")) return { negative: true, rest: text.slice(1, -1).trim() };

@@ -7,22 +7,59 @@ export interface Found {
   readonly choices: readonly Choice[];
 }
 
+/** The choices of a list by their labels; of several that are alike, the first. */
+class ByLabel {
+  private readonly exact = new Map<string, Choice>();
+  private readonly alike = new Map<string, Choice>();
+
+  constructor(choices: readonly Choice[]) {
+    for (const choice of choices) this.add(choice);
+  }
+
+  add(choice: Choice): void {
+    const { label } = choice;
+    if (this.exact.has(label)) return;
+    this.exact.set(label, choice);
+    const key = normalise(label);
+    if (!this.alike.has(key)) this.alike.set(key, choice);
+  }
+
+  find(label: string): Choice | undefined {
+    return this.exact.get(label) ?? this.alike.get(normalise(label.trim()));
+  }
+}
+
+const read = new WeakMap<readonly Choice[], ByLabel>();
+
+function byLabel(choices: readonly Choice[]): ByLabel {
+  const known = read.get(choices) ?? new ByLabel(choices);
+  read.set(choices, known);
+  return known;
+}
+
+/** What is known of a list goes along with the one that it grows to, which is the one that is asked next. */
+function grown(choices: readonly Choice[], choice: Choice): readonly Choice[] {
+  const known = byLabel(choices);
+  const more = [...choices, choice];
+  known.add(choice);
+  read.delete(choices);
+  read.set(more, known);
+  return more;
+}
+
 /** `label` is not blank. */
 export function findOrAdd(choices: readonly Choice[], label: string): Found {
-  const exact = choices.find((choice) => choice.label === label);
-  if (exact !== undefined) return { choice: exact, choices };
-  const trimmed = label.trim();
-  const sought = normalise(trimmed);
-  const alike = choices.find((choice) => choice.label === trimmed || normalise(choice.label) === sought);
-  if (alike !== undefined) return { choice: alike, choices };
+  const found = byLabel(choices).find(label);
+  if (found !== undefined) return { choice: found, choices };
   const id = choiceId(
     freshId(
       "c",
       choices.map((choice) => choice.id),
     ),
   );
-  const choice: Choice = { id, label: trimmed, hue: HUES[choices.length % HUES.length] ?? "slate" };
-  return { choice, choices: [...choices, choice] };
+  const hue = HUES[choices.length % HUES.length] ?? "slate";
+  const choice: Choice = { id, label: label.trim(), hue };
+  return { choice, choices: grown(choices, choice) };
 }
 
 /** Labels that hold a separator or quotes are quoted, so that a list of labels reads back. */

@@ -1,7 +1,7 @@
 /** Which of our columns go out, and in which order. */
 import { createMemo, For, Show } from "solid-js";
 import type { App } from "../../app/app.ts";
-import { columnsOf, type FieldId } from "../../core/model/index.ts";
+import { columnsOf, type FieldId, firstView } from "../../core/model/index.ts";
 import { Button } from "../kit/Button.tsx";
 import { Check } from "../kit/Check.tsx";
 import type { ExportSession } from "./session.ts";
@@ -14,9 +14,12 @@ interface ColumnsProps {
 export function Columns(props: ColumnsProps) {
   const { app, session } = props;
   const { t } = app;
+  /** In the order of the file: that of a whole sheet is its first view's. */
   const known = createMemo(() => {
-    const [sheet, view] = [app.sheet(), app.view()];
-    return sheet === null || view === null ? [] : columnsOf(sheet, view);
+    const sheet = app.sheet();
+    if (sheet === null) return [];
+    const view = session.scope() === "sheet" ? firstView(sheet) : app.view();
+    return view === null ? [] : columnsOf(sheet, view);
   });
   const usual = (): readonly FieldId[] =>
     known()

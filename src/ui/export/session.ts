@@ -110,6 +110,8 @@ function createDecisions(app: App, sheet: SheetId) {
       batch(() => {
         setScope(next);
         setLeaveOut(false);
+        // What is selected says which columns; they were chosen for another scope.
+        if (next === "selection") setFields(own()?.fields ?? null);
       }),
     setLeaveOut,
     fields,

@@ -1,5 +1,5 @@
 /** Saves the whole workbook as one file, and says that it was read back and is right. */
-import { Show } from "solid-js";
+import { onMount, Show } from "solid-js";
 import type { App } from "../../app/app.ts";
 import { fileRefusalText } from "../../i18n/file.ts";
 import type { SavedFile } from "../../worker/api.ts";
@@ -12,6 +12,8 @@ import { createFileTask } from "./task.ts";
 
 export interface SaveFileDialogProps {
   readonly app: App;
+  /** Begin without a further click. */
+  readonly now: boolean;
   readonly onClose: () => void;
 }
 
@@ -36,6 +38,7 @@ export function SaveFileDialog(props: SaveFileDialogProps) {
     }
   };
   const save = (): Promise<void> => run(async () => take(await app.worker.saveFile()), t("file.save.failed"));
+  onMount(() => props.now && void save());
   return (
     <Dialog
       title={t("file.save.title")}

@@ -2,8 +2,8 @@
 import type { SheetId } from "../../core/model/index.ts";
 import { refusalText } from "../../i18n/wording.ts";
 import type { Dispatched, Picked, RowSide } from "../../worker/api.ts";
-import type { Cursor } from "./selection/cursor.ts";
-import { type Box, cellsOf, span } from "./selection/ranges.ts";
+import type { Asked, Cursor } from "./selection/cursor.ts";
+import { type Box, cellsOf, clamped, only, span } from "./selection/ranges.ts";
 
 export interface Bulk {
   readonly clear: () => void;
@@ -62,13 +62,13 @@ export function makeBulk(cursor: Cursor): Bulk {
       app.search().trim() === ""
     );
   };
-  const showNew = async (done: Done | null, top: number, count: number): Promise<void> => {
+  const showNew = async (asked: Asked, done: Done | null, top: number, count: number): Promise<void> => {
     const sheet = app.sheet();
     if (done === null || sheet === null) return;
     if (inPlace()) {
       const { column } = cursor.selection().active;
-      cursor.select(span("rows", { row: top, column }, { row: top + count - 1, column }));
-    } else if (done.row !== undefined && !(await app.showRow(sheet.id, done.row))) {
+      asked.select(span("rows", { row: top, column }, { row: top + count - 1, column }));
+    } else if (done.row !== undefined && asked.waits() && !(await app.showRow(sheet.id, done.row))) {
       app.notify(app.t("grid.rowsHidden", { rows: count }));
     }
   };
@@ -81,17 +81,19 @@ export function makeBulk(cursor: Cursor): Bulk {
       const [top, bottom] = [box?.top ?? row, box?.bottom ?? row];
       const count = bottom - top + 1;
       const place = side === "above" ? top : bottom;
+      const asked = cursor.asks();
       void run((sheet) => app.worker.insertRows(sheet, place, count, side)).then((done) =>
-        showNew(done, side === "above" ? top : bottom + 1, count),
+        showNew(asked, done, side === "above" ? top : bottom + 1, count),
       );
     },
     duplicateRows: () => {
       const rows = picked();
       const [box] = rows.boxes;
       if (box === undefined) return;
+      const asked = cursor.asks();
       void run((sheet) => app.worker.duplicateRows(sheet, rows)).then(async (done) => {
         if (done === null) return;
-        await showNew(done, box.bottom + 1, box.bottom - box.top + 1);
+        await showNew(asked, done, box.bottom + 1, box.bottom - box.top + 1);
         app.notify(app.t("grid.rowsDuplicated", { rows: done.rows ?? countRows(cursor, rows.boxes) }));
       });
     },
@@ -99,9 +101,10 @@ export function makeBulk(cursor: Cursor): Bulk {
       const rows = picked();
       const count = countRows(cursor, rows.boxes);
       if (count === 0) return;
+      const asked = cursor.asks();
       void run((sheet) => app.worker.deleteRows(sheet, rows)).then((done) => {
         if (done === null) return;
-        cursor.go(cursor.selection().active);
+        asked.select(only(clamped(cursor.selection().active, cursor.reach())));
         app.notify(app.t("grid.rowsDeleted", { rows: done.rows ?? count }));
       });
     },

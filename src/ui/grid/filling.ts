@@ -28,9 +28,10 @@ export function makeFilling(cursor: Cursor): Filling {
     const sheet = app.sheet();
     if (sheet === null || app.past() !== null) return;
     cursor.expect();
+    const asked = cursor.asks();
     const done = await app.worker.fillCells(sheet.id, { fields: cursor.fields(), from, to, how });
     if (!done.ok) app.notify(refusalText(app.t, done.refusal), "wrong");
-    else if (how !== "copy") cursor.select(ofBox(done.box));
+    else if (how !== "copy") asked.select(ofBox(done.box));
   };
   return {
     fill,

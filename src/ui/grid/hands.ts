@@ -14,9 +14,9 @@ import { nameActive } from "./selection/active.ts";
 import { type Catcher, makeCatcher } from "./selection/catcher.ts";
 import { type Cursor, makeCursor } from "./selection/cursor.ts";
 import { makeGeometry } from "./selection/geometry.ts";
-import { inOrder } from "./selection/inOrder.ts";
+import { type InOrder, inOrder } from "./selection/inOrder.ts";
 import { keepSelection } from "./selection/keep.ts";
-import { activeLead, leave, listenToHeaders, takeKey, takeText } from "./selection/keyboard.ts";
+import { activeLead, leave, listenToHeaders, takeKey, takeNext, takeText } from "./selection/keyboard.ts";
 import { makeOpeners } from "./selection/openers.ts";
 import { makeOverlay, type Overlay } from "./selection/overlay.ts";
 import { listenToPointer } from "./selection/pointer.ts";
@@ -58,15 +58,15 @@ interface Shown {
   readonly touched: () => boolean;
 }
 
-function makeCatching(hands: Hands, host: HTMLElement): Catcher {
+function makeCatching(hands: Hands, host: HTMLElement, order: InOrder): Catcher {
   const { cursor, session } = hands;
   const { app } = session;
   return makeCatcher(cursor, host, app.t("grid.cells"), {
-    key: inOrder((event) => takeKey(hands, event)),
+    key: order.key,
     typed: (text) => takeText(hands, text),
     copy: (event, cut) => {
       event.preventDefault();
-      if (event.clipboardData !== null) hands.copy(event.clipboardData, cut);
+      order.inTurn((late) => hands.copy(late ? null : event.clipboardData, cut));
     },
     paste: (event) => {
       event.preventDefault();
@@ -134,13 +134,14 @@ export function createHands({ session, api, host, rows }: Around): Hands {
   const forgetClip = (): void => void (clip().length > 0 && setClip([]));
   const [target, setTarget] = createSignal<Box | null>(null);
   const [touched, setTouched] = createSignal(false);
+  const order = inOrder((event) => takeNext(hands, event));
   const hands: Hands = {
     session,
     cursor,
     tabs: { from: null },
     ...makeBulk(cursor),
     ...makeFilling(cursor),
-    ...makePasting(cursor, session, forgetClip),
+    ...makePasting(cursor, session, forgetClip, order),
     copy: (data, cut) => {
       if (copyCells(cursor, data, cut && app.past() === null)) setClip(cursor.boxes());
     },
@@ -157,7 +158,7 @@ export function createHands({ session, api, host, rows }: Around): Hands {
     forgetClip,
     restore: () => openRestoring(cursor, session),
   };
-  const catcher = makeCatching(hands, host);
+  const catcher = makeCatching(hands, host, order);
   serve(session, hands, catcher);
   const ends = [
     listenToPointer(cursor, host, {

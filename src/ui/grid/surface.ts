@@ -51,6 +51,8 @@ export function surfaceOf(
   const { app } = session;
   const open = (): boolean => api.getEditingCells().length > 0;
   const focused = (): boolean => host.contains(document.activeElement);
+  /** In the calendar the keyboard is no less in the cell that it was opened from. */
+  const inFloat = (): boolean => (document.activeElement?.closest(".grid-float") ?? null) !== null;
   const redraw = makeLatest(async () => {
     if (onTheirWay(api)) return api.refreshInfiniteCache();
     // What cannot be read now is read whole: AG Grid tries it again.
@@ -58,7 +60,7 @@ export function surfaceOf(
   });
   return {
     // Of an editor left behind with a refused text, nothing is waited for: who searches wants to see the result.
-    editing: () => open() && focused(),
+    editing: () => open() && (focused() || inFloat()),
     cursorRow: () => (focused() ? untrack(session.cursorRow) : (untrack(app.beside)?.place ?? null)),
     reread: (moved) => (moved ? api.refreshInfiniteCache() : redraw(undefined)),
     follow: () => {

@@ -22,5 +22,5 @@ export const STEPS: readonly GuideStep[] = [
   },
   { text: "guide.search", at: ".search", done: ({ app }) => app.search().trim() !== "" },
   { text: "guide.charts", at: "#charts-button", done: (shell) => shell.charts() },
-  { text: "guide.file", at: "#file-button", done: (shell) => shell.savingFile() },
+  { text: "guide.file", at: "#file-button", done: (shell) => shell.savingFile() !== false },
 ];

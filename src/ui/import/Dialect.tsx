@@ -1,7 +1,7 @@
-/** How the file is read: its encoding, its delimiter and the line that names its columns, each with what was detected. */
+/** How the file is read: its encoding, its delimiter, its quotes and the line that names its columns, each with what was detected. */
 import { createMemo, For, Show } from "solid-js";
 import type { App } from "../../app/app.ts";
-import { DELIMITERS, ENCODINGS } from "../../exchange/api.ts";
+import { DELIMITERS, ENCODINGS, QUOTES } from "../../exchange/api.ts";
 import { delimiterName, encodingName } from "../../i18n/exchange.ts";
 import type { CsvPreview } from "../../worker/api.ts";
 import { Button } from "../kit/Button.tsx";
@@ -118,6 +118,21 @@ export function Dialect(props: DialectProps) {
               onChange={(value) => props.onDecide({ delimiter: value })}
             />
           </Labelled>
+        </Show>
+        <Show when={ready()?.how.quote}>
+          {(quote) => (
+            <Labelled label={t("reading.quote")}>
+              <Select
+                options={QUOTES.map((value) => ({
+                  value,
+                  label: t(value === "'" ? "reading.quote.single" : "reading.quote.double"),
+                }))}
+                value={quote()}
+                disabled={props.disabled}
+                onChange={(value) => props.onDecide({ quote: value })}
+              />
+            </Labelled>
+          )}
         </Show>
         <Show when={ready()}>{(found) => <NamesLine {...props} ready={found()} />}</Show>
       </div>

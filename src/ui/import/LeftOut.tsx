@@ -1,8 +1,8 @@
 /** Lines of the file that are taken for no rows, or may be none: each shown, and put right by a button. */
-import { createMemo, For, Show } from "solid-js";
+import { type Accessor, createEffect, createMemo, createSignal, For, on, Show } from "solid-js";
 import type { App } from "../../app/app.ts";
 import type { ExcludedReason } from "../../exchange/api.ts";
-import type { LineText, ReadingReport } from "../../exchange/report.ts";
+import type { LinesTold, LineText, ReadingReport } from "../../exchange/report.ts";
 import { Button } from "../kit/Button.tsx";
 import { lineTurned, type ReadingDecisions } from "./lines.ts";
 
@@ -51,21 +51,89 @@ function Line(props: LineProps) {
   );
 }
 
+/** So many lines more at a time: each is drawn. */
+const STEP = 200;
+
+interface Told {
+  readonly lines: Accessor<LinesTold>;
+  /** Lets so many lines of each kind be told. */
+  readonly ask: (most: number) => void;
+}
+
+/** Those that came with the preview until more are asked for, which then holds for the next preview too. */
+function createTold(props: LeftOutProps): Told {
+  const [most, ask] = createSignal(0);
+  const [more, setMore] = createSignal<LinesTold | null>(null);
+  let asked = 0;
+  createEffect(
+    on([() => props.how, most], async ([how, wanted]) => {
+      asked += 1;
+      const mine = asked;
+      if (wanted === 0 || (how.doubtfulCount <= how.doubtful.length && unlisted(how, how) <= 0)) {
+        setMore(null);
+        return;
+      }
+      try {
+        const found = await props.app.worker.linesTold(wanted);
+        if (mine === asked && found !== null) setMore(found);
+      } catch {
+        if (mine === asked) props.app.notify(props.app.t("notice.unexpected"), "wrong");
+      }
+    }),
+  );
+  return { lines: () => more() ?? props.how, ask };
+}
+
+/** Lines that are left out and not listed, but for blank ones, of which there is nothing to show. */
+function unlisted({ excludedCounts }: ReadingReport, { excluded }: LinesTold): number {
+  const all = excludedCounts.reduce((sum, { why, count }) => sum + (why === "blank" ? 0 : count), 0);
+  return all - excluded.length;
+}
+
+interface MoreProps {
+  readonly app: App;
+  readonly told: Told;
+  readonly listed: number;
+  readonly left: number;
+}
+
+function More(props: MoreProps) {
+  const count = (): number => Math.min(STEP, props.left);
+  return (
+    <Show when={props.left > 0}>
+      <div class="import-more">
+        <Button tone="outline" onClick={() => props.told.ask(props.listed + STEP)}>
+          {props.app.t("reading.more", { count: count() })}
+        </Button>
+      </div>
+    </Show>
+  );
+}
+
 export function LeftOut(props: LeftOutProps) {
   const { t } = props.app;
+  const told = createTold(props);
+  const doubtful = () => told.lines().doubtful;
+  const excluded = () => told.lines().excluded;
   const count = createMemo(() => props.how.excludedCounts.reduce((sum, each) => sum + each.count, 0));
   const named = (): string =>
     props.how.excludedCounts.map((each) => `${t(`excluded.${each.why}`)} ${each.count}`).join(" · ");
   return (
     <>
-      <Show when={props.how.doubtful.length > 0}>
+      <Show when={doubtful().length > 0}>
         <section class="import-part">
           <h3>{t("reading.doubtful")}</h3>
           <ul class="import-list">
-            <For each={props.how.doubtful}>
+            <For each={doubtful()}>
               {(each) => <Line {...props} of={each} what={t(`excluded.${each.looksLike}`)} turns="leave" />}
             </For>
           </ul>
+          <More
+            app={props.app}
+            told={told}
+            listed={doubtful().length}
+            left={props.how.doubtfulCount - doubtful().length}
+          />
         </section>
       </Show>
       <Show when={count() > 0}>
@@ -74,7 +142,7 @@ export function LeftOut(props: LeftOutProps) {
             {t("reading.excluded", { count: count() })} <span class="quiet">{named()}</span>
           </summary>
           <ul class="import-list">
-            <For each={props.how.excluded}>
+            <For each={excluded()}>
               {(each) => (
                 <Line
                   {...props}
@@ -85,6 +153,12 @@ export function LeftOut(props: LeftOutProps) {
               )}
             </For>
           </ul>
+          <More
+            app={props.app}
+            told={told}
+            listed={excluded().length}
+            left={unlisted(props.how, told.lines())}
+          />
         </details>
       </Show>
     </>

@@ -25,7 +25,8 @@ function decided(before: Decisions, part: Decisions): Decisions {
     const { headerLine: _line, header: _header, ...kept } = rest;
     return { ...kept, ...part };
   }
-  if (!("encoding" in part || "delimiter" in part || "sheetName" in part)) return { ...before, ...part };
+  if (!("encoding" in part || "delimiter" in part || "quote" in part || "sheetName" in part))
+    return { ...before, ...part };
   const { headerLine: _line, keep: _keep, leave: _leave, ...reading } = rest;
   return { ...reading, ...part };
 }

@@ -1,5 +1,5 @@
 /** A native list to pick one from: the platform's own keys, touch wheel and screen reader words. */
-import { createEffect, For, type JSX } from "solid-js";
+import { createEffect, For, type JSX, untrack } from "solid-js";
 
 export interface Option<T extends string> {
   readonly value: T;
@@ -34,7 +34,17 @@ export function Select<T extends string>(props: SelectProps<T>): JSX.Element {
       disabled={props.disabled}
       onChange={(event) => pick(event.currentTarget.value)}
     >
-      <For each={props.options}>{({ value, label }) => <option value={value}>{label}</option>}</For>
+      <For each={props.options}>
+        {({ value, label }) => {
+          // Options may be put in the place of others after the effect ran, which alone would leave the first one chosen.
+          const chosen = untrack(() => value === props.value);
+          return (
+            <option value={value} selected={chosen}>
+              {label}
+            </option>
+          );
+        }}
+      </For>
     </select>
   );
 }

@@ -1,28 +1,31 @@
 /** Backups into a folder: whether there are any, what hinders them, and the button that mends it. */
 import { createSignal, For, Show } from "solid-js";
 import type { App } from "../../app/app.ts";
+import type { Remedy } from "../../app/standing.ts";
 import type { MessageKey } from "../../i18n/index.ts";
 import { Button } from "../kit/Button.tsx";
 import { Wrong } from "../kit/Note.tsx";
 
 interface Action {
   readonly label: MessageKey;
+  /** What it is where it mends something. */
+  readonly remedy?: Remedy;
   readonly run: () => Promise<unknown>;
 }
 
 /** What can be done; what is needed first comes first. */
 function actionsOf({ backups }: App): readonly Action[] {
-  const choose = { label: "backup.other", run: backups.choose } as const;
+  const choose = { label: "backup.other", remedy: "other", run: backups.choose } as const;
   const stop = { label: "backup.stop", run: backups.stop } as const;
   switch (backups.folder().type) {
     case "unsupported":
       return [];
     case "none":
-      return [{ label: "backup.choose", run: backups.choose }];
+      return [{ label: "backup.choose", remedy: "choose", run: backups.choose }];
     case "asking":
-      return [{ label: "backup.allow", run: backups.allow }, choose, stop];
+      return [{ label: "backup.allow", remedy: "allow", run: backups.allow }, choose, stop];
     case "chosen":
-      return [{ label: "backup.now", run: backups.backUp }, choose, stop];
+      return [{ label: "backup.now", remedy: "backUp", run: backups.backUp }, choose, stop];
   }
 }
 
@@ -41,7 +44,7 @@ function folderText({ backups, t }: App): string {
 }
 
 export function BackupSection(props: { readonly app: App }) {
-  const { backups, safety, t } = props.app;
+  const { backups, safety, standing, t } = props.app;
   const [told, setTold] = createSignal("");
   const carryOut = async ({ run }: Action): Promise<void> => {
     setTold("");
@@ -58,7 +61,11 @@ export function BackupSection(props: { readonly app: App }) {
       <div class="backup-actions">
         <For each={actionsOf(props.app)}>
           {(action) => (
-            <Button tone="outline" disabled={backups.working()} onClick={() => void carryOut(action)}>
+            <Button
+              tone={action.remedy === standing.remedy() ? "primary" : "outline"}
+              disabled={backups.working()}
+              onClick={() => void carryOut(action)}
+            >
               {t(action.label)}
             </Button>
           )}

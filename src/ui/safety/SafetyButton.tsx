@@ -1,16 +1,18 @@
-/** In the status bar, always: how long ago all of the workbook was saved as a file, and that something should be done. */
-import { createSignal, Show, Suspense } from "solid-js";
+/** In the status bar, always: how long ago all of the workbook was saved as a file, and what should be done. */
+import { createSignal, For, Show, Suspense } from "solid-js";
 import { lazyPart } from "../kit/tasks.ts";
 import type { Shell } from "../shell/state.ts";
-import { fileText } from "./words.ts";
+import { createReminder } from "./reminder.ts";
+import { standingTexts } from "./words.ts";
 
 const SafetyPopover = lazyPart(() => import("./SafetyPopover.tsx").then((module) => module.SafetyPopover));
 
 export function SafetyButton(props: { readonly shell: Shell }) {
   const { app } = props.shell;
   const [anchor, setAnchor] = createSignal<HTMLElement | null>(null);
+  createReminder(props.shell, () => anchor() !== null);
   const mark = (): string => {
-    const level = app.safety.level();
+    const level = app.standing.level();
     return level === "bad" ? "!" : level === "good" && app.safety.backup() !== null ? "✓" : "○";
   };
   return (
@@ -18,13 +20,20 @@ export function SafetyButton(props: { readonly shell: Shell }) {
       <button
         type="button"
         class="safety"
-        data-level={app.safety.level()}
+        data-level={app.standing.level()}
         aria-haspopup="dialog"
         aria-expanded={anchor() !== null}
         onClick={(event) => setAnchor(anchor() === null ? event.currentTarget : null)}
       >
         <span aria-hidden="true">{mark()} </span>
-        {fileText(app)}
+        <For each={standingTexts(app)}>
+          {(text, index) => (
+            <>
+              {index() > 0 ? " · " : ""}
+              <span>{text}</span>
+            </>
+          )}
+        </For>
       </button>
       <Suspense>
         <Show when={anchor()}>

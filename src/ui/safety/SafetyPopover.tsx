@@ -1,10 +1,10 @@
-/** What protects the workbook, in plain words, and one button for what is missing most. */
-import { createMemo, createSignal, Show } from "solid-js";
+/** What protects the workbook, in plain words; of its buttons, the one that mends most stands out. */
+import { onMount, Show } from "solid-js";
 import { Button } from "../kit/Button.tsx";
 import { Popover } from "../kit/Popover.tsx";
 import type { Shell } from "../shell/state.ts";
 import { BackupSection } from "./BackupSection.tsx";
-import { fileText } from "./words.ts";
+import { fileText, roomText } from "./words.ts";
 
 interface SafetyPopoverProps {
   readonly shell: Shell;
@@ -12,33 +12,15 @@ interface SafetyPopoverProps {
   readonly onClose: () => void;
 }
 
-const MEGABYTE = 1e6;
-/** From here on there is nothing to tell, and Chromium says 10 GiB whatever the disk has. */
-const ROOM_ENOUGH = 5e9;
-
 export function SafetyPopover(props: SafetyPopoverProps) {
   const { app } = props.shell;
-  const { t, safety } = app;
-  const [refused, setRefused] = createSignal(false);
-  const room = (): string | null => {
-    const left = safety.room()?.left ?? null;
-    if (left === null || left >= ROOM_ENOUGH) return null;
-    const megabytes = Math.max(0, Math.floor(left / MEGABYTE));
-    return t(safety.level() === "bad" && megabytes < 200 ? "safety.littleRoom" : "safety.room", {
-      megabytes,
-    });
-  };
-  /** The most needed first; a browser that refuses once is not asked again. */
-  const missing = createMemo(() =>
-    safety.room()?.persistent === false && !refused() && safety.changes() === 0 ? "persist" : "file",
-  );
+  const { t, safety, standing } = app;
+  onMount(safety.look);
+  const asks = (): boolean => standing.remedy() === "persist";
   const mend = async (): Promise<void> => {
-    if (missing() === "persist") {
-      setRefused(!(await safety.persist()));
-      return;
-    }
+    if (asks()) return safety.persist();
     props.onClose();
-    props.shell.setSavingFile(true);
+    props.shell.setSavingFile("now");
   };
   return (
     <Popover title={t("safety.title")} anchor={props.anchor} onClose={props.onClose}>
@@ -46,16 +28,16 @@ export function SafetyPopover(props: SafetyPopoverProps) {
         <ul>
           <li>{t("safety.inBrowser")}</li>
           <li>{t(safety.room()?.persistent === true ? "safety.persistent" : "safety.notPersistent")}</li>
-          <Show when={room()}>{(text) => <li>{text()}</li>}</Show>
+          <Show when={roomText(app)}>{(text) => <li>{text()}</li>}</Show>
           <li>{fileText(app)}</li>
         </ul>
-        <Show when={refused()}>
+        <Show when={safety.refused()}>
           <p class="quiet" role="status">
             {t("safety.refused")}
           </p>
         </Show>
-        <Button tone="primary" onClick={mend}>
-          {t(missing() === "persist" ? "safety.persist" : "safety.saveFile")}
+        <Button tone={asks() || standing.remedy() === "file" ? "primary" : "outline"} onClick={mend}>
+          {t(asks() ? "safety.persist" : "safety.saveFile")}
         </Button>
         <BackupSection app={app} />
       </div>

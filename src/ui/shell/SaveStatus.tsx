@@ -1,9 +1,28 @@
-/** Whether everything is durable; if not, what failed and what to do. */
-import type { App } from "../../app/app.ts";
+/** Whether everything is durable; if not, a bar that says what failed and what to do, and gives the work out. */
+import { Show } from "solid-js";
 import { saveFailureText } from "../../i18n/wording.ts";
+import { Button } from "../kit/Button.tsx";
+import type { Shell } from "./state.ts";
 
-export function SaveStatus(props: { readonly app: App }) {
-  const { t, save } = props.app;
+function WaysOut(props: { readonly shell: Shell }) {
+  const { t } = props.shell.app;
+  return (
+    <>
+      <strong role="alert">{t("saving.onlyHere")}</strong>
+      <span class="saving-actions">
+        <Button tone="outline" onClick={() => props.shell.setSavingFile("now")}>
+          {t("safety.saveFile")}
+        </Button>
+        <Button tone="outline" onClick={() => props.shell.setExporting(true)}>
+          {t("export.title")}
+        </Button>
+      </span>
+    </>
+  );
+}
+
+export function SaveStatus(props: { readonly shell: Shell }) {
+  const { t, save, standing } = props.shell.app;
   const text = (): string => {
     const now = save();
     switch (now.state) {
@@ -12,13 +31,18 @@ export function SaveStatus(props: { readonly app: App }) {
       case "saving":
         return t("saving.saving");
       case "failed":
-        return saveFailureText(t, now.failure);
+        return saveFailureText(t, now.failure, standing.littleRoom());
     }
   };
   return (
-    <div class="saving" role="status" aria-label={t("saving.label")} data-state={save().state}>
+    <div class="saving" data-state={save().state}>
       <span class="dot" aria-hidden="true" />
-      <span>{text()}</span>
+      <span role="status" aria-label={t("saving.label")}>
+        {text()}
+      </span>
+      <Show when={save().state === "failed"}>
+        <WaysOut shell={props.shell} />
+      </Show>
     </div>
   );
 }

@@ -178,7 +178,11 @@ export function Shell(props: { readonly app: App }) {
           <TierRuleDialog shell={shell} />
         </Show>
         <Show when={shell.savingFile()}>
-          <SaveFileDialog app={app} onClose={() => shell.setSavingFile(false)} />
+          <SaveFileDialog
+            app={app}
+            now={shell.savingFile() === "now"}
+            onClose={() => shell.setSavingFile(false)}
+          />
         </Show>
         <Show when={shell.settings()}>
           <SettingsDialog app={app} onClose={() => shell.setSettings(false)} />

@@ -130,7 +130,7 @@ export function WorkbookScreen(props: { readonly shell: Shell }) {
           <SheetTabs shell={shell} />
           <span class="grow" />
           <Show when={app.live() !== null}>
-            <SaveStatus app={app} />
+            <SaveStatus shell={shell} />
           </Show>
         </div>
         <Toolbar shell={shell} />

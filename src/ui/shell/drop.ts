@@ -5,13 +5,18 @@ function carriesFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes("Files") ?? false;
 }
 
+/** A field for files takes what is dropped on it by itself. */
+const isField = ({ target }: DragEvent): boolean =>
+  target instanceof HTMLInputElement && target.type === "file" && !target.disabled;
+
 /** Returns whether files hover over the page. `take` gets the first of those dropped. */
 export function createFileDrop(take: (file: File) => void): Accessor<boolean> {
   const [hovering, setHovering] = createSignal(false);
   const over = (event: DragEvent): void => {
     if (!carriesFiles(event)) return;
-    event.preventDefault();
-    setHovering(true);
+    const field = isField(event);
+    setHovering(!field);
+    if (!field) event.preventDefault();
   };
   const leave = (event: DragEvent): void => {
     // Leaving one element for another inside the page names the one entered.
@@ -19,8 +24,9 @@ export function createFileDrop(take: (file: File) => void): Accessor<boolean> {
   };
   const drop = (event: DragEvent): void => {
     if (!carriesFiles(event)) return;
-    event.preventDefault();
     setHovering(false);
+    if (isField(event)) return;
+    event.preventDefault();
     const file = event.dataTransfer?.files[0];
     if (file !== undefined) take(file);
   };

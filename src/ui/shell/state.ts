@@ -27,8 +27,9 @@ export interface Shell extends SheetTasks, ColumnTasks, ViewTasks {
   readonly setDuplicates: (open: boolean) => void;
   readonly exporting: Accessor<boolean>;
   readonly setExporting: (open: boolean) => void;
-  readonly savingFile: Accessor<boolean>;
-  readonly setSavingFile: (open: boolean) => void;
+  /** "now": saving is what the click was for, and begins at once. */
+  readonly savingFile: Accessor<boolean | "now">;
+  readonly setSavingFile: (open: boolean | "now") => void;
   readonly settings: Accessor<boolean>;
   readonly setSettings: (open: boolean) => void;
   /** The dialog that opens a workbook file, perhaps with one that was dropped. */
@@ -84,7 +85,7 @@ export function createShell(app: App): Shell {
   const [importLog, setImportLog] = createSignal<{ readonly wanted: number | null } | null>(null);
   const [duplicates, setDuplicates] = createSignal(false);
   const [exporting, setExporting] = createSignal(false);
-  const [savingFile, setSavingFile] = createSignal(false);
+  const [savingFile, setSavingFile] = createSignal<boolean | "now">(false);
   const [tierRule, setTierRule] = createSignal<boolean | "status">(false);
   const [compared, setCompared] = createSignal<Comparing | null>(null);
   const [printing, setPrinting] = createSignal<Printed | null>(null);

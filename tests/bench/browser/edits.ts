@@ -6,7 +6,7 @@ const EDITS = 10;
 /** Steps of the cursor from a column that is always on the screen. */
 const FROM_STATUS_TO_REVENUE = 2;
 
-async function overtype({ page }: Stage, text: string): Promise<void> {
+export async function overtype({ page }: Stage, text: string): Promise<void> {
   await page.keyboard.press("F2");
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.insertText(text);
@@ -26,6 +26,7 @@ export async function edit(stage: Stage): Promise<void> {
     const { there } = await time(stage, "edit a cell, to Saved", "keydown", enter, sights);
     record.ours("edit", there);
     record.ours("edit-bare", there);
+    record.ours("edit-grid", there);
   }
   const undo = (): Promise<void> => page.keyboard.press("ControlOrMeta+z");
   await time(stage, "undo an edit", "keydown", undo, [shows(EDITS - 1, "name", last ?? ""), SAVED]);

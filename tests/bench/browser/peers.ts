@@ -1,5 +1,6 @@
 /** The peers' side of a run: the same rows, the same hands, the same stopwatch. */
 import { csvPath, SEARCHES, SORT_KEYS } from "../expected.ts";
+import { overtype } from "./edits.ts";
 import type { Sight } from "./probe.ts";
 import { clock, pressEnter, quiet, type Stage } from "./stage.ts";
 
@@ -7,6 +8,7 @@ const COMMITS = 30;
 /** The first commits make the database grow. */
 const WARM_UP = 5;
 const REDRAWS = 6;
+const EDITS = 10;
 
 /** The app's column ids are its fields; the peers' are the file's names. */
 const NAMES = { title: "Title", name: "Name", company: "Company" } as const;
@@ -39,6 +41,23 @@ async function commits(stage: Stage): Promise<void> {
       { is: "text", selector: "#saved", text: `${count} saved` },
     ]);
     if (count > WARM_UP) record.reference("edit-bare", there);
+  }
+}
+
+/** Down the first rows of a column, as in the app. */
+async function edits(stage: Stage): Promise<void> {
+  const { page, record } = stage;
+  if (!record.wants("edit")) return;
+  await page.goto("/edit.html");
+  await page.click('[row-index="0"] [col-id="Column 2"]');
+  for (let count = 1; count <= EDITS; count++) {
+    const text = `Zoë ${count}`;
+    await overtype(stage, text);
+    const { there } = await clock(page, "keydown", () => pressEnter(stage), [
+      { is: "text", selector: `[row-index="${count - 1}"] [col-id="Column 2"]`, text },
+      { is: "text", selector: "#saved", text: `${count} saved` },
+    ]);
+    record.reference("edit-grid", there);
   }
 }
 
@@ -110,6 +129,7 @@ async function start({ page, record }: Stage, read: number): Promise<void> {
 export async function measurePeers(stage: Stage, read: number | null): Promise<void> {
   const { page, record } = stage;
   if (read !== null) await start(stage, read);
+  await edits(stage);
   await page.goto("/");
   await page.setInputFiles("#file", csvPath(record.expected.rows));
   await commits(stage);

@@ -5,7 +5,7 @@
 
 /** Each Enter saves the cell; `saved` counts them. */
 export function followCell(cell: HTMLInputElement, saved: HTMLOutputElement): void {
-  const worker = new Worker(new URL("./cell.worker.ts", import.meta.url), { type: "module" });
+  const worker = new Worker(new URL("./cell.worker.ts", import.meta.url), { type: "module", name: "cell" });
   let count = 0;
   worker.addEventListener("message", ({ data }: MessageEvent<number>) => {
     saved.value = `${data} saved`;

@@ -11,7 +11,7 @@ import {
 
 ModuleRegistry.registerModules([ClientSideRowModelModule, QuickFilterModule, RowApiModule]);
 
-export type PeerRow = Readonly<{ [column: string]: string }>;
+export type PeerRow = { [column: string]: string };
 
 const collator = new Intl.Collator("en", { numeric: true });
 
@@ -30,6 +30,10 @@ export function showGrid(
       width: 140,
       // Names of columns may hold dots, which a `field` takes for a path.
       valueGetter: ({ data }) => data?.[column],
+      valueSetter: ({ data, newValue }) => {
+        data[column] = newValue;
+        return true;
+      },
       comparator: (a: string, b: string) => collator.compare(a, b),
       ...(place < 0 ? {} : { initialSort: "asc", initialSortIndex: place }),
     };

@@ -1,4 +1,5 @@
 /** A KeyValue that fails at a chosen call, as browsers do: once, for a while or from then on, with all, some or none of it done. */
+import { failureFrom } from "../../../src/storage/failures.ts";
 import { PROBE_KEY } from "../../../src/storage/keys.ts";
 import {
   type Bytes,
@@ -14,15 +15,11 @@ import { type Disk, MemoryKeyValue } from "./memory.ts";
  * no error at all.
  */
 export const FULL_DISK: readonly StorageFailure[] = [
-  { type: "quota" },
-  {
-    type: "unknown",
-    name: "DataError",
-    message: "Data provided to an operation does not meet requirements.",
-  },
-  { type: "unknown", name: "UnknownError", message: "Internal error." },
-  { type: "lostConnection" },
-];
+  new DOMException("", "QuotaExceededError"),
+  new DOMException("Data provided to an operation does not meet requirements.", "DataError"),
+  new DOMException("Internal error.", "UnknownError"),
+  null,
+].map(failureFrom);
 
 export interface Fault {
   /** The call, counted from 0. */

@@ -1,6 +1,13 @@
 /** Where in a file its table lies, and what around it is left out and told. */
-import { describe, expect, it } from "vitest";
-import { type ReadHints, type ReadRows, readCsv } from "../../../src/exchange/index.ts";
+import { describe, expect, it, vi } from "vitest";
+import { runNow } from "../../../src/engine/steps.ts";
+import {
+  type ReadHints,
+  type ReadRows,
+  readCsv,
+  readUnsettledSteps,
+  settleExtent,
+} from "../../../src/exchange/index.ts";
 import { bytesOf } from "../../support/csv.ts";
 
 function read(text: string, hints: ReadHints = {}): ReadRows {
@@ -29,6 +36,23 @@ const REPORT = [
   "Generated 1 Jan",
   "",
 ].join("\n");
+
+describe("many rows with the name of a total", () => {
+  it("are looked through once, and not once for each of them", () => {
+    const rows = Array.from(
+      { length: 20_000 },
+      (_, n) => `${n % 200 === 9 ? "Total" : `N${n}`},${n + 1},${n + 2},3`,
+    );
+    const unsettled = runNow(readUnsettledSteps(bytesOf(`Name,A,B,C\n${rows.join("\n")}\n`), {}));
+    if (unsettled.type === "refused") throw new Error("it is a table");
+    const looks = vi.spyOn(Set.prototype, "has");
+    const table = settleExtent(unsettled, {});
+    const count = looks.mock.calls.length;
+    looks.mockRestore();
+    expect(count).toBeLessThan(20_000 * 10);
+    expect(table.doubtful).toHaveLength(100);
+  });
+});
 
 describe("a report", () => {
   it("has its titles, parts, totals and footer left out, each with its line", () => {

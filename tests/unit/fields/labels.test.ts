@@ -66,6 +66,39 @@ describe("choices", () => {
     ]);
   });
 
+  const numbered = (count: number): string => Array.from({ length: count }, (_, n) => `n${n}`).join(",");
+
+  it("refuses a text that names more new labels than anyone picks from, however long it is", () => {
+    const known = { type: { storage: "choices", choices: choicesNamed("n0", "n1") } } as const;
+    expect(read("choices", numbered(202), known)).toHaveLength(202);
+    expect(read("choices", numbered(203), known)).toEqual({ problem: "tooManyLabels" });
+    const result = parsed("choices", numbered(500_000), known);
+    expect(result.ok ? null : result.problem.text.length).toBeLessThan(50);
+  });
+
+  it("looks through its list once for many labels, and not for each of them", () => {
+    let looks = 0;
+    const choices = choicesNamed(...Array.from({ length: 100 }, (_, n) => `Label ${n}`)).map((choice) => ({
+      ...choice,
+      get label() {
+        looks += 1;
+        return choice.label;
+      },
+    }));
+    const text = Array.from({ length: 1_000 }, (_, n) => `label ${n % 100}`).join(";");
+    expect(read("choices", text, { type: { storage: "choices", choices } })).toHaveLength(100);
+    expect(looks).toBeLessThan(1_000);
+  });
+
+  it("finds labels in a list that it has read another text with", () => {
+    const more = parsed("choices", "new", { type });
+    const other = parsed("choices", "other", { type });
+    expect([more, other].map((each) => each.ok && each.choices?.at(-1)?.label)).toEqual(["new", "other"]);
+    expect(
+      read("choices", "a, OTHER", { type: { ...type, choices: (other.ok && other.choices) || [] } }),
+    ).toEqual(["c1", "c4"]);
+  });
+
   it("quotes what would not come back", () => {
     const value = [choiceId("c1"), choiceId("c2"), choiceId("c3")];
     expect(kindNamed("choices").plain(value, fieldOf("choices", type))).toBe('a, "b, c", "say ""x"""');

@@ -167,6 +167,18 @@ describe("money", () => {
     },
   );
 
+  it.each([
+    ["5.000,-", "de", "EUR", 500000],
+    ["12,–", "de", "EUR", 1200],
+    ["12,-- €", "de", "EUR", 1200],
+    ["CHF 12.-", "de-CH", "CHF", 1200],
+    ["1'250.–", "de-CH", "CHF", 125000],
+    ["99,-", "da", "DKK", 9900],
+    ["-12,-", "de", "EUR", -1200],
+  ])("reads a stroke in place of cents as none, and not as a minus: %j", (text, tag, currency, value) => {
+    expect(money(text, tag, currency)).toBe(value);
+  });
+
   it("reads the signs the locale has for the workbook's currency", () => {
     expect(money("1 200,50 kr", "sv", "SEK")).toBe(120050);
     expect(money("kr 5", "sv", "SEK")).toBe(500);

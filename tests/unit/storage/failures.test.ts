@@ -6,9 +6,10 @@ import { StorageError } from "../../../src/storage/keyvalue.ts";
 describe("a failure of the browser", () => {
   it.each<[string, unknown, string]>([
     ["a full disk", new DOMException("full", "QuotaExceededError"), "quota"],
-    ["a full disk, said otherwise", new DOMException("data", "DataError"), "unknown"],
-    ["a full disk, not said at all", new DOMException("internal", "UnknownError"), "unknown"],
-    ["an abort without an error", null, "lostConnection"],
+    ["a full disk, said otherwise", new DOMException("data", "DataError"), "disk"],
+    ["a full disk, not said at all", new DOMException("internal", "UnknownError"), "disk"],
+    ["an abort without an error", null, "disk"],
+    ["a fault of ours", new TypeError("no function"), "unknown"],
     ["a closed connection", new DOMException("closing", "InvalidStateError"), "lostConnection"],
     ["a forbidden storage", new DOMException("no", "SecurityError"), "unavailable"],
     ["something that is no error", "oops", "unknown"],

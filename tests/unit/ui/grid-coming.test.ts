@@ -7,20 +7,17 @@ import type { Dispatched } from "../../../src/worker/api.ts";
 
 const SHEET = sheetId("s");
 
-/** The app as far as coming rows look at it; questions are counted as it counts them. */
+/** The app as far as coming rows look at it; rows that are asked to be added are counted as it counts them. */
 function setting() {
-  let asked = 1;
-  let answered = 1;
+  let sent = 0;
+  let counted = 0;
   const app = {
-    asked: () => asked,
-    counts: () => ({ matching: 2, total: 2, places: 2, asked: answered }),
+    counts: () => ({ matching: 2, total: 2, places: 2, asked: 1, added: counted }),
+    rowsSent: () => sent,
     sheet: () => ({ id: SHEET }),
     search: () => "",
     view: () => null,
     past: () => null,
-    settle: () => {
-      asked += 1;
-    },
   };
   const coming = new ComingRows(app);
   const add = (text: string) => {
@@ -28,6 +25,7 @@ function setting() {
     const added = new Promise<Dispatched>((resolve) => {
       answer = resolve;
     });
+    sent += 1;
     const row = coming.add(SHEET, { id: null, values: [text] }, added);
     const tell = async (done: Dispatched): Promise<void> => {
       answer(done);
@@ -36,15 +34,15 @@ function setting() {
     return { row, answer: tell };
   };
   return {
-    coming,
     add,
-    ask: () => {
-      asked += 1;
+    /** As the record card does. */
+    addElsewhere: () => {
+      sent += 1;
     },
-    answerTo: (question: number) => {
-      answered = question;
+    /** Rows are told of that count in so many of those that were asked for. */
+    count: (added: number) => {
+      counted = added;
     },
-    asked: () => asked,
     texts: () => coming.list().map(({ shown }) => shown.values[0]),
     extent: () => extentOf(app, coming),
   };
@@ -61,26 +59,19 @@ describe("rows being added", () => {
     expect(new Set([first.shown, second.shown, NEW_ROW].map(nodeId)).size).toBe(3);
   });
 
-  it("go once an answer to a question that was asked after they were there is known", async () => {
-    const { add, ask, answerTo, texts } = setting();
-    const { answer } = add("a");
-    await answer({ ok: true, row: rowId(3) });
-    expect(texts()).toEqual(["a"]);
-    ask();
-    expect(texts()).toEqual(["a"]);
-    answerTo(2);
-    expect(texts()).toEqual([]);
-  });
-
-  it("are asked for once more where a question lies between, which may have counted them in or not", async () => {
-    const { add, ask, asked, answerTo, texts } = setting();
-    const { answer } = add("a");
-    ask();
-    await answer({ ok: true, row: rowId(3) });
-    expect(asked()).toBe(3);
-    answerTo(2);
-    expect(texts()).toEqual(["a"]);
-    answerTo(3);
+  it("go, each in its turn, with the rows that count them in", async () => {
+    const { add, addElsewhere, count, texts } = setting();
+    const first = add("a");
+    addElsewhere();
+    const second = add("b");
+    await first.answer({ ok: true, row: rowId(3) });
+    await second.answer({ ok: true, row: rowId(5) });
+    expect(texts()).toEqual(["a", "b"]);
+    count(1);
+    expect(texts()).toEqual(["b"]);
+    count(2);
+    expect(texts()).toEqual(["b"]);
+    count(3);
     expect(texts()).toEqual([]);
   });
 

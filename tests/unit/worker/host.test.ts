@@ -165,7 +165,7 @@ describe("the host", () => {
     expect(await names(host)).toEqual(["Ann", "王伟"]);
     expect(events.filter((event) => event.type === "changed")).toHaveLength(1);
     await host.dispatch({ type: "undo" });
-    expect(await host.questions.query(CUSTOMERS, "")).toEqual({ matching: 0, total: 0, places: 0 });
+    expect(await host.questions.query(CUSTOMERS, "")).toMatchObject({ matching: 0, total: 0, places: 0 });
     await host.dispatch({ type: "redo" });
     await host.settled();
     const again = await begin(world);
@@ -375,6 +375,26 @@ describe("the host", () => {
     expect(await host.questions.facet("gone" as SheetId, city, { limit: 1, search: "" })).toBeNull();
   });
 
+  it("finds numbers as a German workbook shows them, in the search and in a checklist", async () => {
+    const { host, csv: jobs } = await begin(newWorld());
+    const file = csv("Name;City;Revenue\r\nAnn;Oslo;12,50\r\nBo;Oslo;1.250,00\r\nCy;Rome;1,00\r\n");
+    const german = { ...setup, locale: "de-DE" };
+    await jobs.previewCsv(file, { type: "newWorkbook", setup: german }, { columnWord: "Column" });
+    await jobs.importCsv();
+    const revenue = fieldId("revenue");
+    for (const [search, name, atom] of [
+      ["12,50", "Ann", 1250],
+      ["1.250,00", "Bo", 125_000],
+      ["1250.00", "Bo", 125_000],
+    ] as const) {
+      await host.questions.query(CUSTOMERS, "");
+      const listed = await host.questions.facet(CUSTOMERS, revenue, { limit: 10, search });
+      expect(listed?.values).toEqual([{ atom, count: 1 }]);
+      expect(await host.questions.query(CUSTOMERS, search)).toMatchObject({ matching: 1 });
+      expect((await host.questions.rows(CUSTOMERS, 0, 1))[0]?.values).toContain(name);
+    }
+  });
+
   it("answers a filter of a thousand conditions, and gives up a query for a newer one", async () => {
     const { host } = await begin(newWorld());
     await host.create("sample", setup);
@@ -390,15 +410,39 @@ describe("the host", () => {
       what: "filter",
       view: { ...view, filter: { op: "and", parts } },
     });
-    expect(await host.questions.query(CUSTOMERS, "")).toEqual({ matching: 500, total: 500, places: 500 });
+    expect(await host.questions.query(CUSTOMERS, "")).toMatchObject({
+      matching: 500,
+      total: 500,
+      places: 500,
+    });
     const answers = await Promise.all(
       ["a", "ab", "abc"].map((search) => host.questions.query(CUSTOMERS, search)),
     );
     expect(answers.at(-1)).toMatchObject({ total: 500 });
-    expect(await host.questions.query(CUSTOMERS, "x".repeat(10_000))).toEqual({
+    expect(await host.questions.query(CUSTOMERS, "x".repeat(10_000))).toMatchObject({
       matching: 0,
       total: 500,
       places: 0,
     });
+  });
+
+  it("tells with each answer how many of the rows that were asked to be added it counts in", async () => {
+    const world = newWorld();
+    const { host } = await begin(world);
+    await host.create("blank", setup);
+    const add = (value: string) =>
+      host.dispatch({ type: "addRow", sheet: CUSTOMERS, field: fieldId("name"), value });
+    const told: (readonly [added: number, total: number])[] = [];
+    const ask = async (): Promise<void> => {
+      const { added = -1, total = -1 } = (await host.questions.query(CUSTOMERS, "")) ?? {};
+      told.push([added, total]);
+    };
+    await ask();
+    await Promise.all([add("a"), ask(), add("b"), add("c"), ask(), ask()]);
+    // One that is refused is dealt with too, and no row.
+    await host.dispatch({ type: "addRow", sheet: CUSTOMERS, field: fieldId("gone"), value: "d" });
+    await ask();
+    for (const [added, total] of told.slice(0, -1)) expect(total).toBe(added);
+    expect(told.at(-1)).toEqual([4, 3]);
   });
 });

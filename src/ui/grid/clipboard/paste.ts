@@ -3,6 +3,7 @@ import { refusalText } from "../../../i18n/wording.ts";
 import type { PasteRequest, Picked } from "../../../worker/api.ts";
 import { nextTask } from "../../kit/tasks.ts";
 import type { Cursor } from "../selection/cursor.ts";
+import type { InOrder } from "../selection/inOrder.ts";
 import { boxAt, boxesOf, ofBox } from "../selection/ranges.ts";
 import type { GridSession } from "../session.ts";
 import { askForClip, LONG, readClip, tellPasted } from "./clipboard.ts";
@@ -22,12 +23,18 @@ function pasteTarget(cursor: Cursor): Picked {
   return { fields: cursor.fields(), boxes: boxes.length === 0 ? [boxAt(cursor.selection().active)] : boxes };
 }
 
-export function makePasting(cursor: Cursor, session: GridSession, forgetClip: () => void): Pasting {
+export function makePasting(
+  cursor: Cursor,
+  session: GridSession,
+  forgetClip: () => void,
+  order: InOrder,
+): Pasting {
   const { app } = cursor;
   const run = async (request: PasteRequest): Promise<void> => {
     const sheet = app.sheet();
     if (sheet === null) return;
     cursor.expect();
+    const asked = cursor.asks();
     const pasted = await app.worker.pasteCells(sheet.id, request);
     if (pasted.type === "overflow") {
       session.askOverflow({
@@ -40,7 +47,7 @@ export function makePasting(cursor: Cursor, session: GridSession, forgetClip: ()
     tellPasted(cursor, pasted);
     if (pasted.type !== "pasted") return;
     forgetClip();
-    if (request.boxes.length === 1) cursor.select(ofBox(pasted.box));
+    if (request.boxes.length === 1) asked.select(ofBox(pasted.box));
   };
   const take = async (clip: PasteRequest["clip"] | null): Promise<void> => {
     if (clip === null) {
@@ -55,7 +62,10 @@ export function makePasting(cursor: Cursor, session: GridSession, forgetClip: ()
   return {
     pasteFrom: (data) => {
       if (app.past() !== null) app.notify(refusalText(app.t, { refused: "past" }), "wrong");
-      else if (data !== null) void take(readClip(data));
+      else if (data !== null) {
+        const clip = readClip(data);
+        order.inTurn(() => void take(clip));
+      }
     },
     paste: () =>
       void askForClip().then((found) => {

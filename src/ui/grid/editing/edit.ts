@@ -107,7 +107,7 @@ export class Edit {
     if (why === null) return;
     const { app } = this.#params.session;
     const text = this.input.value;
-    app.notify(app.t("grid.notWritten", { text, field: this.#field.name, why }), "wrong");
+    app.notify(app.t("grid.notWritten", { text, field: this.#field.name, why }), "lost");
   }
 
   #host(): EditorHost {
@@ -226,6 +226,11 @@ export class Edit {
 
   /** A refused text keeps the cursor while it moves within the grid; leaving the grid is free. */
   #onLeave(event: FocusEvent): void {
+    // Not the field is left but its window, which AG Grid would take for the end of the edit.
+    if (document.activeElement === this.input) {
+      event.stopPropagation();
+      return;
+    }
     const { eGridCell } = this.#params;
     const next = event.relatedTarget;
     const inGrid = next instanceof Node && eGridCell.closest(".ag-root")?.contains(next) === true;

@@ -4,6 +4,7 @@ import { type Accessor, createSignal } from "solid-js";
 import type { App } from "../../../app/app.ts";
 import type { FieldId } from "../../../core/model/index.ts";
 import type { Picked } from "../../../worker/api.ts";
+import { KEYBOARD_HOME } from "../../kit/returning.ts";
 import { nextTask } from "../../kit/tasks.ts";
 import type { GridRow } from "../rows.ts";
 import type { Geometry } from "./geometry.ts";
@@ -17,6 +18,14 @@ import {
   type Selection,
   type Size,
 } from "./ranges.ts";
+
+/** What the worker was asked for, while hands may go on to something else. */
+export interface Asked {
+  /** Hands are still there, and the keyboard with them. */
+  readonly waits: () => boolean;
+  /** As the cursor's own, but hands that have gone on are let be, and the keyboard stays where else it is. */
+  readonly select: Cursor["select"];
+}
 
 export interface Cursor {
   readonly app: App;
@@ -35,6 +44,10 @@ export interface Cursor {
   readonly marked: () => boolean;
   /** Puts the cursor there and leaves the keyboard where it is. */
   readonly mark: (place: Place) => void;
+  /** To be called when the worker is asked for something that leads to a selection. */
+  readonly asks: () => Asked;
+  /** Rows are in another order: what was asked for before is elsewhere. */
+  readonly reordered: () => void;
   /** Nothing is marked any more, as in a sheet that has just been opened. */
   readonly release: () => void;
   /** To the one cell nearest to a place. */
@@ -86,6 +99,14 @@ function makeReveal({ api, geometry }: Around, columnId: (index: number) => stri
   };
 }
 
+/** Where the keyboard is. What a menu that is about to close has, or leaves to nobody, is the cells' to take. */
+function keyboardAt(): "cells" | "editor" | "elsewhere" {
+  const { activeElement, body } = document;
+  if (activeElement === null || activeElement === body) return "cells";
+  if (activeElement.closest(`[${KEYBOARD_HOME}], [role="menu"]`) !== null) return "cells";
+  return activeElement.closest(".cell-editor, .grid-float") === null ? "elsewhere" : "editor";
+}
+
 export function makeCursor(around: Around): Cursor {
   const { app, api, geometry, rows, keyboard } = around;
   const [selection, setSelection] = createSignal<Selection>(only({ row: 0, column: 0 }));
@@ -96,11 +117,17 @@ export function makeCursor(around: Around): Cursor {
   const reach = (): Size => ({ rows: rows().all, columns: geometry.columns().length });
   const reveal = makeReveal(around, columnId);
   let own = false;
-  const select = (next: Selection, seen: Place = next.active): void => {
+  /** How often hands have gone on. */
+  let steps = 0;
+  const show = (next: Selection, seen: Place = next.active): void => {
     setSelection(next);
     setMarked(true);
     reveal(seen);
     keyboard();
+  };
+  const select = (next: Selection, seen?: Place): void => {
+    if (next !== selection()) steps += 1;
+    show(next, seen);
   };
   const boxes = (): readonly Box[] => boxesOf(selection(), size());
   return {
@@ -112,18 +139,40 @@ export function makeCursor(around: Around): Cursor {
     marked,
     replace: setSelection,
     widen: (next) => {
+      steps += 1;
       setSelection(next);
       setMarked(true);
     },
     mark: (place) => {
+      steps += 1;
       setSelection(only(clamped(place, reach())));
       setMarked(true);
     },
+    asks: () => {
+      const before = steps;
+      const there = (): boolean => before === steps && !api.isDestroyed();
+      return {
+        waits: () => there() && keyboardAt() === "cells",
+        select: (next, seen) => {
+          const at = keyboardAt();
+          if (!there() || at === "editor") return;
+          if (at === "cells") show(next, seen);
+          else setSelection(next);
+        },
+      };
+    },
+    reordered: () => {
+      steps += 1;
+    },
     release: () => {
+      steps += 1;
       setSelection(only({ row: 0, column: 0 }));
       setMarked(false);
     },
-    stretch: (to) => setSelection(extended(selection(), to)),
+    stretch: (to) => {
+      steps += 1;
+      setSelection(extended(selection(), to));
+    },
     go: (place) => select(only(clamped(place, reach()))),
     size,
     reach,

@@ -18,6 +18,7 @@ export function keepSelection(cursor: Cursor, session: GridSession, forgetClip: 
   const reorder = (): void => {
     // Who orders the rows anew stays at the place, not in the row.
     session.stays = null;
+    cursor.reordered();
     collapse(afterReorder);
   };
   createEffect(on(order, reorder, { defer: true }));

@@ -44,11 +44,11 @@ const moved = ({ row, column }: Place, { rows, columns }: Step): Place => ({
 });
 
 /** To a place, or with Shift the last range up to it. */
-function arrive(cursor: Cursor, to: Place, event: KeyboardEvent): void {
-  if (!event.shiftKey) cursor.go(to);
+function arrive(cursor: Cursor, to: Place, event: KeyboardEvent, select = cursor.select): void {
+  if (!event.shiftKey) select(only(clamped(to, cursor.reach())));
   else {
     const place = clamped(to, cursor.size());
-    cursor.select(extended(cursor.selection(), place), place);
+    select(extended(cursor.selection(), place), place);
   }
 }
 
@@ -61,13 +61,14 @@ async function toEdge(cursor: Cursor, step: Step, event: KeyboardEvent): Promise
   if (sheet === null) return;
   const from = origin(cursor, event);
   const axis = step.rows === 0 ? "column" : "row";
+  const asked = cursor.asks();
   const to = await cursor.app.worker.edge(sheet.id, {
     ...from,
     fields: cursor.fields(),
     axis,
     step: step.rows + step.columns < 0 ? -1 : 1,
   });
-  arrive(cursor, to, event);
+  arrive(cursor, to, event, asked.select);
   await cursor.loaded(cursor.selection().active.row);
 }
 
@@ -305,6 +306,26 @@ export function listenToHeaders(cursor: Cursor, host: HTMLElement): () => void {
   };
   host.addEventListener("keydown", down, { capture: true });
   return () => host.removeEventListener("keydown", down, { capture: true });
+}
+
+/** A key that was pressed before the editor that it is meant for was there. */
+function pressIn(input: HTMLInputElement | HTMLTextAreaElement, event: KeyboardEvent): void {
+  const unheard = input.dispatchEvent(new KeyboardEvent(event.type, event));
+  const text = isCharacter(event) ? event.key : event.key === "Backspace" ? "" : null;
+  const { selectionStart: from, selectionEnd: to } = input;
+  if (!unheard || text === null || from === null || to === null) return;
+  const before = text === "" && from === to ? Math.max(0, from - 1) : from;
+  input.setRangeText(text, before, to, "end");
+  input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+}
+
+/** As `takeKey`, of a key that may have waited; one before it may have opened an editor. */
+export function takeNext(hands: Hands, event: KeyboardEvent): boolean | Promise<void> {
+  const { activeElement } = document;
+  const isInput = activeElement instanceof HTMLInputElement || activeElement instanceof HTMLTextAreaElement;
+  if (!isInput || activeElement.closest(".cell-editor") === null) return takeKey(hands, event);
+  pressIn(activeElement, event);
+  return true;
 }
 
 /** True: the key is dealt with. A promise: it will be, and what comes meanwhile waits. */
