@@ -12,6 +12,9 @@ export type Stage =
   /** Something unforeseen; nothing was written. */
   | { readonly stage: "failed" };
 
+/** Milliseconds after which someone reads the preview; who only confirms it waits for no more than that takes. */
+const LOOKED_MS = 400;
+
 export type Decisions = Omit<ImportHints, "columnWord">;
 
 /** With a further decision. Read otherwise, the file has other columns; decided anew, nothing counts but how it is read. */
@@ -69,12 +72,16 @@ export function createImport(app: App, offered: () => File | null) {
         setAlike([]);
         setStage({ stage: "preview", preview: found });
       });
-      if (found.type !== "ready" || found.counts.added === 0) return;
-      const lines = await app.worker.alikeInFile();
-      if (mine === asked && lines !== null) setAlike(lines);
+      if (found.type === "ready" && found.counts.added > 0) setTimeout(() => void tellAlike(mine), LOOKED_MS);
     } catch {
       if (mine === asked) setStage({ stage: "failed" });
     }
+  };
+  /** Only a warning: where it cannot be had, the preview stands. */
+  const tellAlike = async (mine: number): Promise<void> => {
+    if (mine !== asked || stage().stage !== "preview") return;
+    const lines = await app.worker.alikeInFile().catch(() => null);
+    if (mine === asked && lines !== null) setAlike(lines);
   };
   const choose = (next: File | null): void => {
     // The worker would give up what it writes for it.
