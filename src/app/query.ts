@@ -16,6 +16,8 @@ export interface Counts extends QueryResult {
   readonly asked: number;
 }
 
+/** Milliseconds that an answer waits for what became of the rows in it: the disk may take any time. */
+const KNOWN_MS = 400;
 /** Milliseconds after which an answer is late enough to be told of. */
 const LATE_MS = 600;
 
@@ -43,6 +45,9 @@ export function createQuery(
       setCounts({ ...found, asked: nth });
       bump("order");
     });
+  /** Whoever added them should know them among the rows that are counted. */
+  const rowsKnown = (added: number): Promise<unknown> =>
+    Promise.race([known(added), new Promise((resolve) => setTimeout(resolve, KNOWN_MS))]);
   let newest = 0;
   // Each question goes out at once: the worker gives up the one before, so that typing never waits for it.
   const ask = async (id: SheetId, text: string): Promise<void> => {
@@ -53,8 +58,7 @@ export function createQuery(
     try {
       const shown = viewId();
       const found = await worker.query(id, text, shown);
-      // Whoever added them must know them among the rows that are counted.
-      await known(found?.added ?? 0);
+      await rowsKnown(found?.added ?? 0);
       if (found !== null && id === sheet() && shown === viewId()) tell(found, nth);
     } catch {
       onFailure();
@@ -74,7 +78,7 @@ export function createQuery(
     const nth = asked;
     try {
       const found = await worker.fold(id, path, folded);
-      await known(found.added);
+      await rowsKnown(found.added);
       if (id === sheet()) tell(found, nth);
     } catch {
       onFailure();

@@ -37,10 +37,17 @@ function partsOf(text: string): Parts | null {
 const yearInFront = ([a, b, c]: Parts): boolean => a.length === 2 && c.length === 2 && isDay(a, b, c);
 const yearBehind = ([a, b, c]: Parts): boolean => isDay(c, b, a) || isDay(c, a, b);
 
-/** Whether each date of the column makes a day with a short year in front. */
+/** Years come again, and days are many: what is as varied behind as in front may well be the year. */
+function spreadsBehind(dates: readonly Parts[]): boolean {
+  const [first, last] = [new Set(dates.map(([a]) => a)), new Set(dates.map(([, , c]) => c))];
+  return first.size <= last.size;
+}
+
+/** Whether each date of the column makes a day with a short year in front, and the column looks like it. */
 function yearsInFront(texts: readonly string[]): boolean {
   const dates = texts.map(partsOf).filter((parts) => parts !== null);
-  return dates.some(yearInFront) && dates.every((parts) => yearInFront(parts) || !yearBehind(parts));
+  const fit = dates.some(yearInFront) && dates.every((parts) => yearInFront(parts) || !yearBehind(parts));
+  return fit && spreadsBehind(dates);
 }
 
 export interface OrderShown {

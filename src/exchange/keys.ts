@@ -21,8 +21,9 @@ const hasRole = (role: FieldRole) => (field: Field) => field.role === role;
 /** What tells customers apart, the surest first. */
 const TELLING: readonly ((field: Field) => boolean)[] = [
   hasRole("code"),
-  (field) => field.role === undefined && meaningOfName(field.name) === "taxNumber",
   hasRole("email"),
+  // Behind what nearly every customer has: branches share one, and people have none.
+  (field) => field.role === undefined && meaningOfName(field.name) === "taxNumber",
   hasRole("mobile"),
 ];
 

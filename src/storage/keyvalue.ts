@@ -35,6 +35,10 @@ export function failureOf(error: unknown): StorageFailure {
   throw error;
 }
 
+/** Whether a single record may be what cannot be read: Chromium says of a value whose file it lost what it says of a full disk. */
+export const mayBeOfRecord = (failure: StorageFailure): boolean =>
+  failure.type === "unknown" || (failure.type === "disk" && failure.name !== "");
+
 export interface Entry {
   readonly key: string;
   readonly bytes: Bytes;

@@ -3,7 +3,7 @@ import type { WorkbookId } from "../core/model/index.ts";
 import { formatEntry } from "./format.ts";
 import { digestName, sameBytes, sha256 } from "./frame.ts";
 import { FORMAT_KEY, quarantineKey } from "./keys.ts";
-import { type Bytes, type Entry, failureOf, type KeyValue, StorageError } from "./keyvalue.ts";
+import { type Bytes, type Entry, failureOf, type KeyValue, mayBeOfRecord, StorageError } from "./keyvalue.ts";
 import { batches, READ_BATCH } from "./records.ts";
 
 /** A record to copy to `q/`; a journal record also leaves its place, which the next change will need. */
@@ -24,7 +24,7 @@ async function readOriginal(kv: KeyValue, { key, remove }: Aside): Promise<Bytes
   try {
     return await kv.get(key);
   } catch (error) {
-    if (remove || failureOf(error).type !== "unknown") throw error;
+    if (remove || !mayBeOfRecord(failureOf(error))) throw error;
     return undefined;
   }
 }

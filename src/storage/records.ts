@@ -2,7 +2,7 @@
 import { Malformed, Newer } from "./codec/bytes.ts";
 import type { DamageReason } from "./damage.ts";
 import { unframe } from "./frame.ts";
-import { type Bytes, failureOf, type KeyValue } from "./keyvalue.ts";
+import { type Bytes, failureOf, type KeyValue, mayBeOfRecord } from "./keyvalue.ts";
 
 export type StoredRecord =
   | { readonly ok: true; readonly key: string; readonly payload: Bytes; readonly hash: Bytes }
@@ -29,7 +29,7 @@ async function readAlone(kv: KeyValue, key: string): Promise<StoredRecord> {
   try {
     return await checkRecord(key, await kv.get(key));
   } catch (error) {
-    if (failureOf(error).type !== "unknown") throw error;
+    if (!mayBeOfRecord(failureOf(error))) throw error;
     return { ok: false, key, reason: "unreadable" };
   }
 }
@@ -40,7 +40,7 @@ export async function readRecords(kv: KeyValue, keys: readonly string[]): Promis
     const values = await kv.getMany(keys);
     return await Promise.all(keys.map((key, index) => checkRecord(key, values[index])));
   } catch (error) {
-    if (failureOf(error).type !== "unknown") throw error;
+    if (!mayBeOfRecord(failureOf(error))) throw error;
     return Promise.all(keys.map((key) => readAlone(kv, key)));
   }
 }

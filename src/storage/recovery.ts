@@ -21,7 +21,7 @@ import {
   ROOTS,
   TEXT_ORDERS,
 } from "./keys.ts";
-import { type Bytes, type Entry, failureOf, type KeyValue } from "./keyvalue.ts";
+import { type Bytes, type Entry, failureOf, type KeyValue, mayBeOfRecord } from "./keyvalue.ts";
 import { type Loaded, loadSnapshot } from "./load.ts";
 import type { Mirror } from "./mirror.ts";
 import type { Aside, FormatTask } from "./prepare.ts";
@@ -231,7 +231,7 @@ async function printOf(kv: KeyValue, key: string): Promise<Bytes | null> {
     const bytes = await kv.get(key);
     return bytes === undefined ? null : await sha256(bytes);
   } catch (error) {
-    if (failureOf(error).type !== "unknown") throw error;
+    if (!mayBeOfRecord(failureOf(error))) throw error;
     return null;
   }
 }

@@ -138,7 +138,10 @@ export class CsvJobs {
   /** While the person looks at the preview. */
   private writeAhead({ matched: { added } }: Prepared, signal: AbortSignal): void {
     const steps = encodeAheadSteps(Array.from(added.columns.values()));
-    void pause().then(() => runInSlices(steps, { signal, slice: SHORT_SLICE }));
+    // Where there is no memory for it, it is done when it is written.
+    void pause()
+      .then(() => runInSlices(steps, { signal, slice: SHORT_SLICE }))
+      .catch(() => undefined);
   }
 
   /** Rows of the previewed file, of one kind or all, and what would become of them. */

@@ -246,16 +246,17 @@ describe("importing into a sheet", () => {
     expect(suggestKey(SHEET, plan, stageRows(table, plan))).toEqual(expected);
   });
 
-  it("suggests as the key a tax number before an e-mail", () => {
+  it("suggests as the key a tax number before a telephone, and an e-mail before that", () => {
     const field = { id: fieldId("tax"), name: "税号", kind: "text", type: { storage: "text" } } as const;
     const sheet: Sheet = { ...SHEET, fields: [...SHEET.fields, field] };
-    const rows = [
-      ["91310000MA1K1", "a@x.de"],
-      ["91310000MA1K2", "b@x.de"],
-    ];
-    const table = tableOf(toCsv(["税号", "E-mail"], rows), { header: true, delimiter: "," });
-    const plan = planImport(table, sheet, "intoSheet", LOCALE);
-    expect(suggestKey(sheet, plan, stageRows(table, plan))).toEqual([field.id]);
+    const suggested = (other: string, values: readonly [string, string]): readonly string[] => {
+      const rows = values.map((value, index) => [`91310000MA1K${index}`, value]);
+      const table = tableOf(toCsv(["税号", other], rows), { header: true, delimiter: "," });
+      const plan = planImport(table, sheet, "intoSheet", LOCALE);
+      return suggestKey(sheet, plan, stageRows(table, plan));
+    };
+    expect(suggested("Mobile", ["13800138000", "13912345678"])).toEqual([field.id]);
+    expect(suggested("E-mail", ["a@x.de", "b@x.de"])).toEqual([EMAIL]);
   });
 
   it.each([

@@ -37,11 +37,15 @@ export interface Sought {
   readonly inHan: HanTest | null;
 }
 
+/** What stands behind a group's sign; the last of them may not be typed out yet. */
+const IN_GROUP = /^\d{0,3}(?:\D|$)/;
+
 function numbersIn(text: string, { decimal, group }: NumberSigns): readonly string[] {
   const shown = text
     .replace(APOSTROPHES, "")
     .replaceAll("−", "-")
-    .replaceAll(group, "")
+    .split(group)
+    .reduce((before, part) => before + (IN_GROUP.test(part) ? "" : group) + part)
     .replaceAll(decimal, ".");
   return [...new Set([shown, text])].filter((each) => each !== "" && NUMBER.test(each));
 }

@@ -12,8 +12,8 @@ export interface ZeroCell {
   readonly digits: number;
 }
 
-/** Of a positive number, in whatever language. */
-const ZEROS = /^(?:\[\$-[^\]]*\])?(0{2,})(?:;.*)?$/;
+/** Of a positive number, in whatever language. Two or three are how weeks and quantities are written. */
+const ZEROS = /^(?:\[\$-[^\]]*\])?(0{4,})(?:;.*)?$/;
 /** Longer ones are no cell's, and would be gathered for ever. */
 const LONGEST_TAG = 65_536;
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };

@@ -46,7 +46,7 @@ export function* encodeAheadSteps(vectors: readonly Vector[]): Steps<void> {
   for (const [index, vector] of vectors.entries()) {
     const writer = new Writer();
     writeAnew(writer, vector);
-    ahead.set(vector, writer.view());
+    ahead.set(vector, writer.finish());
     yield { done: index + 1, total: vectors.length };
   }
 }

@@ -91,6 +91,7 @@ function createDecisions(app: App, sheet: SheetId) {
       ...(leaveOut() ? { leaveOut: true } : {}),
     };
   });
+  let chosen: ReturnType<typeof fields> = null;
   const deciding =
     <T>(set: (value: T) => unknown) =>
     (value: T): void =>
@@ -108,10 +109,13 @@ function createDecisions(app: App, sheet: SheetId) {
     scope,
     setScope: (next: ScopeName) =>
       batch(() => {
+        // What is selected says which columns; those that were chosen are for the other scopes.
+        if (next === "selection" && scope() !== next) {
+          chosen = fields();
+          setFields(own()?.fields ?? null);
+        } else if (next !== "selection" && scope() === "selection") setFields(chosen);
         setScope(next);
         setLeaveOut(false);
-        // What is selected says which columns; they were chosen for another scope.
-        if (next === "selection") setFields(own()?.fields ?? null);
       }),
     setLeaveOut,
     fields,

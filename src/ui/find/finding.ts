@@ -1,5 +1,5 @@
 /** What is sought, where it was found, and what replaces it: the state behind the bar of find and replace. */
-import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from "solid-js";
+import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup, untrack } from "solid-js";
 import type { App } from "../../app/app.ts";
 import { columnsOf, type FieldId, findField } from "../../core/model/index.ts";
 import { refusalText } from "../../i18n/wording.ts";
@@ -121,7 +121,13 @@ export function createFinding(app: App): Finding {
   // What is counted changes with the cells.
   createEffect(on([app.refresh, app.sheet], () => void inTurn(() => ask(0)), { defer: true }));
   const places = createMemo(() => placesKey(app));
-  createEffect(on(places, () => setWanted((now) => ({ ...now, boxes: null })), { defer: true }));
+  const letGo = (): void => {
+    if (untrack(wanted).boxes === null) return;
+    setWanted((now) => ({ ...now, boxes: null }));
+    // What was agreed to was meant for these cells alone.
+    setPreview(null);
+  };
+  createEffect(on(places, letGo, { defer: true }));
   createEffect(() => {
     const { column } = wanted();
     const sheet = app.sheet();

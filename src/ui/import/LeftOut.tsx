@@ -75,7 +75,7 @@ function createTold(props: LeftOutProps): Told {
       }
       try {
         const found = await props.app.worker.linesTold(wanted);
-        if (mine === asked && found !== null) setMore(found);
+        if (mine === asked) setMore(found);
       } catch {
         if (mine === asked) props.app.notify(props.app.t("notice.unexpected"), "wrong");
       }

@@ -75,7 +75,7 @@ export function holdFocus(whole: HTMLElement, begin: () => void = () => taker(wh
     if (!last.isConnected) return (successor(steps, whole) ?? { focus: begin }).focus();
     // At the end of a list there is no way further on.
     if (changes.some(moves)) nearest(last, whole)?.focus();
-    else if (changes.some(({ target }) => target === last)) last.focus();
+    else if (changes.some(({ type, target }) => type === "attributes" && target === last)) last.focus();
   });
   watch.observe(whole, { subtree: true, childList: true, attributeFilter: ["disabled"] });
   const remember = ({ target }: FocusEvent): void => {
@@ -84,9 +84,15 @@ export function holdFocus(whole: HTMLElement, begin: () => void = () => taker(wh
     last = target;
     steps = trail(target, whole);
   };
+  // What hands went on to from here is theirs to leave.
+  const forget = ({ target }: FocusEvent): void => {
+    if (target instanceof Node && !whole.contains(target)) last = null;
+  };
   whole.addEventListener("focusin", remember);
+  document.addEventListener("focusin", forget);
   onCleanup(() => {
     watch.disconnect();
     whole.removeEventListener("focusin", remember);
+    document.removeEventListener("focusin", forget);
   });
 }

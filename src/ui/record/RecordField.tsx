@@ -186,7 +186,9 @@ function Typed(props: FieldProps) {
     return done;
   };
   const leave = (): void => {
-    if (control !== null && typedOver(record.value(props.id)) && !write()) {
+    // Into the past nothing is written.
+    const lost = (): boolean => app.past() !== null || !write();
+    if (control !== null && typedOver(record.value(props.id)) && lost()) {
       const [text, why] = [control.input.value, problem() ?? ""];
       app.notify(app.t("grid.notWritten", { text, field: field.name, why }), "lost");
     }

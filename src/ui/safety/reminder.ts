@@ -37,7 +37,9 @@ export function createReminder(shell: Shell, told: Accessor<boolean>): void {
   const bad = createMemo(() => app.standing.level() === "bad" && !mendsItself(app));
   const [owed, setOwed] = createSignal(false);
   let last = "";
-  createEffect(on(bad, (is) => setOwed(is && !told())));
+  /** The room that is left goes up and down with all that the machine does. */
+  let toldOfRoom = false;
+  createEffect(on(bad, (is) => setOwed(is && !told() && !(toldOfRoom && app.standing.littleRoom()))));
   createEffect(() => {
     if (!told()) return;
     setOwed(false);
@@ -47,6 +49,7 @@ export function createReminder(shell: Shell, told: Accessor<boolean>): void {
     // What was said before shall be read first, and what cannot be saved has a bar of its own.
     if (!owed() || told() || app.notice() !== null || app.save().state === "failed") return;
     setOwed(false);
+    toldOfRoom ||= untrack(app.standing.littleRoom);
     last = untrack(() => reminderText(app));
     untrack(() => app.notify(last, "wrong", actionOf(shell)));
   });

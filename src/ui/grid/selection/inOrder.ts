@@ -13,12 +13,15 @@ export function inOrder(take: (event: KeyboardEvent) => boolean | Promise<void>)
   const waiting: (() => boolean | void | Promise<void>)[] = [];
   const run = async (first: Promise<void>): Promise<void> => {
     busy = true;
-    await first.catch(() => undefined);
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const taken = next();
-      if (typeof taken === "object") await taken.catch(() => undefined);
+    try {
+      await first.catch(() => undefined);
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+        const taken = next();
+        if (typeof taken === "object") await taken.catch(() => undefined);
+      }
+    } finally {
+      busy = false;
     }
-    busy = false;
   };
   return {
     key: (event) => {
