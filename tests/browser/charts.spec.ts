@@ -71,6 +71,7 @@ test("a chart of any column is added, says what it shows, filters the grid, and 
   await expect(charts.rowsStatus).toHaveText("6 rows");
 
   await charts.choose("Revenue by City", "Rename");
+  await expect(page.locator("input:focus")).toHaveValue("Revenue by City");
   await page.keyboard.type("Where it comes from");
   await page.keyboard.press("Enter");
   await charts.choose("Where it comes from", "Move up");
