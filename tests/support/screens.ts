@@ -428,14 +428,14 @@ export const SCREENS: readonly Screen[] = [
     },
     close: async (stage) => {
       await dismiss(stage);
-      // One Escape too many closed it.
       const close = button(stage, stage.t("common.close"));
-      if (await close.isVisible()) await close.click();
       // What was found stood far to the right, and may come into sight only now.
       await expect(async () => {
+        // One Escape too many closed it; and the dialog hides it for a moment longer.
+        if (await close.isVisible()) await close.click({ timeout: 1000 });
         await stage.page.keyboard.press("ControlOrMeta+Home");
         await expect(stage.page.locator('.ag-header-cell[col-id="name"]')).toBeVisible({ timeout: 1000 });
-      }).toPass();
+      }).toPass({ timeout: 20_000 });
     },
   },
   {
