@@ -26,6 +26,8 @@ export interface Safety {
   /** Journal entries since. */
   readonly changes: Accessor<number>;
   readonly room: Accessor<Room | null>;
+  /** Whether it has answered for the first time, or will not. */
+  readonly looked: Accessor<boolean>;
   /** Asks the browser again, for what lies beside the workbook takes room when it likes. */
   readonly look: () => void;
   /** A file of it was read back and given out. */
@@ -50,8 +52,13 @@ export function createSafety(app: Pick<App, "live" | "save">): Safety {
   onBackupElsewhere(id, () => setWritten((count) => count + 1));
   const changes = createMemo(() => Math.max(0, (app.live()?.seq ?? 0) - (backup()?.seq ?? 0)));
   const [room, setRoom] = createSignal<Room | null>(null);
+  const [looked, setLooked] = createSignal(false);
+  // A browser that never answers must not keep the rest from being said.
+  setTimeout(() => setLooked(true), REST_MS);
   const look = (): void => {
-    void askRoom().then(setRoom, () => setRoom(null));
+    void askRoom()
+      .then(setRoom, () => setRoom(null))
+      .finally(() => setLooked(true));
   };
   const failing = createMemo(() => app.save().state === "failed");
   createEffect(on([id, failing], look));
@@ -79,5 +86,5 @@ export function createSafety(app: Pick<App, "live" | "save">): Safety {
   const persist = async (): Promise<void> => {
     setRefused(!(await ask()));
   };
-  return { backup, changes, room, look, saved, begin: () => void ask(), persist, refused };
+  return { backup, changes, room, looked, look, saved, begin: () => void ask(), persist, refused };
 }

@@ -25,15 +25,18 @@ export function SafetyButton(props: { readonly shell: Shell }) {
         aria-expanded={anchor() !== null}
         onClick={(event) => setAnchor(anchor() === null ? event.currentTarget : null)}
       >
-        <span aria-hidden="true">{mark()} </span>
-        <For each={standingTexts(app)}>
-          {(text, index) => (
-            <>
-              {index() > 0 ? " · " : ""}
-              <span>{text}</span>
-            </>
-          )}
-        </For>
+        {/* All of it at once: what came later would move the rest. */}
+        <Show when={app.safety.looked()}>
+          <span aria-hidden="true">{mark()} </span>
+          <For each={standingTexts(app)}>
+            {(text, index) => (
+              <>
+                {index() > 0 ? " · " : ""}
+                <span>{text}</span>
+              </>
+            )}
+          </For>
+        </Show>
       </button>
       <Suspense>
         <Show when={anchor()}>

@@ -9,10 +9,11 @@ import type { Cursor } from "./cursor.ts";
 const CELLS = "sheet-cells";
 const ACTIVE = "active-cell";
 
-function cellAt({ selection, marked, columnId }: Cursor, host: HTMLElement): Element | null {
+function cellAt({ selection, marked, columnId, reach }: Cursor, host: HTMLElement): Element | null {
   const { row, column } = untrack(selection).active;
   const id = columnId(column);
-  if (id === undefined || !untrack(marked)) return null;
+  // What was there before a search that finds nothing is still drawn for a moment.
+  if (id === undefined || !untrack(marked) || row >= untrack(reach).rows) return null;
   return host.querySelector(`[row-index="${row}"] [col-id="${CSS.escape(id)}"]`);
 }
 
@@ -38,7 +39,7 @@ export function nameActive(
       keyboard.setAttribute("aria-activedescendant", ACTIVE);
     }
   });
-  createEffect(on([cursor.selection, cursor.marked, drawn], showing.ask));
+  createEffect(on([cursor.selection, cursor.marked, cursor.reach, drawn], showing.ask));
   cursor.geometry.viewport.addEventListener("scroll", showing.ask, { passive: true });
   return showing.end;
 }
