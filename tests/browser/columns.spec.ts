@@ -343,6 +343,9 @@ test("a header dragged among frozen ones is frozen, dragged out of them it is no
   const columns = await Columns.open(page);
   await columns.choose("Code", "Freeze");
   const drag = async (name: string, onto: string): Promise<void> => {
+    // Headers glide to their places; a click would wait until they are there.
+    await columns.header(name).click({ trial: true });
+    await columns.header(onto).click({ trial: true });
     const [from, to] = [await columns.header(name).boundingBox(), await columns.header(onto).boundingBox()];
     if (from === null || to === null) throw new Error("no headers");
     await page.mouse.move(from.x + 30, from.y + from.height / 2);

@@ -9,11 +9,10 @@ import type { Cursor } from "./cursor.ts";
 const CELLS = "sheet-cells";
 const ACTIVE = "active-cell";
 
-function cellAt({ selection, marked, columnId, reach }: Cursor, host: HTMLElement): Element | null {
+function cellAt({ selection, marked, columnId }: Cursor, host: HTMLElement): Element | null {
   const { row, column } = untrack(selection).active;
   const id = columnId(column);
-  // What was there before a search that finds nothing is still drawn for a moment.
-  if (id === undefined || !untrack(marked) || row >= untrack(reach).rows) return null;
+  if (id === undefined || !untrack(marked)) return null;
   return host.querySelector(`[row-index="${row}"] [col-id="${CSS.escape(id)}"]`);
 }
 
@@ -32,14 +31,12 @@ export function nameActive(
     const before = host.querySelector(`#${ACTIVE}`);
     const cell = cellAt(cursor, host);
     if (before !== cell) before?.removeAttribute("id");
-    // The one before may have been taken away, and its name with it.
-    if (cell === null) keyboard.removeAttribute("aria-activedescendant");
-    else {
-      cell.id = ACTIVE;
-      keyboard.setAttribute("aria-activedescendant", ACTIVE);
-    }
+    if (cell !== null) cell.id = ACTIVE;
+    // The one before may have been taken away, and its name with it; what nothing was found for is still drawn for a moment.
+    if (cell === null || untrack(cursor.reach).rows === 0) keyboard.removeAttribute("aria-activedescendant");
+    else keyboard.setAttribute("aria-activedescendant", ACTIVE);
   });
-  createEffect(on([cursor.selection, cursor.marked, cursor.reach, drawn], showing.ask));
+  createEffect(on([cursor.selection, cursor.marked, drawn], showing.ask));
   cursor.geometry.viewport.addEventListener("scroll", showing.ask, { passive: true });
   return showing.end;
 }
