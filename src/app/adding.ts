@@ -4,8 +4,8 @@ export interface Adding {
   /** How many by now. */
   readonly sent: () => number;
   readonly watch: <T>(request: () => Promise<T>) => Promise<T>;
-  /** Resolves once it is known of each of the first `count` what became of it. */
-  readonly known: (count: number) => Promise<unknown>;
+  /** Resolves once it is known of each of the first `count` what became of it; null where it is known already. */
+  readonly known: (count: number) => Promise<unknown> | null;
 }
 
 export function createAdding(): Adding {
@@ -21,6 +21,9 @@ export function createAdding(): Adding {
       open.set(nth, result.then(done, done));
       return result;
     },
-    known: (count) => Promise.all([...open].map(([nth, done]) => (nth <= count ? done : null))),
+    known: (count) => {
+      const waited = [...open].filter(([nth]) => nth <= count).map(([, done]) => done);
+      return waited.length === 0 ? null : Promise.all(waited);
+    },
   };
 }

@@ -46,8 +46,11 @@ export function createQuery(
       bump("order");
     });
   /** Whoever added them should know them among the rows that are counted. */
-  const rowsKnown = (added: number): Promise<unknown> =>
-    Promise.race([known(added), new Promise((resolve) => setTimeout(resolve, KNOWN_MS))]);
+  const rowsKnown = async (added: number): Promise<void> => {
+    const waited = known(added);
+    if (waited === null) return;
+    await Promise.race([waited, new Promise((resolve) => setTimeout(resolve, KNOWN_MS))]);
+  };
   let newest = 0;
   // Each question goes out at once: the worker gives up the one before, so that typing never waits for it.
   const ask = async (id: SheetId, text: string): Promise<void> => {

@@ -22,16 +22,7 @@ describe("a search for digits", () => {
     );
     check(
       fc.property(fc.array(value), fc.integer({ min: 0, max: 6 }), sought, (values, decimals, text) => {
-        const field: Field = {
-          id: fieldId("n"),
-          name: "N",
-          kind: "number",
-          type: { storage: "integer", decimals },
-        };
-        const table = new ColumnTable();
-        table.addColumn(field.id, field.type, null);
-        const ids = Uint32Array.from(values, (_, index) => index + 1);
-        table.insertRows([{ at: 0, ids, columns: new Map([[field.id, packAtoms(true, values)]]) }]);
+        const { field, table } = numbersTable(values, decimals);
         const mask = runNow(searchSteps(table, [field], text)) ?? [];
         const passes = searchPasses(table, [field], text);
         const naive = values.map((each) => each !== null && integerText(each, decimals).includes(text));
@@ -45,7 +36,10 @@ describe("a search for digits", () => {
   });
 });
 
-function numbersTable(values: readonly number[], decimals: number): { field: Field; table: ColumnTable } {
+function numbersTable(
+  values: readonly (number | null)[],
+  decimals: number,
+): { field: Field; table: ColumnTable } {
   const field: Field = {
     id: fieldId("n"),
     name: "N",

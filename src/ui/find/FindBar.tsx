@@ -42,7 +42,7 @@ export function FindBar(props: { readonly shell: Shell }) {
   const onKeyDown = (event: KeyboardEvent): void => {
     // Solid hands on what happens in dialogs that this opens, too.
     const within = event.target instanceof Node && bar?.contains(event.target) === true;
-    if (event.isComposing || !within) return;
+    if (!within) return;
     if (event.key === "Escape") close();
     else if (event.key === "Enter" && event.target instanceof HTMLInputElement)
       void finding.go(event.shiftKey ? -1 : 1);

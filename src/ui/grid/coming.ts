@@ -14,12 +14,12 @@ export interface Counting extends Pick<App, "counts" | "rowsSent"> {
 
 export class ComingRow {
   readonly sheet: SheetId;
-  /** The how manieth that was asked to be added: tells it from others that have no id either. */
+  /** Its number among the rows that were asked to be added: tells it from others that have no id either. */
   readonly nth: number;
   readonly added: Promise<Dispatched>;
   /** As it looks by now. */
   shown: GridRow;
-  /** Once it is added; rows that count it in are not told of before. */
+  /** Once it is added; rows that count it in are told of after that, where the disk does not take too long. */
   row: RowId | null = null;
   #refused = false;
 

@@ -18,9 +18,6 @@ export interface CellEditorExtras {
 
 export type CellEditorParams = ICellEditorParams<GridRow, Value> & CellEditorExtras;
 
-/** Keys of an input method belong to it; some browsers say so only by the key code. */
-const composes = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
-
 const ARROWS = new Set(["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"]);
 
 export class Edit {
@@ -163,10 +160,6 @@ export class Edit {
   }
 
   #onKey(event: KeyboardEvent): void {
-    if (composes(event)) {
-      event.stopPropagation();
-      return;
-    }
     if (event.key === "F2") this.#arrowsLeave = !this.#arrowsLeave;
     const arrow =
       this.#arrowsLeave &&

@@ -27,9 +27,6 @@ export interface Catcher {
   readonly remove: () => void;
 }
 
-/** Keys of an input method belong to it; some browsers say so only by the key code. */
-const composes = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
-
 function makeElement(label: string): HTMLTextAreaElement {
   const element = document.createElement("textarea");
   element.className = "cell-catcher";
@@ -84,10 +81,6 @@ export function makeCatcher(cursor: Cursor, host: HTMLElement, label: string, ca
   });
   element.addEventListener("input", () => hand());
   element.addEventListener("keydown", (event) => {
-    if (composes(event)) {
-      event.stopPropagation();
-      return;
-    }
     hand();
     if (catching.key(event)) {
       event.preventDefault();
