@@ -73,9 +73,10 @@ async function register(onWaiting: () => void): Promise<ServiceWorkerRegistratio
   const look = (): void => {
     if (registration.waiting !== null && registration.active !== null) onWaiting();
   };
-  registration.addEventListener("updatefound", () =>
-    registration.installing?.addEventListener("statechange", look),
-  );
+  const attend = (): void => void registration.installing?.addEventListener("statechange", look);
+  registration.addEventListener("updatefound", attend);
+  // Another tab may have found it before this one listened.
+  attend();
   look();
   // Without a network there is nothing to look for.
   setInterval(() => void registration.update().catch(() => undefined), LOOK_EVERY_MS);

@@ -102,10 +102,18 @@ export class Journal {
     if (entry.seq !== expected) return { type: "gap", expected };
     try {
       if (!(await this.prepare())) return { type: "conflict" };
-      return await this.commit(entry);
+      return await this.commit(entry).catch((error: unknown) => this.commitAgain(entry, error));
     } catch (error) {
       return { type: "failed", failure: failureOf(error) };
     }
+  }
+
+  /** Its parts may have been swept before a record named them; where all has vanished, so have they. */
+  private commitAgain(entry: JournalEntry, error: unknown): Promise<AppendResult> {
+    const { action } = entry;
+    if (failureOf(error).type !== "vanished" || action.type !== "do") throw error;
+    if (!this.placed.delete(action.change)) throw error;
+    return this.commit(entry);
   }
 
   private async commit({ seq, time, cause, action }: JournalEntry): Promise<AppendResult> {
@@ -121,7 +129,9 @@ export class Journal {
       key,
       encodeRecord({ head, mark: this.mark, previous: this.last.hash, change }),
     );
-    if ((await this.kv.add(key, record.bytes, FORMAT_KEY)) === "exists") {
+    // Only beside the parts that it names: another tab sweeps away what nothing names.
+    const parts = change?.at === "parts" ? partKeys(change) : [];
+    if ((await this.kv.add(key, record.bytes, FORMAT_KEY, ...parts)) === "exists") {
       // An earlier try may have been written without our hearing of it; then it is this very record.
       const there = await this.kv.get(key);
       if (there === undefined || !sameBytes(there, record.bytes)) return { type: "conflict" };
@@ -161,10 +171,12 @@ export class Journal {
   }
 }
 
+const partKeys = ({ id, hashes }: Extract<ChangeBytes, { at: "parts" }>): readonly string[] =>
+  hashes.map((_, index) => partKey(id, index));
+
 async function gather(kv: KeyValue, change: ChangeBytes): Promise<Decoded<Bytes>> {
   if (change.at === "here") return { ok: true, value: change.bytes, hash: ORIGIN.hash };
-  const keys = change.hashes.map((_, index) => partKey(change.id, index));
-  const parts = await readRecords(kv, keys);
+  const parts = await readRecords(kv, partKeys(change));
   const pieces: Bytes[] = [];
   for (const [index, part] of parts.entries()) {
     if (!part.ok) return part;

@@ -53,13 +53,14 @@ export interface KeyValue {
   /** In the order of `keys`. */
   getMany(keys: readonly string[]): Promise<readonly (Bytes | undefined)[]>;
   /**
-   * Writes only where nothing is, and only beside `anchor`: where that key is gone the store is not the one it
-   * was, which rejects as "vanished" in the same transaction.
+   * Writes only where nothing is, and only beside all `anchors`: where one of these keys is gone the store is not the one
+   * it was, which rejects as "vanished" in the same transaction.
    */
-  add(key: string, bytes: Bytes, anchor?: string): Promise<"added" | "exists">;
+  add(key: string, bytes: Bytes, ...anchors: readonly string[]): Promise<"added" | "exists">;
   /** Only beside `anchor`, as `add`. */
   putMany(entries: readonly Entry[], anchor?: string): Promise<void>;
-  delete(keys: readonly string[]): Promise<void>;
+  /** Nothing goes where `unless` is there, seen in the same transaction. */
+  delete(keys: readonly string[], unless?: string): Promise<void>;
   /** Keys that begin with `prefix`, ascending by code units; only `from` and later ones where it is given. */
   keys(prefix: string, from?: string): Promise<readonly string[]>;
 }

@@ -69,11 +69,11 @@ export class MemoryKeyValue implements KeyValue {
     return keys.map((key) => this.disk.get(key)?.slice());
   }
 
-  async add(key: string, bytes: Bytes, anchor?: string): Promise<"added" | "exists"> {
+  async add(key: string, bytes: Bytes, ...anchors: readonly string[]): Promise<"added" | "exists"> {
     let result: "added" | "exists" = "exists";
     await this.write([
       () => {
-        if (anchor !== undefined && !this.disk.has(anchor)) throw new StorageError({ type: "vanished" });
+        if (!anchors.every((anchor) => this.disk.has(anchor))) throw new StorageError({ type: "vanished" });
         if (this.disk.has(key)) return;
         this.disk.set(key, bytes.slice());
         result = "added";
@@ -91,8 +91,12 @@ export class MemoryKeyValue implements KeyValue {
     );
   }
 
-  delete(keys: readonly string[]): Promise<void> {
-    return this.write(keys.map((key) => () => void this.disk.delete(key)));
+  delete(keys: readonly string[], unless?: string): Promise<void> {
+    return this.write(
+      keys.map((key) => () => {
+        if (unless === undefined || !this.disk.has(unless)) this.disk.delete(key);
+      }),
+    );
   }
 
   async keys(prefix: string, from = prefix): Promise<readonly string[]> {

@@ -44,9 +44,9 @@ class SlowKeyValue extends MemoryKeyValue {
     return super.getMany(keys);
   }
 
-  override async add(key: string, bytes: Bytes, anchor?: string): Promise<"added" | "exists"> {
+  override async add(key: string, bytes: Bytes, ...anchors: readonly string[]): Promise<"added" | "exists"> {
     await this.wait();
-    const result = await super.add(key, bytes, anchor);
+    const result = await super.add(key, bytes, ...anchors);
     await this.wait();
     return result;
   }
@@ -120,6 +120,7 @@ export class Tabs {
         this.mirrors.delete(id);
         return true;
       },
+      sole: async (id) => [...this.held.values()].filter((each) => each === id).length <= 1,
       hold: async (id) => void this.held.set(number, id),
       reserve: () => workbookId(`w${this.disks.size + 1}`),
       remember: async (id) => {

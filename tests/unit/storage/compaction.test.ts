@@ -9,9 +9,9 @@ import { drawScript, perform, pictureOf, renaming, reopen } from "../../support/
 
 /** All there is room for but the root, which comes last. */
 class NearlyFull extends MemoryKeyValue {
-  override async add(key: string, bytes: Uint8Array<ArrayBuffer>, anchor?: string) {
+  override async add(key: string, bytes: Uint8Array<ArrayBuffer>, ...anchors: readonly string[]) {
     if (key.startsWith(ROOTS)) throw new StorageError({ type: "quota" });
-    return super.add(key, bytes, anchor);
+    return super.add(key, bytes, ...anchors);
   }
 }
 

@@ -28,9 +28,9 @@ class Disk {
   readonly through = (kv: KeyValue, tab: number, _: WorkbookId): KeyValue => {
     if (tab !== 0) return kv;
     return Object.assign(Object.create(kv), {
-      add: async (key: string, bytes: Bytes, anchor?: string) => {
+      add: async (key: string, bytes: Bytes, ...anchors: readonly string[]) => {
         await this.gate;
-        return kv.add(key, bytes, anchor);
+        return kv.add(key, bytes, ...anchors);
       },
       getMany: async (keys: readonly string[]) => {
         if (this.broken === null) return kv.getMany(keys);
