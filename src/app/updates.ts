@@ -73,10 +73,9 @@ async function register(onWaiting: () => void): Promise<ServiceWorkerRegistratio
   const look = (): void => {
     if (registration.waiting !== null && registration.active !== null) onWaiting();
   };
-  const attend = (): void => void registration.installing?.addEventListener("statechange", look);
-  registration.addEventListener("updatefound", attend);
-  // Another tab may have found it before this one listened.
-  attend();
+  registration.addEventListener("updatefound", () =>
+    registration.installing?.addEventListener("statechange", look),
+  );
   look();
   // Without a network there is nothing to look for.
   setInterval(() => void registration.update().catch(() => undefined), LOOK_EVERY_MS);

@@ -164,25 +164,6 @@ test.describe("new versions", () => {
     await host.stop();
   });
 
-  test("a tab that starts while another fetches a new version tells of it, too", async ({ context }) => {
-    const host = await StaticHost.start(one, "/app/");
-    const book = await firstVisit(context, host.url);
-    const { promise: whole, resolve: finish } = Promise.withResolvers<void>();
-    host.held.set("licences.txt", whole);
-    host.folder = two;
-    await lookForUpdate(book.page);
-    const second = await context.newPage();
-    await second.goto(host.url);
-    await expect(second.getByRole("heading", { name: "Tierbook" })).toBeVisible();
-    // By now it listens.
-    await second.waitForTimeout(3_000);
-    await expect(note(second)).toBeEmpty();
-    finish();
-    await expect(note(book.page)).toContainText("A new version is ready");
-    await expect(note(second)).toContainText("A new version is ready");
-    await host.stop();
-  });
-
   test("left for later, a new version is there at the next start", async ({ context }) => {
     const host = await StaticHost.start(one, "/app/");
     const book = await firstVisit(context, host.url);

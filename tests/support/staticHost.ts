@@ -18,8 +18,6 @@ export class StaticHost {
   headers: (name: string) => Readonly<Record<string, string>> = () => ({});
   /** What it answers with in place of a file, for a host that is not as it should be. */
   readonly instead = new Map<string, string>();
-  /** Of these it answers nothing before they resolve. */
-  readonly held = new Map<string, Promise<void>>();
   private readonly server: Server;
   private readonly path: string;
 
@@ -60,7 +58,6 @@ export class StaticHost {
     try {
       if (name === null) throw new Error("Beside the folder.");
       const type = TYPES[extname(name)] ?? "application/octet-stream";
-      await this.held.get(name);
       const body = this.instead.get(name) ?? (await readFile(join(this.folder, normalize(name))));
       response
         .writeHead(200, { ...this.headers(name), "content-type": type, "cache-control": "max-age=600" })
