@@ -4,7 +4,7 @@
  */
 import { get, getMany, promisifyRequest, type UseStore } from "idb-keyval";
 import { failureFrom, storageError } from "./failures.ts";
-import { type Bytes, type KeyValue, StorageError } from "./keyvalue.ts";
+import { type Anchor, type Bytes, isAnchored, type KeyValue, StorageError } from "./keyvalue.ts";
 
 const OBJECT_STORE = "records";
 /** Milliseconds before each further try to connect. */
@@ -131,8 +131,13 @@ function bytesOf(value: unknown): Bytes | undefined {
 const isThere = async (store: IDBObjectStore, key: string): Promise<boolean> =>
   (await promisifyRequest(store.count(key))) > 0;
 
-async function beside(store: IDBObjectStore, anchors: readonly string[]): Promise<void> {
-  const there = await Promise.all(anchors.map((anchor) => isThere(store, anchor)));
+async function holds(store: IDBObjectStore, anchor: Anchor): Promise<boolean> {
+  if (typeof anchor === "string") return isThere(store, anchor);
+  return isAnchored(bytesOf(await promisifyRequest<unknown>(store.get(anchor.key))), anchor);
+}
+
+async function beside(store: IDBObjectStore, anchors: readonly Anchor[]): Promise<void> {
+  const there = await Promise.all(anchors.map((anchor) => holds(store, anchor)));
   if (!there.every(Boolean)) throw new StorageError({ type: "vanished" });
 }
 

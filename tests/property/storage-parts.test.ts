@@ -4,7 +4,7 @@ import type { Change, JournalEntry } from "../../src/core/change/index.ts";
 import { makeRandom } from "../../src/core/template/random.ts";
 import { guarded } from "../../src/storage/guard.ts";
 import { journalKey, PARTS, QUARANTINE } from "../../src/storage/keys.ts";
-import { type Bytes, failureOf } from "../../src/storage/keyvalue.ts";
+import { type Anchor, type Bytes, failureOf } from "../../src/storage/keyvalue.ts";
 import { sweepParts } from "../../src/storage/parts.ts";
 import { flipBit, keysOf } from "../support/storage/damage.ts";
 import { FullDisk } from "../support/storage/faulty.ts";
@@ -40,7 +40,7 @@ class Interrupted extends MemoryKeyValue {
   override getMany = (keys: readonly string[]) => this.pass(() => super.getMany(keys));
   override keys = (prefix: string, from?: string) => this.pass(() => super.keys(prefix, from));
 
-  override add(key: string, bytes: Bytes, ...anchors: readonly string[]) {
+  override add(key: string, bytes: Bytes, ...anchors: readonly Anchor[]) {
     const blind = this.protection === "no look for the parts";
     return this.pass(() => super.add(key, bytes, ...anchors.slice(0, blind ? 1 : anchors.length)));
   }

@@ -2,6 +2,7 @@
 import { failureFrom } from "../../../src/storage/failures.ts";
 import { PROBE_KEY } from "../../../src/storage/keys.ts";
 import {
+  type Anchor,
   type Bytes,
   type Entry,
   type KeyValue,
@@ -95,7 +96,7 @@ export class FaultyKeyValue implements Failing {
     return this.read(() => this.kv.keys(prefix, from));
   }
 
-  add(key: string, bytes: Bytes, ...anchors: readonly string[]): Promise<"added" | "exists"> {
+  add(key: string, bytes: Bytes, ...anchors: readonly Anchor[]): Promise<"added" | "exists"> {
     const nothing = async (): Promise<void> => undefined;
     return this.write<"added" | "exists">(() => this.kv.add(key, bytes, ...anchors), nothing, "added");
   }
@@ -179,7 +180,7 @@ export class FullDisk implements Failing {
     return this.kv.keys(prefix, from);
   }
 
-  add(key: string, bytes: Bytes, ...anchors: readonly string[]): Promise<"added" | "exists"> {
+  add(key: string, bytes: Bytes, ...anchors: readonly Anchor[]): Promise<"added" | "exists"> {
     return this.write([{ key, bytes }], () => this.kv.add(key, bytes, ...anchors));
   }
 

@@ -3,7 +3,7 @@ import { type WorkbookId, workbookId } from "../../../src/core/model/index.ts";
 import type { Random } from "../../../src/core/template/random.ts";
 import { makeTranslate } from "../../../src/i18n/index.ts";
 import { templateWords } from "../../../src/i18n/template.ts";
-import type { Bytes, KeyValue } from "../../../src/storage/keyvalue.ts";
+import type { Anchor, Bytes, KeyValue } from "../../../src/storage/keyvalue.ts";
 import type { Beginning, StartResult, WorkerEvent } from "../../../src/worker/api.ts";
 import { CsvJobs } from "../../../src/worker/csv.ts";
 import { Host } from "../../../src/worker/host.ts";
@@ -44,7 +44,7 @@ class SlowKeyValue extends MemoryKeyValue {
     return super.getMany(keys);
   }
 
-  override async add(key: string, bytes: Bytes, ...anchors: readonly string[]): Promise<"added" | "exists"> {
+  override async add(key: string, bytes: Bytes, ...anchors: readonly Anchor[]): Promise<"added" | "exists"> {
     await this.wait();
     const result = await super.add(key, bytes, ...anchors);
     await this.wait();
