@@ -139,6 +139,12 @@ describe("matching", () => {
     });
     expect(mixed.notes).toContainEqual({ note: "mixedDecimals", name: "Umsatz Q4" });
     for (const texts of [
+      ["5.000,-", "12.50"],
+      ["CHF 12.--", "1.234,56"],
+      ["5.000,- €", "1,234.56 €"],
+    ])
+      expect(of(...texts).notes).toContainEqual({ note: "mixedDecimals", name: "Umsatz Q4" });
+    for (const texts of [
       ["1.234,56", "12,50"],
       ["1,234.56", "12.50"],
       ["1.5 kg", "2,5 l"],

@@ -105,6 +105,17 @@ describe("a total", () => {
     },
   );
 
+  it.each([
+    ["5.000,-", "7,50", "5.007,50"],
+    ["5.000,-- €", "1.200,– €", "6.200,- €"],
+    ["CHF 12.--", "CHF 1'200.-", "CHF 1'212.--"],
+    ["－５００", "200", "-300"],
+  ])("is the sum of amounts as they are written without cents: %s and %s", (first, second, total) => {
+    const csv = `Name;Ort;Betrag\nAnn;York;${first}\nBob;Hull;${second}\nSumme;x;${total}\nCid;Kent;9\n`;
+    expect(left(read(csv))).toBe("4 total");
+    expect(left(read(csv.replace(total, `1${total}`)))).toBe("");
+  });
+
   it("is a customer where nothing but the word says otherwise, and is told", () => {
     const found = read("Code,Name,Balance\n1,Ann,7\n2,Total,9\n3,Total Energies,5\n");
     expect(found.rows.length).toBe(3);
