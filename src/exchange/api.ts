@@ -91,7 +91,7 @@ export interface ImportHints extends ReadHints {
   readonly action?: ImportAction;
   readonly blanks?: Blanks;
   readonly mended?: readonly Mended[];
-  /** Whether the day or the month comes first in dates that may be either. */
+  /** What comes first in dates that may be several days. */
   readonly dayOrder?: DayOrder;
   /** The decimal sign of numbers in columns that show both. */
   readonly decimal?: Decimal;

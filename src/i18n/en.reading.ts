@@ -49,6 +49,7 @@ export const enReading = {
   "reading.dates.choose": "Choose…",
   "reading.dates.dmy": (p: { readonly day: string }) => `${p.day} (the day comes first)`,
   "reading.dates.mdy": (p: { readonly day: string }) => `${p.day} (the month comes first)`,
+  "reading.dates.ymd": (p: { readonly day: string }) => `${p.day} (the year comes first)`,
   "reading.decimals": (p: { readonly columns: string; readonly comma: string; readonly point: string }) =>
     `${p.columns}: is a comma the decimal sign, as in ${p.comma}, or a point, as in ${p.point}? Cells written the other way can be mended below.`,
   "reading.decimals.choose": "Choose…",

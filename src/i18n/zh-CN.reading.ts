@@ -39,6 +39,7 @@ export const zhCNReading: Pick<Messages, keyof typeof enReading> = {
   "reading.dates.choose": "请选择…",
   "reading.dates.dmy": (p) => `${p.day}（日在前）`,
   "reading.dates.mdy": (p) => `${p.day}（月在前）`,
+  "reading.dates.ymd": (p) => `${p.day}（年在前）`,
   "reading.decimals": (p) =>
     `${p.columns}：小数符号是逗号（如 ${p.comma}）还是点（如 ${p.point}）？用另一种写法的单元格可在下方修正。`,
   "reading.decimals.choose": "请选择…",

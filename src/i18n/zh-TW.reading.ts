@@ -39,6 +39,7 @@ export const zhTWReading: Pick<Messages, keyof typeof enReading> = {
   "reading.dates.choose": "請選擇…",
   "reading.dates.dmy": (p) => `${p.day}（日在前）`,
   "reading.dates.mdy": (p) => `${p.day}（月在前）`,
+  "reading.dates.ymd": (p) => `${p.day}（年在前）`,
   "reading.decimals": (p) =>
     `${p.columns}：小數符號是逗號（如 ${p.comma}）還是點（如 ${p.point}）？用另一種寫法的儲存格可在下方修正。`,
   "reading.decimals.choose": "請選擇…",

@@ -21,7 +21,7 @@ interface PreviewProps {
   readonly alike: readonly number[];
   readonly disabled: boolean;
   readonly mended: NonNullable<ImportHints["mended"]>;
-  readonly decisions: ReadingDecisions & Pick<ImportHints, "mapping" | "decimal">;
+  readonly decisions: ReadingDecisions & Pick<ImportHints, "mapping" | "dayOrder" | "decimal">;
   readonly onDecide: (
     part: Pick<
       ImportHints,
@@ -63,7 +63,13 @@ export function Preview(props: PreviewProps) {
           </Button>
         </p>
       </Show>
-      <Dates app={app} preview={props.preview} disabled={props.disabled} onDecide={props.onDecide} />
+      <Dates
+        app={app}
+        preview={props.preview}
+        decided={props.decisions.dayOrder}
+        disabled={props.disabled}
+        onDecide={props.onDecide}
+      />
       <Decimals
         app={app}
         preview={props.preview}
