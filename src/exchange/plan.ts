@@ -29,6 +29,7 @@ import {
   settledOrder,
 } from "./dates.ts";
 import { askedAbout, type Decimal, type DecimalQuestion, kindOfMixed, mixesDecimals } from "./decimals.ts";
+import { emptyColumns, type FoundLayout, findLayout, layoutRounds } from "./layouts.ts";
 import { meaningOfName } from "./meanings.ts";
 import {
   type Conventions,
@@ -76,16 +77,22 @@ export interface ImportPlan {
 const MOST_FAILED = { begins: 0.2, known: 0.5 } as const;
 /** Before the number of a column that goes nowhere; no field has such an id. */
 const IGNORED = "!";
+const NO_FIELD = (): boolean => false;
 const NO_TEXTS: TextColumn = { dictionary: [], codes: new Uint32Array(0) };
 
 /** In Chinese lists the first name, or all of it where no family name stands beside it. */
 const FIRST_OR_WHOLE = "名字";
 
 /**
- * The field each column is meant for, each field once. The same name beats a similar one, that beats a synonym, and built-in
+ * The field each column is meant for, each field once. In a layout that is known a column means what it means there; else
+ * the same name beats a similar one, that beats a synonym, and built-in
  * fields come before those that are known by their names alone.
  */
-function match(header: readonly string[], fields: readonly Field[]): readonly (Field | undefined)[] {
+function match(
+  header: readonly string[],
+  fields: readonly Field[],
+  layout: FoundLayout | null,
+): readonly (Field | undefined)[] {
   const found = new Map<number, Field>();
   const taken = new Set<Field>();
   const isApart = header.some((name) => meaningOfName(name) === "lastName");
@@ -100,9 +107,14 @@ function match(header: readonly string[], fields: readonly Field[]): readonly (F
         meaning !== undefined && field.role === undefined && meaningOfName(field.name) === meaning;
     },
   ];
-  for (const rule of rules) {
+  const known = header.map((name, index) => {
+    const column = layout?.columns[index] ?? null;
+    return column === null ? null : layoutRounds(name, column);
+  });
+  for (const [round, rule] of rules.entries()) {
     for (const [index, name] of header.entries()) {
-      const fits = rule(name);
+      const rounds = known[index] ?? null;
+      const fits = rounds === null ? rule(name) : (rounds[round] ?? NO_FIELD);
       const field = found.has(index) ? undefined : fields.find((each) => !taken.has(each) && fits(each));
       if (field === undefined) continue;
       found.set(index, field);
@@ -291,7 +303,9 @@ export function* planImportSteps(
   { mapping = null, dayOrder = null, decimal = null, seq = 0 }: Decided = {},
 ): Steps<ImportPlan> {
   const begins = mode === "newWorkbook";
-  const matched = mapping === null ? match(table.header, sheet.fields) : mapped(mapping, sheet.fields);
+  const layout = mapping === null ? findLayout(table.header) : null;
+  const matched =
+    mapping === null ? match(table.header, sheet.fields, layout) : mapped(mapping, sheet.fields);
   const numbers = table.columns.filter((_, index) => matched[index]?.type.storage === "integer");
   const dates = table.columns.filter(
     ({ dictionary }, index) =>
@@ -307,9 +321,9 @@ export function* planImportSteps(
   const file = fileConventions(numbers, table.delimiter, locale, { days, decimal });
   const ids = new Set<string>(sheet.fields.map((field) => field.id));
   const names = new Set(begins ? [] : sheet.fields.map((field) => field.name));
-  const idle = idleColumns(table);
+  const idle = new Set([...idleColumns(table), ...(layout === null ? [] : emptyColumns(table, layout))]);
   const columns: PlannedColumn[] = [];
-  const notes: CsvNote[] = [];
+  const notes: CsvNote[] = layout === null ? [] : [{ note: "knownLayout", layout: layout.id }];
   let decimals: DecimalQuestion | null = null;
   const mark = mapping === null ? findMark(table.header)?.column : undefined;
   for (const [index, column] of table.columns.entries()) {

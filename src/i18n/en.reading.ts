@@ -24,6 +24,8 @@ export const enReading = {
     readonly text: string;
     readonly day: string;
   }) => `${p.name}: ${cells(p.count)} hold days as Excel counts them; ${p.text} was read as ${p.day}.`,
+  "note.knownLayout": (p: { readonly layout: string }) =>
+    `The columns are those of ${p.layout}, and go where they belong; those without a cell are left out.`,
   "note.shortYears": (p: { readonly name: string; readonly text: string; readonly day: string }) =>
     `${p.name}: the years have two digits; ${p.text} was read as ${p.day}.`,
   "reading.line": (p: { readonly line: number }) => `Line ${n(p.line)}`,
