@@ -17,6 +17,7 @@ import {
   alikeFreshSteps,
   alikeSteps,
   duplicateSteps,
+  type FoundPairs,
   type FreshRows,
   type Likeness,
   type Pair,
@@ -117,7 +118,12 @@ export async function alikeInFile(
   return new Map([...found.value].map(([row, like]) => [row, nameOrRow(like)]));
 }
 
-const NOTHING: Duplicates = { count: 0, groups: [], apart: [] };
+const NOTHING: Duplicates = {
+  count: 0,
+  groups: [],
+  apart: [],
+  uncompared: { most: 0, count: 0, commonest: [] },
+};
 
 const nameOf = (sheet: Sheet, table: ColumnTable, slot: number): string =>
   textsOf(sheet, table, slot)[0] ?? "";
@@ -207,7 +213,7 @@ function shownGroup(
   };
 }
 
-function answer(pairs: readonly Pair[], sheet: Sheet, table: ColumnTable): Duplicates {
+function answer({ pairs, uncompared }: FoundPairs, sheet: Sheet, table: ColumnTable): Duplicates {
   const { apart = [] } = sheet;
   const areApart = apartLookup(apart);
   const places = table.positions();
@@ -220,5 +226,6 @@ function answer(pairs: readonly Pair[], sheet: Sheet, table: ColumnTable): Dupli
     count: groups.length,
     groups: groups.slice(0, MOST_GROUPS).map((group) => shownGroup(group, sheet, table)),
     apart: apart.map((rows): ApartRows => ({ rows: rows.map(named) })),
+    uncompared,
   };
 }

@@ -88,7 +88,8 @@ describe("duplicates", () => {
     let pairs = 0;
     check(
       fc.property(fc.array(row, { minLength: 2, maxLength: 9 }), (rows) => {
-        const found = runNow(duplicateSteps(tableOf(rows), TELLING, sound));
+        const { pairs: found, uncompared } = runNow(duplicateSteps(tableOf(rows), TELLING, sound));
+        expect(uncompared.count).toBe(0);
         expect(found.map(({ first, second, score }) => `${first} ${second} ${score}`).sort()).toEqual(
           naive(rows),
         );
@@ -160,8 +161,39 @@ describe("duplicates", () => {
       taxNumber: "",
     }));
     const steps = duplicateSteps(tableOf(rows), TELLING, sound);
-    const pairs = runNow(steps);
+    const { pairs, uncompared } = runNow(steps);
     expect(pairs.map(({ first, second }) => second - first)).toEqual([5, 5, 5, 5, 5]);
+    expect(uncompared).toMatchObject({ most: 39, count: 1_500 });
+    expect(uncompared.commonest[0]).toEqual({ shared: [{ as: "name", text: "Person 0" }], rows: 40 });
+  });
+
+  it("D1 tell what rows were not compared by, as one of them has it: the commonest first", () => {
+    const blank = { name: "", company: "", phone: "", email: "", taxNumber: "" };
+    const rows = Array.from({ length: 60 }, (_, n) => ({
+      ...blank,
+      name: n < 45 ? "王伟" : n < 59 ? "Unknown" : "王玮",
+      company: n < 45 || n === 59 ? "北京大有有限公司" : "",
+      phone: n < 50 ? "020 7946 0958" : "",
+      email: n < 41 ? "A@X.de" : "",
+    }));
+    const { pairs, uncompared } = runNow(duplicateSteps(tableOf(rows), TELLING, sound));
+    expect(pairs.length, "those that are named Unknown").toBe((14 * 13) / 2);
+    expect(uncompared).toEqual({
+      most: 40,
+      count: 4,
+      commonest: [
+        { shared: [{ as: "phone", text: "020 7946 0958" }], rows: 50 },
+        {
+          shared: [
+            { as: "company", text: "北京大有有限公司" },
+            { as: "sound", text: "王伟" },
+          ],
+          rows: 46,
+        },
+        { shared: [{ as: "name", text: "王伟" }], rows: 45 },
+        { shared: [{ as: "email", text: "A@X.de" }], rows: 41 },
+      ],
+    });
   });
 
   it("are looked for with pauses, also where many keys are shared", () => {
@@ -196,7 +228,7 @@ describe("duplicates", () => {
       taxNumber: "",
     }));
     const began = performance.now();
-    expect(runNow(duplicateSteps(tableOf(rows), TELLING, sound)).length).toBe(3_000);
+    expect(runNow(duplicateSteps(tableOf(rows), TELLING, sound)).pairs.length).toBe(3_000);
     expect(performance.now() - began).toBeLessThan(30_000);
   });
 
