@@ -229,16 +229,59 @@ class Best {
   }
 }
 
+export interface AlikeFresh {
+  /** By number of a row: the one that it is most like. */
+  readonly like: ReadonlyMap<number, Likeness>;
+  /** Rows that may stay away: each of them looks like one of the table, or like one before it that does not stay away. */
+  readonly spare: ReadonlySet<number>;
+}
+
+interface Block {
+  readonly fresh: readonly number[];
+  readonly own: readonly number[];
+}
+
+const isTooCommon = ({ fresh, own }: Block): boolean => fresh.length > MOST_ALIKE || own.length > MOST_ALIKE;
+
 /**
- * Which rows that are to come look like one of the table, or else like one that comes before them: by their numbers, the row
- * that each is most like. By the same measure as two rows of the table.
+ * In a chain of rows of which each is like the next, those that are like none that stays must stay themselves: they may be
+ * somebody else. Rows with a block in common are alike.
+ */
+function* spareSteps(
+  rows: ArrayLike<number>,
+  blocks: ReadonlyMap<string, Block>,
+  keysOf: KeysOf,
+  total: number,
+): Steps<ReadonlySet<number>> {
+  const spare = new Set<number>();
+  const kept = new Set<string>();
+  for (let at = 0; at < rows.length; at++) {
+    if (at % ROWS_PER_STEP === 0) yield { done: total, total };
+    const row = rows[at] ?? 0;
+    const own: string[] = [];
+    let isAlike = false;
+    for (const key of blocksOf(keysOf.at(row))) {
+      const block = blocks.get(key);
+      if (block === undefined || isTooCommon(block)) continue;
+      isAlike ||= block.own.length > 0 || kept.has(key);
+      own.push(key);
+    }
+    if (isAlike) spare.add(row);
+    else for (const key of own) kept.add(key);
+  }
+  return spare;
+}
+
+/**
+ * Which rows that are to come look like one of the table, or else like one that comes before them. By the same measure as
+ * two rows of the table.
  */
 export function* alikeFreshSteps(
   table: ColumnTable,
   { rows, atom }: FreshRows,
   telling: readonly Telling[],
   sound: Sound,
-): Steps<ReadonlyMap<number, Likeness>> {
+): Steps<AlikeFresh> {
   const total = rows.length + table.order.length;
   const freshKeys = new KeysOf(atom, telling, sound);
   const ownKeys = new KeysOf((field, slot) => table.atom(field, slot), telling, sound);
@@ -260,7 +303,7 @@ export function* alikeFreshSteps(
   const before = new Best();
   let compared = 0;
   for (const { fresh, own } of blocks.values()) {
-    if (fresh.length > MOST_ALIKE || own.length > MOST_ALIKE || fresh.length + own.length < 2) continue;
+    if (isTooCommon({ fresh, own }) || fresh.length + own.length < 2) continue;
     const there = own.map((slot) => ({ slot, keys: ownKeys.at(slot) }));
     const earlier: { readonly row: number; readonly keys: RowKeys }[] = [];
     for (const row of fresh) {
@@ -274,8 +317,8 @@ export function* alikeFreshSteps(
     compared = 0;
     yield { done: total, total };
   }
-  const found = new Map<number, Likeness>();
-  for (const [row, { like }] of before.found) found.set(row, { in: "fresh", row: like });
-  for (const [row, { like }] of inTable.found) found.set(row, { in: "table", row: table.idOf(like) });
-  return found;
+  const like = new Map<number, Likeness>();
+  for (const [row, best] of before.found) like.set(row, { in: "fresh", row: best.like });
+  for (const [row, best] of inTable.found) like.set(row, { in: "table", row: table.idOf(best.like) });
+  return { like, spare: yield* spareSteps(rows, blocks, freshKeys, total) };
 }
