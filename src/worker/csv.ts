@@ -38,7 +38,7 @@ import { type LocaleFormat, localeFormat } from "../fields/index.ts";
 import { rejectText } from "../i18n/exchange.ts";
 import { type Language, loadLanguage, makeTranslate } from "../i18n/index.ts";
 import { encodeAheadSteps } from "../storage/index.ts";
-import type { ImportTarget } from "./api.ts";
+import type { AlikeLines, ImportTarget } from "./api.ts";
 import type { Done } from "./commits.ts";
 import type { Host } from "./host.ts";
 import { countsOf, importIntent, stillFits } from "./importing.ts";
@@ -159,7 +159,7 @@ export class CsvJobs {
   }
 
   /** Asked beside the preview, which does not wait for it. */
-  async alikeInFile(): Promise<readonly number[] | null> {
+  async alikeInFile(): Promise<AlikeLines | null> {
     const { prepared } = this;
     const { signal } = this.running;
     // What came back is known by its row ids.
@@ -171,7 +171,8 @@ export class CsvJobs {
     const sheet = target.type === "sheet" ? target.sheet : null;
     const coming = { sheet, fields: diff.filled(), fresh: diff.fresh() };
     const found = await alikeInFile(this.host, coming, signal);
-    return found === null || found.size === 0 || signal.aborted ? null : diff.markAlike(found);
+    if (found === null || found.like.size === 0 || signal.aborted) return null;
+    return { lines: diff.markAlike(found.like), spare: diff.linesOf(found.spare) };
   }
 
   private async readFile(

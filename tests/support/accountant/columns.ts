@@ -217,10 +217,23 @@ export const COLUMNS: readonly SentColumn[] = [
     ["12/25/25", "2025-12-25"],
     ["03/04/26", "2026-03-04"],
   ]),
-  ...["de-DE", "en-IN", "en-US"].map((locale) =>
+  ...["de-DE", "en-IN"].map((locale) =>
     days("the day first with two digits of a year", locale, [
       ["26.03.04", "2004-03-26"],
       ["03.04.25", "2025-04-03"],
+    ]),
+  ),
+  ...["zh-CN", "en-US"].map((locale) =>
+    days("two digits of a year in front or behind", locale, [
+      ["26.03.04", "asked"],
+      ["03.04.25", "asked"],
+    ]),
+  ),
+  ...["zh-CN", "de-DE", "en-US"].map((locale) =>
+    days("two digits of a year in front, for months and days of one digit are behind them", locale, [
+      ["26/3/4", "2026-03-04"],
+      ["26/12/31", "2026-12-31"],
+      ["26/3/12", "2026-03-12"],
     ]),
   ),
   days("two digits of a year in front beside four", "zh-CN", [
