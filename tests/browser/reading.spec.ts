@@ -30,6 +30,32 @@ test("a report comes in as its table, after the one question about its dates", a
   await expect(workbook.cell(1, ids.get("Last contact") ?? "")).toHaveText("2025-04-03");
 });
 
+test("what may be a short year in front is asked about, and the answer can be another before it comes in", async ({
+  page,
+}) => {
+  const workbook = new WorkbookPage(page);
+  const dialog = await openImport(page);
+  const text = "Code,Last contact\n001,26/03/04\n002,26/03/18\n003,26/04/22\n";
+  await dialog.getByLabel("File").setInputFiles(csvFile("short.csv", text));
+  const bring = dialog.getByRole("button", { name: "Import", exact: true });
+  const question = dialog.getByRole("combobox", { name: /what day is 26\/03\/04/ });
+  await expect(bring).toBeDisabled();
+  await expect(question.getByRole("option")).toHaveText([
+    "Choose…",
+    "March 26, 2004 (the day comes first)",
+    "March 4, 2026 (the year comes first)",
+  ]);
+  await question.selectOption("dmy");
+  await expect(bring).toBeEnabled();
+  await question.selectOption("ymd");
+  await expect(question).toHaveValue("ymd");
+  await expect(bring).toBeEnabled();
+  await bring.click();
+  await expect(workbook.importResult).toContainText("3 added");
+  const ids = await workbook.fieldIds();
+  await expect(workbook.cell(1, ids.get("Last contact") ?? "")).toHaveText("2026-03-18");
+});
+
 test("numbers with points and with commas come in after the one question about them, which stays to be answered otherwise", async ({
   page,
 }) => {

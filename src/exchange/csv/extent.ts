@@ -20,12 +20,16 @@ export interface Unsettled {
 }
 
 const TOTAL =
-  /^\s*(?:(?:grand|sub|net|overall|report)[\s-]?totals?|totals?|sums?|(?:zwischen|end|gesamt)?summen?|gesamt|insgesamt|saldo gesamt|(?:sous[\s-])?total(?:\s+général|es|e)?|totale|合\s*[计計]|[总總]\s*[计計]|小\s*[计計]|本[页頁]合[计計]|共\s*[计計]|累\s*[计計]|[总總]和)\s*[:：]?\s*$/iu;
+  /^\s*(?:(?:grand|sub|net|overall|report)[\s-]?totals?|totals?|sums?|(?:zwischen|end|gesamt)?summen?|gesamt|insgesamt|saldo gesamt|(?:sous[\s-])?total(?:\s+général|es|e)?|totale|合\s*[计計]|[总總]\s*[计計]|小\s*[计計]|本[页頁日月季年期][合累][计計]|共\s*[计計]|累\s*[计計]|[总總]和)\s*[:：]?\s*$/iu;
 /** "Total for Acme", "Acme Total", 合计（元）: the same, where the rest is known or the figures say so. */
 const TOTAL_OF =
   /^\s*(?:sub-?)?(?:total|summe|gesamt|合[计計]|小[计計]|[总總][计計])[\s:：(（]|[\s(（](?:sub-?)?total\s*[)）]?$/iu;
+/** Below a total what each of its figures is of the whole. */
+const SHARES =
+  /^\s*(?:(?:percent(?:age)?|share|%)\s+of\s+(?:the\s+)?total|anteile?(?:\s+in\s+%)?|占比|百分比)\s*[:：]?\s*$/iu;
+const SHARE = /\d\s*[%％]$/;
 /** What such words begin or end with; most texts need no closer look. */
-const FIRST = new Set([..."tsgnorzei合总總小本共累 "].flatMap((char) => [char, char.toUpperCase()]));
+const FIRST = new Set([..."tsgnorzeipa%合总總小本共累占百 "].flatMap((char) => [char, char.toUpperCase()]));
 const LAST = new Set([..."lL)）"]);
 
 /** Columns that a total is named in. */
@@ -35,7 +39,13 @@ const MOST_SECTIONS = 0.34;
 
 const mayBeTotal = (text: string): boolean =>
   (FIRST.has(text.charAt(0)) || LAST.has(text.charAt(text.length - 1))) &&
-  (TOTAL.test(text) || TOTAL_OF.test(text));
+  (TOTAL.test(text) || TOTAL_OF.test(text) || SHARES.test(text));
+
+/** Whether all that stands in a row beside its label are percents. */
+function areShares(table: CsvTable, row: number, label: string): boolean {
+  const figures = rowAt(table, row).filter((cell) => cell !== "" && cell !== label);
+  return figures.length > 0 && figures.every((cell) => SHARE.test(cell));
+}
 
 function filledCells({ columns, rowCount }: CsvTable): Uint32Array {
   const filled = new Uint32Array(rowCount);
@@ -79,7 +89,8 @@ function namedTotals(table: CsvTable): ReadonlyMap<number, string> {
     if (labels.size === 0) continue;
     for (let row = 0; row < table.rowCount; row++) {
       const label = labels.get(codes[row] ?? 0);
-      if (label !== undefined && !found.has(row)) found.set(row, label);
+      if (label === undefined || found.has(row)) continue;
+      if (!SHARES.test(label) || areShares(table, row, label)) found.set(row, label);
     }
   }
   return found;
@@ -180,7 +191,7 @@ class Extent {
       const emptier = (filled[row] ?? 0) < table.columns.length;
       const nameless = table.columns[0]?.codes[row] === 0 || firstText(table, row) === label;
       const around = this.report || (whole && row > lastRow);
-      if (sums.has(row) || (around && emptier && nameless)) this.out.set(row, "total");
+      if (sums.has(row) || SHARES.test(label) || (around && emptier && nameless)) this.out.set(row, "total");
       else if (whole) this.doubtful.push({ line: table.lines[row] ?? 0, looksLike: "total" });
     }
   }
