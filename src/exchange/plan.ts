@@ -18,6 +18,7 @@ import type { CsvNote, Destination } from "./api.ts";
 import { idleColumns } from "./contacts.ts";
 import { ownTexts, type TextColumn } from "./csv/columns.ts";
 import type { CsvTable } from "./csv/table.ts";
+import { currencyNotes } from "./currencies.ts";
 import {
   askAbout,
   type DateQuestion,
@@ -385,6 +386,8 @@ export function* planImportSteps(
   for (const [index, column] of columns.entries()) {
     const texts = table.columns[index] ?? NO_TEXTS;
     notes.push(...excelNotes(column, texts, table.lines));
+    if (!column.ignored)
+      notes.push(...currencyNotes(column.header, column.reading, texts, table.lines, locale));
     if (question?.columns.includes(column.header) !== true)
       notes.push(...yearNotes(column, texts, conventionsOf(index)));
   }
