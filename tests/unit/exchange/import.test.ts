@@ -384,6 +384,22 @@ describe("values", () => {
       expect(days.slice(1)).toEqual(["1999-03-04", "2025-12-05"]);
     });
 
+    it("are read as they were said to be, whatever is written into a cell that did not read", () => {
+      const csv = "Code,Last contact\n1,26/03/04\n2,26/03/18\n3,soon\n";
+      const daysAfter = (text: string, dayOrder: DayOrder, file = csv) => {
+        const mended = mendTable(tableOf(file), [{ line: 4, column: 1, text }]);
+        const { columns, dates } = planImport(mended, SHEET, "intoSheet", localeFormat("en-US", "USD"), {
+          dayOrder,
+        });
+        expect(dates?.needed).toBe(false);
+        return columns[1]?.reading.atoms.map((day) => (typeof day === "number" ? isoText(day) : day));
+      };
+      expect(daysAfter("2026-03-20", "dmy")).toEqual(["2004-03-26", "2018-03-26", "2026-03-20"]);
+      expect(daysAfter("25/12/2026", "ymd")).toEqual(["2026-03-04", "2026-03-18", "2026-12-25"]);
+      const open = "Code,Last contact\n1,03/04/2026\n2,05/06/2026\n3,soon\n";
+      expect(daysAfter("13/02/2026", "mdy", open)).toEqual(["2026-03-04", "2026-05-06", null]);
+    });
+
     it("in a new column are asked about once it shall be one of dates", () => {
       const mapping = [{ to: "newField" }, { to: "newField", kind: "date" }] as const;
       const { dates } = lastContact("zh-CN", ["26/03/04"], { mapping });
