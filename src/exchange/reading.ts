@@ -2,6 +2,7 @@
 import { type Atom, choicesOf, type Field, type FieldId, toAtom } from "../core/model/index.ts";
 import type { Steps } from "../engine/steps.ts";
 import {
+  DATE_EXAMPLE,
   guessDates,
   guessField,
   kindOf,
@@ -12,7 +13,7 @@ import {
 } from "../fields/index.ts";
 import type { Delimiter } from "./api.ts";
 import type { TextColumn } from "./csv/columns.ts";
-import { type DayOrder, type FileDays, serialDay, settledOrder } from "./dates.ts";
+import { type DayOrder, lacksYear, type SettledDays, serialDay } from "./dates.ts";
 import { type Decimal, decimalOf } from "./decimals.ts";
 
 export interface Reading {
@@ -31,13 +32,16 @@ const TEXTS_PER_STEP = 2_000;
 
 const isBlank = (text: string): boolean => text.trim() === "";
 
-/** Excel's number of a day, where the column is one of dates. */
-function parsedDay({ type }: Field, text: string): Parsed | null {
-  const day = type.storage === "day" ? serialDay(text) : null;
-  return day === null ? null : { ok: true, value: day };
+/** As typed, but that a file also has days as Excel counts them, and none without a year. */
+function parsedDay(text: string, field: Field, locale: LocaleFormat): Parsed {
+  const day = serialDay(text);
+  if (day !== null) return { ok: true, value: day };
+  const parsed = kindOf(field).parse(text, field, locale);
+  if (!parsed.ok || parsed.value === null || !lacksYear(text)) return parsed;
+  return { ok: false, problem: { problem: "noYear", text, example: DATE_EXAMPLE } };
 }
 
-/** Reads text by text, as if each had been typed. Gives up, with null, on a list of choices that grows too long. */
+/** Reads text by text. Gives up, with null, on a list of choices that grows too long. */
 export function* readTexts(
   field: Field,
   texts: readonly string[],
@@ -46,9 +50,10 @@ export function* readTexts(
   const { parse } = kindOf(field);
   const problems = new Map<number, ParseProblem>();
   const atoms: Atom[] = [];
+  const isDays = field.type.storage === "day";
   let grown = field;
   for (const [index, text] of texts.entries()) {
-    const parsed = parsedDay(field, text) ?? parse(text, grown, locale);
+    const parsed = isDays ? parsedDay(text, field, locale) : parse(text, grown, locale);
     if (!parsed.ok) problems.set(index + 1, parsed.problem);
     atoms.push(parsed.ok ? toAtom(parsed.value) : null);
     const { type } = grown;
@@ -76,19 +81,17 @@ function guess(texts: readonly string[], cells: number): ReturnType<typeof guess
   return long === null ? { kind: "text", guess: few.guess } : { kind: "longText", guess: long };
 }
 
-/** A field for a column that none is meant for. `cells` are those that are not empty; `orderOf` tells dates that may be either. */
+/** A field for a column that none is meant for. `cells` are those that are not empty; `dayOrder` tells dates that may be either. */
 export function readAsNew(
   id: FieldId,
   name: string,
   texts: readonly string[],
   cells: number,
-  orderOf: (texts: readonly string[]) => DayOrder | null,
+  dayOrder: DayOrder | null,
 ): Reading {
   const filled = texts.filter((text) => !isBlank(text));
-  const guesses = guessDates(filled);
-  // Guessed without an order, dates that may be either stay text.
-  const dayOrder = guesses.length > 1 ? orderOf(filled) : null;
-  const days = guesses.find(({ order }) => order === dayOrder);
+  // Guessed without it, dates that may be either stay text.
+  const days = dayOrder === null ? undefined : guessDates(filled).find(({ order }) => order === dayOrder);
   const found =
     days === undefined
       ? guess(filled, cells)
@@ -108,7 +111,11 @@ export interface Conventions {
   readonly locale: LocaleFormat;
   /** What the whole file shows, else what was said; a column may show another. */
   readonly decimal: string;
-  readonly days: FileDays;
+}
+
+/** Of one column. */
+export interface ColumnConventions extends Conventions {
+  readonly days: SettledDays;
 }
 
 /**
@@ -119,7 +126,7 @@ export function fileConventions(
   numbers: readonly TextColumn[],
   delimiter: Delimiter,
   locale: LocaleFormat,
-  { days, decimal }: { readonly days: FileDays; readonly decimal: Decimal | null },
+  decimal: Decimal | null,
 ): Conventions {
   const shown =
     decimal ??
@@ -127,19 +134,18 @@ export function fileConventions(
       numbers.map(({ dictionary }) => dictionary),
       locale,
     );
-  return { locale, decimal: shown ?? (delimiter === "," ? "." : locale.decimal), days };
+  return { locale, decimal: shown ?? (delimiter === "," ? "." : locale.decimal) };
 }
 
 /** The locale as this column writes. */
-export function conventionsFor(field: Field, texts: readonly string[], file: Conventions): LocaleFormat {
-  const { locale } = file;
-  if (field.type.storage === "day")
-    return {
-      ...locale,
-      dateOrder: settledOrder(texts, locale.dateOrder, file.days).order ?? locale.dateOrder,
-    };
+export function conventionsFor(
+  field: Field,
+  texts: readonly string[],
+  { locale, decimal, days }: ColumnConventions,
+): LocaleFormat {
+  if (field.type.storage === "day") return { ...locale, dateOrder: days.order ?? locale.dateOrder };
   if (field.type.storage !== "integer") return locale;
-  return { ...locale, decimal: decimalOf([texts], locale) ?? file.decimal };
+  return { ...locale, decimal: decimalOf([texts], locale) ?? decimal };
 }
 
 /** The field with as many decimals as the texts have, up to a limit; it has no values yet that would need scaling. */

@@ -104,6 +104,40 @@ test.describe("on a phone", () => {
     await expect(cell).toBeFocused();
     await expect(cell).toBeInViewport({ ratio: 1 });
   });
+
+  const isCut = (element: Element): boolean =>
+    element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight;
+
+  for (const language of ["en-US", "zh-CN"]) {
+    test.describe(language, () => {
+      test.use({ locale: language });
+
+      test("what a new row looks like, and what a line that is left out holds, are read without a tooltip", async ({
+        page,
+      }) => {
+        await page.goto("./");
+        await page.getByRole("button", { name: /Import CSV|导入 CSV/ }).click();
+        const dialog = page.getByRole("dialog");
+        const title =
+          "Customers of the northern region as of the last day of March without those that are closed";
+        const rows = "001,王伟,w@x.cn\n002,Ann,a@x.de\n003,王小伟,w@x.cn\n004,Bo,b@x.de\n";
+        await dialog
+          .locator("input[type=file]")
+          .setInputFiles(csvFile("alike.csv", `${title}\n\nCode,Name,E-mail\n${rows}`));
+        const why = dialog.locator("tbody td.import-fate").filter({ hasText: /like|疑似/ });
+        await why.scrollIntoViewIfNeeded();
+        for (const part of [why, why.locator(".import-why")]) expect(await part.evaluate(isCut)).toBe(false);
+        const heights = await dialog
+          .locator("tbody tr[data-fate]")
+          .evaluateAll((all) => all.map((row) => row.getBoundingClientRect().height));
+        expect(new Set(heights)).toEqual(new Set([46]));
+        await dialog.locator("summary").click();
+        const sample = dialog.locator(".import-left .import-sample").first();
+        await expect(sample).toHaveText(title);
+        expect(await sample.evaluate(isCut)).toBe(false);
+      });
+    });
+  }
 });
 
 test("the same lines are shown in each encoding, and one is chosen by its look", async ({ page }) => {

@@ -140,7 +140,11 @@ function Row(props: RowProps) {
     cell?.focus({ preventScroll: true });
   };
   return (
-    <tr aria-rowindex={props.place + 2} data-fate={props.row.fate}>
+    <tr
+      aria-rowindex={props.place + 2}
+      data-fate={props.row.fate}
+      data-alike={props.row.like === null ? undefined : ""}
+    >
       <LineHead {...props} />
       <td class="import-fate" title={fate()}>
         {/* By keys the cell is reached as any other. */}
@@ -224,7 +228,7 @@ export function DiffTable(props: DiffProps) {
         ref={scroll}
         class="import-scroll"
         data-kind={kind()}
-        data-reasons={props.preview.counts.rejected > 0 ? "" : undefined}
+        data-reasons={props.preview.counts.rejected + props.alike.lines.length > 0 ? "" : undefined}
         aria-label={t("import.preview")}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
         tabIndex={0}

@@ -204,6 +204,51 @@ export const ENGLISH_FILES: readonly SentFile[] = [
     ),
   },
   {
+    name: "amounts in three currencies: their figures come in as they stand, and that is told",
+    text: lines(
+      "Customer,Revenue,Open,Paid",
+      "Ann Smith,$10.00,£5.00,10.00",
+      "Bob Jones,€20.50,£7.25,20.50",
+      "Cid Hall,£5.00,£0.00,5.00",
+    ),
+    header: row("Customer | Revenue | Open | Paid"),
+    rows: rows(
+      "Ann Smith | $10.00 | £5.00 | 10.00",
+      "Bob Jones | €20.50 | £7.25 | 20.50",
+      "Cid Hall | £5.00 | £0.00 | 5.00",
+    ),
+    told: ["otherCurrency: Revenue", "otherCurrency: Open"],
+    means: {
+      Revenue: ["money", "10.00", "20.50", "5.00"],
+      Open: ["money", "5.00", "7.25", "0.00"],
+      Paid: ["number", "10", "20.5", "5"],
+    },
+  },
+  {
+    name: "days that Excel shows without their year are refused, and no year is guessed",
+    text: lines(
+      "Customer,Last Contact,Since",
+      "Ann Smith,2025-01-31,Jan-19",
+      "Bob Jones,25-Jan,Mar-20",
+      "Cid Hall,2025-02-01,Nov-21",
+      "Dee Lake,2025-02-03,Feb-22",
+      "Eve Moor,2025-02-04,May-23",
+      "Fay Reed,2025-02-05,Jun-24",
+    ),
+    header: row("Customer | Last Contact | Since"),
+    rows: rows(
+      "Ann Smith | 2025-01-31 | Jan-19",
+      "Bob Jones | 25-Jan | Mar-20",
+      "Cid Hall | 2025-02-01 | Nov-21",
+      "Dee Lake | 2025-02-03 | Feb-22",
+      "Eve Moor | 2025-02-04 | May-23",
+      "Fay Reed | 2025-02-05 | Jun-24",
+    ),
+    means: {
+      "Last Contact": ["date", "2025-01-31", "?", "2025-02-01", "2025-02-03", "2025-02-04", "2025-02-05"],
+    },
+  },
+  {
     name: "what is no amount among amounts is refused, with its line",
     text: lines(
       "Code,Name,Revenue",

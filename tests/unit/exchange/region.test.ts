@@ -91,6 +91,30 @@ describe("a report", () => {
   });
 });
 
+describe("a report of several pages", () => {
+  it("has its title and names again on each, though its figures have commas", () => {
+    const head = (page: number) => `Debitoren;;\nSeite ${page} von 2;;\nKonto;Name;Saldo\n`;
+    const text = `${head(1)}10001;Ann;1,00\n10002;Bob;2,00\n${head(2)}10003;Cid;3,00\nSumme;;6,00\n`;
+    const found = read(text);
+    expect(found.rows.map(([code]) => code)).toEqual(["10001", "10002", "10003"]);
+    expect(left(found)).toBe("1 title, 2 title, 6 section, 7 section, 8 repeatedHeader, 10 total");
+  });
+
+  it("keeps a row that has nothing but what no title says", () => {
+    const found = read("Debitoren;;\nKonto;Name;Saldo\n1;Ann;1,00\n2;Bob;2,00\n3;;\n4;Cid;3,00\n");
+    expect(found.rows.length).toBe(4);
+    expect(found.problems).toMatchObject([{ line: 5, problem: "doubtful", looksLike: "section" }]);
+  });
+
+  it.each(["制单：王芳,,审核：李明,", "Prepared by: Ann,,Checked: Bob,", "制表人：王芳,日期：2025-01-31,,"])(
+    "is signed below: %s",
+    (signed) => {
+      const text = `应收账款,,,\n编号,客户,金额,备注\n1,张伟,10.00,\n2,李霞,20.00,\n合计,,30.00,\n${signed}\n`;
+      expect(left(read(text))).toBe("1 title, 5 total, 6 footer");
+    },
+  );
+});
+
 describe("what stands above names", () => {
   const TABLE = "Date;Payee;In;Out\n2025-01-31;Ann;5.00;\n2025-02-01;Bob;;7.50\n";
 
@@ -165,6 +189,20 @@ describe("a total", () => {
       expect(left(read(csv.replace("50%", "50")))).toBe("4 total");
     },
   );
+
+  it("without a word is told", () => {
+    const found = read("No,Name,Balance\n1,Ann,10.00\n2,Bob,20.00\n,,30.00\n");
+    expect(found.rows.length).toBe(3);
+    expect(found.problems).toEqual([{ line: 4, problem: "doubtful", looksLike: "total" }]);
+    expect(read("No,Name,Balance\n1,Ann,10.00\n2,Bob,20.00\n,,31.00\n").problems).toEqual([]);
+    expect(read("No,Name,Balance\n1,Ann,10.00\n,,20.00\n,,30.00\n").problems).toEqual([]);
+  });
+
+  it.each(["Average", "Durchschnitt", "平均"])("may be an average, which is told: %s", (word) => {
+    const found = read(`Report\n\nName,Jan,Feb\nAnn,10,20\nBob,20,30\nTotal,30,50\n${word},15,25\n`);
+    expect(left(found)).toBe("1 title, 2 blank, 6 total");
+    expect(found.problems).toMatchObject([{ line: 7, problem: "doubtful", looksLike: "total" }]);
+  });
 
   it("is a customer where nothing but the word says otherwise, and is told", () => {
     const found = read("Code,Name,Balance\n1,Ann,7\n2,Total,9\n3,Total Energies,5\n");
