@@ -3,6 +3,7 @@ import type { Blanks, Field, FieldId, ImportAction, KindId, RowId, Value } from 
 import type { ParseProblem } from "../fields/kind.ts";
 import type { DateQuestion, DayOrder } from "./dates.ts";
 import type { Decimal, DecimalQuestion } from "./decimals.ts";
+import type { LayoutId } from "./layouts.ts";
 import type { ReadingReport } from "./report.ts";
 import type { Damage } from "./returning/damage.ts";
 import type { MergeDecisions, Side } from "./returning/merge.ts";
@@ -91,7 +92,7 @@ export interface ImportHints extends ReadHints {
   readonly action?: ImportAction;
   readonly blanks?: Blanks;
   readonly mended?: readonly Mended[];
-  /** Whether the day or the month comes first in dates that may be either. */
+  /** What comes first in dates that may be several days. */
   readonly dayOrder?: DayOrder;
   /** The decimal sign of numbers in columns that show both. */
   readonly decimal?: Decimal;
@@ -137,6 +138,8 @@ export type FaultKind = "shortRows" | "quoteErrors" | "strayQuotes" | "mixedLine
 /** Something the reader mended or left out. Lines count from 1 as an editor shows them; `count` is how often. */
 export type CsvNote =
   | { readonly note: "noHeader" }
+  /** Each column means what it means to that program; those without a cell go nowhere. */
+  | { readonly note: "knownLayout"; readonly layout: LayoutId }
   /** It has row ids as files have that go out to come back, but is none that went out from this sheet. */
   | { readonly note: "sentElsewhere" }
   | { readonly note: "emptyHeader" | "duplicateHeader"; readonly name: string; readonly column: number }

@@ -1,23 +1,25 @@
 /**
  * How the dates of a file are meant. Day and month are settled per column by a number over 12, else by another column of
- * the file, else by the person, asked once; a date is never read by the locale's order where both orders make a day.
+ * the file, else by the person, asked once; so is a short year that may stand in front. A date is never read by the locale's
+ * order where both orders make a day.
  */
 import { dayOf, isoText, type LocaleFormat } from "../fields/index.ts";
 
-export type DayOrder = "dmy" | "mdy";
+export type DayOrder = LocaleFormat["dateOrder"];
 
-/** A date that is one day with the day first and another with the month first, both as yyyy-mm-dd. */
+/** A date that is another day by each of several orders. */
 export interface DateQuestion {
   readonly columns: readonly string[];
   readonly text: string;
-  readonly dmy: string;
-  readonly mdy: string;
+  /** Two or three, each with its day as yyyy-mm-dd. */
+  readonly answers: readonly { readonly order: DayOrder; readonly day: string }[];
   /** Without an answer, the cells could not be taken; else they stay text. */
   readonly needed: boolean;
 }
 
 /** With all that fields of dates read past: spaces around the signs, a point behind, an hour. */
-const THREE = /^\s*(\d{1,2})(?:\s*[-/.]\s*| )(\d{1,2})(?:\s*[-/.]\s*| )(\d{2}|\d{4})(?=\.?(?:[T\s]|$))/i;
+const THREE = /^\s*(\d{1,2})(?:\s*[-/.]\s*| )(\d{1,2})(?:\s*[-/.]\s*| )(\d{1,2}|\d{4})(?=\.?(?:[T\s]|$))/i;
+const FULL_YEAR_IN_FRONT = /^\s*\d{4}[-/.年 ]/;
 
 /** A short year means what it means in a field of dates. */
 const fullYear = (year: string): number =>
@@ -26,66 +28,149 @@ const fullYear = (year: string): number =>
 const isDay = (year: string, month: string, day: string): boolean =>
   dayOf(fullYear(year), Number(month), Number(day)) !== null;
 
-type Parts = readonly [string, string, string];
+/** With the text that they are of. */
+type Parts = readonly [string, string, string, string];
 
 /** Its three numbers, in the order in which they stand; null if the text is no such date. */
 function partsOf(text: string): Parts | null {
   const [, a, b, c] = THREE.exec(text.normalize("NFKC")) ?? [];
-  return a === undefined || b === undefined || c === undefined ? null : [a, b, c];
+  return a === undefined || b === undefined || c === undefined ? null : [a, b, c, text];
 }
 
-const yearInFront = ([a, b, c]: Parts): boolean => a.length === 2 && c.length === 2 && isDay(a, b, c);
-const yearBehind = ([a, b, c]: Parts): boolean => isDay(c, b, a) || isDay(c, a, b);
+const yearInFront = ([a, b, c]: Parts): boolean => a.length === 2 && c.length <= 2 && isDay(a, b, c);
+/** No year has one digit. */
+const yearBehind = ([a, b, c]: Parts): boolean => c.length > 1 && (isDay(c, b, a) || isDay(c, a, b));
 
-/** Years come again, and days are many: what is as varied behind as in front may well be the year. */
-function spreadsBehind(dates: readonly Parts[]): boolean {
-  const [first, last] = [new Set(dates.map(([a]) => a)), new Set(dates.map(([, , c]) => c))];
-  return first.size <= last.size;
-}
-
-/** Whether each date of the column makes a day with a short year in front, and the column looks like it. */
-function yearsInFront(texts: readonly string[]): boolean {
-  const dates = texts.map(partsOf).filter((parts) => parts !== null);
-  const fit = dates.some(yearInFront) && dates.every((parts) => yearInFront(parts) || !yearBehind(parts));
-  return fit && spreadsBehind(dates);
+/** Orders in which its texts may be meant, and one of them that is another day by each. */
+export interface OpenDay {
+  readonly orders: readonly DayOrder[];
+  readonly text: string;
 }
 
 export interface OrderShown {
-  /** Null: no text shows one. */
+  /** The likeliest; null: no text shows one. */
   readonly order: DayOrder | null;
-  /** One that may be either. */
-  readonly either: string | null;
+  /** Null: the order is sure, or there is nothing to ask about. */
+  readonly open: OpenDay | null;
 }
 
-type Region = LocaleFormat["dateOrder"];
+type Behind = Exclude<DayOrder, "ymd">;
 
-/**
- * What the texts of one column show. Contradictions show nothing: then they are asked about, too. Where the region writes the
- * year in front, a short one is there as long as it can be.
- */
-export function orderShown(texts: readonly string[], region: Region): OrderShown {
-  if (region === "ymd" && yearsInFront(texts)) return { order: null, either: null };
+interface BehindShown {
+  readonly order: Behind | null;
+  /** One that may be either. */
+  readonly either: Parts | null;
+}
+
+/** What of day and month comes first, where the year is behind. Contradictions show nothing: then they are asked about, too. */
+function behindShown(dates: readonly Parts[]): BehindShown {
   let dayFirst = false;
   let monthFirst = false;
-  let either: string | null = null;
-  for (const text of texts) {
-    const parts = partsOf(text);
-    if (parts === null) continue;
+  let either: Parts | null = null;
+  for (const parts of dates) {
+    if (parts[2].length === 1) continue;
     const [first, second] = [Number(parts[0]), Number(parts[1])];
     dayFirst ||= first > 12 && second <= 12;
     monthFirst ||= second > 12 && first <= 12;
     if (either === null && first !== second && first <= 12 && second <= 12 && first > 0 && second > 0)
-      either = text;
+      either = parts;
   }
-  const order = dayFirst === monthFirst ? null : dayFirst ? "dmy" : "mdy";
-  return { order, either };
+  return { order: dayFirst === monthFirst ? null : dayFirst ? "dmy" : "mdy", either };
 }
 
-/** The one order that columns of the file show; null where they show none, or both. */
-export function fileOrder(columns: readonly OrderShown[]): DayOrder | null {
-  const orders = new Set(columns.flatMap(({ order }) => order ?? []));
+/** Years come again, and days are many: above zero where the last numbers are more varied, as days are behind a year. */
+const spreadBehind = (dates: readonly Parts[]): number =>
+  new Set(dates.map(([, , c]) => c)).size - new Set(dates.map(([a]) => a)).size;
+
+/**
+ * Of dates that all make a day with a short year in front. Where the region writes it there it is asked about unless they are
+ * no days otherwise; elsewhere only where they look like it, or are no days in the region's own order.
+ */
+function frontShown(dates: readonly Parts[], behind: BehindShown, region: DayOrder): OrderShown | null {
+  const spread = spreadBehind(dates);
+  const isUsual = region === "ymd";
+  const example = dates.find((parts) => yearInFront(parts) && yearBehind(parts)) ?? null;
+  const onlyInFront = dates.some((parts) => yearInFront(parts) && !yearBehind(parts));
+  if (example === null || (onlyInFront && spread >= 0))
+    return isUsual || spread > 0 ? { order: "ymd", open: null } : null;
+  const isOdd = spread >= 0 && behind.order !== null && behind.order !== region;
+  if (!isUsual && spread <= 0 && !isOdd) return null;
+  const orders: readonly DayOrder[] =
+    behind.order === null ? (behind.either === null ? ["dmy"] : ["dmy", "mdy"]) : [behind.order];
+  const asked = behind.order === null ? (behind.either ?? example) : example;
+  const likely = behind.order !== null && !(isUsual && spread >= 0) ? behind.order : region;
+  return { order: likely, open: { orders: [...orders, "ymd"], text: asked[3] } };
+}
+
+/** What the texts of one column show. Where some years are in front in full, so are the short ones. */
+export function orderShown(texts: readonly string[], region: DayOrder): OrderShown {
+  const dates = texts.map(partsOf).filter((parts) => parts !== null);
+  const behind = behindShown(dates);
+  const mayLead = dates.some(yearInFront) && dates.every((parts) => yearInFront(parts) || !yearBehind(parts));
+  if (mayLead && texts.some((text) => FULL_YEAR_IN_FRONT.test(text.normalize("NFKC"))))
+    return { order: "ymd", open: null };
+  const front = mayLead ? frontShown(dates, behind, region) : null;
+  if (front !== null) return front;
+  const { order, either } = behind;
+  if (order !== null || either === null) return { order, open: null };
+  const orders: readonly DayOrder[] = mayLead ? ["dmy", "mdy", "ymd"] : ["dmy", "mdy"];
+  return { order: null, open: { orders, text: either[3] } };
+}
+
+/** What all columns of a file tell of their dates, and the person. */
+export interface FileDays {
+  /** The one order that columns show; null where they show none, or several. */
+  readonly shown: DayOrder | null;
+  /** Some years cannot be in front, so that no short one is. */
+  readonly yearsBehind: boolean;
+  readonly said: DayOrder | null;
+}
+
+const isBehind = ({ order, open }: OrderShown): boolean =>
+  open === null ? order === "dmy" || order === "mdy" : !open.orders.includes("ymd");
+
+/** What a column shows once it is known whether the file's years are behind. */
+function narrowed(shown: OrderShown, yearsBehind: boolean): OrderShown {
+  const { open } = shown;
+  if (open === null || !yearsBehind) return shown;
+  const orders = open.orders.filter((order) => order !== "ymd");
+  const [first = null, ...others] = orders;
+  if (others.length === 0) return { order: first, open: null };
+  return { order: shown.order === "ymd" ? null : shown.order, open: { ...open, orders } };
+}
+
+export function fileDays(
+  columns: readonly (readonly string[])[],
+  region: DayOrder,
+  said: DayOrder | null,
+): FileDays {
+  const each = columns.map((texts) => orderShown(texts, region));
+  const yearsBehind = each.some(isBehind);
+  const orders = new Set(
+    each
+      .map((shown) => narrowed(shown, yearsBehind))
+      .flatMap(({ order, open }) => (open === null && order !== null ? [order] : [])),
+  );
   const [only = null] = orders;
-  return orders.size === 1 ? only : null;
+  return { shown: orders.size === 1 ? only : null, yearsBehind, said };
+}
+
+export interface Settled {
+  /** Null: nothing tells. */
+  readonly order: DayOrder | null;
+  /** What only the person can tell; also after it was said. */
+  readonly open: OpenDay | null;
+  readonly isSaid: boolean;
+}
+
+/** The order of a column's dates: as it shows it, else as others of the file do, else as it was said. */
+export function settledOrder(texts: readonly string[], region: DayOrder, file: FileDays): Settled {
+  const { order, open } = narrowed(orderShown(texts, region), file.yearsBehind);
+  const { shown, said } = file;
+  if (open === null) return { order: order ?? shown ?? said, open: null, isSaid: false };
+  if (shown !== null && open.orders.includes(shown)) return { order: shown, open: null, isSaid: false };
+  const isSaid = said !== null && open.orders.includes(said);
+  return { order: isSaid ? said : order, open, isSaid };
 }
 
 /** Whether the year of a date may be its first two digits or its last. */
@@ -94,15 +179,24 @@ export function hasOpenYear(text: string): boolean {
   return parts !== null && yearInFront(parts) && yearBehind(parts);
 }
 
+const ISO = {
+  ymd: ([year, month, day]: Parts) => dayOf(fullYear(year), Number(month), Number(day)),
+  dmy: ([day, month, year]: Parts) => dayOf(fullYear(year), Number(month), Number(day)),
+  mdy: ([month, day, year]: Parts) => dayOf(fullYear(year), Number(month), Number(day)),
+} as const;
+
 function iso(text: string, order: DayOrder): string {
-  const [first = "", second = "", year = ""] = partsOf(text) ?? [];
-  const [day, month] = order === "dmy" ? [first, second] : [second, first];
-  const days = dayOf(fullYear(year), Number(month), Number(day));
+  const parts = partsOf(text);
+  const days = parts === null ? null : ISO[order](parts);
   return days === null ? text : isoText(days);
 }
 
-export function askAbout(columns: readonly string[], text: string, needed: boolean): DateQuestion {
-  return { columns, text, dmy: iso(text, "dmy"), mdy: iso(text, "mdy"), needed };
+export function askAbout(
+  columns: readonly string[],
+  { orders, text }: OpenDay,
+  needed: boolean,
+): DateQuestion {
+  return { columns, text, answers: orders.map((order) => ({ order, day: iso(text, order) })), needed };
 }
 
 /** 1927 to 2064: as days since 1899-12-30, which is how Excel counts from March 1900 on. */

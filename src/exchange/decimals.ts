@@ -1,6 +1,6 @@
 /** The sign before the decimals of a file's numbers: as they show it, or as the person says where a column has both. */
 import type { KindId } from "../core/model/index.ts";
-import { isNumber, type LocaleFormat } from "../fields/index.ts";
+import { isNumber, type LocaleFormat, tidyNumber } from "../fields/index.ts";
 
 export type Decimal = "." | ",";
 
@@ -69,9 +69,11 @@ export function decimalOf(columns: readonly (readonly string[])[], locale: Local
 
 const NUMBER = /^[(+-]?\s*(?:\p{Sc}|[A-Z]{3})?\s*[+-]?\d[\d.,'’\s]*(?:\p{Sc}|[A-Z]{3}|%)?\s*[)-]?$/u;
 
+const looksNumeric = (text: string): boolean => NUMBER.test(tidyNumber(text));
+
 /** Nothing but numbers, some with a decimal point and some with a comma: nobody can tell what all of them are. */
 export const mixesDecimals = (texts: readonly string[], locale: LocaleFormat): boolean =>
-  texts.every((text) => text.trim() === "" || NUMBER.test(text.trim())) && decimalsOf(texts, locale).size > 1;
+  texts.every((text) => text.trim() === "" || looksNumeric(text)) && decimalsOf(texts, locale).size > 1;
 
 /** What amounts have beside their digits. */
 const CURRENCY = /\p{Sc}|[A-Z]{3}/u;
@@ -98,7 +100,7 @@ export function askedAbout(
   locale: LocaleFormat,
 ): DecimalQuestion | null {
   if (decimalsOf(texts, locale).size < 2) return asked;
-  const numbers = texts.filter((text) => NUMBER.test(text.trim()));
+  const numbers = texts.filter(looksNumeric);
   const comma = example(numbers, ",", locale);
   const point = example(numbers, ".", locale);
   if (comma === undefined || point === undefined || !numbers.some(isOpen)) return asked;

@@ -104,6 +104,10 @@ export class Diff {
     return Array.from(this.list("alike"), (row) => lines[row] ?? 0);
   }
 
+  linesOf(rows: ReadonlySet<number>): readonly number[] {
+    return Array.from(rows, (row) => this.source.table.lines[row] ?? 0);
+  }
+
   count(kind: DiffKind): number {
     return this.list(kind).length;
   }

@@ -22,13 +22,14 @@ import {
   askAbout,
   type DateQuestion,
   type DayOrder,
-  fileOrder,
+  fileDays,
   hasOpenYear,
   isDamaged,
-  orderShown,
   serialDay,
+  settledOrder,
 } from "./dates.ts";
 import { askedAbout, type Decimal, type DecimalQuestion, kindOfMixed, mixesDecimals } from "./decimals.ts";
+import { emptyColumns, type FoundLayout, findLayout, layoutRounds } from "./layouts.ts";
 import { meaningOfName } from "./meanings.ts";
 import {
   type Conventions,
@@ -76,16 +77,22 @@ export interface ImportPlan {
 const MOST_FAILED = { begins: 0.2, known: 0.5 } as const;
 /** Before the number of a column that goes nowhere; no field has such an id. */
 const IGNORED = "!";
+const NO_FIELD = (): boolean => false;
 const NO_TEXTS: TextColumn = { dictionary: [], codes: new Uint32Array(0) };
 
 /** In Chinese lists the first name, or all of it where no family name stands beside it. */
 const FIRST_OR_WHOLE = "名字";
 
 /**
- * The field each column is meant for, each field once. The same name beats a similar one, that beats a synonym, and built-in
+ * The field each column is meant for, each field once. In a layout that is known a column means what it means there; else
+ * the same name beats a similar one, that beats a synonym, and built-in
  * fields come before those that are known by their names alone.
  */
-function match(header: readonly string[], fields: readonly Field[]): readonly (Field | undefined)[] {
+function match(
+  header: readonly string[],
+  fields: readonly Field[],
+  layout: FoundLayout | null,
+): readonly (Field | undefined)[] {
   const found = new Map<number, Field>();
   const taken = new Set<Field>();
   const isApart = header.some((name) => meaningOfName(name) === "lastName");
@@ -100,9 +107,14 @@ function match(header: readonly string[], fields: readonly Field[]): readonly (F
         meaning !== undefined && field.role === undefined && meaningOfName(field.name) === meaning;
     },
   ];
-  for (const rule of rules) {
+  const known = header.map((name, index) => {
+    const column = layout?.columns[index] ?? null;
+    return column === null ? null : layoutRounds(name, column);
+  });
+  for (const [round, rule] of rules.entries()) {
     for (const [index, name] of header.entries()) {
-      const fits = rule(name);
+      const rounds = known[index] ?? null;
+      const fits = rounds === null ? rule(name) : (rounds[round] ?? NO_FIELD);
       const field = found.has(index) ? undefined : fields.find((each) => !taken.has(each) && fits(each));
       if (field === undefined) continue;
       found.set(index, field);
@@ -145,6 +157,9 @@ function* readMatched(
   return failed > cellsWith(codes, () => true) * most ? null : reading;
 }
 
+const isAskedFor = (wanted: Destination | undefined, kind: KindId): boolean =>
+  wanted?.to === "newField" && wanted.kind === kind;
+
 /** A column of its own, of the kind that was asked for. As text where it would be a list of more choices than anyone picks from. */
 function* readAsKind(
   id: FieldId,
@@ -165,11 +180,13 @@ function* readNew(
   name: string,
   { dictionary, codes }: TextColumn,
   file: Conventions,
-  said: { readonly order: DayOrder | null; readonly decimal: Decimal | null },
+  decimal: Decimal | null,
 ): Steps<Reading> {
   const cells = cellsWith(codes, () => true);
-  const reading = readAsNew(id, name, dictionary, cells, said.order);
-  if (said.decimal === null || reading.field.kind !== "text" || !mixesDecimals(dictionary, file.locale))
+  const orderOf = (texts: readonly string[]): DayOrder | null =>
+    settledOrder(texts, file.locale.dateOrder, file.days).order;
+  const reading = readAsNew(id, name, dictionary, cells, orderOf);
+  if (decimal === null || reading.field.kind !== "text" || !mixesDecimals(dictionary, file.locale))
     return reading;
   return yield* readAsKind(id, name, kindOfMixed(dictionary), dictionary, file);
 }
@@ -204,29 +221,30 @@ function renamed(sheet: Sheet, columns: readonly PlannedColumn[]): readonly Fiel
   });
 }
 
-/** Columns in which a date may be two days, and nothing in them or in the others tells which. */
+/** Columns in which a date may be several days, and nothing in them or in the others tells which. */
 function openDates(
   table: CsvTable,
   columns: readonly PlannedColumn[],
   matched: readonly (Field | undefined)[],
-  region: LocaleFormat["dateOrder"],
+  file: Conventions,
 ): DateQuestion | null {
-  const open = columns.flatMap(({ header, ignored, reading: { field } }, index) => {
+  const found = columns.flatMap(({ header, ignored, reading: { field } }, index) => {
     const texts = table.columns[index]?.dictionary ?? [];
     const meant = matched[index];
     // Where the region writes neither order, what goes into a field of dates was read as text.
     const needed = field.kind === "date" || (meant?.kind === "date" && guessDates(texts).length > 1);
     const isDate = needed || (meant === undefined && guessDates(texts).length > 1);
-    const { order, either } = isDate && !ignored ? orderShown(texts, region) : { order: null, either: null };
-    return either === null || order !== null ? [] : [{ header, either, needed }];
+    if (!isDate || ignored) return [];
+    const { open, isSaid } = settledOrder(texts, file.locale.dateOrder, file.days);
+    return open === null ? [] : [{ header, open, needed: needed && !isSaid }];
   });
-  const [first] = open;
+  const [first] = found;
   if (first === undefined) return null;
-  const needed = open.some((each) => each.needed);
+  const common = first.open.orders.filter((order) => found.every(({ open }) => open.orders.includes(order)));
   return askAbout(
-    open.map(({ header }) => header),
-    first.either,
-    needed,
+    found.map(({ header }) => header),
+    { ...first.open, orders: common },
+    found.some(({ needed }) => needed),
   );
 }
 
@@ -285,20 +303,27 @@ export function* planImportSteps(
   { mapping = null, dayOrder = null, decimal = null, seq = 0 }: Decided = {},
 ): Steps<ImportPlan> {
   const begins = mode === "newWorkbook";
-  const matched = mapping === null ? match(table.header, sheet.fields) : mapped(mapping, sheet.fields);
+  const layout = mapping === null ? findLayout(table.header) : null;
+  const matched =
+    mapping === null ? match(table.header, sheet.fields, layout) : mapped(mapping, sheet.fields);
   const numbers = table.columns.filter((_, index) => matched[index]?.type.storage === "integer");
-  const days = table.columns.map(({ dictionary }, index) =>
-    matched[index]?.type.storage === "day" || guessDates(dictionary).length > 0
-      ? orderShown(dictionary, locale.dateOrder)
-      : { order: null, either: null },
+  const dates = table.columns.filter(
+    ({ dictionary }, index) =>
+      matched[index]?.type.storage === "day" ||
+      isAskedFor(mapping?.[index], "date") ||
+      guessDates(dictionary).length > 0,
   );
-  const order = fileOrder(days) ?? dayOrder;
-  const file = fileConventions(numbers, table.delimiter, locale, { dayOrder: order, decimal });
+  const days = fileDays(
+    dates.map(({ dictionary }) => dictionary),
+    locale.dateOrder,
+    dayOrder,
+  );
+  const file = fileConventions(numbers, table.delimiter, locale, { days, decimal });
   const ids = new Set<string>(sheet.fields.map((field) => field.id));
   const names = new Set(begins ? [] : sheet.fields.map((field) => field.name));
-  const idle = idleColumns(table);
+  const idle = new Set([...idleColumns(table), ...(layout === null ? [] : emptyColumns(table, layout))]);
   const columns: PlannedColumn[] = [];
-  const notes: CsvNote[] = [];
+  const notes: CsvNote[] = layout === null ? [] : [{ note: "knownLayout", layout: layout.id }];
   let decimals: DecimalQuestion | null = null;
   const mark = mapping === null ? findMark(table.header)?.column : undefined;
   for (const [index, column] of table.columns.entries()) {
@@ -338,7 +363,7 @@ export function* planImportSteps(
       field !== undefined
         ? readAsText(id, name, column.dictionary)
         : kind === undefined
-          ? yield* readNew(id, name, column, file, { order, decimal })
+          ? yield* readNew(id, name, column, file, decimal)
           : yield* readAsKind(id, name, kind, column.dictionary, file);
     const open =
       kind === undefined && field === undefined && (decimal !== null || reading.field.kind === "text");
@@ -356,18 +381,20 @@ export function* planImportSteps(
     .map(({ reading }) => reading.field)
     .filter((field) => !sheet.fields.includes(field));
   const fields = begins ? [...changed, ...renamed(sheet, columns)] : changed;
+  const question = openDates(table, columns, matched, file);
   for (const [index, column] of columns.entries()) {
     const texts = table.columns[index] ?? NO_TEXTS;
-    notes.push(...excelNotes(column, texts, table.lines), ...yearNotes(column, texts, file));
+    notes.push(...excelNotes(column, texts, table.lines));
+    if (question?.columns.includes(column.header) !== true) notes.push(...yearNotes(column, texts, file));
   }
-  const dates = order === null ? openDates(table, columns, matched, locale.dateOrder) : null;
   // As text only until it is said which days they are.
   const open = new Set([
-    ...(dates?.needed === true ? dates.columns : []),
+    ...(question?.needed === true ? question.columns : []),
     ...(decimals?.needed === true ? decimals.columns : []),
   ]);
   const told = notes.filter((note) => note.note !== "importedAsText" || !open.has(note.name));
-  return { columns, fields, view: begins ? viewOf(sheet, columns) : null, notes: told, dates, decimals };
+  const view = begins ? viewOf(sheet, columns) : null;
+  return { columns, fields, view, notes: told, dates: question, decimals };
 }
 
 export function planImport(

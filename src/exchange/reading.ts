@@ -12,7 +12,7 @@ import {
 } from "../fields/index.ts";
 import type { Delimiter } from "./api.ts";
 import type { TextColumn } from "./csv/columns.ts";
-import { type DayOrder, orderShown, serialDay } from "./dates.ts";
+import { type DayOrder, type FileDays, serialDay, settledOrder } from "./dates.ts";
 import { type Decimal, decimalOf } from "./decimals.ts";
 
 export interface Reading {
@@ -76,17 +76,19 @@ function guess(texts: readonly string[], cells: number): ReturnType<typeof guess
   return long === null ? { kind: "text", guess: few.guess } : { kind: "longText", guess: long };
 }
 
-/** A field for a column that none is meant for. `cells` are those that are not empty. */
+/** A field for a column that none is meant for. `cells` are those that are not empty; `orderOf` tells dates that may be either. */
 export function readAsNew(
   id: FieldId,
   name: string,
   texts: readonly string[],
   cells: number,
-  dayOrder: DayOrder | null,
+  orderOf: (texts: readonly string[]) => DayOrder | null,
 ): Reading {
   const filled = texts.filter((text) => !isBlank(text));
-  // Guessed without it, dates that may be either stay text.
-  const days = dayOrder === null ? undefined : guessDates(filled).find(({ order }) => order === dayOrder);
+  const guesses = guessDates(filled);
+  // Guessed without an order, dates that may be either stay text.
+  const dayOrder = guesses.length > 1 ? orderOf(filled) : null;
+  const days = guesses.find(({ order }) => order === dayOrder);
   const found =
     days === undefined
       ? guess(filled, cells)
@@ -106,8 +108,7 @@ export interface Conventions {
   readonly locale: LocaleFormat;
   /** What the whole file shows, else what was said; a column may show another. */
   readonly decimal: string;
-  /** What the person said, or another column shows; null where nothing tells. */
-  readonly dayOrder: DayOrder | null;
+  readonly days: FileDays;
 }
 
 /**
@@ -118,7 +119,7 @@ export function fileConventions(
   numbers: readonly TextColumn[],
   delimiter: Delimiter,
   locale: LocaleFormat,
-  { dayOrder, decimal }: { readonly dayOrder: DayOrder | null; readonly decimal: Decimal | null },
+  { days, decimal }: { readonly days: FileDays; readonly decimal: Decimal | null },
 ): Conventions {
   const shown =
     decimal ??
@@ -126,7 +127,7 @@ export function fileConventions(
       numbers.map(({ dictionary }) => dictionary),
       locale,
     );
-  return { locale, decimal: shown ?? (delimiter === "," ? "." : locale.decimal), dayOrder };
+  return { locale, decimal: shown ?? (delimiter === "," ? "." : locale.decimal), days };
 }
 
 /** The locale as this column writes. */
@@ -135,7 +136,7 @@ export function conventionsFor(field: Field, texts: readonly string[], file: Con
   if (field.type.storage === "day")
     return {
       ...locale,
-      dateOrder: orderShown(texts, locale.dateOrder).order ?? file.dayOrder ?? locale.dateOrder,
+      dateOrder: settledOrder(texts, locale.dateOrder, file.days).order ?? locale.dateOrder,
     };
   if (field.type.storage !== "integer") return locale;
   return { ...locale, decimal: decimalOf([texts], locale) ?? file.decimal };

@@ -19,6 +19,7 @@ export { guessDates } from "./date/core.ts";
 export type { FieldKind, Guess, Parsed, ParseProblem } from "./kind.ts";
 export { type LocaleFormat, localeFormat } from "./locale.ts";
 export { dayOf, isoText } from "./shared/day.ts";
+export { tidyNumber } from "./shared/decimal.ts";
 export { isNumber } from "./shared/numbers.ts";
 
 const BY_ID: Readonly<Record<KindId, FieldKind>> = {

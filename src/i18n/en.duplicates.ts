@@ -11,6 +11,11 @@ export const enDuplicates = {
   "duplicates.title": "Duplicates",
   "duplicates.looking": "Comparing the rows…",
   "duplicates.none": "No two rows look like the same customer.",
+  "duplicates.uncompared": (p: { readonly most: number; readonly list: string }) =>
+    `Not compared by what more than ${n(p.most)} rows share: ${p.list}.`,
+  "duplicates.shared": (p: { readonly what: string; readonly text: string; readonly count: number }) =>
+    `${p.what} “${p.text}” (${rows(p.count)})`,
+  "duplicates.sharedMore": (p: { readonly count: number }) => `${n(p.count)} more`,
   "duplicates.count": (p: { readonly count: number }) =>
     `${counted("en", p.count, { one: "group of rows", other: "groups of rows" })} may be the same customer, the surest first.`,
   "duplicates.andMore": (p: { readonly names: string; readonly count: number }) =>

@@ -24,6 +24,8 @@ export const enReading = {
     readonly text: string;
     readonly day: string;
   }) => `${p.name}: ${cells(p.count)} hold days as Excel counts them; ${p.text} was read as ${p.day}.`,
+  "note.knownLayout": (p: { readonly layout: string }) =>
+    `The columns are those of ${p.layout}, and go where they belong; those without a cell are left out.`,
   "note.shortYears": (p: { readonly name: string; readonly text: string; readonly day: string }) =>
     `${p.name}: the years have two digits; ${p.text} was read as ${p.day}.`,
   "reading.line": (p: { readonly line: number }) => `Line ${n(p.line)}`,
@@ -49,6 +51,7 @@ export const enReading = {
   "reading.dates.choose": "Choose…",
   "reading.dates.dmy": (p: { readonly day: string }) => `${p.day} (the day comes first)`,
   "reading.dates.mdy": (p: { readonly day: string }) => `${p.day} (the month comes first)`,
+  "reading.dates.ymd": (p: { readonly day: string }) => `${p.day} (the year comes first)`,
   "reading.decimals": (p: { readonly columns: string; readonly comma: string; readonly point: string }) =>
     `${p.columns}: is a comma the decimal sign, as in ${p.comma}, or a point, as in ${p.point}? Cells written the other way can be mended below.`,
   "reading.decimals.choose": "Choose…",

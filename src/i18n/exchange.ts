@@ -74,6 +74,8 @@ export function noteText(t: Translate, language: Language, note: CsvNote): strin
   switch (note.note) {
     case "noHeader":
       return t("note.noHeader");
+    case "knownLayout":
+      return t("note.knownLayout", { layout: t(`preset.${note.layout}`) });
     case "sentElsewhere":
       return t("note.sentElsewhere");
     case "emptyHeader":

@@ -40,7 +40,10 @@ export const zhCNImports: Pick<Messages, keyof typeof enImports> = {
   "diff.alike": "疑似重复",
   "diff.like": (p) => `新增，疑似与“${p.name}”重复`,
   "diff.likeLine": (p) => `新增，疑似与第 ${n(p.line)} 行重复`,
-  "diff.alikeNote": (p) => `有 ${n(p.count)} 行将新增，但疑似与已有的行或前面的行重复。`,
+  "diff.alikeNote": (p) =>
+    `有 ${n(p.count)} 行将新增，但疑似与已有的行或前面的行重复。${
+      p.spare === p.count ? "" : `其中 ${n(p.spare)} 行可以不导入；其余的行届时不再与任何行相似，仍会导入。`
+    }`,
   "diff.leaveAlike": "不导入这些行",
   "diff.kind": (p) => `${p.name} ${n(p.count)}`,
   "diff.line": "行号",

@@ -18,6 +18,7 @@ export const zhCNReading: Pick<Messages, keyof typeof enReading> = {
     `${p.name}：Excel 只保留了 ${n(p.count)} 个单元格的前几位数字，首见于第 ${n(p.line)} 行（如 1.23E+10）。内容未改动；请向对方索取完整编号。`,
   "note.excelDays": (p) =>
     `${p.name}：${n(p.count)} 个单元格为 Excel 的日期序号；${p.text} 已读作 ${p.day}。`,
+  "note.knownLayout": (p) => `各列为“${p.layout}”的格式，已按其含义对应；没有内容的列不导入。`,
   "note.shortYears": (p) => `${p.name}：年份只有两位数；${p.text} 已读作 ${p.day}。`,
   "reading.line": (p) => `第 ${n(p.line)} 行`,
   "reading.quote": "文本引号",
@@ -39,6 +40,7 @@ export const zhCNReading: Pick<Messages, keyof typeof enReading> = {
   "reading.dates.choose": "请选择…",
   "reading.dates.dmy": (p) => `${p.day}（日在前）`,
   "reading.dates.mdy": (p) => `${p.day}（月在前）`,
+  "reading.dates.ymd": (p) => `${p.day}（年在前）`,
   "reading.decimals": (p) =>
     `${p.columns}：小数符号是逗号（如 ${p.comma}）还是点（如 ${p.point}）？用另一种写法的单元格可在下方修正。`,
   "reading.decimals.choose": "请选择…",

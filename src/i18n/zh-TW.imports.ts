@@ -40,7 +40,10 @@ export const zhTWImports: Pick<Messages, keyof typeof enImports> = {
   "diff.alike": "疑似重複",
   "diff.like": (p) => `新增，疑似與「${p.name}」重複`,
   "diff.likeLine": (p) => `新增，疑似與第 ${n(p.line)} 行重複`,
-  "diff.alikeNote": (p) => `有 ${n(p.count)} 列將新增，但疑似與現有的列或前面的列重複。`,
+  "diff.alikeNote": (p) =>
+    `有 ${n(p.count)} 列將新增，但疑似與現有的列或前面的列重複。${
+      p.spare === p.count ? "" : `其中 ${n(p.spare)} 列可以不匯入；其餘的列屆時不再與任何列相似，仍會匯入。`
+    }`,
   "diff.leaveAlike": "不匯入這些列",
   "diff.kind": (p) => `${p.name} ${n(p.count)}`,
   "diff.line": "行號",

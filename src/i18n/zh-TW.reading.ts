@@ -18,6 +18,7 @@ export const zhTWReading: Pick<Messages, keyof typeof enReading> = {
     `${p.name}：Excel 只保留了 ${n(p.count)} 個儲存格的前幾位數字，首見於第 ${n(p.line)} 行（如 1.23E+10）。內容未更動；請向對方索取完整編號。`,
   "note.excelDays": (p) =>
     `${p.name}：${n(p.count)} 個儲存格為 Excel 的日期序號；${p.text} 已讀作 ${p.day}。`,
+  "note.knownLayout": (p) => `各欄為「${p.layout}」的格式，已按其含義對應；沒有內容的欄不匯入。`,
   "note.shortYears": (p) => `${p.name}：年份只有兩位數；${p.text} 已讀作 ${p.day}。`,
   "reading.line": (p) => `第 ${n(p.line)} 行`,
   "reading.quote": "文字引號",
@@ -39,6 +40,7 @@ export const zhTWReading: Pick<Messages, keyof typeof enReading> = {
   "reading.dates.choose": "請選擇…",
   "reading.dates.dmy": (p) => `${p.day}（日在前）`,
   "reading.dates.mdy": (p) => `${p.day}（月在前）`,
+  "reading.dates.ymd": (p) => `${p.day}（年在前）`,
   "reading.decimals": (p) =>
     `${p.columns}：小數符號是逗號（如 ${p.comma}）還是點（如 ${p.point}）？用另一種寫法的儲存格可在下方修正。`,
   "reading.decimals.choose": "請選擇…",

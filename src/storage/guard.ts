@@ -16,12 +16,12 @@ export function guarded(kv: KeyValue): KeyValue {
   return {
     get: (key) => kv.get(key),
     getMany: (keys) => kv.getMany(keys),
-    add: (key, bytes, anchor) => kv.add(key, bytes, anchor),
+    add: (key, bytes, ...anchors) => kv.add(key, bytes, ...anchors),
     putMany: (entries, anchor) => kv.putMany(entries, anchor),
     keys: (prefix, from) => kv.keys(prefix, from),
-    delete: async (keys) => {
+    delete: async (keys, unless) => {
       await probe(kv);
-      await kv.delete(keys);
+      await kv.delete(keys, unless);
     },
   };
 }

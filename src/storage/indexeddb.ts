@@ -2,9 +2,9 @@
  * KeyValue over IndexedDB: idb-keyval with a store of our own, because its own commits without asking for the
  * disk, keeps what it wrote before a throw, and quietly makes a new, empty database where one has gone.
  */
-import { delMany, get, getMany, promisifyRequest, type UseStore } from "idb-keyval";
+import { get, getMany, promisifyRequest, type UseStore } from "idb-keyval";
 import { failureFrom, storageError } from "./failures.ts";
-import { type Bytes, type KeyValue, StorageError } from "./keyvalue.ts";
+import { type Anchor, type Bytes, isAnchored, type KeyValue, StorageError } from "./keyvalue.ts";
 
 const OBJECT_STORE = "records";
 /** Milliseconds before each further try to connect. */
@@ -128,9 +128,17 @@ function bytesOf(value: unknown): Bytes | undefined {
     : new Uint8Array(0);
 }
 
-async function beside(store: IDBObjectStore, anchor: string | undefined): Promise<void> {
-  if (anchor === undefined || (await promisifyRequest(store.count(anchor))) > 0) return;
-  throw new StorageError({ type: "vanished" });
+const isThere = async (store: IDBObjectStore, key: string): Promise<boolean> =>
+  (await promisifyRequest(store.count(key))) > 0;
+
+async function holds(store: IDBObjectStore, anchor: Anchor): Promise<boolean> {
+  if (typeof anchor === "string") return isThere(store, anchor);
+  return isAnchored(bytesOf(await promisifyRequest<unknown>(store.get(anchor.key))), anchor);
+}
+
+async function beside(store: IDBObjectStore, anchors: readonly Anchor[]): Promise<void> {
+  const there = await Promise.all(anchors.map((anchor) => holds(store, anchor)));
+  if (!there.every(Boolean)) throw new StorageError({ type: "vanished" });
 }
 
 /**
@@ -142,10 +150,10 @@ export function openIndexedDb(name: string): KeyValue {
   return {
     get: async (key) => bytesOf(await get<unknown>(key, use)),
     getMany: async (keys) => (await getMany<unknown>([...keys], use)).map(bytesOf),
-    add: async (key, bytes, anchor) => {
+    add: async (key, bytes, ...anchors) => {
       try {
         await use("readwrite", async (store) => {
-          await beside(store, anchor);
+          await beside(store, anchors);
           await promisifyRequest(store.add(bytes, key));
         });
         return "added";
@@ -157,10 +165,14 @@ export function openIndexedDb(name: string): KeyValue {
     },
     putMany: (entries, anchor) =>
       use("readwrite", async (store) => {
-        await beside(store, anchor);
+        await beside(store, anchor === undefined ? [] : [anchor]);
         await Promise.all(entries.map(({ key, bytes }) => promisifyRequest(store.put(bytes, key))));
       }),
-    delete: (keys) => delMany([...keys], use),
+    delete: (keys, unless) =>
+      use("readwrite", async (store) => {
+        if (unless !== undefined && (await isThere(store, unless))) return;
+        await Promise.all(keys.map((key) => promisifyRequest(store.delete(key))));
+      }),
     keys: async (prefix, from = prefix) => {
       const range = IDBKeyRange.bound(from > prefix ? from : prefix, prefix + AFTER_ALL);
       const keys = await use("readonly", (store) => promisifyRequest(store.getAllKeys(range)));

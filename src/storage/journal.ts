@@ -15,7 +15,14 @@ import {
 import type { Damage, DamageReason } from "./damage.ts";
 import { digestName, frame, HASH_BYTES, sameBytes, sha256 } from "./frame.ts";
 import { FORMAT_KEY, journalKey, partKey } from "./keys.ts";
-import { type Bytes, failureOf, type KeyValue, StorageError, type StorageFailure } from "./keyvalue.ts";
+import {
+  type Anchor,
+  type Bytes,
+  failureOf,
+  type KeyValue,
+  StorageError,
+  type StorageFailure,
+} from "./keyvalue.ts";
 import type { Prepare } from "./prepare.ts";
 import { batches, type Decoded, decoded, READ_BATCH, readRecord, readRecords } from "./records.ts";
 
@@ -56,14 +63,17 @@ export class Journal {
   private readonly prepare: Prepare;
   private turn: Promise<unknown> = Promise.resolve();
   private last: Position;
+  /** Whether the record of `last` was there: where a copy was restored, the journal begins behind it. */
+  private linked: boolean;
   private readonly mark = crypto.getRandomValues(new Uint8Array(MARK_BYTES));
   /** Where bulk changes are: one that lost its number to another tab's is not written twice. */
   private readonly placed = new WeakMap<Change, ChangeBytes>();
 
-  /** `prepare` runs before each append, and must have succeeded for it to go on. */
-  constructor(kv: KeyValue, head: Position, prepare: Prepare) {
+  /** `linked`: the record of `head` was read. `prepare` runs before each append, and must have succeeded for it to go on. */
+  constructor(kv: KeyValue, head: Position, linked: boolean, prepare: Prepare) {
     this.kv = kv;
     this.last = head;
+    this.linked = linked;
     this.prepare = prepare;
   }
 
@@ -91,6 +101,7 @@ export class Journal {
       const { entries, head, end } = await readChain(this.kv, this.last, FOLLOW_BATCH, followable);
       if (end.reason === "newer") return { type: "newer" };
       this.last = head;
+      this.linked ||= entries.length > 0;
       return { type: "entries", entries };
     } catch (error) {
       return { type: "failed", failure: failureOf(error) };
@@ -102,10 +113,18 @@ export class Journal {
     if (entry.seq !== expected) return { type: "gap", expected };
     try {
       if (!(await this.prepare())) return { type: "conflict" };
-      return await this.commit(entry);
+      return await this.commit(entry).catch((error: unknown) => this.commitAgain(entry, error));
     } catch (error) {
       return { type: "failed", failure: failureOf(error) };
     }
+  }
+
+  /** Its parts may have been swept before a record named them; where all has vanished, so have they. */
+  private commitAgain(entry: JournalEntry, error: unknown): Promise<AppendResult> {
+    const { action } = entry;
+    if (failureOf(error).type !== "vanished" || action.type !== "do") throw error;
+    if (!this.placed.delete(action.change)) throw error;
+    return this.commit(entry);
   }
 
   private async commit({ seq, time, cause, action }: JournalEntry): Promise<AppendResult> {
@@ -121,13 +140,24 @@ export class Journal {
       key,
       encodeRecord({ head, mark: this.mark, previous: this.last.hash, change }),
     );
-    if ((await this.kv.add(key, record.bytes, FORMAT_KEY)) === "exists") {
+    if ((await this.kv.add(key, record.bytes, ...this.anchors(change))) === "exists") {
       // An earlier try may have been written without our hearing of it; then it is this very record.
       const there = await this.kv.get(key);
       if (there === undefined || !sameBytes(there, record.bytes)) return { type: "conflict" };
     }
     this.last = { seq, hash: record.hash };
+    this.linked = true;
     return { type: "saved" };
+  }
+
+  /**
+   * Beside the record before it, for another tab may have found that one damaged and set it aside, and what follows would be
+   * reached by nobody. And beside the parts that it names: another tab sweeps away what nothing names.
+   */
+  private anchors(change: ChangeBytes | null): readonly Anchor[] {
+    const { seq, hash } = this.last;
+    const before = this.linked ? [{ key: journalKey(seq), end: hash }] : [];
+    return [FORMAT_KEY, ...before, ...(change?.at === "parts" ? partKeys(change) : [])];
   }
 
   private async place(seq: number, change: Change): Promise<ChangeBytes> {
@@ -161,10 +191,12 @@ export class Journal {
   }
 }
 
+const partKeys = ({ id, hashes }: Extract<ChangeBytes, { at: "parts" }>): readonly string[] =>
+  hashes.map((_, index) => partKey(id, index));
+
 async function gather(kv: KeyValue, change: ChangeBytes): Promise<Decoded<Bytes>> {
   if (change.at === "here") return { ok: true, value: change.bytes, hash: ORIGIN.hash };
-  const keys = change.hashes.map((_, index) => partKey(change.id, index));
-  const parts = await readRecords(kv, keys);
+  const parts = await readRecords(kv, partKeys(change));
   const pieces: Bytes[] = [];
   for (const [index, part] of parts.entries()) {
     if (!part.ok) return part;

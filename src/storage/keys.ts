@@ -25,6 +25,11 @@ export const orderKey = (sheet: SheetId, gen: number): string => `${ORDERS}${she
 export const textOrdersKey = (sheet: SheetId, gen: number): string =>
   `${TEXT_ORDERS}${sheet}/${pad(gen, 10)}`;
 export const rootKey = (gen: number): string => `${ROOTS}${pad(gen, 10)}`;
+/** Which change a part is of, and the number that this was to have; the record that names it has this one or a later. */
+export function partOf(key: string): { readonly id: string; readonly seq: number } | null {
+  const found = /^p\/((\d+)-[^/]+)\/\d+$/.exec(key);
+  return found?.[1] === undefined ? null : { id: found[1], seq: Number(found[2]) };
+}
 /** `digest` in hexadecimal: setting the same bytes aside twice leaves one copy. */
 export const quarantineKey = (key: string, digest: string): string => `${QUARANTINE}${key}/${digest}`;
 

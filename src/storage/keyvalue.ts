@@ -44,6 +44,16 @@ export interface Entry {
   readonly bytes: Bytes;
 }
 
+/** What must be there: any value under this key, or one that ends with these bytes. */
+export type Anchor = string | { readonly key: string; readonly end: Bytes };
+
+export function isAnchored(value: Bytes | undefined, anchor: Anchor): boolean {
+  if (value === undefined || typeof anchor === "string") return value !== undefined;
+  const { end } = anchor;
+  const start = value.length - end.length;
+  return start >= 0 && end.every((byte, index) => byte === value[start + index]);
+}
+
 /**
  * Every method rejects with a StorageError. A write that resolved survives a power cut. `add` is atomic. Of a
  * `putMany` or `delete` that did not resolve, any part may have been done.
@@ -53,13 +63,14 @@ export interface KeyValue {
   /** In the order of `keys`. */
   getMany(keys: readonly string[]): Promise<readonly (Bytes | undefined)[]>;
   /**
-   * Writes only where nothing is, and only beside `anchor`: where that key is gone the store is not the one it
-   * was, which rejects as "vanished" in the same transaction.
+   * Writes only where nothing is, and only beside all `anchors`: where one of them is gone the store is not the one
+   * it was, which rejects as "vanished" in the same transaction.
    */
-  add(key: string, bytes: Bytes, anchor?: string): Promise<"added" | "exists">;
+  add(key: string, bytes: Bytes, ...anchors: readonly Anchor[]): Promise<"added" | "exists">;
   /** Only beside `anchor`, as `add`. */
   putMany(entries: readonly Entry[], anchor?: string): Promise<void>;
-  delete(keys: readonly string[]): Promise<void>;
+  /** Nothing goes where `unless` is there, seen in the same transaction. */
+  delete(keys: readonly string[], unless?: string): Promise<void>;
   /** Keys that begin with `prefix`, ascending by code units; only `from` and later ones where it is given. */
   keys(prefix: string, from?: string): Promise<readonly string[]>;
 }

@@ -40,6 +40,8 @@ export interface Recovered {
   readonly entries: readonly JournalEntry[];
   readonly damage: readonly Damage[];
   readonly head: Position;
+  /** Its record was read: it is no snapshot's that stands alone. */
+  readonly linked: boolean;
   readonly base: Base | null;
   readonly aside: readonly Aside[];
   /** To be put in their places, after what is there was set aside. */
@@ -310,6 +312,7 @@ function assemble(
     entries: chain.entries,
     damage,
     head: chain.head,
+    linked: chain.entries.length > 0,
     base: root === null ? null : { root, lost: new Set(lasting.map(({ key }) => key)) },
     aside: asideOf(chosen, inventory, prints, damage),
     restore: chosen.restored,

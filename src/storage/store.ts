@@ -18,6 +18,7 @@ import {
 } from "./journal.ts";
 import { failureOf, type KeyValue, type StorageFailure } from "./keyvalue.ts";
 import { Mirror, type MirrorFiles, type MirrorResult, writeMirror } from "./mirror.ts";
+import { sweepParts } from "./parts.ts";
 import { type Alone, preparation } from "./prepare.ts";
 import { type Recovered, recover } from "./recovery.ts";
 import { Compactor, type CompactResult } from "./snapshot.ts";
@@ -38,6 +39,11 @@ export interface Store {
    * time may be at it. `now`: milliseconds, for how long an older build's snapshots stay.
    */
   compact(source: SnapshotSource, now: number): Promise<CompactResult>;
+  /**
+   * Takes away parts of changes that no entry names. Not while an older build has the workbook open: it would not see that
+   * parts which it is about to name are gone.
+   */
+  sweep(): Promise<void>;
   /** Keeps what opening paints first; nothing is lost where it fails. */
   glance(glance: Glance): Promise<void>;
   /** Copies the snapshot that this tab wrote last to the mirror. Only one tab at a time may be at it. */
@@ -98,9 +104,18 @@ export async function openStore(
   }
 }
 
-const BLANK = { head: ORIGIN, base: null, aside: [], restore: [], newest: 0 } as const;
+/** Where it fails nothing is lost. */
+async function ifPossible(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    failureOf(error);
+  }
+}
 
-type Start = Pick<Recovered, "head" | "base" | "aside" | "restore" | "format" | "newest">;
+const BLANK = { head: ORIGIN, linked: false, base: null, aside: [], restore: [], newest: 0 } as const;
+
+type Start = Pick<Recovered, "head" | "linked" | "base" | "aside" | "restore" | "format" | "newest">;
 
 function makeStore(
   kv: KeyValue,
@@ -110,7 +125,7 @@ function makeStore(
   files: MirrorFiles | null,
 ): Store {
   const prepare = preparation(kv, workbook, start, alone);
-  const journal = new Journal(kv, start.head, prepare);
+  const journal = new Journal(kv, start.head, start.linked, prepare);
   const compactor = new Compactor(kv, () => journal.head, prepare, start);
   return {
     get seq() {
@@ -121,13 +136,8 @@ function makeStore(
     read: (seq) => readEntry(kv, seq),
     history: (from, to) => readHistory(kv, from, to),
     compact: (source, now) => compactor.compact(source, now),
-    glance: async (glance) => {
-      try {
-        await writeGlance(kv, journal.head, glance);
-      } catch (error) {
-        failureOf(error);
-      }
-    },
+    sweep: () => ifPossible(() => sweepParts(kv, journal.head.seq)),
+    glance: (glance) => ifPossible(() => writeGlance(kv, journal.head, glance)),
     mirror: async () => (files === null ? { type: "nothing" } : writeMirror(kv, files, compactor.whole)),
   };
 }

@@ -248,4 +248,4 @@ export type { Restoring } from "../engine/session/restore.ts";
 export type { Stray } from "../engine/session/shown.ts";
 export type { Extent, Touched } from "../engine/session/touched.ts";
 export type { Damage, FileRefusal, Note, Standpoint, StorageFailure, Witness } from "../storage/index.ts";
-export type { ImportRecord, ImportUndoing, KeptValue } from "./importApi.ts";
+export type { AlikeLines, ImportRecord, ImportUndoing, KeptValue } from "./importApi.ts";

@@ -61,6 +61,10 @@ export function browserPlatform(): Platform {
       });
       return holding;
     },
+    sole: async (id) => {
+      const { held = [] } = await navigator.locks.query();
+      return held.filter(({ name }) => name === heldName(id)).length <= 1;
+    },
     reserve: () => workbookId(crypto.randomUUID()),
     remember: (id: WorkbookId, name: string) => rememberWorkbook(catalogue, { id, name, opened: Date.now() }),
     open: (id: WorkbookId) => openIndexedDb(databaseOf(id)),

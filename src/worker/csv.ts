@@ -1,88 +1,30 @@
-/** Files in and out: previews an import, writes it as one change, and exports what a sheet shows. */
-import { findSheet, type Sheet } from "../core/model/index.ts";
-import { customersSheet } from "../core/template/customers.ts";
+/** Files in: previews an import, and writes it as one change. */
 import { ColumnTable } from "../engine/columns/table.ts";
-import { pause, runInSlices, SHORT_SLICE, type Sliced, type Steps } from "../engine/steps.ts";
+import { pause, runInSlices, SHORT_SLICE } from "../engine/steps.ts";
 import {
   type CsvPreview,
-  type CsvTable,
-  contactsTable,
-  convertForeign,
   Diff,
   type DiffKind,
   type DiffRow,
-  EVERY_ROW_NEW,
   type ImportHints,
   type ImportOutcome,
-  KEEP_MINE,
   type LinesTold,
   linesTold,
-  type Matched,
-  Merge,
-  matchRowsSteps,
-  mendTable,
-  type Origin,
-  planImportSteps,
-  REPORT_SAMPLE,
-  type ReadingReport,
-  type ReturnedHints,
-  readReturnedSteps,
-  readUnsettledSteps,
-  reportOf,
-  settleExtent,
-  stageRowsSteps,
-  type Unsettled,
 } from "../exchange/index.ts";
-import { type Rejects, rejectedCsv, rejectsOf } from "../exchange/rejected.ts";
-import { type LocaleFormat, localeFormat } from "../fields/index.ts";
-import { rejectText } from "../i18n/exchange.ts";
-import { type Language, loadLanguage, makeTranslate } from "../i18n/index.ts";
+import { type Rejects, rejectsOf } from "../exchange/rejected.ts";
+import type { Language } from "../i18n/index.ts";
 import { encodeAheadSteps } from "../storage/index.ts";
-import type { ImportTarget } from "./api.ts";
+import type { AlikeLines, ImportTarget } from "./api.ts";
 import type { Done } from "./commits.ts";
 import type { Host } from "./host.ts";
-import { countsOf, importIntent, stillFits } from "./importing.ts";
+import { countsOf, importIntent } from "./importing.ts";
 import { ImportLog } from "./importLog.ts";
-import { cardWords, hashOf } from "./incoming.ts";
 import { isRefused } from "./intent.ts";
 import { FIRST_SHEET } from "./newWorkbook.ts";
-import { describe, matchingFor, type Prepared, withMemory } from "./previewing.ts";
-import { type Homecoming, Homecomings, returnedFields, returnedPreview } from "./returning.ts";
-
-/** What was read of a file, as long as nothing is asked that it would be read otherwise for. */
-interface Reading {
-  readonly of: string;
-  readonly unsettled: Unsettled;
-  /** The beginning of the file; null where it is no text by itself. */
-  readonly head: Uint8Array | null;
-  readonly hash: string | null;
-  readonly origin: Origin | null;
-}
-
-interface ReadFile extends Reading {
-  /** The lines that the person decided about. */
-  readonly lines: string;
-  readonly table: CsvTable;
-  readonly how: ReadingReport;
-}
-
-/** All that a file is read by; what else is decided comes after. */
-const readingOf = (file: File, hints: ImportHints): string => {
-  const { encoding, delimiter, quote, header, headerLine, sheetName, columnWord, language } = hints;
-  const by = [encoding, delimiter, quote, header, headerLine, sheetName, columnWord, language];
-  return JSON.stringify([file.name, file.size, file.lastModified, ...by]);
-};
-
-function settled(reading: Reading, hints: ImportHints, lines: string): ReadFile {
-  const table = contactsTable(settleExtent(reading.unsettled, hints));
-  return { ...reading, lines, table, how: reportOf(table, reading.head) };
-}
-
-const REPAIRED: ReturnedHints = { ...KEEP_MINE, repair: true };
-
-/** What the next file with these columns shall find. */
-const isDecided = ({ mapping, key, action, blanks }: ImportHints): boolean =>
-  mapping !== undefined || key !== undefined || action !== undefined || blanks !== undefined;
+import { Preparer } from "./preparing.ts";
+import { describe, type Prepared } from "./previewing.ts";
+import { type Run, TableReader } from "./reading.ts";
+import { rejectsFile } from "./rejects.ts";
 
 /** Shown, and on its way to the disk, where there is anything to save. */
 interface Written {
@@ -99,14 +41,18 @@ export class CsvJobs {
   private running = new AbortController();
   private prepared: Prepared | null = null;
   private diff: Diff | null = null;
-  private read: ReadFile | null = null;
-  private readonly homecomings: Homecomings;
+  private readonly reader: TableReader;
+  private readonly preparer: Preparer;
   /** Of the last import: what its rejected rows are saved from, and no more of it. Null: there are none. */
   private last: Rejects | null = null;
 
   constructor(host: Host) {
     this.host = host;
-    this.homecomings = new Homecomings(host);
+    const onProgress = ({ done, total }: { done: number; total: number }): void =>
+      host.emit({ type: "progress", done, total });
+    const run: Run = (steps, signal) => runInSlices(steps, { signal, onProgress });
+    this.reader = new TableReader(run);
+    this.preparer = new Preparer(host, run);
   }
 
   /** Whatever ran before is given up. */
@@ -116,19 +62,13 @@ export class CsvJobs {
     return this.running.signal;
   }
 
-  private run<T>(steps: Steps<T>, signal: AbortSignal): Promise<Sliced<T>> {
-    const onProgress = ({ done, total }: { done: number; total: number }): void =>
-      this.host.emit({ type: "progress", done, total });
-    return runInSlices(steps, { signal, onProgress });
-  }
-
   async previewCsv(file: File, target: ImportTarget, hints: ImportHints): Promise<CsvPreview> {
     const signal = this.restart();
     this.prepared = null;
     this.diff = null;
-    const read = await this.readFile(file, hints, signal);
+    const read = await this.reader.read(file, hints, signal);
     if ("type" in read) return read;
-    const prepared = await this.prepare(file.name, read, target, hints, signal);
+    const prepared = await this.preparer.prepare(file.name, read, target, hints, signal);
     if (prepared === null) return { type: "cancelled" };
     this.prepared = prepared;
     this.writeAhead(prepared, signal);
@@ -155,11 +95,12 @@ export class CsvJobs {
   }
 
   linesTold(most: number): LinesTold | null {
-    return this.read === null ? null : linesTold(this.read.table, most);
+    const { last } = this.reader;
+    return last === null ? null : linesTold(last.table, most);
   }
 
   /** Asked beside the preview, which does not wait for it. */
-  async alikeInFile(): Promise<readonly number[] | null> {
+  async alikeInFile(): Promise<AlikeLines | null> {
     const { prepared } = this;
     const { signal } = this.running;
     // What came back is known by its row ids.
@@ -171,152 +112,8 @@ export class CsvJobs {
     const sheet = target.type === "sheet" ? target.sheet : null;
     const coming = { sheet, fields: diff.filled(), fresh: diff.fresh() };
     const found = await alikeInFile(this.host, coming, signal);
-    return found === null || found.size === 0 || signal.aborted ? null : diff.markAlike(found);
-  }
-
-  private async readFile(
-    file: File,
-    hints: ImportHints,
-    signal: AbortSignal,
-  ): Promise<ReadFile | Exclude<CsvPreview, { type: "ready" }>> {
-    const of = readingOf(file, hints);
-    const lines = JSON.stringify([hints.keep, hints.leave]);
-    if (this.read?.of === of && this.read.lines === lines) return this.read;
-    const reading = this.read?.of === of ? this.read : await this.readWhole(of, file, hints, signal);
-    if ("type" in reading) return reading;
-    // What was cancelled is not to stay here.
-    if (signal.aborted) return { type: "cancelled" };
-    this.read = settled(reading, hints, lines);
-    return this.read;
-  }
-
-  private async readWhole(
-    of: string,
-    file: File,
-    hints: ImportHints,
-    signal: AbortSignal,
-  ): Promise<Reading | Exclude<CsvPreview, { type: "ready" }>> {
-    this.read = null;
-    let bytes: Uint8Array<ArrayBuffer>;
-    try {
-      bytes = new Uint8Array(await file.arrayBuffer());
-    } catch {
-      return { type: "refused", file: file.name, why: { reason: "unreadable" } };
-    }
-    // Made on another thread while this one reads.
-    const hash = hashOf(bytes);
-    const foreign = await convertForeign(bytes, hints.sheetName, () => cardWords(hints), signal);
-    if (foreign?.type === "cancelled") return foreign;
-    if (foreign?.type === "refused") return { type: "refused", file: file.name, why: foreign.why };
-    const steps =
-      foreign === null
-        ? readUnsettledSteps(bytes, hints)
-        : readUnsettledSteps(foreign.bytes, { ...hints, encoding: "utf-8", delimiter: "," });
-    const read = await this.run(steps, signal);
-    if (read.type === "cancelled") return read;
-    if (read.value.type === "refused") return { type: "refused", file: file.name, why: read.value.why };
-    const head = foreign === null ? bytes.slice(0, REPORT_SAMPLE) : null;
-    return { of, unsettled: read.value, head, hash: await hash, origin: foreign?.origin ?? null };
-  }
-
-  /** Null: given up. */
-  private async prepare(
-    file: string,
-    { table: raw, hash }: Pick<ReadFile, "table" | "hash">,
-    target: ImportTarget,
-    asked: ImportHints,
-    signal: AbortSignal,
-  ): Promise<Prepared | null> {
-    const isNew = target.type === "newWorkbook";
-    const basis = this.basis(target);
-    const mended = mendTable(raw, asked.mended ?? []);
-    const home = isNew ? null : await this.homecomings.find(mended, basis.id, signal);
-    const { hints, remembered } =
-      isNew || home !== null
-        ? { hints: asked, remembered: false }
-        : withMemory(asked, raw.header, basis, this.host.session);
-    const { locale: tag, currency } = isNew ? target.setup : this.host.session.workbook.settings;
-    const locale = localeFormat(tag, currency);
-    const read = await this.readReturned(mended, home, basis, locale, hints, signal);
-    if (read === "cancelled") return null;
-    const { table, returned, mapping } = read;
-    const mode = isNew ? "newWorkbook" : "intoSheet";
-    const { dayOrder = null, decimal = null } = hints;
-    const onColumns = { mapping, dayOrder, decimal, seq: isNew ? 0 : this.host.session.seq };
-    const steps = planImportSteps(table, basis, mode, locale, onColumns);
-    const planned = await this.run(steps, signal);
-    if (planned.type === "cancelled") return null;
-    const plan = planned.value;
-    const staging = await this.run(stageRowsSteps(table, plan), signal);
-    if (staging.type === "cancelled") return null;
-    const staged = staging.value;
-    const matching = isNew
-      ? EVERY_ROW_NEW
-      : home === null
-        ? matchingFor(basis, plan, staged, hints)
-        : { key: [], action: hints.action ?? "both", blanks: hints.blanks ?? "clear" };
-    const decisions = hints.returned ?? REPAIRED;
-    const merge = returned === null ? null : new Merge(returned, matching.blanks, decisions);
-    const decided = home === null && isDecided(hints);
-    const what = { file, hash, target, hints: asked, remembered, decided, raw };
-    const work = { ...what, table, basis, plan, staged, matching, merge };
-    return this.match(work, signal, (matched) =>
-      home === null || returned === null ? null : returnedPreview(home, returned, decisions, matched),
-    );
-  }
-
-  /** The table as it is to be read: of a file that came back in our own way of writing, with what Excel damaged put right. */
-  private async readReturned(
-    table: CsvTable,
-    home: Homecoming | null,
-    basis: Sheet,
-    locale: LocaleFormat,
-    { mapping, returned: decisions = REPAIRED }: ImportHints,
-    signal: AbortSignal,
-  ) {
-    if (home === null) return { table, returned: null, mapping: mapping ?? null };
-    const { fields, mapping: own } = returnedFields(table, home, basis);
-    const { base, mark } = home;
-    const { repair } = decisions;
-    const steps = readReturnedSteps(table, { base, fields, mark, repair, locale });
-    const read = await this.run(steps, signal);
-    if (read.type === "cancelled") return read.type;
-    return { table: read.value.table, returned: read.value, mapping: mapping ?? own };
-  }
-
-  /** Null: given up. */
-  private async match(
-    work: Omit<Prepared, "matched" | "version" | "homecoming">,
-    signal: AbortSignal,
-    homecoming: (matched: Matched) => Prepared["homecoming"],
-  ): Promise<Prepared | null> {
-    const { table, plan, staged, matching, merge, target } = work;
-    for (;;) {
-      const rows = target.type === "sheet" ? this.host.session.table(target.sheet) : undefined;
-      const version = target.type === "sheet" ? this.host.session.version : null;
-      const steps = matchRowsSteps(table, plan, staged, rows ?? new ColumnTable(), matching, merge);
-      const matched = await this.run(steps, signal);
-      if (matched.type === "cancelled") return null;
-      // What was edited meanwhile may be one of the rows.
-      if (version === null || this.host.session.version === version)
-        return { ...work, matched: matched.value, version, homecoming: homecoming(matched.value) };
-    }
-  }
-
-  /** The sheet that the target means, as it is or as it will be. Throws if it is gone. */
-  private basis(target: ImportTarget): Sheet {
-    if (target.type === "newWorkbook") return customersSheet(FIRST_SHEET, target.setup.words);
-    const sheet = findSheet(this.host.session.workbook, target.sheet);
-    if (sheet === undefined) throw new Error(`sheet ${target.sheet} is gone`);
-    return sheet;
-  }
-
-  /** Prepared anew where its columns have changed since the preview, as another tab can. Null: given up. */
-  private async current(prepared: Prepared, signal: AbortSignal): Promise<Prepared | null> {
-    const { target } = prepared;
-    if (target.type === "newWorkbook" || stillFits(prepared, this.basis(target))) return prepared;
-    const { file, raw, hash, hints } = prepared;
-    return this.prepare(file, { table: raw, hash }, target, hints, signal);
+    if (found === null || found.like.size === 0 || signal.aborted) return null;
+    return { lines: diff.markAlike(found.like), spare: diff.linesOf(found.spare) };
   }
 
   /**
@@ -345,7 +142,7 @@ export class CsvJobs {
   /** Null: it was given up, and nothing is left of it. */
   private async write(previewed: Prepared, signal: AbortSignal, wanted: Wanted): Promise<Written | null> {
     const { host } = this;
-    const prepared = await this.current(previewed, signal);
+    const prepared = await this.preparer.current(previewed, signal);
     // A cancel is heard between two tasks: before anything is done, and after the one that does it all.
     await pause();
     if (prepared === null || signal.aborted) return null;
@@ -360,14 +157,13 @@ export class CsvJobs {
     await pause();
     if (refused || signal.aborted || !(await wanted())) {
       if (begun !== null) await begun.drop();
-      else if (done !== null && !refused) await this.takeBack(done);
+      else if (done !== null && !refused) await new ImportLog(host).takeBack(done);
       if (refused) host.emit({ type: "dropped", refusal: done });
       return null;
     }
     begun?.keep();
     if (begun !== null || done !== null) host.tellOf(done?.touched ?? []);
-    this.read = null;
-    this.homecomings.forget();
+    this.forgetFile();
     return {
       done,
       get prepared() {
@@ -376,37 +172,19 @@ export class CsvJobs {
     };
   }
 
-  /** Undone for good. Where another tab has gone on since, its step stays, and what came in goes cell by cell. */
-  private async takeBack(done: Done): Promise<void> {
-    const { host } = this;
-    // Until then it may be dropped, and another tab's entry may take its number.
-    if ((await done.ended).type === "dropped") return;
-    const seq = done.seq();
-    const intent = { type: "undo", seq, change: done.change(), cancelled: true } as const;
-    const undone = host.commit(intent, { awaited: true });
-    if (undone === null) return;
-    if (!isRefused(undone) && (await undone.ended).type !== "dropped") return;
-    await new ImportLog(host).turnBack(seq);
+  private forgetFile(): void {
+    this.reader.forget();
+    this.preparer.forget();
   }
 
   async cancelCsv(): Promise<void> {
     this.restart();
     this.prepared = null;
     this.diff = null;
-    this.read = null;
-    this.homecomings.forget();
+    this.forgetFile();
   }
 
   async rejectedCsv(language: Language): Promise<Blob | null> {
-    const { last } = this;
-    if (last === null) return null;
-    await loadLanguage(language);
-    const t = makeTranslate(() => language);
-    const pieces = rejectedCsv(last.table, last.rejected, {
-      line: t("reject.line"),
-      reason: t("reject.reason"),
-      word: (why) => rejectText(t, language, why),
-    });
-    return new Blob([...pieces], { type: "text/csv" });
+    return this.last === null ? null : await rejectsFile(this.last, language);
   }
 }

@@ -1,6 +1,7 @@
 /** What the worker answers about rows that may be the same customer. */
 import type { FieldId, RowId, SheetId, Value } from "../core/model/index.ts";
 import type { Evidence } from "../engine/duplicates/evidence.ts";
+import type { Uncompared } from "../engine/duplicates/find.ts";
 
 export interface DuplicateRow {
   readonly row: RowId;
@@ -42,6 +43,7 @@ export interface Duplicates {
   /** The surest of them. */
   readonly groups: readonly DuplicateGroup[];
   readonly apart: readonly ApartRows[];
+  readonly uncompared: Uncompared;
 }
 
 export interface Alike {

@@ -17,6 +17,7 @@ import {
   alikeFreshSteps,
   alikeSteps,
   duplicateSteps,
+  type FoundPairs,
   type FreshRows,
   type Likeness,
   type Pair,
@@ -83,22 +84,32 @@ async function loadSound(): Promise<Sound> {
   }
 }
 
-/** Where they begin a sheet. */
-async function alikeAmong({ fields, fresh }: Coming, sound: Sound, signal: AbortSignal) {
-  const steps = alikeFreshSteps(new ColumnTable(), fresh, tellings({ fields }), sound);
-  const found = await runInSlices(steps, { signal });
-  return found.type === "cancelled" ? null : new Map([...found.value].map(([row, like]) => [row, like.row]));
+export interface AlikeComing {
+  /** What new rows of the file look like: the name of a row of the sheet, or the number of one that comes before. */
+  readonly like: ReadonlyMap<number, string | number>;
+  /** Those that may stay away, as nothing that is like them then does. */
+  readonly spare: ReadonlySet<number>;
 }
 
-/**
- * What the file's new rows look like: the name of a row of the sheet, or the number of one that comes before. Null: given up,
- * or the sheet changed meanwhile.
- */
+/** Where they begin a sheet. */
+async function alikeAmong(
+  { fields, fresh }: Coming,
+  sound: Sound,
+  signal: AbortSignal,
+): Promise<AlikeComing | null> {
+  const steps = alikeFreshSteps(new ColumnTable(), fresh, tellings({ fields }), sound);
+  const found = await runInSlices(steps, { signal });
+  if (found.type === "cancelled") return null;
+  const { like, spare } = found.value;
+  return { like: new Map([...like].map(([row, other]) => [row, other.row])), spare };
+}
+
+/** Null: given up, or the sheet changed meanwhile. */
 export async function alikeInFile(
   host: Host,
   coming: Coming,
   signal: AbortSignal,
-): Promise<ReadonlyMap<number, string | number> | null> {
+): Promise<AlikeComing | null> {
   const { sheet: id, fields, fresh } = coming;
   const sound = await loadSound();
   if (id === null) return alikeAmong(coming, sound, signal);
@@ -114,10 +125,16 @@ export async function alikeInFile(
   if (found.type === "cancelled" || found.value === null) return null;
   const nameOrRow = (like: Likeness): string | number =>
     like.in === "fresh" ? like.row : nameOf(sheet, table, table.slotOf(like.row) ?? 0);
-  return new Map([...found.value].map(([row, like]) => [row, nameOrRow(like)]));
+  const { like, spare } = found.value;
+  return { like: new Map([...like].map(([row, other]) => [row, nameOrRow(other)])), spare };
 }
 
-const NOTHING: Duplicates = { count: 0, groups: [], apart: [] };
+const NOTHING: Duplicates = {
+  count: 0,
+  groups: [],
+  apart: [],
+  uncompared: { most: 0, count: 0, commonest: [] },
+};
 
 const nameOf = (sheet: Sheet, table: ColumnTable, slot: number): string =>
   textsOf(sheet, table, slot)[0] ?? "";
@@ -207,7 +224,7 @@ function shownGroup(
   };
 }
 
-function answer(pairs: readonly Pair[], sheet: Sheet, table: ColumnTable): Duplicates {
+function answer({ pairs, uncompared }: FoundPairs, sheet: Sheet, table: ColumnTable): Duplicates {
   const { apart = [] } = sheet;
   const areApart = apartLookup(apart);
   const places = table.positions();
@@ -220,5 +237,6 @@ function answer(pairs: readonly Pair[], sheet: Sheet, table: ColumnTable): Dupli
     count: groups.length,
     groups: groups.slice(0, MOST_GROUPS).map((group) => shownGroup(group, sheet, table)),
     apart: apart.map((rows): ApartRows => ({ rows: rows.map(named) })),
+    uncompared,
   };
 }

@@ -47,16 +47,20 @@ export type ImportUndoing =
     }
   | { readonly type: "refused"; readonly refusal: Refusal };
 
+/** Lines of the previewed file that would become new rows and look like rows that are there or come before them. */
+export interface AlikeLines {
+  readonly lines: readonly number[];
+  /** Those that can be left out: each looks like a row that stays. What only looks like one of these stays. */
+  readonly spare: readonly number[];
+}
+
 export interface ImportRequests {
   /** Rows `start` up to, not including, `end` of the file that was previewed, of one kind or all. None if there is none. */
   diffRows(kind: DiffKind, start: number, end: number): Promise<readonly DiffRow[]>;
   /** The first `most` lines of the file read last that are no rows, or may be none. Null: there is none. */
   linesTold(most: number): Promise<LinesTold | null>;
-  /**
-   * The lines of the previewed file that would become new rows and look like rows that are there or come before them, which
-   * `diffRows` then names. Null: there is none, or it was given up.
-   */
-  alikeInFile(): Promise<readonly number[] | null>;
+  /** `diffRows` then names them. Null: there is none, or it was given up. */
+  alikeInFile(): Promise<AlikeLines | null>;
   /** Newest first; those that were undone are left out. */
   importLog(): Promise<readonly ImportRecord[]>;
   /** What turning an import back now would do; nothing is written. */

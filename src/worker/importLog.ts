@@ -13,6 +13,7 @@ import {
   undoImportSteps,
 } from "../engine/session/undoImport.ts";
 import { runInSlices, type Steps } from "../engine/steps.ts";
+import type { Done } from "./commits.ts";
 import { changeOf } from "./given.ts";
 import type { Host } from "./host.ts";
 import type { ImportRecord, ImportUndoing, KeptValue } from "./importApi.ts";
@@ -139,5 +140,21 @@ export class ImportLog {
     const told = this.told(build(this.host.session), sheet);
     const done = this.host.commit({ type: "build", build });
     return done !== null && isRefused(done) ? { type: "refused", refusal: done } : told;
+  }
+
+  /**
+   * An import that was given up as it was written, undone for good. Where another tab has gone on since, its step stays, and
+   * what came in goes cell by cell.
+   */
+  async takeBack(done: Done): Promise<void> {
+    const { host } = this;
+    // Until then it may be dropped, and another tab's entry may take its number.
+    if ((await done.ended).type === "dropped") return;
+    const seq = done.seq();
+    const intent = { type: "undo", seq, change: done.change(), cancelled: true } as const;
+    const undone = host.commit(intent, { awaited: true });
+    if (undone === null) return;
+    if (!isRefused(undone) && (await undone.ended).type !== "dropped") return;
+    await this.turnBack(seq);
   }
 }

@@ -81,6 +81,7 @@ export class Open {
     this.snapshots = new Snapshots(
       this.commits,
       (work) => platform.alone(`${id}/snapshot`, work),
+      () => platform.sole(id),
       () => platform.now(),
     );
     this.glances = new Glances(this.commits, () => this.undoStep?.cause ?? null, glance ?? null);

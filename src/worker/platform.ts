@@ -23,6 +23,8 @@ export interface Platform {
   remove(id: WorkbookId): Promise<boolean>;
   /** While this tab lives, or until it holds another. Resolves when it is held: it may be about to be removed. */
   hold(id: WorkbookId): Promise<void>;
+  /** Whether no other tab holds it, of whatever version: each does while it has it open. */
+  sole(id: WorkbookId): Promise<boolean>;
   /** A new workbook's place, made `current` once something is stored in it. */
   reserve(): WorkbookId;
   remember(id: WorkbookId, name: string): Promise<void>;

@@ -31,7 +31,9 @@ const isBulk = (change: Change): boolean =>
 export class Snapshots {
   private readonly commits: Commits;
   private readonly alone: <T>(work: () => Promise<T>) => Promise<T>;
+  private readonly sole: () => Promise<boolean>;
   private readonly now: () => number;
+  private swept = false;
   private since = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private idle = COMPACT_IDLE;
@@ -40,9 +42,16 @@ export class Snapshots {
   private running = false;
   private abandoned = false;
 
-  constructor(commits: Commits, alone: <T>(work: () => Promise<T>) => Promise<T>, now: () => number) {
+  /** `sole`: no other tab has it open. */
+  constructor(
+    commits: Commits,
+    alone: <T>(work: () => Promise<T>) => Promise<T>,
+    sole: () => Promise<boolean>,
+    now: () => number,
+  ) {
     this.commits = commits;
     this.alone = alone;
+    this.sole = sole;
     this.now = now;
   }
 
@@ -113,6 +122,7 @@ export class Snapshots {
         const compacted = await commits.store.compact(commits.session.snapshot(), this.now());
         // A copy that cannot be written endangers nothing: the database has it all.
         const mirrored = compacted.type === "published" ? await commits.store.mirror() : null;
+        if (compacted.type === "published") await this.sweep();
         return { result: compacted, copied: mirrored?.type !== "failed" };
       },
     );
@@ -130,6 +140,13 @@ export class Snapshots {
     }
     // A snapshot that cannot be written endangers nothing: the journal has it all. But where that is in doubt, only a copy helps.
     if (this.wary && !this.abandoned) this.tryLater();
+  }
+
+  /** Once is enough: what is left lying is left by a death. An older build's tab would not know that it is swept (S5). */
+  private async sweep(): Promise<void> {
+    if (this.swept || !(await this.sole())) return;
+    this.swept = true;
+    await this.commits.store.sweep();
   }
 
   private tryLater(): void {

@@ -38,6 +38,17 @@ test("two rows that are one customer are found, merged field by field, and are t
   await expect(book.cell(0, "city")).toHaveText("Ulm");
 });
 
+test("what too many rows share to compare them by it is named", async ({ page }) => {
+  const many = Array.from({ length: 41 }, (_, n) => `${n},Unknown,p${n}@x.de\r\n`).join("");
+  const book = await WorkbookPage.ofList(page, `Code,Name,E-mail\r\n${many}`);
+  await expect(book.rowsStatus).toHaveText("41 rows");
+  await book.find("duplicates");
+  const dialog = page.getByRole("dialog", { name: "Duplicates" });
+  await expect(dialog).toContainText(
+    "Not compared by what more than 40 rows share: name “Unknown” (41 rows).",
+  );
+});
+
 test("what failed once, for whatever reason, can be tried again: looking for duplicates, and merging", async ({
   page,
 }) => {

@@ -30,6 +30,32 @@ test("a report comes in as its table, after the one question about its dates", a
   await expect(workbook.cell(1, ids.get("Last contact") ?? "")).toHaveText("2025-04-03");
 });
 
+test("what may be a short year in front is asked about, and the answer can be another before it comes in", async ({
+  page,
+}) => {
+  const workbook = new WorkbookPage(page);
+  const dialog = await openImport(page);
+  const text = "Code,Last contact\n001,26/03/04\n002,26/03/18\n003,26/04/22\n";
+  await dialog.getByLabel("File").setInputFiles(csvFile("short.csv", text));
+  const bring = dialog.getByRole("button", { name: "Import", exact: true });
+  const question = dialog.getByRole("combobox", { name: /what day is 26\/03\/04/ });
+  await expect(bring).toBeDisabled();
+  await expect(question.getByRole("option")).toHaveText([
+    "Choose…",
+    "March 26, 2004 (the day comes first)",
+    "March 4, 2026 (the year comes first)",
+  ]);
+  await question.selectOption("dmy");
+  await expect(bring).toBeEnabled();
+  await question.selectOption("ymd");
+  await expect(question).toHaveValue("ymd");
+  await expect(bring).toBeEnabled();
+  await bring.click();
+  await expect(workbook.importResult).toContainText("3 added");
+  const ids = await workbook.fieldIds();
+  await expect(workbook.cell(1, ids.get("Last contact") ?? "")).toHaveText("2026-03-18");
+});
+
 test("numbers with points and with commas come in after the one question about them, which stays to be answered otherwise", async ({
   page,
 }) => {
@@ -78,6 +104,40 @@ test.describe("on a phone", () => {
     await expect(cell).toBeFocused();
     await expect(cell).toBeInViewport({ ratio: 1 });
   });
+
+  const isCut = (element: Element): boolean =>
+    element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight;
+
+  for (const language of ["en-US", "zh-CN"]) {
+    test.describe(language, () => {
+      test.use({ locale: language });
+
+      test("what a new row looks like, and what a line that is left out holds, are read without a tooltip", async ({
+        page,
+      }) => {
+        await page.goto("./");
+        await page.getByRole("button", { name: /Import CSV|导入 CSV/ }).click();
+        const dialog = page.getByRole("dialog");
+        const title =
+          "Customers of the northern region as of the last day of March without those that are closed";
+        const rows = "001,王伟,w@x.cn\n002,Ann,a@x.de\n003,王小伟,w@x.cn\n004,Bo,b@x.de\n";
+        await dialog
+          .locator("input[type=file]")
+          .setInputFiles(csvFile("alike.csv", `${title}\n\nCode,Name,E-mail\n${rows}`));
+        const why = dialog.locator("tbody td.import-fate").filter({ hasText: /like|疑似/ });
+        await why.scrollIntoViewIfNeeded();
+        for (const part of [why, why.locator(".import-why")]) expect(await part.evaluate(isCut)).toBe(false);
+        const heights = await dialog
+          .locator("tbody tr[data-fate]")
+          .evaluateAll((all) => all.map((row) => row.getBoundingClientRect().height));
+        expect(new Set(heights)).toEqual(new Set([46]));
+        await dialog.locator("summary").click();
+        const sample = dialog.locator(".import-left .import-sample").first();
+        await expect(sample).toHaveText(title);
+        expect(await sample.evaluate(isCut)).toBe(false);
+      });
+    });
+  }
 });
 
 test("the same lines are shown in each encoding, and one is chosen by its look", async ({ page }) => {

@@ -16,7 +16,7 @@ describe("the contract itself", () => {
       getMany: (keys) => kv.getMany(keys),
       add: (...all) => kv.add(...all),
       putMany: (...all) => kv.putMany(...all),
-      delete: (keys) => kv.delete(keys),
+      delete: (...all) => kv.delete(...all),
       keys: (prefix, from) => kv.keys(prefix, from),
     };
     return { ...bound, ...changes(bound) };
@@ -25,6 +25,11 @@ describe("the contract itself", () => {
   it.each<[string, (kv: KeyValue) => Partial<KeyValue>]>([
     ["add overwrites", (kv) => ({ add: (key, bytes) => kv.putMany([{ key, bytes }]).then(() => "added") })],
     ["add needs no anchor", (kv) => ({ add: (key, bytes) => kv.add(key, bytes) })],
+    [
+      "add needs no more than its first anchor",
+      (kv) => ({ add: (...all) => kv.add(all[0], all[1], all[2] ?? all[0]) }),
+    ],
+    ["delete heeds nothing", (kv) => ({ delete: (keys) => kv.delete(keys) })],
     ["putMany needs no anchor", (kv) => ({ putMany: (entries) => kv.putMany(entries) })],
     ["delete does nothing", () => ({ delete: async () => undefined })],
     ["from is left aside", (kv) => ({ keys: (prefix) => kv.keys(prefix) })],

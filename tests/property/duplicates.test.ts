@@ -88,7 +88,8 @@ describe("duplicates", () => {
     let pairs = 0;
     check(
       fc.property(fc.array(row, { minLength: 2, maxLength: 9 }), (rows) => {
-        const found = runNow(duplicateSteps(tableOf(rows), TELLING, sound));
+        const { pairs: found, uncompared } = runNow(duplicateSteps(tableOf(rows), TELLING, sound));
+        expect(uncompared.count).toBe(0);
         expect(found.map(({ first, second, score }) => `${first} ${second} ${score}`).sort()).toEqual(
           naive(rows),
         );
@@ -115,11 +116,17 @@ describe("duplicates", () => {
         }
         const atom = (field: string, index: number) =>
           fresh[index]?.[FIELDS.find((each) => each === field) ?? "name"] || null;
-        const alike = runNow(
+        const { like: alike, spare } = runNow(
           alikeFreshSteps(tableOf(there), { rows: fresh.map((_, index) => index), atom }, TELLING, sound),
         );
         const expected = [...new Set([...best.keys(), ...before.keys()])];
         expect([...alike.keys()].sort()).toEqual(expected.map((place) => place - there.length - 1).sort());
+        const away = new Set<number>();
+        for (let place = there.length + 1; place <= there.length + fresh.length; place++) {
+          const isSpare = scores.some(([a = 0, b]) => b === place && !away.has(a));
+          if (isSpare) away.add(place);
+          expect(spare.has(place - there.length - 1)).toBe(isSpare);
+        }
         for (const [index, like] of alike) {
           const place = there.length + index + 1;
           const other = like.in === "table" ? like.row : there.length + like.row + 1;
@@ -160,8 +167,39 @@ describe("duplicates", () => {
       taxNumber: "",
     }));
     const steps = duplicateSteps(tableOf(rows), TELLING, sound);
-    const pairs = runNow(steps);
+    const { pairs, uncompared } = runNow(steps);
     expect(pairs.map(({ first, second }) => second - first)).toEqual([5, 5, 5, 5, 5]);
+    expect(uncompared).toMatchObject({ most: 39, count: 1_500 });
+    expect(uncompared.commonest[0]).toEqual({ shared: [{ as: "name", text: "Person 0" }], rows: 40 });
+  });
+
+  it("D1 tell what rows were not compared by, as one of them has it: the commonest first", () => {
+    const blank = { name: "", company: "", phone: "", email: "", taxNumber: "" };
+    const rows = Array.from({ length: 60 }, (_, n) => ({
+      ...blank,
+      name: n < 45 ? "王伟" : n < 59 ? "Unknown" : "王玮",
+      company: n < 45 || n === 59 ? "北京大有有限公司" : "",
+      phone: n < 50 ? "020 7946 0958" : "",
+      email: n < 41 ? "A@X.de" : "",
+    }));
+    const { pairs, uncompared } = runNow(duplicateSteps(tableOf(rows), TELLING, sound));
+    expect(pairs.length, "those that are named Unknown").toBe((14 * 13) / 2);
+    expect(uncompared).toEqual({
+      most: 40,
+      count: 4,
+      commonest: [
+        { shared: [{ as: "phone", text: "020 7946 0958" }], rows: 50 },
+        {
+          shared: [
+            { as: "company", text: "北京大有有限公司" },
+            { as: "sound", text: "王伟" },
+          ],
+          rows: 46,
+        },
+        { shared: [{ as: "name", text: "王伟" }], rows: 45 },
+        { shared: [{ as: "email", text: "A@X.de" }], rows: 41 },
+      ],
+    });
   });
 
   it("are looked for with pauses, also where many keys are shared", () => {
@@ -196,7 +234,7 @@ describe("duplicates", () => {
       taxNumber: "",
     }));
     const began = performance.now();
-    expect(runNow(duplicateSteps(tableOf(rows), TELLING, sound)).length).toBe(3_000);
+    expect(runNow(duplicateSteps(tableOf(rows), TELLING, sound)).pairs.length).toBe(3_000);
     expect(performance.now() - began).toBeLessThan(30_000);
   });
 
@@ -210,8 +248,8 @@ describe("duplicates", () => {
     let pauses = 0;
     let step = steps.next();
     for (; step.done !== true; step = steps.next()) pauses += 1;
-    expect(step.value.size).toBe(count - count / 30);
-    expect(step.value.get(count - 1)).toEqual({ in: "fresh", row: count / 30 - 1 });
+    expect(step.value.like.size).toBe(count - count / 30);
+    expect(step.value.like.get(count - 1)).toEqual({ in: "fresh", row: count / 30 - 1 });
     // A step is no more than a few thousand comparisons.
     expect(pauses).toBeGreaterThan(((count / 30) * ((30 * 29) / 2)) / 4_000);
     expect(performance.now() - began).toBeLessThan(30_000);

@@ -7,11 +7,11 @@ import { makeRandom } from "../../src/core/template/random.ts";
 import { listWorkbooks, rememberWorkbook } from "../../src/storage/catalogue.ts";
 import { encodeFormat } from "../../src/storage/format.ts";
 import { frame, sameBytes } from "../../src/storage/frame.ts";
-import { FORMAT_KEY } from "../../src/storage/keys.ts";
+import { FORMAT_KEY, journalKey } from "../../src/storage/keys.ts";
 import type { KeyValue } from "../../src/storage/keyvalue.ts";
 import { openStore } from "../../src/storage/store.ts";
 import { checkAsync, drawing } from "../support/property.ts";
-import { keysOf, payloadOf, reseal } from "../support/storage/damage.ts";
+import { flipBit, keysOf, payloadOf, reseal } from "../support/storage/damage.ts";
 import {
   DELETION,
   type Failing,
@@ -217,6 +217,43 @@ describe("a database emptied under a live page", () => {
       }),
       10,
     );
+  });
+});
+
+describe("a journal whose end another tab has set aside", () => {
+  /**
+   * Three entries of an open tab, of which the second is damaged on the disk; another tab starts, sees it and goes on from the first with
+   * `others` of its own. What the open tab is then told of a fourth, and whether all that was acknowledged since is there.
+   */
+  async function goOn(others: number, make: (disk: Disk) => KeyValue) {
+    tally("journals set aside beside an open tab");
+    const disk: Disk = new Map();
+    const { store } = await reopen(make(disk));
+    for (const seq of [1, 2, 3]) await store.append(renaming(seq, WORKBOOK, `first ${seq}`));
+    flipBit(disk, journalKey(2), 0.5);
+    const other = (await reopen(new MemoryKeyValue(disk))).store;
+    for (let seq = 2; seq < 2 + others; seq++)
+      expect((await other.append(renaming(seq, WORKBOOK, `second ${seq}`))).type).toBe("saved");
+    const appended = await store.append(renaming(4, WORKBOOK, "first 4"));
+    const left = (await reopen(reader(disk))).store.seq;
+    return { told: appended.type, whole: left === (appended.type === "saved" ? 4 : 1 + others) };
+  }
+
+  it("S1 is gone on with by that tab only: the other is told that it cannot save", async () => {
+    for (const others of [1, 2, 3])
+      expect(await goOn(others, (disk) => new MemoryKeyValue(disk))).toEqual({ told: "failed", whole: true });
+  });
+
+  it("S1 twin: without a look for the record before it, it would be told saved and reached by nobody", async () => {
+    for (const others of [1, 2]) {
+      const found = await goOn(others, (disk) => {
+        const kv = new MemoryKeyValue(disk);
+        const add = kv.add.bind(kv);
+        kv.add = (key, bytes, anchor) => add(key, bytes, ...(anchor === undefined ? [] : [anchor]));
+        return kv;
+      });
+      expect(found).toEqual({ told: "saved", whole: false });
+    }
   });
 });
 

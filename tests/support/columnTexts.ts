@@ -68,7 +68,7 @@ export function numberWays(affixes: readonly (readonly [string, string])[]): rea
 export type DateWay = readonly string[];
 
 export const DATE_WAYS: readonly DateWay[] = [
-  ...["-", "/", ".", " "].flatMap((separator) =>
+  ...["-", "/", ".", ". ", " "].flatMap((separator) =>
     (
       [
         ["y", "M", "d"],

@@ -1,22 +1,13 @@
 /**
  * Rows of a sheet that may be the same customer. Only rows that share a key are compared, so that a hundred thousand take
- * seconds; a key that very many share tells nobody apart and is left out.
+ * seconds; a key that very many share tells nobody apart and is left out, which is told.
  */
-import type { Atom, FieldId, RowId } from "../../core/model/index.ts";
+import type { RowId } from "../../core/model/index.ts";
 import type { CodedColumn } from "../columns/column.ts";
 import type { ColumnTable } from "../columns/table.ts";
 import type { Steps } from "../steps.ts";
-import {
-  EVIDENCE,
-  type Evidence,
-  evidenceKey,
-  isHan,
-  LEAST_SCORE,
-  type Sound,
-  scoreOf,
-  type Telling,
-  WEIGHT,
-} from "./evidence.ts";
+import { EVIDENCE, type Evidence, evidenceKey, type Sound, scoreOf, type Telling } from "./evidence.ts";
+import { type AtomAt, blocksOf, KeysOf, type RowKeys, type SharedText } from "./rowKeys.ts";
 
 const ROWS_PER_STEP = 2_000;
 /** More rows than this with one key: a switchboard, or "unknown". */
@@ -33,65 +24,52 @@ export interface Pair {
   readonly score: number;
 }
 
-/** What a row has in a field: a slot of a table, or a row that is in none yet. */
-type AtomAt = (field: FieldId, place: number) => Atom;
-
-/** Keys of a row, each once; the text of each cell is folded once. */
-class KeysOf {
-  private readonly atomAt: AtomAt;
-  private readonly telling: readonly Telling[];
-  private readonly sound: Sound;
-  private readonly folded = new Map<string, Map<string, string>>();
-
-  constructor(atomAt: AtomAt, telling: readonly Telling[], sound: Sound) {
-    this.atomAt = atomAt;
-    this.telling = telling;
-    this.sound = sound;
-  }
-
-  private keyOf(as: Telling["as"], text: string): string {
-    const known = this.folded.get(as) ?? new Map<string, string>();
-    this.folded.set(as, known);
-    const found = known.get(text) ?? evidenceKey(as, text);
-    known.set(text, found);
-    return found;
-  }
-
-  at(place: number): RowKeys {
-    const keys: RowKeys = new Map();
-    for (const { field, as } of this.telling) {
-      const text = this.atomAt(field, place);
-      if (typeof text !== "string") continue;
-      const key = this.keyOf(as, text);
-      if (key === "") continue;
-      add(keys, as, key);
-      const sound = as === "name" && isHan(key) ? this.sound(key) : "";
-      if (sound !== "") add(keys, "sound", sound);
-    }
-    return keys;
-  }
-}
-
-/** By evidence: a row may have several numbers or addresses. */
-type RowKeys = Map<Evidence, string[]>;
-
-function add(keys: RowKeys, as: Evidence, key: string): void {
-  const known = keys.get(as);
-  if (known === undefined) keys.set(as, [key]);
-  else known.push(key);
-}
-
-/** Rows are compared where they share one of these: what weighs enough by itself, or both of what does so together. */
-function* blocksOf(keys: RowKeys): Generator<string> {
-  for (const [as, own] of keys) if (WEIGHT[as] >= LEAST_SCORE) for (const key of own) yield `${as} ${key}`;
-  for (const company of keys.get("company") ?? [])
-    for (const sound of keys.get("sound") ?? []) yield `both ${company} ${sound}`;
-}
-
 /** Names that are the same sound the same, which says nothing more. */
 function evidenceOf(a: RowKeys, b: RowKeys): readonly Evidence[] {
   const shared = EVIDENCE.filter((as) => a.get(as)?.some((key) => b.get(as)?.includes(key)) === true);
   return shared.includes("name") ? shared.filter((as) => as !== "sound") : shared;
+}
+
+/** Rows that share something too common to compare them by. */
+export interface Uncompared {
+  /** More rows than this share it. */
+  readonly most: number;
+  /** How many such things there are. */
+  readonly count: number;
+  /** Those that the most rows share. */
+  readonly commonest: readonly { readonly shared: readonly SharedText[]; readonly rows: number }[];
+}
+
+const MOST_TOLD = 5;
+
+/** Blocks that are left out: how many, and the largest of them. */
+class LeftOut {
+  count = 0;
+  private largest: { readonly block: string; readonly places: readonly number[] }[] = [];
+
+  add(block: string, places: readonly number[]): void {
+    this.count += 1;
+    const least = this.largest.at(-1)?.places.length ?? 0;
+    if (this.largest.length === MOST_TOLD && places.length <= least) return;
+    this.largest = [...this.largest, { block, places }]
+      .sort((a, b) => b.places.length - a.places.length)
+      .slice(0, MOST_TOLD);
+  }
+
+  told(most: number, sharedBy: (block: string, place: number) => readonly SharedText[]): Uncompared {
+    const commonest = this.largest.map(({ block, places }) => ({
+      shared: sharedBy(block, places[0] ?? 0),
+      rows: new Set(places).size,
+    }));
+    return { most, count: this.count, commonest };
+  }
+}
+
+interface Met {
+  /** Of two places, the first times the number of rows and the second; ascending, for each key. */
+  readonly pairs: Float64Array;
+  readonly most: number;
+  readonly leftOut: LeftOut;
 }
 
 /** How many rows may share a key: fewer where up to so many would make more pairs than can be compared, but always two. */
@@ -110,21 +88,30 @@ function* mostAlikeSteps(blocks: ReadonlyMap<string, readonly number[]>, total: 
   return MOST_ALIKE;
 }
 
-/** Rows that share a key, ascending, for each key: of two places, the first times the number of rows and the second. */
-function* metSteps(blocks: ReadonlyMap<string, readonly number[]>, total: number): Steps<Float64Array> {
+/** Rows that share a key. */
+function* metSteps(blocks: ReadonlyMap<string, readonly number[]>, total: number): Steps<Met> {
   const most = yield* mostAlikeSteps(blocks, total);
+  const leftOut = new LeftOut();
   const met: number[] = [];
   let done = 0;
-  for (const alike of blocks.values()) {
+  for (const [block, alike] of blocks) {
     if (done++ % ROWS_PER_STEP === 0) yield { done: total, total: total * 2 };
-    if (alike.length > most) continue;
+    if (alike.length > most) {
+      leftOut.add(block, alike);
+      continue;
+    }
     for (const [index, a] of alike.entries())
       for (let at = index + 1; at < alike.length; at++) {
         const b = alike[at] ?? a;
         if (a !== b) met.push(a * total + b);
       }
   }
-  return Float64Array.from(met).sort();
+  return { pairs: Float64Array.from(met).sort(), most, leftOut };
+}
+
+export interface FoundPairs {
+  readonly pairs: readonly Pair[];
+  readonly uncompared: Uncompared;
 }
 
 /** The surest first, then in the order of the sheet. The table must stand still meanwhile. */
@@ -132,7 +119,7 @@ export function* duplicateSteps(
   table: ColumnTable,
   telling: readonly Telling[],
   sound: Sound,
-): Steps<readonly Pair[]> {
+): Steps<FoundPairs> {
   const keysOf = new KeysOf((field, slot) => table.atom(field, slot), telling, sound);
   const { order } = table;
   const total = order.length;
@@ -147,7 +134,7 @@ export function* duplicateSteps(
       else known.push(place);
     }
   }
-  const met = yield* metSteps(blocks, total);
+  const { pairs: met, most, leftOut } = yield* metSteps(blocks, total);
   /** Each in the order of the sheet. */
   const byScore = new Map<number, Pair[]>();
   for (const [done, place] of met.entries()) {
@@ -163,7 +150,10 @@ export function* duplicateSteps(
     else known.push(pair);
   }
   yield { done: 1, total: 1 };
-  return [...byScore].sort(([a], [b]) => b - a).flatMap(([, pairs]) => pairs);
+  return {
+    pairs: [...byScore].sort(([a], [b]) => b - a).flatMap(([, pairs]) => pairs),
+    uncompared: leftOut.told(most, (block, place) => keysOf.sharedBy(block, order[place] ?? 0)),
+  };
 }
 
 /** The codes of a column's texts by their keys. Dictionaries only grow, so what is known of one stays true. */
@@ -239,16 +229,59 @@ class Best {
   }
 }
 
+export interface AlikeFresh {
+  /** By number of a row: the one that it is most like. */
+  readonly like: ReadonlyMap<number, Likeness>;
+  /** Rows that may stay away: each of them looks like one of the table, or like one before it that does not stay away. */
+  readonly spare: ReadonlySet<number>;
+}
+
+interface Block {
+  readonly fresh: readonly number[];
+  readonly own: readonly number[];
+}
+
+const isTooCommon = ({ fresh, own }: Block): boolean => fresh.length > MOST_ALIKE || own.length > MOST_ALIKE;
+
 /**
- * Which rows that are to come look like one of the table, or else like one that comes before them: by their numbers, the row
- * that each is most like. By the same measure as two rows of the table.
+ * In a chain of rows of which each is like the next, those that are like none that stays must stay themselves: they may be
+ * somebody else. Rows with a block in common are alike.
+ */
+function* spareSteps(
+  rows: ArrayLike<number>,
+  blocks: ReadonlyMap<string, Block>,
+  keysOf: KeysOf,
+  total: number,
+): Steps<ReadonlySet<number>> {
+  const spare = new Set<number>();
+  const kept = new Set<string>();
+  for (let at = 0; at < rows.length; at++) {
+    if (at % ROWS_PER_STEP === 0) yield { done: total, total };
+    const row = rows[at] ?? 0;
+    const own: string[] = [];
+    let isAlike = false;
+    for (const key of blocksOf(keysOf.at(row))) {
+      const block = blocks.get(key);
+      if (block === undefined || isTooCommon(block)) continue;
+      isAlike ||= block.own.length > 0 || kept.has(key);
+      own.push(key);
+    }
+    if (isAlike) spare.add(row);
+    else for (const key of own) kept.add(key);
+  }
+  return spare;
+}
+
+/**
+ * Which rows that are to come look like one of the table, or else like one that comes before them. By the same measure as
+ * two rows of the table.
  */
 export function* alikeFreshSteps(
   table: ColumnTable,
   { rows, atom }: FreshRows,
   telling: readonly Telling[],
   sound: Sound,
-): Steps<ReadonlyMap<number, Likeness>> {
+): Steps<AlikeFresh> {
   const total = rows.length + table.order.length;
   const freshKeys = new KeysOf(atom, telling, sound);
   const ownKeys = new KeysOf((field, slot) => table.atom(field, slot), telling, sound);
@@ -270,7 +303,7 @@ export function* alikeFreshSteps(
   const before = new Best();
   let compared = 0;
   for (const { fresh, own } of blocks.values()) {
-    if (fresh.length > MOST_ALIKE || own.length > MOST_ALIKE || fresh.length + own.length < 2) continue;
+    if (isTooCommon({ fresh, own }) || fresh.length + own.length < 2) continue;
     const there = own.map((slot) => ({ slot, keys: ownKeys.at(slot) }));
     const earlier: { readonly row: number; readonly keys: RowKeys }[] = [];
     for (const row of fresh) {
@@ -284,8 +317,8 @@ export function* alikeFreshSteps(
     compared = 0;
     yield { done: total, total };
   }
-  const found = new Map<number, Likeness>();
-  for (const [row, { like }] of before.found) found.set(row, { in: "fresh", row: like });
-  for (const [row, { like }] of inTable.found) found.set(row, { in: "table", row: table.idOf(like) });
-  return found;
+  const like = new Map<number, Likeness>();
+  for (const [row, best] of before.found) like.set(row, { in: "fresh", row: best.like });
+  for (const [row, best] of inTable.found) like.set(row, { in: "table", row: table.idOf(best.like) });
+  return { like, spare: yield* spareSteps(rows, blocks, freshKeys, total) };
 }

@@ -5,7 +5,7 @@
  */
 import type { Excluded, ExcludedReason, ReadHints } from "../api.ts";
 import { type TextColumn, withRows } from "./columns.ts";
-import { looksLikeData } from "./looks.ts";
+import { isMeasured, looksLikeData } from "./looks.ts";
 import { sumRows } from "./sums.ts";
 import { type CsvTable, type Doubtful, rowAt, textAt } from "./table.ts";
 
@@ -20,12 +20,20 @@ export interface Unsettled {
 }
 
 const TOTAL =
-  /^\s*(?:(?:grand|sub|net|overall|report)[\s-]?totals?|totals?|sums?|(?:zwischen|end|gesamt)?summen?|gesamt|insgesamt|saldo gesamt|(?:sous[\s-])?total(?:\s+général|es|e)?|totale|合\s*[计計]|[总總]\s*[计計]|小\s*[计計]|本[页頁]合[计計]|共\s*[计計]|累\s*[计計]|[总總]和)\s*[:：]?\s*$/iu;
+  /^\s*(?:(?:grand|sub|net|overall|report)[\s-]?totals?|totals?|sums?|(?:zwischen|end|gesamt)?summen?|gesamt|insgesamt|saldo gesamt|(?:sous[\s-])?total(?:\s+général|es|e)?|totale|合\s*[计計]|[总總]\s*[计計]|小\s*[计計]|本[页頁日月季年期][合累][计計]|共\s*[计計]|累\s*[计計]|[总總]和|averages?|durchschnitt|mittelwert|moyennes?|平均[值数數]?)\s*[:：]?\s*$/iu;
 /** "Total for Acme", "Acme Total", 合计（元）: the same, where the rest is known or the figures say so. */
 const TOTAL_OF =
   /^\s*(?:sub-?)?(?:total|summe|gesamt|合[计計]|小[计計]|[总總][计計])[\s:：(（]|[\s(（](?:sub-?)?total\s*[)）]?$/iu;
+/** Below a total what each of its figures is of the whole. */
+const SHARES =
+  /^\s*(?:(?:percent(?:age)?|share|%)\s+of\s+(?:the\s+)?total|anteile?(?:\s+in\s+%)?|占比|百分比)\s*[:：]?\s*$/iu;
+const SHARE = /\d\s*[%％]$/;
 /** What such words begin or end with; most texts need no closer look. */
-const FIRST = new Set([..."tsgnorzei合总總小本共累 "].flatMap((char) => [char, char.toUpperCase()]));
+const BEGINNINGS = new Set([
+  ...["to", "su", "gr", "ne", "ov", "re", "zw", "en", "ge", "in", "sa", "so", "pe", "sh", "% ", "an"],
+  ...["av", "du", "mi", "mo"],
+]);
+const FIRST = new Set([..."合总總小本共累占百平 "]);
 const LAST = new Set([..."lL)）"]);
 
 /** Columns that a total is named in. */
@@ -34,8 +42,16 @@ const LABELS = 3;
 const MOST_SECTIONS = 0.34;
 
 const mayBeTotal = (text: string): boolean =>
-  (FIRST.has(text.charAt(0)) || LAST.has(text.charAt(text.length - 1))) &&
-  (TOTAL.test(text) || TOTAL_OF.test(text));
+  (FIRST.has(text.charAt(0)) ||
+    BEGINNINGS.has(text.slice(0, 2).toLowerCase()) ||
+    LAST.has(text.charAt(text.length - 1))) &&
+  (TOTAL.test(text) || TOTAL_OF.test(text) || SHARES.test(text));
+
+/** Whether all that stands in a row beside its label are percents. */
+function areShares(table: CsvTable, row: number, label: string): boolean {
+  const figures = rowAt(table, row).filter((cell) => cell !== "" && cell !== label);
+  return figures.length > 0 && figures.every((cell) => SHARE.test(cell));
+}
 
 function filledCells({ columns, rowCount }: CsvTable): Uint32Array {
   const filled = new Uint32Array(rowCount);
@@ -43,6 +59,8 @@ function filledCells({ columns, rowCount }: CsvTable): Uint32Array {
     for (let row = 0; row < rowCount; row++) if (codes[row] !== 0) filled[row] = (filled[row] ?? 0) + 1;
   return filled;
 }
+
+const isValue = (text: string): boolean => looksLikeData(text) || isMeasured(text);
 
 /** A file that was put behind another brings its byte order mark along, before its first name. */
 const MARK = "\ufeff";
@@ -61,7 +79,7 @@ function repeatedHeaders({ columns, ownHeader, rowCount }: CsvTable): readonly n
     wanted.push(new Set(met));
     // Names above values: no row of the table has such.
     const others = dictionary.slice(0, 100).filter((text) => !forms.includes(text));
-    told ||= !looksLikeData(name) && others.length > 0 && others.every(looksLikeData);
+    told ||= !isValue(name) && others.length > 0 && others.every(isValue);
   }
   if (!told) return [];
   const rows: number[] = [];
@@ -79,7 +97,8 @@ function namedTotals(table: CsvTable): ReadonlyMap<number, string> {
     if (labels.size === 0) continue;
     for (let row = 0; row < table.rowCount; row++) {
       const label = labels.get(codes[row] ?? 0);
-      if (label !== undefined && !found.has(row)) found.set(row, label);
+      if (label === undefined || found.has(row)) continue;
+      if (!SHARES.test(label) || areShares(table, row, label)) found.set(row, label);
     }
   }
   return found;
@@ -97,6 +116,18 @@ function isLikeAbove(table: CsvTable, row: number): boolean {
   return others.some((other) => other.length >= text.length && wordsIn(other) >= wordsIn(text));
 }
 
+/** A line as it comes again on each page, whatever the page's number. */
+const pageKey = (cells: readonly string[]): string =>
+  cells
+    .filter((cell) => cell.trim() !== "")
+    .join(" ")
+    .replace(/\d+/g, "0");
+
+/** Who made it, who looked at it and when: a label in every cell that is filled. */
+const SIGNED = /^[^:：\d]{1,20}[:：]/u;
+const isSigned = (cells: readonly string[]): boolean =>
+  cells.every((cell) => cell.trim() === "" || SIGNED.test(cell));
+
 class Extent {
   private readonly table: CsvTable;
   private readonly report: boolean;
@@ -113,6 +144,7 @@ class Extent {
     const totals = namedTotals(this.table);
     const short = this.table.faults.get("shortRows") ?? new Uint32Array(0);
     if (totals.size > 0 || this.report || short.length > 0) this.parts(totals, new Set(short));
+    this.unnamedTotal();
     return { out: this.out, doubtful: this.doubtful };
   }
 
@@ -125,26 +157,54 @@ class Extent {
       if (alone && table.columns.length > 2 && (this.report || short.has(table.lines[row] ?? 0)))
         lonely.push(row);
     }
+    this.repeatedTitles(lonely);
     const lastRow = this.lastRow(totals, new Set(lonely));
     for (const row of lonely) {
-      if (row < lastRow) continue;
+      if (row < lastRow || this.out.has(row)) continue;
       if (filled[row] === 0) this.out.set(row, "blank");
       else if (short.has(table.lines[row] ?? 0) || !isLikeAbove(table, row)) this.out.set(row, "footer");
       else this.doubtful.push({ line: table.lines[row] ?? 0, looksLike: "footer" });
     }
     this.sections(
-      lonely.filter((row) => row < lastRow),
+      lonely.filter((row) => row < lastRow && !this.out.has(row)),
       filled,
       totals.size > 0,
     );
     this.totals(totals, lastRow, filled);
   }
 
-  /** The last row that is neither a total nor filled in one place only. */
+  /** Titles of the whole that stand on each of its pages. */
+  private repeatedTitles(lonely: readonly number[]): void {
+    const { table } = this;
+    const titles = table.excluded.filter(({ why }) => why === "title");
+    const keys = new Set(titles.map(({ cells }) => pageKey(cells)));
+    for (const row of lonely) if (keys.has(pageKey(rowAt(table, row)))) this.out.set(row, "section");
+  }
+
+  /** The last row that is neither a total nor filled in one place only. Lines that sign a report, below its totals, are put out. */
   private lastRow(totals: ReadonlyMap<number, string>, lonely: ReadonlySet<number>): number {
-    let row = this.table.rowCount - 1;
-    while (row >= 0 && (totals.has(row) || lonely.has(row))) row -= 1;
+    const { table, report, out } = this;
+    let row = table.rowCount - 1;
+    for (; row >= 0; row--) {
+      if (totals.has(row) || lonely.has(row)) continue;
+      if (!report || totals.size === 0 || !isSigned(rowAt(table, row))) break;
+      out.set(row, "footer");
+    }
     return row;
+  }
+
+  /** Figures at the end that are the sums of those above, with nothing beside them, where each other row begins with something. */
+  private unnamedTotal(): void {
+    const { table, out } = this;
+    let last = table.rowCount - 1;
+    while (last >= 0 && out.has(last)) last -= 1;
+    const label = table.columns.find(({ codes }) => codes[0] !== 0);
+    if (last < 2 || label === undefined || textAt(label, last).trim() !== "") return;
+    const figures = rowAt(table, last).filter((cell) => cell.trim() !== "");
+    if (figures.length === 0 || !figures.every(isMeasured)) return;
+    for (let row = 0; row < last; row++) if (label.codes[row] === 0 && !out.has(row)) return;
+    const sums = sumRows(table.columns, new Set([...out.keys(), last]), new Set([last]));
+    if (sums.has(last)) this.doubtful.push({ line: table.lines[last] ?? 0, looksLike: "total" });
   }
 
   private sections(rows: readonly number[], filled: Uint32Array, hasTotals: boolean): void {
@@ -180,7 +240,7 @@ class Extent {
       const emptier = (filled[row] ?? 0) < table.columns.length;
       const nameless = table.columns[0]?.codes[row] === 0 || firstText(table, row) === label;
       const around = this.report || (whole && row > lastRow);
-      if (sums.has(row) || (around && emptier && nameless)) this.out.set(row, "total");
+      if (sums.has(row) || SHARES.test(label) || (around && emptier && nameless)) this.out.set(row, "total");
       else if (whole) this.doubtful.push({ line: table.lines[row] ?? 0, looksLike: "total" });
     }
   }

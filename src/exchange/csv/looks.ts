@@ -1,4 +1,5 @@
 /** What a cell looks like, by its text alone: enough to tell names of columns from values. */
+import { tidyNumber } from "../../fields/index.ts";
 
 const NUMBER = /^[-+(]?\p{Sc}?\s?\d[\d.'’\s]*%?\)?$/u;
 const DATE = /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$|^\d{4}年\d{1,2}月\d{1,2}日$/;
@@ -29,11 +30,12 @@ export const looksLikeData = (cell: string): boolean => {
   return look !== "text" && look !== "empty";
 };
 
+const LONGEST = 40;
 const AMOUNT = /^[-+−(]?\s?(?:\p{Sc}|[A-Z]{3})?\s?[-−]?\d[\d.,'’\s]*(?:%|\p{Sc}|[A-Z]{3}|-|\))?\s?$/u;
 const DAY = /^\d{1,4}([-/.年])\s?\d{1,2}(?:\1|月)\s?\d{1,4}日?(?:[ T]\d{1,2}:\d\d(?::\d\d)?)?$/;
 
 /** A number or a date in whatever convention: wider than `lookOf`, for weighing how a file is to be read. */
 export function isMeasured(text: string): boolean {
-  const trimmed = text.trim().normalize("NFKC");
-  return trimmed !== "" && trimmed.length < 40 && (AMOUNT.test(trimmed) || DAY.test(trimmed));
+  const tidy = tidyNumber(text);
+  return tidy !== "" && tidy.length < LONGEST && (AMOUNT.test(tidy) || DAY.test(tidy));
 }

@@ -37,6 +37,8 @@ interface Given {
 const DEEPEST = 40;
 const BELOW = 200;
 const LEAST_BELOW = 5;
+/** Lines above a table that say of what it is. */
+const MOST_PAIRS = 12;
 
 type Cells = readonly string[];
 
@@ -68,7 +70,8 @@ function isHeader(first: Cells, below: readonly Cells[]): boolean {
   for (const [column, cell] of first.entries()) {
     const look = lookOf(cell);
     const under = lookBelow(below, column);
-    if (look === "text" && under !== "text" && under !== "empty") return true;
+    // An amount with a comma is no name, and proves none.
+    if (look === "text" && under !== "text" && under !== "empty" && !isMeasured(cell)) return true;
     if (look !== "text" && look !== "empty") {
       if (look !== under || YEAR.test(cell)) return true;
       alike += 1;
@@ -110,8 +113,28 @@ function isAboveNames(rows: readonly SampleRow[], at: number, usual: number): bo
   return filled(names) >= usual && !areGroups(cells, names) && areNames(names, values);
 }
 
-/** The row that may name the columns: the first that is filled widely enough. -1: none. */
+/**
+ * Names below lines that are shorter in the file itself, pairs at most: an account and its balances, of which there may be more than
+ * rows. -1: none.
+ */
+function belowPairs(rows: readonly SampleRow[]): number {
+  const at = rows.slice(0, MOST_PAIRS).findIndex(({ cells }) => filled(cells) > 2);
+  const names = rows[at]?.cells ?? [];
+  const above = rows.slice(0, Math.max(0, at)).filter(({ cells }) => !isBlank(cells));
+  if (above.length === 0 || above.some(({ cells }) => cells.length >= names.length)) return -1;
+  const others = rows.slice(at + 1, at + 1 + BELOW).map(({ cells }) => cells);
+  const end = others.findIndex((cells) => cells.length !== names.length);
+  return areNames(names, end < 0 ? others : others.slice(0, end)) ? at : -1;
+}
+
+/** The row that may name the columns: -1: none. */
 function candidate(rows: readonly SampleRow[], length: number): number {
+  const found = belowPairs(rows);
+  return found < 0 ? firstWide(rows, length) : found;
+}
+
+/** The first row that is filled as widely as most are, and is no title. */
+function firstWide(rows: readonly SampleRow[], length: number): number {
   const usual = usualExtent(rows);
   const least = Math.max(2, Math.ceil(usual / 2));
   const wide = (row: SampleRow | undefined): boolean => row !== undefined && filled(row.cells) >= least;
@@ -156,11 +179,18 @@ const needGroups = (names: Cells, groups: Cells): boolean =>
   new Set(names.filter((name) => name !== "")).size < filled(names) ||
   names.some((name, column) => name.trim() === "" && (groups[column] ?? "").trim() !== "");
 
+/** Names that stand where the line above has none, each under a cell that reaches over its neighbour as well. */
+const complete = (names: Cells, groups: Cells): boolean => {
+  const isNamed = (cells: Cells, column: number): boolean => (cells[column] ?? "").trim() !== "";
+  const both = names.flatMap((_, at) => (isNamed(names, at) && isNamed(groups, at) ? [at] : []));
+  return both.length > 0 && both.every((at) => isNamed(names, at + 1) && !isNamed(groups, at + 1));
+};
+
 /** Groups stand over the names of several columns, with nothing beside them. */
 const areGroups = (groups: Cells | undefined, names: Cells): groups is Cells =>
   groups !== undefined &&
   filled(groups) > 1 &&
-  filled(groups) < filled(names) &&
+  (filled(groups) < filled(names) || complete(names, groups)) &&
   needGroups(names, groups) &&
   !groups.some((cell) => looksLikeData(cell));
 
@@ -174,7 +204,11 @@ function named(rows: readonly SampleRow[], at: number): Region {
   const above = rows[at - 1]?.cells;
   // Groups that are wide enough were taken for the names themselves.
   const [second] = below;
-  if (second !== undefined && filled(header) < filled(second) && isHeaderToo(second, below.slice(1)))
+  if (
+    second !== undefined &&
+    (filled(header) < filled(second) || complete(second, header)) &&
+    isHeaderToo(second, below.slice(1))
+  )
     return named(rows, at + 1);
   const groups = areGroups(above, header) ? above : null;
   const units = isHeaderToo(second, below.slice(1));

@@ -1,4 +1,5 @@
 /** Whether a row holds the sums of the rows above it: what tells a total from a customer of that name. */
+import { tidyNumber } from "../../fields/index.ts";
 import type { TextColumn } from "./columns.ts";
 import { isMeasured } from "./looks.ts";
 
@@ -10,7 +11,7 @@ const MOST_TOTALS = 200;
 /** A number in whatever convention; NaN if it is none. With one sign only, three digits behind it are a group. */
 function numberOf(text: string): number {
   if (text === "" || !isMeasured(text)) return Number.NaN;
-  const tidy = text.normalize("NFKC").replace(/[^\d.,()\-−]/g, "");
+  const tidy = tidyNumber(text).replace(/[^\d.,()\-−]/g, "");
   const negative = /^\(|^[-−]|[-−]$/.test(tidy);
   const digits = tidy.replace(/[()\-−]/g, "");
   const sign = Math.max(digits.lastIndexOf("."), digits.lastIndexOf(","));

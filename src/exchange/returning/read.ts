@@ -16,6 +16,7 @@ import type { Steps } from "../../engine/steps.ts";
 import { kindOf, type LocaleFormat } from "../../fields/index.ts";
 import type { TextColumn } from "../csv/columns.ts";
 import { type CsvTable, textAt } from "../csv/table.ts";
+import { fileDays } from "../dates.ts";
 import { conventionsFor, fileConventions, type Reading, readTexts } from "../reading.ts";
 import { DAMAGES, type Damage, damageOf, serialOf, swappedDay } from "./damage.ts";
 import { markedRow } from "./mark.ts";
@@ -192,7 +193,8 @@ export function* readReturnedSteps(table: CsvTable, returning: Returning): Steps
     marks === undefined ? 0 : markedRow(textAt(marks, row)),
   );
   const numbers = table.columns.filter((_, index) => fields[index]?.type.storage === "integer");
-  const file = fileConventions(numbers, table.delimiter, locale, { dayOrder: null, decimal: null });
+  const days = fileDays([], locale.dateOrder, null);
+  const file = fileConventions(numbers, table.delimiter, locale, { days, decimal: null });
   const damaged = new Map<Damage, number>(DAMAGES.map((kind) => [kind, 0]));
   const sentBy = new Map<FieldId, Sent>();
   const columns: TextColumn[] = [];

@@ -1,10 +1,11 @@
 /**
- * A sheet of an Excel workbook as rows of texts, over hucre: texts as they are, numbers with a point and
- * with the zeros in front that Excel shows, days in ISO form.
+ * A sheet of an Excel workbook as rows of texts, over hucre: texts as they are, numbers with a point, codes with the zeros and
+ * letters that Excel shows of them, days in ISO form.
  * What is unpacked is bounded before anything is: the library unpacks no part beyond what the file's list of parts says.
  */
 import { Uint8ArrayReader, ZipReader } from "@zip.js/zip.js/lib/zip-core-custom.js";
 import { type CellValue, readXlsx, streamXlsxRows } from "hucre/xlsx";
+import { shownFixed } from "./fixed.ts";
 import { type ZeroCell, zeroCells } from "./zeros.ts";
 
 /** Bytes of all parts, unpacked. */
@@ -97,10 +98,10 @@ class ZerosByRow {
     const texts = values.map(cellText);
     if (this.next === undefined) await this.move();
     for (; this.next && this.next.row <= row; await this.move()) {
-      const { row: at, column, digits } = this.next;
+      const { row: at, column, format } = this.next;
       const value = values[column];
       if (at === row && typeof value === "number" && Number.isInteger(value) && value >= 0)
-        texts[column] = cellText(value).padStart(digits, "0");
+        texts[column] = shownFixed(format, cellText(value));
     }
     return texts;
   }

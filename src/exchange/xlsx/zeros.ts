@@ -1,19 +1,18 @@
 /**
- * Numbers of a sheet that Excel shows with zeros in front, as postcodes and customer numbers are. The library that reads the
- * cells does not say how they are shown, so that the sheet's part is read beside it, where its workbook has such formats at all.
+ * Numbers of a sheet that Excel shows with zeros in front or letters among them, as postcodes and customer numbers are. The
+ * library that reads the cells does not say how they are shown, so that the sheet's part is read beside it, where its
+ * workbook has such formats at all.
  */
 import { type FileEntry, Uint8ArrayReader, ZipReader } from "@zip.js/zip.js/lib/zip-core-custom.js";
 import { parseCellRef } from "hucre/xlsx";
+import { type FixedFormat, fixedFormat } from "./fixed.ts";
 
 export interface ZeroCell {
   readonly row: number;
   readonly column: number;
-  /** It is shown with as many at least. */
-  readonly digits: number;
+  readonly format: FixedFormat;
 }
 
-/** Of a positive number, in whatever language. Two or three are how weeks and quantities are written. */
-const ZEROS = /^(?:\[\$-[^\]]*\])?(0{4,})(?:;.*)?$/;
 /** Longer ones are no cell's, and would be gathered for ever. */
 const LONGEST_TAG = 65_536;
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
@@ -73,26 +72,27 @@ async function relatedTo(parts: Parts, part: string): Promise<readonly Related[]
   }));
 }
 
-/** Digits by the number of the style, of styles that show zeros. */
-function zeroStyles(styles: string): ReadonlyMap<string, number> {
-  const digits = new Map(
+/** By the number of the style, of styles that show zeros. */
+function zeroStyles(styles: string): ReadonlyMap<string, FixedFormat> {
+  const formats = new Map(
     tagsOf(styles, "numFmt").map((tag) => [
       attribute(tag, "numFmtId"),
-      ZEROS.exec(attribute(tag, "formatCode"))?.[1]?.length ?? 0,
+      fixedFormat(attribute(tag, "formatCode")),
     ]),
   );
   const [, rest = ""] = styles.split(/<(?:\w+:)?cellXfs(?=[\s>])/, 2);
   const [cells = ""] = rest.split(/<\/(?:\w+:)?cellXfs>/, 1);
   return new Map(
-    tagsOf(cells, "xf")
-      .map((tag, index) => [String(index), digits.get(attribute(tag, "numFmtId")) ?? 0] as const)
-      .filter(([, count]) => count > 0),
+    tagsOf(cells, "xf").flatMap((tag, index) => {
+      const format = formats.get(attribute(tag, "numFmtId")) ?? null;
+      return format === null ? [] : [[String(index), format] as const];
+    }),
   );
 }
 
 async function* cellsOf(
   entry: FileEntry,
-  styles: ReadonlyMap<string, number>,
+  styles: ReadonlyMap<string, FixedFormat>,
 ): AsyncGenerator<ZeroCell, void> {
   const numbers = [...styles.keys()].join("|");
   const tags = new RegExp(`<(?:\\w+:)?c(?=\\s)(?=[^<>]*\\ss\\s*=\\s*["'](?:${numbers})["'])[^<>]*>`, "g");
@@ -103,7 +103,8 @@ async function* cellsOf(
       const place = attribute(tag, "r");
       if (!/^[A-Z]{1,3}\d{1,7}$/.test(place)) continue;
       const { row, col } = parseCellRef(place);
-      yield { row, column: col, digits: styles.get(attribute(tag, "s")) ?? 0 };
+      const format = styles.get(attribute(tag, "s"));
+      if (format !== undefined) yield { row, column: col, format };
     }
     const open = text.lastIndexOf("<");
     rest = open > text.lastIndexOf(">") ? text.slice(open) : "";

@@ -8,7 +8,7 @@ interface DateDialect {
   readonly padded: boolean;
 }
 
-const PARTS = /^(\d{1,4})([-/. 年])(\d{1,2})(?:\2|月)(\d{1,4})日?$/;
+const PARTS = /^(\d{1,4})([-/ 年]|\. ?)(\d{1,2})(?:\2|月)(\d{1,4})日?$/;
 
 function write(days: number, { order, separator, padded }: DateDialect): string {
   const { year, month, day } = civil(days);

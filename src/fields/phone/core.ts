@@ -10,7 +10,7 @@ const MOST_DIGITS = 15;
 const DRESSED = /^\+|\d[\s().\-/]+\d+[\s().\-/]*\d{2,}|^0[1-9]\d{8,9}$|^1[3-9]\d{9}$/;
 /** Dates and amounts wear the same signs. */
 const OTHER =
-  /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$|^\d{1,2} \d{1,2} \d{4}$|^\d{1,3}(?:[. ]\d{3})*(?:\.\d+)?$|^\d+\.\d+$/;
+  /^\d{1,4}(?:[-/]|\. ?)\d{1,2}(?:[-/]|\. ?)\d{1,4}$|^\d{1,2} \d{1,2} \d{4}$|^\d{1,3}(?:[.\s]\d{3})*(?:\.\d+)?$|^\d+\.\d+$/;
 
 function isPhone(text: string): boolean {
   if (!SHAPE.test(text) || OTHER.test(text)) return false;

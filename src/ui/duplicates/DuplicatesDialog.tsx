@@ -11,7 +11,7 @@ import { Progress } from "../kit/Progress.tsx";
 import { ApartList } from "./ApartList.tsx";
 import { createChoice } from "./choice.ts";
 import { MergeFields } from "./MergeFields.tsx";
-import { groupText, namesText } from "./words.ts";
+import { groupText, namesText, uncomparedText } from "./words.ts";
 import "../kit/entries.css";
 import "./duplicates.css";
 
@@ -62,6 +62,10 @@ export function DuplicatesDialog(props: DuplicatesDialogProps) {
     const group = merging();
     return group === null ? null : createChoice(group, sheet?.fields ?? []);
   });
+  const uncompared = (): string | null => {
+    const all = found.latest;
+    return all === null || all === undefined ? null : uncomparedText(app, all.uncompared);
+  };
   /** What may be merged is found anew after each command. */
   const run = async (command: Command, done: string): Promise<void> => {
     setBusy(true);
@@ -131,6 +135,7 @@ export function DuplicatesDialog(props: DuplicatesDialogProps) {
             <Show when={found.latest?.count === 0}>
               <Empty text={t("duplicates.none")} />
             </Show>
+            <Show when={uncompared()}>{(text) => <p class="quiet duplicates-uncompared">{text()}</p>}</Show>
             <Show when={(found.latest?.count ?? 0) > 0}>
               <p role="status">{t("duplicates.count", { count: found.latest?.count ?? 0 })}</p>
               <ul class="entries">

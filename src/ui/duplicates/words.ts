@@ -1,6 +1,6 @@
 /** How rows that look alike, and why they do, are told. */
 import type { App } from "../../app/app.ts";
-import type { DuplicateGroup, DuplicateLink } from "../../worker/api.ts";
+import type { DuplicateGroup, DuplicateLink, Duplicates } from "../../worker/api.ts";
 
 /** Names of a group that stand in one line. */
 const MOST_NAMES = 4;
@@ -34,4 +34,22 @@ export function namesText({ t }: App, rows: readonly { readonly name: string }[]
   return count > names.length
     ? t("duplicates.andMore", { names: listed, count: count - names.length })
     : listed;
+}
+
+/** What rows were not compared by, for too many share it; null: nothing. */
+export function uncomparedText(
+  { t }: App,
+  { most, count, commonest }: Duplicates["uncompared"],
+): string | null {
+  if (count === 0) return null;
+  const told = commonest.map(({ shared, rows }) =>
+    t("duplicates.shared", {
+      what: shared.map(({ as }) => t(`duplicates.by.${as}`)).join(" · "),
+      text: shared.map(({ text }) => text).join(" · "),
+      count: rows,
+    }),
+  );
+  const more = count - told.length;
+  if (more > 0) told.push(t("duplicates.sharedMore", { count: more }));
+  return t("duplicates.uncompared", { most, list: told.join(t("filter.list")) });
 }

@@ -1,6 +1,7 @@
-/** The one question about dates that may be two days: without an answer they are not taken for either. */
+/** The one question about dates that may be several days: without an answer they are not taken for any. */
 import { createMemo, Show } from "solid-js";
 import type { App } from "../../app/app.ts";
+import type { DayOrder } from "../../exchange/dates.ts";
 import type { ImportHints } from "../../worker/api.ts";
 import type { Ready } from "./Preview.tsx";
 import { Question } from "./Question.tsx";
@@ -8,6 +9,7 @@ import { Question } from "./Question.tsx";
 interface DatesProps {
   readonly app: App;
   readonly preview: Ready;
+  readonly decided: DayOrder | undefined;
   readonly disabled: boolean;
   readonly onDecide: (part: Pick<ImportHints, "dayOrder">) => void;
 }
@@ -31,11 +33,11 @@ export function Dates(props: DatesProps) {
             text: asked().text.trim(),
           })}
           choose={t("reading.dates.choose")}
-          answers={[
-            { value: "dmy", label: t("reading.dates.dmy", { day: shown(asked().dmy) }) },
-            { value: "mdy", label: t("reading.dates.mdy", { day: shown(asked().mdy) }) },
-          ]}
-          answer={undefined}
+          answers={asked().answers.map(({ order, day }) => ({
+            value: order,
+            label: t(`reading.dates.${order}`, { day: shown(day) }),
+          }))}
+          answer={asked().answers.find(({ order }) => order === props.decided)?.order}
           disabled={props.disabled}
           onAnswer={(dayOrder) => props.onDecide({ dayOrder })}
         />

@@ -3,7 +3,7 @@ import { createEffect, createMemo, createSignal, For, on, Show } from "solid-js"
 import type { App } from "../../app/app.ts";
 import { DIFF_KINDS, FATES } from "../../exchange/api.ts";
 import { rejectText } from "../../i18n/exchange.ts";
-import type { DiffKind, DiffRow, ImportHints } from "../../worker/api.ts";
+import type { AlikeLines, DiffKind, DiffRow, ImportHints } from "../../worker/api.ts";
 import { Button } from "../kit/Button.tsx";
 import { Segmented } from "../kit/Segmented.tsx";
 import { ColumnHead } from "./ColumnHead.tsx";
@@ -16,7 +16,7 @@ export interface DiffProps {
   readonly app: App;
   readonly preview: Ready;
   /** Lines of new rows that look like rows that are there or come before; none until that is known. */
-  readonly alike: readonly number[];
+  readonly alike: AlikeLines;
   readonly disabled: boolean;
   readonly mended: NonNullable<ImportHints["mended"]>;
   readonly onDecide: (part: Pick<ImportHints, "mapping" | "mended" | "returned"> & ReadingDecisions) => void;
@@ -38,7 +38,7 @@ interface Loaded {
 const NONE: Loaded = { start: 0, rows: [] };
 
 function countOf({ preview: { counts, returned }, alike }: DiffProps, kind: DiffKind): number {
-  if (kind === "alike") return alike.length;
+  if (kind === "alike") return alike.lines.length;
   if (kind === "conflict" || kind === "mine") return returned?.rows[kind] ?? 0;
   if (kind !== "all") return counts[kind];
   return FATES.reduce((sum, fate) => sum + counts[fate], 0);
@@ -140,7 +140,11 @@ function Row(props: RowProps) {
     cell?.focus({ preventScroll: true });
   };
   return (
-    <tr aria-rowindex={props.place + 2} data-fate={props.row.fate}>
+    <tr
+      aria-rowindex={props.place + 2}
+      data-fate={props.row.fate}
+      data-alike={props.row.like === null ? undefined : ""}
+    >
       <LineHead {...props} />
       <td class="import-fate" title={fate()}>
         {/* By keys the cell is reached as any other. */}
@@ -224,7 +228,7 @@ export function DiffTable(props: DiffProps) {
         ref={scroll}
         class="import-scroll"
         data-kind={kind()}
-        data-reasons={props.preview.counts.rejected > 0 ? "" : undefined}
+        data-reasons={props.preview.counts.rejected + props.alike.lines.length > 0 ? "" : undefined}
         aria-label={t("import.preview")}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
         tabIndex={0}

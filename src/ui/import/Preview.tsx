@@ -3,7 +3,7 @@ import { For, Show } from "solid-js";
 import type { App } from "../../app/app.ts";
 import { noteText } from "../../i18n/exchange.ts";
 import { momentText } from "../../i18n/time.ts";
-import type { CsvPreview, ImportHints } from "../../worker/api.ts";
+import type { AlikeLines, CsvPreview, ImportHints } from "../../worker/api.ts";
 import { Button } from "../kit/Button.tsx";
 import { Dates } from "./Dates.tsx";
 import { Decimals } from "./Decimals.tsx";
@@ -18,10 +18,10 @@ export type Ready = Extract<CsvPreview, { type: "ready" }>;
 interface PreviewProps {
   readonly app: App;
   readonly preview: Ready;
-  readonly alike: readonly number[];
+  readonly alike: AlikeLines;
   readonly disabled: boolean;
   readonly mended: NonNullable<ImportHints["mended"]>;
-  readonly decisions: ReadingDecisions & Pick<ImportHints, "mapping" | "decimal">;
+  readonly decisions: ReadingDecisions & Pick<ImportHints, "mapping" | "dayOrder" | "decimal">;
   readonly onDecide: (
     part: Pick<
       ImportHints,
@@ -44,7 +44,7 @@ export function Preview(props: PreviewProps) {
   const { app } = props;
   const { t } = app;
   const leaveAlike = (): void =>
-    props.onDecide({ leave: [...(props.decisions.leave ?? []), ...props.alike] });
+    props.onDecide({ leave: [...(props.decisions.leave ?? []), ...props.alike.spare] });
   return (
     <>
       <Show when={props.preview.before}>
@@ -63,7 +63,13 @@ export function Preview(props: PreviewProps) {
           </Button>
         </p>
       </Show>
-      <Dates app={app} preview={props.preview} disabled={props.disabled} onDecide={props.onDecide} />
+      <Dates
+        app={app}
+        preview={props.preview}
+        decided={props.decisions.dayOrder}
+        disabled={props.disabled}
+        onDecide={props.onDecide}
+      />
       <Decimals
         app={app}
         preview={props.preview}
@@ -81,9 +87,11 @@ export function Preview(props: PreviewProps) {
       <Show when={props.preview.keyFields.length > 0}>
         <Matching {...props} />
       </Show>
-      <Show when={props.alike.length > 0}>
+      <Show when={props.alike.lines.length > 0}>
         <p class="import-remembered" role="status">
-          <span>{t("diff.alikeNote", { count: props.alike.length })}</span>
+          <span>
+            {t("diff.alikeNote", { count: props.alike.lines.length, spare: props.alike.spare.length })}
+          </span>
           <Button tone="outline" disabled={props.disabled} onClick={leaveAlike}>
             {t("diff.leaveAlike")}
           </Button>

@@ -1,7 +1,7 @@
 /** One import from file to rows: which file, what the person decided about it, what the worker says of it. */
 import { batch, createEffect, createSignal, on, onCleanup } from "solid-js";
 import type { App } from "../../app/app.ts";
-import type { CsvPreview, ImportHints, ImportOutcome, ImportTarget } from "../../worker/api.ts";
+import type { AlikeLines, CsvPreview, ImportHints, ImportOutcome, ImportTarget } from "../../worker/api.ts";
 
 export type Stage =
   | { readonly stage: "choose" }
@@ -14,6 +14,8 @@ export type Stage =
 
 /** Milliseconds after which someone reads the preview; who only confirms it waits for no more than that takes. */
 const LOOKED_MS = 400;
+
+const NONE_ALIKE: AlikeLines = { lines: [], spare: [] };
 
 export type Decisions = Omit<ImportHints, "columnWord">;
 
@@ -45,8 +47,7 @@ export function createImport(app: App, offered: () => File | null) {
   const [file, setFile] = createSignal<File | null>(null);
   const [decisions, setDecisions] = createSignal<Decisions>({});
   const [stage, setStage] = createSignal<Stage>({ stage: "choose" });
-  /** Lines of new rows that look like rows that are there or come before. */
-  const [alike, setAlike] = createSignal<readonly number[]>([]);
+  const [alike, setAlike] = createSignal(NONE_ALIKE);
   // The target must not change under the person's eyes, and the new workbook is there before the import returns.
   const target = targetOf(app);
   let asked = 0;
@@ -69,7 +70,7 @@ export function createImport(app: App, offered: () => File | null) {
       const found = await app.worker.previewCsv(chosen, target, hints);
       if (mine !== asked || found.type === "cancelled") return;
       batch(() => {
-        setAlike([]);
+        setAlike(NONE_ALIKE);
         setStage({ stage: "preview", preview: found });
       });
       if (found.type === "ready" && found.counts.added > 0) setTimeout(() => void tellAlike(mine), LOOKED_MS);
@@ -80,8 +81,8 @@ export function createImport(app: App, offered: () => File | null) {
   /** Only a warning: where it cannot be had, the preview stands. */
   const tellAlike = async (mine: number): Promise<void> => {
     if (mine !== asked || stage().stage !== "preview") return;
-    const lines = await app.worker.alikeInFile().catch(() => null);
-    if (mine === asked && lines !== null) setAlike(lines);
+    const found = await app.worker.alikeInFile().catch(() => null);
+    if (mine === asked && found !== null) setAlike(found);
   };
   const choose = (next: File | null): void => {
     // The worker would give up what it writes for it.

@@ -62,6 +62,44 @@ export const KEY_VALUE_CONTRACT: readonly ContractCase[] = [
     },
   },
   {
+    name: "adds beside several anchors only while all of them are there",
+    run: async (kv) => {
+      await kv.putMany(["a", "b", "c"].map((key) => ({ key, bytes: bytes(1) })));
+      equal(await kv.add("d", bytes(2), "a", "b", "c"), "added");
+      await kv.delete(["b"]);
+      const failure = await kv.add("e", bytes(3), "a", "b", "c").then(() => null, failureOf);
+      equal(failure, { type: "vanished" });
+      equal(await kv.keys(""), ["a", "c", "d"]);
+    },
+  },
+  {
+    name: "adds beside a value that ends as it should, and no other",
+    run: async (kv) => {
+      await kv.putMany([{ key: "a", bytes: bytes(1, 2, 3) }]);
+      equal(await kv.add("b", bytes(4), { key: "a", end: bytes(2, 3) }), "added");
+      equal(await kv.add("c", bytes(4), { key: "a", end: bytes(1, 2, 3) }), "added");
+      for (const anchor of [
+        { key: "a", end: bytes(1, 2) },
+        { key: "a", end: bytes(0, 1, 2, 3) },
+        { key: "x", end: bytes() },
+      ]) {
+        const failure = await kv.add("d", bytes(5), "a", anchor).then(() => null, failureOf);
+        equal(failure, { type: "vanished" });
+      }
+      equal(await kv.keys(""), ["a", "b", "c"]);
+    },
+  },
+  {
+    name: "deletes nothing where what forbids it is there",
+    run: async (kv) => {
+      await kv.putMany(["a", "b", "c"].map((key) => ({ key, bytes: bytes(1) })));
+      await kv.delete(["a", "b"], "c");
+      equal(await kv.keys(""), ["a", "b", "c"]);
+      await kv.delete(["a", "c"], "d");
+      equal(await kv.keys(""), ["b"]);
+    },
+  },
+  {
     name: "lets exactly one of many racing adds win",
     run: async (kv) => {
       const results = await Promise.all([1, 2, 3, 4, 5, 6, 7, 8].map((n) => kv.add("a", bytes(n))));

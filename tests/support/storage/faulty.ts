@@ -2,6 +2,7 @@
 import { failureFrom } from "../../../src/storage/failures.ts";
 import { PROBE_KEY } from "../../../src/storage/keys.ts";
 import {
+  type Anchor,
   type Bytes,
   type Entry,
   type KeyValue,
@@ -95,9 +96,9 @@ export class FaultyKeyValue implements Failing {
     return this.read(() => this.kv.keys(prefix, from));
   }
 
-  add(key: string, bytes: Bytes, anchor?: string): Promise<"added" | "exists"> {
+  add(key: string, bytes: Bytes, ...anchors: readonly Anchor[]): Promise<"added" | "exists"> {
     const nothing = async (): Promise<void> => undefined;
-    return this.write<"added" | "exists">(() => this.kv.add(key, bytes, anchor), nothing, "added");
+    return this.write<"added" | "exists">(() => this.kv.add(key, bytes, ...anchors), nothing, "added");
   }
 
   putMany(entries: readonly Entry[], anchor?: string): Promise<void> {
@@ -109,11 +110,11 @@ export class FaultyKeyValue implements Failing {
     );
   }
 
-  delete(keys: readonly string[]): Promise<void> {
+  delete(keys: readonly string[], unless?: string): Promise<void> {
     const some = keys.filter((_, index) => index % 2 === 0 && keys.length > 1);
     return this.write(
-      () => this.kv.delete(keys),
-      () => this.kv.delete(some),
+      () => this.kv.delete(keys, unless),
+      () => this.kv.delete(some, unless),
       undefined,
     );
   }
@@ -179,16 +180,16 @@ export class FullDisk implements Failing {
     return this.kv.keys(prefix, from);
   }
 
-  add(key: string, bytes: Bytes, anchor?: string): Promise<"added" | "exists"> {
-    return this.write([{ key, bytes }], () => this.kv.add(key, bytes, anchor));
+  add(key: string, bytes: Bytes, ...anchors: readonly Anchor[]): Promise<"added" | "exists"> {
+    return this.write([{ key, bytes }], () => this.kv.add(key, bytes, ...anchors));
   }
 
   putMany(entries: readonly Entry[]): Promise<void> {
     return this.write(entries, () => this.kv.putMany(entries));
   }
 
-  async delete(keys: readonly string[]): Promise<void> {
-    if (this.used + DELETION <= this.room) return this.kv.delete(keys);
+  async delete(keys: readonly string[], unless?: string): Promise<void> {
+    if (this.used + DELETION <= this.room) return this.kv.delete(keys, unless);
     this.disk.clear();
     this.razed = true;
     throw new StorageError({ type: "lostConnection" });

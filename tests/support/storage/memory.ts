@@ -2,7 +2,14 @@
  * A KeyValue in memory that dies as the measured ones do (shared/storage.md): `add` is atomic, of a `putMany` or
  * `delete` that was not acknowledged any part may be done, and after the crash nothing answers any more.
  */
-import { type Bytes, type Entry, type KeyValue, StorageError } from "../../../src/storage/keyvalue.ts";
+import {
+  type Anchor,
+  type Bytes,
+  type Entry,
+  isAnchored,
+  type KeyValue,
+  StorageError,
+} from "../../../src/storage/keyvalue.ts";
 
 /** What outlives the process. */
 export type Disk = Map<string, Bytes>;
@@ -69,11 +76,15 @@ export class MemoryKeyValue implements KeyValue {
     return keys.map((key) => this.disk.get(key)?.slice());
   }
 
-  async add(key: string, bytes: Bytes, anchor?: string): Promise<"added" | "exists"> {
+  private holds(anchor: Anchor): boolean {
+    return isAnchored(this.disk.get(typeof anchor === "string" ? anchor : anchor.key), anchor);
+  }
+
+  async add(key: string, bytes: Bytes, ...anchors: readonly Anchor[]): Promise<"added" | "exists"> {
     let result: "added" | "exists" = "exists";
     await this.write([
       () => {
-        if (anchor !== undefined && !this.disk.has(anchor)) throw new StorageError({ type: "vanished" });
+        if (!anchors.every((anchor) => this.holds(anchor))) throw new StorageError({ type: "vanished" });
         if (this.disk.has(key)) return;
         this.disk.set(key, bytes.slice());
         result = "added";
@@ -91,8 +102,12 @@ export class MemoryKeyValue implements KeyValue {
     );
   }
 
-  delete(keys: readonly string[]): Promise<void> {
-    return this.write(keys.map((key) => () => void this.disk.delete(key)));
+  delete(keys: readonly string[], unless?: string): Promise<void> {
+    return this.write(
+      keys.map((key) => () => {
+        if (unless === undefined || !this.disk.has(unless)) this.disk.delete(key);
+      }),
+    );
   }
 
   async keys(prefix: string, from = prefix): Promise<readonly string[]> {

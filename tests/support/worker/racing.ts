@@ -1,5 +1,6 @@
 /** Random edits from several tabs at once, and what must be true of the workbook when they have come to rest. */
 import { isDeepStrictEqual } from "node:util";
+import type { JournalEntry } from "../../../src/core/change/index.ts";
 import {
   atomAt,
   type FieldId,
@@ -146,6 +147,13 @@ export async function act(tab: Tab, name: string, edits: number, random: Random)
 async function journalOf(tabs: Tabs) {
   const opened = await openStore(new MemoryKeyValue(tabs.disk), "w1" as never, (work) => work());
   if (opened.type !== "open") throw new Error(opened.type);
+  // All of it: on a slow machine there may be a snapshot, and what opens begins behind that.
+  const entries: JournalEntry[] = [];
+  for (let seq = 1; seq <= opened.store.seq; seq++) {
+    const read = await opened.store.read(seq);
+    if (read.type !== "entry") throw new Error(`entry ${seq}: ${read.type}`);
+    entries.push(read.entry);
+  }
   const written = new Map<string, number>();
   const added = new Map<string, number>();
   /** Rows that were taken away at any time, be it by undo. */
@@ -153,7 +161,7 @@ async function journalOf(tabs: Tabs) {
   const inserted = new Map<number, number[]>();
   const count = (atom: unknown): void =>
     void (typeof atom === "string" && written.set(atom, (written.get(atom) ?? 0) + 1));
-  for (const { seq, action, cause } of opened.entries) {
+  for (const { seq, action, cause } of entries) {
     if (action.type !== "do") for (const id of inserted.get(action.seq) ?? []) removed.add(id);
     for (const op of action.type === "do" ? action.change.ops : []) {
       // Copies of the sheet hold everything once more.

@@ -3,7 +3,7 @@ import { type WorkbookId, workbookId } from "../../../src/core/model/index.ts";
 import type { Random } from "../../../src/core/template/random.ts";
 import { makeTranslate } from "../../../src/i18n/index.ts";
 import { templateWords } from "../../../src/i18n/template.ts";
-import type { Bytes, KeyValue } from "../../../src/storage/keyvalue.ts";
+import type { Anchor, Bytes, KeyValue } from "../../../src/storage/keyvalue.ts";
 import type { Beginning, StartResult, WorkerEvent } from "../../../src/worker/api.ts";
 import { CsvJobs } from "../../../src/worker/csv.ts";
 import { Host } from "../../../src/worker/host.ts";
@@ -44,9 +44,9 @@ class SlowKeyValue extends MemoryKeyValue {
     return super.getMany(keys);
   }
 
-  override async add(key: string, bytes: Bytes, anchor?: string): Promise<"added" | "exists"> {
+  override async add(key: string, bytes: Bytes, ...anchors: readonly Anchor[]): Promise<"added" | "exists"> {
     await this.wait();
-    const result = await super.add(key, bytes, anchor);
+    const result = await super.add(key, bytes, ...anchors);
     await this.wait();
     return result;
   }
@@ -120,6 +120,7 @@ export class Tabs {
         this.mirrors.delete(id);
         return true;
       },
+      sole: async (id) => [...this.held.values()].filter((each) => each === id).length <= 1,
       hold: async (id) => void this.held.set(number, id),
       reserve: () => workbookId(`w${this.disks.size + 1}`),
       remember: async (id) => {

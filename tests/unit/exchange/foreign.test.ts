@@ -134,7 +134,7 @@ describe("a workbook", () => {
       const text = await textOf(
         withSheet(sheetXml(`<row r="1">${cells.join("")}</row>`), { "xl/styles.xml": styles(...codes) }),
       );
-      expect(text).toBe("01067,0017,7,7,7,1067,10671234,1067,,-5,1.5,123456,ab,01067\r\n");
+      expect(text).toBe("01067,0017,7,7,7,1067,01067-1234,1067,,-5,1.5,123456,ab,01067\r\n");
     });
 
     it("has them in each of many rows, and in no other", async () => {

@@ -12,6 +12,8 @@ import {
 import { customersSheet } from "../../../src/core/template/customers.ts";
 import {
   type CsvTable,
+  type DayOrder,
+  type Decided,
   type ImportMode,
   type ImportPlan,
   mendTable,
@@ -19,7 +21,7 @@ import {
   rejectedCsv,
   stageRows,
 } from "../../../src/exchange/index.ts";
-import { localeFormat } from "../../../src/fields/index.ts";
+import { isoText, localeFormat } from "../../../src/fields/index.ts";
 import { makeTranslate } from "../../../src/i18n/index.ts";
 import { templateWords } from "../../../src/i18n/template.ts";
 import { joined, rowsOf, tableOf } from "../../support/csv.ts";
@@ -139,6 +141,12 @@ describe("matching", () => {
     });
     expect(mixed.notes).toContainEqual({ note: "mixedDecimals", name: "Umsatz Q4" });
     for (const texts of [
+      ["5.000,-", "12.50"],
+      ["CHF 12.--", "1.234,56"],
+      ["5.000,- €", "1,234.56 €"],
+    ])
+      expect(of(...texts).notes).toContainEqual({ note: "mixedDecimals", name: "Umsatz Q4" });
+    for (const texts of [
       ["1.234,56", "12,50"],
       ["1,234.56", "12.50"],
       ["1.5 kg", "2,5 l"],
@@ -217,25 +225,130 @@ describe("values", () => {
     "asks what day a date is that may be two, also where the region of %s writes neither",
     (tag) => {
       const { plan } = planned("Code,Last contact\n1,03/04/2026\n2,05/06/2026\n", "intoSheet", tag);
-      expect(plan.dates).toMatchObject({ dmy: "2026-04-03", mdy: "2026-03-04", needed: true });
+      expect(plan.dates).toEqual({
+        columns: ["Last contact"],
+        text: "03/04/2026",
+        answers: [
+          { order: "dmy", day: "2026-04-03" },
+          { order: "mdy", day: "2026-03-04" },
+        ],
+        needed: true,
+      });
       expect(plan.notes, "nothing is said of it until it is answered").toEqual([]);
     },
   );
 
-  it("tells what a date was read as whose year may be in front or behind", () => {
-    const notes = (tag: string, ...days: readonly string[]) =>
-      planned(`Code,Last contact\n${days.map((day, row) => `${row},${day}`).join("\n")}\n`, "intoSheet", tag)
-        .plan.notes;
-    const note = { note: "shortYears", name: "Last contact" };
-    const open = ["26/03/04", "25/12/31"];
-    for (const tag of ["zh-CN", "zh-TW"])
-      expect(notes(tag, ...open)).toEqual([{ ...note, text: "26/03/04", day: "2026-03-04" }]);
-    expect(notes("en-US", ...open)).toEqual([{ ...note, text: "26/03/04", day: "2004-03-26" }]);
-    for (const tag of ["de-DE", "en-IN"]) expect(notes(tag, ...open), "as it is written there").toEqual([]);
-    expect(notes("zh-CN", "13/02/99", "26/03/04")).toEqual([
-      { ...note, text: "26/03/04", day: "2004-03-26" },
-    ]);
-    expect(notes("zh-CN", "2026/03/04", "25/12/2025")).toEqual([]);
+  describe("short years", () => {
+    const lastContact = (tag: string, days: readonly string[], decided: Decided = {}): ImportPlan =>
+      planImport(
+        tableOf(`Code,Last contact\n${days.map((day, row) => `${row},${day}`).join("\n")}\n`),
+        SHEET,
+        "intoSheet",
+        localeFormat(tag, "USD"),
+        decided,
+      );
+    const answers = (tag: string, ...days: readonly string[]) => {
+      const { dates } = lastContact(tag, days);
+      return dates === null
+        ? null
+        : [dates.text, ...dates.answers.map(({ order, day }) => `${order} ${day}`)];
+    };
+    const read = (tag: string, days: readonly string[], dayOrder?: DayOrder) =>
+      lastContact(tag, days, dayOrder === undefined ? {} : { dayOrder }).columns[1]?.reading.atoms.map(
+        (day) => (typeof day === "number" ? isoText(day) : day),
+      );
+
+    it.each(["zh-CN", "zh-TW"])("that may stand in front are asked about in %s", (tag) => {
+      expect(answers(tag, "26/03/04", "25/12/31")).toEqual(["26/03/04", "dmy 2004-03-26", "ymd 2026-03-04"]);
+      expect(answers(tag, "26/03/04", "05/06/07")).toEqual(["26/03/04", "dmy 2004-03-26", "ymd 2026-03-04"]);
+      expect(answers(tag, "05/06/07")).toEqual([
+        "05/06/07",
+        "dmy 2007-06-05",
+        "mdy 2007-05-06",
+        "ymd 2005-06-07",
+      ]);
+      expect(answers(tag, "13/02/24", "26/03/24"), "also where they look like days").toEqual([
+        "13/02/24",
+        "dmy 2024-02-13",
+        "ymd 2013-02-24",
+      ]);
+    });
+
+    it("are asked about elsewhere where the column looks like it, or is not written in the region's order", () => {
+      const sameYear = ["26/03/04", "26/03/18", "26/04/22"];
+      for (const tag of ["de-DE", "en-US", "en-GB"])
+        expect(answers(tag, ...sameYear)).toEqual(["26/03/04", "dmy 2004-03-26", "ymd 2026-03-04"]);
+      expect(answers("en-US", "26/03/04", "25/12/31")).toEqual([
+        "26/03/04",
+        "dmy 2004-03-26",
+        "ymd 2026-03-04",
+      ]);
+      for (const tag of ["de-DE", "en-IN"])
+        expect(answers(tag, "26/03/04", "25/12/31"), "as it is written there").toBeNull();
+      expect(answers("de-DE", "24.12.25", "31.12.25")).toBeNull();
+      expect(answers("en-US", "12/24/25", "12/31/25")).toBeNull();
+      expect(answers("en-US", "13/02/24", "26/03/24"), "days are many").toBeNull();
+      expect(answers("en-US", "01/02/03", "04/05/06")).toEqual([
+        "01/02/03",
+        "dmy 2003-02-01",
+        "mdy 2003-01-02",
+        "ymd 2001-02-03",
+      ]);
+    });
+
+    it("are read as they were said to be, and the answer can be another", () => {
+      const days = ["26/03/04", "05/06/07"];
+      expect(read("zh-CN", days, "ymd")).toEqual(["2026-03-04", "2005-06-07"]);
+      expect(read("zh-CN", days, "dmy")).toEqual(["2004-03-26", "2007-06-05"]);
+      const { dates, notes } = lastContact("zh-CN", days, { dayOrder: "dmy" });
+      expect(dates).toMatchObject({ columns: ["Last contact"], needed: false });
+      expect(notes).toEqual([]);
+      expect(lastContact("zh-CN", days, { dayOrder: "mdy" }).dates, "no answer to this").toMatchObject({
+        needed: true,
+      });
+    });
+
+    it("are in front without a question where one of them can be nowhere else", () => {
+      expect(answers("zh-CN", "99/03/04", "05/06/07")).toBeNull();
+      expect(read("zh-CN", ["99/03/04", "05/06/07"])).toEqual(["1999-03-04", "2005-06-07"]);
+      expect(read("de-DE", ["99/03/04", "99/03/05"])).toEqual(["1999-03-04", "1999-03-05"]);
+      expect(read("de-DE", ["32.03.24", "05.04.24"]), "a slip").toEqual([null, "2024-04-05"]);
+    });
+
+    it("are behind where they must be, which is told", () => {
+      const note = { note: "shortYears", name: "Last contact" };
+      const { dates, notes } = lastContact("zh-CN", ["13/02/99", "26/03/04"]);
+      expect(dates).toBeNull();
+      expect(notes).toEqual([{ ...note, text: "26/03/04", day: "2004-03-26" }]);
+      expect(lastContact("zh-CN", ["2026/03/04", "25/12/2025"]).notes).toEqual([]);
+    });
+
+    it("are behind where those of another column are, though its day and month are asked about", () => {
+      const csv = "Code,Last contact,Birthday\n1,06/03/04,05/12/2025\n2,05/12/07,03/04/2026\n";
+      const { dates } = planned(csv, "intoSheet", "zh-CN").plan;
+      expect(dates?.columns).toEqual(["Last contact", "Birthday"]);
+      expect(dates?.answers.map(({ order }) => order)).toEqual(["dmy", "mdy"]);
+    });
+
+    it("in front of one column do not hide the question about another", () => {
+      const csv = "Code,Last contact,Birthday\n1,99/03/04,05/12/2025\n2,05/12/07,03/04/2026\n";
+      const asked = planned(csv, "intoSheet", "zh-CN").plan.dates;
+      expect(asked).toMatchObject({ columns: ["Birthday"], needed: true });
+      const { columns, dates } = planImport(tableOf(csv), SHEET, "intoSheet", localeFormat("zh-CN", "USD"), {
+        dayOrder: "dmy",
+      });
+      expect(dates?.needed).toBe(false);
+      const days = columns.map(({ reading: { atoms } }) =>
+        typeof atoms[0] === "number" ? isoText(atoms[0]) : null,
+      );
+      expect(days.slice(1)).toEqual(["1999-03-04", "2025-12-05"]);
+    });
+
+    it("in a new column are asked about once it shall be one of dates", () => {
+      const mapping = [{ to: "newField" }, { to: "newField", kind: "date" }] as const;
+      const { dates } = lastContact("zh-CN", ["26/03/04"], { mapping });
+      expect(dates).toMatchObject({ columns: ["Last contact"], needed: true });
+    });
   });
 
   it("takes the year behind where another column of the file has it there", () => {

@@ -1,7 +1,12 @@
 /** The reading as rows of texts: what comes back for a file, whatever it is. */
 import { describe, expect, it } from "vitest";
-import { type ReadRows, readCsv, readTable } from "../../../src/exchange/index.ts";
-import { bytesOf, rowsOf } from "../../support/csv.ts";
+import { sheetId } from "../../../src/core/model/index.ts";
+import { customersSheet } from "../../../src/core/template/customers.ts";
+import { planImport, type ReadRows, readCsv, readTable } from "../../../src/exchange/index.ts";
+import { localeFormat } from "../../../src/fields/index.ts";
+import { makeTranslate } from "../../../src/i18n/index.ts";
+import { templateWords } from "../../../src/i18n/template.ts";
+import { bytesOf, rowsOf, tableOf } from "../../support/csv.ts";
 
 function read(text: string): ReadRows {
   const found = readCsv(bytesOf(text));
@@ -48,6 +53,31 @@ describe("a file", () => {
       { line: 6, problem: "quoteErrors" },
       { line: 7, problem: "shortRows" },
     ]);
+  });
+
+  it.each([
+    ["a row that is short", "Code,Name,City\n7,Åsa", "shortRows"],
+    ["a row that is long", "Code,Name,City\n7,Åsa,Luleå,SE", "rejected"],
+    ["a quote that nothing closes", 'Code,Name,City\n7,"Åsa of the corner,Luleå', "quoteErrors"],
+    ["a quote inside quotes", 'Code,Name,City\n7,"Åsa 5" shelf, oak",Luleå', "quoteErrors"],
+    ["a quote where there are none", 'Code,Name,City\n7,Åsa "Ace" Berg,Luleå', "strayQuotes"],
+  ])("has one problem, with its line, for %s as its last line", (_, text, problem) => {
+    expect(read(text).problems).toMatchObject([{ line: 2, problem }]);
+  });
+
+  it("of nothing but line ends has a row for each where it is said that no line is names", () => {
+    expect(readCsv(bytesOf("\n\n\n"), { header: false }).rows).toEqual([[""], [""], [""]]);
+    expect(readCsv(bytesOf("\n\n\n"))).toMatchObject({ problems: [{ line: 1, problem: "refused" }] });
+  });
+
+  it("whose names are none of the sheet's has that told of each column", () => {
+    const { columns } = planImport(
+      tableOf("Frob,Quib,Zarg\n"),
+      customersSheet(sheetId("customers"), templateWords(makeTranslate(() => "en"))),
+      "intoSheet",
+      localeFormat("en-US", "USD"),
+    );
+    expect(columns.map(({ isNew }) => isNew)).toEqual([true, true, true]);
   });
 
   it("that is no table is refused with the reason, as data", () => {

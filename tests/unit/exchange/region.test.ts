@@ -91,7 +91,72 @@ describe("a report", () => {
   });
 });
 
+describe("a report of several pages", () => {
+  it("has its title and names again on each, though its figures have commas", () => {
+    const head = (page: number) => `Debitoren;;\nSeite ${page} von 2;;\nKonto;Name;Saldo\n`;
+    const text = `${head(1)}10001;Ann;1,00\n10002;Bob;2,00\n${head(2)}10003;Cid;3,00\nSumme;;6,00\n`;
+    const found = read(text);
+    expect(found.rows.map(([code]) => code)).toEqual(["10001", "10002", "10003"]);
+    expect(left(found)).toBe("1 title, 2 title, 6 section, 7 section, 8 repeatedHeader, 10 total");
+  });
+
+  it("keeps a row that has nothing but what no title says", () => {
+    const found = read("Debitoren;;\nKonto;Name;Saldo\n1;Ann;1,00\n2;Bob;2,00\n3;;\n4;Cid;3,00\n");
+    expect(found.rows.length).toBe(4);
+    expect(found.problems).toMatchObject([{ line: 5, problem: "doubtful", looksLike: "section" }]);
+  });
+
+  it.each(["制单：王芳,,审核：李明,", "Prepared by: Ann,,Checked: Bob,", "制表人：王芳,日期：2025-01-31,,"])(
+    "is signed below: %s",
+    (signed) => {
+      const text = `应收账款,,,\n编号,客户,金额,备注\n1,张伟,10.00,\n2,李霞,20.00,\n合计,,30.00,\n${signed}\n`;
+      expect(left(read(text))).toBe("1 title, 5 total, 6 footer");
+    },
+  );
+});
+
+describe("what stands above names", () => {
+  const TABLE = "Date;Payee;In;Out\n2025-01-31;Ann;5.00;\n2025-02-01;Bob;;7.50\n";
+
+  it("may be more pairs than there are rows", () => {
+    const pairs = "Account:;CH93\nFrom;2025-01-01\nTo;2025-02-01\nCurrency:;CHF\n\n";
+    const found = read(pairs + TABLE);
+    expect(found.header).toEqual(["Date", "Payee", "In", "Out"]);
+    expect(found.rows.length).toBe(2);
+    expect(left(found)).toBe("1 title, 2 title, 3 title, 4 title, 5 blank");
+  });
+
+  it("is the table where what is wider names nothing", () => {
+    const found = read("Name,City\nAnn,York\nBob,Hull\nCid,Kent,old\nDee,Bath,new\n");
+    expect(found.header).toEqual(["Name", "City"]);
+    expect(left(found)).toBe("");
+  });
+
+  it("may be names that reach over two lines, more of them than of those below", () => {
+    const rows = "1,Ann,York,5.00,0.00\n".repeat(5);
+    const found = read(`No,Name,City,Balance,\n,,,Debit,Credit\n${rows}`);
+    expect(found.header).toEqual(["No", "Name", "City", "Debit", "Credit"]);
+    expect(left(found)).toBe("1 headerRow");
+  });
+});
+
+describe("a first line of values", () => {
+  it("is a row, though there is an amount with a comma in it", () => {
+    const found = read(
+      '31/01/2025,Corner Shop,"-1,234.50"\n01/02/2025,Water Co,-12.00\n02/02/2025,Ann,300.00\n',
+    );
+    expect(found.header).toBeNull();
+    expect(found.rows.length).toBe(3);
+  });
+});
+
 describe("a total", () => {
+  it.each(["本月合计", "本年累计", "本期合计", "本日合计", "本頁合計"])("%s is one below a title", (word) => {
+    expect(left(read(`明细账\n日期,摘要,借方,贷方\n2025-01-05,销售,3.00,0.00\n,${word},3.00,0.00\n`))).toBe(
+      "1 title, 4 total",
+    );
+  });
+
   it("is one where its figures are the sums of those above", () => {
     expect(
       left(read("Name,City,Balance\nAnn,York,1.50\nTotal,Hull,4.00\nBob,Hull,2.50\nTotal,x,4.00\n")),
@@ -104,6 +169,40 @@ describe("a total", () => {
       expect(left(read(`Code,Name,Balance\n001,Ann,7\n002,Bob,9\n,${word},99\n`))).toBe("4 total");
     },
   );
+
+  it.each([
+    ["5.000,-", "7,50", "5.007,50"],
+    ["5.000,-- €", "1.200,– €", "6.200,- €"],
+    ["CHF 12.--", "CHF 1'200.-", "CHF 1'212.--"],
+    ["－５００", "200", "-300"],
+  ])("is the sum of amounts as they are written without cents: %s and %s", (first, second, total) => {
+    const csv = `Name;Ort;Betrag\nAnn;York;${first}\nBob;Hull;${second}\nSumme;x;${total}\nCid;Kent;9\n`;
+    expect(left(read(csv))).toBe("4 total");
+    expect(left(read(csv.replace(total, `1${total}`)))).toBe("");
+  });
+
+  it.each(["Percentage of total", "% of Total", "Anteil in %", "占比"])(
+    "has its shares below it, which are none of the rows: %s",
+    (word) => {
+      const csv = `Name,Due,Paid\nAnn,3.00,1.00\nBob,1.00,3.00\nTotal,4.00,4.00\n${word},50%,50.0%\n`;
+      expect(left(read(csv))).toBe("4 total, 5 total");
+      expect(left(read(csv.replace("50%", "50")))).toBe("4 total");
+    },
+  );
+
+  it("without a word is told", () => {
+    const found = read("No,Name,Balance\n1,Ann,10.00\n2,Bob,20.00\n,,30.00\n");
+    expect(found.rows.length).toBe(3);
+    expect(found.problems).toEqual([{ line: 4, problem: "doubtful", looksLike: "total" }]);
+    expect(read("No,Name,Balance\n1,Ann,10.00\n2,Bob,20.00\n,,31.00\n").problems).toEqual([]);
+    expect(read("No,Name,Balance\n1,Ann,10.00\n,,20.00\n,,30.00\n").problems).toEqual([]);
+  });
+
+  it.each(["Average", "Durchschnitt", "平均"])("may be an average, which is told: %s", (word) => {
+    const found = read(`Report\n\nName,Jan,Feb\nAnn,10,20\nBob,20,30\nTotal,30,50\n${word},15,25\n`);
+    expect(left(found)).toBe("1 title, 2 blank, 6 total");
+    expect(found.problems).toMatchObject([{ line: 7, problem: "doubtful", looksLike: "total" }]);
+  });
 
   it("is a customer where nothing but the word says otherwise, and is told", () => {
     const found = read("Code,Name,Balance\n1,Ann,7\n2,Total,9\n3,Total Energies,5\n");

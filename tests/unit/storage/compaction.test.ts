@@ -2,16 +2,16 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { ROOTS } from "../../../src/storage/keys.ts";
-import { StorageError } from "../../../src/storage/keyvalue.ts";
+import { type Anchor, StorageError } from "../../../src/storage/keyvalue.ts";
 import { flipBit, keysOf } from "../../support/storage/damage.ts";
 import { type Disk, MemoryKeyValue } from "../../support/storage/memory.ts";
 import { drawScript, perform, pictureOf, renaming, reopen } from "../../support/storage/script.ts";
 
 /** All there is room for but the root, which comes last. */
 class NearlyFull extends MemoryKeyValue {
-  override async add(key: string, bytes: Uint8Array<ArrayBuffer>, anchor?: string) {
+  override async add(key: string, bytes: Uint8Array<ArrayBuffer>, ...anchors: readonly Anchor[]) {
     if (key.startsWith(ROOTS)) throw new StorageError({ type: "quota" });
-    return super.add(key, bytes, anchor);
+    return super.add(key, bytes, ...anchors);
   }
 }
 

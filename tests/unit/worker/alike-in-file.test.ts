@@ -18,7 +18,8 @@ async function withSheet(): Promise<Tab> {
 async function told(tab: Tab, text: string, target: ImportTarget, hints: ImportHints = {}) {
   const preview = await tab.csv.previewCsv(new File([text], "list.csv"), target, hints);
   if (preview.type !== "ready") throw new Error(preview.type);
-  const lines = await tab.csv.alikeInFile();
+  const found = await tab.csv.alikeInFile();
+  const lines = found?.lines;
   const rows = await tab.csv.diffRows("alike", 0, 100);
   expect(rows.map(({ line }) => line)).toEqual(lines ?? []);
   for (const row of await tab.csv.diffRows("all", 0, 10_000))
@@ -84,6 +85,22 @@ it("by none that goes nowhere", async () => {
 it("a row that has the same number twice is not like itself", async () => {
   const text = "Name,Phone,Mobile\nAnn,030 1234567,030 1234567\nBo,030 7654321,\n";
   expect(await told(await withSheet(), text, BEGINS)).toEqual([]);
+});
+
+const CHAIN = "Name,Phone,E-mail\nAnn Lee,030 1234567,\nLee,030 1234567,lee@x.de\nBo,,lee@x.de\n";
+
+it("of a chain what looks like none that stays is not to be left out, whether it begins with a row of the sheet or of the file", async () => {
+  const begun = await new Tabs({ random: makeRandom(1) }).open();
+  expect(await told(begun, CHAIN, BEGINS)).toEqual([
+    [3, { in: "file", line: 2 }],
+    [4, { in: "file", line: 3 }],
+  ]);
+  expect((await begun.csv.alikeInFile())?.spare).toEqual([3]);
+  expect(await told(begun, CHAIN, BEGINS, { leave: [3] })).toEqual([]);
+  const tab = await withSheet();
+  await tab.host.dispatch({ type: "addRow", sheet: SHEET, field: fieldId("name"), value: "Ann Lee" });
+  expect(await told(tab, CHAIN, HERE, { key: [] })).toHaveLength(3);
+  expect((await tab.csv.alikeInFile())?.spare).toEqual([2, 4]);
 });
 
 it("left out by their lines, none is like another any more", async () => {

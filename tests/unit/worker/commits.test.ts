@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { fieldId, type RowId, type SheetId, type WorkbookId } from "../../../src/core/model/index.ts";
 import { makeRandom } from "../../../src/core/template/random.ts";
-import type { Bytes, KeyValue } from "../../../src/storage/keyvalue.ts";
+import type { Anchor, Bytes, KeyValue } from "../../../src/storage/keyvalue.ts";
 import { rest, setup, type Tab, Tabs, turn } from "../../support/worker/tabs.ts";
 
 const SHEET = "customers" as SheetId;
@@ -28,9 +28,9 @@ class Disk {
   readonly through = (kv: KeyValue, tab: number, _: WorkbookId): KeyValue => {
     if (tab !== 0) return kv;
     return Object.assign(Object.create(kv), {
-      add: async (key: string, bytes: Bytes, anchor?: string) => {
+      add: async (key: string, bytes: Bytes, ...anchors: readonly Anchor[]) => {
         await this.gate;
-        return kv.add(key, bytes, anchor);
+        return kv.add(key, bytes, ...anchors);
       },
       getMany: async (keys: readonly string[]) => {
         if (this.broken === null) return kv.getMany(keys);

@@ -47,6 +47,7 @@ function platform(world: World): Platform {
     current: async () => world.current,
     catalogue: () => new MemoryKeyValue(new Map()),
     remove: async () => false,
+    sole: async () => true,
     hold: async () => undefined,
     reserve: () => workbookId("w1"),
     remember: async (id) => {

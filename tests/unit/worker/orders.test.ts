@@ -34,6 +34,7 @@ function platformOn(disk: Disk): Platform {
     current: async () => (known ? ID : null),
     catalogue: () => new MemoryKeyValue(new Map()),
     remove: async () => false,
+    sole: async () => true,
     hold: async () => undefined,
     reserve: () => ID,
     remember: async () => {

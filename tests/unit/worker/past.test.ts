@@ -28,6 +28,7 @@ class World {
       current: async () => this.current,
       catalogue: () => new MemoryKeyValue(new Map()),
       remove: async () => false,
+      sole: async () => true,
       hold: async () => undefined,
       reserve: () => ID,
       remember: async (id) => {

@@ -29,6 +29,7 @@ async function openSample(files: MemoryMirror) {
     current: async () => null,
     catalogue: () => new MemoryKeyValue(new Map()),
     remove: async () => false,
+    sole: async () => true,
     hold: async () => undefined,
     reserve: () => workbookId("w1"),
     remember: async () => undefined,

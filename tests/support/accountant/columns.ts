@@ -1,233 +1,4 @@
-/**
- * Files as accountants and their programs send them, written by hand: each named layout, reports with titles and totals, and
- * numbers and dates as people of three languages write them. Each says what must come of it, cell by cell.
- */
-
-import { readFileSync } from "node:fs";
-import type { Encoding } from "../../../src/exchange/index.ts";
-
-const layouts: Readonly<Record<string, { readonly columns?: readonly string[] }>> = JSON.parse(
-  readFileSync(new URL("../exchange-layouts.json", import.meta.url), "utf8"),
-);
-
-export interface SentFile {
-  readonly name: string;
-  readonly text: string;
-  readonly encoding?: Encoding;
-  readonly header: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-  /** Lines that are no rows, with the reason. */
-  readonly leftOut?: string;
-}
-
-const csv = (rows: readonly (readonly string[])[], delimiter = ",", end = "\r\n"): string =>
-  rows
-    .map(
-      (row) =>
-        row
-          .map((cell) => (/[",;\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
-          .join(delimiter) + end,
-    )
-    .join("");
-
-/** Where a layout is not written with commas in UTF-8. */
-const FORMS: Readonly<
-  Record<string, { readonly delimiter?: string; readonly encoding?: Encoding; readonly lead?: string }>
-> = {
-  myob_cards_core: { delimiter: "\t", lead: "{}\r\n", encoding: "windows-1252" },
-  datev_debitoren_kreditoren: {
-    delimiter: ";",
-    lead: '"EXTF";700;16;"Debitoren/Kreditoren";5;20250101000000000;;"RE";"";"";1001;1;20250101;4\r\n',
-    encoding: "windows-1252",
-  },
-  cn_tax_control_customer_txt: { delimiter: "~~", encoding: "gb18030" },
-  outlook_contacts: { encoding: "windows-1252" },
-  google_contacts: { encoding: "utf-8" },
-};
-
-const SAMPLE = [
-  "Müller & Söhne",
-  "000123",
-  "1,234.50",
-  "",
-  "2025-01-31",
-  "a@b.example",
-  "+49 30 1234567",
-  'The "Corner"',
-];
-const CHINESE = ["华东贸易有限公司", "000123", "", "91310000MA1K35XX0X", "上海市 021-5555"];
-
-export function* layoutFiles(): Generator<SentFile> {
-  for (const [name, layout] of Object.entries(layouts)) {
-    const { delimiter = ",", encoding = "utf-8", lead = "" } = FORMS[name] ?? {};
-    const header = layout.columns;
-    if (header === undefined) continue;
-    const texts = encoding === "gb18030" ? CHINESE : SAMPLE;
-    const rows = [0, 1, 2].map((row) =>
-      header.map((_, column) => (column === 0 ? `C${row}` : (texts[(row + column) % texts.length] ?? ""))),
-    );
-    if (name !== "cn_tax_control_customer_txt") {
-      const leftOut = lead === "" ? "" : "1 directive";
-      yield { name, text: lead + csv([header, ...rows], delimiter), encoding, header, rows, leftOut };
-      continue;
-    }
-    const lines = rows.map((row) => row.join(delimiter)).join("\r\n");
-    const first = `{客户编码}[分隔符]"~~"\r\n// 每行格式 :\r\n// ${header.join("~~")}\r\nC~~华东~~HD\r\n`;
-    yield {
-      name,
-      text: first + lines,
-      encoding,
-      header,
-      rows,
-      leftOut: "1 directive, 2 directive, 3 directive, 4 section",
-    };
-  }
-}
-
-const BALANCE = ["Name", "Phone", "Balance"];
-const ANN = ["Ann Smith", "020 7946 0000", "1,200.00"];
-const BOB = ["Bob Jones", "0113 496 0000", "300.50"];
-
-export const REPORTS: readonly SentFile[] = [
-  {
-    name: "a balance summary with titles, a total and the time it was made",
-    text: `Corner Shop Ltd\nCustomer Balance Summary\nAs of December 31, 2025\n\n${csv([BALANCE, ANN, BOB], ",", "\n")}TOTAL,,"1,500.50"\n\nWednesday 31 Dec 2025 10:00 GMT\n`,
-    header: BALANCE,
-    rows: [ANN, BOB],
-    leftOut: "1 title, 2 title, 3 title, 4 blank, 8 total, 9 blank, 10 footer",
-  },
-  {
-    name: "the same as Excel saves it, filled up with commas",
-    text: `Corner Shop Ltd,,\r\nCustomer Balance Summary,,\r\n,,\r\n${csv([BALANCE, ANN, BOB])}TOTAL,,"1,500.50"\r\n`,
-    header: BALANCE,
-    rows: [ANN, BOB],
-    leftOut: "1 title, 2 title, 3 blank, 7 total",
-  },
-  {
-    name: "parts by customer, each with its total",
-    text: "Acme\nTransactions by customer\n\n,Date,Num,Amount\nAnn Smith,,,\n,2025-01-01,1001,10.00\n,2025-01-02,1002,15.00\nTotal for Ann Smith,,,25.00\nBob Jones,,,\n,2025-01-03,1003,7.50\nTotal for Bob Jones,,,7.50\nTOTAL,,,32.50\n",
-    header: ["", "Date", "Num", "Amount"],
-    rows: [
-      ["", "2025-01-01", "1001", "10.00"],
-      ["", "2025-01-02", "1002", "15.00"],
-      ["", "2025-01-03", "1003", "7.50"],
-    ],
-    leftOut: "1 title, 2 title, 3 blank, 5 section, 8 total, 9 section, 11 total, 12 total",
-  },
-  {
-    name: "an open-items list in German",
-    text: "Offene Posten\nStand 31.12.2025\n\nKonto;Name;Betrag\n10001;Müller GmbH;1.234,56\n10002;Groß KG;765,44\nSumme;;2.000,00\n",
-    encoding: "windows-1252",
-    header: ["Konto", "Name", "Betrag"],
-    rows: [
-      ["10001", "Müller GmbH", "1.234,56"],
-      ["10002", "Groß KG", "765,44"],
-    ],
-    leftOut: "1 title, 2 title, 3 blank, 7 total",
-  },
-  {
-    name: "应收账款明细，有合计",
-    text: "北京茶叶有限公司\n应收账款明细表\n2025年12月\n\n编号,客户名称,金额\n001,张伟,100.00\n002,李霞,250.50\n合计,,350.50\n",
-    encoding: "gb18030",
-    header: ["编号", "客户名称", "金额"],
-    rows: [
-      ["001", "张伟", "100.00"],
-      ["002", "李霞", "250.50"],
-    ],
-    leftOut: "1 title, 2 title, 3 title, 4 blank, 8 total",
-  },
-  {
-    name: "小计 in parts, 總計 at the end",
-    text: "應收帳款\n\n客戶,月份,金額\n張偉,1,100\n張偉,2,50\n小計,,150\n林美惠,1,70\n林美惠,2,5\n小計,,75\n總計,,225\n",
-    encoding: "big5",
-    header: ["客戶", "月份", "金額"],
-    rows: [
-      ["張偉", "1", "100"],
-      ["張偉", "2", "50"],
-      ["林美惠", "1", "70"],
-      ["林美惠", "2", "5"],
-    ],
-    leftOut: "1 title, 2 blank, 6 total, 9 total, 10 total",
-  },
-  {
-    name: "names that come again on each page",
-    text: "Code,Name,City,Balance\n1,Ann,York,5\n2,Bob,Hull,6\nCode,Name,City,Balance\n3,Cid,Kent,7\n",
-    header: ["Code", "Name", "City", "Balance"],
-    rows: [
-      ["1", "Ann", "York", "5"],
-      ["2", "Bob", "Hull", "6"],
-      ["3", "Cid", "Kent", "7"],
-    ],
-    leftOut: "4 repeatedHeader",
-  },
-  {
-    name: "quarters over the names",
-    text: `Name,Q1,,Q2,\n,Qty,Amount,Qty,Amount\n${"Ann,1,2.50,3,4.50\n".repeat(5)}`,
-    header: ["Name", "Q1 Qty", "Q1 Amount", "Q2 Qty", "Q2 Amount"],
-    rows: Array.from({ length: 5 }, () => ["Ann", "1", "2.50", "3", "4.50"]),
-    leftOut: "1 headerRow",
-  },
-  {
-    name: "units below the names",
-    text: `Item,Weight,Price\n,kg,EUR\n${"Tea,1.5,20\n".repeat(5)}`,
-    header: ["Item", "Weight", "Price"],
-    rows: Array.from({ length: 5 }, () => ["Tea", "1.5", "20"]),
-    leftOut: "2 headerRow",
-  },
-  {
-    name: "whom it is for, above the table",
-    text: "Client:,Acme Ltd\nPeriod:,January 2025\n\nDate,Num,Payee,Amount\n2025-01-01,1,Ann,5.00\n2025-01-02,2,Bob,6.00\n",
-    header: ["Date", "Num", "Payee", "Amount"],
-    rows: [
-      ["2025-01-01", "1", "Ann", "5.00"],
-      ["2025-01-02", "2", "Bob", "6.00"],
-    ],
-    leftOut: "1 title, 2 title, 3 blank",
-  },
-  {
-    name: "columns at the end that are nothing",
-    text: "Code,Name,,,\n1,Ann,,,\n2,Bob,,,\n",
-    header: ["Code", "Name"],
-    rows: [
-      ["1", "Ann"],
-      ["2", "Bob"],
-    ],
-  },
-  {
-    name: "Excel's Unicode text",
-    text: '\ufeffCode\tName\tNote\r\n007\t张伟\t"a""b"\r\n',
-    encoding: "utf-16le",
-    header: ["Code", "Name", "Note"],
-    rows: [["007", "张伟", 'a"b']],
-  },
-  {
-    name: "Excel for Mac",
-    text: "Code;Name;Ville\r\n007;Hélène Lefèvre;Nîmes\r\n008;François Noël;Besançon\r\n",
-    encoding: "macintosh",
-    header: ["Code", "Name", "Ville"],
-    rows: [
-      ["007", "Hélène Lefèvre", "Nîmes"],
-      ["008", "François Noël", "Besançon"],
-    ],
-  },
-  {
-    name: "Excel's own first line",
-    text: "sep=;\r\nCode;Name\r\n007;Ann, Bob\r\n",
-    header: ["Code", "Name"],
-    rows: [["007", "Ann, Bob"]],
-    leftOut: "1 directive",
-  },
-  {
-    name: "a customer called Total",
-    text: "Code,Name,Balance\n001,Total,5\n002,Total Energies,6\n003,Ann,7\n",
-    header: ["Code", "Name", "Balance"],
-    rows: [
-      ["001", "Total", "5"],
-      ["002", "Total Energies", "6"],
-      ["003", "Ann", "7"],
-    ],
-  },
-];
+/** Numbers, dates and codes as people of three languages write them, a column each, and what must come of each text. */
 
 /** A column that goes into Revenue or Last contact. What must come of each text; "asked": it is refused or asked about. */
 export interface SentColumn {
@@ -446,10 +217,23 @@ export const COLUMNS: readonly SentColumn[] = [
     ["12/25/25", "2025-12-25"],
     ["03/04/26", "2026-03-04"],
   ]),
-  ...["de-DE", "en-IN", "en-US"].map((locale) =>
+  ...["de-DE", "en-IN"].map((locale) =>
     days("the day first with two digits of a year", locale, [
       ["26.03.04", "2004-03-26"],
       ["03.04.25", "2025-04-03"],
+    ]),
+  ),
+  ...["zh-CN", "en-US"].map((locale) =>
+    days("two digits of a year in front or behind", locale, [
+      ["26.03.04", "asked"],
+      ["03.04.25", "asked"],
+    ]),
+  ),
+  ...["zh-CN", "de-DE", "en-US"].map((locale) =>
+    days("two digits of a year in front, for months and days of one digit are behind them", locale, [
+      ["26/3/4", "2026-03-04"],
+      ["26/12/31", "2026-12-31"],
+      ["26/3/12", "2026-03-12"],
     ]),
   ),
   days("two digits of a year in front beside four", "zh-CN", [

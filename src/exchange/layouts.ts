@@ -1,0 +1,115 @@
+/**
+ * Files of accounting programs, known by the names of their columns: each column then means what our export puts there, and
+ * those without a cell go nowhere unless the person says otherwise. Lists of contacts are known by `contacts.ts`.
+ */
+import type { Field } from "../core/model/index.ts";
+import type { CsvTable } from "./csv/table.ts";
+import { type Meaning, meaningOfName } from "./meanings.ts";
+import { chinaTax } from "./presets/chinaTax.ts";
+import { datev } from "./presets/datev.ts";
+import { freeAgent } from "./presets/freeAgent.ts";
+import { myob } from "./presets/myob.ts";
+import type { ColumnRule, Layout } from "./presets/preset.ts";
+import { quickbooks } from "./presets/quickbooks.ts";
+import { sage50 } from "./presets/sage50.ts";
+import { sageAccounting } from "./presets/sageAccounting.ts";
+import { wave } from "./presets/wave.ts";
+import { xero } from "./presets/xero.ts";
+import { nameKey } from "./synonyms.ts";
+
+const PRESETS = [xero, quickbooks, sage50, sageAccounting, freeAgent, wave, myob, datev, chinaTax] as const;
+
+export type LayoutId = (typeof PRESETS)[number]["id"];
+
+/** Of a file's columns, so many have names of the layout. */
+const RECOGNISED = 0.8;
+const LEAST_COLUMNS = 5;
+/** Names that no list has unless it is of that program: what each sheet may have tells nothing. */
+const LEAST_OWN = 2;
+
+/** As the program writes it: others write the same words in their own way. Some put a star before names that must be there. */
+const exact = (name: string): string => name.normalize("NFKC").trim().replace(/^\*/, "");
+
+interface Known {
+  readonly id: LayoutId;
+  readonly names: ReadonlySet<string>;
+  readonly required: readonly string[];
+  readonly rules: ReadonlyMap<string, ColumnRule>;
+}
+
+function knownOf({ id, layout }: { readonly id: LayoutId; readonly layout: Layout }): Known {
+  const rules = Object.entries(layout.rules).map(([name, rule]) => [exact(name), rule] as const);
+  const required = rules.flatMap(([name, rule]) => (rule.required === true ? [name] : []));
+  return { id, names: new Set(layout.columns.map(exact)), required, rules: new Map(rules) };
+}
+
+const LAYOUTS: readonly Known[] = PRESETS.map(knownOf);
+
+const isOrdinary = (name: string): boolean => meaningOfName(name) !== undefined;
+
+export interface FoundLayout {
+  readonly id: LayoutId;
+  /** By column of the file; null: it is none of the layout. */
+  readonly columns: readonly (LayoutColumn | null)[];
+}
+
+export interface LayoutColumn {
+  /** The likeliest first; none: nothing that a customer has. */
+  readonly meanings: readonly Meaning[];
+}
+
+const NOTHING: LayoutColumn = { meanings: [] };
+
+/** A column that takes the company or else the name holds names where the file has no other column of those. */
+function columnOf(rule: ColumnRule | undefined, hasNames: boolean): LayoutColumn {
+  const [first, ...others] = rule?.from ?? [];
+  if (first === undefined) return NOTHING;
+  if (rule?.part !== undefined) return { meanings: [first] };
+  return { meanings: !hasNames && rule?.or?.includes("name") === true ? ["name"] : [first, ...others] };
+}
+
+export function findLayout(header: readonly string[]): FoundLayout | null {
+  const names = header.map(exact);
+  const named = new Set(names.filter((name) => name !== ""));
+  const fits = ({ names: known, required }: Known): boolean => {
+    const hits = [...named].filter((name) => known.has(name));
+    return (
+      hits.length >= Math.max(LEAST_COLUMNS, named.size * RECOGNISED) &&
+      hits.filter((name) => !isOrdinary(name)).length >= LEAST_OWN &&
+      required.every((name) => named.has(name))
+    );
+  };
+  const found = LAYOUTS.find(fits);
+  if (found === undefined) return null;
+  const hasNames = names.some((name) => {
+    const rule = found.rules.get(name);
+    return rule?.from?.[0] === "name" && rule.part === undefined;
+  });
+  const columns = names.map((name) =>
+    found.names.has(name) ? columnOf(found.rules.get(name), hasNames) : null,
+  );
+  return { id: found.id, columns };
+}
+
+type Fits = (field: Field) => boolean;
+
+/** Which fields a column of the layout may go into, in rounds: what a field's role says, its name, what its name means. */
+export function layoutRounds(name: string, { meanings }: LayoutColumn): readonly Fits[] {
+  const [first, ...others] = meanings;
+  const isFree = ({ role }: Field): boolean => role === undefined;
+  return [
+    (field) => first !== undefined && field.role === first,
+    (field) => isFree(field) && nameKey(field.name) === nameKey(name) && nameKey(name) !== "",
+    (field) => isFree(field) && first !== undefined && meaningOfName(field.name) === first,
+    (field) => others.some((meaning) => field.role === meaning),
+  ];
+}
+
+/** Columns of the layout without a cell. */
+export function emptyColumns({ columns }: CsvTable, found: FoundLayout): ReadonlySet<number> {
+  return new Set(
+    found.columns.flatMap((column, index) =>
+      column !== null && columns[index]?.codes.every((code) => code === 0) === true ? [index] : [],
+    ),
+  );
+}
