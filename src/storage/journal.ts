@@ -3,6 +3,7 @@
  * a bulk change are on disk before it and mean nothing without it.
  */
 import type { Change, JournalEntry } from "../core/change/index.ts";
+import { cutAnew, joined, type Pieces } from "./codec/bytes.ts";
 import { decodeChange, encodeChange } from "./codec/change.ts";
 import {
   type ChangeBytes,
@@ -57,6 +58,17 @@ const FOLLOW_BATCH = 8;
 /** Changes above this go into parts, so that the history stays quick to read. */
 const BULK_BYTES = 1 << 20;
 const PARTS_PER_WRITE = 4;
+
+/**
+ * By its content: tried again, or made again where a part was damaged, it goes over what was written before. Of digests, for the
+ * platform takes the digest of a whole only of a copy of it.
+ */
+async function digestOf(bytes: Pieces): Promise<Bytes> {
+  const digests: Bytes[] = [];
+  for (const batch of batches(cutAnew(bytes, BULK_BYTES), PARTS_PER_WRITE))
+    digests.push(...(await Promise.all(batch.map(sha256))));
+  return sha256(joined({ length: digests.length * HASH_BYTES, pieces: digests }));
+}
 
 export class Journal {
   private readonly kv: KeyValue;
@@ -164,18 +176,17 @@ export class Journal {
     const known = this.placed.get(change);
     if (known !== undefined) return known;
     const bytes = encodeChange(change);
-    if (bytes.length <= BULK_BYTES) return { at: "here", bytes };
-    // By its content: tried again, or made again where a part was damaged, it goes over what was written before.
-    const id = `${seq}-${digestName(await sha256(bytes))}`;
+    if (bytes.length <= BULK_BYTES) return { at: "here", bytes: joined(bytes) };
+    const id = `${seq}-${digestName(await digestOf(bytes))}`;
     const hashes: Bytes[] = [];
-    const starts = Array.from({ length: Math.ceil(bytes.length / BULK_BYTES) }, (_, n) => n * BULK_BYTES);
     // Some are framed while those before them are written.
     let writing = Promise.resolve();
-    for (const batch of batches(starts, PARTS_PER_WRITE)) {
+    for (const batch of batches(cutAnew(bytes, BULK_BYTES), PARTS_PER_WRITE)) {
+      const first = hashes.length;
       const parts = await Promise.all(
-        batch.map(async (start) => {
-          const key = partKey(id, start / BULK_BYTES);
-          return { key, ...(await frame(key, bytes.subarray(start, start + BULK_BYTES))) };
+        batch.map(async (piece, nth) => {
+          const key = partKey(id, first + nth);
+          return { key, ...(await frame(key, piece)) };
         }),
       );
       await writing;
