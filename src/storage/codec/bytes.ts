@@ -49,24 +49,21 @@ export function joined({ length, pieces }: Pieces): Bytes {
   return whole;
 }
 
-/** Pieces of `size` bytes each, the last one of what is left, in memory of their own. */
-export function* cutAnew({ length, pieces }: Pieces, size: number): Generator<Bytes> {
-  let cut = new Uint8Array(Math.min(size, length));
+/** Parts as long as `room`, the last one of what is left. Each lies in it, and only until the next is asked for. */
+export function* cutInto(room: Bytes, { pieces }: Pieces): Generator<Bytes> {
   let filled = 0;
-  let left = length;
   for (const piece of pieces) {
     for (let at = 0; at < piece.length; ) {
-      const taken = piece.subarray(at, at + cut.length - filled);
-      cut.set(taken, filled);
+      const taken = piece.subarray(at, at + room.length - filled);
+      room.set(taken, filled);
       at += taken.length;
       filled += taken.length;
-      if (filled < cut.length) continue;
-      yield cut;
-      left -= filled;
-      cut = new Uint8Array(Math.min(size, left));
+      if (filled < room.length) continue;
+      yield room;
       filled = 0;
     }
   }
+  if (filled > 0) yield room.subarray(0, filled);
 }
 
 export class Writer {

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { applyChange, type Change } from "../../../src/core/change/index.ts";
 import type { Vector } from "../../../src/core/model/index.ts";
 import { runNow } from "../../../src/engine/steps.ts";
-import { cutAnew, joined } from "../../../src/storage/codec/bytes.ts";
+import { cutInto, joined } from "../../../src/storage/codec/bytes.ts";
 import { decodeChange, encodeChange } from "../../../src/storage/codec/change.ts";
 import { encodeAheadSteps } from "../../../src/storage/codec/vector.ts";
 import { PARTS } from "../../../src/storage/keys.ts";
@@ -54,7 +54,7 @@ describe("bulk changes", () => {
       fc.property(pieces, fc.integer({ min: 1, max: 30 }), (lying, size) => {
         const length = lying.reduce((sum, piece) => sum + piece.length, 0);
         const whole = { length, pieces: lying.map((piece) => new Uint8Array(piece)) };
-        const cut = [...cutAnew(whole, size)];
+        const cut = Array.from(cutInto(new Uint8Array(size), whole), (part) => part.slice());
         expect(joined({ length, pieces: cut })).toEqual(joined(whole));
         expect(cut.slice(0, -1).every((part) => part.length === size)).toBe(true);
       }),
