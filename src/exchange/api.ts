@@ -151,6 +151,14 @@ export type CsvNote =
   /** Numbers with decimal points among such with commas: they stay texts. */
   | { readonly note: "mixedDecimals"; readonly name: string }
   | { readonly note: "importedAsText"; readonly name: string; readonly kind: KindId }
+  /** Amounts with the sign of another currency than the workbook's, and the first of them: they are taken as they stand. */
+  | {
+      readonly note: "otherCurrency";
+      readonly name: string;
+      readonly count: number;
+      readonly line: number;
+      readonly text: string;
+    }
   /** Codes or telephone numbers of which Excel left the first digits only. */
   | { readonly note: "damagedByExcel"; readonly name: string; readonly count: number; readonly line: number }
   /** Days as Excel counts them, and what the first of them was read as. */

@@ -155,7 +155,7 @@ export function fileDays(
   return { shown: orders.size === 1 ? only : null, yearsBehind, said };
 }
 
-export interface Settled {
+export interface SettledDays {
   /** Null: nothing tells. */
   readonly order: DayOrder | null;
   /** What only the person can tell; also after it was said. */
@@ -164,7 +164,7 @@ export interface Settled {
 }
 
 /** The order of a column's dates: as it shows it, else as others of the file do, else as it was said. */
-export function settledOrder(texts: readonly string[], region: DayOrder, file: FileDays): Settled {
+export function settledDays(texts: readonly string[], region: DayOrder, file: FileDays): SettledDays {
   const { order, open } = narrowed(orderShown(texts, region), file.yearsBehind);
   const { shown, said } = file;
   if (open === null) return { order: order ?? shown ?? said, open: null, isSaid: false };

@@ -7,7 +7,7 @@ interface MendedRow extends Mended {
   readonly row: number;
 }
 
-/** Without the texts that stood there, for those would still say how the others are read. */
+/** Without the texts that stood there, for those would still say how the others are read; the new ones say nothing of that. */
 function mendColumn(
   { codes, dictionary }: TextColumn,
   mended: readonly MendedRow[],
@@ -17,12 +17,15 @@ function mendColumn(
   const known = new Map(texts.map((text, index) => [text, index + 1]));
   known.set("", 0);
   const own = codes.slice();
+  const written = new Set<string>();
   for (const { row, text } of mended) {
-    const code = known.get(text) ?? texts.push(text);
-    known.set(text, code);
-    own[row] = code;
+    if (!known.has(text)) {
+      known.set(text, texts.push(text));
+      written.add(text);
+    }
+    own[row] = known.get(text) ?? 0;
   }
-  return withRows({ codes: own, dictionary: texts }, rows);
+  return { ...withRows({ codes: own, dictionary: texts }, rows), written };
 }
 
 /** The rows that begin at these lines, by line. */

@@ -16,8 +16,9 @@ import { runNow, type Steps } from "../engine/steps.ts";
 import { guessDates, isoText, kindOf, type LocaleFormat } from "../fields/index.ts";
 import type { CsvNote, Destination } from "./api.ts";
 import { idleColumns } from "./contacts.ts";
-import type { TextColumn } from "./csv/columns.ts";
+import { ownTexts, type TextColumn } from "./csv/columns.ts";
 import type { CsvTable } from "./csv/table.ts";
+import { currencyNotes } from "./currencies.ts";
 import {
   askAbout,
   type DateQuestion,
@@ -25,14 +26,15 @@ import {
   fileDays,
   hasOpenYear,
   isDamaged,
+  type SettledDays,
   serialDay,
-  settledOrder,
+  settledDays,
 } from "./dates.ts";
 import { askedAbout, type Decimal, type DecimalQuestion, kindOfMixed, mixesDecimals } from "./decimals.ts";
 import { emptyColumns, type FoundLayout, findLayout, layoutRounds } from "./layouts.ts";
 import { meaningOfName } from "./meanings.ts";
 import {
-  type Conventions,
+  type ColumnConventions,
   conventionsFor,
   fileConventions,
   type Reading,
@@ -77,6 +79,7 @@ export interface ImportPlan {
 const MOST_FAILED = { begins: 0.2, known: 0.5 } as const;
 /** Before the number of a column that goes nowhere; no field has such an id. */
 const IGNORED = "!";
+const NO_DAYS: SettledDays = { order: null, open: null, isSaid: false };
 const NO_FIELD = (): boolean => false;
 const NO_TEXTS: TextColumn = { dictionary: [], codes: new Uint32Array(0) };
 
@@ -144,7 +147,7 @@ function cellsWith(codes: Uint32Array, counts: (code: number) => boolean): numbe
 function* readMatched(
   field: Field,
   { dictionary, codes }: TextColumn,
-  file: Conventions,
+  file: ColumnConventions,
   begins: boolean,
   said: boolean,
 ): Steps<Reading | null> {
@@ -166,7 +169,7 @@ function* readAsKind(
   name: string,
   kind: KindId,
   texts: readonly string[],
-  file: Conventions,
+  file: ColumnConventions,
 ): Steps<Reading> {
   const field: Field = { id, name, kind, type: kindOf({ kind }).newType() };
   const locale = conventionsFor(field, texts, file);
@@ -179,13 +182,11 @@ function* readNew(
   id: FieldId,
   name: string,
   { dictionary, codes }: TextColumn,
-  file: Conventions,
+  file: ColumnConventions,
   decimal: Decimal | null,
 ): Steps<Reading> {
   const cells = cellsWith(codes, () => true);
-  const orderOf = (texts: readonly string[]): DayOrder | null =>
-    settledOrder(texts, file.locale.dateOrder, file.days).order;
-  const reading = readAsNew(id, name, dictionary, cells, orderOf);
+  const reading = readAsNew(id, name, dictionary, cells, file.days.order);
   if (decimal === null || reading.field.kind !== "text" || !mixesDecimals(dictionary, file.locale))
     return reading;
   return yield* readAsKind(id, name, kindOfMixed(dictionary), dictionary, file);
@@ -226,7 +227,7 @@ function openDates(
   table: CsvTable,
   columns: readonly PlannedColumn[],
   matched: readonly (Field | undefined)[],
-  file: Conventions,
+  days: readonly SettledDays[],
 ): DateQuestion | null {
   const found = columns.flatMap(({ header, ignored, reading: { field } }, index) => {
     const texts = table.columns[index]?.dictionary ?? [];
@@ -235,7 +236,7 @@ function openDates(
     const needed = field.kind === "date" || (meant?.kind === "date" && guessDates(texts).length > 1);
     const isDate = needed || (meant === undefined && guessDates(texts).length > 1);
     if (!isDate || ignored) return [];
-    const { open, isSaid } = settledOrder(texts, file.locale.dateOrder, file.days);
+    const { open = null, isSaid = false } = days[index] ?? {};
     return open === null ? [] : [{ header, open, needed: needed && !isSaid }];
   });
   const [first] = found;
@@ -272,7 +273,7 @@ function excelNotes(
 function yearNotes(
   { header, ignored, reading: { field, atoms } }: PlannedColumn,
   { dictionary }: TextColumn,
-  file: Conventions,
+  file: ColumnConventions,
 ): readonly CsvNote[] {
   if (ignored || field.type.storage !== "day") return [];
   const { dateOrder } = conventionsFor(field, dictionary, file);
@@ -307,18 +308,17 @@ export function* planImportSteps(
   const matched =
     mapping === null ? match(table.header, sheet.fields, layout) : mapped(mapping, sheet.fields);
   const numbers = table.columns.filter((_, index) => matched[index]?.type.storage === "integer");
-  const dates = table.columns.filter(
-    ({ dictionary }, index) =>
-      matched[index]?.type.storage === "day" ||
-      isAskedFor(mapping?.[index], "date") ||
-      guessDates(dictionary).length > 0,
+  const dates = table.columns.map((column, index) =>
+    matched[index]?.type.storage === "day" ||
+    isAskedFor(mapping?.[index], "date") ||
+    guessDates(column.dictionary).length > 0
+      ? ownTexts(column)
+      : [],
   );
-  const days = fileDays(
-    dates.map(({ dictionary }) => dictionary),
-    locale.dateOrder,
-    dayOrder,
-  );
-  const file = fileConventions(numbers, table.delimiter, locale, { days, decimal });
+  const shownDays = fileDays(dates, locale.dateOrder, dayOrder);
+  const days = dates.map((texts) => settledDays(texts, locale.dateOrder, shownDays));
+  const shown = fileConventions(numbers, table.delimiter, locale, decimal);
+  const conventionsOf = (index: number): ColumnConventions => ({ ...shown, days: days[index] ?? NO_DAYS });
   const ids = new Set<string>(sheet.fields.map((field) => field.id));
   const names = new Set(begins ? [] : sheet.fields.map((field) => field.name));
   const idle = new Set([...idleColumns(table), ...(layout === null ? [] : emptyColumns(table, layout))]);
@@ -329,6 +329,7 @@ export function* planImportSteps(
   for (const [index, column] of table.columns.entries()) {
     const header = table.header[index] ?? "";
     const field = matched[index];
+    const file = conventionsOf(index);
     const unasked = idle.has(index) || index === mark;
     if (mapping === null ? unasked : mapping[index]?.to === "nowhere") {
       const reading = readAsText(fieldId(`${IGNORED}${index}`), header, []);
@@ -381,11 +382,14 @@ export function* planImportSteps(
     .map(({ reading }) => reading.field)
     .filter((field) => !sheet.fields.includes(field));
   const fields = begins ? [...changed, ...renamed(sheet, columns)] : changed;
-  const question = openDates(table, columns, matched, file);
+  const question = openDates(table, columns, matched, days);
   for (const [index, column] of columns.entries()) {
     const texts = table.columns[index] ?? NO_TEXTS;
     notes.push(...excelNotes(column, texts, table.lines));
-    if (question?.columns.includes(column.header) !== true) notes.push(...yearNotes(column, texts, file));
+    if (!column.ignored)
+      notes.push(...currencyNotes(column.header, column.reading, texts, table.lines, locale));
+    if (question?.columns.includes(column.header) !== true)
+      notes.push(...yearNotes(column, texts, conventionsOf(index)));
   }
   // As text only until it is said which days they are.
   const open = new Set([

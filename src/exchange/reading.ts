@@ -12,7 +12,7 @@ import {
 } from "../fields/index.ts";
 import type { Delimiter } from "./api.ts";
 import type { TextColumn } from "./csv/columns.ts";
-import { type DayOrder, type FileDays, serialDay, settledOrder } from "./dates.ts";
+import { type DayOrder, type SettledDays, serialDay } from "./dates.ts";
 import { type Decimal, decimalOf } from "./decimals.ts";
 
 export interface Reading {
@@ -76,19 +76,17 @@ function guess(texts: readonly string[], cells: number): ReturnType<typeof guess
   return long === null ? { kind: "text", guess: few.guess } : { kind: "longText", guess: long };
 }
 
-/** A field for a column that none is meant for. `cells` are those that are not empty; `orderOf` tells dates that may be either. */
+/** A field for a column that none is meant for. `cells` are those that are not empty; `dayOrder` tells dates that may be either. */
 export function readAsNew(
   id: FieldId,
   name: string,
   texts: readonly string[],
   cells: number,
-  orderOf: (texts: readonly string[]) => DayOrder | null,
+  dayOrder: DayOrder | null,
 ): Reading {
   const filled = texts.filter((text) => !isBlank(text));
-  const guesses = guessDates(filled);
-  // Guessed without an order, dates that may be either stay text.
-  const dayOrder = guesses.length > 1 ? orderOf(filled) : null;
-  const days = guesses.find(({ order }) => order === dayOrder);
+  // Guessed without it, dates that may be either stay text.
+  const days = dayOrder === null ? undefined : guessDates(filled).find(({ order }) => order === dayOrder);
   const found =
     days === undefined
       ? guess(filled, cells)
@@ -108,7 +106,11 @@ export interface Conventions {
   readonly locale: LocaleFormat;
   /** What the whole file shows, else what was said; a column may show another. */
   readonly decimal: string;
-  readonly days: FileDays;
+}
+
+/** Of one column. */
+export interface ColumnConventions extends Conventions {
+  readonly days: SettledDays;
 }
 
 /**
@@ -119,7 +121,7 @@ export function fileConventions(
   numbers: readonly TextColumn[],
   delimiter: Delimiter,
   locale: LocaleFormat,
-  { days, decimal }: { readonly days: FileDays; readonly decimal: Decimal | null },
+  decimal: Decimal | null,
 ): Conventions {
   const shown =
     decimal ??
@@ -127,19 +129,18 @@ export function fileConventions(
       numbers.map(({ dictionary }) => dictionary),
       locale,
     );
-  return { locale, decimal: shown ?? (delimiter === "," ? "." : locale.decimal), days };
+  return { locale, decimal: shown ?? (delimiter === "," ? "." : locale.decimal) };
 }
 
 /** The locale as this column writes. */
-export function conventionsFor(field: Field, texts: readonly string[], file: Conventions): LocaleFormat {
-  const { locale } = file;
-  if (field.type.storage === "day")
-    return {
-      ...locale,
-      dateOrder: settledOrder(texts, locale.dateOrder, file.days).order ?? locale.dateOrder,
-    };
+export function conventionsFor(
+  field: Field,
+  texts: readonly string[],
+  { locale, decimal, days }: ColumnConventions,
+): LocaleFormat {
+  if (field.type.storage === "day") return { ...locale, dateOrder: days.order ?? locale.dateOrder };
   if (field.type.storage !== "integer") return locale;
-  return { ...locale, decimal: decimalOf([texts], locale) ?? file.decimal };
+  return { ...locale, decimal: decimalOf([texts], locale) ?? decimal };
 }
 
 /** The field with as many decimals as the texts have, up to a limit; it has no values yet that would need scaling. */

@@ -18,6 +18,7 @@ import { textKind } from "./text/core.ts";
 export { guessDates } from "./date/core.ts";
 export type { FieldKind, Guess, Parsed, ParseProblem } from "./kind.ts";
 export { type LocaleFormat, localeFormat } from "./locale.ts";
+export { isOtherCurrency } from "./shared/currency.ts";
 export { dayOf, isoText } from "./shared/day.ts";
 export { tidyNumber } from "./shared/decimal.ts";
 export { isNumber } from "./shared/numbers.ts";

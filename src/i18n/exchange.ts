@@ -90,6 +90,13 @@ export function noteText(t: Translate, language: Language, note: CsvNote): strin
       return t("note.damagedByExcel", { name: note.name, count: note.count, line: note.line });
     case "excelDays":
       return t("note.excelDays", { name: note.name, count: note.count, text: note.text, day: note.day });
+    case "otherCurrency":
+      return t("note.otherCurrency", {
+        name: note.name,
+        count: note.count,
+        line: note.line,
+        text: note.text,
+      });
     case "shortYears":
       return t("note.shortYears", { name: note.name, text: note.text, day: note.day });
     case "strayQuotes":

@@ -18,6 +18,8 @@ export const zhCNReading: Pick<Messages, keyof typeof enReading> = {
     `${p.name}：Excel 只保留了 ${n(p.count)} 个单元格的前几位数字，首见于第 ${n(p.line)} 行（如 1.23E+10）。内容未改动；请向对方索取完整编号。`,
   "note.excelDays": (p) =>
     `${p.name}：${n(p.count)} 个单元格为 Excel 的日期序号；${p.text} 已读作 ${p.day}。`,
+  "note.otherCurrency": (p) =>
+    `${p.name}：${n(p.count)} 个单元格的币种与此工作簿不同，首见于第 ${n(p.line)} 行（${p.text}）。数字按原样导入，未作换算。`,
   "note.knownLayout": (p) => `各列为“${p.layout}”的格式，已按其含义对应；没有内容的列不导入。`,
   "note.shortYears": (p) => `${p.name}：年份只有两位数；${p.text} 已读作 ${p.day}。`,
   "reading.line": (p) => `第 ${n(p.line)} 行`,

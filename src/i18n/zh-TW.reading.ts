@@ -18,6 +18,8 @@ export const zhTWReading: Pick<Messages, keyof typeof enReading> = {
     `${p.name}：Excel 只保留了 ${n(p.count)} 個儲存格的前幾位數字，首見於第 ${n(p.line)} 行（如 1.23E+10）。內容未更動；請向對方索取完整編號。`,
   "note.excelDays": (p) =>
     `${p.name}：${n(p.count)} 個儲存格為 Excel 的日期序號；${p.text} 已讀作 ${p.day}。`,
+  "note.otherCurrency": (p) =>
+    `${p.name}：${n(p.count)} 個儲存格的幣別與此活頁簿不同，首見於第 ${n(p.line)} 行（${p.text}）。數字按原樣匯入，未作換算。`,
   "note.knownLayout": (p) => `各欄為「${p.layout}」的格式，已按其含義對應；沒有內容的欄不匯入。`,
   "note.shortYears": (p) => `${p.name}：年份只有兩位數；${p.text} 已讀作 ${p.day}。`,
   "reading.line": (p) => `第 ${n(p.line)} 行`,

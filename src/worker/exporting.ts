@@ -279,21 +279,28 @@ export class ExportJobs {
       return { type: "cancelled" };
     }
     await disk?.close();
-    await this.note(job, parts, left, out.file.name);
+    await this.note(job, parts, left, { file: out.file.name, from: request.sheet });
     const blob = disk === undefined ? new Blob(pieces, { type: out.mime }) : null;
     return { type: "written", blob, name: out.file.name, rows, leftOut };
   }
 
   /** Of a file that comes back. What was written of the past is not: it would come back to another sheet than it left. */
-  private async note(job: Job, parts: readonly Part[], left: Leaving, file: string): Promise<void> {
+  private async note(
+    job: Job,
+    parts: readonly Part[],
+    left: Leaving,
+    { file, from }: { readonly file: string; readonly from: SheetId },
+  ): Promise<void> {
     const { past } = this.host;
     if (job.preset.comesBack !== true || past.session !== null) return;
     // Of a workbook that a newer version has written to there is no present to ask.
     const { workbook } = this.host.session;
-    for (const { sheet, slots, fields } of parts) {
-      const what = { file, preset: job.preset.id, rows: slots.length, fields };
-      await this.host.perform({ type: "noteSent", sent: sentFile(left, workbook, sheet, what) });
-    }
+    const [first, ...others] = parts
+      .toSorted((a, b) => Number(b.sheet.id === from) - Number(a.sheet.id === from))
+      .map(({ sheet, slots, fields }) =>
+        sentFile(left, workbook, sheet, { file, preset: job.preset.id, rows: slots.length, fields }),
+      );
+    if (first !== undefined) await this.host.perform({ type: "noteSent", sent: [first, ...others] });
   }
 
   /** The line with the most cells names the columns; what stands above it is kept as it is. */

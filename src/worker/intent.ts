@@ -10,6 +10,7 @@ import {
   type RowId,
   rowId,
   type SavedExport,
+  type SentFile,
   type SheetId,
   sheetId,
 } from "../core/model/index.ts";
@@ -228,8 +229,11 @@ function aimed(edit: Edit, aims: Aims): Edit {
           from: from === null ? null : aims.row(edit.sheet, from),
         })),
       };
-    case "noteSent":
-      return { ...edit, sent: { ...edit.sent, sheet: aims.sheet(edit.sent.sheet) } };
+    case "noteSent": {
+      const aimed = (sent: SentFile): SentFile => ({ ...sent, sheet: aims.sheet(sent.sheet) });
+      const [first, ...others] = edit.sent;
+      return { ...edit, sent: [aimed(first), ...others.map(aimed)] };
+    }
     case "removeExport":
       return { ...edit, sheet: aims.sheet(edit.sheet) };
     case "addSheet":

@@ -83,7 +83,7 @@ async function notedOnce({ open: { commits } }: Host, id: string, sheet: SheetId
   const history = await commits.store.history(1, commits.store.seq);
   if (history.type === "failed") return null;
   for (const { seq, action, cause } of history.entries.toReversed()) {
-    if (action.type !== "do" || cause.type !== "export" || cause.sheet !== sheet) continue;
+    if (action.type !== "do" || cause.type !== "export") continue;
     const change = await changeOf(commits, seq);
     for (const op of change?.ops ?? []) {
       const sent = op.op === "settings" ? op.after.sent?.find(isOf(id, sheet)) : undefined;

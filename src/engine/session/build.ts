@@ -84,7 +84,8 @@ function setSettings({ workbook }: Definitions, command: SettingsCommand): Built
 function settingsCause(command: SettingsCommand): Cause {
   if (command.type === "saveExport") return savedCause(command.saved);
   if (command.type !== "noteSent") return { type: "settings" };
-  const { file, rows, sheet } = command.sent;
+  const [{ file, sheet }] = command.sent;
+  const rows = command.sent.reduce((all, each) => all + each.rows, 0);
   return { type: "export", file, rows, sheet };
 }
 

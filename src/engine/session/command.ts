@@ -208,7 +208,8 @@ export type Command =
   /** In place of the one with the same id for the same sheet. */
   | { readonly type: "saveExport"; readonly saved: SavedExport }
   /** A file went out, and is remembered until it comes back. */
-  | { readonly type: "noteSent"; readonly sent: SentFile }
+  /** Of one export: a note for each sheet, the one first that it was asked for from. */
+  | { readonly type: "noteSent"; readonly sent: readonly [SentFile, ...SentFile[]] }
   | { readonly type: "removeExport"; readonly sheet: SheetId; readonly id: string }
   | { readonly type: "undo" }
   | { readonly type: "redo" };

@@ -5,6 +5,7 @@ import {
   hanOrderOf,
   MOST_SENT,
   type SavedExport,
+  type SentFile,
   type Workbook,
   type WorkbookSettings,
   withHanOrder,
@@ -90,8 +91,10 @@ export function changedSettings(workbook: Workbook, command: SettingsCommand): W
       return saveExport(workbook, command.saved);
     case "noteSent": {
       const { sent } = command;
-      const others = (before.sent ?? []).filter(({ id, sheet }) => id !== sent.id || sheet !== sent.sheet);
-      return { ...before, sent: [sent, ...others].slice(0, MOST_SENT) };
+      const isNoted = (known: SentFile): boolean =>
+        sent.some(({ id, sheet }) => id === known.id && sheet === known.sheet);
+      const others = (before.sent ?? []).filter((known) => !isNoted(known));
+      return { ...before, sent: [...sent, ...others].slice(0, MOST_SENT) };
     }
     case "removeExport":
       return withExports(before, without(before, command));

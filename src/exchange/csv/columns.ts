@@ -8,7 +8,13 @@ import type { UsualRows } from "./usual.ts";
 export interface TextColumn {
   readonly dictionary: readonly string[];
   readonly codes: Uint32Array;
+  /** Texts of the dictionary that a person wrote in place of others. */
+  readonly written?: ReadonlySet<string>;
 }
+
+/** The texts that the file itself has: these tell how it is meant. */
+export const ownTexts = ({ dictionary, written }: TextColumn): readonly string[] =>
+  written === undefined ? dictionary : dictionary.filter((text) => !written.has(text));
 
 export function grown(array: Uint32Array<ArrayBuffer>, length: number): Uint32Array<ArrayBuffer> {
   if (array.length >= length) return array;

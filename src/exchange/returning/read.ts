@@ -14,9 +14,9 @@ import type { ColumnTable } from "../../engine/columns/table.ts";
 import { TextIndex } from "../../engine/columns/textIndex.ts";
 import type { Steps } from "../../engine/steps.ts";
 import { kindOf, type LocaleFormat } from "../../fields/index.ts";
-import type { TextColumn } from "../csv/columns.ts";
+import { ownTexts, type TextColumn } from "../csv/columns.ts";
 import { type CsvTable, textAt } from "../csv/table.ts";
-import { fileDays } from "../dates.ts";
+import { fileDays, settledDays } from "../dates.ts";
 import { conventionsFor, fileConventions, type Reading, readTexts } from "../reading.ts";
 import { DAMAGES, type Damage, damageOf, serialOf, swappedDay } from "./damage.ts";
 import { markedRow } from "./mark.ts";
@@ -193,8 +193,8 @@ export function* readReturnedSteps(table: CsvTable, returning: Returning): Steps
     marks === undefined ? 0 : markedRow(textAt(marks, row)),
   );
   const numbers = table.columns.filter((_, index) => fields[index]?.type.storage === "integer");
-  const days = fileDays([], locale.dateOrder, null);
-  const file = fileConventions(numbers, table.delimiter, locale, { days, decimal: null });
+  const file = fileConventions(numbers, table.delimiter, locale, null);
+  const nothingShown = fileDays([], locale.dateOrder, null);
   const damaged = new Map<Damage, number>(DAMAGES.map((kind) => [kind, 0]));
   const sentBy = new Map<FieldId, Sent>();
   const columns: TextColumn[] = [];
@@ -207,7 +207,8 @@ export function* readReturnedSteps(table: CsvTable, returning: Returning): Steps
     }
     const sent = new Sent(field, then, base.table, locale);
     sentBy.set(field.id, sent);
-    const own = conventionsFor(field, column.dictionary, file);
+    const days = settledDays(ownTexts(column), locale.dateOrder, nothingShown);
+    const own = conventionsFor(field, column.dictionary, { ...file, days });
     const read = yield* returnedColumn(field, column, sent, rows, own, repair);
     for (const [kind, count] of read.damaged) damaged.set(kind, (damaged.get(kind) ?? 0) + count);
     columns.push(read.column);

@@ -204,6 +204,27 @@ export const ENGLISH_FILES: readonly SentFile[] = [
     ),
   },
   {
+    name: "amounts in three currencies: their figures come in as they stand, and that is told",
+    text: lines(
+      "Customer,Revenue,Open,Paid",
+      "Ann Smith,$10.00,£5.00,10.00",
+      "Bob Jones,€20.50,£7.25,20.50",
+      "Cid Hall,£5.00,£0.00,5.00",
+    ),
+    header: row("Customer | Revenue | Open | Paid"),
+    rows: rows(
+      "Ann Smith | $10.00 | £5.00 | 10.00",
+      "Bob Jones | €20.50 | £7.25 | 20.50",
+      "Cid Hall | £5.00 | £0.00 | 5.00",
+    ),
+    told: ["otherCurrency: Revenue", "otherCurrency: Open"],
+    means: {
+      Revenue: ["money", "10.00", "20.50", "5.00"],
+      Open: ["money", "5.00", "7.25", "0.00"],
+      Paid: ["number", "10", "20.5", "5"],
+    },
+  },
+  {
     name: "what is no amount among amounts is refused, with its line",
     text: lines(
       "Code,Name,Revenue",

@@ -11,8 +11,6 @@ export interface SentFile {
   readonly encoding?: Encoding;
   /** Of the workbook that it goes into, and of whoever reads the file: BCP 47. American, if it is not said. */
   readonly locale?: string;
-  /** The workbook's; dollars, if it is not said. */
-  readonly currency?: string;
   /** Null where no line names the columns. */
   readonly header: readonly string[] | null;
   readonly rows: readonly (readonly string[])[];
@@ -28,6 +26,26 @@ export interface SentFile {
    */
   readonly means?: Readonly<Record<string, readonly string[]>>;
 }
+
+/** Of the workbook, by where it is. */
+const CURRENCIES: Readonly<Record<string, string>> = {
+  US: "USD",
+  GB: "GBP",
+  IN: "INR",
+  AU: "AUD",
+  NZ: "NZD",
+  CA: "CAD",
+  CH: "CHF",
+  SE: "SEK",
+  CZ: "CZK",
+  BR: "BRL",
+  CN: "CNY",
+  TW: "TWD",
+  HK: "HKD",
+  JP: "JPY",
+};
+
+export const currencyOf = (locale: string): string => CURRENCIES[locale.slice(-2)] ?? "EUR";
 
 /** Cells of a row, between strokes. */
 export const row = (text: string): readonly string[] => text.split("|").map((cell) => cell.trim());

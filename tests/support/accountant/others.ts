@@ -90,7 +90,6 @@ export const OTHER_FILES: readonly SentFile[] = [
   {
     name: "Sweden: days with the year first, kronor behind",
     locale: "sv-SE",
-    currency: "SEK",
     encoding: "windows-1252",
     text: lines(
       "Kundnr;Namn;Ort;Revenue;Senast köp",

@@ -17,7 +17,7 @@ import { kindOf, localeFormat } from "../../../src/fields/index.ts";
 import { makeTranslate } from "../../../src/i18n/index.ts";
 import { templateWords } from "../../../src/i18n/template.ts";
 import { CODES, COLUMNS, type SentColumn } from "../../support/accountant/columns.ts";
-import { REFUSED, type SentFile } from "../../support/accountant/file.ts";
+import { currencyOf, REFUSED, type SentFile } from "../../support/accountant/file.ts";
 import { SENT_FILES } from "../../support/accountant/index.ts";
 import { tableOf } from "../../support/csv.ts";
 import { encodeAs } from "../../support/encodings/encode.ts";
@@ -50,9 +50,9 @@ interface Planned {
 }
 
 function planned(bytes: Uint8Array, file: SentFile, mode: ImportMode, decided: Decided = {}): Planned {
-  const { locale: language = "en-US", currency = "USD" } = file;
+  const { locale: language = "en-US" } = file;
   const table = contactsTable(tableOf(bytes, { language }));
-  const plan = planImport(table, SHEET, mode, localeFormat(language, currency), decided);
+  const plan = planImport(table, SHEET, mode, localeFormat(language, currencyOf(language)), decided);
   const came = plan.columns.map(
     (column, at) => [column.header, cameOf(column, table.columns[at]?.codes ?? new Uint32Array(0))] as const,
   );

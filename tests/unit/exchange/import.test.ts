@@ -155,6 +155,30 @@ describe("matching", () => {
       expect(of(...texts).notes.map(({ note }) => note)).not.toContain("mixedDecimals");
   });
 
+  it("says of amounts in another currency than the workbook's that they are taken as they stand", () => {
+    const notes = (tag: string, currency: string, ...texts: readonly string[]) => {
+      const table = tableOf(`Code;Revenue\n${texts.map((text, row) => `${row};${text}`).join("\n")}\n`);
+      return planImport(table, SHEET, "intoSheet", localeFormat(tag, currency)).notes;
+    };
+    expect(notes("en-US", "USD", "$10.00", "€20.00", "7.00", "£5.00")).toEqual([
+      { note: "otherCurrency", name: "Revenue", count: 2, line: 3, text: "€20.00" },
+    ]);
+    expect(notes("de-DE", "EUR", "5,00 $", "CHF 7,00")).toMatchObject([{ count: 2, line: 2 }]);
+    expect(notes("zh-CN", "CNY", "HK$5.00", "5.00")).toMatchObject([{ count: 1, line: 2 }]);
+    for (const [tag, currency, ...texts] of [
+      ["en-US", "USD", "$10.00", "USD 5.00", "US$7.00", "9.00", "(3.00)", "-2.00"],
+      ["de-DE", "EUR", "5,00 €", "EUR 5,00", "5.000,- €"],
+      ["de-CH", "CHF", "CHF 12.--", "12.50"],
+      ["zh-CN", "CNY", "¥5.00", "￥5.00", "5.00元", "人民币5.00", "RMB 5.00", "CNY 5.00"],
+      ["zh-TW", "TWD", "NT$5.00", "$5.00", "5.00元"],
+      ["zh-HK", "HKD", "HK$5.00", "$5.00"],
+      ["ja-JP", "JPY", "¥500", "500円", "￥300"],
+      ["en-AU", "AUD", "A$5.00", "$5.00"],
+      ["sv-SE", "SEK", "5,00 kr"],
+    ] as const)
+      expect(notes(tag, currency, ...texts), currency).toEqual([]);
+  });
+
   it("asks about numbers with points and with commas, and reads them as the person says", () => {
     const mixed = ["1.234,56", "1,234.56", "€ 12.50", "-3,5", "1,234"];
     const csv = (name: string) =>
@@ -342,6 +366,22 @@ describe("values", () => {
         typeof atoms[0] === "number" ? isoText(atoms[0]) : null,
       );
       expect(days.slice(1)).toEqual(["1999-03-04", "2025-12-05"]);
+    });
+
+    it("are read as they were said to be, whatever is written into a cell that did not read", () => {
+      const csv = "Code,Last contact\n1,26/03/04\n2,26/03/18\n3,soon\n";
+      const daysAfter = (text: string, dayOrder: DayOrder, file = csv) => {
+        const mended = mendTable(tableOf(file), [{ line: 4, column: 1, text }]);
+        const { columns, dates } = planImport(mended, SHEET, "intoSheet", localeFormat("en-US", "USD"), {
+          dayOrder,
+        });
+        expect(dates?.needed).toBe(false);
+        return columns[1]?.reading.atoms.map((day) => (typeof day === "number" ? isoText(day) : day));
+      };
+      expect(daysAfter("2026-03-20", "dmy")).toEqual(["2004-03-26", "2018-03-26", "2026-03-20"]);
+      expect(daysAfter("25/12/2026", "ymd")).toEqual(["2026-03-04", "2026-03-18", "2026-12-25"]);
+      const open = "Code,Last contact\n1,03/04/2026\n2,05/06/2026\n3,soon\n";
+      expect(daysAfter("13/02/2026", "mdy", open)).toEqual(["2026-03-04", "2026-05-06", null]);
     });
 
     it("in a new column are asked about once it shall be one of dates", () => {

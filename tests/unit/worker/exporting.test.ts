@@ -32,7 +32,7 @@ it("a row that goes while the file is checked is not in it, and every other row 
   expect(names).toEqual(["three", "four"]);
 });
 
-it("of each sheet that goes out to come back it is noted what it contained, and found in the journal where the note was undone", async () => {
+it("of each sheet that goes out to come back it is noted what it contained, in one step, and found in the journal where that was undone", async () => {
   const { host } = await new Tabs({ random: makeRandom(1) }).open();
   await host.create("blank", setup);
   await host.dispatch({ type: "addSheet", name: "Suppliers", fieldName: "Name", viewName: "All" });
@@ -48,7 +48,13 @@ it("of each sheet that goes out to come back it is noted what it contained, and 
   expect(noted.map(({ sheet }) => sheet).sort()).toEqual([...sheets].sort());
   expect(new Set(noted.map(({ id }) => id)).size).toBe(1);
 
-  for (const _ of noted) await host.dispatch({ type: "undo" });
+  expect(host.session.history.steps.at(-1)?.cause).toEqual({
+    type: "export",
+    file: written.type === "written" ? written.name : "",
+    rows: 2,
+    sheet: SHEET,
+  });
+  await host.dispatch({ type: "undo" });
   expect(host.session.workbook.settings.sent ?? []).toEqual([]);
   const back = tableOf(`Name,${markHeader(noted[0]?.id ?? "")}\nAnn,R1\n`);
   for (const sheet of sheets) {
