@@ -211,3 +211,20 @@ export function serialDay(text: string): number | null {
 
 /** What Excel made of a long code or a telephone number; the digits are lost. */
 export const isDamaged = (text: string): boolean => /^\s*\d(?:[.,]\d+)?E\+\d{1,3}\s*$/i.test(text);
+
+const HOUR = /[t\s]\d{1,2}:.*$/i;
+const NUMBERS = /\d+/g;
+const NAME_OF_MONTH = /\p{L}{3}/u;
+/** As `20250131`, and days as Excel counts them. */
+const LEAST_TOGETHER = 5;
+
+/**
+ * Of a text that reads as a day: whether it has no year. What is typed so is meant this year; when a file was written nobody
+ * knows, and Excel shows January 2025 as Jan-25.
+ */
+export function lacksYear(text: string): boolean {
+  const day = text.normalize("NFKC").replace(HOUR, "");
+  const numbers = day.match(NUMBERS) ?? [];
+  if (numbers.length === 1 && (numbers[0]?.length ?? 0) >= LEAST_TOGETHER) return false;
+  return numbers.length < (NAME_OF_MONTH.test(day) ? 2 : 3);
+}

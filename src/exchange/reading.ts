@@ -2,6 +2,7 @@
 import { type Atom, choicesOf, type Field, type FieldId, toAtom } from "../core/model/index.ts";
 import type { Steps } from "../engine/steps.ts";
 import {
+  DATE_EXAMPLE,
   guessDates,
   guessField,
   kindOf,
@@ -12,7 +13,7 @@ import {
 } from "../fields/index.ts";
 import type { Delimiter } from "./api.ts";
 import type { TextColumn } from "./csv/columns.ts";
-import { type DayOrder, type SettledDays, serialDay } from "./dates.ts";
+import { type DayOrder, lacksYear, type SettledDays, serialDay } from "./dates.ts";
 import { type Decimal, decimalOf } from "./decimals.ts";
 
 export interface Reading {
@@ -31,13 +32,16 @@ const TEXTS_PER_STEP = 2_000;
 
 const isBlank = (text: string): boolean => text.trim() === "";
 
-/** Excel's number of a day, where the column is one of dates. */
-function parsedDay({ type }: Field, text: string): Parsed | null {
-  const day = type.storage === "day" ? serialDay(text) : null;
-  return day === null ? null : { ok: true, value: day };
+/** As typed, but that a file also has days as Excel counts them, and none without a year. */
+function parsedDay(text: string, field: Field, locale: LocaleFormat): Parsed {
+  const day = serialDay(text);
+  if (day !== null) return { ok: true, value: day };
+  const parsed = kindOf(field).parse(text, field, locale);
+  if (!parsed.ok || parsed.value === null || !lacksYear(text)) return parsed;
+  return { ok: false, problem: { problem: "noYear", text, example: DATE_EXAMPLE } };
 }
 
-/** Reads text by text, as if each had been typed. Gives up, with null, on a list of choices that grows too long. */
+/** Reads text by text. Gives up, with null, on a list of choices that grows too long. */
 export function* readTexts(
   field: Field,
   texts: readonly string[],
@@ -46,9 +50,10 @@ export function* readTexts(
   const { parse } = kindOf(field);
   const problems = new Map<number, ParseProblem>();
   const atoms: Atom[] = [];
+  const isDays = field.type.storage === "day";
   let grown = field;
   for (const [index, text] of texts.entries()) {
-    const parsed = parsedDay(field, text) ?? parse(text, grown, locale);
+    const parsed = isDays ? parsedDay(text, field, locale) : parse(text, grown, locale);
     if (!parsed.ok) problems.set(index + 1, parsed.problem);
     atoms.push(parsed.ok ? toAtom(parsed.value) : null);
     const { type } = grown;

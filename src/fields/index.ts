@@ -15,7 +15,7 @@ import { ratingKind } from "./rating/core.ts";
 import { keepText } from "./shared/text.ts";
 import { textKind } from "./text/core.ts";
 
-export { guessDates } from "./date/core.ts";
+export { DATE_EXAMPLE, guessDates } from "./date/core.ts";
 export type { FieldKind, Guess, Parsed, ParseProblem } from "./kind.ts";
 export { type LocaleFormat, localeFormat } from "./locale.ts";
 export { isOtherCurrency } from "./shared/currency.ts";

@@ -17,6 +17,8 @@ export type ParseProblem =
   | { readonly problem: "outOfRange"; readonly text: string; readonly low: string; readonly high: string }
   | { readonly problem: "notADate"; readonly text: string; readonly example: string }
   | { readonly problem: "ambiguousDate"; readonly text: string }
+  /** In a file; of what is typed this year is meant. */
+  | { readonly problem: "noYear"; readonly text: string; readonly example: string }
   | { readonly problem: "notACheckbox"; readonly text: string }
   /** `text` is its beginning. */
   | { readonly problem: "tooManyLabels"; readonly text: string; readonly most: number };

@@ -43,6 +43,8 @@ export function problemText(language: WordsLanguage, problem: ParseProblem): str
       return dateProblems[language].notADate(problem);
     case "ambiguousDate":
       return dateProblems[language].ambiguousDate(problem);
+    case "noYear":
+      return dateProblems[language].noYear(problem);
     case "notACheckbox":
       return checkboxProblems[language].notACheckbox(problem);
     case "tooManyLabels":

@@ -119,6 +119,7 @@ describe("every kind of field", () => {
       { problem: "outOfRange", text: "9", low: "1", high: "5" },
       { problem: "notADate", text: "soon", example: "2026-03-05" },
       { problem: "ambiguousDate", text: "1/2/2026" },
+      { problem: "noYear", text: "3 Mar", example: "2026-03-05" },
       { problem: "notACheckbox", text: "perhaps" },
       { problem: "tooManyLabels", text: "a,b…", most: 200 },
     ];

@@ -9,7 +9,7 @@ export { guessDates } from "./column.ts";
 
 const show = (value: Value): string => (typeof value === "number" ? isoText(value) : "");
 
-const EXAMPLE = isoText(20_517);
+export const DATE_EXAMPLE = isoText(20_517);
 
 export const dateKind: FieldKind = {
   id: "date",
@@ -20,7 +20,7 @@ export const dateKind: FieldKind = {
     if (read.ok) return { ok: true, value: read.day };
     const problem =
       read.why === "notADate"
-        ? ({ problem: "notADate", text, example: EXAMPLE } as const)
+        ? ({ problem: "notADate", text, example: DATE_EXAMPLE } as const)
         : ({ problem: "ambiguousDate", text } as const);
     return { ok: false, problem };
   },

@@ -225,6 +225,30 @@ export const ENGLISH_FILES: readonly SentFile[] = [
     },
   },
   {
+    name: "days that Excel shows without their year are refused, and no year is guessed",
+    text: lines(
+      "Customer,Last Contact,Since",
+      "Ann Smith,2025-01-31,Jan-19",
+      "Bob Jones,25-Jan,Mar-20",
+      "Cid Hall,2025-02-01,Nov-21",
+      "Dee Lake,2025-02-03,Feb-22",
+      "Eve Moor,2025-02-04,May-23",
+      "Fay Reed,2025-02-05,Jun-24",
+    ),
+    header: row("Customer | Last Contact | Since"),
+    rows: rows(
+      "Ann Smith | 2025-01-31 | Jan-19",
+      "Bob Jones | 25-Jan | Mar-20",
+      "Cid Hall | 2025-02-01 | Nov-21",
+      "Dee Lake | 2025-02-03 | Feb-22",
+      "Eve Moor | 2025-02-04 | May-23",
+      "Fay Reed | 2025-02-05 | Jun-24",
+    ),
+    means: {
+      "Last Contact": ["date", "2025-01-31", "?", "2025-02-01", "2025-02-03", "2025-02-04", "2025-02-05"],
+    },
+  },
+  {
     name: "what is no amount among amounts is refused, with its line",
     text: lines(
       "Code,Name,Revenue",

@@ -155,6 +155,22 @@ describe("matching", () => {
       expect(of(...texts).notes.map(({ note }) => note)).not.toContain("mixedDecimals");
   });
 
+  it("takes no day without a year, which would be another one each year", () => {
+    const yearless = ["03/04", "3.4.", "25-Jan", "Jan-25", "3 Mar", "1月31日", "today", "3/4 00:00"];
+    const whole = [
+      ...["2025-01-31", "31 Jan 2025", "Jan 31, 25", "2025年1月31日", "25年1月31日", "20250131", "45688"],
+      ...["31.1.2025", "31. Jan. 2025", "2025-01-31T00:00:00", "Fri, 31 Jan 2025".slice(5), "2025 01 31"],
+    ];
+    const { plan } = planned(
+      `Code;Last contact\n${[...yearless, ...whole].map((text, row) => `${row};"${text}"`).join("\n")}\n`,
+    );
+    const reading = plan.columns[1]?.reading;
+    expect([...(reading?.problems.values() ?? [])]).toEqual(
+      yearless.map((text) => ({ problem: "noYear", text, example: "2026-03-05" })),
+    );
+    expect(new Set(reading?.atoms.slice(yearless.length))).toEqual(new Set([20_119]));
+  });
+
   it("says of amounts in another currency than the workbook's that they are taken as they stand", () => {
     const notes = (tag: string, currency: string, ...texts: readonly string[]) => {
       const table = tableOf(`Code;Revenue\n${texts.map((text, row) => `${row};${text}`).join("\n")}\n`);
