@@ -2,6 +2,7 @@
 import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from "solid-js";
 import type { App } from "./app.ts";
 import { type Backup, keepBackup, keptBackup, onBackupElsewhere } from "./fileNotes.ts";
+import { roomLeft } from "./room.ts";
 
 /** After the last change, so that typing does not ask the browser at each. */
 const REST_MS = 2000;
@@ -16,8 +17,7 @@ export interface Room {
 async function askRoom(): Promise<Room | null> {
   const storage: StorageManager | undefined = navigator.storage;
   if (storage?.persisted === undefined) return null;
-  const { quota, usage } = (await storage.estimate?.()) ?? {};
-  const left = quota === undefined || usage === undefined ? null : quota - usage;
+  const left = await roomLeft();
   return { persistent: await storage.persisted(), left };
 }
 

@@ -3,6 +3,7 @@
  * those without a cell go nowhere unless the person says otherwise. Lists of contacts are known by `contacts.ts`.
  */
 import type { Field } from "../core/model/index.ts";
+import type { TextColumn } from "./csv/columns.ts";
 import type { CsvTable } from "./csv/table.ts";
 import { type Meaning, meaningOfName } from "./meanings.ts";
 import { chinaTax } from "./presets/chinaTax.ts";
@@ -68,7 +69,11 @@ function columnOf(rule: ColumnRule | undefined, hasNames: boolean): LayoutColumn
   return { meanings: !hasNames && rule?.or?.includes("name") === true ? ["name"] : [first, ...others] };
 }
 
-export function findLayout(header: readonly string[]): FoundLayout | null {
+/** `hasCells`: by column of the file. */
+export function findLayout(
+  header: readonly string[],
+  hasCells: (index: number) => boolean = () => true,
+): FoundLayout | null {
   const names = header.map(exact);
   const named = new Set(names.filter((name) => name !== ""));
   const fits = ({ names: known, required }: Known): boolean => {
@@ -81,9 +86,9 @@ export function findLayout(header: readonly string[]): FoundLayout | null {
   };
   const found = LAYOUTS.find(fits);
   if (found === undefined) return null;
-  const hasNames = names.some((name) => {
+  const hasNames = names.some((name, index) => {
     const rule = found.rules.get(name);
-    return rule?.from?.[0] === "name" && rule.part === undefined;
+    return rule?.from?.[0] === "name" && rule.part === undefined && hasCells(index);
   });
   const columns = names.map((name) =>
     found.names.has(name) ? columnOf(found.rules.get(name), hasNames) : null,
@@ -105,11 +110,16 @@ export function layoutRounds(name: string, { meanings }: LayoutColumn): readonly
   ];
 }
 
+const isEmpty = (column: TextColumn | undefined): boolean =>
+  column === undefined || column.codes.every((code) => code === 0);
+
+/** The layout of a table that was read. */
+export const layoutOf = ({ header, columns }: CsvTable): FoundLayout | null =>
+  findLayout(header, (index) => !isEmpty(columns[index]));
+
 /** Columns of the layout without a cell. */
 export function emptyColumns({ columns }: CsvTable, found: FoundLayout): ReadonlySet<number> {
   return new Set(
-    found.columns.flatMap((column, index) =>
-      column !== null && columns[index]?.codes.every((code) => code === 0) === true ? [index] : [],
-    ),
+    found.columns.flatMap((column, index) => (column !== null && isEmpty(columns[index]) ? [index] : [])),
   );
 }

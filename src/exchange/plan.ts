@@ -31,7 +31,7 @@ import {
   settledDays,
 } from "./dates.ts";
 import { askedAbout, type Decimal, type DecimalQuestion, kindOfMixed, mixesDecimals } from "./decimals.ts";
-import { emptyColumns, type FoundLayout, findLayout, layoutRounds } from "./layouts.ts";
+import { emptyColumns, type FoundLayout, layoutOf, layoutRounds } from "./layouts.ts";
 import { meaningOfName } from "./meanings.ts";
 import {
   type ColumnConventions,
@@ -304,7 +304,7 @@ export function* planImportSteps(
   { mapping = null, dayOrder = null, decimal = null, seq = 0 }: Decided = {},
 ): Steps<ImportPlan> {
   const begins = mode === "newWorkbook";
-  const layout = mapping === null ? findLayout(table.header) : null;
+  const layout = mapping === null ? layoutOf(table) : null;
   const matched =
     mapping === null ? match(table.header, sheet.fields, layout) : mapped(mapping, sheet.fields);
   const numbers = table.columns.filter((_, index) => matched[index]?.type.storage === "integer");

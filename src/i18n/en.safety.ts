@@ -22,6 +22,9 @@ export const enSafety = {
   "safety.room": (p: { readonly megabytes: number }) => `${n(p.megabytes)} MB of room left.`,
   "safety.littleRoom": (p: { readonly megabytes: number }) =>
     `Only ${n(p.megabytes)} MB of room left. Save the workbook as a file, then free some of the disk: nothing is deleted for you.`,
+  "room.tight": (p: { readonly needed: number; readonly left: number }) =>
+    `This needs about ${n(p.needed)} MB, and by the browser’s estimate ${n(p.left)} MB are left. If it does not fit, nothing that is saved is lost: free some of the disk first, or try it all the same.`,
+  "room.anyway": "Open all the same",
   "safety.paused": "Backups paused",
   "safety.folderMissing": "Backup folder not found",
   "safety.folderFull": "Backup folder’s disk is full",

@@ -20,6 +20,9 @@ export const zhCNSafety = {
   "safety.room": (p: { readonly megabytes: number }) => `剩余空间 ${n(p.megabytes)} MB。`,
   "safety.littleRoom": (p: { readonly megabytes: number }) =>
     `剩余空间仅 ${n(p.megabytes)} MB。请先将工作簿另存为文件，再清理磁盘；这里不会替您删除任何内容。`,
+  "room.tight": (p: { readonly needed: number; readonly left: number }) =>
+    `这大约需要 ${n(p.needed)} MB，而浏览器估计只剩 ${n(p.left)} MB。即使放不下，已保存的内容也不会丢失：可以先清理磁盘，也可以仍然一试。`,
+  "room.anyway": "仍然打开",
   "safety.paused": "备份已暂停",
   "safety.folderMissing": "找不到备份文件夹",
   "safety.folderFull": "备份文件夹的磁盘已满",

@@ -20,6 +20,9 @@ export const zhTWSafety = {
   "safety.room": (p: { readonly megabytes: number }) => `剩餘空間 ${n(p.megabytes)} MB。`,
   "safety.littleRoom": (p: { readonly megabytes: number }) =>
     `剩餘空間僅 ${n(p.megabytes)} MB。請先將活頁簿另存為檔案，再清理磁碟；這裡不會替您刪除任何內容。`,
+  "room.tight": (p: { readonly needed: number; readonly left: number }) =>
+    `這大約需要 ${n(p.needed)} MB，而瀏覽器估計只剩 ${n(p.left)} MB。即使放不下，已儲存的內容也不會遺失：可以先清理磁碟，也可以仍然一試。`,
+  "room.anyway": "仍然開啟",
   "safety.paused": "備份已暫停",
   "safety.folderMissing": "找不到備份資料夾",
   "safety.folderFull": "備份資料夾的磁碟已滿",

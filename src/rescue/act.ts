@@ -1,4 +1,4 @@
-/** What Rescue can do with a state: make it the workbook that opens, or write it as CSV. Nothing is ever removed. */
+/** What Rescue can do with a state: make it the workbook that opens, or write it as CSV. Nothing that was there is ever removed. */
 import { type WorkbookId, workbookId } from "../core/model/index.ts";
 import { runNow } from "../engine/steps.ts";
 import { EXCEL, exportSource, writeCsvSteps } from "../exchange/index.ts";
@@ -6,18 +6,20 @@ import {
   amendWorkbook,
   type KeyValue,
   Mirror,
+  markRestored,
   type Note,
   noteOf,
   openStore,
   rememberWorkbook,
   restoreCopy,
 } from "../storage/index.ts";
-import { standpointOf } from "../worker/witnesses.ts";
 import type { Finding, Places, State } from "./find.ts";
 
 export interface Deeds extends Places {
   catalogue(): KeyValue;
   reserve(): WorkbookId;
+  /** Keeps others from discarding it meanwhile. */
+  holding<T>(id: WorkbookId, work: () => Promise<T>): Promise<T>;
   keep(note: Note): void;
   /** Forgets the file that a workbook was last saved as, where it holds more than this entry. */
   forgetFileBeyond(id: WorkbookId, seq: number): void;
@@ -28,24 +30,50 @@ export interface Deeds extends Places {
 const isHollow = ({ states, problem }: Finding): boolean =>
   problem === null && states.every(({ copy }) => copy !== null);
 
+/** In a database of its own, read back; until then it is marked as unfinished, so that nobody takes it for a workbook. */
+async function restoreInto(
+  deeds: Deeds,
+  target: WorkbookId,
+  { id }: Finding,
+  { copy, standpoint }: State,
+): Promise<boolean> {
+  const kv = deeds.open(target);
+  if (copy === null || !(await restoreCopy(new Mirror(deeds.mirror(id), id), copy, kv, target))) return false;
+  const opened = await openStore(kv, target, (work) => work());
+  if (opened.type !== "open" || opened.store.seq !== standpoint.seq) return false;
+  await markRestored(kv);
+  return true;
+}
+
+/** Where it fails nothing of it stays; on a full disk it stays as it is, for a deletion might cost everything else. */
+async function restoreWhole(
+  deeds: Deeds,
+  target: WorkbookId,
+  finding: Finding,
+  state: State,
+): Promise<boolean> {
+  let whole = false;
+  try {
+    whole = await deeds.holding(target, () => restoreInto(deeds, target, finding, state));
+  } finally {
+    if (!whole) await deeds.discard(target).catch(() => undefined);
+  }
+  return whole;
+}
+
 /**
  * The state is what Tierbook opens next. A copy becomes a workbook of its own, beside whatever is left of the first;
  * the database is gone on with as it is, and what was saved beyond it is no longer expected. False: it cannot be.
  */
 export async function restore(deeds: Deeds, finding: Finding, state: State): Promise<boolean> {
   const { id } = finding;
-  const { copy, session } = state;
+  const { copy, standpoint, workbook } = state;
   const target = copy === null ? id : deeds.reserve();
-  if (copy !== null) {
-    const kv = deeds.open(target);
-    if (!(await restoreCopy(new Mirror(deeds.mirror(id), id), copy, kv, target))) return false;
-    const opened = await openStore(kv, target, (work) => work());
-    if (opened.type !== "open" || opened.store.seq !== session.seq) return false;
-  }
+  if (copy !== null && !(await restoreWhole(deeds, target, finding, state))) return false;
   const time = deeds.now();
-  deeds.keep(noteOf({ workbook: target, time, ...standpointOf(session) }));
-  deeds.forgetFileBeyond(target, session.seq);
-  const { name } = session.workbook.settings;
+  deeds.keep(noteOf({ workbook: target, time, ...standpoint }));
+  deeds.forgetFileBeyond(target, standpoint.seq);
+  const { name } = workbook.settings;
   const catalogue = deeds.catalogue();
   await rememberWorkbook(catalogue, { id: target, name, opened: time });
   // Whoever restores a workbook wants it back, also from among the deleted.
@@ -60,8 +88,10 @@ export interface CsvFile {
   readonly blob: Blob;
 }
 
-/** A file for each sheet: every row and every field there is. */
-export function csvFiles({ session }: State): readonly CsvFile[] {
+/** A file for each sheet: every row and every field there is. Null where it cannot be read any more. */
+export async function csvFiles({ read }: State): Promise<readonly CsvFile[] | null> {
+  const session = await read();
+  if (session === null) return null;
   const { sheets, settings } = session.workbook;
   return sheets.flatMap(({ id, name, fields }) => {
     const table = session.table(id);

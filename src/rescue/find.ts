@@ -1,19 +1,25 @@
-/** What a browser still holds of its workbooks: databases and copies, each read as far as it goes. Writes no record. */
-import type { WorkbookId } from "../core/model/index.ts";
+/**
+ * What a browser still holds of its workbooks: databases and copies, each read as far as it goes, one after the other so that
+ * only one is in memory. Writes no record; what a restoring has left that failed is removed.
+ */
+import type { Workbook, WorkbookId } from "../core/model/index.ts";
 import { type Environment, Session } from "../engine/session/session.ts";
 import {
   type Copy,
   type Damage,
   failureFrom,
   isBehind,
+  isHalfRestored,
   type KeyValue,
   loadCopy,
   Mirror,
   type MirrorFiles,
   type Note,
+  type OpenedStore,
   type OpenStore,
   openStore,
   readNote,
+  type Standpoint,
   type StorageFailure,
   type Witness,
 } from "../storage/index.ts";
@@ -28,21 +34,29 @@ export interface Places {
   workbooks(): Promise<ReadonlyMap<WorkbookId, string>>;
   open(id: WorkbookId): KeyValue;
   mirror(id: WorkbookId): MirrorFiles;
+  /** Takes a workbook's database away for good, where the disk has room for that and no tab holds it. */
+  discard(id: WorkbookId): Promise<unknown>;
 }
 
 export interface State {
   /** Null: the browser's database. */
   readonly copy: Copy | null;
-  readonly session: Session;
+  /** Names and fields; the rows are read when they are asked for. */
+  readonly workbook: Workbook;
+  readonly standpoint: Standpoint;
   readonly rows: number;
   /** When it was last written to; null where that is not known. */
   readonly time: number | null;
+  /** Bytes of the copy; 0 where that is not known. */
+  readonly size: number;
   /** What could not be read. */
   readonly damage: readonly Damage[];
   /** Less than was saved last. */
   readonly behind: boolean;
   /** Only a part of it could be read, which Tierbook does not open. */
   readonly partly: boolean;
+  /** All of it; null where it cannot be read any more. */
+  readonly read: () => Promise<Session | null>;
 }
 
 /** Of one workbook. */
@@ -60,65 +74,100 @@ const environment: Environment = { newType, today: () => 0 };
 /** Reads only, so nothing need keep other tabs out. */
 const alone = <T>(work: () => Promise<T>): Promise<T> => work();
 
-const rowsIn = (session: Session): number =>
-  standpointOf(session).rows.reduce((sum, each) => sum + each.rows, 0);
-
-type Place = Pick<State, "copy" | "time" | "damage" | "partly">;
+type Place = Pick<State, "copy" | "time" | "size" | "damage" | "partly" | "read">;
 
 function stateOf(session: Session, witness: Witness | null, place: Place): State {
-  const found = standpointOf(session);
-  const behind = witness !== null && isBehind(found, witness);
-  return { ...place, session, rows: rowsIn(session), behind };
+  const standpoint = standpointOf(session);
+  const behind = witness !== null && isBehind(standpoint, witness);
+  const rows = standpoint.rows.reduce((sum, each) => sum + each.rows, 0);
+  return { ...place, workbook: session.workbook, standpoint, rows, behind };
+}
+
+const readableOf = (opened: OpenedStore): OpenStore | null =>
+  opened.type === "tooNew" ? opened.readable : opened.type === "open" ? opened : null;
+
+interface Read {
+  readonly session: Session;
+  readonly whole: boolean;
 }
 
 /** Null where not even a part of it makes sense. */
+async function sessionIn(id: WorkbookId, opened: OpenStore): Promise<Read | null> {
+  const whole = await openSession(id, opened, environment);
+  if (whole !== null) return { session: whole, whole: true };
+  const { snapshot } = opened;
+  return snapshot === null ? null : { session: new Session(snapshot, environment), whole: false };
+}
+
 async function readDatabase(
   id: WorkbookId,
   opened: OpenStore,
   witness: Witness | null,
   newer: boolean,
+  again: () => Promise<OpenedStore>,
 ): Promise<State | null> {
-  const { store, snapshot, damage } = opened;
-  const whole = await openSession(id, opened, environment);
+  const { store, damage } = opened;
+  const found = await sessionIn(id, opened);
+  if (found === null) return null;
   const last = await store.history(store.seq, store.seq);
   const time = last.type === "history" ? (last.entries[0]?.time ?? null) : null;
-  const session = whole ?? (snapshot === null ? null : new Session(snapshot, environment));
-  if (session === null) return null;
   const unhealed = damage.filter((each) => !each.healed);
-  return stateOf(session, witness, { copy: null, time, damage: unhealed, partly: newer || whole === null });
+  const read = async (): Promise<Session | null> => {
+    const readable = readableOf(await again());
+    return readable === null ? null : ((await sessionIn(id, readable))?.session ?? null);
+  };
+  const partly = newer || !found.whole;
+  return stateOf(found.session, witness, { copy: null, time, size: 0, damage: unhealed, partly, read });
 }
 
-async function readCopies(mirror: Mirror, witness: Witness | null): Promise<readonly State[]> {
+/** `mirror`: a new one for each, for it keeps what it has read. */
+async function readCopies(mirror: () => Mirror, witness: Witness | null): Promise<readonly State[]> {
   const states: State[] = [];
-  for (const copy of await mirror.copies()) {
-    const loaded = await loadCopy(mirror, copy);
+  for (const copy of await mirror().copies()) {
+    const files = mirror();
+    const loaded = await loadCopy(files, copy);
     if (loaded === null) continue;
     const damage = loaded.damage.filter((each) => !each.healed);
-    const time = await mirror.time(copy).catch(() => null);
-    const place = { copy, time, damage, partly: false };
+    const about = await files.about(copy).catch(() => null);
+    const read = async (): Promise<Session | null> => {
+      const again = await loadCopy(mirror(), copy);
+      return again === null ? null : new Session(again.snapshot, environment);
+    };
+    const { time = null, size = 0 } = about ?? {};
+    const place = { copy, time, size, damage, partly: false, read };
     states.push(stateOf(new Session(loaded.snapshot, environment), witness, place));
   }
   return states;
 }
 
 const furthestFirst = (a: State, b: State): number =>
-  b.session.seq - a.session.seq || a.damage.length - b.damage.length || (a.copy === null ? -1 : 1);
+  b.standpoint.seq - a.standpoint.seq || a.damage.length - b.damage.length || (a.copy === null ? -1 : 1);
 
+/** A database that cannot be read must not hide its copies. */
+const halfRestored = (kv: KeyValue): Promise<boolean> => isHalfRestored(kv).catch(() => false);
+
+/** Null: it was never a workbook. */
 async function look(
   places: Places,
   id: WorkbookId,
   listed: string,
   witness: Witness | null,
-): Promise<Finding> {
+): Promise<Finding | null> {
   const files = places.mirror(id);
-  const opened = await openStore(places.open(id), id, alone, files);
+  const kv = places.open(id);
+  if (await halfRestored(kv)) {
+    await places.discard(id).catch(() => undefined);
+    return null;
+  }
+  const open = (): Promise<OpenedStore> => openStore(kv, id, alone, files);
+  const opened = await open();
   const newer = opened.type === "tooNew";
-  const found = newer ? opened.readable : opened.type === "open" ? opened : null;
-  const own = found === null ? null : await readDatabase(id, found, witness, newer);
-  const copies = await readCopies(new Mirror(files, id), witness);
+  const found = readableOf(opened);
+  const own = found === null ? null : await readDatabase(id, found, witness, newer, open);
+  const copies = await readCopies(() => new Mirror(files, id), witness);
   const states = [...(own === null ? [] : [own]), ...copies].sort(furthestFirst);
   const problem = opened.type === "failed" ? opened.failure : newer ? "tooNew" : null;
-  return { id, name: states[0]?.session.workbook.settings.name ?? listed, witness, states, problem };
+  return { id, name: states[0]?.workbook.settings.name ?? listed, witness, states, problem };
 }
 
 /** Of what was saved last first. */
@@ -131,7 +180,8 @@ export async function findAll(places: Places): Promise<readonly Finding[]> {
     const name = listed.get(id) ?? "";
     const witness = witnesses.find(({ workbook }) => workbook === id) ?? null;
     try {
-      findings.push(await look(places, id, name, witness));
+      const finding = await look(places, id, name, witness);
+      if (finding !== null) findings.push(finding);
     } catch (error) {
       // One that cannot even be looked at must not hide the others.
       findings.push({ id, name, witness, states: [], problem: failureFrom(error) });

@@ -11,7 +11,9 @@ import {
   MIRROR_FOLDER,
   openIndexedDb,
   openOpfs,
+  probe,
 } from "../storage/index.ts";
+import { holdWhile, takeAway } from "../worker/browser.ts";
 import { type Deeds, newId } from "./act.ts";
 import { createPage } from "./page.ts";
 
@@ -48,6 +50,11 @@ const deeds: Deeds = {
   mirror: (id) => openOpfs([MIRROR_FOLDER, id]),
   catalogue: () => openIndexedDb(CATALOGUE_DATABASE),
   reserve: newId,
+  holding: holdWhile,
+  discard: async (id) => {
+    await probe(openIndexedDb(CATALOGUE_DATABASE));
+    return takeAway(id);
+  },
   keep: (note) => {
     keepNote(note);
     // What this tab had open before is not what opens next.

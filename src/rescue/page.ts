@@ -1,4 +1,5 @@
 /** The Rescue page: what was found, and what can be done with it. Plain DOM, all text as text. */
+import { tightFor } from "../app/room.ts";
 import type { Language, Translate } from "../i18n/index.ts";
 import { momentText } from "../i18n/time.ts";
 import { damageText, openFailureText, setBackTexts } from "../i18n/wording.ts";
@@ -71,7 +72,7 @@ class RescuePage {
     if (problem === "tooNew") section.append(make("p", t("phase.tooNew.title")));
     else if (problem !== null) section.append(make("p", openFailureText(t, problem)));
     if (witness !== null || own === undefined) {
-      const found = own === undefined ? null : { seq: own.session.seq, rows: [] };
+      const found = own === undefined ? null : { seq: own.standpoint.seq, rows: [] };
       const [was, is] = setBackTexts(t, { witness, found }, this.language);
       for (const text of own === undefined ? [was, is] : [was]) {
         if (text !== undefined) section.append(make("p", text));
@@ -83,15 +84,15 @@ class RescuePage {
 
   private state(finding: Finding, state: State): HTMLElement {
     const { t } = this;
-    const { copy, session, rows, damage, behind, partly } = state;
+    const { copy, workbook, standpoint, rows, damage, behind, partly } = state;
     const when = state.time === null ? "" : momentText(this.language, state.time, Date.now());
     const title = copy === null ? t("rescue.database") : t("rescue.copy", { when });
     const article = make("article", make("h3", title));
     article.setAttribute("aria-label", title);
-    article.append(make("p", t("rescue.holds", { rows, seq: session.seq, when })));
+    article.append(make("p", t("rescue.holds", { rows, seq: standpoint.seq, when })));
     if (finding.witness !== null) article.append(make("p", behind ? t("rescue.behind") : t("rescue.all")));
     if (damage.length > 0) {
-      const items = damage.map((each) => make("li", damageText(t, each, session.workbook)));
+      const items = damage.map((each) => make("li", damageText(t, each, workbook)));
       article.append(make("ul", ...items));
     }
     const words = copy === null ? t("rescue.open") : t("rescue.restore");
@@ -101,20 +102,33 @@ class RescuePage {
     );
     if (!partly) buttons.prepend(button(words, () => this.restore(finding, state)));
     article.append(buttons);
+    if (copy !== null) void this.tellRoom(article, state.size);
     return article;
+  }
+
+  /** Before anything is written; whoever likes may try. */
+  private async tellRoom(article: HTMLElement, size: number): Promise<void> {
+    const tight = await tightFor(size, "copy");
+    if (tight !== null) article.append(make("p", this.t("room.tight", tight)));
   }
 
   private restore(finding: Finding, state: State): Promise<void> {
     return this.trying(async () => {
       this.status.textContent = this.t("rescue.restoring");
       if (await restore(this.deeds, finding, state)) location.assign("./");
-      else this.status.textContent = this.t("rescue.wrong", { why: this.t("rescue.unreadable") });
+      else this.sayUnreadable();
     });
+  }
+
+  private sayUnreadable(): void {
+    this.status.textContent = this.t("rescue.wrong", { why: this.t("rescue.unreadable") });
   }
 
   private export(state: State): Promise<void> {
     return this.trying(async () => {
-      for (const { name, blob } of csvFiles(state)) download(blob, name);
+      const files = await csvFiles(state);
+      if (files === null) this.sayUnreadable();
+      for (const { name, blob } of files ?? []) download(blob, name);
     });
   }
 

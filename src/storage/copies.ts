@@ -4,12 +4,12 @@ import { encodeRoot, type NamedRecord, namedBy } from "./codec/root.ts";
 import { formatEntry } from "./format.ts";
 import { frame, sameBytes } from "./frame.ts";
 import { readOnly } from "./guard.ts";
-import { rootKey } from "./keys.ts";
+import { JOURNAL, RESTORED_KEY, rootKey } from "./keys.ts";
 import type { Bytes, Entry, KeyValue } from "./keyvalue.ts";
 import { type Loaded, loadSnapshot } from "./load.ts";
 import type { Copy, Mirror } from "./mirror.ts";
 import { putVerified } from "./prepare.ts";
-import { batches, checkRecord, READ_BATCH } from "./records.ts";
+import { batches, checkRecord, READ_BATCH, readRecord } from "./records.ts";
 
 /** A copy's records, to be read from as from a database. */
 function readingFrom(content: ReadonlyMap<string, Bytes>): KeyValue {
@@ -39,9 +39,25 @@ async function recordOf(
   return bytes === null ? null : { key, bytes };
 }
 
+async function mark(kv: KeyValue, whole: boolean): Promise<void> {
+  await putVerified(kv, [
+    { key: RESTORED_KEY, bytes: (await frame(RESTORED_KEY, Uint8Array.of(whole ? 1 : 0))).bytes },
+  ]);
+}
+
+/** What was restored was read back and found right. */
+export const markRestored = (kv: KeyValue): Promise<void> => mark(kv, true);
+
+/** Restoring began here and did not end, and nobody has worked with it: it can be restored again, and go. */
+export async function isHalfRestored(kv: KeyValue): Promise<boolean> {
+  const record = await readRecord(kv, RESTORED_KEY);
+  return record.ok && record.payload[0] === 0 && (await kv.keys(JOURNAL)).length === 0;
+}
+
 /**
  * Puts what the copy holds into a new, empty database, as another workbook; false where its root is damaged. The
- * journal goes on from where the copy was; what was done before cannot be undone there.
+ * journal goes on from where the copy was; what was done before cannot be undone there. Until `markRestored` it counts as half
+ * restored.
  */
 export async function restoreCopy(
   mirror: Mirror,
@@ -53,6 +69,7 @@ export async function restoreCopy(
   if (found === null) return false;
   const { root } = found;
   const content = await mirror.content(copy.name);
+  await mark(kv, false);
   await kv.putMany([await formatEntry(workbook)]);
   for (const batch of batches(namedBy(root), READ_BATCH)) {
     const records = await Promise.all(batch.map((named) => recordOf(content, mirror, named)));

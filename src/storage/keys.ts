@@ -6,6 +6,8 @@ const pad = (number: number, digits: number): string => String(number).padStart(
 export const FORMAT_KEY = "fmt";
 /** Written before every deletion; never read. */
 export const PROBE_KEY = "probe";
+/** Whether a copy that is put into a database of its own is all there. */
+export const RESTORED_KEY = "restored";
 /** What the first sheet showed at rest. */
 export const GLANCE_KEY = "glance";
 export const JOURNAL = "j/";

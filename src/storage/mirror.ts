@@ -172,9 +172,10 @@ export class Mirror {
     return format.ok && format.value.workbook !== this.workbook ? new Map() : records;
   }
 
-  /** When a copy was made, by the clock of the files; null where it cannot be read. */
-  async time({ name }: Copy): Promise<number | null> {
-    return (await this.files.read(name))?.lastModified ?? null;
+  /** When a copy was made, by the clock of the files, and its bytes; null where it is not there any more. */
+  async about({ name }: Copy): Promise<{ readonly time: number; readonly size: number } | null> {
+    const file = await this.files.read(name);
+    return file === null ? null : { time: file.lastModified, size: file.size };
   }
 
   /** The snapshot of a copy, and its record. */

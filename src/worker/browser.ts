@@ -28,6 +28,19 @@ const messageSchema: v.GenericSchema<unknown, TabMessage> = v.variant("type", [
 /** Held by every tab that has the workbook open. */
 const heldName = (id: WorkbookId): string => `tierbook/open/${id}`;
 
+/** All there is of a workbook. False: a tab holds it. */
+export const takeAway = async (id: WorkbookId): Promise<boolean> =>
+  await navigator.locks.request(heldName(id), { ifAvailable: true }, async (lock) => {
+    if (lock === null) return false;
+    // The copy first: a copy without a database would look as if the database had been lost.
+    await removeFolder([MIRROR_FOLDER, id]);
+    await deleteIndexedDb(databaseOf(id));
+    return true;
+  });
+
+export const holdWhile = async <T>(id: WorkbookId, work: () => Promise<T>): Promise<T> =>
+  await navigator.locks.request(heldName(id), { mode: "shared" }, work);
+
 export function browserPlatform(): Platform {
   const catalogue = openIndexedDb(CATALOGUE_DATABASE);
   let held: WorkbookId | null = null;
@@ -37,14 +50,7 @@ export function browserPlatform(): Platform {
   return {
     current: (wanted) => nextWorkbook(catalogue, wanted),
     catalogue: () => catalogue,
-    remove: async (id) =>
-      await navigator.locks.request(heldName(id), { ifAvailable: true }, async (lock) => {
-        if (lock === null) return false;
-        // The copy first: a copy without a database would look as if the database had been lost.
-        await removeFolder([MIRROR_FOLDER, id]);
-        await deleteIndexedDb(databaseOf(id));
-        return true;
-      }),
+    remove: takeAway,
     hold: (id) => {
       if (held === id) return holding;
       release();

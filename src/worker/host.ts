@@ -1,11 +1,11 @@
 /** The body behind the worker's interface: one workbook, its store, and the order in which things are done to them. */
 import type { Cause } from "../core/change/index.ts";
-import { emptyWorkbook, localDay, type WorkbookId } from "../core/model/index.ts";
+import { localDay, type WorkbookId } from "../core/model/index.ts";
 import type { Command, Refusal } from "../engine/session/command.ts";
 import type { Restoring } from "../engine/session/restore.ts";
-import { type Environment, Session } from "../engine/session/session.ts";
+import type { Environment, Session } from "../engine/session/session.ts";
 import type { Touched } from "../engine/session/touched.ts";
-import { type Content, openStore, StorageError } from "../storage/index.ts";
+import type { Content } from "../storage/index.ts";
 import type {
   Beginning,
   CreateSource,
@@ -24,7 +24,7 @@ import { type Given, outcomeOf, refused, turning } from "./given.ts";
 import { HanReading } from "./hanReading.ts";
 import { type Intent, isRefused } from "./intent.ts";
 import { type Keeping, keepAsNext } from "./keeping.ts";
-import { newWorkbookOps, type OpsFor } from "./newWorkbook.ts";
+import { newWorkbook, newWorkbookOps, type OpsFor } from "./newWorkbook.ts";
 import { Open, type Opening } from "./open.ts";
 import { mending } from "./opening.ts";
 import { type Ground, Past } from "./past.ts";
@@ -285,22 +285,12 @@ export class Host {
     });
   }
 
-  /** Makes and opens a workbook. The catalogue learns of it only when its first entry is on disk and it is `wanted`. */
+  /** Makes and opens a workbook. */
   private async begin(from: CreatedFrom, opsFor: OpsFor, wanted = Promise.resolve(true)): Promise<Open> {
-    const { platform } = this;
-    const id = platform.reserve();
-    const kv = platform.open(id);
-    const opened = await openStore(kv, id, mending(platform, id), platform.mirror(id));
-    if (opened.type !== "empty") throw new Error(`workbook ${id} is not new`);
-    const empty = emptyWorkbook(id);
-    const session = new Session(empty, this.environment);
-    const register = async (): Promise<void> => {
-      if (!(await wanted)) throw new StorageError({ type: "vanished" });
-      await platform.hold(id);
-      await platform.remember(id, session.workbook.settings.name);
-    };
-    const open = this.adopt({ id, kv, session, store: opened.store, register });
-    const built = { change: { ops: opsFor(empty.settings) }, cause: { type: "create", from } } as const;
+    const beginning = await newWorkbook(this.platform, this.environment, wanted);
+    const { settings } = beginning.session.workbook;
+    const open = this.adopt(beginning);
+    const built = { change: { ops: opsFor(settings) }, cause: { type: "create", from } } as const;
     // An import shows itself when its rows are in: the empty sheet before it would be drawn for nothing.
     this.commit({ type: "build", build: () => built }, { quiet: from === "import" });
     return open;

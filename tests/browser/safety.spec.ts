@@ -1,6 +1,8 @@
 /** The state bar says how long ago the workbook was saved as a file, and one button saves it now. */
+import { readFile } from "node:fs/promises";
 import { expect, type Locator, type Page, test } from "@playwright/test";
-import { WorkbookPage } from "../support/workbook.page.ts";
+import { customerRows, HEADER, toCsv } from "../support/customers.ts";
+import { csvFile, WorkbookPage } from "../support/workbook.page.ts";
 
 test("a workbook that was saved as a file says so, and how much has changed since, also after a reload and in another tab", async ({
   page,
@@ -25,6 +27,36 @@ test("a workbook that was saved as a file says so, and how much has changed sinc
   await expect(page.getByRole("button", { name: /2 changes since/ })).toBeVisible();
   await page.reload();
   await expect(page.getByRole("button", { name: /2 changes since/ })).toBeVisible();
+});
+
+test("what may not fit is said to before it is written, and comes in all the same", async ({ page }) => {
+  const said = /needs about 1 MB, and by the browser’s estimate 0 MB are left/;
+  await page.addInitScript(() => {
+    StorageManager.prototype.estimate = async () => ({ quota: 10_000, usage: 9000 });
+  });
+  await page.goto("/");
+  const book = new WorkbookPage(page);
+  await book.button("Import CSV").click();
+  const importing = page.getByRole("dialog", { name: "Import CSV" });
+  await importing.getByLabel("File").setInputFiles(csvFile("list.csv", toCsv(HEADER, customerRows(300, 5))));
+  await expect(importing).toContainText(said);
+  await importing.getByRole("button", { name: "Import", exact: true }).click();
+  await expect(book.rowsStatus).toHaveText("300 rows");
+  await book.saved();
+
+  const downloading = page.waitForEvent("download");
+  await book.button("Save as file").click();
+  await page.getByRole("dialog").getByRole("button", { name: "Save", exact: true }).click();
+  const path = await (await downloading).path();
+  const file = { name: "book.tierbook", mimeType: "application/zip", buffer: await readFile(path) };
+  await page.keyboard.press("Escape");
+  await book.button("Open file").click();
+  const opening = page.getByRole("dialog", { name: "Open workbook file" });
+  await opening.getByLabel("File").setInputFiles(file);
+  await expect(opening).toContainText(said);
+  await opening.getByRole("button", { name: "Open all the same" }).click();
+  await expect(page.getByText(/^Opened/)).toBeVisible();
+  await expect(book.rowsStatus).toHaveText("300 rows");
 });
 
 /** A browser that gives its promise from the given time of asking on, counted from 1, and keeps it. */

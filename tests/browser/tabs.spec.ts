@@ -8,27 +8,37 @@ test.describe.configure({ retries: 0 });
 
 const ROWS = 12;
 const EDITS = 20;
-/** What the issue asks for, in milliseconds; this machine may have other work. */
-const PROMISED = 100;
-const NOISE = 5;
+/** What the issue asks for, in milliseconds: until all tabs show an edit, and until one is saved that follows a tab's death. */
+const SHOWN_WITHIN = 100;
+const SAVED_WITHIN = 1000;
+/** A machine may have other work for a while; what is slow by itself is slow each time. */
+const ROUNDS = 3;
+const DEATHS = 5;
 
 const sorted = (numbers: readonly number[]): readonly number[] => numbers.toSorted((a, b) => a - b);
 const median = (numbers: readonly number[]): number => sorted(numbers)[numbers.length >> 1] ?? 0;
 
-/** Notes, by the clock all tabs share, when each awaited text is first in a cell or the save state. */
+/**
+ * Notes, by the clock all tabs share, when Enter was pressed last, when something was saved last (then the note of it is
+ * kept), and when each awaited text was first in a cell.
+ */
 async function watch(page: Page): Promise<void> {
   await page.evaluate(() => {
     const seen = new Map<string, number>();
     Reflect.set(window, "seen", seen);
     const now = (): number => performance.timeOrigin + performance.now();
+    const enter = ({ key }: KeyboardEvent): void => void (key === "Enter" && seen.set("entered", now()));
+    document.addEventListener("keydown", enter, true);
+    const setItem = Storage.prototype.setItem;
+    Storage.prototype.setItem = function (key: string, value: string): void {
+      setItem.call(this, key, value);
+      if (key.startsWith("tierbook-witness/")) seen.set("saved", now());
+    };
     const look = (): void => {
       for (const cell of document.querySelectorAll('[role="gridcell"]')) {
         const text = cell.textContent ?? "";
         if (text.startsWith("edit ") && !seen.has(text)) seen.set(text, now());
       }
-      const saving = document.querySelector('[role="status"][aria-label="Saving"]')?.textContent ?? "";
-      if (saving.includes("Saved")) seen.set("saved", seen.get("saved") ?? now());
-      else seen.delete("saved");
     };
     new MutationObserver(look).observe(document.body, {
       subtree: true,
@@ -38,8 +48,31 @@ async function watch(page: Page): Promise<void> {
   });
 }
 
-const seenAt = (page: Page, text: string): Promise<number | null> =>
-  page.evaluate((key) => (Reflect.get(window, "seen") as Map<string, number>).get(key) ?? null, text);
+const seenAt = (page: Page, what: string): Promise<number> =>
+  page.evaluate((key) => (Reflect.get(window, "seen") as Map<string, number>).get(key) ?? Number.NaN, what);
+
+/** Milliseconds from Enter until it is saved. */
+async function savingTakes(book: WorkbookPage, row: number, text: string): Promise<number> {
+  await book.type(row, "name", text);
+  const entered = await seenAt(book.page, "entered");
+  await expect.poll(() => seenAt(book.page, "saved")).toBeGreaterThan(entered);
+  return (await seenAt(book.page, "saved")) - entered;
+}
+
+const figures = (times: readonly number[]): string =>
+  `${median(times).toFixed(1)} ms median of ${times.length}, ${Math.max(...times).toFixed(1)} ms at most`;
+
+/** Milliseconds from one tab's showing an edit to the other's. */
+async function delaysOf(a: WorkbookPage, b: WorkbookPage, round: number): Promise<readonly number[]> {
+  const delays: number[] = [];
+  for (let n = 0; n < EDITS; n++) {
+    const text = `edit ${round}.${n}`;
+    await a.type(n % ROWS, "name", text);
+    await expect(b.cell(n % ROWS, "name")).toHaveText(text);
+    delays.push((await seenAt(b.page, text)) - (await seenAt(a.page, text)));
+  }
+  return delays;
+}
 
 async function open(page: Page): Promise<WorkbookPage> {
   await page.goto("/");
@@ -69,28 +102,23 @@ test("two tabs edit one workbook: each shows the other's edits at once, and goes
   // Headless pages are all in front; what is not shown is not painted by some browsers, and not waited for here.
   await watch(page);
   await watch(other);
-  const delays: number[] = [];
-  for (let n = 0; n < EDITS; n++) {
-    const text = `edit ${n}`;
-    await a.type(n % ROWS, "name", text);
-    await a.saved();
-    await expect(b.cell(n % ROWS, "name")).toHaveText(text);
-    const [saved, shown] = [await seenAt(page, "saved"), await seenAt(other, text)];
-    delays.push((shown ?? Number.NaN) - (saved ?? Number.NaN));
+  let least = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < ROUNDS && !(least <= SHOWN_WITHIN); round++) {
+    const delays = await delaysOf(a, b, round);
+    console.log(`shown in the other tab after this one: ${figures(delays)}`);
+    least = Math.min(least, median(delays));
   }
-  console.log(
-    `shown in the other tab after Saved: ${median(delays).toFixed(1)} ms median, ${Math.max(...delays).toFixed(1)} ms at most`,
-  );
-  expect(median(delays)).toBeLessThan(PROMISED * NOISE);
+  expect(least).toBeLessThanOrEqual(SHOWN_WITHIN);
 
+  const before = await b.textOf(3, "name");
   await b.type(3, "name", "from b");
   await expect(a.cell(3, "name")).toHaveText("from b");
   await b.button("Undo").click();
-  await expect(a.cell(3, "name")).toHaveText("edit 15");
+  await expect(a.cell(3, "name")).toHaveText(before);
 
   await a.header("Name").click();
-  await expect(b.cell(0, "name")).toHaveText("edit 8");
-  await expect(a.cell(0, "name")).toHaveText("edit 8");
+  await expect(b.cell(0, "name")).toHaveText(/^edit \d\.8$/);
+  await expect(a.cell(0, "name")).toHaveText(/^edit \d\.8$/);
   await b.type(0, "name", "zz last");
   await b.saved();
   await expect(a.cell(ROWS - 1, "name")).toHaveText("zz last");
@@ -108,6 +136,41 @@ test("two tabs edit one workbook: each shows the other's edits at once, and goes
   const again = await open(await context.newPage());
   await expect(again.cell(ROWS - 1, "name")).toHaveText("zz last");
   await expect(again.page.getByText("after a is gone")).toBeVisible();
+});
+
+test("a tab that freezes or is killed while it saves holds no other up for a second", async ({
+  page,
+  context,
+}) => {
+  const [, book] = await both(page);
+  await page.close();
+  await watch(book.page);
+  const frozen: number[] = [];
+  const killed: number[] = [];
+  for (let n = 0; n < DEATHS; n++) {
+    const doomed = await open(await context.newPage());
+    const session = await context.newCDPSession(doomed.page);
+    await doomed.type(2 * n, "company", `doomed ${n}`);
+    await session.send("Page.setWebLifecycleState", { state: "frozen" });
+    frozen.push(await savingTakes(book, 2 * n, `frozen ${n}`));
+    await session.send("Page.setWebLifecycleState", { state: "active" });
+    await doomed.type(2 * n + 1, "company", `doomed ${n}`);
+    const dead = doomed.page.waitForEvent("crash");
+    // It is answered by nobody any more.
+    void session.send("Page.crash").catch(() => undefined);
+    await dead;
+    killed.push(await savingTakes(book, 2 * n + 1, `killed ${n}`));
+    await doomed.page.close();
+  }
+  console.log(`saved beside a frozen tab: ${figures(frozen)}`);
+  console.log(`saved beside a killed tab: ${figures(killed)}`);
+  expect(median(frozen)).toBeLessThanOrEqual(SAVED_WITHIN);
+  expect(median(killed)).toBeLessThanOrEqual(SAVED_WITHIN);
+  const again = await open(await context.newPage());
+  for (let n = 0; n < DEATHS; n++) {
+    await expect(again.cell(2 * n, "name")).toHaveText(`frozen ${n}`);
+    await expect(again.cell(2 * n + 1, "name")).toHaveText(`killed ${n}`);
+  }
 });
 
 test("both tabs type into the same cells at once: they end alike, and every row is there once", async ({

@@ -7,6 +7,7 @@ import { Dialog } from "../kit/Dialog.tsx";
 import { FileField } from "../kit/FileField.tsx";
 import { Wrong } from "../kit/Note.tsx";
 import { Progress } from "../kit/Progress.tsx";
+import { RoomNote } from "../safety/RoomNote.tsx";
 import type { Shell } from "../shell/state.ts";
 import { Dialect } from "./Dialect.tsx";
 import { Preview, type Ready } from "./Preview.tsx";
@@ -153,6 +154,7 @@ export function ImportDialog(props: ImportDialogProps) {
           </p>
         )}
       </Show>
+      <RoomNote app={app} file={session.file()} />
       <Show when={mendable()}>
         <Dialect
           app={app}

@@ -127,6 +127,9 @@ it.each([
 it("a column that takes the company or the name holds names where the file has no others", () => {
   const header = ["A/C", "Name", "Address Line 3", "Address Line 4", "Telephone", "E-Mail"];
   expect(destinations(header, filled(header)).goesTo.get("Name")).toBe("name");
+  const withContacts = [...header, "Contact Name"];
+  expect(destinations(withContacts, filled(withContacts)).goesTo.get("Name")).toBe("company");
+  expect(destinations(withContacts, filled(header)).goesTo.get("Name"), "in no cell").toBe("name");
 });
 
 it("a column that came in as a field of its own finds it again, and one that the sender added goes by its name", () => {

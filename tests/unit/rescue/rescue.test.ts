@@ -49,6 +49,8 @@ async function world() {
     mirror: (id) => tabs.mirror(id),
     catalogue: () => new MemoryKeyValue(catalogue),
     reserve: () => NEW,
+    holding: (_, work) => work(),
+    discard: async (id) => tabs.disks.delete(id),
     keep: ({ key, text }) => void notes.set(key, text),
     forgetFileBeyond: (id, seq) => void forgotten.push([id, seq]),
     now: () => Date.UTC(2026, 10, 23, 13),
@@ -110,7 +112,7 @@ describe("S1 Rescue", () => {
     expect(await restore(deeds, finding, older)).toBe(true);
     expect(await begin(W1)).toMatchObject({ type: "open" });
     // A file of what came after it is of another past.
-    expect(forgotten).toEqual([[W1, older.session.seq]]);
+    expect(forgotten).toEqual([[W1, older.standpoint.seq]]);
     expect(await deleted()).toEqual([]);
   });
 
@@ -194,11 +196,80 @@ describe("S1 Rescue", () => {
     expect((await listWorkbooks(deeds.catalogue())).map(({ id }) => id)).toEqual([W1]);
   });
 
+  /** Restores the copy of an emptied database; `through` is what its new database is written through. */
+  async function restoreThrough(
+    { tabs, deeds }: Awaited<ReturnType<typeof world>>,
+    through: (disk: Disk) => MemoryKeyValue,
+    discard: Deeds["discard"] = deeds.discard,
+  ) {
+    tabs.disk.clear();
+    const [finding] = await findAll(deeds);
+    const [state] = finding?.states ?? [];
+    if (finding === undefined || state === undefined) throw new Error("nothing found");
+    const disk: Disk = new Map();
+    tabs.disks.set(NEW, disk);
+    const kv = through(disk);
+    const restored = restore(
+      { ...deeds, discard, open: (id) => (id === NEW ? kv : deeds.open(id)) },
+      finding,
+      state,
+    );
+    return { kv, disk, restored: await restored.then(Boolean, () => false) };
+  }
+  const full = async (): Promise<never> => {
+    throw new StorageError({ type: "quota" });
+  };
+
+  it("leaves nothing of a restoring that fails, wherever it does, and can do it again", async () => {
+    for (let crashAt = 0; ; crashAt++) {
+      const browser = await world();
+      const { kv, restored } = await restoreThrough(browser, (disk) => new MemoryKeyValue(disk, { crashAt }));
+      if (kv.writes <= crashAt) {
+        expect(restored).toBe(true);
+        expect(crashAt).toBeGreaterThan(4);
+        break;
+      }
+      expect([restored, browser.tabs.disks.has(NEW)]).toEqual([false, false]);
+      expect((await restoreThrough(browser, (disk) => new MemoryKeyValue(disk))).restored).toBe(true);
+    }
+  });
+
+  it("offers nothing that is half restored where the disk was too full to remove it, and removes it once there is room", async () => {
+    for (let crashAt = 1; ; crashAt++) {
+      const browser = await world();
+      const { tabs, deeds, begin } = browser;
+      const dying = (disk: Disk) => new MemoryKeyValue(disk, { crashAt, random: makeRandom(crashAt).next });
+      const { kv, disk } = await restoreThrough(browser, dying, full);
+      if (kv.writes <= crashAt) break;
+      const left = new Map(disk);
+      expect(brief(await findAll({ ...deeds, notes: deeds.notes, discard: full }))).toEqual([
+        ["w1", ["copy", 3, true]],
+      ]);
+      expect(tabs.disks.get(NEW)).toEqual(left);
+      expect((await begin(W1)).type).toBe("setBack");
+      await findAll(deeds);
+      expect(tabs.disks.has(NEW)).toBe(false);
+    }
+  });
+
+  it("removes no restored workbook, be it marked, worked with or of a mark that is damaged", async () => {
+    const browser = await world();
+    const { tabs, deeds, begin } = browser;
+    const { disk } = await restoreThrough(browser, (each) => new MemoryKeyValue(each));
+    const before = new Map(disk);
+    await findAll(deeds);
+    expect(disk).toEqual(before);
+    flipBit(disk, "restored", 0.5);
+    await findAll(deeds);
+    expect(tabs.disks.has(NEW)).toBe(true);
+    expect((await begin(NEW)).type).toBe("open");
+  });
+
   it("exports every sheet, row and field as CSV", async () => {
     const { deeds } = await world();
     const [finding] = await findAll(deeds);
-    const files = (finding?.states ?? []).map(csvFiles);
-    expect(files.map((each) => each.length)).toEqual([1, 1]);
+    const files = await Promise.all((finding?.states ?? []).map(csvFiles));
+    expect(files.map((each) => each?.length)).toEqual([1, 1]);
     const text = await files[0]?.[0]?.blob.text();
     expect(text?.split("\r\n")[0]).toContain("Code,Name,Company");
     expect(text?.match(/Zoë/g)).toHaveLength(5);
