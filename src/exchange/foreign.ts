@@ -34,6 +34,9 @@ function line(cells: readonly string[], width = 0): string {
 
 export const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
+/** Whether what begins so is no text table but may hold one. */
+export const isForeign = (head: Uint8Array): boolean => isZip(head) || isVcard(head);
+
 /** First rows of a sheet that are looked at for its table, and how many of them make one. */
 const LOOKED_AT = 50;
 const ROWS_OF_A_TABLE = 2;

@@ -6,6 +6,7 @@ export { settleExtent, type Unsettled } from "./csv/extent.ts";
 export { guard, unguard } from "./csv/guard.ts";
 export { readTable, readTableSteps, readUnsettledSteps } from "./csv/read.ts";
 export { CELL_LIMIT } from "./csv/rows.ts";
+export type { FileBytes } from "./csv/source.ts";
 export * from "./csv/table.ts";
 export { type CsvProblem, type CsvRead, type ReadRows, readCsv } from "./csv/whole.ts";
 export {
@@ -20,7 +21,7 @@ export {
 export type { DateQuestion, DayOrder } from "./dates.ts";
 export { Diff } from "./diff.ts";
 export { encoderOf } from "./encode.ts";
-export { convertForeign } from "./foreign.ts";
+export { convertForeign, isForeign } from "./foreign.ts";
 export { keyCandidates, suggestKey } from "./keys.ts";
 export * from "./match.ts";
 export { mendTable } from "./mend.ts";

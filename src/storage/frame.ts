@@ -67,6 +67,7 @@ export function* splitFrames(bytes: Bytes): Generator<FrameView> {
   }
 }
 
+/** The payload is taken over at once, before the promise. */
 export async function frame(key: string, payload: Bytes, format = FRAME_FORMAT): Promise<Framed> {
   const name = encoder.encode(key);
   const end = HEAD + name.length + payload.length;

@@ -3,6 +3,7 @@
  * a bulk change are on disk before it and mean nothing without it.
  */
 import type { Change, JournalEntry } from "../core/change/index.ts";
+import { cutInto, joined, type Pieces } from "./codec/bytes.ts";
 import { decodeChange, encodeChange } from "./codec/change.ts";
 import {
   type ChangeBytes,
@@ -13,11 +14,12 @@ import {
   MARK_BYTES,
 } from "./codec/record.ts";
 import type { Damage, DamageReason } from "./damage.ts";
-import { digestName, frame, HASH_BYTES, sameBytes, sha256 } from "./frame.ts";
+import { digestName, type Framed, frame, HASH_BYTES, sameBytes, sha256 } from "./frame.ts";
 import { FORMAT_KEY, journalKey, partKey } from "./keys.ts";
 import {
   type Anchor,
   type Bytes,
+  type Entry,
   failureOf,
   type KeyValue,
   StorageError,
@@ -57,6 +59,13 @@ const FOLLOW_BATCH = 8;
 /** Changes above this go into parts, so that the history stays quick to read. */
 const BULK_BYTES = 1 << 20;
 const PARTS_PER_WRITE = 4;
+
+/** Of digests of its parts: the platform makes a copy of what it takes the digest of. */
+async function digestOf(bytes: Pieces): Promise<Bytes> {
+  const digests: Bytes[] = [];
+  for (const part of cutInto(new Uint8Array(BULK_BYTES), bytes)) digests.push(await sha256(part));
+  return sha256(joined({ length: digests.length * HASH_BYTES, pieces: digests }));
+}
 
 export class Journal {
   private readonly kv: KeyValue;
@@ -164,26 +173,28 @@ export class Journal {
     const known = this.placed.get(change);
     if (known !== undefined) return known;
     const bytes = encodeChange(change);
-    if (bytes.length <= BULK_BYTES) return { at: "here", bytes };
+    if (bytes.length <= BULK_BYTES) return { at: "here", bytes: joined(bytes) };
     // By its content: tried again, or made again where a part was damaged, it goes over what was written before.
-    const id = `${seq}-${digestName(await sha256(bytes))}`;
+    const id = `${seq}-${digestName(await digestOf(bytes))}`;
     const hashes: Bytes[] = [];
-    const starts = Array.from({ length: Math.ceil(bytes.length / BULK_BYTES) }, (_, n) => n * BULK_BYTES);
     // Some are framed while those before them are written.
+    let framing: Promise<Entry & Pick<Framed, "hash">>[] = [];
     let writing = Promise.resolve();
-    for (const batch of batches(starts, PARTS_PER_WRITE)) {
-      const parts = await Promise.all(
-        batch.map(async (start) => {
-          const key = partKey(id, start / BULK_BYTES);
-          return { key, ...(await frame(key, bytes.subarray(start, start + BULK_BYTES))) };
-        }),
-      );
+    const write = async (): Promise<void> => {
+      const parts = await Promise.all(framing);
+      framing = [];
+      hashes.push(...parts.map(({ hash }) => hash));
       await writing;
       writing = this.kv.putMany(parts, FORMAT_KEY);
       // Whoever waits for it is told; it must not be told as nobody's meanwhile.
       writing.catch(() => undefined);
-      hashes.push(...parts.map((part) => part.hash));
+    };
+    for (const part of cutInto(new Uint8Array(BULK_BYTES), bytes)) {
+      const key = partKey(id, hashes.length + framing.length);
+      framing.push(frame(key, part).then((framed) => ({ key, ...framed })));
+      if (framing.length === PARTS_PER_WRITE) await write();
     }
+    if (framing.length > 0) await write();
     await writing;
     const parts: ChangeBytes = { at: "parts", id, hashes };
     this.placed.set(change, parts);

@@ -6,6 +6,7 @@ import {
   contactsTable,
   convertForeign,
   type ImportHints,
+  isForeign,
   type Origin,
   REPORT_SAMPLE,
   type ReadingReport,
@@ -14,7 +15,8 @@ import {
   settleExtent,
   type Unsettled,
 } from "../exchange/index.ts";
-import { cardWords, hashOf } from "./incoming.ts";
+import { bytesOfFile, hashOf, Unreadable, wholeOf } from "./fileBytes.ts";
+import { cardWords } from "./incoming.ts";
 
 /** In slices, with progress told; given up where the signal says so. */
 export type Run = <T>(steps: Steps<T>, signal: AbortSignal) => Promise<Sliced<T>>;
@@ -78,15 +80,28 @@ export class TableReader {
     signal: AbortSignal,
   ): Promise<Reading | NotRead> {
     this.last = null;
-    let bytes: Uint8Array<ArrayBuffer>;
     try {
-      bytes = new Uint8Array(await file.arrayBuffer());
-    } catch {
+      return await this.readNow(of, file, hints, signal);
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
       return { type: "refused", file: file.name, why: { reason: "unreadable" } };
     }
+  }
+
+  private async readNow(
+    of: string,
+    file: File,
+    hints: ImportHints,
+    signal: AbortSignal,
+  ): Promise<Reading | NotRead> {
+    const bytes = await bytesOfFile(file);
     // Made on another thread while this one reads.
-    const hash = hashOf(bytes);
-    const foreign = await convertForeign(bytes, hints.sheetName, () => cardWords(hints), signal);
+    const hash = hashOf(file);
+    // Whoever waits for it is told; it must not be told as nobody's meanwhile.
+    hash.catch(() => undefined);
+    const foreign = isForeign(bytes.subarray(0, REPORT_SAMPLE))
+      ? await convertForeign(await wholeOf(file), hints.sheetName, () => cardWords(hints), signal)
+      : null;
     if (foreign?.type === "cancelled") return foreign;
     if (foreign?.type === "refused") return { type: "refused", file: file.name, why: foreign.why };
     const steps =
@@ -96,7 +111,7 @@ export class TableReader {
     const read = await this.run(steps, signal);
     if (read.type === "cancelled") return read;
     if (read.value.type === "refused") return { type: "refused", file: file.name, why: read.value.why };
-    const head = foreign === null ? bytes.slice(0, REPORT_SAMPLE) : null;
+    const head = foreign === null ? bytes.subarray(0, REPORT_SAMPLE).slice() : null;
     return { of, unsettled: read.value, head, hash: await hash, origin: foreign?.origin ?? null };
   }
 

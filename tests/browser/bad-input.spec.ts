@@ -1,4 +1,5 @@
 /** Files that are no good lists: each is imported with a clear note or refused with a clear message, and nothing else happens. */
+import { appendFile, writeFile } from "node:fs/promises";
 import { expect, type Page, test } from "@playwright/test";
 import { csvFile, WorkbookPage } from "../support/workbook.page.ts";
 
@@ -142,4 +143,36 @@ test("script in cells, headers and file names is text and never runs", async ({ 
   await expect(book.rowsStatus).toHaveText("2 rows");
   await expect(page.getByText(evil).first()).toBeVisible();
   expect(ran).toBe(false);
+});
+
+test("a file too large to be held at once is read from the disk, and is refused once it has changed there", async ({
+  page,
+}, testInfo) => {
+  const book = new WorkbookPage(page);
+  await page.goto("/");
+  const path = testInfo.outputPath("large.csv");
+  const note = "n".repeat(100_000);
+  const rows = Array.from(
+    { length: 400 },
+    (_, index) => `${index + 1},王伟 ${index + 1},${note}${index}\r\n`,
+  );
+  await writeFile(path, `Code,Name,Notes\r\n${rows.join("")}`);
+  await book.button("Import CSV").click();
+  const dialog = dialogOf(page);
+  await dialog.getByLabel("File").setInputFiles(path);
+  await expect(dialog.getByRole("button", { name: "Import", exact: true })).toBeEnabled();
+  await dialog.getByRole("button", { name: "Import", exact: true }).click();
+  await expect(book.rowsStatus).toHaveText("400 rows");
+  await expect(book.cell(0, "name")).toHaveText("王伟 1");
+
+  await book.button("Import").click();
+  await dialog.getByLabel("File").setInputFiles(path);
+  await expect(
+    dialog.getByText("You imported this very file before", { exact: false }).first(),
+  ).toBeVisible();
+  await appendFile(path, "401,Late,\r\n");
+  await dialog.getByRole("combobox", { name: "Encoding" }).selectOption("windows-1252");
+  await expect(dialog.getByText(/could not read this file/)).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(book.rowsStatus).toHaveText("400 rows");
 });

@@ -5,14 +5,23 @@
  */
 
 const SMALLEST = 16;
+/** Of its places: from here on it grows. Fuller, what is not in it is looked for too long. */
+const FULLEST = 0.75;
 /** Drawn anew each time, so that no file can be made whose texts all meet at one place. */
 const SEED = Math.floor(Math.random() * 2 ** 32);
 
 /** From here on V8 keeps a part of a text as a pointer into the whole. */
 const SLICED = 13;
 
-/** The same text in memory of its own, so that a few cells do not keep the whole file alive. */
-export const detached = (text: string): string => (text.length < SLICED ? text : `${text}\0`.slice(0, -1));
+/**
+ * The same text in memory of its own, so that a few cells do not keep the whole file alive. Two pieces become one flat text, with
+ * nothing around it, when they are looked into; and a compiler leaves a look out unless something hangs on it.
+ */
+export function detached(text: string): string {
+  if (text.length < SLICED) return text;
+  const joined = text.slice(0, 1) + text.slice(1);
+  return joined.charCodeAt(1) === text.charCodeAt(1) ? joined : text;
+}
 
 /** FNV-1a over the text's UTF-16 units: what it begins with, goes on with, and, since the table takes the low bits only, ends with. */
 export const HASH_BEGIN = SEED;
@@ -36,9 +45,9 @@ function lies(text: string, units: Uint16Array, from: number, to: number): boole
 
 export class TextIndex {
   private readonly texts: string[];
-  /** Codes; 0 is a free place. Its length is a power of two, at least twice the number of texts. */
+  /** Codes; 0 is a free place. Its length is a power of two, and a quarter of it at least is free. */
   private table = new Uint32Array(0);
-  /** By code - 1; as long as half the table. */
+  /** By code - 1. */
   private hashes = new Uint32Array(0);
 
   /** Over `texts`, of which code - 1 is the place. They must be distinct, and from now on come in by `codeOf`. */
@@ -84,7 +93,7 @@ export class TextIndex {
     const code = this.texts.push(text);
     this.hashes[code - 1] = hash;
     this.table[place] = code;
-    if (code * 2 >= this.table.length) {
+    if (code >= this.hashes.length) {
       this.grow();
       this.fill();
     }
@@ -94,9 +103,9 @@ export class TextIndex {
   /** Room for all texts there are to double. */
   private grow(): void {
     const { hashes, texts } = this;
-    const length = Math.max(SMALLEST, 2 ** Math.ceil(Math.log2(texts.length * 2 + 1)) * 2);
+    const length = Math.max(SMALLEST, 2 ** Math.ceil(Math.log2((texts.length + 1) / FULLEST)));
     this.table = new Uint32Array(length);
-    this.hashes = new Uint32Array(length / 2);
+    this.hashes = new Uint32Array(length * FULLEST);
     this.hashes.set(hashes);
   }
 

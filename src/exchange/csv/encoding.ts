@@ -4,6 +4,7 @@
  */
 import type { Encoding, Refused } from "../api.ts";
 import { rankLegacy } from "./legacy.ts";
+import type { FileBytes } from "./source.ts";
 
 export type Sniffed =
   | { readonly type: "refused"; readonly why: Refused }
@@ -59,9 +60,9 @@ const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean =>
   signature.every((byte, index) => bytes[index] === byte);
 
 /** A workbook of Excel is a zip in which a folder xl/ lies; names stand in front of each file and in the list at the end. */
-function holdsWorkbook(bytes: Uint8Array): boolean {
+function holdsWorkbook(bytes: FileBytes): boolean {
   const latin = new TextDecoder("latin1");
-  const ends = [bytes.subarray(0, SAMPLE), bytes.subarray(-SAMPLE)];
+  const ends = [bytes.subarray(0, SAMPLE), bytes.subarray(Math.max(0, bytes.length - SAMPLE))];
   return ends.some((part) => /xl\/(?:workbook|worksheets|_rels)/.test(latin.decode(part)));
 }
 
@@ -76,8 +77,8 @@ function isUtf8(bytes: Uint8Array): boolean {
 }
 
 /** A text in which characters were damaged, as when it was cut at a byte: it would be gibberish as anything else. */
-export function isDamagedUtf8(bytes: Uint8Array): boolean {
-  const text = new TextDecoder("utf-8").decode(bytes);
+export function isDamagedUtf8(bytes: FileBytes): boolean {
+  const text = new TextDecoder("utf-8").decode(bytes.subarray());
   let damaged = 0;
   let sound = 0;
   for (let at = 0; at < text.length; at++) {
@@ -89,8 +90,8 @@ export function isDamagedUtf8(bytes: Uint8Array): boolean {
 }
 
 /** What a mark at its beginning says it is, and what reads as that but for a few characters, such as half a pair. */
-export function isDamagedMarked(bytes: Uint8Array, encoding: Encoding): boolean {
-  const text = new TextDecoder(encoding).decode(bytes);
+export function isDamagedMarked(bytes: FileBytes, encoding: Encoding): boolean {
+  const text = new TextDecoder(encoding).decode(bytes.subarray());
   return text.split("\ufffd").length * SOUND_PER_DAMAGED < text.length + SOUND_PER_DAMAGED;
 }
 
@@ -122,11 +123,12 @@ function controlShare(sample: Uint8Array): number {
 }
 
 /** `wanted` is the person's choice and is taken at its word. */
-export function sniff(bytes: Uint8Array, wanted?: Encoding, language?: string): Sniffed {
+export function sniff(bytes: FileBytes, wanted?: Encoding, language?: string): Sniffed {
   if (bytes.length > FILE_LIMIT) {
     return { type: "refused", why: { reason: "tooLarge", bytes: bytes.length, limit: FILE_LIMIT } };
   }
-  const mark = BOMS.find(([, signature]) => startsWith(bytes, signature));
+  const sample = bytes.subarray(0, SAMPLE);
+  const mark = BOMS.find(([, signature]) => startsWith(sample, signature));
   const start = mark?.[1].length ?? 0;
   if (bytes.length === start) return { type: "refused", why: { reason: "empty" } };
   if (mark !== undefined) {
@@ -139,13 +141,12 @@ export function sniff(bytes: Uint8Array, wanted?: Encoding, language?: string): 
       others: NO_OTHERS,
     };
   }
-  const magic = MAGIC.find(([, signature]) => startsWith(bytes, signature))?.[0];
+  const magic = MAGIC.find(([, signature]) => startsWith(sample, signature))?.[0];
   if (magic !== undefined) {
     return { type: "refused", why: { reason: magic === "zip" && holdsWorkbook(bytes) ? "xlsx" : magic } };
   }
   const unmarked = { type: "text", bom: false, damaged: false, start, others: NO_OTHERS } as const;
   if (wanted !== undefined) return { ...unmarked, first: wanted };
-  const sample = bytes.subarray(0, SAMPLE);
   const wide = utf16ByZeros(sample, bytes.length);
   if (wide !== null) return { ...unmarked, first: wide };
   const utf8 = isUtf8(sample);
@@ -154,7 +155,7 @@ export function sniff(bytes: Uint8Array, wanted?: Encoding, language?: string): 
   }
   const damaged = !utf8 && isDamagedUtf8(sample);
   if (utf8 || damaged)
-    return { ...unmarked, damaged, first: "utf-8", others: () => rankLegacy(bytes, language) };
-  const [first, ...others] = rankLegacy(bytes, language);
+    return { ...unmarked, damaged, first: "utf-8", others: () => rankLegacy(bytes.subarray(), language) };
+  const [first, ...others] = rankLegacy(bytes.subarray(), language);
   return { ...unmarked, first, others: () => others };
 }

@@ -14,7 +14,7 @@ import { countOf, type LineEnd, type Prepared, prepareLines, strayQuote } from "
 import { type Tokenized, tokenize } from "./papa.ts";
 import { looseRow, scanRow } from "./repair.ts";
 import { CELL_LIMIT, RowTaker, type TakenPart } from "./rows.ts";
-import { TextSource, WrongEncoding } from "./source.ts";
+import { type FileBytes, TextSource, WrongEncoding } from "./source.ts";
 import type { CsvResult, CsvTable } from "./table.ts";
 import { UsualRows } from "./usual.ts";
 
@@ -269,7 +269,7 @@ function dialectOf(source: TextSource, hints: ReadHints): Dialect {
 }
 
 function* readAs(
-  bytes: Uint8Array,
+  bytes: FileBytes,
   { encoding, start, bom, damaged }: Way,
   hints: ReadHints,
 ): Steps<Refused | Unsettled> {
@@ -303,7 +303,7 @@ function* readAs(
 }
 
 /** All that takes long: what is decided about single lines (`keep`, `leave`) is settled after it, by `settleExtent`. */
-export function* readUnsettledSteps(bytes: Uint8Array, hints: ReadHints): Steps<Refused | Unsettled> {
+export function* readUnsettledSteps(bytes: FileBytes, hints: ReadHints): Steps<Refused | Unsettled> {
   const sniffed = sniff(bytes, hints.encoding, hints.language);
   if (sniffed.type === "refused") return sniffed;
   const { first, start, bom } = sniffed;
@@ -322,7 +322,7 @@ export function* readUnsettledSteps(bytes: Uint8Array, hints: ReadHints): Steps<
 }
 
 /** The same as `readTable`, in steps of a few milliseconds. */
-export function* readTableSteps(bytes: Uint8Array, hints: ReadHints): Steps<CsvResult> {
+export function* readTableSteps(bytes: FileBytes, hints: ReadHints): Steps<CsvResult> {
   const read = yield* readUnsettledSteps(bytes, hints);
   return read.type === "refused" ? read : settleExtent(read, hints);
 }

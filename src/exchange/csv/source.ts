@@ -4,11 +4,18 @@ import { decodeLegacy } from "./legacy.ts";
 
 const PIECE = 524_288;
 
+/** The bytes of a file: in memory, or read from the disk when they are asked for. */
+export interface FileBytes {
+  readonly length: number;
+  /** From byte `from` up to, not including, `to`. */
+  subarray(from?: number, to?: number): Uint8Array;
+}
+
 /** The bytes are not of that encoding. */
 export class WrongEncoding extends Error {}
 
 export class TextSource {
-  private readonly bytes: Uint8Array;
+  private readonly bytes: FileBytes;
   private readonly encoding: Encoding;
   private readonly decoder: TextDecoder;
   private text = "";
@@ -16,7 +23,7 @@ export class TextSource {
   private offset: number;
 
   /** The text begins at byte `start`. `damaged`: what does not read becomes U+FFFD. Throws RangeError where the platform lacks the encoding. */
-  constructor(bytes: Uint8Array, encoding: Encoding, start: number, damaged = false) {
+  constructor(bytes: FileBytes, encoding: Encoding, start: number, damaged = false) {
     this.bytes = bytes;
     this.encoding = encoding;
     this.decoder = new TextDecoder(encoding, { fatal: !damaged, ignoreBOM: true });

@@ -18,6 +18,7 @@ const encoder = new TextEncoder();
 // A leading U+FEFF is a character of the text like any other.
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true, fatal: true });
 const FIRST_CAPACITY = 256;
+const LARGE = 16_384;
 /** Few enough that a block of the longest cells still fits into one string. */
 const STRINGS_PER_BLOCK = 8192;
 const WIDE_SLICE = 8192;
@@ -31,7 +32,44 @@ export type Packed =
   | Int32Array
   | Float64Array;
 
+/** Bytes that belong together without lying together: of a large change there is no copy. */
+export interface Pieces {
+  readonly length: number;
+  readonly pieces: readonly Bytes[];
+}
+
+/** In one piece. */
+export function joined({ length, pieces }: Pieces): Bytes {
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
+
+/** Parts as long as `room`, the last one of what is left. Each lies in it, and only until the next is asked for. */
+export function* cutInto(room: Bytes, { pieces }: Pieces): Generator<Bytes> {
+  let filled = 0;
+  for (const piece of pieces) {
+    for (let at = 0; at < piece.length; ) {
+      const taken = piece.subarray(at, at + room.length - filled);
+      room.set(taken, filled);
+      at += taken.length;
+      filled += taken.length;
+      if (filled < room.length) continue;
+      yield room;
+      filled = 0;
+    }
+  }
+  if (filled > 0) yield room.subarray(0, filled);
+}
+
 export class Writer {
+  private readonly pieces: Bytes[] = [];
+  /** Bytes in these. */
+  private before = 0;
   private buffer = new Uint8Array(FIRST_CAPACITY);
   private length = 0;
 
@@ -63,19 +101,26 @@ export class Writer {
     this.packed(Float64Array.of(value));
   }
 
-  /** As it is, without its length. */
-  raw(bytes: Uint8Array): void {
+  /** As it is, without its length. What is large is not copied, and must not change any more. */
+  raw(bytes: Bytes): void {
+    if (bytes.length >= LARGE) {
+      this.endPiece();
+      this.addPiece(bytes);
+      return;
+    }
     this.reserve(bytes.length);
     this.buffer.set(bytes, this.length);
     this.length += bytes.length;
   }
 
-  packed(values: Packed): void {
-    this.raw(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
+  packed({ buffer, byteOffset, byteLength }: Packed): void {
+    // The types leave open that another thread may write to it; none of ours can.
+    if (!(buffer instanceof ArrayBuffer)) throw new TypeError("shared memory");
+    this.raw(new Uint8Array(buffer, byteOffset, byteLength));
   }
 
   /** Its length first. */
-  bytes(bytes: Uint8Array): void {
+  bytes(bytes: Bytes): void {
     this.whole(bytes.length);
     this.raw(bytes);
   }
@@ -111,13 +156,26 @@ export class Writer {
     this.text(JSON.stringify(value));
   }
 
-  finish(): Bytes {
-    return this.view().slice();
+  private addPiece(piece: Bytes): void {
+    this.pieces.push(piece);
+    this.before += piece.length;
   }
 
-  /** The same without a copy: a part of a larger buffer, for whoever copies it anyway. */
-  view(): Bytes {
-    return this.buffer.subarray(0, this.length);
+  private endPiece(): void {
+    if (this.length === 0) return;
+    this.addPiece(this.buffer.slice(0, this.length));
+    this.length = 0;
+  }
+
+  /** All that was written. */
+  finish(): Bytes {
+    return joined(this.inPieces());
+  }
+
+  /** The same as it lies. */
+  inPieces(): Pieces {
+    this.endPiece();
+    return { length: this.before, pieces: this.pieces };
   }
 }
 
@@ -132,7 +190,7 @@ export function narrow(values: Uint32Array, width: 1 | 2 | 4): Uint8Array | Uint
   }
 }
 
-function wideBytes(text: string): Uint8Array {
+function wideBytes(text: string): Bytes {
   const units = new Uint16Array(text.length);
   for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i);
   return new Uint8Array(units.buffer);

@@ -4,7 +4,7 @@ import type { Change, Op, RowBlock } from "../../core/change/index.ts";
 import { fieldId, type SheetId, sheetId, type Vector, vectorLength } from "../../core/model/index.ts";
 import { editSchema, fieldSchema, settingsSchema, sheetSchema, viewSchema } from "../../core/schema/index.ts";
 import type { Bytes } from "../keyvalue.ts";
-import { Malformed, Reader, Writer } from "./bytes.ts";
+import { Malformed, type Pieces, Reader, Writer } from "./bytes.ts";
 import { readRows, writeRows } from "./rows.ts";
 import { readIds, readVector, writeIds, writeVector } from "./vector.ts";
 
@@ -118,12 +118,12 @@ function readOp(reader: Reader): Op {
   }
 }
 
-/** A view, which is copied into the records that it is written in. */
-export function encodeChange(change: Change): Bytes {
+/** What is large of it is the change's own memory, not a copy. */
+export function encodeChange(change: Change): Pieces {
   const writer = new Writer();
   writer.whole(change.ops.length);
   for (const op of change.ops) writeOp(writer, op);
-  return writer.view();
+  return writer.inPieces();
 }
 
 /** Throws Malformed. */

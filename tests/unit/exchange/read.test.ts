@@ -1,9 +1,11 @@
 /** Reading CSV: dialects, headers, and files as bad as they come. */
 import { describe, expect, it } from "vitest";
-import { runInSlices } from "../../../src/engine/steps.ts";
-import { readTable, readTableSteps } from "../../../src/exchange/index.ts";
+import { runInSlices, runNow } from "../../../src/engine/steps.ts";
+import { type FileBytes, readTable, readTableSteps } from "../../../src/exchange/index.ts";
 import { bytesOf, HINTS, noteOf, refusalOf, rowsOf, tableOf } from "../../support/csv.ts";
 import { customerRows, HEADER, toCsv } from "../../support/customers.ts";
+
+const MEBIBYTE = 2 ** 20;
 
 const bytes = (...list: readonly number[]): Uint8Array => Uint8Array.from(list);
 
@@ -276,6 +278,22 @@ describe("large files", () => {
       type: "cancelled",
     });
     expect([...seen]).toEqual([...seen].sort((a, b) => a - b));
+  });
+
+  it("is read from the disk piece by piece, never as a whole, and is the same table", () => {
+    const content = bytesOf(toCsv(HEADER, customerRows(40_000, 5)));
+    let largest = 0;
+    const onDisk: FileBytes = {
+      length: content.length,
+      subarray: (from = 0, to = content.length) => {
+        const piece = content.slice(from, to);
+        largest = Math.max(largest, piece.length);
+        return piece;
+      },
+    };
+    expect(runNow(readTableSteps(onDisk, HINTS))).toEqual(readTable(content, HINTS));
+    expect(content.length).toBeGreaterThan(4 * MEBIBYTE);
+    expect(largest).toBeLessThan(MEBIBYTE);
   });
 
   it("keeps texts apart whose hashes are the same", () => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { applyChange, type Change } from "../../../src/core/change/index.ts";
 import type { Vector } from "../../../src/core/model/index.ts";
 import { runNow } from "../../../src/engine/steps.ts";
+import { cutInto, joined } from "../../../src/storage/codec/bytes.ts";
 import { decodeChange, encodeChange } from "../../../src/storage/codec/change.ts";
 import { encodeAheadSteps } from "../../../src/storage/codec/vector.ts";
 import { PARTS } from "../../../src/storage/keys.ts";
@@ -37,11 +38,25 @@ describe("bulk changes", () => {
     check(
       fc.property(drawing(), (draw) => {
         const change = drawChange(draw);
-        const plain = encodeChange(change).slice();
+        const plain = joined(encodeChange(change));
         runNow(encodeAheadSteps(insertedBy(change)));
-        expect(encodeChange(change)).toEqual(plain);
-        expect(encodeChange(change)).toEqual(plain);
+        expect(joined(encodeChange(change))).toEqual(plain);
+        expect(joined(encodeChange(change))).toEqual(plain);
         expect(decodeChange(plain)).toEqual(change);
+      }),
+      200,
+    );
+  });
+
+  it("are cut into parts that are the same bytes, however they lie", () => {
+    const pieces = fc.array(fc.uint8Array({ maxLength: 40 }), { maxLength: 8 });
+    check(
+      fc.property(pieces, fc.integer({ min: 1, max: 30 }), (lying, size) => {
+        const length = lying.reduce((sum, piece) => sum + piece.length, 0);
+        const whole = { length, pieces: lying.map((piece) => new Uint8Array(piece)) };
+        const cut = Array.from(cutInto(new Uint8Array(size), whole), (part) => part.slice());
+        expect(joined({ length, pieces: cut })).toEqual(joined(whole));
+        expect(cut.slice(0, -1).every((part) => part.length === size)).toBe(true);
       }),
       200,
     );

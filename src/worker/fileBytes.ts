@@ -1,0 +1,80 @@
+/** The bytes of a file that comes in. A large one is read from the disk as it is needed, and is never in memory as a whole. */
+import { bytesToHex } from "@noble/hashes/utils.js";
+import type { FileBytes } from "../exchange/index.ts";
+
+/** Only workers have it, and the types of a page know nothing of it. */
+declare class FileReaderSync {
+  readAsArrayBuffer(blob: Blob): ArrayBuffer;
+}
+
+/** Up to here a file is held as a whole. */
+const LARGE = 33_554_432;
+const BLOCK = 4_194_304;
+/** Characters of a hash: half of SHA-256, which is told apart well enough. */
+const HASH_LENGTH = 32;
+
+/** It has changed or gone since it was chosen, or may not be read. */
+export class Unreadable extends Error {
+  override readonly name = "Unreadable";
+}
+
+function unreadable(cause: unknown): never {
+  throw new Unreadable("the file cannot be read", { cause });
+}
+
+/** Rejects with Unreadable. */
+export const wholeOf = async (blob: Blob): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(await blob.arrayBuffer().catch(unreadable));
+
+class OnDisk implements FileBytes {
+  private readonly file: Blob;
+  private readonly reader = new FileReaderSync();
+  /** What was read last, from which the next pieces mostly are. */
+  private block = new Uint8Array(0);
+  private start = 0;
+
+  constructor(file: Blob) {
+    this.file = file;
+  }
+
+  get length(): number {
+    return this.file.size;
+  }
+
+  /** Throws Unreadable. */
+  subarray(from = 0, to = this.length): Uint8Array {
+    if (from < this.start || to > this.start + this.block.length) {
+      this.block = this.read(from, Math.max(to, from + BLOCK));
+      this.start = from;
+    }
+    return this.block.subarray(from - this.start, to - this.start);
+  }
+
+  private read(from: number, to: number): Uint8Array<ArrayBuffer> {
+    try {
+      return new Uint8Array(this.reader.readAsArrayBuffer(this.file.slice(from, to)));
+    } catch (error) {
+      return unreadable(error);
+    }
+  }
+}
+
+/** Rejects with Unreadable. */
+export const bytesOfFile = async (file: Blob): Promise<FileBytes> =>
+  file.size > LARGE && "FileReaderSync" in globalThis ? new OnDisk(file) : wholeOf(file);
+
+const digest = async (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+
+/** What a file is known by when it comes again. Null where the page came over an open line, and browsers give none. */
+export async function hashOf(file: Blob): Promise<string | null> {
+  if (globalThis.crypto?.subtle === undefined) return null;
+  const digests: Uint8Array<ArrayBuffer>[] = [];
+  // Of a large one the digests of its pieces stand for it: the platform takes a digest of nothing but a whole in memory.
+  for (let from = 0; from < file.size; from += LARGE)
+    digests.push(await digest(await wholeOf(file.slice(from, from + LARGE))));
+  const [only] = digests;
+  const hash =
+    only !== undefined && digests.length === 1 ? only : await digest(await wholeOf(new Blob(digests)));
+  return bytesToHex(hash).slice(0, HASH_LENGTH);
+}
