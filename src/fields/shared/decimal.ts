@@ -58,13 +58,15 @@ const INVISIBLE = /[\u200e\u200f\u061c]/g;
 /** As prices are written that have no cents: "12,–", "CHF 12.--". The stroke is no minus, and shows the decimal sign. */
 const NO_CENTS = /(\d[.,])[-−–—]{1,2}(?!\d)/;
 
+/** What nearly all texts are; they are narrow as they stand. */
+const NARROW = /^[\x20-\x7e]*$/;
+
 /** Narrow forms, plain spaces, no marks that are not seen, cents where a stroke stands for none. */
-export const tidyNumber = (text: string): string =>
-  text
-    .normalize("NFKC")
-    .replace(INVISIBLE, "")
-    .trim()
-    .replace(NO_CENTS, (_, before: string) => `${before}00`);
+export function tidyNumber(text: string): string {
+  const narrow = NARROW.test(text) ? text : text.normalize("NFKC").replace(INVISIBLE, "");
+  const trimmed = narrow.trim();
+  return NO_CENTS.test(trimmed) ? trimmed.replace(NO_CENTS, (_, before: string) => `${before}00`) : trimmed;
+}
 
 function unsigned(text: string): { readonly negative: boolean; readonly rest: string } {
   if (text.startsWith("(") && text.endsWith(")")) return { negative: true, rest: text.slice(1, -1).trim() };
