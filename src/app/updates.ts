@@ -59,10 +59,26 @@ function holdWhile(busy: Accessor<boolean>): void {
   });
 }
 
+/**
+ * Resolves when the one that controls this page serves it; at the latest after a while. A page that is asked for before hangs in the
+ * browser until then, and there is neither the old one nor the new.
+ */
+const activated = (): Promise<void> =>
+  new Promise((resolve) => {
+    const worker = navigator.serviceWorker.controller;
+    const look = (): void => {
+      if (worker === null || worker.state === "activated" || worker.state === "redundant") resolve();
+    };
+    worker?.addEventListener("statechange", look);
+    look();
+    setTimeout(resolve, TAKE_OVER_MS);
+  });
+
 /** Resolves when another service worker serves this page; at the latest after a while, for one that fails to. */
 const takenOver = (): Promise<void> =>
   new Promise((resolve) => {
-    navigator.serviceWorker.addEventListener("controllerchange", () => resolve(), { once: true });
+    const look = (): void => resolve(activated());
+    navigator.serviceWorker.addEventListener("controllerchange", look, { once: true });
     setTimeout(resolve, TAKE_OVER_MS);
   });
 
@@ -125,7 +141,7 @@ export function createUpdates(tab: Tab): Updates {
   // one starts.
   let served = navigator.serviceWorker.controller !== null;
   navigator.serviceWorker.addEventListener("controllerchange", () => {
-    setReplaced(served);
+    if (served) void activated().then(() => setReplaced(true));
     served = true;
   });
   const start = async (): Promise<void> => {

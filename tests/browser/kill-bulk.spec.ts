@@ -8,14 +8,14 @@ import { expect, type Page, test } from "@playwright/test";
 import { type Sheet, workbookId } from "../../src/core/model/index.ts";
 import { SCHEMA_VERSION } from "../../src/core/schema/index.ts";
 import { makeRandom } from "../../src/core/template/random.ts";
-import { CHUNKS, JOURNAL, lastNumber, PARTS, ROOTS } from "../../src/storage/keys.ts";
+import { CHUNKS, JOURNAL, lastNumber, PARTS, partKey, ROOTS } from "../../src/storage/keys.ts";
 import { openStore } from "../../src/storage/store.ts";
 import { openSession } from "../../src/worker/opening.ts";
 import { freshProfile } from "../support/browser.ts";
 import { FACTOR, LONG, SEED } from "../support/campaign.ts";
 import { customerRows, HEADER, toCsv } from "../support/customers.ts";
 import { kill, killAll, open } from "../support/killable.ts";
-import { readRecords, writeRecords } from "../support/places.ts";
+import { inStores, readRecords, writeRecords } from "../support/places.ts";
 import { keysOf, payloadOf } from "../support/storage/damage.ts";
 import { asBefore } from "../support/storage/earlier.ts";
 import { type Disk, MemoryKeyValue } from "../support/storage/memory.ts";
@@ -208,6 +208,34 @@ const TOLD_TOO_EARLY = `
     return this.count();
   };
 `;
+
+test("S5 what a death left of an import goes with the next snapshot, but not beside another tab", async ({
+  page,
+}) => {
+  const book = await WorkbookPage.ofSample(page);
+  await book.saved();
+  const { id, disk } = await readRecords(page);
+  const left = partKey(`${keysOf(disk, JOURNAL).length + 1}-ab`, 0);
+  await writeRecords(page, id, new Map([[left, new Uint8Array(9)]]));
+  const snapshot = async (): Promise<void> => {
+    const before = keysOf((await readRecords(page)).disk, ROOTS).at(-1);
+    await book.button("Add sheet").click();
+    await book.page.keyboard.press("Escape");
+    const newest = async () => keysOf((await readRecords(page)).disk, ROOTS).at(-1);
+    await expect.poll(newest, { timeout: 30_000 }).not.toBe(before);
+  };
+  const other = await page.context().newPage();
+  await other.goto("/");
+  await expect(new WorkbookPage(other).rowsStatus).toHaveText("500 rows");
+  await page.reload();
+  await expect(book.rowsStatus).toHaveText("500 rows");
+  await snapshot();
+  await page.waitForTimeout(1000);
+  expect(await inStores(page, "list")).toContain(left);
+  await other.close();
+  await snapshot();
+  await expect.poll(() => inStores(page, "list")).not.toContain(left);
+});
 
 test("S1 twin: were Saved told before the record is on disk, an import that is killed then would be missing", async ({
   baseURL: served,
