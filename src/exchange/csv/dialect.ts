@@ -117,6 +117,9 @@ function isWrapped({ rows }: Reading): boolean {
   return rows.length > 1 && wrapped >= LEAST_WRAPPED && wrapped >= texts * MOSTLY;
 }
 
+/** A comma that is no decimal sign. Where all may be decimals, any other delimiter that fits as well goes before it. */
+const COMMA_ALONE = /(?:^|\D),|,(?:\D|$)/m;
+
 const bestOf = (readings: readonly [Reading, ...Reading[]]): Reading =>
   readings.reduce((a, b) => (score(b) > score(a) ? b : a));
 
@@ -138,7 +141,9 @@ function chooseDelimiter(body: string, quote: Quote, last: boolean, fixed: Delim
   const readAs = (delimiter: Delimiter): Reading => read(body, { delimiter, quote }, last);
   if (fixed !== undefined) return readAs(fixed);
   const present = STRONG.slice(1).filter((delimiter) => body.includes(delimiter));
-  const best = bestOf([readAs(","), ...present.map(readAs)]);
+  const comma = readAs(",");
+  const [first = comma, ...others] = present.map(readAs);
+  const best = bestOf(COMMA_ALONE.test(body) ? [comma, first, ...others] : [first, ...others, comma]);
   if (score(best) >= ENOUGH) return best;
   return WEAK.map(readAs).find(isEvident) ?? best;
 }
@@ -206,6 +211,7 @@ export function detectDialect(sample: string, last: boolean, hints: ReadHints): 
   const region = findRegion(numbered(reading.all, directive.lines.length + 1), {
     usual: length,
     marked: isMarkedHeader(body, { delimiter, quote }),
+    bare: !(/^.*/.exec(body)?.[0].includes(quote) ?? false),
     given: directive.header,
     hints,
   });

@@ -36,7 +36,7 @@ const BEGINNINGS = new Set([
 const FIRST = new Set([..."合总總小本共累占百平 "]);
 const LAST = new Set([..."lL)）"]);
 
-/** Columns that a total is named in. */
+/** Columns that a total is named in; in a report any. */
 const LABELS = 3;
 /** A few rows that are filled in one place only are titles of parts; many are rows. */
 const MOST_SECTIONS = 0.34;
@@ -89,9 +89,9 @@ function repeatedHeaders({ columns, ownHeader, rowCount }: CsvTable): readonly n
 }
 
 /** Rows that are named like totals, with the name. */
-function namedTotals(table: CsvTable): ReadonlyMap<number, string> {
+function namedTotals(table: CsvTable, report: boolean): ReadonlyMap<number, string> {
   const found = new Map<number, string>();
-  for (const { dictionary, codes } of table.columns.slice(0, LABELS)) {
+  for (const { dictionary, codes } of report ? table.columns : table.columns.slice(0, LABELS)) {
     const labels = new Map<number, string>();
     for (const [index, text] of dictionary.entries()) if (mayBeTotal(text)) labels.set(index + 1, text);
     if (labels.size === 0) continue;
@@ -116,6 +116,40 @@ function isLikeAbove(table: CsvTable, row: number): boolean {
   return others.some((other) => other.length >= text.length && wordsIn(other) >= wordsIn(text));
 }
 
+/** A line of strokes, as databases draw it below the names. */
+const STROKES = /^\s*[-=:+]{3,}\s*$/;
+
+/** Whether the first row is nothing but such a line, across all columns or in one piece. */
+function isRuled(table: CsvTable): boolean {
+  if (table.rowCount < 2 || table.ownHeader === null || table.columns.length < 2) return false;
+  const short = table.faults.get("shortRows")?.[0] === table.lines[0];
+  const named = table.ownHeader.flatMap((name, at) => (name.trim() === "" ? [] : [at]));
+  const cells = rowAt(table, 0);
+  return short ? STROKES.test(cells[0] ?? "") : named.every((at) => STROKES.test(cells[at] ?? ""));
+}
+
+/** The word of a total that has a name. */
+const TOTAL_WORD = /^\s*(?:sub-?)?(?:total|summe|gesamt)(?:\s+(?:for|für|of))?\s+|\s+(?:sub-?)?total\s*$/iu;
+
+/** "Total Ann" below a row that is nothing but "Ann": parts, whatever stands above the table. */
+function namesParts(table: CsvTable, totals: ReadonlyMap<number, string>): boolean {
+  const names = new Set(
+    [...totals.values()].flatMap((label) => (TOTAL_WORD.test(label) ? [label.replace(TOTAL_WORD, "")] : [])),
+  );
+  const [first] = table.columns;
+  if (names.size === 0 || first === undefined) return false;
+  const codes = new Set(
+    first.dictionary.flatMap((text, index) => (names.has(text.trim()) ? [index + 1] : [])),
+  );
+  return first.codes.some(
+    (code, row) =>
+      codes.has(code) && table.columns.every((column) => column === first || column.codes[row] === 0),
+  );
+}
+
+/** "Number of records: 2". */
+const COUNT = /^[^:：\d]{3,40}[:：]\s*\d+\s*$/u;
+
 /** A line as it comes again on each page, whatever the page's number. */
 const pageKey = (cells: readonly string[]): string =>
   cells
@@ -130,7 +164,7 @@ const isSigned = (cells: readonly string[]): boolean =>
 
 class Extent {
   private readonly table: CsvTable;
-  private readonly report: boolean;
+  private report: boolean;
   private readonly out = new Map<number, ExcludedReason>();
   private readonly doubtful: Doubtful[] = [];
 
@@ -141,10 +175,13 @@ class Extent {
 
   settle(): { readonly out: Map<number, ExcludedReason>; readonly doubtful: readonly Doubtful[] } {
     for (const row of repeatedHeaders(this.table)) this.out.set(row, "repeatedHeader");
-    const totals = namedTotals(this.table);
+    if (isRuled(this.table)) this.out.set(0, "headerRow");
+    const totals = namedTotals(this.table, this.report);
+    this.report ||= namesParts(this.table, totals);
     const short = this.table.faults.get("shortRows") ?? new Uint32Array(0);
     if (totals.size > 0 || this.report || short.length > 0) this.parts(totals, new Set(short));
     this.unnamedTotal();
+    this.count();
     return { out: this.out, doubtful: this.doubtful };
   }
 
@@ -191,6 +228,16 @@ class Extent {
       out.set(row, "footer");
     }
     return row;
+  }
+
+  /** How many rows there are, which no row says of itself. */
+  private count(): void {
+    const { table, out } = this;
+    const last = table.rowCount - 1;
+    if (last < 1 || out.has(last) || table.columns.length < 3) return;
+    const cells = rowAt(table, last).filter((cell) => cell !== "");
+    if (cells.length === 1 && COUNT.test(cells[0] ?? ""))
+      this.doubtful.push({ line: table.lines[last] ?? 0, looksLike: "footer" });
   }
 
   /** Figures at the end that are the sums of those above, with nothing beside them, where each other row begins with something. */

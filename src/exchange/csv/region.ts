@@ -28,6 +28,8 @@ interface Given {
   readonly usual: number;
   /** The first row is marked as names. */
   readonly marked: boolean;
+  /** There are no quotes in the first line. */
+  readonly bare: boolean;
   /** Names that stand elsewhere. */
   readonly given: readonly string[] | null;
   readonly hints: ReadHints;
@@ -63,21 +65,35 @@ function lookBelow(rows: readonly Cells[], column: number): Look {
   return found === 0 ? "empty" : "text";
 }
 
-/** The first row is data only if nothing in it looks like a name and something looks like what stands below it. */
-function isHeader(first: Cells, below: readonly Cells[]): boolean {
+const isFigure = (cell: string): boolean => isMeasured(cell) && !/\p{L}/u.test(cell);
+
+/** Whether a figure stands over nothing but figures: with commas in them, as those that look like no number by themselves. */
+function hasFigure(first: Cells, below: readonly Cells[]): boolean {
+  return first.some((cell, column) => {
+    if (!isFigure(cell)) return false;
+    const others = below.map((row) => row[column] ?? "").filter((other) => other !== "");
+    return others.length > 0 && others.every(isFigure);
+  });
+}
+
+/**
+ * The first row is data only if nothing in it looks like a name and something looks like what stands below it. Where it is `bare` of quotes
+ * it is none of ours, in which figures with commas have them.
+ */
+function isHeader(first: Cells, below: readonly Cells[], bare: boolean): boolean {
   if (below.length === 0) return true;
   let alike = 0;
   for (const [column, cell] of first.entries()) {
     const look = lookOf(cell);
     const under = lookBelow(below, column);
     // An amount with a comma is no name, and proves none.
-    if (look === "text" && under !== "text" && under !== "empty" && !isMeasured(cell)) return true;
+    if (look === "text" && under !== "text" && under !== "empty" && !isFigure(cell)) return true;
     if (look !== "text" && look !== "empty") {
       if (look !== under || YEAR.test(cell)) return true;
       alike += 1;
     }
   }
-  return alike === 0;
+  return alike === 0 && !(bare && hasFigure(first, below));
 }
 
 /** How far most rows with more than one cell are filled. */
@@ -233,7 +249,10 @@ export interface FoundRegion extends Region {
   readonly firstLength: number;
 }
 
-export function findRegion(rows: readonly SampleRow[], { usual, marked, given, hints }: Given): FoundRegion {
+export function findRegion(
+  rows: readonly SampleRow[],
+  { usual, marked, bare, given, hints }: Given,
+): FoundRegion {
   const lengthAt = (at: number): number => rows[at]?.cells.length ?? 1;
   const first = Math.max(
     0,
@@ -249,7 +268,7 @@ export function findRegion(rows: readonly SampleRow[], { usual, marked, given, h
     .slice(at + 1)
     .map(({ cells }) => cells)
     .filter((cells) => !isBlank(cells));
-  if (hints.header ?? (marked || isHeader(rows[at]?.cells ?? [], below.slice(0, BELOW))))
+  if (hints.header ?? (marked || isHeader(rows[at]?.cells ?? [], below.slice(0, BELOW), bare)))
     return { ...named(rows, at), firstLength: lengthAt(at) };
   // Values right below lines that are short in the file itself: a title, and no names.
   const short = rows.slice(0, at).every(({ cells }) => cells.length === 1);

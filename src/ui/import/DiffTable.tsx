@@ -25,7 +25,7 @@ export interface DiffProps {
 /** As in the style sheet: a finger needs more. */
 const ROW_HEIGHT = matchMedia("(pointer: coarse)").matches ? 46 : 28;
 /** Rows that the window moves by, and keeps beyond what is in sight on either side. */
-const STEP = 8;
+const STEP = 5;
 const IN_SIGHT = 14;
 /** Rows that are there at a time. */
 const WINDOW = 3 * STEP + IN_SIGHT;

@@ -33,6 +33,7 @@ export async function importFile(stage: Stage): Promise<number> {
   ]);
   if (record.wants("import")) {
     record.ours("import", read.painted + write.painted);
+    record.ours("import-cells", read.painted + write.painted);
     record.ours("import-bare", read.painted + write.painted);
     if (renderer !== null) {
       record.ours("import-memory", (renderer.peak() - before) / MEGABYTE);

@@ -18,14 +18,15 @@ async function papa({ page, record }: Stage): Promise<void> {
   if (record.wants("import")) {
     record.reference("import-bare", await page.evaluate(() => window.peers.bring()));
   }
-  for (const [step, what] of [
-    ["import", "parse"],
-    ["export", "unparse"],
+  for (const [work, step, what] of [
+    ["import", "import", "rows"],
+    ["import-cells", "import", "cells"],
+    ["export", "export", "unparse"],
   ] as const) {
     if (!record.wants(step)) continue;
     const { rows, milliseconds } = await page.evaluate((task) => window.peers.csv(task), what);
     if (rows !== record.expected.rows) throw new Error(`Papa Parse found ${rows} rows`);
-    record.reference(step, milliseconds);
+    record.reference(work, milliseconds);
   }
 }
 

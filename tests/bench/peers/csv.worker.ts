@@ -2,7 +2,7 @@
 import Papa from "papaparse";
 
 export interface CsvTask {
-  readonly what: "parse" | "unparse";
+  readonly what: "rows" | "cells" | "unparse";
   readonly file: File;
 }
 
@@ -11,8 +11,21 @@ export interface CsvTime {
   readonly milliseconds: number;
 }
 
+/** All rows as objects by their headers. */
+function takeRows(file: File): Promise<CsvTime> {
+  const start = performance.now();
+  return new Promise((resolve, reject) => {
+    Papa.parse<object>(file, {
+      header: true,
+      skipEmptyLines: true,
+      complete: ({ data }) => resolve({ rows: data.length, milliseconds: performance.now() - start }),
+      error: reject,
+    });
+  });
+}
+
 /** The file in the pieces that Papa Parse reads it in; what it makes of them is dropped. */
-function parse(file: File): Promise<CsvTime> {
+function takeCells(file: File): Promise<CsvTime> {
   const start = performance.now();
   let rows = 0;
   return new Promise((resolve, reject) => {
@@ -37,6 +50,12 @@ async function unparse(file: File): Promise<CsvTime> {
   return { rows: data.length, milliseconds };
 }
 
+const TASKS: Readonly<Record<CsvTask["what"], (file: File) => Promise<CsvTime>>> = {
+  rows: takeRows,
+  cells: takeCells,
+  unparse,
+};
+
 self.addEventListener("message", async ({ data: { what, file } }: MessageEvent<CsvTask>) => {
-  self.postMessage(await (what === "parse" ? parse(file) : unparse(file)));
+  self.postMessage(await TASKS[what](file));
 });

@@ -51,7 +51,7 @@ const painted = (): Promise<void> =>
 async function bring(): Promise<number> {
   const database = await openFloor("file");
   const start = performance.now();
-  await csv("parse");
+  await csv("cells");
   const grid = element("grid", HTMLElement);
   showScreen(grid);
   await painted();

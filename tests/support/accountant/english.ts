@@ -249,6 +249,33 @@ export const ENGLISH_FILES: readonly SentFile[] = [
     },
   },
   {
+    name: "QuickBooks for the desktop: parts by customer without any title",
+    text: lines(
+      ",Type,Date,Num,Amount",
+      "Ann Smith,,,,",
+      ",Invoice,01/15/2025,1001,10.00",
+      ",Payment,01/31/2025,,-4.00",
+      "Total Ann Smith,,,,6.00",
+      "Bob Jones,,,,",
+      ",Invoice,01/20/2025,1002,5.00",
+      "Total Bob Jones,,,,5.00",
+      "TOTAL,,,,11.00",
+    ),
+    header: row(" | Type | Date | Num | Amount"),
+    rows: rows(
+      " | Invoice | 01/15/2025 | 1001 | 10.00",
+      " | Payment | 01/31/2025 | | -4.00",
+      " | Invoice | 01/20/2025 | 1002 | 5.00",
+    ),
+    leftOut: "2 section, 5 total, 6 section, 8 total, 9 total",
+    told: ["1 emptyHeader"],
+    means: {
+      Date: ["date", "2025-01-15", "2025-01-31", "2025-01-20"],
+      Num: ["number", "1001", "", "1002"],
+      Amount: ["money", "10.00", "-4.00", "5.00"],
+    },
+  },
+  {
     name: "what is no amount among amounts is refused, with its line",
     text: lines(
       "Code,Name,Revenue",

@@ -3,6 +3,21 @@ import { lines, row, rows, type SentFile, unixLines } from "./file.ts";
 
 export const EXCEL_FILES: readonly SentFile[] = [
   {
+    name: "a database's answer: strokes below the names, the count at the end",
+    text: lines(
+      "Code;Name;Balance",
+      "----;----;-------",
+      "001;Ann;1234.50",
+      "002;Bob;-7.25",
+      "",
+      "(2 rows affected)",
+    ),
+    header: row("Code | Name | Balance"),
+    rows: rows("001 | Ann | 1234.50", "002 | Bob | -7.25"),
+    leftOut: "2 headerRow, 5 blank, 6 footer",
+    means: { Balance: ["number", "1234.5", "-7.25"] },
+  },
+  {
     name: "Excel's Unicode text",
     text: '\ufeffCode\tName\tNote\r\n007\t张伟\t"a""b"\r\n',
     encoding: "utf-16le",

@@ -6,6 +6,15 @@ const LATIN = { encoding: "windows-1252", locale: "de-DE" } as const;
 export const GERMAN_FILES: readonly SentFile[] = [
   {
     ...LATIN,
+    name: "two rows without names, decimals with commas",
+    text: lines("Anna Weiß;1.234,50", "Jörg Müller;7,25"),
+    header: null,
+    rows: rows("Anna Weiß | 1.234,50", "Jörg Müller | 7,25"),
+    told: ["1 noHeader"],
+    means: { "Column 2": ["number", "1234.5", "7.25"] },
+  },
+  {
+    ...LATIN,
     name: "DATEV: a batch of bookings, with the day as four digits",
     text: lines(
       '"EXTF";700;21;"Buchungsstapel";13;20250201101500000;;"RE";"";"";1001;1;20250101;4;20250101;20250131;"Januar";"";1;0;0;"EUR"',

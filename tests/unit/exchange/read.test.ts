@@ -75,6 +75,14 @@ describe("dialects", () => {
     expect(rowsOf(table)[0]).toEqual(["x", "1,5", "2,25"]);
   });
 
+  it("does not take decimal commas for delimiters of two rows without names", () => {
+    expect(rowsOf(tableOf("Anna;1.234,50\nBert;7,25\n"))).toEqual([
+      ["Anna", "1.234,50"],
+      ["Bert", "7,25"],
+    ]);
+    expect(rowsOf(tableOf("1,2\n3,4\n", { header: false })).length).toBe(2);
+  });
+
   it("does not take delimiters inside quotes for its own, though the rows would agree", () => {
     const table = tableOf('a,"x\ty\tz"\n');
     expect(table.delimiter).toBe(",");

@@ -115,6 +115,50 @@ describe("a report of several pages", () => {
   );
 });
 
+describe("parts that their totals name", () => {
+  it("are a report without a title", () => {
+    const found = read(
+      ",Date,Num,Amount\nAnn Smith,,,\n,2025-01-15,1,10.00\n,2025-01-31,2,20.00\nTotal Ann Smith,,,30.00\n" +
+        "Bob Jones,,,\n,2025-01-20,3,5.00\nTotal Bob Jones,,,5.00\nTOTAL,,,35.00\n",
+    );
+    expect(found.rows.map(([, , num]) => num)).toEqual(["1", "2", "3"]);
+    expect(left(found)).toBe("2 section, 5 total, 6 section, 8 total, 9 total");
+  });
+
+  it("have their word beside the figures, however far to the right", () => {
+    const part = "No,Type,Date,Ref,Balance\n1,SI,2025-01-15,A1,10.00\n2,SI,2025-01-31,A2,20.00\n";
+    const found = read(
+      `Aged Debtors,,,,\n${part},,,Totals:,30.00\n3,SI,2025-02-01,A3,7.00\n,,,Totals:,7.00\n`,
+    );
+    expect(left(found)).toBe("1 title, 5 total, 7 total");
+  });
+});
+
+describe("a line of strokes below the names", () => {
+  it.each(["----,----,-------", ":---,---,---:", "====,====,=======", "-----+-----+------"])(
+    "is no row: %s",
+    (line) => {
+      const found = read(`Name,City,Balance\n${line}\nAnn,York,1.00\nBob,Hull,2.50\n`);
+      expect(found.rows.length).toBe(2);
+      expect(left(found)).toBe("2 headerRow");
+    },
+  );
+
+  it("is a row where there is anything else in it, or anything above", () => {
+    expect(read("Name,City,Balance\n---,---,1.00\nBob,Hull,2.50\n").rows.length).toBe(2);
+    expect(read("Name,City,Balance\nBob,Hull,2.50\n---,---,---\nAnn,York,1.00\n").rows.length).toBe(3);
+  });
+});
+
+describe("a count behind the last row", () => {
+  it("is told", () => {
+    const found = read("Name,City,Balance\nAnn,York,1.00\nBob,Hull,2.50\nNumber of records: 2,,\n");
+    expect(found.rows.length).toBe(3);
+    expect(found.problems).toEqual([{ line: 4, problem: "doubtful", looksLike: "footer" }]);
+    expect(read("Name,City,Balance\nAnn,York,1.00\nBob,Hull,2.50\nCid 2,,\n").problems).toEqual([]);
+  });
+});
+
 describe("what stands above names", () => {
   const TABLE = "Date;Payee;In;Out\n2025-01-31;Ann;5.00;\n2025-02-01;Bob;;7.50\n";
 
@@ -141,6 +185,17 @@ describe("what stands above names", () => {
 });
 
 describe("a first line of values", () => {
+  it("is a row where its decimals have commas", () => {
+    const found = read("Anna;Köln;1.234,50\nJörg;Bonn;7,25\nUwe;Ulm;12,00\n");
+    expect(found.header).toBeNull();
+    expect(found.rows.length).toBe(3);
+  });
+
+  it("is one of names where these are months, or in quotes as our own are", () => {
+    expect(read("Kunde;JAN 2025;FEB 2025\nAnna;1,50;2,50\nJörg;3,50;4,50\n").header).not.toBeNull();
+    expect(read('"1,5";"2,5"\n"7,25";"8,25"\n"9,25";"1,25"\n').header).toEqual(["1,5", "2,5"]);
+  });
+
   it("is a row, though there is an amount with a comma in it", () => {
     const found = read(
       '31/01/2025,Corner Shop,"-1,234.50"\n01/02/2025,Water Co,-12.00\n02/02/2025,Ann,300.00\n',
