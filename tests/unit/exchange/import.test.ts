@@ -181,7 +181,9 @@ describe("matching", () => {
     ]);
     expect(notes("de-DE", "EUR", "5,00 $", "CHF 7,00")).toMatchObject([{ count: 2, line: 2 }]);
     expect(notes("zh-CN", "CNY", "HK$5.00", "5.00")).toMatchObject([{ count: 1, line: 2 }]);
-    expect(notes("en-SG", "SGD", "S$5.00", "A$5.00", "HK$6.00", "S£7.00")).toMatchObject([{ count: 3, line: 3 }]);
+    expect(notes("en-SG", "SGD", "S$5.00", "A$5.00", "HK$6.00", "S£7.00")).toMatchObject([
+      { count: 3, line: 3 },
+    ]);
     for (const [tag, currency, ...texts] of [
       ["en-US", "USD", "$10.00", "USD 5.00", "US$7.00", "9.00", "(3.00)", "-2.00"],
       ["de-DE", "EUR", "5,00 €", "EUR 5,00", "5.000,- €"],
@@ -353,11 +355,15 @@ describe("values", () => {
         "mdy 2007-05-06",
         "ymd 2005-06-07",
       ]);
-      expect(answers("zh-CN", "05/05/06", "03/04/03"), "where none is, each day once").toEqual([
-        "03/04/03",
-        "dmy 2003-04-03",
-        "mdy 2003-03-04",
-      ]);
+      for (const [tag, usual] of [
+        ["de-DE", "dmy"],
+        ["en-US", "mdy"],
+      ] as const)
+        expect(answers(tag, "05/05/06", "03/04/03"), "where none is, the region's").toEqual([
+          "05/05/06",
+          `${usual} 2006-05-05`,
+          "ymd 2005-05-06",
+        ]);
       expect(answers("zh-CN", "24/05/24", "25/06/25"), "where all are the same").toBeNull();
       expect(read("zh-CN", ["24/05/24", "25/06/25"])).toEqual(["2024-05-24", "2025-06-25"]);
       expect(answers("de-DE", "03/04/03"), "also where the region has years behind").toEqual([
