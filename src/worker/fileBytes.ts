@@ -29,7 +29,7 @@ export const wholeOf = async (blob: Blob): Promise<Uint8Array<ArrayBuffer>> =>
 class OnDisk implements FileBytes {
   private readonly file: Blob;
   private readonly reader = new FileReaderSync();
-  /** What was read last, from which the next pieces mostly are. */
+  /** One block that was read last, from which the next pieces mostly are. */
   private block = new Uint8Array(0);
   private start = 0;
 
@@ -42,9 +42,11 @@ class OnDisk implements FileBytes {
   }
 
   /** Throws Unreadable. */
-  subarray(from = 0, to = this.length): Uint8Array {
+  subarray(from = 0, end = this.length): Uint8Array {
+    const to = Math.min(this.length, end);
+    if (to - from > BLOCK) return this.read(from, to);
     if (from < this.start || to > this.start + this.block.length) {
-      this.block = this.read(from, Math.max(to, from + BLOCK));
+      this.block = this.read(from, from + BLOCK);
       this.start = from;
     }
     return this.block.subarray(from - this.start, to - this.start);

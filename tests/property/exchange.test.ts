@@ -24,6 +24,7 @@ import {
   rejectedCsv,
   stageRows,
   type TextForm,
+  textColumn,
   textSource,
   unguard,
   writeCsv,
@@ -60,6 +61,34 @@ describe("texts", () => {
           expect(table.encoding).toBe(preset.encoding);
         }),
         1000,
+      );
+    });
+  }
+
+  for (const [name, preset] of OWN) {
+    it(`X1 so does a list of customers with their amounts: ${name}`, () => {
+      const word = fc.string({ unit: fc.constantFrom(..."abcßäé张伟 "), minLength: 1, maxLength: 8 });
+      const text = word.map((each) => `${each}x`);
+      const amount = fc.integer({ min: -1e8, max: 1e8 }).map((cents) => (cents / 100).toFixed(2));
+      const cells = fc.tuple(text, text, amount, amount);
+      check(
+        fc.property(fc.array(cells, { minLength: 5, maxLength: 12 }), (rows) => {
+          const columns = ["Name", "Company", "Revenue", "Open"].map((header, at) => ({
+            ...textColumn(
+              header,
+              rows.map((row) => row[at] ?? ""),
+            ),
+            content: at < 2 ? ("text" as const) : ("number" as const),
+          }));
+          const table = tableOf(joined(writeCsv({ rowCount: rows.length, columns }, preset)));
+          const shown = rows.map((row) =>
+            row.map((cell, at) => (at < 2 ? cell : cell.replace(".", preset.decimal))),
+          );
+          expect(table.header).toEqual(["Name", "Company", "Revenue", "Open"]);
+          expect(rowsOf(table)).toEqual(shown);
+          expect(table.excluded).toEqual([]);
+        }),
+        200,
       );
     });
   }

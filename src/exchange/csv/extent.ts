@@ -15,6 +15,8 @@ export interface Unsettled {
   readonly table: CsvTable;
   /** Titles stand above the table. */
   readonly report: boolean;
+  /** The line right below the names that reads like more of them; null: none. */
+  readonly secondLine: number | null;
   /** Rows that are short in the file are titles of parts. */
   readonly shortAreTitles: boolean;
 }
@@ -66,11 +68,14 @@ const isValue = (text: string): boolean => looksLikeData(text) || isMeasured(tex
 const MARK = "\ufeff";
 
 /** Rows whose texts in every column are the names. */
-function repeatedHeaders({ columns, ownHeader, rowCount }: CsvTable): readonly number[] {
+function repeatedHeaders(
+  { columns, ownHeader, rowCount }: CsvTable,
+  out: ReadonlyMap<number, ExcludedReason>,
+): readonly number[] {
   if (ownHeader === null || columns.length < 2) return [];
   const wanted: ReadonlySet<number>[] = [];
   let told = columns.length >= 4;
-  for (const [index, { dictionary }] of columns.entries()) {
+  for (const [index, { dictionary, codes: own }] of columns.entries()) {
     const name = ownHeader[index] ?? "";
     const forms = index === 0 && name !== "" ? [name, MARK + name] : [name];
     const codes = forms.map((text) => (text === "" ? 0 : dictionary.indexOf(text) + 1));
@@ -78,7 +83,8 @@ function repeatedHeaders({ columns, ownHeader, rowCount }: CsvTable): readonly n
     if (met.length === 0) return [];
     wanted.push(new Set(met));
     // Names above values: no row of the table has such.
-    const others = dictionary.slice(0, 100).filter((text) => !forms.includes(text));
+    const second = out.has(0) ? own[0] : 0;
+    const others = dictionary.slice(0, 100).filter((text, at) => at + 1 !== second && !forms.includes(text));
     told ||= !isValue(name) && others.length > 0 && others.every(isValue);
   }
   if (!told) return [];
@@ -164,18 +170,21 @@ const isSigned = (cells: readonly string[]): boolean =>
 
 class Extent {
   private readonly table: CsvTable;
+  private readonly secondLine: number | null;
   private report: boolean;
   private readonly out = new Map<number, ExcludedReason>();
   private readonly doubtful: Doubtful[] = [];
 
-  constructor(table: CsvTable, report: boolean) {
+  constructor({ table, report, secondLine }: Unsettled) {
     this.table = table;
+    this.secondLine = secondLine;
     this.report = report;
   }
 
   settle(): { readonly out: Map<number, ExcludedReason>; readonly doubtful: readonly Doubtful[] } {
-    for (const row of repeatedHeaders(this.table)) this.out.set(row, "repeatedHeader");
-    if (isRuled(this.table)) this.out.set(0, "headerRow");
+    const isSecond = this.table.rowCount > 0 && this.table.lines[0] === this.secondLine;
+    if (isSecond || isRuled(this.table)) this.out.set(0, "headerRow");
+    for (const row of repeatedHeaders(this.table, this.out)) this.out.set(row, "repeatedHeader");
     const totals = namedTotals(this.table, this.report);
     this.report ||= namesParts(this.table, totals);
     const short = this.table.faults.get("shortRows") ?? new Uint32Array(0);
@@ -331,8 +340,9 @@ function without(table: CsvTable, out: ReadonlyMap<number, ExcludedReason>): Csv
 }
 
 /** The table with its rows only; what the person decided about a line goes before what it looks like. */
-export function settleExtent({ table, report, shortAreTitles }: Unsettled, hints: ReadHints): CsvTable {
-  const found = hints.header === false ? null : new Extent(table, report).settle();
+export function settleExtent(unsettled: Unsettled, hints: ReadHints): CsvTable {
+  const { table, shortAreTitles } = unsettled;
+  const found = hints.header === false ? null : new Extent(unsettled).settle();
   const out = found?.out ?? new Map<number, ExcludedReason>();
   const short = new Set(shortAreTitles ? table.faults.get("shortRows") : []);
   for (const [row, line] of short.size > 0 ? table.lines.entries() : [])

@@ -12,6 +12,7 @@ import { encodingsOf, isDamagedMarked, isDamagedUtf8, sniff } from "./encoding.t
 import { settleExtent, type Unsettled } from "./extent.ts";
 import { countOf, type LineEnd, type Prepared, prepareLines, strayQuote } from "./lines.ts";
 import { type Tokenized, tokenize } from "./papa.ts";
+import { NO_NAMES } from "./region.ts";
 import { looseRow, scanRow } from "./repair.ts";
 import { CELL_LIMIT, RowTaker, type TakenPart } from "./rows.ts";
 import { type FileBytes, TextSource, WrongEncoding } from "./source.ts";
@@ -264,7 +265,7 @@ function dialectOf(source: TextSource, hints: ReadHints): Dialect {
     const { text, last } = source.peek(size);
     const dialect = detectDialect(text, last, hints);
     if (dialect.complete || last) return dialect;
-    if (size > LARGEST_SAMPLE) return { ...dialect, roles: [], header: null, headerLine: null };
+    if (size > LARGEST_SAMPLE) return { ...dialect, ...NO_NAMES, report: dialect.report };
   }
 }
 
@@ -280,7 +281,7 @@ function* readAs(
   const shielded = wide && (dialect.delimiter === "\t" || dialect.width === 1);
   const taken = yield* new Reader(source, dialect, { damaged, shielded }, hints).read();
   if (taken === null) return { type: "refused", why: { reason: "empty" } };
-  const { delimiter, quote, directive, headerLine, report } = dialect;
+  const { delimiter, quote, directive, headerLine, secondLine, report } = dialect;
   const table = {
     type: "table",
     encoding,
@@ -298,6 +299,7 @@ function* readAs(
     type: "unsettled",
     table: { ...table, excluded: [...told, ...table.excluded] },
     report,
+    secondLine,
     shortAreTitles: directive.header !== null,
   };
 }

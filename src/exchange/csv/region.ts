@@ -19,6 +19,8 @@ export interface Region {
   /** Null where no row names the columns. */
   readonly header: readonly string[] | null;
   readonly headerLine: number | null;
+  /** A second line of names right below, or one of units, which reads like no row; null: none. */
+  readonly secondLine: number | null;
   /** There is a title, so that totals and titles of parts are to be expected. */
   readonly report: boolean;
 }
@@ -65,7 +67,11 @@ function lookBelow(rows: readonly Cells[], column: number): Look {
   return found === 0 ? "empty" : "text";
 }
 
-const isFigure = (cell: string): boolean => isMeasured(cell) && !/\p{L}/u.test(cell);
+/** A number whatever its convention. "JAN 2025" is none, "EUR 1,50" is. */
+const isFigure = (cell: string): boolean =>
+  isMeasured(cell) && (!/\p{L}/u.test(cell) || /\d[.,]\d/.test(cell));
+
+const mayBeName = (cell: string): boolean => !looksLikeData(cell) && !isFigure(cell);
 
 /** Whether a figure stands over nothing but figures: with commas in them, as those that look like no number by themselves. */
 function hasFigure(first: Cells, below: readonly Cells[]): boolean {
@@ -114,7 +120,7 @@ const isLabelled = (cells: Cells): boolean =>
 
 /** Names, all of them and each once, and values below that are told from them. */
 const areNames = (names: Cells, below: readonly Cells[]): boolean =>
-  !names.some((name) => looksLikeData(name)) &&
+  names.every(mayBeName) &&
   new Set(names.filter((name) => name.trim() !== "")).size === filled(names) &&
   names.some((name, column) => name.trim() !== "" && !["text", "empty"].includes(lookBelow(below, column)));
 
@@ -174,7 +180,7 @@ function measuredColumns(rows: readonly Cells[], width: number): readonly number
 
 /** A second line of names, or one of units: texts where numbers and dates stand below. */
 function isHeaderToo(row: Cells | undefined, below: readonly Cells[]): boolean {
-  if (row === undefined || row.some((cell) => looksLikeData(cell))) return false;
+  if (row === undefined || !row.every(mayBeName)) return false;
   const columns = measuredColumns(below, row.length).filter((column) => (row[column] ?? "").trim() !== "");
   return columns.length >= 2;
 }
@@ -208,11 +214,11 @@ const areGroups = (groups: Cells | undefined, names: Cells): groups is Cells =>
   filled(groups) > 1 &&
   (filled(groups) < filled(names) || complete(names, groups)) &&
   needGroups(names, groups) &&
-  !groups.some((cell) => looksLikeData(cell));
+  groups.every(mayBeName);
 
 /** Groups have the columns between them empty, and none is called by a number. */
 const isSpread = (cells: Cells): boolean =>
-  filled(cells) > 1 && filled(cells) < extent(cells) && !cells.some((cell) => looksLikeData(cell));
+  filled(cells) > 1 && filled(cells) < extent(cells) && cells.every(mayBeName);
 
 function named(rows: readonly SampleRow[], at: number): Region {
   const below = rows.slice(at + 1, at + 1 + BELOW).map(({ cells }) => cells);
@@ -227,22 +233,28 @@ function named(rows: readonly SampleRow[], at: number): Region {
   )
     return named(rows, at + 1);
   const groups = areGroups(above, header) ? above : null;
-  const units = isHeaderToo(second, below.slice(1));
   const roles = rows.slice(0, at).map(({ cells }): Role => {
     if (isBlank(cells)) return null;
     if (filled(cells) === 0) return "blank";
     return cells === groups || (cells === above && isSpread(cells)) ? "headerRow" : "title";
   });
   return {
-    roles: [...roles, "header", ...(units ? (["headerRow"] as const) : [])],
+    roles: [...roles, "header"],
     header: groups === null ? header : composed(header, groups),
     headerLine: rows[at]?.line ?? null,
+    secondLine: isHeaderToo(second, below.slice(1)) ? (rows[at + 1]?.line ?? null) : null,
     report: roles.includes("title"),
   };
 }
 
 /** Every row is one of the table. */
-export const NO_NAMES: Region = { roles: [], header: null, headerLine: null, report: false };
+export const NO_NAMES: Region = {
+  roles: [],
+  header: null,
+  headerLine: null,
+  secondLine: null,
+  report: false,
+};
 
 export interface FoundRegion extends Region {
   /** Cells of the first row that is not left out. */
@@ -274,5 +286,5 @@ export function findRegion(
   const short = rows.slice(0, at).every(({ cells }) => cells.length === 1);
   if (!short || at === first) return { ...NO_NAMES, firstLength: lengthAt(first) };
   const roles = rows.slice(0, at).map(({ cells }): Role => (isBlank(cells) ? null : "title"));
-  return { roles, header: null, headerLine: null, report: true, firstLength: lengthAt(at) };
+  return { ...NO_NAMES, roles, report: true, firstLength: lengthAt(at) };
 }

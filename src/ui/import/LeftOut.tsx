@@ -14,8 +14,11 @@ interface LeftOutProps {
   readonly onDecide: (part: ReadingDecisions) => void;
 }
 
+const FIXED: ReadonlySet<ExcludedReason> = new Set(["directive", "blank", "title"]);
+
 /** What stands above the names becomes a row only with other names. */
-const FIXED: ReadonlySet<ExcludedReason> = new Set(["directive", "blank", "title", "headerRow"]);
+const isFixed = (line: number, why: ExcludedReason, { headerLine }: ReadingReport): boolean =>
+  FIXED.has(why) || (why === "headerRow" && line < (headerLine ?? 0));
 
 interface LineProps extends LeftOutProps {
   readonly of: LineText;
@@ -148,7 +151,7 @@ export function LeftOut(props: LeftOutProps) {
                   {...props}
                   of={each}
                   what={t(`excluded.${each.why}`)}
-                  turns={FIXED.has(each.why) ? null : "keep"}
+                  turns={isFixed(each.line, each.why, props.how) ? null : "keep"}
                 />
               )}
             </For>

@@ -15,6 +15,32 @@ export const GERMAN_FILES: readonly SentFile[] = [
   },
   {
     ...LATIN,
+    name: "a list of customers with two amounts each, and nothing else that is a value",
+    text: lines(
+      "Kunde;Ort;Umsatz;Offen",
+      "Müller GmbH;Berlin;1.234,50;2.345,60",
+      "Meier KG;Bonn;1.000,00;12,50",
+      "Schulz;Köln;99,95;1.250,00",
+      "Arndt;Ulm;1,00;2,00",
+      "Becker;Kiel;3,50;4,10",
+      "Cordes;Trier;5,00;6,00",
+    ),
+    header: row("Kunde | Ort | Umsatz | Offen"),
+    rows: rows(
+      "Müller GmbH | Berlin | 1.234,50 | 2.345,60",
+      "Meier KG | Bonn | 1.000,00 | 12,50",
+      "Schulz | Köln | 99,95 | 1.250,00",
+      "Arndt | Ulm | 1,00 | 2,00",
+      "Becker | Kiel | 3,50 | 4,10",
+      "Cordes | Trier | 5,00 | 6,00",
+    ),
+    means: {
+      Umsatz: ["money", "1234.5", "1000", "99.95", "1", "3.5", "5"],
+      Offen: ["number", "2345.6", "12.5", "1250", "2", "4.1", "6"],
+    },
+  },
+  {
+    ...LATIN,
     name: "DATEV: a batch of bookings, with the day as four digits",
     text: lines(
       '"EXTF";700;21;"Buchungsstapel";13;20250201101500000;;"RE";"";"";1001;1;20250101;4;20250101;20250131;"Januar";"";1;0;0;"EUR"',

@@ -316,6 +316,52 @@ describe("names", () => {
   });
 });
 
+describe("a first customer whose amounts have commas", () => {
+  const ROWS =
+    "Meier;Bonn;1.000,00;12,50\nSchulz;Köln;99,95;1.250,00\nA;B;1,00;2,00\nB;C;3,50;4,10\nC;D;5,00;6,00\n";
+
+  it.each(["Kunde;Ort;Umsatz;Offen", "Kunde;;Umsatz;Offen", ";Ort;Umsatz;Offen"])(
+    "is a row below %s",
+    (names) => {
+      const found = read(`${names}\nMüller GmbH;Berlin;1.234,50;2.345,60\n${ROWS}`);
+      expect(found.header).toEqual(names.split(";"));
+      expect(found.rows[0]).toEqual(["Müller GmbH", "Berlin", "1.234,50", "2.345,60"]);
+      expect(left(found)).toBe("");
+    },
+  );
+
+  it("is a row, with the currency beside them", () => {
+    const rows = "Meier;1.000,00 EUR;EUR 12,50\n".repeat(6);
+    expect(read(`Kunde;Umsatz;Offen\n${rows}`).rows.length).toBe(6);
+  });
+
+  it("is a row below titles, too, and none of their names", () => {
+    const found = read(
+      `Offene Posten;;;\nKunde;Ort;Umsatz;Offen\nMüller GmbH;Berlin;1.234,50;2.345,60\n${ROWS}`,
+    );
+    expect(found.header).toEqual(["Kunde", "Ort", "Umsatz", "Offen"]);
+    expect(found.rows.length).toBe(6);
+  });
+});
+
+describe("a second line of names", () => {
+  it("is a row where the person says so", () => {
+    const units = `Item,Weight,Price\n,kg,EUR\n${"A,1,2\n".repeat(5)}`;
+    const found = read(units, { keep: [2] });
+    expect(found.rows[0]).toEqual(["", "kg", "EUR"]);
+    expect(left(found)).toBe("");
+    expect(left(read(`Report,,\n${units}`, { keep: [3] }))).toBe("1 title");
+    expect(left(read("Name,City,Balance\n---,---,---\nBob,Hull,2.50\n", { keep: [2] }))).toBe("");
+  });
+
+  it("does not hide that the names come again", () => {
+    const rows = "1,2\n".repeat(250);
+    expect(left(read(`Item,Price\nkg,EUR\n${rows}Item,Price\n${rows}`))).toBe(
+      "2 headerRow, 253 repeatedHeader",
+    );
+  });
+});
+
 describe("directives", () => {
   it.each([
     ["sep=~~\na~~b\n1~~2\n", "~~", ["a", "b"], "1 directive"],
