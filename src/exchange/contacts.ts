@@ -5,6 +5,7 @@
 import { TextIndex } from "../engine/columns/textIndex.ts";
 import type { TextColumn } from "./csv/columns.ts";
 import { type CsvTable, textAt } from "./csv/table.ts";
+import { type NameColumns, nameColumnsOf } from "./layouts.ts";
 import { google } from "./presets/google.ts";
 import { outlook } from "./presets/outlook.ts";
 import { nameKey } from "./synonyms.ts";
@@ -93,21 +94,33 @@ const withColumns = (table: CsvTable, columns: readonly NamedColumn[]): CsvTable
 const namedColumns = ({ header, columns }: CsvTable): readonly NamedColumn[] =>
   columns.map((column, index) => ({ name: header[index] ?? "", column }));
 
-/** With a column `Name` in front, where the list has names in parts alone. */
-function withWholeNames(table: CsvTable): CsvTable {
-  const { header, columns, rowCount } = table;
-  if (header.includes("Name")) return table;
-  const [given, middle, family] = [PARTS.given, PARTS.middle, PARTS.family].map(
-    (names) => columns[partColumn(header, names)],
-  );
-  if (given === undefined || family === undefined) return table;
-  const column = columnOf(rowCount, (row) => {
+/** With each name whole, where a row has it in parts alone: in the column for it, or in a new one in front. */
+function withWholeNames(table: CsvTable, { given, middle, family, whole }: NameColumns): CsvTable {
+  const own = table.columns[table.header.indexOf(whole)];
+  const column = columnOf(table.rowCount, (row) => {
+    const name = own === undefined ? "" : textAt(own, row);
+    if (name !== "") return name;
     const between = middle === undefined ? "" : textAt(middle, row);
     const [a, b] = [textAt(given, row), textAt(family, row)];
     if (HAN.test(a + b)) return b + between + a;
     return [a, between, b].filter((part) => part !== "").join(" ");
   });
-  return withColumns(table, [{ name: "Name", column }, ...namedColumns(table)]);
+  const named = { name: whole, column };
+  const columns = namedColumns(table);
+  if (own === undefined) return withColumns(table, [named, ...columns]);
+  return withColumns(
+    table,
+    columns.map((each) => (each.name === whole ? named : each)),
+  );
+}
+
+/** Null: they come whole already. */
+function nameParts({ header, columns }: CsvTable): NameColumns | null {
+  const [given, middle, family] = [PARTS.given, PARTS.middle, PARTS.family].map(
+    (names) => columns[partColumn(header, names)],
+  );
+  if (given === undefined || family === undefined || header.includes("Name")) return null;
+  return { given, middle, family, whole: "Name" };
 }
 
 /** What Outlook writes for no day. */
@@ -187,8 +200,10 @@ function spread(table: CsvTable, kind: keyof typeof RANKS): CsvTable {
   return withColumns(table, [...columns.slice(0, begin), ...own, ...after]);
 }
 
-/** A list of contacts as a list of customers is read; any other table as it is. */
+/** Lists of contacts, and of customers whose names come in parts, as a list of customers is read; any other table as it is. */
 export function contactsTable(table: CsvTable): CsvTable {
-  if (!isContacts(table.header)) return table;
-  return withWholeNames(withoutOutlooksOwn(spread(spread(table, "Phone"), "E-mail")));
+  const isList = isContacts(table.header);
+  const found = isList ? withoutOutlooksOwn(spread(spread(table, "Phone"), "E-mail")) : table;
+  const names = isList ? nameParts(found) : nameColumnsOf(found);
+  return names === null ? found : withWholeNames(found, names);
 }

@@ -37,11 +37,18 @@ function partsOf(text: string): Parts | null {
   return a === undefined || b === undefined || c === undefined ? null : [a, b, c, text];
 }
 
+/** What day its three numbers are by each order, since 1970-01-01; null: none. */
+const DAY_BY = {
+  ymd: ([year, month, day]: Parts) => dayOf(fullYear(year), Number(month), Number(day)),
+  dmy: ([day, month, year]: Parts) => dayOf(fullYear(year), Number(month), Number(day)),
+  mdy: ([month, day, year]: Parts) => dayOf(fullYear(year), Number(month), Number(day)),
+} as const;
+
 const yearInFront = ([a, b, c]: Parts): boolean => a.length === 2 && c.length <= 2 && isDay(a, b, c);
 /** No year has one digit. */
 const yearBehind = ([a, b, c]: Parts): boolean => c.length > 1 && (isDay(c, b, a) || isDay(c, a, b));
 
-/** Orders in which its texts may be meant, and one of them that is another day by each. */
+/** Orders in which its texts may be meant, and one of them that is several days, by each another if there is one. */
 export interface OpenDay {
   readonly orders: readonly DayOrder[];
   readonly text: string;
@@ -54,33 +61,59 @@ export interface OrderShown {
   readonly open: OpenDay | null;
 }
 
+/**
+ * Null: none of the dates is another day by another of the orders. Of orders that the date cannot show apart the region's is
+ * offered.
+ */
+function openBy(dates: readonly Parts[], orders: readonly DayOrder[], region: DayOrder): OpenDay | null {
+  let most = 1;
+  let text: string | null = null;
+  for (const parts of dates) {
+    const days = orders.map((order) => DAY_BY[order](parts));
+    const count = days.includes(null) ? 0 : new Set(days).size;
+    if (count <= most) continue;
+    most = count;
+    text = parts[3];
+    if (most === orders.length) break;
+  }
+  if (text === null) return null;
+  const usualFirst = orders.toSorted((a, b) => Number(b === region) - Number(a === region));
+  return { orders: most === orders.length ? orders : usualFirst, text };
+}
+
 type Behind = Exclude<DayOrder, "ymd">;
 
 interface BehindShown {
   readonly order: Behind | null;
-  /** One that may be either. */
-  readonly either: Parts | null;
+  /** Some may be either. */
+  readonly isEither: boolean;
 }
 
 /** What of day and month comes first, where the year is behind. Contradictions show nothing: then they are asked about, too. */
 function behindShown(dates: readonly Parts[]): BehindShown {
   let dayFirst = false;
   let monthFirst = false;
-  let either: Parts | null = null;
+  let isEither = false;
   for (const parts of dates) {
     if (parts[2].length === 1) continue;
     const [first, second] = [Number(parts[0]), Number(parts[1])];
     dayFirst ||= first > 12 && second <= 12;
     monthFirst ||= second > 12 && first <= 12;
-    if (either === null && first !== second && first <= 12 && second <= 12 && first > 0 && second > 0)
-      either = parts;
+    isEither ||= first !== second && first <= 12 && second <= 12 && first > 0 && second > 0;
   }
-  return { order: dayFirst === monthFirst ? null : dayFirst ? "dmy" : "mdy", either };
+  return { order: dayFirst === monthFirst ? null : dayFirst ? "dmy" : "mdy", isEither };
 }
 
 /** Years come again, and days are many: above zero where the last numbers are more varied, as days are behind a year. */
 const spreadBehind = (dates: readonly Parts[]): number =>
   new Set(dates.map(([, , c]) => c)).size - new Set(dates.map(([a]) => a)).size;
+
+const WITH_POINTS = /^\s*\d+\s*\./;
+const MANY_DATES = 10;
+
+/** No region that writes points has years in front of them, so that what a few such dates look like is chance. */
+const isTelling = (dates: readonly Parts[]): boolean =>
+  dates.length >= MANY_DATES || dates.some(([, , , text]) => !WITH_POINTS.test(text));
 
 /**
  * Of dates that all make a day with a short year in front. Where the region writes it there it is asked about unless they are
@@ -89,17 +122,17 @@ const spreadBehind = (dates: readonly Parts[]): number =>
 function frontShown(dates: readonly Parts[], behind: BehindShown, region: DayOrder): OrderShown | null {
   const spread = spreadBehind(dates);
   const isUsual = region === "ymd";
-  const example = dates.find((parts) => yearInFront(parts) && yearBehind(parts)) ?? null;
+  const isEither = dates.some((parts) => yearInFront(parts) && yearBehind(parts));
   const onlyInFront = dates.some((parts) => yearInFront(parts) && !yearBehind(parts));
-  if (example === null || (onlyInFront && spread >= 0))
+  if (!isEither || (onlyInFront && spread >= 0))
     return isUsual || spread > 0 ? { order: "ymd", open: null } : null;
+  const looksLikeIt = spread > 0 && isTelling(dates);
   const isOdd = spread >= 0 && behind.order !== null && behind.order !== region;
-  if (!isUsual && spread <= 0 && !isOdd) return null;
+  if (!isUsual && !looksLikeIt && !isOdd) return null;
   const orders: readonly DayOrder[] =
-    behind.order === null ? (behind.either === null ? ["dmy"] : ["dmy", "mdy"]) : [behind.order];
-  const asked = behind.order === null ? (behind.either ?? example) : example;
+    behind.order === null ? (behind.isEither ? ["dmy", "mdy"] : ["dmy"]) : [behind.order];
   const likely = behind.order !== null && !(isUsual && spread >= 0) ? behind.order : region;
-  return { order: likely, open: { orders: [...orders, "ymd"], text: asked[3] } };
+  return { order: likely, open: openBy(dates, [...orders, "ymd"], region) };
 }
 
 /** What the texts of one column show. Where some years are in front in full, so are the short ones. */
@@ -111,10 +144,9 @@ export function orderShown(texts: readonly string[], region: DayOrder): OrderSho
     return { order: "ymd", open: null };
   const front = mayLead ? frontShown(dates, behind, region) : null;
   if (front !== null) return front;
-  const { order, either } = behind;
-  if (order !== null || either === null) return { order, open: null };
-  const orders: readonly DayOrder[] = mayLead ? ["dmy", "mdy", "ymd"] : ["dmy", "mdy"];
-  return { order: null, open: { orders, text: either[3] } };
+  const { order, isEither } = behind;
+  if (order !== null || !isEither) return { order, open: null };
+  return { order: null, open: openBy(dates, mayLead ? ["dmy", "mdy", "ymd"] : ["dmy", "mdy"], region) };
 }
 
 /** What all columns of a file tell of their dates, and the person. */
@@ -173,21 +205,15 @@ export function settledDays(texts: readonly string[], region: DayOrder, file: Fi
   return { order: isSaid ? said : order, open, isSaid };
 }
 
-/** Whether the year of a date may be its first two digits or its last. */
+/** Whether the year of a date may be its first two digits or its last, and they are not the same. */
 export function hasOpenYear(text: string): boolean {
   const parts = partsOf(text);
-  return parts !== null && yearInFront(parts) && yearBehind(parts);
+  return parts !== null && parts[0] !== parts[2] && yearInFront(parts) && yearBehind(parts);
 }
-
-const ISO = {
-  ymd: ([year, month, day]: Parts) => dayOf(fullYear(year), Number(month), Number(day)),
-  dmy: ([day, month, year]: Parts) => dayOf(fullYear(year), Number(month), Number(day)),
-  mdy: ([month, day, year]: Parts) => dayOf(fullYear(year), Number(month), Number(day)),
-} as const;
 
 function iso(text: string, order: DayOrder): string {
   const parts = partsOf(text);
-  const days = parts === null ? null : ISO[order](parts);
+  const days = parts === null ? null : DAY_BY[order](parts);
   return days === null ? text : isoText(days);
 }
 
@@ -196,7 +222,12 @@ export function askAbout(
   { orders, text }: OpenDay,
   needed: boolean,
 ): DateQuestion {
-  return { columns, text, answers: orders.map((order) => ({ order, day: iso(text, order) })), needed };
+  const answers = new Map<string, DayOrder>();
+  for (const order of orders) {
+    const day = iso(text, order);
+    if (!answers.has(day)) answers.set(day, order);
+  }
+  return { columns, text, answers: Array.from(answers, ([day, order]) => ({ order, day })), needed };
 }
 
 /** 1927 to 2064: as days since 1899-12-30, which is how Excel counts from March 1900 on. */

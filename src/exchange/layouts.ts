@@ -2,13 +2,12 @@
  * Files of accounting programs, known by the names of their columns: each column then means what our export puts there, and
  * those without a cell go nowhere unless the person says otherwise. Lists of contacts are known by `contacts.ts`.
  */
-import type { Field } from "../core/model/index.ts";
+import type { Field, NamePart } from "../core/model/index.ts";
 import type { TextColumn } from "./csv/columns.ts";
 import type { CsvTable } from "./csv/table.ts";
 import { type Meaning, meaningOfName } from "./meanings.ts";
 import { chinaTax } from "./presets/chinaTax.ts";
 import { datev } from "./presets/datev.ts";
-import { freeAgent } from "./presets/freeAgent.ts";
 import { myob } from "./presets/myob.ts";
 import type { ColumnRule, Layout } from "./presets/preset.ts";
 import { quickbooks } from "./presets/quickbooks.ts";
@@ -18,7 +17,8 @@ import { wave } from "./presets/wave.ts";
 import { xero } from "./presets/xero.ts";
 import { nameKey } from "./synonyms.ts";
 
-const PRESETS = [xero, quickbooks, sage50, sageAccounting, freeAgent, wave, myob, datev, chinaTax] as const;
+/** FreeAgent is none of them: its columns are called as those of any list. */
+const PRESETS = [xero, quickbooks, sage50, sageAccounting, wave, myob, datev, chinaTax] as const;
 
 export type LayoutId = (typeof PRESETS)[number]["id"];
 
@@ -69,12 +69,7 @@ function columnOf(rule: ColumnRule | undefined, hasNames: boolean): LayoutColumn
   return { meanings: !hasNames && rule?.or?.includes("name") === true ? ["name"] : [first, ...others] };
 }
 
-/** `hasCells`: by column of the file. */
-export function findLayout(
-  header: readonly string[],
-  hasCells: (index: number) => boolean = () => true,
-): FoundLayout | null {
-  const names = header.map(exact);
+function knownBy(names: readonly string[]): Known | undefined {
   const named = new Set(names.filter((name) => name !== ""));
   const fits = ({ names: known, required }: Known): boolean => {
     const hits = [...named].filter((name) => known.has(name));
@@ -84,7 +79,16 @@ export function findLayout(
       required.every((name) => named.has(name))
     );
   };
-  const found = LAYOUTS.find(fits);
+  return LAYOUTS.find(fits);
+}
+
+/** `hasCells`: by column of the file. */
+export function findLayout(
+  header: readonly string[],
+  hasCells: (index: number) => boolean = () => true,
+): FoundLayout | null {
+  const names = header.map(exact);
+  const found = knownBy(names);
   if (found === undefined) return null;
   const hasNames = names.some((name, index) => {
     const rule = found.rules.get(name);
@@ -94,6 +98,26 @@ export function findLayout(
     found.names.has(name) ? columnOf(found.rules.get(name), hasNames) : null,
   );
   return { id: found.id, columns };
+}
+
+/** Columns of a name in parts, and what the column for all of it is called. */
+export interface NameColumns {
+  readonly given: TextColumn;
+  readonly middle?: TextColumn | undefined;
+  readonly family: TextColumn;
+  readonly whole: string;
+}
+
+/** Null: the layout has no names in parts, or no column for whole ones. */
+export function nameColumnsOf({ header, columns }: CsvTable): NameColumns | null {
+  const names = header.map(exact);
+  const rules = knownBy(names)?.rules ?? new Map<string, ColumnRule>();
+  const partOf = (part: NamePart): TextColumn | undefined =>
+    columns[names.findIndex((name) => rules.get(name)?.part === part)];
+  const [given, family] = [partOf("given"), partOf("family")];
+  const [whole] = [...rules].find(([, { from, part }]) => from?.[0] === "name" && part === undefined) ?? [];
+  if (given === undefined || family === undefined || whole === undefined) return null;
+  return { given, family, whole: header[names.indexOf(whole)] ?? whole };
 }
 
 type Fits = (field: Field) => boolean;

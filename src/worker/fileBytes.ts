@@ -22,14 +22,19 @@ function unreadable(cause: unknown): never {
   throw new Unreadable("the file cannot be read", { cause });
 }
 
+/** Chromium refuses a file that has become shorter meanwhile; others may give what is left of it, and rows would be lost in silence. */
+function complete(buffer: ArrayBuffer, length: number): Uint8Array<ArrayBuffer> {
+  return buffer.byteLength === length ? new Uint8Array(buffer) : unreadable("it has become shorter");
+}
+
 /** Rejects with Unreadable. */
 export const wholeOf = async (blob: Blob): Promise<Uint8Array<ArrayBuffer>> =>
-  new Uint8Array(await blob.arrayBuffer().catch(unreadable));
+  complete(await blob.arrayBuffer().catch(unreadable), blob.size);
 
 class OnDisk implements FileBytes {
   private readonly file: Blob;
   private readonly reader = new FileReaderSync();
-  /** What was read last, from which the next pieces mostly are. */
+  /** One block that was read last, from which the next pieces mostly are. */
   private block = new Uint8Array(0);
   private start = 0;
 
@@ -42,17 +47,24 @@ class OnDisk implements FileBytes {
   }
 
   /** Throws Unreadable. */
-  subarray(from = 0, to = this.length): Uint8Array {
+  subarray(from = 0, end = this.length): Uint8Array {
+    const to = Math.min(this.length, end);
+    if (to - from > BLOCK) return this.read(from, to);
     if (from < this.start || to > this.start + this.block.length) {
-      this.block = this.read(from, Math.max(to, from + BLOCK));
+      this.block = this.read(from, from + BLOCK);
       this.start = from;
     }
     return this.block.subarray(from - this.start, to - this.start);
   }
 
   private read(from: number, to: number): Uint8Array<ArrayBuffer> {
+    const end = Math.min(this.length, to);
+    return complete(this.bufferOf(this.file.slice(from, end)), end - from);
+  }
+
+  private bufferOf(piece: Blob): ArrayBuffer {
     try {
-      return new Uint8Array(this.reader.readAsArrayBuffer(this.file.slice(from, to)));
+      return this.reader.readAsArrayBuffer(piece);
     } catch (error) {
       return unreadable(error);
     }
@@ -66,7 +78,10 @@ export const bytesOfFile = async (file: Blob): Promise<FileBytes> =>
 const digest = async (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> =>
   new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
 
-/** What a file is known by when it comes again. Null where the page came over an open line, and browsers give none. */
+/**
+ * What a file is known by when it comes again; a large one by another than in earlier builds, which does no more than not to tell
+ * once that it came before. Null where the page came over an open line, and browsers give none.
+ */
 export async function hashOf(file: Blob): Promise<string | null> {
   if (globalThis.crypto?.subtle === undefined) return null;
   const digests: Uint8Array<ArrayBuffer>[] = [];

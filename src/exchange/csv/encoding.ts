@@ -76,23 +76,37 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
+function* decodedPieces(bytes: FileBytes, encoding: Encoding): Generator<string> {
+  const decoder = new TextDecoder(encoding);
+  for (let from = 0; from < bytes.length; from += SAMPLE) {
+    const to = Math.min(bytes.length, from + SAMPLE);
+    yield decoder.decode(bytes.subarray(from, to), { stream: to < bytes.length });
+  }
+}
+
 /** A text in which characters were damaged, as when it was cut at a byte: it would be gibberish as anything else. */
 export function isDamagedUtf8(bytes: FileBytes): boolean {
-  const text = new TextDecoder("utf-8").decode(bytes.subarray());
   let damaged = 0;
   let sound = 0;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit === 0xfffd) damaged += 1;
-    else if (unit >= 0x80) sound += 1;
+  for (const text of decodedPieces(bytes, "utf-8")) {
+    for (let at = 0; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit === 0xfffd) damaged += 1;
+      else if (unit >= 0x80) sound += 1;
+    }
   }
   return sound > damaged * SOUND_PER_DAMAGED;
 }
 
 /** What a mark at its beginning says it is, and what reads as that but for a few characters, such as half a pair. */
 export function isDamagedMarked(bytes: FileBytes, encoding: Encoding): boolean {
-  const text = new TextDecoder(encoding).decode(bytes.subarray());
-  return text.split("\ufffd").length * SOUND_PER_DAMAGED < text.length + SOUND_PER_DAMAGED;
+  let damaged = 0;
+  let length = 0;
+  for (const text of decodedPieces(bytes, encoding)) {
+    damaged += text.split("\ufffd").length - 1;
+    length += text.length;
+  }
+  return damaged * SOUND_PER_DAMAGED < length;
 }
 
 /**
@@ -155,7 +169,7 @@ export function sniff(bytes: FileBytes, wanted?: Encoding, language?: string): S
   }
   const damaged = !utf8 && isDamagedUtf8(sample);
   if (utf8 || damaged)
-    return { ...unmarked, damaged, first: "utf-8", others: () => rankLegacy(bytes.subarray(), language) };
-  const [first, ...others] = rankLegacy(bytes.subarray(), language);
+    return { ...unmarked, damaged, first: "utf-8", others: () => rankLegacy(bytes, language) };
+  const [first, ...others] = rankLegacy(bytes, language);
   return { ...unmarked, first, others: () => others };
 }

@@ -6,6 +6,7 @@
 import type { Encoding } from "../api.ts";
 import { SIMPLIFIED, TRADITIONAL } from "./hanzi.ts";
 import { latinScore } from "./latin.ts";
+import type { FileBytes } from "./source.ts";
 
 type Legacy = Extract<Encoding, "gb18030" | "big5" | "windows-1252" | "macintosh">;
 
@@ -108,15 +109,27 @@ function expected(encoding: Legacy, language: string | undefined): number {
   return none + (own.includes(encoding) ? OWN_LANGUAGE : 0);
 }
 
-/** From the first line that is more than ASCII. Cut at lines, so that no character is cut in two. */
-function telling(bytes: Uint8Array): Uint8Array {
-  const high = bytes.findIndex((byte) => byte >= 0x80);
-  const rest = bytes.subarray(bytes.lastIndexOf(NEWLINE, Math.max(0, high)) + 1);
-  return rest.length <= SAMPLE ? rest : rest.subarray(0, rest.lastIndexOf(NEWLINE, SAMPLE) + 1 || SAMPLE);
+/** 0 where all is ASCII. */
+function firstBeyondAscii(bytes: FileBytes): number {
+  for (let from = 0; from < bytes.length; from += SAMPLE) {
+    const piece = bytes.subarray(from, Math.min(bytes.length, from + SAMPLE));
+    const at = piece.findIndex((byte) => byte >= 0x80);
+    if (at >= 0) return from + at;
+  }
+  return 0;
+}
+
+/** From the line with the first character that is more than ASCII, or not far before it. Cut at lines, so that none is cut in two. */
+function telling(bytes: FileBytes): Uint8Array {
+  const first = firstBeyondAscii(bytes);
+  const before = Math.max(0, first - SAMPLE / 2);
+  const begin = before + bytes.subarray(before, first + 1).lastIndexOf(NEWLINE) + 1;
+  const rest = bytes.subarray(begin, Math.min(bytes.length, begin + SAMPLE + 1));
+  return rest.length <= SAMPLE ? rest : rest.subarray(0, rest.lastIndexOf(NEWLINE) + 1 || SAMPLE);
 }
 
 /** Best first. Windows-1252 and Mac Roman read anything, so the list always holds one that works. */
-export function rankLegacy(bytes: Uint8Array, language?: string): readonly [Legacy, ...Legacy[]] {
+export function rankLegacy(bytes: FileBytes, language?: string): readonly [Legacy, ...Legacy[]] {
   const sample = telling(bytes);
   const scores = {
     gb18030: hanScore(sample, GB),

@@ -46,7 +46,7 @@ export const myob = {
       "Addr 1 - Email": { from: ["email"], shape: "email", most: 255 },
       "Addr 1 - WWW": { from: ["website"], most: 255 },
       "Addr 1 - Contact Name": { from: ["name"], most: 25 },
-      "Addr 1 - Salutation": { from: ["title"], most: 15 },
+      "Addr 1 - Salutation": { most: 15 },
     },
   },
 } as const satisfies Preset;

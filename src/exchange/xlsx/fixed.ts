@@ -9,8 +9,10 @@ export interface FixedFormat {
 const LANGUAGE = /^\[\$-[^\]]*\]/;
 /** A digit; a literal in quotes, behind a backslash or by itself; room that is left; another section follows. */
 const TOKEN = /(0)|"([^"]*)"|\\(.)|([-+() /:])|_.|(?:;.*|@)$/sy;
-/** A point or a comma would make another number of it, and beside money or a share figures are amounts. */
-const AMOUNT = /[.,%\p{Sc}]/u;
+/** Between digits these would make another number of it. */
+const SEPARATOR = /[.,]/;
+/** Beside money or a share figures are amounts. */
+const AMOUNT = /[%\p{Sc}]/u;
 
 /** Two or three digits are how weeks and quantities are written, unless there are letters before them. */
 const LEAST_DIGITS = 4;
@@ -32,7 +34,8 @@ export function fixedFormat(code: string): FixedFormat | null {
   const isCode = /\p{L}/u.test(inFront)
     ? digits >= LEAST_DIGITS_BEHIND_LETTERS
     : digits >= LEAST_DIGITS && literals.at(-1)?.trim() === "";
-  return isCode && !AMOUNT.test(literals.join("")) ? { literals } : null;
+  const isAmount = AMOUNT.test(literals.join("")) || SEPARATOR.test(literals.slice(1, -1).join(""));
+  return isCode && !isAmount ? { literals } : null;
 }
 
 /** `digits`: of a whole number from nought on. Those that the format has no place for stand before its first one. */

@@ -90,15 +90,26 @@ export function withoutCurrency(text: string, locale: LocaleFormat): string {
   return signs(lead) + amount + signs(trail);
 }
 
+const LETTERS_AND_SYMBOL = /^([A-Z]{1,3})(\p{Sc})$/u;
+
+/** Letters before a symbol (`S$`, `C$`, `RMB¥`) are how people tell apart currencies that share it: by how a code begins, mostly. */
+function isOwnSign(sign: string, locale: LocaleFormat): boolean {
+  const { currency } = locale;
+  const own = ownSigns(locale);
+  const means = (word: string): boolean => WORDS.get(word)?.includes(currency) === true;
+  if (own.has(sign) || means(sign)) return true;
+  const [, letters, symbol] = LETTERS_AND_SYMBOL.exec(sign) ?? [];
+  if (letters === undefined || symbol === undefined) return false;
+  return letters === currency || (own.has(symbol) && (currency.startsWith(letters) || means(letters)));
+}
+
 const MAY_HAVE_SIGN = /[\p{Sc}\p{L}]/u;
 
 /** Whether an amount has the sign of another currency than the workbook's. */
 export function isOtherCurrency(text: string, locale: LocaleFormat): boolean {
   const sides = MAY_HAVE_SIGN.test(text) ? sidesOf(text) : null;
   if (sides === null) return false;
-  const own = ownSigns(locale);
-  return [sides.lead, sides.trail].map(signOf).some((sign) => {
-    const means = WORDS.get(sign);
-    return sign !== "" && isCurrency(sign) && !own.has(sign) && means?.includes(locale.currency) !== true;
-  });
+  return [sides.lead, sides.trail]
+    .map(signOf)
+    .some((sign) => sign !== "" && isCurrency(sign) && !isOwnSign(sign, locale));
 }

@@ -1,6 +1,7 @@
 /** Which encoding the bytes of a file are in. */
 import { describe, expect, it } from "vitest";
-import { type Encoding, readTable } from "../../../src/exchange/index.ts";
+import { runNow } from "../../../src/engine/steps.ts";
+import { type Encoding, type FileBytes, readTable, readUnsettledSteps } from "../../../src/exchange/index.ts";
 import { bytesOf, noteOf, rowsOf, tableOf } from "../../support/csv.ts";
 import { encodeAs } from "../../support/encodings/encode.ts";
 
@@ -86,6 +87,47 @@ it.each(["utf-16le", "utf-16be", "utf-8"] as const)(
     expect(readTable(noise, {}).type).toBe("refused");
   },
 );
+
+describe("of a large file no more is held at once than a piece", () => {
+  const ascii = (lines: number): string => `Code,Name\r\n${"1,Tom\r\n".repeat(lines)}`;
+  const joined = (...parts: readonly Uint8Array[]): Uint8Array =>
+    Uint8Array.from(parts.flatMap((part) => Array.from(part)));
+  const LONG = 400_000;
+  const MOST = 1_048_576;
+  it.each([
+    ["gb18030", joined(bytesOf(ascii(LONG)), encodeAs("gb18030", SIMPLIFIED))],
+    ["big5", joined(encodeAs("big5", TRADITIONAL), bytesOf(ascii(LONG)))],
+    ["windows-1252", joined(bytesOf(ascii(LONG)), encodeAs("windows-1252", WESTERN))],
+    ["utf-8", joined(bytesOf(`${SIMPLIFIED.repeat(40)}${ascii(LONG)}2,`), Uint8Array.of(0xff))],
+    ["utf-16le", joined(encodeAs("utf-16le", `\ufeff${ascii(LONG)}2,x`), Uint8Array.of(0x00, 0xd8))],
+  ] as const)("%s", (encoding, content) => {
+    let most = 0;
+    const bytes: FileBytes = {
+      length: content.length,
+      subarray(from = 0, to = content.length) {
+        most = Math.max(most, to - from);
+        return content.subarray(from, to);
+      },
+    };
+    const read = runNow(readUnsettledSteps(bytes, {}));
+    expect(read.type === "unsettled" && read.table.encoding).toBe(encoding);
+    expect(content.length).toBeGreaterThan(2 * MOST);
+    expect(most).toBeLessThanOrEqual(MOST);
+  });
+});
+
+it.each([
+  ["at the end of a piece", 65_535],
+  ["at the beginning of one", 65_536],
+  ["in the middle", 70_000],
+])("what is beyond ASCII for the first time %s is found", (_, at) => {
+  const head = `Code,Name\r\n${"1,Tom\r\n".repeat(Math.floor((at - 13) / 7))}`;
+  const line = `${"x".repeat(at - head.length - 2)},`;
+  const content = [bytesOf(`${head}${line}`), encodeAs("gb18030", "张伟\r\n2,王秀英\r\n")];
+  const table = tableOf(Uint8Array.from(content.flatMap((part) => Array.from(part))));
+  expect(table.encoding).toBe("gb18030");
+  expect(rowsOf(table).at(-1)).toEqual(["2", "王秀英"]);
+});
 
 it("the person's choice is taken at its word", () => {
   const table = tableOf(encodeAs("gb18030", SIMPLIFIED), { encoding: "windows-1252" });

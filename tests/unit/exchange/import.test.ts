@@ -181,6 +181,9 @@ describe("matching", () => {
     ]);
     expect(notes("de-DE", "EUR", "5,00 $", "CHF 7,00")).toMatchObject([{ count: 2, line: 2 }]);
     expect(notes("zh-CN", "CNY", "HK$5.00", "5.00")).toMatchObject([{ count: 1, line: 2 }]);
+    expect(notes("en-SG", "SGD", "S$5.00", "A$5.00", "HK$6.00", "S£7.00")).toMatchObject([
+      { count: 3, line: 3 },
+    ]);
     for (const [tag, currency, ...texts] of [
       ["en-US", "USD", "$10.00", "USD 5.00", "US$7.00", "9.00", "(3.00)", "-2.00"],
       ["de-DE", "EUR", "5,00 €", "EUR 5,00", "5.000,- €"],
@@ -191,6 +194,10 @@ describe("matching", () => {
       ["ja-JP", "JPY", "¥500", "500円", "￥300"],
       ["en-AU", "AUD", "A$5.00", "$5.00"],
       ["sv-SE", "SEK", "5,00 kr"],
+      ["en-SG", "SGD", "S$ 12.00", "$5.00", "SGD 5.00", "SG$5.00"],
+      ["en-CA", "CAD", "C$5.00", "CA$5.00", "$5.00"],
+      ["zh-MO", "MOP", "MOP$5.00", "MOP 5.00"],
+      ["zh-CN", "CNY", "RMB¥5.00", "CN¥5.00", "RMB￥5.00"],
     ] as const)
       expect(notes(tag, currency, ...texts), currency).toEqual([]);
   });
@@ -334,6 +341,45 @@ describe("values", () => {
         "mdy 2003-01-02",
         "ymd 2001-02-03",
       ]);
+    });
+
+    it("are shown by a date that is another day by each answer", () => {
+      expect(answers("zh-CN", "24/05/24", "23/06/21", "21/07/23")).toEqual([
+        "23/06/21",
+        "dmy 2021-06-23",
+        "ymd 2023-06-21",
+      ]);
+      expect(answers("zh-CN", "03/04/03", "05/06/07"), "also where it may be three").toEqual([
+        "05/06/07",
+        "dmy 2007-06-05",
+        "mdy 2007-05-06",
+        "ymd 2005-06-07",
+      ]);
+      for (const [tag, usual] of [
+        ["de-DE", "dmy"],
+        ["en-US", "mdy"],
+      ] as const)
+        expect(answers(tag, "05/05/06", "03/04/03"), "where none is, the region's").toEqual([
+          "05/05/06",
+          `${usual} 2006-05-05`,
+          "ymd 2005-05-06",
+        ]);
+      expect(answers("zh-CN", "24/05/24", "25/06/25"), "where all are the same").toBeNull();
+      expect(read("zh-CN", ["24/05/24", "25/06/25"])).toEqual(["2024-05-24", "2025-06-25"]);
+      expect(answers("de-DE", "03/04/03"), "also where the region has years behind").toEqual([
+        "03/04/03",
+        "dmy 2003-04-03",
+        "mdy 2003-03-04",
+      ]);
+    });
+
+    it("are asked about with points only where many dates look like it, for no region that has them so has years in front", () => {
+      const few = ["15.03.21", "16.04.22", "17.05.23", "15.06.24"];
+      for (const tag of ["de-DE", "de-AT", "pl-PL"]) expect(answers(tag, ...few)).toBeNull();
+      expect(read("de-DE", few)).toEqual(["2021-03-15", "2022-04-16", "2023-05-17", "2024-06-15"]);
+      expect(answers("de-DE", "15/03/21", "16/04/22", "17/05/23", "15/06/24")).not.toBeNull();
+      const many = Array.from({ length: 12 }, (_, at) => `${21 + (at % 3)}.03.${String(at + 10)}`);
+      expect(answers("de-DE", ...many)).not.toBeNull();
     });
 
     it("are read as they were said to be, and the answer can be another", () => {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { type Sheet, sheetId } from "../../../src/core/model/index.ts";
 import { customersSheet } from "../../../src/core/template/customers.ts";
-import { planImport } from "../../../src/exchange/index.ts";
+import { contactsTable, planImport } from "../../../src/exchange/index.ts";
 import { findLayout } from "../../../src/exchange/layouts.ts";
 import { PRESETS } from "../../../src/exchange/presets/index.ts";
 import { localeFormat } from "../../../src/fields/index.ts";
@@ -16,12 +16,8 @@ const quoted = (texts: readonly string[]): string =>
 
 /** By column of the file: the role of the field it goes into, `new`, or `nowhere`. */
 function destinations(header: readonly string[], cells: readonly string[], sheet: Sheet = SHEET) {
-  const { columns, notes } = planImport(
-    tableOf(`${quoted(header)}\n${quoted(cells)}\n`),
-    sheet,
-    "intoSheet",
-    localeFormat("en-US", "USD"),
-  );
+  const table = contactsTable(tableOf(`${quoted(header)}\n${quoted(cells)}\n`));
+  const { columns, notes } = planImport(table, sheet, "intoSheet", localeFormat("en-US", "USD"));
   const goesTo = columns.map(({ header: name, ignored, isNew, reading: { field } }) => [
     name,
     ignored ? "nowhere" : isNew ? "new" : (field.role ?? field.name),
@@ -104,6 +100,7 @@ it.each([
       "Card ID": "code",
       "Addr 1 - Contact Name": "name",
       "Addr 1 - City": "city",
+      "Addr 1 - Salutation": "new",
     },
   ],
   [
@@ -111,6 +108,8 @@ it.each([
     {
       Konto: "code",
       "Name (Adressattyp Unternehmen)": "company",
+      "Name (Adressattyp natürl. Person)": "new",
+      Ansprechpartner: "name",
       Ort: "city",
       Telefon: "mobile",
       Status: "new",
@@ -130,6 +129,41 @@ it("a column that takes the company or the name holds names where the file has n
   const withContacts = [...header, "Contact Name"];
   expect(destinations(withContacts, filled(withContacts)).goesTo.get("Name")).toBe("company");
   expect(destinations(withContacts, filled(header)).goesTo.get("Name"), "in no cell").toBe("name");
+});
+
+describe("private persons of DATEV's, whose names come in parts", () => {
+  const datev = LAYOUTS.find(({ id }) => id === "datev")?.layout.columns ?? [];
+  const ROWS: readonly Readonly<Record<string, string>>[] = [
+    { Konto: "10001", "Name (Adressattyp Unternehmen)": "Müller GmbH", Ansprechpartner: "Jörg Müller" },
+    {
+      Konto: "10002",
+      "Vorname (Adressattyp natürl. Person)": "Eva",
+      "Name (Adressattyp natürl. Person)": "Süß",
+    },
+    { Konto: "10003", "Name (Adressattyp Unternehmen)": "Meier KG" },
+  ];
+  const namesOf = (header: readonly string[]) => {
+    const lines = [header, ...ROWS.map((row) => header.map((name) => row[name] ?? ""))];
+    const table = contactsTable(tableOf(`${lines.map(quoted).join("\n")}\n`));
+    const plan = planImport(table, SHEET, "intoSheet", localeFormat("de-DE", "EUR"));
+    const at = plan.columns.findIndex(({ reading }) => reading.field.role === "name");
+    const { columns } = table;
+    const names = Array.from(columns[at]?.codes ?? [], (code) => columns[at]?.dictionary[code - 1] ?? "");
+    return { names, notes: plan.notes, header: table.header };
+  };
+
+  it("have them whole where the others have whom to speak to", () => {
+    const { names, notes, header } = namesOf(datev);
+    expect(names).toEqual(["Jörg Müller", "Eva Süß", ""]);
+    expect(notes).toContainEqual({ note: "knownLayout", layout: "datev" });
+    expect(header).toEqual(datev);
+  });
+
+  it("also in a file without that column, which is known as before", () => {
+    const { names, notes } = namesOf(datev.filter((name) => name !== "Ansprechpartner"));
+    expect(names).toEqual(["", "Eva Süß", ""]);
+    expect(notes).toContainEqual({ note: "knownLayout", layout: "datev" });
+  });
 });
 
 it("a column that came in as a field of its own finds it again, and one that the sender added goes by its name", () => {
