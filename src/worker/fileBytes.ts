@@ -22,9 +22,14 @@ function unreadable(cause: unknown): never {
   throw new Unreadable("the file cannot be read", { cause });
 }
 
+/** Chromium refuses a file that has become shorter meanwhile; others may give what is left of it, and rows would be lost in silence. */
+function complete(buffer: ArrayBuffer, length: number): Uint8Array<ArrayBuffer> {
+  return buffer.byteLength === length ? new Uint8Array(buffer) : unreadable("it has become shorter");
+}
+
 /** Rejects with Unreadable. */
 export const wholeOf = async (blob: Blob): Promise<Uint8Array<ArrayBuffer>> =>
-  new Uint8Array(await blob.arrayBuffer().catch(unreadable));
+  complete(await blob.arrayBuffer().catch(unreadable), blob.size);
 
 class OnDisk implements FileBytes {
   private readonly file: Blob;
@@ -53,8 +58,13 @@ class OnDisk implements FileBytes {
   }
 
   private read(from: number, to: number): Uint8Array<ArrayBuffer> {
+    const end = Math.min(this.length, to);
+    return complete(this.bufferOf(this.file.slice(from, end)), end - from);
+  }
+
+  private bufferOf(piece: Blob): ArrayBuffer {
     try {
-      return new Uint8Array(this.reader.readAsArrayBuffer(this.file.slice(from, to)));
+      return this.reader.readAsArrayBuffer(piece);
     } catch (error) {
       return unreadable(error);
     }
@@ -68,7 +78,10 @@ export const bytesOfFile = async (file: Blob): Promise<FileBytes> =>
 const digest = async (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> =>
   new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
 
-/** What a file is known by when it comes again. Null where the page came over an open line, and browsers give none. */
+/**
+ * What a file is known by when it comes again; a large one by another than in earlier builds, which does no more than not to tell
+ * once that it came before. Null where the page came over an open line, and browsers give none.
+ */
 export async function hashOf(file: Blob): Promise<string | null> {
   if (globalThis.crypto?.subtle === undefined) return null;
   const digests: Uint8Array<ArrayBuffer>[] = [];

@@ -116,7 +116,11 @@ export function ImportDialog(props: ImportDialogProps) {
       footer={
         <>
           <Show when={ready()}>
-            {(found) => <span class="import-sum quiet">{t("diff.sum", found().counts)}</span>}
+            {(found) => (
+              <span class="import-sum quiet">
+                {unanswered() ? t("reading.unanswered") : t("diff.sum", found().counts)}
+              </span>
+            )}
           </Show>
           <Show when={stage().stage === "choose" && app.live() !== null}>
             <Button onClick={openLog}>{t("imports.title")}</Button>

@@ -1,21 +1,24 @@
 /** A large file is read from the disk in blocks, of which no more than one stays in memory. */
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { bytesOfFile } from "../../../src/worker/fileBytes.ts";
+import { bytesOfFile, Unreadable } from "../../../src/worker/fileBytes.ts";
 
 const SIZE = 40_000_000;
 const BLOCK = 4_194_304;
 
 /** The lengths that were asked of the disk. */
 let asked: number[] = [];
+/** Bytes that a browser gives too few, where the file has become shorter and it does not look. */
+let missing = 0;
 
 beforeEach(() => {
   asked = [];
+  missing = 0;
   vi.stubGlobal(
     "FileReaderSync",
     class {
       readAsArrayBuffer(blob: Blob): ArrayBuffer {
         asked.push(blob.size);
-        return new ArrayBuffer(blob.size);
+        return new ArrayBuffer(blob.size - missing);
       }
     },
   );
@@ -43,4 +46,14 @@ it("the last block is as long as what is left", async () => {
   expect(bytes.subarray(SIZE - 10).length).toBe(10);
   expect(bytes.subarray(SIZE - 5, SIZE + 5).length).toBe(5);
   expect(asked).toEqual([10]);
+});
+
+it("a file that has become shorter while it is read cannot be read: no row of it is lost in silence", async () => {
+  const bytes = await bytesOfFile(large());
+  missing = 1;
+  expect(() => bytes.subarray(0, 100)).toThrow(Unreadable);
+  expect(() => bytes.subarray()).toThrow(Unreadable);
+  const small = new File(["Name\r\nZoë\r\n"], "small.csv");
+  vi.spyOn(small, "arrayBuffer").mockResolvedValue(new ArrayBuffer(3));
+  await expect(bytesOfFile(small)).rejects.toThrow(Unreadable);
 });
