@@ -5,7 +5,7 @@
 import { TextIndex } from "../engine/columns/textIndex.ts";
 import type { TextColumn } from "./csv/columns.ts";
 import { type CsvTable, textAt } from "./csv/table.ts";
-import { type NameColumns, nameColumnsOf } from "./layouts.ts";
+import { isEmpty, type NameColumns, nameColumnsOf, RECOGNISED } from "./layouts.ts";
 import { google } from "./presets/google.ts";
 import { outlook } from "./presets/outlook.ts";
 import { nameKey } from "./synonyms.ts";
@@ -40,7 +40,6 @@ const PARTS = {
   middle: ["Middle Name", "Additional Name"],
   family: ["Last Name", "Family Name"],
 } as const;
-const RECOGNISED = 0.8;
 const LABEL = / - (?:Label|Type)$/;
 
 /** Groups that are numbered repeat: `E-mail 2 - Value` is known by `E-mail 1 - Value`. */
@@ -62,9 +61,7 @@ export function isContacts(header: readonly string[]): boolean {
 export function idleColumns({ header, columns }: CsvTable): ReadonlySet<number> {
   if (!isContacts(header)) return new Set();
   return new Set(
-    header.flatMap((name, index) =>
-      LABEL.test(name) || (columns[index]?.codes.every((code) => code === 0) ?? true) ? [index] : [],
-    ),
+    header.flatMap((name, index) => (LABEL.test(name) || isEmpty(columns[index]) ? [index] : [])),
   );
 }
 

@@ -3,7 +3,7 @@
  * the file, else by the person, asked once; so is a short year that may stand in front. A date is never read by the locale's
  * order where both orders make a day.
  */
-import { dayOf, isoText, type LocaleFormat } from "../fields/index.ts";
+import { dayOf, fullYear, isoText, type LocaleFormat } from "../fields/index.ts";
 
 export type DayOrder = LocaleFormat["dateOrder"];
 
@@ -20,10 +20,6 @@ export interface DateQuestion {
 /** With all that fields of dates read past: spaces around the signs, a point behind, an hour. */
 const THREE = /^\s*(\d{1,2})(?:\s*[-/.]\s*| )(\d{1,2})(?:\s*[-/.]\s*| )(\d{1,2}|\d{4})(?=\.?(?:[T\s]|$))/i;
 const FULL_YEAR_IN_FRONT = /^\s*\d{4}[-/.年 ]/;
-
-/** A short year means what it means in a field of dates. */
-const fullYear = (year: string): number =>
-  year.length > 2 ? Number(year) : Number(year) + (Number(year) < 69 ? 2000 : 1900);
 
 const isDay = (year: string, month: string, day: string): boolean =>
   dayOf(fullYear(year), Number(month), Number(day)) !== null;

@@ -22,8 +22,8 @@ const PRESETS = [xero, quickbooks, sage50, sageAccounting, wave, myob, datev, ch
 
 export type LayoutId = (typeof PRESETS)[number]["id"];
 
-/** Of a file's columns, so many have names of the layout. */
-const RECOGNISED = 0.8;
+/** Of the columns of a file that is known by them, so many have names of the layout. */
+export const RECOGNISED = 0.8;
 const LEAST_COLUMNS = 5;
 /** Names that no list has unless it is of that program: what each sheet may have tells nothing. */
 const LEAST_OWN = 2;
@@ -134,7 +134,8 @@ export function layoutRounds(name: string, { meanings }: LayoutColumn): readonly
   ];
 }
 
-const isEmpty = (column: TextColumn | undefined): boolean =>
+/** Without a cell. */
+export const isEmpty = (column: TextColumn | undefined): boolean =>
   column === undefined || column.codes.every((code) => code === 0);
 
 /** The layout of a table that was read. */

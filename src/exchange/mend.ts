@@ -16,16 +16,17 @@ function mendColumn(
   const texts = [...dictionary];
   const known = new Map(texts.map((text, index) => [text, index + 1]));
   known.set("", 0);
-  const own = codes.slice();
+  const now = codes.slice();
   const written = new Set<string>();
   for (const { row, text } of mended) {
     if (!known.has(text)) {
       known.set(text, texts.push(text));
       written.add(text);
     }
-    own[row] = known.get(text) ?? 0;
+    now[row] = known.get(text) ?? 0;
   }
-  return { ...withRows({ codes: own, dictionary: texts }, rows), written };
+  const column = withRows({ codes: now, dictionary: texts }, rows);
+  return { ...column, own: column.dictionary.filter((text) => !written.has(text)) };
 }
 
 /** The rows that begin at these lines, by line. */

@@ -146,12 +146,13 @@ function cellsWith(codes: Uint32Array, counts: (code: number) => boolean): numbe
 /** Reads the column as the field it is meant for; null if most of it is something else, unless the person `said` how it reads. */
 function* readMatched(
   field: Field,
-  { dictionary, codes }: TextColumn,
+  column: TextColumn,
   file: ColumnConventions,
   begins: boolean,
   said: boolean,
 ): Steps<Reading | null> {
-  const locale = conventionsFor(field, dictionary, file);
+  const { dictionary, codes } = column;
+  const locale = conventionsFor(field, column, file);
   const target = begins ? widened(field, dictionary, locale) : field;
   const reading = yield* readTexts(target, dictionary, locale);
   if (reading === null || reading.problems.size === 0 || said) return reading;
@@ -168,11 +169,12 @@ function* readAsKind(
   id: FieldId,
   name: string,
   kind: KindId,
-  texts: readonly string[],
+  column: TextColumn,
   file: ColumnConventions,
 ): Steps<Reading> {
+  const texts = column.dictionary;
   const field: Field = { id, name, kind, type: kindOf({ kind }).newType() };
-  const locale = conventionsFor(field, texts, file);
+  const locale = conventionsFor(field, column, file);
   const reading = yield* readTexts(widened(field, texts, locale), texts, locale);
   return reading ?? readAsText(id, name, texts);
 }
@@ -181,15 +183,16 @@ function* readAsKind(
 function* readNew(
   id: FieldId,
   name: string,
-  { dictionary, codes }: TextColumn,
+  column: TextColumn,
   file: ColumnConventions,
   decimal: Decimal | null,
 ): Steps<Reading> {
+  const { dictionary, codes } = column;
   const cells = cellsWith(codes, () => true);
   const reading = readAsNew(id, name, dictionary, cells, file.days.order);
-  if (decimal === null || reading.field.kind !== "text" || !mixesDecimals(dictionary, file.locale))
-    return reading;
-  return yield* readAsKind(id, name, kindOfMixed(dictionary), dictionary, file);
+  const isOpen = decimal === null && mixesDecimals(ownTexts(column), file.locale);
+  if (isOpen || reading.field.kind !== "text" || !mixesDecimals(dictionary, file.locale)) return reading;
+  return yield* readAsKind(id, name, kindOfMixed(dictionary), column, file);
 }
 
 /** The file's columns first, in its order; fields it does not have wait hidden. */
@@ -272,11 +275,12 @@ function excelNotes(
 /** What a date with a short year was read as, where the region leaves it open which of its numbers is the year. */
 function yearNotes(
   { header, ignored, reading: { field, atoms } }: PlannedColumn,
-  { dictionary }: TextColumn,
+  texts: TextColumn,
   file: ColumnConventions,
 ): readonly CsvNote[] {
+  const { dictionary } = texts;
   if (ignored || field.type.storage !== "day") return [];
-  const { dateOrder } = conventionsFor(field, dictionary, file);
+  const { dateOrder } = conventionsFor(field, texts, file);
   if (dateOrder === file.locale.dateOrder && dateOrder !== "ymd") return [];
   const at = dictionary.findIndex(hasOpenYear);
   const day = atoms[at];
@@ -330,6 +334,7 @@ export function* planImportSteps(
     const header = table.header[index] ?? "";
     const field = matched[index];
     const file = conventionsOf(index);
+    const own = ownTexts(column);
     const unasked = idle.has(index) || index === mark;
     if (mapping === null ? unasked : mapping[index]?.to === "nowhere") {
       const reading = readAsText(fieldId(`${IGNORED}${index}`), header, []);
@@ -344,10 +349,10 @@ export function* planImportSteps(
         column,
         file,
         begins,
-        decimal !== null && mixesDecimals(column.dictionary, locale),
+        decimal !== null && mixesDecimals(own, locale),
       );
       if (field.type.storage === "integer")
-        decimals = askedAbout(decimals, header, column.dictionary, decimal === null, locale);
+        decimals = askedAbout(decimals, header, own, decimal === null, locale);
       if (reading !== null) {
         columns.push({ header, isNew: false, ignored: false, reading });
         continue;
@@ -365,11 +370,11 @@ export function* planImportSteps(
         ? readAsText(id, name, column.dictionary)
         : kind === undefined
           ? yield* readNew(id, name, column, file, decimal)
-          : yield* readAsKind(id, name, kind, column.dictionary, file);
+          : yield* readAsKind(id, name, kind, column, file);
     const open =
       kind === undefined && field === undefined && (decimal !== null || reading.field.kind === "text");
-    if (open && mixesDecimals(column.dictionary, locale)) {
-      decimals = askedAbout(decimals, header, column.dictionary, false, locale);
+    if (open && mixesDecimals(own, locale)) {
+      decimals = askedAbout(decimals, header, own, false, locale);
       if (decimal === null) notes.push({ note: "mixedDecimals", name: header });
     }
     if (kind !== undefined && kind !== reading.field.kind)

@@ -12,7 +12,7 @@ import {
   type ParseProblem,
 } from "../fields/index.ts";
 import type { Delimiter } from "./api.ts";
-import type { TextColumn } from "./csv/columns.ts";
+import { ownTexts, type TextColumn } from "./csv/columns.ts";
 import { type DayOrder, lacksYear, type SettledDays, serialDay } from "./dates.ts";
 import { type Decimal, decimalOf } from "./decimals.ts";
 
@@ -128,24 +128,19 @@ export function fileConventions(
   locale: LocaleFormat,
   decimal: Decimal | null,
 ): Conventions {
-  const shown =
-    decimal ??
-    decimalOf(
-      numbers.map(({ dictionary }) => dictionary),
-      locale,
-    );
+  const shown = decimal ?? decimalOf(numbers.map(ownTexts), locale);
   return { locale, decimal: shown ?? (delimiter === "," ? "." : locale.decimal) };
 }
 
-/** The locale as this column writes. */
+/** The locale as this column of the file writes. */
 export function conventionsFor(
   field: Field,
-  texts: readonly string[],
+  column: TextColumn,
   { locale, decimal, days }: ColumnConventions,
 ): LocaleFormat {
   if (field.type.storage === "day") return { ...locale, dateOrder: days.order ?? locale.dateOrder };
   if (field.type.storage !== "integer") return locale;
-  return { ...locale, decimal: decimalOf([texts], locale) ?? decimal };
+  return { ...locale, decimal: decimalOf([ownTexts(column)], locale) ?? decimal };
 }
 
 /** The field with as many decimals as the texts have, up to a limit; it has no values yet that would need scaling. */

@@ -16,6 +16,7 @@ import { keepText } from "./shared/text.ts";
 import { textKind } from "./text/core.ts";
 
 export { DATE_EXAMPLE, guessDates } from "./date/core.ts";
+export { fullYear } from "./date/read.ts";
 export type { FieldKind, Guess, Parsed, ParseProblem } from "./kind.ts";
 export { type LocaleFormat, localeFormat } from "./locale.ts";
 export { isOtherCurrency } from "./shared/currency.ts";

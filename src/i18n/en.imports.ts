@@ -46,7 +46,9 @@ export const enImports = {
   "diff.likeLine": (p: { readonly line: number }) => `New, but like line ${n(p.line)}`,
   "diff.alikeNote": (p: { readonly count: number; readonly spare: number }) =>
     `${rows(p.count)} would be new, but ${p.count === 1 ? "looks" : "look"} like a row that is there or comes before.${
-      p.spare === p.count ? "" : ` ${n(p.spare)} can be left out; the others look like none that stays then.`
+      p.spare === p.count
+        ? ""
+        : ` ${n(p.spare)} can be left out; the others would then no longer look like any row.`
     }`,
   "diff.leaveAlike": "Leave similar rows out",
   "diff.kind": (p: { readonly name: string; readonly count: number }) => `${p.name} ${n(p.count)}`,

@@ -23,14 +23,15 @@ export const enReading = {
     readonly count: number;
     readonly text: string;
     readonly day: string;
-  }) => `${p.name}: ${cells(p.count)} hold days as Excel counts them; ${p.text} was read as ${p.day}.`,
+  }) =>
+    `${p.name}: ${counted("en", p.count, { one: "cell holds a day", other: "cells hold days" })} as Excel counts them; ${p.text} was read as ${p.day}.`,
   "note.otherCurrency": (p: {
     readonly name: string;
     readonly count: number;
     readonly line: number;
     readonly text: string;
   }) =>
-    `${p.name}: ${cells(p.count)} in another currency than this workbook’s, first on line ${n(p.line)} (${p.text}). The figures are taken as they stand, without conversion.`,
+    `${p.name}: ${counted("en", p.count, { one: "cell is", other: "cells are" })} in another currency than this workbook’s, first on line ${n(p.line)} (${p.text}). The figures are taken as they stand, without conversion.`,
   "note.knownLayout": (p: { readonly layout: string }) =>
     `The columns are those of ${p.layout}, and go where they belong; those without a cell are left out.`,
   "note.shortYears": (p: { readonly name: string; readonly text: string; readonly day: string }) =>

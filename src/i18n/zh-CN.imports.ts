@@ -44,7 +44,7 @@ export const zhCNImports: Pick<Messages, keyof typeof enImports> = {
     `有 ${n(p.count)} 行将新增，但疑似与已有的行或前面的行重复。${
       p.spare === p.count ? "" : `其中 ${n(p.spare)} 行可以不导入；其余的行届时不再与任何行相似，仍会导入。`
     }`,
-  "diff.leaveAlike": "不导入这些行",
+  "diff.leaveAlike": "不导入疑似重复的行",
   "diff.kind": (p) => `${p.name} ${n(p.count)}`,
   "diff.line": "行号",
   "diff.fate": "处理方式",

@@ -44,7 +44,7 @@ export const zhTWImports: Pick<Messages, keyof typeof enImports> = {
     `有 ${n(p.count)} 列將新增，但疑似與現有的列或前面的列重複。${
       p.spare === p.count ? "" : `其中 ${n(p.spare)} 列可以不匯入；其餘的列屆時不再與任何列相似，仍會匯入。`
     }`,
-  "diff.leaveAlike": "不匯入這些列",
+  "diff.leaveAlike": "不匯入疑似重複的列",
   "diff.kind": (p) => `${p.name} ${n(p.count)}`,
   "diff.line": "行號",
   "diff.fate": "處理方式",

@@ -139,7 +139,7 @@ export class CsvJobs {
     };
   }
 
-  /** Null: it was given up, and nothing is left of it. */
+  /** Null: it was given up or refused, and nothing is left of it. */
   private async write(previewed: Prepared, signal: AbortSignal, wanted: Wanted): Promise<Written | null> {
     const { host } = this;
     const prepared = await this.preparer.current(previewed, signal);
@@ -153,13 +153,16 @@ export class CsvJobs {
       matched = present;
     });
     const done = host.commit(intent, { quiet: true });
-    const refused = done !== null && isRefused(done);
     await pause();
-    if (refused || signal.aborted || !(await wanted())) {
-      if (begun !== null) await begun.drop();
-      else if (done !== null && !refused) await new ImportLog(host).takeBack(done);
-      if (refused) host.emit({ type: "dropped", refusal: done });
+    if (done !== null && isRefused(done)) {
+      await begun?.drop();
+      host.emit({ type: "dropped", refusal: done });
       return null;
+    }
+    if (signal.aborted || !(await wanted())) {
+      await begun?.drop();
+      // Where it cannot be taken back, it was an import: its rows are there, and the log of imports has it.
+      if (begun !== null || done === null || (await new ImportLog(host).takeBack(done))) return null;
     }
     begun?.keep();
     if (begun !== null || done !== null) host.tellOf(done?.touched ?? []);

@@ -144,17 +144,18 @@ export class ImportLog {
 
   /**
    * An import that was given up as it was written, undone for good. Where another tab has gone on since, its step stays, and
-   * what came in goes cell by cell.
+   * what came in goes cell by cell. False: its rows stayed.
    */
-  async takeBack(done: Done): Promise<void> {
+  async takeBack(done: Done): Promise<boolean> {
     const { host } = this;
     // Until then it may be dropped, and another tab's entry may take its number.
-    if ((await done.ended).type === "dropped") return;
+    if ((await done.ended).type === "dropped") return true;
     const seq = done.seq();
     const intent = { type: "undo", seq, change: done.change(), cancelled: true } as const;
     const undone = host.commit(intent, { awaited: true });
-    if (undone === null) return;
-    if (!isRefused(undone) && (await undone.ended).type !== "dropped") return;
-    await this.turnBack(seq);
+    if (undone === null) return true;
+    if (!isRefused(undone) && (await undone.ended).type !== "dropped") return true;
+    const turned = await this.turnBack(seq);
+    return turned.type !== "refused" || turned.refusal.refused === "nothingToUndo";
   }
 }

@@ -230,9 +230,9 @@ function aimed(edit: Edit, aims: Aims): Edit {
         })),
       };
     case "noteSent": {
-      const aimed = (sent: SentFile): SentFile => ({ ...sent, sheet: aims.sheet(sent.sheet) });
+      const aimedNote = (sent: SentFile): SentFile => ({ ...sent, sheet: aims.sheet(sent.sheet) });
       const [first, ...others] = edit.sent;
-      return { ...edit, sent: [aimed(first), ...others.map(aimed)] };
+      return { ...edit, sent: [aimedNote(first), ...others.map(aimedNote)] };
     }
     case "removeExport":
       return { ...edit, sheet: aims.sheet(edit.sheet) };

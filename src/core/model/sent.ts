@@ -18,5 +18,5 @@ export interface SentFile {
   readonly columns: readonly { readonly name: string; readonly field: FieldId }[];
 }
 
-/** The last ones are kept. */
+/** The last ones are kept, and in any case all of the last export. */
 export const MOST_SENT = 50;

@@ -207,8 +207,7 @@ export type Command =
   | { readonly type: "setUndoReach"; readonly reach: UndoReach | null }
   /** In place of the one with the same id for the same sheet. */
   | { readonly type: "saveExport"; readonly saved: SavedExport }
-  /** A file went out, and is remembered until it comes back. */
-  /** Of one export: a note for each sheet, the one first that it was asked for from. */
+  /** A file went out, and is remembered until it comes back: a note for each sheet, the one first that it was asked for from. */
   | { readonly type: "noteSent"; readonly sent: readonly [SentFile, ...SentFile[]] }
   | { readonly type: "removeExport"; readonly sheet: SheetId; readonly id: string }
   | { readonly type: "undo" }

@@ -94,7 +94,7 @@ export function changedSettings(workbook: Workbook, command: SettingsCommand): W
       const isNoted = (known: SentFile): boolean =>
         sent.some(({ id, sheet }) => id === known.id && sheet === known.sheet);
       const others = (before.sent ?? []).filter((known) => !isNoted(known));
-      return { ...before, sent: [...sent, ...others].slice(0, MOST_SENT) };
+      return { ...before, sent: [...sent, ...others.slice(0, Math.max(0, MOST_SENT - sent.length))] };
     }
     case "removeExport":
       return withExports(before, without(before, command));

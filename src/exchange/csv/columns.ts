@@ -8,13 +8,12 @@ import type { UsualRows } from "./usual.ts";
 export interface TextColumn {
   readonly dictionary: readonly string[];
   readonly codes: Uint32Array;
-  /** Texts of the dictionary that a person wrote in place of others. */
-  readonly written?: ReadonlySet<string>;
+  /** Without the texts that a person wrote in place of others; all of the dictionary if it is not said. */
+  readonly own?: readonly string[];
 }
 
 /** The texts that the file itself has: these tell how it is meant. */
-export const ownTexts = ({ dictionary, written }: TextColumn): readonly string[] =>
-  written === undefined ? dictionary : dictionary.filter((text) => !written.has(text));
+export const ownTexts = ({ dictionary, own = dictionary }: TextColumn): readonly string[] => own;
 
 export function grown(array: Uint32Array<ArrayBuffer>, length: number): Uint32Array<ArrayBuffer> {
   if (array.length >= length) return array;

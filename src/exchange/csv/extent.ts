@@ -8,6 +8,7 @@ import { type TextColumn, withRows } from "./columns.ts";
 import { isMeasured, looksLikeData } from "./looks.ts";
 import { sumRows } from "./sums.ts";
 import { type CsvTable, type Doubtful, rowAt, textAt } from "./table.ts";
+import { isSharesWord, isTotalWord, mayBeTotal, totalledName } from "./totals.ts";
 
 /** A table as it was read, before it is settled which of its rows are none. */
 export interface Unsettled {
@@ -21,33 +22,12 @@ export interface Unsettled {
   readonly shortAreTitles: boolean;
 }
 
-const TOTAL =
-  /^\s*(?:(?:grand|sub|net|overall|report)[\s-]?totals?|totals?|sums?|(?:zwischen|end|gesamt)?summen?|gesamt|insgesamt|saldo gesamt|(?:sous[\s-])?total(?:\s+général|es|e)?|totale|合\s*[计計]|[总總]\s*[计計]|小\s*[计計]|本[页頁日月季年期][合累][计計]|共\s*[计計]|累\s*[计計]|[总總]和|averages?|durchschnitt|mittelwert|moyennes?|平均[值数數]?)\s*[:：]?\s*$/iu;
-/** "Total for Acme", "Acme Total", 合计（元）: the same, where the rest is known or the figures say so. */
-const TOTAL_OF =
-  /^\s*(?:sub-?)?(?:total|summe|gesamt|合[计計]|小[计計]|[总總][计計])[\s:：(（]|[\s(（](?:sub-?)?total\s*[)）]?$/iu;
-/** Below a total what each of its figures is of the whole. */
-const SHARES =
-  /^\s*(?:(?:percent(?:age)?|share|%)\s+of\s+(?:the\s+)?total|anteile?(?:\s+in\s+%)?|占比|百分比)\s*[:：]?\s*$/iu;
 const SHARE = /\d\s*[%％]$/;
-/** What such words begin or end with; most texts need no closer look. */
-const BEGINNINGS = new Set([
-  ...["to", "su", "gr", "ne", "ov", "re", "zw", "en", "ge", "in", "sa", "so", "pe", "sh", "% ", "an"],
-  ...["av", "du", "mi", "mo"],
-]);
-const FIRST = new Set([..."合总總小本共累占百平 "]);
-const LAST = new Set([..."lL)）"]);
 
-/** Columns that a total is named in; in a report any. */
+/** Columns that a total is named in; by the word alone in a report any. */
 const LABELS = 3;
 /** A few rows that are filled in one place only are titles of parts; many are rows. */
 const MOST_SECTIONS = 0.34;
-
-const mayBeTotal = (text: string): boolean =>
-  (FIRST.has(text.charAt(0)) ||
-    BEGINNINGS.has(text.slice(0, 2).toLowerCase()) ||
-    LAST.has(text.charAt(text.length - 1))) &&
-  (TOTAL.test(text) || TOTAL_OF.test(text) || SHARES.test(text));
 
 /** Whether all that stands in a row beside its label are percents. */
 function areShares(table: CsvTable, row: number, label: string): boolean {
@@ -97,15 +77,50 @@ function repeatedHeaders(
 /** Rows that are named like totals, with the name. */
 function namedTotals(table: CsvTable, report: boolean): ReadonlyMap<number, string> {
   const found = new Map<number, string>();
-  for (const { dictionary, codes } of report ? table.columns : table.columns.slice(0, LABELS)) {
+  for (const [at, { dictionary, codes }] of (report
+    ? table.columns
+    : table.columns.slice(0, LABELS)
+  ).entries()) {
+    const isLabel = at < LABELS ? mayBeTotal : isTotalWord;
     const labels = new Map<number, string>();
-    for (const [index, text] of dictionary.entries()) if (mayBeTotal(text)) labels.set(index + 1, text);
+    for (const [index, text] of dictionary.entries()) if (isLabel(text)) labels.set(index + 1, text);
     if (labels.size === 0) continue;
     for (let row = 0; row < table.rowCount; row++) {
       const label = labels.get(codes[row] ?? 0);
       if (label === undefined || found.has(row)) continue;
-      if (!SHARES.test(label) || areShares(table, row, label)) found.set(row, label);
+      if (!isSharesWord(label) || areShares(table, row, label)) found.set(row, label);
     }
+  }
+  return found;
+}
+
+/** Totals of parts whose name stands above them, with nothing beside it: "Total Ann" below "Ann". Outside of reports in the first column. */
+function partTotals(
+  table: CsvTable,
+  labels: ReadonlyMap<number, string>,
+  report: boolean,
+  filled: Uint32Array,
+): ReadonlySet<number> {
+  const rowsOf = new Map<string, number[]>();
+  for (const [row, label] of labels) {
+    const name = totalledName(label);
+    const rows = rowsOf.get(name ?? "");
+    if (rows !== undefined) rows.push(row);
+    else if (name !== null) rowsOf.set(name, [row]);
+  }
+  const found = new Set<number>();
+  if (rowsOf.size === 0) return found;
+  for (const { dictionary, codes } of report ? table.columns : table.columns.slice(0, 1)) {
+    const totals = new Map(
+      dictionary.flatMap((text, index) => {
+        const rows = rowsOf.get(text.trim());
+        return rows === undefined ? [] : [[index + 1, rows] as const];
+      }),
+    );
+    if (totals.size === 0) continue;
+    for (let row = 0; row < table.rowCount; row++)
+      if (filled[row] === 1)
+        for (const total of totals.get(codes[row] ?? 0) ?? []) if (total > row) found.add(total);
   }
   return found;
 }
@@ -125,32 +140,25 @@ function isLikeAbove(table: CsvTable, row: number): boolean {
 /** A line of strokes, as databases draw it below the names. */
 const STROKES = /^\s*[-=:+]{3,}\s*$/;
 
-/** Whether the first row is nothing but such a line, across all columns or in one piece. */
-function isRuled(table: CsvTable): boolean {
-  if (table.rowCount < 2 || table.ownHeader === null || table.columns.length < 2) return false;
-  const short = table.faults.get("shortRows")?.[0] === table.lines[0];
-  const named = table.ownHeader.flatMap((name, at) => (name.trim() === "" ? [] : [at]));
+/** Signs of how a column is set, and of where columns meet: nobody writes these for nothing. */
+const DRAWN = /[:+]/;
+
+/**
+ * Whether the first row is nothing but such a line, across all columns or in one piece. "seems": where one is shorter than its name it
+ * may stand for nothing.
+ */
+function ruled(table: CsvTable): "is" | "seems" | null {
+  const { ownHeader, columns } = table;
+  if (table.rowCount < 2 || ownHeader === null || columns.length < 2) return null;
   const cells = rowAt(table, 0);
-  return short ? STROKES.test(cells[0] ?? "") : named.every((at) => STROKES.test(cells[at] ?? ""));
-}
-
-/** The word of a total that has a name. */
-const TOTAL_WORD = /^\s*(?:sub-?)?(?:total|summe|gesamt)(?:\s+(?:for|für|of))?\s+|\s+(?:sub-?)?total\s*$/iu;
-
-/** "Total Ann" below a row that is nothing but "Ann": parts, whatever stands above the table. */
-function namesParts(table: CsvTable, totals: ReadonlyMap<number, string>): boolean {
-  const names = new Set(
-    [...totals.values()].flatMap((label) => (TOTAL_WORD.test(label) ? [label.replace(TOTAL_WORD, "")] : [])),
+  if (table.faults.get("shortRows")?.[0] === table.lines[0])
+    return STROKES.test(cells[0] ?? "") ? "is" : null;
+  const drawn = ownHeader.flatMap((name, at) =>
+    name.trim() === "" ? [] : [{ name, line: cells[at] ?? "" }],
   );
-  const [first] = table.columns;
-  if (names.size === 0 || first === undefined) return false;
-  const codes = new Set(
-    first.dictionary.flatMap((text, index) => (names.has(text.trim()) ? [index + 1] : [])),
-  );
-  return first.codes.some(
-    (code, row) =>
-      codes.has(code) && table.columns.every((column) => column === first || column.codes[row] === 0),
-  );
+  if (drawn.length === 0 || !drawn.every(({ line }) => STROKES.test(line))) return null;
+  const long = drawn.every(({ name, line }) => line.length >= name.trim().length);
+  return long || drawn.some(({ line }) => DRAWN.test(line)) ? "is" : "seems";
 }
 
 /** "Number of records: 2". */
@@ -183,40 +191,73 @@ class Extent {
 
   settle(): { readonly out: Map<number, ExcludedReason>; readonly doubtful: readonly Doubtful[] } {
     const isSecond = this.table.rowCount > 0 && this.table.lines[0] === this.secondLine;
-    if (isSecond || isRuled(this.table)) this.out.set(0, "headerRow");
+    const strokes = ruled(this.table);
+    if (isSecond || strokes === "is") this.out.set(0, "headerRow");
+    else if (strokes === "seems") this.doubt(0, "headerRow");
     for (const row of repeatedHeaders(this.table, this.out)) this.out.set(row, "repeatedHeader");
-    const totals = namedTotals(this.table, this.report);
-    this.report ||= namesParts(this.table, totals);
+    const labels = namedTotals(this.table, this.report);
     const short = this.table.faults.get("shortRows") ?? new Uint32Array(0);
-    if (totals.size > 0 || this.report || short.length > 0) this.parts(totals, new Set(short));
+    if (labels.size > 0 || this.report || short.length > 0) this.parts(labels, new Set(short));
     this.unnamedTotal();
     this.count();
     return { out: this.out, doubtful: this.doubtful };
   }
 
-  private parts(totals: ReadonlyMap<number, string>, short: ReadonlySet<number>): void {
+  private doubt(row: number, looksLike: Doubtful["looksLike"]): void {
+    this.doubtful.push({ line: this.table.lines[row] ?? 0, looksLike });
+  }
+
+  private parts(labels: ReadonlyMap<number, string>, short: ReadonlySet<number>): void {
     const { table } = this;
     const filled = filledCells(table);
+    const parts = partTotals(table, labels, this.report, filled);
+    this.report ||= parts.size > 0;
+    const words = new Set(parts);
+    for (const [row, label] of labels) if (isTotalWord(label) || isSharesWord(label)) words.add(row);
     const lonely: number[] = [];
     for (let row = 0; row < table.rowCount; row++) {
-      const alone = (filled[row] ?? 0) <= 1 && !totals.has(row);
+      const alone = (filled[row] ?? 0) <= 1 && !words.has(row);
       if (alone && table.columns.length > 2 && (this.report || short.has(table.lines[row] ?? 0)))
         lonely.push(row);
     }
     this.repeatedTitles(lonely);
+    const sums = this.sums(labels, lonely);
+    const totals = new Set([...labels.keys()].filter((row) => words.has(row) || sums.has(row)));
     const lastRow = this.lastRow(totals, new Set(lonely));
     for (const row of lonely) {
       if (row < lastRow || this.out.has(row)) continue;
       if (filled[row] === 0) this.out.set(row, "blank");
       else if (short.has(table.lines[row] ?? 0) || !isLikeAbove(table, row)) this.out.set(row, "footer");
-      else this.doubtful.push({ line: table.lines[row] ?? 0, looksLike: "footer" });
+      else this.doubt(row, "footer");
     }
     this.sections(
       lonely.filter((row) => row < lastRow && !this.out.has(row)),
       filled,
       totals.size > 0,
     );
-    this.totals(totals, lastRow, filled);
+    const alone = new Set(lonely);
+    for (const [row, label] of labels) {
+      if (this.out.has(row) || alone.has(row)) continue;
+      const seems = this.looksTotal(row, label, filled, row > lastRow);
+      if (sums.has(row) || isSharesWord(label) || (seems && words.has(row))) this.out.set(row, "total");
+      else if (isTotalWord(label) || (seems && this.report)) this.doubt(row, "total");
+    }
+  }
+
+  /** Those of the rows named like totals whose figures prove it. Rows of nothing but a text are none of those above. */
+  private sums(labels: ReadonlyMap<number, string>, lonely: readonly number[]): ReadonlySet<number> {
+    if (labels.size === 0) return new Set();
+    const texts = lonely.filter((row) => !rowAt(this.table, row).some(isMeasured));
+    const aside = new Set([...labels.keys(), ...this.out.keys(), ...texts]);
+    return sumRows(this.table.columns, aside, new Set(labels.keys()));
+  }
+
+  /** In a report or at the end, with cells left empty and neither a code nor another name in front. */
+  private looksTotal(row: number, label: string, filled: Uint32Array, atEnd: boolean): boolean {
+    const { table, report } = this;
+    const emptier = (filled[row] ?? 0) < table.columns.length;
+    const nameless = table.columns[0]?.codes[row] === 0 || firstText(table, row) === label;
+    return (report || (atEnd && isTotalWord(label))) && emptier && nameless;
   }
 
   /** Titles of the whole that stand on each of its pages. */
@@ -227,16 +268,21 @@ class Extent {
     for (const row of lonely) if (keys.has(pageKey(rowAt(table, row)))) this.out.set(row, "section");
   }
 
-  /** The last row that is neither a total nor filled in one place only. Lines that sign a report, below its totals, are put out. */
-  private lastRow(totals: ReadonlyMap<number, string>, lonely: ReadonlySet<number>): number {
+  /** The last row that is neither a total nor filled in one place only. Lines that sign a report, below one of its totals, are put out. */
+  private lastRow(totals: ReadonlySet<number>, lonely: ReadonlySet<number>): number {
     const { table, report, out } = this;
+    let signed: number[] = [];
     let row = table.rowCount - 1;
     for (; row >= 0; row--) {
-      if (totals.has(row) || lonely.has(row)) continue;
-      if (!report || totals.size === 0 || !isSigned(rowAt(table, row))) break;
-      out.set(row, "footer");
+      if (totals.has(row)) {
+        for (const each of signed) out.set(each, "footer");
+        signed = [];
+      } else if (!lonely.has(row)) {
+        if (!report || !isSigned(rowAt(table, row))) break;
+        signed.push(row);
+      }
     }
-    return row;
+    return signed[0] ?? row;
   }
 
   /** How many rows there are, which no row says of itself. */
@@ -245,8 +291,7 @@ class Extent {
     const last = table.rowCount - 1;
     if (last < 1 || out.has(last) || table.columns.length < 3) return;
     const cells = rowAt(table, last).filter((cell) => cell !== "");
-    if (cells.length === 1 && COUNT.test(cells[0] ?? ""))
-      this.doubtful.push({ line: table.lines[last] ?? 0, looksLike: "footer" });
+    if (cells.length === 1 && COUNT.test(cells[0] ?? "")) this.doubt(last, "footer");
   }
 
   /** Figures at the end that are the sums of those above, with nothing beside them, where each other row begins with something. */
@@ -260,7 +305,7 @@ class Extent {
     if (figures.length === 0 || !figures.every(isMeasured)) return;
     for (let row = 0; row < last; row++) if (label.codes[row] === 0 && !out.has(row)) return;
     const sums = sumRows(table.columns, new Set([...out.keys(), last]), new Set([last]));
-    if (sums.has(last)) this.doubtful.push({ line: table.lines[last] ?? 0, looksLike: "total" });
+    if (sums.has(last)) this.doubt(last, "total");
   }
 
   private sections(rows: readonly number[], filled: Uint32Array, hasTotals: boolean): void {
@@ -281,23 +326,7 @@ class Extent {
     const few = titles.length <= (table.rowCount - titles.length) * MOST_SECTIONS;
     for (const row of titles) {
       if (hierarchical || (few && hasTotals)) this.out.set(row, "section");
-      else this.doubtful.push({ line: table.lines[row] ?? 0, looksLike: "section" });
-    }
-  }
-
-  private totals(totals: ReadonlyMap<number, string>, lastRow: number, filled: Uint32Array): void {
-    if (totals.size === 0) return;
-    const { table } = this;
-    const aside = new Set([...totals.keys(), ...this.out.keys()]);
-    const sums = sumRows(table.columns, aside, new Set(totals.keys()));
-    for (const [row, label] of totals) {
-      if (this.out.has(row)) continue;
-      const whole = TOTAL.test(label);
-      const emptier = (filled[row] ?? 0) < table.columns.length;
-      const nameless = table.columns[0]?.codes[row] === 0 || firstText(table, row) === label;
-      const around = this.report || (whole && row > lastRow);
-      if (sums.has(row) || SHARES.test(label) || (around && emptier && nameless)) this.out.set(row, "total");
-      else if (whole) this.doubtful.push({ line: table.lines[row] ?? 0, looksLike: "total" });
+      else this.doubt(row, "section");
     }
   }
 }

@@ -5,7 +5,7 @@ import { isMeasured } from "./looks.ts";
 
 const LEAST_SHARE = 0.5;
 const CLOSE = 0.011;
-/** Where more rows are named like totals, it is the name of something else. */
+/** Where more rows are named like totals, each is looked at as the total of its own part only: among many, some others fit by chance. */
 const MOST_TOTALS = 200;
 
 /** A number in whatever convention; NaN if it is none. With one sign only, three digits behind it are a group. */
@@ -40,11 +40,11 @@ function runOf({ codes }: TextColumn, numbers: Float64Array, from: number, to: n
   return count === 0 ? null : { sum, count };
 }
 
-/** Whether the last runs, however many, come to the number. */
-function endsIn(runs: readonly Run[], wanted: number): boolean {
+/** Whether the last runs, up to so many, come to the number. */
+function endsIn(runs: readonly Run[], wanted: number, most: number): boolean {
   if (Number.isNaN(wanted) || wanted === 0) return false;
   let [sum, count] = [0, 0];
-  for (let at = runs.length - 1; at >= 0; at--) {
+  for (let at = runs.length - 1; at >= Math.max(0, runs.length - most); at--) {
     sum += runs[at]?.sum ?? 0;
     count += runs[at]?.count ?? 0;
     if (count > 1 && Math.abs(sum - wanted) < CLOSE) return true;
@@ -69,7 +69,7 @@ export function sumRows(
   totals: ReadonlySet<number>,
 ): ReadonlySet<number> {
   const found = new Set<number>();
-  if (totals.size > MOST_TOTALS) return found;
+  const most = totals.size > MOST_TOTALS ? 1 : Number.POSITIVE_INFINITY;
   const bounds = Uint32Array.from(aside).sort();
   for (const column of columns) {
     const numbers = numbersOf(column);
@@ -79,8 +79,8 @@ export function sumRows(
     for (const bound of bounds) {
       const run = runOf(column, numbers, from, bound);
       if (run !== null) runs.push(run);
-      if (totals.has(bound) && endsIn(runs, numbers[column.codes[bound] ?? 0] ?? Number.NaN))
-        found.add(bound);
+      const number = numbers[column.codes[bound] ?? 0] ?? Number.NaN;
+      if (totals.has(bound) && endsIn(runs, number, most)) found.add(bound);
       from = bound + 1;
     }
   }

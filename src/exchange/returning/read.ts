@@ -208,7 +208,7 @@ export function* readReturnedSteps(table: CsvTable, returning: Returning): Steps
     const sent = new Sent(field, then, base.table, locale);
     sentBy.set(field.id, sent);
     const days = settledDays(ownTexts(column), locale.dateOrder, nothingShown);
-    const own = conventionsFor(field, column.dictionary, { ...file, days });
+    const own = conventionsFor(field, column, { ...file, days });
     const read = yield* returnedColumn(field, column, sent, rows, own, repair);
     for (const [kind, count] of read.damaged) damaged.set(kind, (damaged.get(kind) ?? 0) + count);
     columns.push(read.column);

@@ -6,7 +6,7 @@
 import { Uint8ArrayReader, ZipReader } from "@zip.js/zip.js/lib/zip-core-custom.js";
 import { type CellValue, readXlsx, streamXlsxRows } from "hucre/xlsx";
 import { shownFixed } from "./fixed.ts";
-import { type ZeroCell, zeroCells } from "./zeros.ts";
+import { type FixedCell, fixedCells } from "./fixedCells.ts";
 
 /** Bytes of all parts, unpacked. */
 const LARGEST = 2 ** 30;
@@ -85,15 +85,15 @@ export interface XlsxRow {
 }
 
 /** Hands out what is known of each row, asked for in their order. */
-class ZerosByRow {
-  private readonly cells: AsyncGenerator<ZeroCell, void>;
-  private next: ZeroCell | null | undefined;
+class FixedByRow {
+  private readonly cells: AsyncGenerator<FixedCell, void>;
+  private next: FixedCell | null | undefined;
 
-  constructor(cells: AsyncGenerator<ZeroCell, void>) {
+  constructor(cells: AsyncGenerator<FixedCell, void>) {
     this.cells = cells;
   }
 
-  /** The texts of that row, with zeros in front where they are shown. */
+  /** The texts of that row, fixed ones as they are shown. */
   async filled(row: number, values: readonly CellValue[]): Promise<readonly string[]> {
     const texts = values.map(cellText);
     if (this.next === undefined) await this.move();
@@ -122,7 +122,7 @@ export async function* sheetRows(
 ): AsyncGenerator<XlsxRow, void> {
   let cells = 0;
   let next = 0;
-  const zeros = new ZerosByRow(zeroCells(bytes, sheet));
+  const fixed = new FixedByRow(fixedCells(bytes, sheet));
   try {
     for await (const { index, values } of streamXlsxRows(bytes, { sheet })) {
       const last = values.findLastIndex((value) => value !== null && value !== "");
@@ -131,12 +131,12 @@ export async function* sheetRows(
       for (; next < index; next += 1) yield { cells: [], texts: false };
       const kept = values.slice(0, last + 1);
       yield {
-        cells: await zeros.filled(index, kept),
+        cells: await fixed.filled(index, kept),
         texts: kept.every((value) => value === null || typeof value === "string"),
       };
       next = index + 1;
     }
   } finally {
-    await zeros.end();
+    await fixed.end();
   }
 }

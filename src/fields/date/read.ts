@@ -15,7 +15,7 @@ function made(year: number, month: number, day: number): ReadDay {
 }
 
 /** Two digits of a year mean 1969 to 2068, as in POSIX. */
-const fullYear = (text: string): number =>
+export const fullYear = (text: string): number =>
   text.length > 2 ? Number(text) : Number(text) + (Number(text) < 69 ? 2000 : 1900);
 
 /** Here and for "today" a clock decides what a text means, and nowhere else. */

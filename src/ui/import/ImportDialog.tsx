@@ -91,7 +91,11 @@ export function ImportDialog(props: ImportDialogProps) {
     const stopped = session.stopping();
     if (outcome === null) return;
     if (outcome.type === "nothing") return void setNoneFound(true);
-    if (outcome.type === "imported") return shell.setImported(outcome);
+    if (outcome.type === "imported") {
+      // The cancel came too late; else it was closed long ago, and another may be open.
+      if (stopped) shell.closeImport();
+      return shell.setImported(outcome);
+    }
     shell.closeImport();
     if (stopped) app.notify(t("import.cancelled"));
   };

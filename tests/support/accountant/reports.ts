@@ -9,6 +9,35 @@ const PERSONS = row("Code | Name | City | Balance");
 
 const ENGLISH: readonly SentFile[] = [
   {
+    name: "details of sales, of which some are called totals",
+    text: unixLines(
+      "Sales by Customer Detail,,,,,",
+      "January 2025,,,,,",
+      ",Type,Date,Num,Memo,Amount",
+      "Acme,,,,,",
+      ",Invoice,01/15/2025,1001,Total service package,500.00",
+      ",Invoice,01/16/2025,1002,Paper,20.00",
+      "Total Acme,,,,,520.00",
+      "Bolt Inc,,,,,",
+      ",Invoice,01/20/2025,1003,Total Quartz 5W30,35.00",
+      "Total Bolt Inc,,,,,35.00",
+      "TOTAL,,,,,555.00",
+    ),
+    header: row("| Type | Date | Num | Memo | Amount"),
+    rows: rows(
+      "| Invoice | 01/15/2025 | 1001 | Total service package | 500.00",
+      "| Invoice | 01/16/2025 | 1002 | Paper | 20.00",
+      "| Invoice | 01/20/2025 | 1003 | Total Quartz 5W30 | 35.00",
+    ),
+    leftOut: "1 title, 2 title, 4 section, 7 total, 8 section, 10 total, 11 total",
+    told: ["3 emptyHeader"],
+    means: {
+      Date: ["date", "2025-01-15", "2025-01-16", "2025-01-20"],
+      Num: ["number", "1001", "1002", "1003"],
+      Amount: ["money", "500", "20", "35"],
+    },
+  },
+  {
     name: "a balance summary with titles, a total and the time it was made",
     text: `Corner Shop Ltd\nCustomer Balance Summary\nAs of December 31, 2025\n\n${csv([BALANCE, ...BALANCES], ",", "\n")}TOTAL,,"1,500.50"\n\nWednesday 31 Dec 2025 10:00 GMT\n`,
     header: BALANCE,

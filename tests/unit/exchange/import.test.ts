@@ -558,6 +558,26 @@ describe("what a mended cell had before", () => {
     expect(readAs(["12,5", "1,234.50"], "Revenue", "12.50").plan.decimals).toBeNull();
   });
 
+  it("nor does what was written say how the others' decimals are read", () => {
+    const german = (texts: readonly string[], name: string) => {
+      const table = tableOf(`Code;${name}\n${texts.map((text, row) => `${row};${text}`).join("\n")}\n`);
+      const own = mendTable(table, [{ line: 5, column: 1, text: "10,50" }]);
+      const { columns, decimals } = planImport(own, SHEET, "intoSheet", localeFormat("de-DE", "EUR"));
+      return { decimals, reading: columns[1]?.reading };
+    };
+    const { decimals, reading } = german(["1234.50", "99.95", "1.250", "n/a"], "Revenue");
+    expect(decimals).toBeNull();
+    expect(reading?.atoms).toEqual([123_450, 9995, 125, null]);
+    expect([...(reading?.problems.keys() ?? [])]).toEqual([4]);
+    const several = tableOf(`Code;Revenue\n1;n/a\n${"2;1234.50\n3;99.95\n".repeat(4)}`);
+    const mended = mendTable(several, [{ line: 2, column: 1, text: "10,50" }]);
+    const begun = planImport(mended, SHEET, "newWorkbook", localeFormat("de-DE", "EUR"));
+    expect(begun.decimals).toBeNull();
+    expect(begun.columns[1]?.reading.atoms).toEqual([null, 123_450, 9995]);
+    const fresh = german(["1234.50", "99.95", "1.250", "n/a"], "Einkauf");
+    expect(fresh.decimals).toBeNull();
+  });
+
   it("makes no choice", () => {
     const { plan } = readAs(["VPI", "Small"], "Tier", "VIP");
     expect(plan.fields).toEqual([]);

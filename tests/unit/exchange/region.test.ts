@@ -116,6 +116,20 @@ describe("a report of several pages", () => {
 });
 
 describe("parts that their totals name", () => {
+  it.each([
+    "Total Bob",
+    "Total for Bob",
+    "Total (Bob)",
+    "Bob Total",
+    "Subtotal: Bob",
+    "Summe Bob",
+    "Gesamt für Bob",
+  ])("are proven where their title stands above, by %s", (total) => {
+    const text = `Customers,,\nName,Date,Amount\nBob,,\n,2025-01-20,5.00\n${total},,5.00\n`;
+    expect(left(read(text))).toBe("1 title, 3 section, 5 total");
+    expect(left(read(text.replace("Bob,,", "Rob,,")))).toBe("1 title, 3 section");
+  });
+
   it("are a report without a title", () => {
     const found = read(
       ",Date,Num,Amount\nAnn Smith,,,\n,2025-01-15,1,10.00\n,2025-01-31,2,20.00\nTotal Ann Smith,,,30.00\n" +
@@ -143,6 +157,16 @@ describe("a line of strokes below the names", () => {
       expect(left(found)).toBe("2 headerRow");
     },
   );
+
+  it("is not the first row where no column has a name", () => {
+    expect(left(read(";;\nA;B;\nC;D;\n", { headerLine: 1 }))).toBe("");
+  });
+
+  it("is a row, and told, where they are shorter than the names: what somebody wrote for nothing", () => {
+    const found = read("Name;Note\n---;---\nAnn;---\nBob;x\n");
+    expect(found.rows.length).toBe(3);
+    expect(found.problems).toEqual([{ line: 2, problem: "doubtful", looksLike: "headerRow" }]);
+  });
 
   it("is a row where there is anything else in it, or anything above", () => {
     expect(read("Name,City,Balance\n---,---,1.00\nBob,Hull,2.50\n").rows.length).toBe(2);
@@ -174,6 +198,25 @@ describe("what stands above names", () => {
     const found = read("Name,City\nAnn,York\nBob,Hull\nCid,Kent,old\nDee,Bath,new\n");
     expect(found.header).toEqual(["Name", "City"]);
     expect(left(found)).toBe("");
+  });
+
+  it.each([
+    "Name;Ort\nAcme;Bonn;unbekannt\nFoo;Köln;12\nBar;Ulm;7\n",
+    "Name;Umsatz\nAcme;12\nFoo;keiner;neu\nBar;8;5\n",
+    "Name;Ort\nAcme;Bonn\nFoo GmbH;Köln;alt\nBar;Ulm;7\n",
+  ])("is names where it is no pair, though the last column has none: %j", (text) => {
+    const found = read(text);
+    expect(found.headerLine).toBe(1);
+    expect(left(found)).toBe("");
+  });
+
+  it("may begin with a pair that has figures, or with a title", () => {
+    for (const above of [
+      "IBAN;DE89 3704\nInhaber;Ann\n",
+      "Umsätze\nKonto:;Giro\n",
+      "Umsätze;\nStand;31.01.2025\n",
+    ])
+      expect(read(above + TABLE).header).toEqual(["Date", "Payee", "In", "Out"]);
   });
 
   it("may be names that reach over two lines, more of them than of those below", () => {
@@ -263,6 +306,36 @@ describe("a total", () => {
     const found = read("Code,Name,Balance\n1,Ann,7\n2,Total,9\n3,Total Energies,5\n");
     expect(found.rows.length).toBe(3);
     expect(found.problems).toEqual([{ line: 3, problem: "doubtful", looksLike: "total" }]);
+  });
+});
+
+describe("a row that begins like a total", () => {
+  const detail = (memo: string) =>
+    "Sales by Customer Detail\n,Type,Date,Num,Memo,Amount\nAcme,,,,,\n" +
+    `,Invoice,01/15/2025,1001,${memo},500.00\n,Invoice,01/16/2025,1002,Paper,20.00\nTotal Acme,,,,,520.00\n`;
+
+  it.each(["Total service package", "Gesamt Wartung", "Total Quartz 5W30", "Paper, sub total"])(
+    "is one of a report's where it describes what was sold: %s",
+    (memo) => {
+      const found = read(detail(/,/.test(memo) ? `"${memo}"` : memo));
+      expect(found.rows.map(([, , , num]) => num)).toEqual(["1001", "1002"]);
+      expect(left(found)).toBe("1 title, 3 section, 6 total");
+    },
+  );
+
+  it("is one of a report's where neither sums nor a part of that name prove it, and is told", () => {
+    const found = read("Kunden;;\nName;Ort;Saldo\nAnn;Ulm;10,00\nGesamt Bau GmbH;;7,00\nCid;Kiel;5,00\n");
+    expect(found.rows.length).toBe(3);
+    expect(left(found)).toBe("1 title");
+    expect(found.problems).toEqual([{ line: 4, problem: "doubtful", looksLike: "total" }]);
+  });
+
+  it("does not make rows above it the titles of parts, or signatures", () => {
+    const found = read(
+      "Customers\nName,City,Balance\nAnn,York,10.00\nTotal Bau,Ulm,7.00\nBob,,\nCid,Kent,5.00\nDan: x,Rye: y,\n",
+    );
+    expect(found.rows.length).toBe(5);
+    expect(found.problems).toEqual([{ line: 5, problem: "doubtful", looksLike: "section" }]);
   });
 });
 

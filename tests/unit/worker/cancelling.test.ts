@@ -172,6 +172,26 @@ describe("cancelling an import", () => {
     }
   });
 
+  it("is no cancel where its rows could not be taken back, as while the past is looked at", async () => {
+    const tabs = new Tabs({ random: makeRandom(20261128) });
+    const a = await withRedo(tabs);
+    const b = await tabs.open();
+    await rest([a, b]);
+    await a.csv.previewCsv(file(), HERE, { columnWord: "Column" });
+    const outcome = await a.csv.importCsv(async () => {
+      await a.host.open.commits.settled();
+      while (b.host.session.seq < a.host.session.seq) await turn();
+      await b.host.dispatch({ type: "addRow", sheet: SHEET });
+      while (a.host.session.seq < b.host.session.seq) await turn();
+      await a.host.past.lookBack({ ...a.host.ground, settled: async () => undefined }, 1);
+      return false;
+    });
+    a.host.past.leave();
+    await rest([a, b]);
+    expect([await rowsOf(a), await rowsOf(b)]).toEqual([4, 4]);
+    expect(outcome).toMatchObject({ type: "imported", counts: { added: 2 } });
+  });
+
   it("before it is previewed keeps nothing of the file, at any moment", async () => {
     const tabs = new Tabs({ random: makeRandom(20261128) });
     const tab = await withRedo(tabs);

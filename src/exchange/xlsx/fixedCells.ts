@@ -7,7 +7,7 @@ import { type FileEntry, Uint8ArrayReader, ZipReader } from "@zip.js/zip.js/lib/
 import { parseCellRef } from "hucre/xlsx";
 import { type FixedFormat, fixedFormat } from "./fixed.ts";
 
-export interface ZeroCell {
+export interface FixedCell {
   readonly row: number;
   readonly column: number;
   readonly format: FixedFormat;
@@ -72,8 +72,8 @@ async function relatedTo(parts: Parts, part: string): Promise<readonly Related[]
   }));
 }
 
-/** By the number of the style, of styles that show zeros. */
-function zeroStyles(styles: string): ReadonlyMap<string, FixedFormat> {
+/** By the number of the style, of styles that show them so. */
+function fixedStyles(styles: string): ReadonlyMap<string, FixedFormat> {
   const formats = new Map(
     tagsOf(styles, "numFmt").map((tag) => [
       attribute(tag, "numFmtId"),
@@ -93,7 +93,7 @@ function zeroStyles(styles: string): ReadonlyMap<string, FixedFormat> {
 async function* cellsOf(
   entry: FileEntry,
   styles: ReadonlyMap<string, FixedFormat>,
-): AsyncGenerator<ZeroCell, void> {
+): AsyncGenerator<FixedCell, void> {
   const numbers = [...styles.keys()].join("|");
   const tags = new RegExp(`<(?:\\w+:)?c(?=\\s)(?=[^<>]*\\ss\\s*=\\s*["'](?:${numbers})["'])[^<>]*>`, "g");
   let rest = "";
@@ -113,10 +113,10 @@ async function* cellsOf(
 }
 
 /** In the order of the file. None of a workbook that is not built as it should be: the library says what is wrong with it. */
-export async function* zeroCells(
+export async function* fixedCells(
   bytes: Uint8Array<ArrayBuffer>,
   sheet: string,
-): AsyncGenerator<ZeroCell, void> {
+): AsyncGenerator<FixedCell, void> {
   try {
     const entries = await new ZipReader(new Uint8ArrayReader(bytes), { useWebWorkers: false }).getEntries();
     const files = entries.filter((entry) => !entry.directory);
@@ -124,7 +124,7 @@ export async function* zeroCells(
     const workbook = (await relatedTo(parts, "")).find(({ type }) => type === "officeDocument")?.target ?? "";
     const related = await relatedTo(parts, workbook);
     const targetOf = (is: (each: Related) => boolean): string => related.find(is)?.target ?? "";
-    const styles = zeroStyles(
+    const styles = fixedStyles(
       await wholeText(
         parts,
         targetOf(({ type }) => type === "styles"),
