@@ -45,10 +45,10 @@ export interface Store {
    */
   compact(source: SnapshotSource, now: number): Promise<CompactResult>;
   /**
-   * Takes away parts of changes that no entry names. Not while an older build has the workbook open: it would not see that
-   * parts which it is about to name are gone.
+   * Takes away parts of changes that no entry names. `sole`: whether no other tab has the workbook open. One of an older build would
+   * not see that parts which it is about to name are gone.
    */
-  sweep(): Promise<void>;
+  sweep(sole: () => Promise<boolean>): Promise<void>;
   /** Keeps what opening paints first; nothing is lost where it fails. */
   glance(glance: Glance): Promise<void>;
   /** Copies the snapshot that this tab wrote last to the mirror. Only one tab at a time may be at it. */
@@ -142,7 +142,7 @@ function makeStore(
     read: (seq) => readEntry(kv, seq),
     history: (from, to) => readHistory(kv, from, to),
     compact: (source, now) => compactor.compact(source, now),
-    sweep: () => ifPossible(() => sweepParts(kv, journal.head.seq)),
+    sweep: (sole) => ifPossible(() => sweepParts(kv, journal.head.seq, sole)),
     glance: (glance) => ifPossible(() => writeGlance(kv, journal.head, glance)),
     mirror: async () => (files === null ? { type: "nothing" } : writeMirror(kv, files, compactor.whole)),
   };
