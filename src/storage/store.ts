@@ -30,6 +30,11 @@ export interface Store {
   append(entry: JournalEntry): Promise<AppendResult>;
   /** Entries that other tabs have committed since. Not while the outcome of an append is unknown: it may be one of them. */
   follow(): Promise<Followed>;
+  /**
+   * Entries known here that another tab has set aside, having found them damaged, and gone on in their place. Rejects with a
+   * StorageError.
+   */
+  replaced(): Promise<readonly Damage[]>;
   /** One entry, however old. */
   read(seq: number): Promise<ReadResult>;
   /** What was done in the entries `from` up to and including `to`, without their changes. */
@@ -133,6 +138,7 @@ function makeStore(
     },
     append: (entry) => journal.append(entry),
     follow: () => journal.follow(),
+    replaced: () => journal.replaced(),
     read: (seq) => readEntry(kv, seq),
     history: (from, to) => readHistory(kv, from, to),
     compact: (source, now) => compactor.compact(source, now),

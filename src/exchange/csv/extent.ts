@@ -140,13 +140,25 @@ function isLikeAbove(table: CsvTable, row: number): boolean {
 /** A line of strokes, as databases draw it below the names. */
 const STROKES = /^\s*[-=:+]{3,}\s*$/;
 
-/** Whether the first row is nothing but such a line, across all columns or in one piece. */
-function isRuled(table: CsvTable): boolean {
-  if (table.rowCount < 2 || table.ownHeader === null || table.columns.length < 2) return false;
-  const short = table.faults.get("shortRows")?.[0] === table.lines[0];
-  const named = table.ownHeader.flatMap((name, at) => (name.trim() === "" ? [] : [at]));
+/** Signs of how a column is set, and of where columns meet: nobody writes these for nothing. */
+const DRAWN = /[:+]/;
+
+/**
+ * Whether the first row is nothing but such a line, across all columns or in one piece. "seems": where one is shorter than its name it
+ * may stand for nothing.
+ */
+function ruled(table: CsvTable): "is" | "seems" | null {
+  const { ownHeader, columns } = table;
+  if (table.rowCount < 2 || ownHeader === null || columns.length < 2) return null;
   const cells = rowAt(table, 0);
-  return short ? STROKES.test(cells[0] ?? "") : named.every((at) => STROKES.test(cells[at] ?? ""));
+  if (table.faults.get("shortRows")?.[0] === table.lines[0])
+    return STROKES.test(cells[0] ?? "") ? "is" : null;
+  const drawn = ownHeader.flatMap((name, at) =>
+    name.trim() === "" ? [] : [{ name, line: cells[at] ?? "" }],
+  );
+  if (drawn.length === 0 || !drawn.every(({ line }) => STROKES.test(line))) return null;
+  const long = drawn.every(({ name, line }) => line.length >= name.trim().length);
+  return long || drawn.some(({ line }) => DRAWN.test(line)) ? "is" : "seems";
 }
 
 /** "Number of records: 2". */
@@ -179,7 +191,9 @@ class Extent {
 
   settle(): { readonly out: Map<number, ExcludedReason>; readonly doubtful: readonly Doubtful[] } {
     const isSecond = this.table.rowCount > 0 && this.table.lines[0] === this.secondLine;
-    if (isSecond || isRuled(this.table)) this.out.set(0, "headerRow");
+    const strokes = ruled(this.table);
+    if (isSecond || strokes === "is") this.out.set(0, "headerRow");
+    else if (strokes === "seems") this.doubt(0, "headerRow");
     for (const row of repeatedHeaders(this.table, this.out)) this.out.set(row, "repeatedHeader");
     const labels = namedTotals(this.table, this.report);
     const short = this.table.faults.get("shortRows") ?? new Uint32Array(0);
@@ -187,6 +201,10 @@ class Extent {
     this.unnamedTotal();
     this.count();
     return { out: this.out, doubtful: this.doubtful };
+  }
+
+  private doubt(row: number, looksLike: Doubtful["looksLike"]): void {
+    this.doubtful.push({ line: this.table.lines[row] ?? 0, looksLike });
   }
 
   private parts(labels: ReadonlyMap<number, string>, short: ReadonlySet<number>): void {
@@ -210,7 +228,7 @@ class Extent {
       if (row < lastRow || this.out.has(row)) continue;
       if (filled[row] === 0) this.out.set(row, "blank");
       else if (short.has(table.lines[row] ?? 0) || !isLikeAbove(table, row)) this.out.set(row, "footer");
-      else this.doubtful.push({ line: table.lines[row] ?? 0, looksLike: "footer" });
+      else this.doubt(row, "footer");
     }
     this.sections(
       lonely.filter((row) => row < lastRow && !this.out.has(row)),
@@ -222,8 +240,7 @@ class Extent {
       if (this.out.has(row) || alone.has(row)) continue;
       const seems = this.looksTotal(row, label, filled, row > lastRow);
       if (sums.has(row) || isSharesWord(label) || (seems && words.has(row))) this.out.set(row, "total");
-      else if (isTotalWord(label) || (seems && this.report))
-        this.doubtful.push({ line: table.lines[row] ?? 0, looksLike: "total" });
+      else if (isTotalWord(label) || (seems && this.report)) this.doubt(row, "total");
     }
   }
 
@@ -274,8 +291,7 @@ class Extent {
     const last = table.rowCount - 1;
     if (last < 1 || out.has(last) || table.columns.length < 3) return;
     const cells = rowAt(table, last).filter((cell) => cell !== "");
-    if (cells.length === 1 && COUNT.test(cells[0] ?? ""))
-      this.doubtful.push({ line: table.lines[last] ?? 0, looksLike: "footer" });
+    if (cells.length === 1 && COUNT.test(cells[0] ?? "")) this.doubt(last, "footer");
   }
 
   /** Figures at the end that are the sums of those above, with nothing beside them, where each other row begins with something. */
@@ -289,7 +305,7 @@ class Extent {
     if (figures.length === 0 || !figures.every(isMeasured)) return;
     for (let row = 0; row < last; row++) if (label.codes[row] === 0 && !out.has(row)) return;
     const sums = sumRows(table.columns, new Set([...out.keys(), last]), new Set([last]));
-    if (sums.has(last)) this.doubtful.push({ line: table.lines[last] ?? 0, looksLike: "total" });
+    if (sums.has(last)) this.doubt(last, "total");
   }
 
   private sections(rows: readonly number[], filled: Uint32Array, hasTotals: boolean): void {
@@ -310,7 +326,7 @@ class Extent {
     const few = titles.length <= (table.rowCount - titles.length) * MOST_SECTIONS;
     for (const row of titles) {
       if (hierarchical || (few && hasTotals)) this.out.set(row, "section");
-      else this.doubtful.push({ line: table.lines[row] ?? 0, looksLike: "section" });
+      else this.doubt(row, "section");
     }
   }
 }

@@ -132,17 +132,25 @@ function isAboveNames(rows: readonly SampleRow[], at: number, usual: number): bo
     .slice(at + 1, at + 1 + BELOW)
     .flatMap((row) => (filled(row.cells) === 0 ? [] : [row.cells]));
   const [names = [], ...values] = below;
+  // More likely names, of which the last is missing.
+  if (filled(cells) === cells.length && cells.length === names.length - 1) return false;
   return filled(names) >= usual && !areGroups(cells, names) && areNames(names, values);
 }
 
+/** Of a pair: a label, and what is no name. */
+const isPair = (cells: Cells): boolean => isLabelled(cells) || /\d/.test(cells[1] ?? "");
+
 /**
- * Names below lines that are shorter in the file itself, pairs at most: an account and its balances, of which there may be more than
- * rows. -1: none.
+ * Names below lines that are shorter in the file itself, the first of which is a pair or the last one blank: an account and its balances,
+ * of which there may be more than rows. -1: none.
  */
 function belowPairs(rows: readonly SampleRow[]): number {
   const at = rows.slice(0, MOST_PAIRS).findIndex(({ cells }) => filled(cells) > 2);
   const names = rows[at]?.cells ?? [];
   const above = rows.slice(0, Math.max(0, at)).filter(({ cells }) => !isBlank(cells));
+  const [first] = above.filter(({ cells }) => filled(cells) > 1);
+  const apart = at > 0 && filled(rows[at - 1]?.cells ?? []) === 0;
+  if (!apart && (first === undefined || !isPair(first.cells))) return -1;
   if (above.length === 0 || above.some(({ cells }) => cells.length >= names.length)) return -1;
   const others = rows.slice(at + 1, at + 1 + BELOW).map(({ cells }) => cells);
   const end = others.findIndex((cells) => cells.length !== names.length);

@@ -158,6 +158,16 @@ describe("a line of strokes below the names", () => {
     },
   );
 
+  it("is not the first row where no column has a name", () => {
+    expect(left(read(";;\nA;B;\nC;D;\n", { headerLine: 1 }))).toBe("");
+  });
+
+  it("is a row, and told, where they are shorter than the names: what somebody wrote for nothing", () => {
+    const found = read("Name;Note\n---;---\nAnn;---\nBob;x\n");
+    expect(found.rows.length).toBe(3);
+    expect(found.problems).toEqual([{ line: 2, problem: "doubtful", looksLike: "headerRow" }]);
+  });
+
   it("is a row where there is anything else in it, or anything above", () => {
     expect(read("Name,City,Balance\n---,---,1.00\nBob,Hull,2.50\n").rows.length).toBe(2);
     expect(read("Name,City,Balance\nBob,Hull,2.50\n---,---,---\nAnn,York,1.00\n").rows.length).toBe(3);
@@ -188,6 +198,25 @@ describe("what stands above names", () => {
     const found = read("Name,City\nAnn,York\nBob,Hull\nCid,Kent,old\nDee,Bath,new\n");
     expect(found.header).toEqual(["Name", "City"]);
     expect(left(found)).toBe("");
+  });
+
+  it.each([
+    "Name;Ort\nAcme;Bonn;unbekannt\nFoo;Köln;12\nBar;Ulm;7\n",
+    "Name;Umsatz\nAcme;12\nFoo;keiner;neu\nBar;8;5\n",
+    "Name;Ort\nAcme;Bonn\nFoo GmbH;Köln;alt\nBar;Ulm;7\n",
+  ])("is names where it is no pair, though the last column has none: %j", (text) => {
+    const found = read(text);
+    expect(found.headerLine).toBe(1);
+    expect(left(found)).toBe("");
+  });
+
+  it("may begin with a pair that has figures, or with a title", () => {
+    for (const above of [
+      "IBAN;DE89 3704\nInhaber;Ann\n",
+      "Umsätze\nKonto:;Giro\n",
+      "Umsätze;\nStand;31.01.2025\n",
+    ])
+      expect(read(above + TABLE).header).toEqual(["Date", "Payee", "In", "Out"]);
   });
 
   it("may be names that reach over two lines, more of them than of those below", () => {
