@@ -39,11 +39,13 @@ async function orNone<T>(work: () => Promise<readonly T[]>): Promise<readonly T[
   }
 }
 
-async function workbooks(): Promise<ReadonlyMap<WorkbookId, string>> {
-  const listed = await orNone(async () => listWorkbooks(catalogue()));
+async function workbooks(): Promise<ReadonlyMap<WorkbookId, string | null>> {
+  const listed = await listWorkbooks(catalogue()).catch(() => null);
   const found = [...(await orNone(fromDatabases)), ...(await orNone(() => listFolder([MIRROR_FOLDER])))];
-  const names = listed.map(({ id, name }) => [id, name] as const);
-  return new Map([...found.map((id) => [workbookId(id), ""] as const), ...names]);
+  // Where the catalogue cannot be read, any may be in it.
+  const unlisted = listed === null ? "" : null;
+  const names = (listed ?? []).map(({ id, name }) => [id, name] as const);
+  return new Map([...found.map((id) => [workbookId(id), unlisted] as const), ...names]);
 }
 
 const deeds: Deeds = {
