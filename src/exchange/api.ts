@@ -272,6 +272,9 @@ export interface Origin {
   readonly sheet: string | null;
 }
 
+/** With the answer: of now, or of an earlier file with these columns. */
+export type Asked<Question, Answer> = Question & { readonly answer: Answer | null };
+
 export type CsvPreview =
   | {
       readonly type: "ready";
@@ -300,8 +303,8 @@ export type CsvPreview =
       readonly notes: readonly CsvNote[];
       readonly how: ReadingReport;
       /** Null where no date may be two days. */
-      readonly dates: DateQuestion | null;
-      readonly decimals: DecimalQuestion | null;
+      readonly dates: Asked<DateQuestion, DayOrder> | null;
+      readonly decimals: Asked<DecimalQuestion, Decimal> | null;
     }
   | { readonly type: "refused"; readonly file: string; readonly why: Refused }
   | { readonly type: "cancelled" };

@@ -14,7 +14,7 @@ import {
 } from "../core/model/index.ts";
 import { runNow, type Steps } from "../engine/steps.ts";
 import { guessDates, isoText, kindOf, type LocaleFormat } from "../fields/index.ts";
-import type { CsvNote, Destination } from "./api.ts";
+import type { Asked, CsvNote, Destination } from "./api.ts";
 import { idleColumns } from "./contacts.ts";
 import { ownTexts, type TextColumn } from "./csv/columns.ts";
 import type { CsvTable } from "./csv/table.ts";
@@ -67,9 +67,9 @@ export interface ImportPlan {
   readonly view: View | null;
   readonly notes: readonly CsvNote[];
   /** Null where no date may be two days. */
-  readonly dates: DateQuestion | null;
+  readonly dates: Asked<DateQuestion, DayOrder> | null;
   /** Null where no column has both decimal signs. */
-  readonly decimals: DecimalQuestion | null;
+  readonly decimals: Asked<DecimalQuestion, Decimal> | null;
 }
 
 /**
@@ -252,6 +252,10 @@ function openDates(
   );
 }
 
+/** The order that was said, if it is one of those that were asked about. */
+const answerOf = ({ answers }: DateQuestion, said: DayOrder | null): DayOrder | null =>
+  answers.find(({ order }) => order === said)?.order ?? null;
+
 /** What a column went through in Excel. */
 function excelNotes(
   { header, ignored, reading: { field } }: PlannedColumn,
@@ -403,7 +407,14 @@ export function* planImportSteps(
   ]);
   const told = notes.filter((note) => note.note !== "importedAsText" || !open.has(note.name));
   const view = begins ? viewOf(sheet, columns) : null;
-  return { columns, fields, view, notes: told, dates: question, decimals };
+  return {
+    columns,
+    fields,
+    view,
+    notes: told,
+    dates: question === null ? null : { ...question, answer: answerOf(question, dayOrder) },
+    decimals: decimals === null ? null : { ...decimals, answer: decimal },
+  };
 }
 
 export function planImport(

@@ -1,5 +1,12 @@
 /** What was decided about a file is kept, and found again by the names of its columns. */
-import { findField, type ImportRecipe, MOST_RECIPES, type Sheet, type SheetId } from "../core/model/index.ts";
+import {
+  findField,
+  type ImportRecipe,
+  MOST_RECIPES,
+  type ReadingAnswers,
+  type Sheet,
+  type SheetId,
+} from "../core/model/index.ts";
 import type { Destination } from "./api.ts";
 import type { Matching } from "./match.ts";
 import type { ImportPlan } from "./plan.ts";
@@ -24,7 +31,17 @@ export function recipeMapping({ fields }: ImportRecipe, sheet: Sheet): readonly 
   });
 }
 
-export function makeRecipe(sheet: SheetId, { columns }: ImportPlan, matching: Matching): ImportRecipe {
+/** Those that were given, out of whatever else was decided. */
+export function answersOf({ dayOrder, decimal }: ReadingAnswers): ReadingAnswers {
+  return { ...(dayOrder === undefined ? {} : { dayOrder }), ...(decimal === undefined ? {} : { decimal }) };
+}
+
+export function makeRecipe(
+  sheet: SheetId,
+  { columns }: ImportPlan,
+  matching: Matching,
+  answers: ReadingAnswers,
+): ImportRecipe {
   const { key, action, blanks } = matching;
   return {
     sheet,
@@ -33,6 +50,7 @@ export function makeRecipe(sheet: SheetId, { columns }: ImportPlan, matching: Ma
     key,
     action,
     blanks,
+    ...answers,
   };
 }
 

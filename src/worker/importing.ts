@@ -4,6 +4,7 @@ import {
   type Field,
   findField,
   findSheet,
+  type ReadingAnswers,
   type Sheet,
   type SheetId,
   type Workbook,
@@ -43,6 +44,8 @@ export interface ImportWork {
   readonly basis: Sheet;
   /** Something was decided about it that the next such file shall find. */
   readonly decided: boolean;
+  /** What was answered about it, by now or of an earlier one. */
+  readonly answers: ReadingAnswers;
 }
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -97,7 +100,7 @@ function settingsAfter({ settings }: Workbook, sheet: SheetId, work: ImportWork)
   const { plan, matching, staged, basis } = work;
   // Where it begins a sheet there is nothing to recognise; the next such file will find these rows.
   const key = plan.view === null ? matching.key : suggestKey(basis, plan, staged);
-  const imports = withRecipe(before, makeRecipe(sheet, plan, { ...matching, key }));
+  const imports = withRecipe(before, makeRecipe(sheet, plan, { ...matching, key }, work.answers));
   return imports === before ? settings : { ...settings, imports };
 }
 

@@ -3,6 +3,7 @@ import { findSheet, type Sheet } from "../core/model/index.ts";
 import { customersSheet } from "../core/template/customers.ts";
 import { ColumnTable } from "../engine/columns/table.ts";
 import {
+  answersOf,
   type CsvTable,
   EVERY_ROW_NEW,
   type ImportHints,
@@ -28,8 +29,8 @@ import { type Homecoming, Homecomings, returnedFields, returnedPreview } from ".
 const REPAIRED: ReturnedHints = { ...KEEP_MINE, repair: true };
 
 /** What the next file with these columns shall find. */
-const isDecided = ({ mapping, key, action, blanks }: ImportHints): boolean =>
-  mapping !== undefined || key !== undefined || action !== undefined || blanks !== undefined;
+const isDecided = ({ mapping, key, action, blanks, dayOrder, decimal }: ImportHints): boolean =>
+  [mapping, key, action, blanks, dayOrder, decimal].some((each) => each !== undefined);
 
 export class Preparer {
   private readonly host: Host;
@@ -81,7 +82,8 @@ export class Preparer {
     const decisions = hints.returned ?? REPAIRED;
     const merge = returned === null ? null : new Merge(returned, matching.blanks, decisions);
     const decided = home === null && isDecided(hints);
-    const what = { file, hash, target, hints: asked, remembered, decided, raw };
+    const answers = answersOf(hints);
+    const what = { file, hash, target, hints: asked, remembered, decided, answers, raw };
     const work = { ...what, table, basis, plan, staged, matching, merge };
     return this.match(work, signal, (matched) =>
       home === null || returned === null ? null : returnedPreview(home, returned, decisions, matched),

@@ -2,6 +2,7 @@
 import type { Sheet } from "../core/model/index.ts";
 import type { Session } from "../engine/session/session.ts";
 import {
+  answersOf,
   type CsvNote,
   type CsvPreview,
   type CsvTable,
@@ -45,8 +46,9 @@ export function withMemory(
   const recipe = hints.anew === true ? null : findRecipe(recipes, basis.id, header);
   if (recipe === null) return { hints, remembered: false };
   const { key, action, blanks } = recipe;
+  const known = { mapping: recipeMapping(recipe, basis), key, action, blanks, ...answersOf(recipe) };
   return {
-    hints: { mapping: recipeMapping(recipe, basis), key, action, blanks, ...hints },
+    hints: { ...known, ...hints },
     remembered: true,
   };
 }

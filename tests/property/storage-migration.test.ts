@@ -32,7 +32,7 @@ const COMPACT: Step = { step: "compact" };
 interface Upgrade {
   readonly disk: Disk;
   /** Of the earlier build. */
-  readonly version: 1 | 2;
+  readonly version: 1 | 2 | 3;
   readonly first: number;
   readonly rest: Script;
 }
@@ -44,7 +44,7 @@ async function drawUpgrade(draw: Parameters<typeof drawScript>[0], entries = 6):
   // A snapshot with entries behind it, as most stores are found.
   const before = [...steps.slice(0, half), COMPACT, ...steps.slice(half, half + 1)];
   const first = await perform(new MemoryKeyValue(disk), { steps: before, pictures });
-  const version = draw(() => fc.constantFrom(1 as const, 2 as const));
+  const version = draw(() => fc.constantFrom(1 as const, 2 as const, 3 as const));
   await asBefore(disk, WORKBOOK.id, version);
   const rest = { steps: [...steps.slice(half + 1), COMPACT, { step: "reopen" as const }], pictures };
   return { disk, version, first, rest };

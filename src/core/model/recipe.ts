@@ -9,7 +9,22 @@ export type ImportAction = (typeof IMPORT_ACTIONS)[number];
 export const BLANKS = ["keep", "clear"] as const;
 export type Blanks = (typeof BLANKS)[number];
 
-export interface ImportRecipe {
+/** Orders of the parts of a date. */
+export const DATE_ORDERS = ["ymd", "dmy", "mdy"] as const;
+export type DateOrder = (typeof DATE_ORDERS)[number];
+
+export const DECIMAL_SIGNS = [".", ","] as const;
+export type DecimalSign = (typeof DECIMAL_SIGNS)[number];
+
+/** What only the person could tell of a file. */
+export interface ReadingAnswers {
+  /** Of dates that may be read in several ways. */
+  readonly dayOrder?: DateOrder;
+  /** Of numbers in columns that show both. */
+  readonly decimal?: DecimalSign;
+}
+
+export interface ImportRecipe extends ReadingAnswers {
   readonly sheet: SheetId;
   /** The file's columns as it names them. */
   readonly header: readonly string[];

@@ -16,7 +16,7 @@ import {
   TEXT_OPS,
 } from "../model/filter.ts";
 import { chartId, choiceId, fieldId, rowId, sheetId, viewId, workbookId } from "../model/ids.ts";
-import { BLANKS, IMPORT_ACTIONS } from "../model/recipe.ts";
+import { BLANKS, DATE_ORDERS, DECIMAL_SIGNS, IMPORT_ACTIONS } from "../model/recipe.ts";
 import { type GroupKey, MOST_GROUP_KEYS, TOTALS } from "../model/totals.ts";
 
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -234,6 +234,8 @@ const recipeSchema = v.strictObject({
   key: v.array(fieldIdSchema),
   action: v.picklist(IMPORT_ACTIONS),
   blanks: v.picklist(BLANKS),
+  dayOrder: v.exactOptional(v.picklist(DATE_ORDERS)),
+  decimal: v.exactOptional(v.picklist(DECIMAL_SIGNS)),
 });
 
 const sentSchema = v.strictObject({

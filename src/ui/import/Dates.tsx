@@ -1,7 +1,6 @@
 /** The one question about dates that may be several days: without an answer they are not taken for any. */
 import { createMemo, Show } from "solid-js";
 import type { App } from "../../app/app.ts";
-import type { DayOrder } from "../../exchange/dates.ts";
 import type { ImportHints } from "../../worker/api.ts";
 import type { Ready } from "./Preview.tsx";
 import { Question } from "./Question.tsx";
@@ -9,7 +8,6 @@ import { Question } from "./Question.tsx";
 interface DatesProps {
   readonly app: App;
   readonly preview: Ready;
-  readonly decided: DayOrder | undefined;
   readonly disabled: boolean;
   readonly onDecide: (part: Pick<ImportHints, "dayOrder">) => void;
 }
@@ -37,7 +35,7 @@ export function Dates(props: DatesProps) {
             value: order,
             label: t(`reading.dates.${order}`, { day: shown(day) }),
           }))}
-          answer={asked().answers.find(({ order }) => order === props.decided)?.order}
+          answer={asked().answer ?? undefined}
           disabled={props.disabled}
           onAnswer={(dayOrder) => props.onDecide({ dayOrder })}
         />

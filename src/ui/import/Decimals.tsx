@@ -1,7 +1,6 @@
 /** The one question about numbers of which some have a decimal point and some a comma. */
 import { Show } from "solid-js";
 import type { App } from "../../app/app.ts";
-import type { Decimal } from "../../exchange/decimals.ts";
 import type { ImportHints } from "../../worker/api.ts";
 import type { Ready } from "./Preview.tsx";
 import { Question } from "./Question.tsx";
@@ -9,7 +8,6 @@ import { Question } from "./Question.tsx";
 interface DecimalsProps {
   readonly app: App;
   readonly preview: Ready;
-  readonly decided: Decimal | undefined;
   readonly disabled: boolean;
   readonly onDecide: (part: Pick<ImportHints, "decimal">) => void;
 }
@@ -31,7 +29,7 @@ export function Decimals(props: DecimalsProps) {
               { value: ",", label: t("reading.decimals.comma", examples()) },
               { value: ".", label: t("reading.decimals.point", examples()) },
             ]}
-            answer={props.decided}
+            answer={asked().answer ?? undefined}
             disabled={props.disabled}
             onAnswer={(decimal) => props.onDecide({ decimal })}
           />

@@ -1,6 +1,6 @@
 /**
  * Stores of earlier builds. Those under `stores/` were written by the builds themselves, on the days they are named after;
- * `asBefore` makes a store of today look as the last build of version 1 or 2 would have left it.
+ * `asBefore` makes a store of today look as the last build of version 1, 2 or 3 would have left it.
  */
 import { readFile } from "node:fs/promises";
 import { gunzipSync } from "node:zlib";
@@ -21,7 +21,7 @@ function withVersion(payload: Bytes, version: number): Bytes {
 }
 
 /** A journal's checksums lead from record to record, and a root names one of them. */
-export async function asBefore(disk: Disk, workbook = WORKBOOK.id, version: 1 | 2 = 1): Promise<void> {
+export async function asBefore(disk: Disk, workbook = WORKBOOK.id, version: 1 | 2 | 3 = 1): Promise<void> {
   disk.delete(GLANCE_KEY);
   await reseal(disk, FORMAT_KEY, encodeFormat({ format: version, lowestReader: version, workbook }));
   const hashes = new Map<number, Bytes>();

@@ -212,8 +212,18 @@ describe("matching", () => {
     };
     const question = { comma: "1.234,56", point: "1,234.56" };
     // A column of its own may as well stay text; a field of numbers takes none of them before it is said.
-    expect(of("Umsatz Q4", null).decimals).toEqual({ columns: ["Umsatz Q4"], ...question, needed: false });
-    expect(of("Revenue", null).decimals).toEqual({ columns: ["Revenue"], ...question, needed: true });
+    expect(of("Umsatz Q4", null).decimals).toEqual({
+      columns: ["Umsatz Q4"],
+      ...question,
+      needed: false,
+      answer: null,
+    });
+    expect(of("Revenue", null).decimals).toEqual({
+      columns: ["Revenue"],
+      ...question,
+      needed: true,
+      answer: null,
+    });
     expect(of("Revenue", null).notes).toEqual([]);
     for (const name of ["Umsatz Q4", "Revenue"]) {
       const read = (decimal: "." | ",") => {
@@ -280,6 +290,7 @@ describe("values", () => {
           { order: "mdy", day: "2026-03-04" },
         ],
         needed: true,
+        answer: null,
       });
       expect(plan.notes, "nothing is said of it until it is answered").toEqual([]);
     },
@@ -391,6 +402,7 @@ describe("values", () => {
       expect(notes).toEqual([]);
       expect(lastContact("zh-CN", days, { dayOrder: "mdy" }).dates, "no answer to this").toMatchObject({
         needed: true,
+        answer: null,
       });
     });
 

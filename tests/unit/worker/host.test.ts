@@ -15,7 +15,7 @@ import { makeTranslate } from "../../../src/i18n/index.ts";
 import { templateWords } from "../../../src/i18n/template.ts";
 import { openStore } from "../../../src/storage/index.ts";
 import { StorageError } from "../../../src/storage/keyvalue.ts";
-import type { SaveState, WorkerEvent } from "../../../src/worker/api.ts";
+import type { ImportHints, SaveState, WorkerEvent } from "../../../src/worker/api.ts";
 import { CellJobs } from "../../../src/worker/cells.ts";
 import { CsvJobs } from "../../../src/worker/csv.ts";
 import { Host } from "../../../src/worker/host.ts";
@@ -209,6 +209,33 @@ describe("the host", () => {
     await jobs.importCsv();
     const again = await jobs.previewCsv(list, { type: "sheet", sheet: CUSTOMERS }, { columnWord: "Column" });
     expect(again).toMatchObject({ remembered: true, key: ["mobile"], counts: { added: 0, unchanged: 2 } });
+  });
+
+  it("asks about the dates and the decimals of a file once, and not again about the next with its columns", async () => {
+    const { host, csv: jobs } = await begin(newWorld());
+    await host.create("blank", setup);
+    const target = { type: "sheet", sheet: CUSTOMERS } as const;
+    const preview = async (text: string, answers: Pick<ImportHints, "dayOrder" | "decimal"> = {}) => {
+      const found = await jobs.previewCsv(csv(text), target, { columnWord: "Column", ...answers });
+      if (found.type !== "ready") throw new Error(found.type);
+      return { dates: found.dates, decimals: found.decimals };
+    };
+    const head = "Code,Revenue,Last contact\r\n";
+    const first = `${head}001,"1,50",03/04/2025\r\n002,2.25,05/06/2025\r\n`;
+    expect(await preview(first)).toMatchObject({
+      dates: { needed: true, answer: null },
+      decimals: { needed: true, answer: null },
+    });
+    expect(await preview(first, { dayOrder: "dmy", decimal: "," })).toMatchObject({
+      dates: { needed: false, answer: "dmy" },
+      decimals: { needed: false, answer: "," },
+    });
+    await jobs.importCsv();
+    const next = `${head}003,"3,50",07/08/2025\r\n004,4.25,01/02/2025\r\n`;
+    expect(await preview(next)).toMatchObject({
+      dates: { needed: false, answer: "dmy" },
+      decimals: { needed: false, answer: "," },
+    });
   });
 
   it("a column that a file brings never takes the id of one that was deleted", async () => {
