@@ -14,6 +14,7 @@ import {
 } from "../core/model/index.ts";
 import { runNow, type Steps } from "../engine/steps.ts";
 import { guessDates, isoText, kindOf, type LocaleFormat } from "../fields/index.ts";
+import { mapped, match } from "./aims.ts";
 import type { CsvNote, Destination } from "./api.ts";
 import { idleColumns } from "./contacts.ts";
 import { ownTexts, type TextColumn } from "./csv/columns.ts";
@@ -31,8 +32,7 @@ import {
   settledDays,
 } from "./dates.ts";
 import { type Decimal, DecimalDoubts, type DecimalQuestion, kindOfMixed, mixesDecimals } from "./decimals.ts";
-import { emptyColumns, type FoundLayout, layoutOf, layoutRounds } from "./layouts.ts";
-import { meaningOfName } from "./meanings.ts";
+import { emptyColumns, type FoundLayout, layoutOf } from "./layouts.ts";
 import {
   type ColumnConventions,
   type Conventions,
@@ -45,7 +45,6 @@ import {
   widened,
 } from "./reading.ts";
 import { findMark } from "./returning/mark.ts";
-import { nameKey, roleOf } from "./synonyms.ts";
 
 /** newWorkbook: the file begins the sheet, so that its names, its order and its decimals are the sheet's. */
 export type ImportMode = "newWorkbook" | "intoSheet";
@@ -81,63 +80,7 @@ const MOST_FAILED = { begins: 0.2, known: 0.5 } as const;
 /** Before the number of a column that goes nowhere; no field has such an id. */
 const IGNORED = "!";
 const NO_DAYS: SettledDays = { order: null, open: null, isSaid: false };
-const NO_FIELD = (): boolean => false;
 const NO_TEXTS: TextColumn = { dictionary: [], codes: new Uint32Array(0) };
-
-/** In Chinese lists the first name, or all of it where no family name stands beside it. */
-const FIRST_OR_WHOLE = "名字";
-
-/**
- * The field each column is meant for, each field once. In a layout that is known a column means what it means there; else
- * the same name beats a similar one, that beats a synonym, and built-in
- * fields come before those that are known by their names alone.
- */
-function match(
-  header: readonly string[],
-  fields: readonly Field[],
-  layout: FoundLayout | null,
-): readonly (Field | undefined)[] {
-  const found = new Map<number, Field>();
-  const taken = new Set<Field>();
-  const isApart = header.some((name) => meaningOfName(name) === "lastName");
-  const rules: readonly ((name: string) => (field: Field) => boolean)[] = [
-    (name) => (field) => field.name === name,
-    (name) => (field) => nameKey(field.name) === nameKey(name) && nameKey(name) !== "",
-    (name) => (field) => field.role !== undefined && field.role === roleOf(name),
-    (name) => (field) => field.role === "name" && nameKey(name) === FIRST_OR_WHOLE && !isApart,
-    (name) => {
-      const meaning = meaningOfName(name);
-      return (field) =>
-        meaning !== undefined && field.role === undefined && meaningOfName(field.name) === meaning;
-    },
-  ];
-  const known = header.map((name, index) => {
-    const column = layout?.columns[index] ?? null;
-    return column === null ? null : layoutRounds(name, column);
-  });
-  for (const [round, rule] of rules.entries()) {
-    for (const [index, name] of header.entries()) {
-      const rounds = known[index] ?? null;
-      const fits = rounds === null ? rule(name) : (rounds[round] ?? NO_FIELD);
-      const field = found.has(index) ? undefined : fields.find((each) => !taken.has(each) && fits(each));
-      if (field === undefined) continue;
-      found.set(index, field);
-      taken.add(field);
-    }
-  }
-  return header.map((_, index) => found.get(index));
-}
-
-/** What the person decided; a field that is gone, or was given twice, is none. */
-function mapped(mapping: readonly Destination[], fields: readonly Field[]): readonly (Field | undefined)[] {
-  const free = new Map(fields.map((field) => [field.id, field]));
-  return mapping.map((each) => {
-    if (each.to !== "field") return undefined;
-    const field = free.get(each.field);
-    free.delete(each.field);
-    return field;
-  });
-}
 
 function cellsWith(codes: Uint32Array, counts: (code: number) => boolean): number {
   let cells = 0;

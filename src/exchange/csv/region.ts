@@ -195,12 +195,14 @@ function isHeaderToo(row: Cells | undefined, below: readonly Cells[]): boolean {
 
 /** Names that the groups above them tell apart; a group reaches as far as nothing else stands beside it. */
 function composed(names: Cells, groups: Cells): Cells {
+  const met = new Set<string>();
+  const repeated = new Set<string>();
+  for (const name of names) (met.has(name) ? repeated : met).add(name);
   let group = "";
   return names.map((name, column) => {
     if ((groups[column] ?? "").trim() !== "") group = groups[column] ?? "";
-    const repeated = names.filter((each) => each === name).length > 1;
     if (name.trim() === "") return groups[column] ?? "";
-    return repeated && group !== "" ? `${group} ${name}` : name;
+    return repeated.has(name) && group !== "" ? `${group} ${name}` : name;
   });
 }
 
