@@ -107,7 +107,7 @@ const spreadBehind = (dates: readonly Parts[]): number =>
 const WITH_POINTS = /^\s*\d+\s*\./;
 const MANY_DATES = 10;
 
-/** No region that writes points has years in front of them, so that what a few such dates look like is chance. */
+/** Where years are behind, nobody writes points and has them in front: what a few such dates look like is chance. */
 const isTelling = (dates: readonly Parts[]): boolean =>
   dates.length >= MANY_DATES || dates.some(([, , , text]) => !WITH_POINTS.test(text));
 

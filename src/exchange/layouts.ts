@@ -100,6 +100,10 @@ export function findLayout(
   return { id: found.id, columns };
 }
 
+/** Without a cell. */
+export const isEmpty = (column: TextColumn | undefined): boolean =>
+  column === undefined || column.codes.every((code) => code === 0);
+
 /** Columns of a name in parts, and what the column for all of it is called. */
 export interface NameColumns {
   readonly given: TextColumn;
@@ -108,7 +112,7 @@ export interface NameColumns {
   readonly whole: string;
 }
 
-/** Null: the layout has no names in parts, or no column for whole ones. */
+/** Null: the file has no names in parts, or its layout no column for whole ones. */
 export function nameColumnsOf({ header, columns }: CsvTable): NameColumns | null {
   const names = header.map(exact);
   const rules = knownBy(names)?.rules ?? new Map<string, ColumnRule>();
@@ -117,6 +121,7 @@ export function nameColumnsOf({ header, columns }: CsvTable): NameColumns | null
   const [given, family] = [partOf("given"), partOf("family")];
   const [whole] = [...rules].find(([, { from, part }]) => from?.[0] === "name" && part === undefined) ?? [];
   if (given === undefined || family === undefined || whole === undefined) return null;
+  if (isEmpty(given) && isEmpty(family)) return null;
   return { given, family, whole: header[names.indexOf(whole)] ?? whole };
 }
 
@@ -133,10 +138,6 @@ export function layoutRounds(name: string, { meanings }: LayoutColumn): readonly
     (field) => others.some((meaning) => field.role === meaning),
   ];
 }
-
-/** Without a cell. */
-export const isEmpty = (column: TextColumn | undefined): boolean =>
-  column === undefined || column.codes.every((code) => code === 0);
 
 /** The layout of a table that was read. */
 export const layoutOf = ({ header, columns }: CsvTable): FoundLayout | null =>

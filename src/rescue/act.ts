@@ -5,8 +5,10 @@ import { EXCEL, exportSource, writeCsvSteps } from "../exchange/index.ts";
 import {
   amendWorkbook,
   type KeyValue,
+  listWorkbooks,
   Mirror,
   markRestored,
+  markUnfinished,
   type Note,
   noteOf,
   openStore,
@@ -35,12 +37,14 @@ async function restoreInto(
   deeds: Deeds,
   target: WorkbookId,
   { id }: Finding,
-  { copy, standpoint }: State,
+  { copy, standpoint, damage }: State,
 ): Promise<boolean> {
   const kv = deeds.open(target);
   if (copy === null || !(await restoreCopy(new Mirror(deeds.mirror(id), id), copy, kv, target))) return false;
   const opened = await openStore(kv, target, (work) => work());
   if (opened.type !== "open" || opened.store.seq !== standpoint.seq) return false;
+  // Other copies that made up for it when it was shown may be gone.
+  if (opened.damage.filter(({ healed }) => !healed).length > damage.length) return false;
   await markRestored(kv);
   return true;
 }
@@ -61,6 +65,15 @@ async function restoreWhole(
   return whole;
 }
 
+/** Neither listed nor taken away, it would be one more of its name at each try. */
+async function takeBack(deeds: Deeds, target: WorkbookId): Promise<void> {
+  // Where that cannot be said it may be listed.
+  const listed = await listWorkbooks(deeds.catalogue()).catch(() => null);
+  if (listed === null || listed.some(({ id }) => id === target)) return;
+  await markUnfinished(deeds.open(target)).catch(() => undefined);
+  await deeds.discard(target).catch(() => undefined);
+}
+
 /**
  * The state is what Tierbook opens next. A copy becomes a workbook of its own, beside whatever is left of the first;
  * the database is gone on with as it is, and what was saved beyond it is no longer expected. False: it cannot be.
@@ -71,11 +84,15 @@ export async function restore(deeds: Deeds, finding: Finding, state: State): Pro
   const target = copy === null ? id : deeds.reserve();
   if (copy !== null && !(await restoreWhole(deeds, target, finding, state))) return false;
   const time = deeds.now();
+  const catalogue = deeds.catalogue();
+  try {
+    await rememberWorkbook(catalogue, { id: target, name: workbook.settings.name, opened: time });
+  } catch (error) {
+    if (copy !== null) await takeBack(deeds, target);
+    throw error;
+  }
   deeds.keep(noteOf({ workbook: target, time, ...standpoint }));
   deeds.forgetFileBeyond(target, standpoint.seq);
-  const { name } = workbook.settings;
-  const catalogue = deeds.catalogue();
-  await rememberWorkbook(catalogue, { id: target, name, opened: time });
   // Whoever restores a workbook wants it back, also from among the deleted.
   await amendWorkbook(catalogue, target, { deleted: null });
   // Two of one name, of which one does not open: that one goes among the deleted, with its copies, where it can be had back.

@@ -1,6 +1,6 @@
 /**
  * What a browser still holds of its workbooks: databases and copies, each read as far as it goes, one after the other so that
- * only one is in memory. Writes no record; what a restoring has left that failed is removed.
+ * only one is in memory. Writes no record; what a restoring has left that failed, and nobody was told of, is removed.
  */
 import type { Workbook, WorkbookId } from "../core/model/index.ts";
 import { type Environment, Session } from "../engine/session/session.ts";
@@ -30,8 +30,8 @@ import { standpointOf } from "../worker/witnesses.ts";
 /** Where to look. */
 export interface Places {
   readonly notes: readonly Note[];
-  /** All workbooks of which anything is left, by what the catalogue calls them; empty where it does not know. */
-  workbooks(): Promise<ReadonlyMap<WorkbookId, string>>;
+  /** All workbooks of which anything is left, by what the catalogue calls them; null for those that it surely does not list. */
+  workbooks(): Promise<ReadonlyMap<WorkbookId, string | null>>;
   open(id: WorkbookId): KeyValue;
   mirror(id: WorkbookId): MirrorFiles;
   /** Takes a workbook's database away for good, where the disk has room for that and no tab holds it. */
@@ -150,12 +150,13 @@ const halfRestored = (kv: KeyValue): Promise<boolean> => isHalfRestored(kv).catc
 async function look(
   places: Places,
   id: WorkbookId,
-  listed: string,
+  listed: string | null,
   witness: Witness | null,
 ): Promise<Finding | null> {
   const files = places.mirror(id);
   const kv = places.open(id);
-  if (await halfRestored(kv)) {
+  // What is listed or noted was chosen by somebody, also in a build that knew nothing of half restored ones.
+  if (listed === null && witness === null && (await halfRestored(kv))) {
     await places.discard(id).catch(() => undefined);
     return null;
   }
@@ -167,7 +168,7 @@ async function look(
   const copies = await readCopies(() => new Mirror(files, id), witness);
   const states = [...(own === null ? [] : [own]), ...copies].sort(furthestFirst);
   const problem = opened.type === "failed" ? opened.failure : newer ? "tooNew" : null;
-  return { id, name: states[0]?.workbook.settings.name ?? listed, witness, states, problem };
+  return { id, name: states[0]?.workbook.settings.name ?? listed ?? "", witness, states, problem };
 }
 
 /** Of what was saved last first. */
@@ -177,14 +178,14 @@ export async function findAll(places: Places): Promise<readonly Finding[]> {
   const ids = new Set([...listed.keys(), ...witnesses.map(({ workbook }) => workbook)]);
   const findings: Finding[] = [];
   for (const id of ids) {
-    const name = listed.get(id) ?? "";
+    const name = listed.get(id) ?? null;
     const witness = witnesses.find(({ workbook }) => workbook === id) ?? null;
     try {
       const finding = await look(places, id, name, witness);
       if (finding !== null) findings.push(finding);
     } catch (error) {
       // One that cannot even be looked at must not hide the others.
-      findings.push({ id, name, witness, states: [], problem: failureFrom(error) });
+      findings.push({ id, name: name ?? "", witness, states: [], problem: failureFrom(error) });
     }
   }
   const age = ({ witness, states }: Finding): number => witness?.time ?? states[0]?.time ?? 0;

@@ -6,16 +6,19 @@ import { loadLanguage, makeTranslate, pickLanguage } from "../i18n/index.ts";
 import {
   CATALOGUE_DATABASE,
   databaseOf,
+  type KeyValue,
   listFolder,
   listWorkbooks,
   MIRROR_FOLDER,
   openIndexedDb,
   openOpfs,
-  probe,
 } from "../storage/index.ts";
-import { holdWhile, takeAway } from "../worker/browser.ts";
+import { holdWhile, takeAway } from "../worker/holding.ts";
+import { removeWorkbook } from "../worker/removing.ts";
 import { type Deeds, newId } from "./act.ts";
 import { createPage } from "./page.ts";
+
+const catalogue = (): KeyValue => openIndexedDb(CATALOGUE_DATABASE);
 
 /** The id in a database's name, but not the catalogue's. */
 const OF_WORKBOOK = new RegExp(`^${databaseOf(workbookId("(.+)"))}$`);
@@ -36,11 +39,13 @@ async function orNone<T>(work: () => Promise<readonly T[]>): Promise<readonly T[
   }
 }
 
-async function workbooks(): Promise<ReadonlyMap<WorkbookId, string>> {
-  const listed = await orNone(async () => listWorkbooks(openIndexedDb(CATALOGUE_DATABASE)));
+async function workbooks(): Promise<ReadonlyMap<WorkbookId, string | null>> {
+  const listed = await listWorkbooks(catalogue()).catch(() => null);
   const found = [...(await orNone(fromDatabases)), ...(await orNone(() => listFolder([MIRROR_FOLDER])))];
-  const names = listed.map(({ id, name }) => [id, name] as const);
-  return new Map([...found.map((id) => [workbookId(id), ""] as const), ...names]);
+  // Where the catalogue cannot be read, any may be in it.
+  const unlisted = listed === null ? "" : null;
+  const names = (listed ?? []).map(({ id, name }) => [id, name] as const);
+  return new Map([...found.map((id) => [workbookId(id), unlisted] as const), ...names]);
 }
 
 const deeds: Deeds = {
@@ -48,13 +53,10 @@ const deeds: Deeds = {
   workbooks,
   open: (id) => openIndexedDb(databaseOf(id)),
   mirror: (id) => openOpfs([MIRROR_FOLDER, id]),
-  catalogue: () => openIndexedDb(CATALOGUE_DATABASE),
+  catalogue,
   reserve: newId,
   holding: holdWhile,
-  discard: async (id) => {
-    await probe(openIndexedDb(CATALOGUE_DATABASE));
-    return takeAway(id);
-  },
+  discard: (id) => removeWorkbook({ catalogue, remove: takeAway }, id),
   keep: (note) => {
     keepNote(note);
     // What this tab had open before is not what opens next.

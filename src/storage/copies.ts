@@ -48,6 +48,9 @@ async function mark(kv: KeyValue, whole: boolean): Promise<void> {
 /** What was restored was read back and found right. */
 export const markRestored = (kv: KeyValue): Promise<void> => mark(kv, true);
 
+/** What was restored is not to be: it goes where it can, as what is half restored does. */
+export const markUnfinished = (kv: KeyValue): Promise<void> => mark(kv, false);
+
 /** Restoring began here and did not end, and nobody has worked with it: it can be restored again, and go. */
 export async function isHalfRestored(kv: KeyValue): Promise<boolean> {
   const record = await readRecord(kv, RESTORED_KEY);
@@ -69,7 +72,7 @@ export async function restoreCopy(
   if (found === null) return false;
   const { root } = found;
   const content = await mirror.content(copy.name);
-  await mark(kv, false);
+  await markUnfinished(kv);
   await kv.putMany([await formatEntry(workbook)]);
   for (const batch of batches(namedBy(root), READ_BATCH)) {
     const records = await Promise.all(batch.map((named) => recordOf(content, mirror, named)));

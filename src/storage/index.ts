@@ -4,7 +4,7 @@ export { type BackedUp, backUp } from "./backups/folder.ts";
 export * from "./catalogue.ts";
 export type { HistoryEntry } from "./codec/record.ts";
 export { encodeAheadSteps } from "./codec/vector.ts";
-export { isHalfRestored, loadCopy, markRestored, restoreCopy } from "./copies.ts";
+export { isHalfRestored, loadCopy, markRestored, markUnfinished, restoreCopy } from "./copies.ts";
 export type { Damage, DamageReason, RowRange } from "./damage.ts";
 export { copyRecords } from "./duplicate.ts";
 export { failureFrom } from "./failures.ts";

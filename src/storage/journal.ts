@@ -21,6 +21,7 @@ import {
   type Bytes,
   type Entry,
   failureOf,
+  isAnchored,
   type KeyValue,
   StorageError,
   type StorageFailure,
@@ -72,17 +73,17 @@ export class Journal {
   private readonly prepare: Prepare;
   private turn: Promise<unknown> = Promise.resolve();
   private last: Position;
-  /** Whether the record of `last` was there: where a copy was restored, the journal begins behind it. */
-  private linked: boolean;
+  /** Records that were read or written here, ascending. None where a copy was restored: the journal begins behind it. */
+  private readonly known: Position[];
   private readonly mark = crypto.getRandomValues(new Uint8Array(MARK_BYTES));
   /** Where bulk changes are: one that lost its number to another tab's is not written twice. */
   private readonly placed = new WeakMap<Change, ChangeBytes>();
 
-  /** `linked`: the record of `head` was read. `prepare` runs before each append, and must have succeeded for it to go on. */
+  /** `linked`: the record of `head` is there. `prepare` runs before each append, and must have succeeded for it to go on. */
   constructor(kv: KeyValue, head: Position, linked: boolean, prepare: Prepare) {
     this.kv = kv;
     this.last = head;
-    this.linked = linked;
+    this.known = linked ? [head] : [];
     this.prepare = prepare;
   }
 
@@ -107,10 +108,10 @@ export class Journal {
 
   private async read(): Promise<Followed> {
     try {
-      const { entries, head, end } = await readChain(this.kv, this.last, FOLLOW_BATCH, followable);
+      const { entries, passed, head, end } = await readChain(this.kv, this.last, FOLLOW_BATCH, followable);
       if (end.reason === "newer") return { type: "newer" };
       this.last = head;
-      this.linked ||= entries.length > 0;
+      this.known.push(...passed);
       return { type: "entries", entries };
     } catch (error) {
       return { type: "failed", failure: failureOf(error) };
@@ -128,12 +129,40 @@ export class Journal {
     }
   }
 
-  /** Its parts may have been swept before a record named them; where all has vanished, so have they. */
-  private commitAgain(entry: JournalEntry, error: unknown): Promise<AppendResult> {
+  /** Where only its parts are gone, which may be swept before a record names them, they are written once more. */
+  private async commitAgain(entry: JournalEntry, error: unknown): Promise<AppendResult> {
+    if (failureOf(error).type !== "vanished" || (await this.kv.get(FORMAT_KEY)) === undefined) throw error;
+    const [before] = this.before();
+    if (before !== undefined && !isAnchored(await this.kv.get(before.key), before)) {
+      // What follows it may be this very entry, by a try whose answer was lost: done again it would be there twice.
+      if (await this.isFollowed()) throw error;
+      return { type: "conflict" };
+    }
     const { action } = entry;
-    if (failureOf(error).type !== "vanished" || action.type !== "do") throw error;
-    if (!this.placed.delete(action.change)) throw error;
+    if (action.type !== "do" || !this.placed.delete(action.change)) throw error;
     return this.commit(entry);
+  }
+
+  private async isFollowed(): Promise<boolean> {
+    const { seq, hash } = this.last;
+    const next = decoded(await readRecord(this.kv, journalKey(seq + 1)), decodeRecord);
+    return next.ok && sameBytes(next.value.previous, hash);
+  }
+
+  /** What was read or written here, and in whose place are sound records of another tab, which has set these aside. */
+  async replaced(): Promise<readonly Damage[]> {
+    const damage: Damage[] = [];
+    for (const batch of batches(this.known, READ_BATCH)) {
+      const records = await readRecords(
+        this.kv,
+        batch.map(({ seq }) => journalKey(seq)),
+      );
+      for (const [index, { seq, hash }] of batch.entries()) {
+        const there = records[index];
+        if (there?.ok && !sameBytes(there.hash, hash)) damage.push(changeDamage(seq, "chain"));
+      }
+    }
+    return damage;
   }
 
   private async commit({ seq, time, cause, action }: JournalEntry): Promise<AppendResult> {
@@ -155,7 +184,7 @@ export class Journal {
       if (there === undefined || !sameBytes(there, record.bytes)) return { type: "conflict" };
     }
     this.last = { seq, hash: record.hash };
-    this.linked = true;
+    this.known.push(this.last);
     return { type: "saved" };
   }
 
@@ -164,9 +193,12 @@ export class Journal {
    * reached by nobody. And beside the parts that it names: another tab sweeps away what nothing names.
    */
   private anchors(change: ChangeBytes | null): readonly Anchor[] {
+    return [FORMAT_KEY, ...this.before(), ...(change?.at === "parts" ? partKeys(change) : [])];
+  }
+
+  private before(): readonly Exclude<Anchor, string>[] {
     const { seq, hash } = this.last;
-    const before = this.linked ? [{ key: journalKey(seq), end: hash }] : [];
-    return [FORMAT_KEY, ...before, ...(change?.at === "parts" ? partKeys(change) : [])];
+    return this.known.length > 0 ? [{ key: journalKey(seq), end: hash }] : [];
   }
 
   private async place(seq: number, change: Change): Promise<ChangeBytes> {
@@ -258,6 +290,8 @@ export async function readEntry(kv: KeyValue, seq: number): Promise<ReadResult> 
 
 export interface Chain {
   readonly entries: readonly JournalEntry[];
+  /** Where each of them stands. */
+  readonly passed: readonly Position[];
   readonly head: Position;
   /** What ended the chain, where something did; "missing" is also how a sound journal ends. */
   readonly end: Damage;
@@ -286,21 +320,23 @@ async function readChain(
   fits: (entry: JournalEntry) => Promise<boolean>,
 ): Promise<Chain> {
   const entries: JournalEntry[] = [];
+  const passed: Position[] = [];
   let head = start;
   for (;;) {
     const keys = Array.from({ length: batch }, (_, index) => journalKey(head.seq + 1 + index));
     for (const stored of await readRecords(kv, keys)) {
       const seq = head.seq + 1;
       const record = decoded(stored, decodeRecord);
-      if (!record.ok) return { entries, head, end: changeDamage(seq, record.reason) };
+      if (!record.ok) return { entries, passed, head, end: changeDamage(seq, record.reason) };
       if (record.value.head.seq !== seq || !sameBytes(record.value.previous, head.hash)) {
-        return { entries, head, end: changeDamage(seq, "chain") };
+        return { entries, passed, head, end: changeDamage(seq, "chain") };
       }
       const entry = await unpack(kv, record.value);
-      if (!entry.ok) return { entries, head, end: changeDamage(seq, entry.reason) };
-      if (!(await fits(entry.value))) return { entries, head, end: changeDamage(seq, "unreachable") };
+      if (!entry.ok) return { entries, passed, head, end: changeDamage(seq, entry.reason) };
+      if (!(await fits(entry.value))) return { entries, passed, head, end: changeDamage(seq, "unreachable") };
       entries.push(entry.value);
       head = { seq, hash: record.hash };
+      passed.push(head);
     }
   }
 }

@@ -63,8 +63,8 @@ export interface KeyValue {
   /** In the order of `keys`. */
   getMany(keys: readonly string[]): Promise<readonly (Bytes | undefined)[]>;
   /**
-   * Writes only where nothing is, and only beside all `anchors`: where one of them is gone the store is not the one
-   * it was, which rejects as "vanished" in the same transaction.
+   * Writes only where nothing is, and only beside all `anchors`: where one of them is gone or another it rejects as "vanished", in the
+   * same transaction. Which one that is, and what it means, is for the caller to find out.
    */
   add(key: string, bytes: Bytes, ...anchors: readonly Anchor[]): Promise<"added" | "exists">;
   /** Only beside `anchor`, as `add`. */

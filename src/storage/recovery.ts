@@ -40,7 +40,7 @@ export interface Recovered {
   readonly entries: readonly JournalEntry[];
   readonly damage: readonly Damage[];
   readonly head: Position;
-  /** Its record was read: it is no snapshot's that stands alone. */
+  /** Its record is there: it is no snapshot's that stands alone. */
   readonly linked: boolean;
   readonly base: Base | null;
   readonly aside: readonly Aside[];
@@ -162,7 +162,7 @@ async function choose(
 }
 
 /** Whether the journal knows the snapshot: its entry, or the one after it, bears the checksum the root names. */
-async function isOfJournal(kv: KeyValue, root: Root, chain: Chain): Promise<boolean> {
+async function isOfJournal(kv: KeyValue, root: Position, chain: Chain): Promise<boolean> {
   if (chain.entries.length > 0) return true;
   const record = await readRecord(kv, journalKey(root.seq));
   return record.ok && sameBytes(record.hash, root.hash);
@@ -294,6 +294,7 @@ function assemble(
   prints: Tail,
   rootDamage: readonly Damage[],
   format: Extract<FormatCheck, { type: "read" }>,
+  linked: boolean,
 ): Recovered {
   const { root, loaded, chain } = chosen;
   const tail = [...prints.keys()];
@@ -312,7 +313,7 @@ function assemble(
     entries: chain.entries,
     damage,
     head: chain.head,
-    linked: chain.entries.length > 0,
+    linked,
     base: root === null ? null : { root, lost: new Set(lasting.map(({ key }) => key)) },
     aside: asideOf(chosen, inventory, prints, damage),
     restore: chosen.restored,
@@ -348,7 +349,8 @@ export async function recover(kv: KeyValue, workbook: WorkbookId, mirror: Mirror
   const chosen = mirror === null ? own : await chooseMirrored(kv, own, mirror);
   if (chosen !== null) {
     const tail = await readTail(kv, inventory, chosen);
-    const recovered = assemble(chosen, inventory, tail, read.damage, format);
+    const linked = await isOfJournal(kv, chosen.chain.head, chosen.chain);
+    const recovered = assemble(chosen, inventory, tail, read.damage, format, linked);
     const sound = recovered.damage.length === 0;
     return sound || !(await movedOn(kv, inventory, chosen)) ? recovered : recover(kv, workbook, mirror);
   }

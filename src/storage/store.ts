@@ -30,6 +30,11 @@ export interface Store {
   append(entry: JournalEntry): Promise<AppendResult>;
   /** Entries that other tabs have committed since. Not while the outcome of an append is unknown: it may be one of them. */
   follow(): Promise<Followed>;
+  /**
+   * Entries known here that another tab has set aside, having found them damaged, and gone on in their place. Rejects with a
+   * StorageError.
+   */
+  replaced(): Promise<readonly Damage[]>;
   /** One entry, however old. */
   read(seq: number): Promise<ReadResult>;
   /** What was done in the entries `from` up to and including `to`, without their changes. */
@@ -40,10 +45,10 @@ export interface Store {
    */
   compact(source: SnapshotSource, now: number): Promise<CompactResult>;
   /**
-   * Takes away parts of changes that no entry names. Not while an older build has the workbook open: it would not see that
-   * parts which it is about to name are gone.
+   * Takes away parts of changes that no entry names. `sole`: whether no other tab has the workbook open. One of an older build would
+   * not see that parts which it is about to name are gone.
    */
-  sweep(): Promise<void>;
+  sweep(sole: () => Promise<boolean>): Promise<void>;
   /** Keeps what opening paints first; nothing is lost where it fails. */
   glance(glance: Glance): Promise<void>;
   /** Copies the snapshot that this tab wrote last to the mirror. Only one tab at a time may be at it. */
@@ -133,10 +138,11 @@ function makeStore(
     },
     append: (entry) => journal.append(entry),
     follow: () => journal.follow(),
+    replaced: () => journal.replaced(),
     read: (seq) => readEntry(kv, seq),
     history: (from, to) => readHistory(kv, from, to),
     compact: (source, now) => compactor.compact(source, now),
-    sweep: () => ifPossible(() => sweepParts(kv, journal.head.seq)),
+    sweep: (sole) => ifPossible(() => sweepParts(kv, journal.head.seq, sole)),
     glance: (glance) => ifPossible(() => writeGlance(kv, journal.head, glance)),
     mirror: async () => (files === null ? { type: "nothing" } : writeMirror(kv, files, compactor.whole)),
   };

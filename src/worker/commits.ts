@@ -8,7 +8,13 @@ import type { Refusal } from "../engine/session/command.ts";
 import type { Session } from "../engine/session/session.ts";
 import type { Touched } from "../engine/session/touched.ts";
 import { mergeTouched } from "../engine/session/touched.ts";
-import type { AppendResult, Damage, StorageFailure, Store } from "../storage/index.ts";
+import {
+  type AppendResult,
+  type Damage,
+  failureFrom,
+  type StorageFailure,
+  type Store,
+} from "../storage/index.ts";
 import type { SaveState } from "./api.ts";
 import { Aims, type Intent, isRefused, reaim, type Step, stepOf } from "./intent.ts";
 import { type Effect, effectsOf, type Reopened } from "./opening.ts";
@@ -64,7 +70,7 @@ export interface Surroundings {
   readonly onDropped: (intent: Intent, refusal: Refusal, before: Workbook) => void;
   /** So many filled cells found their row or column deleted by another tab. */
   readonly onMissed: (cells: number) => void;
-  /** Found when all of it was read anew, and not healed. */
+  /** Found when all of it was read anew, and not healed; also what another tab found, and set aside. */
   readonly onDamage: (damage: readonly Damage[]) => void;
   /** A newer version writes now; nothing can be saved here any more. */
   readonly onOutdated: () => void;
@@ -196,8 +202,7 @@ export class Commits {
     try {
       return first === undefined ? await this.look() : await this.bring(first);
     } catch (error) {
-      const { name, message } = error instanceof Error ? error : new Error(String(error));
-      return { type: "unknown", name, message };
+      return failureFrom(error);
     }
   }
 
@@ -328,13 +333,14 @@ export class Commits {
     }
     // What was saved is here still, and nowhere else any more.
     if (reopened.store.seq < this.store.seq) return { type: "vanished" };
+    const replaced = await this.store.replaced();
     const before = this.session.workbook;
     this.session = reopened.session;
     this.store = reopened.store;
     this.recent.clear();
     const all = this.session.workbook.sheets.map(({ id }): Touched => ({ sheet: id, extent: "order" }));
     this.redo(before, all, []);
-    const lasting = reopened.damage.filter(({ healed }) => !healed);
+    const lasting = [...replaced, ...reopened.damage.filter(({ healed }) => !healed)];
     if (lasting.length > 0) this.around.onDamage(lasting);
     return null;
   }

@@ -23,7 +23,10 @@ export interface Platform {
   remove(id: WorkbookId): Promise<boolean>;
   /** While this tab lives, or until it holds another. Resolves when it is held: it may be about to be removed. */
   hold(id: WorkbookId): Promise<void>;
-  /** Whether no other tab holds it, of whatever version: each does while it has it open. */
+  /**
+   * Whether this tab holds it and no other does, of whatever version: each does while it has it open. False where nobody can say;
+   * never rejects.
+   */
   sole(id: WorkbookId): Promise<boolean>;
   /** A new workbook's place, made `current` once something is stored in it. */
   reserve(): WorkbookId;

@@ -42,7 +42,7 @@ export class Snapshots {
   private running = false;
   private abandoned = false;
 
-  /** `sole`: no other tab has it open. */
+  /** `sole`: this tab has it open, and no other. */
   constructor(
     commits: Commits,
     alone: <T>(work: () => Promise<T>) => Promise<T>,
@@ -99,33 +99,34 @@ export class Snapshots {
   }
 
   private async compact(): Promise<void> {
-    const { commits } = this;
-    if (this.running || commits.state.state !== "saved") {
+    if (this.running || this.commits.state.state !== "saved") {
       this.schedule();
       return;
     }
     this.running = true;
+    // What is counted from here on may have come too late for this snapshot.
+    const counted = this.since;
+    this.since = 0;
     try {
-      await this.write(commits);
+      const { result, copied } = await this.alone(() => this.write());
+      this.judge(result, copied, counted);
+      if (result.type === "published") await this.sweep();
     } finally {
       this.running = false;
     }
   }
 
-  private async write(commits: Commits): Promise<void> {
-    // What is counted from here on may have come too late for this snapshot.
-    const counted = this.since;
-    this.since = 0;
-    const { result, copied } = await this.alone(
-      async (): Promise<{ result: CompactResult; copied: boolean }> => {
-        if (this.abandoned) return { result: { type: "outdated" }, copied: false };
-        const compacted = await commits.store.compact(commits.session.snapshot(), this.now());
-        // A copy that cannot be written endangers nothing: the database has it all.
-        const mirrored = compacted.type === "published" ? await commits.store.mirror() : null;
-        if (compacted.type === "published") await this.sweep();
-        return { result: compacted, copied: mirrored?.type !== "failed" };
-      },
-    );
+  private async write(): Promise<{ readonly result: CompactResult; readonly copied: boolean }> {
+    if (this.abandoned) return { result: { type: "outdated" }, copied: false };
+    const { store, session } = this.commits;
+    const result = await store.compact(session.snapshot(), this.now());
+    // A copy that cannot be written endangers nothing: the database has it all.
+    const mirrored = result.type === "published" ? await store.mirror() : null;
+    return { result, copied: mirrored?.type !== "failed" };
+  }
+
+  private judge(result: CompactResult, copied: boolean, counted: number): void {
+    const { commits } = this;
     if (result.type === "outdated") {
       this.abandon();
       // Why there are to be no more of them is told when its entry is read.
@@ -134,19 +135,16 @@ export class Snapshots {
     }
     if (result.type === "elsewhere") this.since = Math.max(0, commits.session.seq - result.seq);
     if (result.type === "superseded" || result.type === "failed") this.since += counted;
-    if (result.type !== "failed" && (copied || !this.wary)) {
-      this.schedule();
-      return;
-    }
+    if (result.type !== "failed" && (copied || !this.wary)) this.schedule();
     // A snapshot that cannot be written endangers nothing: the journal has it all. But where that is in doubt, only a copy helps.
-    if (this.wary && !this.abandoned) this.tryLater();
+    else if (this.wary && !this.abandoned) this.tryLater();
   }
 
   /** Once is enough: what is left lying is left by a death. An older build's tab would not know that it is swept (S5). */
   private async sweep(): Promise<void> {
     if (this.swept || !(await this.sole())) return;
     this.swept = true;
-    await this.commits.store.sweep();
+    await this.commits.store.sweep(this.sole);
   }
 
   private tryLater(): void {

@@ -51,9 +51,10 @@ describe("texts", () => {
         fc.property(nastyTable, ({ header, rows }) => {
           const names = [...new Set(header.map(promised))];
           const cells = rows.map((row) => names.map((_, index) => promised(row[index] ?? "")));
+          const end = cells.findLastIndex((row) => row.some((cell) => cell !== "")) + 1;
           const table = tableOf(joined(writeCsv(textSource(names, cells), preset)));
           expect(table.header).toEqual(names);
-          expect(rowsOf(table)).toEqual(cells);
+          expect(rowsOf(table)).toEqual(names.length > 1 ? cells.slice(0, end) : cells);
           expect(table.notes).toEqual([]);
           expect(table.rejected).toEqual([]);
           // A file of one column has none.

@@ -223,14 +223,20 @@ describe("a database emptied under a live page", () => {
 describe("a journal whose end another tab has set aside", () => {
   /**
    * Three entries of an open tab, of which the second is damaged on the disk; another tab starts, sees it and goes on from the first with
-   * `others` of its own. What the open tab is then told of a fourth, and whether all that was acknowledged since is there.
+   * `others` of its own. What the open tab is then told of a fourth, and whether all that was acknowledged since is there. `clean`: the open
+   * tab began with a snapshot of all three, which is damaged too.
    */
-  async function goOn(others: number, make: (disk: Disk) => KeyValue) {
+  async function goOn(others: number, make: (disk: Disk) => KeyValue, clean: boolean) {
     tally("journals set aside beside an open tab");
     const disk: Disk = new Map();
-    const { store } = await reopen(make(disk));
-    for (const seq of [1, 2, 3]) await store.append(renaming(seq, WORKBOOK, `first ${seq}`));
-    flipBit(disk, journalKey(2), 0.5);
+    const first = await reopen(make(disk));
+    for (const seq of [1, 2, 3]) await first.store.append(renaming(seq, WORKBOOK, `first ${seq}`));
+    if (clean) {
+      const { session, store } = await reopen(make(disk));
+      await store.compact(session.snapshot(), 1e12);
+    }
+    const { store } = clean ? await reopen(make(disk)) : first;
+    for (const key of [journalKey(2), ...keysOf(disk, "root/")]) flipBit(disk, key, 0.5);
     const other = (await reopen(new MemoryKeyValue(disk))).store;
     for (let seq = 2; seq < 2 + others; seq++)
       expect((await other.append(renaming(seq, WORKBOOK, `second ${seq}`))).type).toBe("saved");
@@ -239,19 +245,24 @@ describe("a journal whose end another tab has set aside", () => {
     return { told: appended.type, whole: left === (appended.type === "saved" ? 4 : 1 + others) };
   }
 
-  it("S1 is gone on with by that tab only: the other is told that it cannot save", async () => {
+  it("S1 is gone on with by that tab only: the other is told to read it anew, however far that one has come", async () => {
     for (const others of [1, 2, 3])
-      expect(await goOn(others, (disk) => new MemoryKeyValue(disk))).toEqual({ told: "failed", whole: true });
+      for (const clean of [false, true]) {
+        const found = await goOn(others, (disk) => new MemoryKeyValue(disk), clean);
+        expect(found).toEqual({ told: "conflict", whole: true });
+      }
   });
 
   it("S1 twin: without a look for the record before it, it would be told saved and reached by nobody", async () => {
-    for (const others of [1, 2]) {
-      const found = await goOn(others, (disk) => {
+    const cases = [1, 2].flatMap((others) => [false, true].map((clean) => ({ others, clean })));
+    for (const { others, clean } of cases) {
+      const blind = (disk: Disk): KeyValue => {
         const kv = new MemoryKeyValue(disk);
         const add = kv.add.bind(kv);
         kv.add = (key, bytes, anchor) => add(key, bytes, ...(anchor === undefined ? [] : [anchor]));
         return kv;
-      });
+      };
+      const found = await goOn(others, blind, clean);
       expect(found).toEqual({ told: "saved", whole: false });
     }
   });

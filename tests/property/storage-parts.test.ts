@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { Change, JournalEntry } from "../../src/core/change/index.ts";
 import { makeRandom } from "../../src/core/template/random.ts";
 import { guarded } from "../../src/storage/guard.ts";
-import { journalKey, PARTS, QUARANTINE } from "../../src/storage/keys.ts";
+import type { AppendResult } from "../../src/storage/journal.ts";
+import { journalKey, PARTS, partKey, QUARANTINE } from "../../src/storage/keys.ts";
 import { type Anchor, type Bytes, failureOf } from "../../src/storage/keyvalue.ts";
 import { sweepParts } from "../../src/storage/parts.ts";
 import { flipBit, keysOf } from "../support/storage/damage.ts";
@@ -62,7 +63,8 @@ const entryOf = (seq: number): JournalEntry => ({
   cause: { type: "settings" },
   action: { type: "do", change: bulk },
 });
-const sweep = (disk: Disk): Promise<void> => sweepParts(new MemoryKeyValue(disk), 0);
+const sole = async (): Promise<boolean> => true;
+const sweep = (disk: Disk): Promise<void> => sweepParts(new MemoryKeyValue(disk), 0, sole);
 
 /** A workbook with one entry. */
 async function begun(): Promise<Disk> {
@@ -140,7 +142,7 @@ describe("parts that no record names", () => {
     await died(disk, 2);
     const there = keysOf(disk, PARTS);
     const full = new FullDisk(disk, 0, { type: "quota" });
-    await (await reopen(full)).store.sweep();
+    await (await reopen(full)).store.sweep(sole);
     expect([keysOf(disk, PARTS), full.razed]).toEqual([there, false]);
   });
 
@@ -150,7 +152,7 @@ describe("parts that no record names", () => {
     for (let crashAt = 0, writes = 1; crashAt < writes; crashAt++) {
       const disk = new Map(whole);
       const kv = new MemoryKeyValue(disk, { crashAt, random: makeRandom(crashAt).next });
-      await sweepParts(guarded(kv), 1).catch(failureOf);
+      await sweepParts(guarded(kv), 1, sole).catch(failureOf);
       writes = kv.writes + 1;
       tally("deaths in a sweep of parts");
       const { store } = await reopen(new MemoryKeyValue(disk));
@@ -192,11 +194,55 @@ async function namedMeanwhile(protection: Protection): Promise<number> {
     };
     const kv = new Interrupted(disk, at, name, protection);
     tally(protection === "all" ? "records beside a sweep" : "twin: records beside a sweep");
-    await sweepParts(kv, 1);
+    await sweepParts(kv, 1, sole);
     if (!saved) saved = await add();
     expect(saved).toBe(true);
     if (!(await isWhole(disk, 3).catch(() => false))) lost += 1;
     calls = kv.calls;
+  }
+  return lost;
+}
+
+function gate(): { readonly passed: Promise<void>; readonly open: () => void } {
+  let open = (): void => undefined;
+  const passed = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { passed, open: () => open() };
+}
+
+/**
+ * A tab of an older build, which looks for no parts, opens the workbook and writes its parts before each call of a sweep; its record comes
+ * behind the sweep. `asked`: when it is asked whether a tab has it open.
+ */
+async function olderMeanwhile(asked: "behind the list" | "before it"): Promise<number> {
+  let lost = 0;
+  const left = async (): Promise<Disk> => (await begun()).set(partKey("2-ab", 0), new Uint8Array(9));
+  const undisturbed = new Interrupted(await left(), null, async () => undefined, "all");
+  await sweepParts(undisturbed, 1, sole);
+  for (let at = 0; at < undisturbed.calls; at++) {
+    const disk = await left();
+    const swept = gate();
+    const placed = gate();
+    const older = new MemoryKeyValue(disk);
+    const add = older.add.bind(older);
+    older.add = async (key, bytes) => {
+      placed.open();
+      await swept.passed;
+      return add(key, bytes);
+    };
+    const saved: Promise<AppendResult>[] = [];
+    const open = async (): Promise<void> => {
+      saved.push((await reopen(older)).store.append(entryOf(2)));
+      await placed.passed;
+    };
+    tally(asked === "before it" ? "twin: older builds beside a sweep" : "older builds beside a sweep");
+    const kv = new Interrupted(disk, at, open, "all");
+    await sweepParts(kv, 1, async () => asked === "before it" || saved.length === 0);
+    if (saved.length === 0) await open();
+    swept.open();
+    expect(await Promise.all(saved)).toEqual([{ type: "saved" }]);
+    if (!(await isWhole(disk, 2).catch(() => false))) lost += 1;
   }
   return lost;
 }
@@ -216,5 +262,29 @@ describe("a sweep beside a tab that writes", () => {
 
   it("S5 twin: were parts deleted without a look for the next record, what was saved would be lost", async () => {
     expect(await namedMeanwhile("no look for the next record")).toBeGreaterThan(0);
+  });
+
+  it("S5 takes nothing of a tab of an older build that opens meanwhile, which looks for nothing", async () => {
+    expect(await olderMeanwhile("behind the list")).toBe(0);
+  });
+
+  it("S5 twin: were it asked before the parts are listed, what such a tab saved would be lost", async () => {
+    expect(await olderMeanwhile("before it")).toBeGreaterThan(0);
+  });
+
+  it("reads of the journal no more than the records that bear a part's number, where these name all parts", async () => {
+    const disk = await begun();
+    const { store } = await reopen(new MemoryKeyValue(disk));
+    await store.append(entryOf(2));
+    for (let seq = 3; seq <= 20; seq++) await store.append(renaming(seq, WORKBOOK, "later"));
+    const kv = new MemoryKeyValue(disk);
+    const getMany = kv.getMany.bind(kv);
+    const read: string[] = [];
+    kv.getMany = async (keys) => {
+      read.push(...keys);
+      return getMany(keys);
+    };
+    await sweepParts(kv, 20, sole);
+    expect(read).toEqual([journalKey(2)]);
   });
 });

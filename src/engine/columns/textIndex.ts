@@ -100,7 +100,7 @@ export class TextIndex {
     return code;
   }
 
-  /** Room for all texts there are to double. */
+  /** Room for more texts than there are. */
   private grow(): void {
     const { hashes, texts } = this;
     const length = Math.max(SMALLEST, 2 ** Math.ceil(Math.log2((texts.length + 1) / FULLEST)));

@@ -137,6 +137,12 @@ function isLikeAbove(table: CsvTable, row: number): boolean {
   return others.some((other) => other.length >= text.length && wordsIn(other) >= wordsIn(text));
 }
 
+/** Rows at the end in which nothing stands: Excel writes one for each whose cells were emptied. In one column they are empty cells. */
+function* blankEnd({ columns, rowCount }: CsvTable): Generator<number> {
+  if (columns.length < 2) return;
+  for (let row = rowCount - 1; row >= 0 && columns.every(({ codes }) => codes[row] === 0); row--) yield row;
+}
+
 /** A line of strokes, as databases draw it below the names. */
 const STROKES = /^\s*[-=:+]{3,}\s*$/;
 
@@ -195,6 +201,7 @@ class Extent {
     if (isSecond || strokes === "is") this.out.set(0, "headerRow");
     else if (strokes === "seems") this.doubt(0, "headerRow");
     for (const row of repeatedHeaders(this.table, this.out)) this.out.set(row, "repeatedHeader");
+    for (const row of blankEnd(this.table)) this.out.set(row, "blank");
     const labels = namedTotals(this.table, this.report);
     const short = this.table.faults.get("shortRows") ?? new Uint32Array(0);
     if (labels.size > 0 || this.report || short.length > 0) this.parts(labels, new Set(short));

@@ -212,12 +212,12 @@ const ENGLISH: readonly SentFile[] = [
   },
   {
     // A sheet may have blank rows, and its own file has them again.
-    name: "lines of nothing are left out, rows of blank cells are rows",
+    name: "lines of nothing are left out, rows of blank cells are rows but at the end",
     text: lines("Code,Name,Balance", "001,Ann,5.00", ",,", "002,Bob,6.50", "", "003,Cid,7.25", ",,", ",,"),
     header: row("Code | Name | Balance"),
-    rows: rows("001 | Ann | 5.00", "| | ", "002 | Bob | 6.50", "003 | Cid | 7.25", "| | ", "| | "),
-    leftOut: "5 blank",
-    means: { Balance: ["number", "5", "", "6.5", "7.25", "", ""] },
+    rows: rows("001 | Ann | 5.00", "| | ", "002 | Bob | 6.50", "003 | Cid | 7.25"),
+    leftOut: "5 blank, 7 blank, 8 blank",
+    means: { Balance: ["number", "5", "", "6.5", "7.25"] },
   },
   {
     name: "a customer called Total",

@@ -120,7 +120,8 @@ export class Tabs {
         this.mirrors.delete(id);
         return true;
       },
-      sole: async (id) => [...this.held.values()].filter((each) => each === id).length <= 1,
+      sole: async (id) =>
+        this.held.get(number) === id && [...this.held.values()].filter((each) => each === id).length === 1,
       hold: async (id) => void this.held.set(number, id),
       reserve: () => workbookId(`w${this.disks.size + 1}`),
       remember: async (id) => {

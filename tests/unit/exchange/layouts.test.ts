@@ -142,8 +142,8 @@ describe("private persons of DATEV's, whose names come in parts", () => {
     },
     { Konto: "10003", "Name (Adressattyp Unternehmen)": "Meier KG" },
   ];
-  const namesOf = (header: readonly string[]) => {
-    const lines = [header, ...ROWS.map((row) => header.map((name) => row[name] ?? ""))];
+  const namesOf = (header: readonly string[], rows = ROWS) => {
+    const lines = [header, ...rows.map((row) => header.map((name) => row[name] ?? ""))];
     const table = contactsTable(tableOf(`${lines.map(quoted).join("\n")}\n`));
     const plan = planImport(table, SHEET, "intoSheet", localeFormat("de-DE", "EUR"));
     const at = plan.columns.findIndex(({ reading }) => reading.field.role === "name");
@@ -159,8 +159,10 @@ describe("private persons of DATEV's, whose names come in parts", () => {
     expect(header).toEqual(datev);
   });
 
-  it("also in a file without that column, which is known as before", () => {
-    const { names, notes } = namesOf(datev.filter((name) => name !== "Ansprechpartner"));
+  it("also in a file without that column, which is known as before, and gets none where there are no such persons", () => {
+    const others = datev.filter((name) => name !== "Ansprechpartner");
+    expect(namesOf(others, ROWS.slice(0, 1)).header).toEqual(others);
+    const { names, notes } = namesOf(others);
     expect(names).toEqual(["", "Eva Süß", ""]);
     expect(notes).toContainEqual({ note: "knownLayout", layout: "datev" });
   });

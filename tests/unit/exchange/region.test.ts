@@ -37,6 +37,18 @@ const REPORT = [
   "",
 ].join("\n");
 
+describe("rows in which nothing stands", () => {
+  it("are told as blank at the end, and are rows between others", () => {
+    const found = read("Name,City,Balance\nAnn,York,1\n,,\nBob,Hull,2\n,,\n,,\n");
+    expect(cells(found)).toEqual(["Ann|York|1", "||", "Bob|Hull|2"]);
+    expect(left(found)).toBe("5 blank, 6 blank");
+  });
+
+  it("are empty cells in a file of one column", () => {
+    expect(cells(read('Name\nAnn\n""\n""\n'))).toEqual(["Ann", "", ""]);
+  });
+});
+
 describe("many rows with the name of a total", () => {
   it("are looked through once, and not once for each of them", () => {
     const rows = Array.from(

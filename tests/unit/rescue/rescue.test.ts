@@ -4,8 +4,8 @@ import { fieldId, sheetId, type WorkbookId, workbookId } from "../../../src/core
 import { makeRandom } from "../../../src/core/template/random.ts";
 import { csvFiles, type Deeds, restore } from "../../../src/rescue/act.ts";
 import { type Finding, findAll } from "../../../src/rescue/find.ts";
-import { listWorkbooks, rememberWorkbook } from "../../../src/storage/index.ts";
-import { type Bytes, StorageError } from "../../../src/storage/keyvalue.ts";
+import { listWorkbooks, markUnfinished, rememberWorkbook } from "../../../src/storage/index.ts";
+import { type Bytes, type Entry, type KeyValue, StorageError } from "../../../src/storage/keyvalue.ts";
 import { flipBit, keysOf } from "../../support/storage/damage.ts";
 import { type Disk, MemoryKeyValue } from "../../support/storage/memory.ts";
 import { setup, Tabs } from "../../support/worker/tabs.ts";
@@ -40,7 +40,8 @@ async function world() {
     get notes() {
       return Array.from(notes, ([key, text]) => ({ key, text }));
     },
-    workbooks: async () => new Map([...tabs.disks.keys()].map((id) => [workbookId(id), "Listed"] as const)),
+    workbooks: async () =>
+      new Map([...tabs.disks.keys()].map((id) => [workbookId(id), id === W1 ? "Listed" : null] as const)),
     open: (id) => {
       const disk = tabs.disks.get(id) ?? new Map();
       tabs.disks.set(id, disk);
@@ -250,6 +251,86 @@ describe("S1 Rescue", () => {
       await findAll(deeds);
       expect(tabs.disks.has(NEW)).toBe(false);
     }
+  });
+
+  it("removes nothing that the catalogue lists or a note tells of, though it is marked as half restored and was not worked with", async () => {
+    // A build before the marks knew nothing of them, and opened what was found.
+    const halfMarked = async () => {
+      const browser = await world();
+      const { disk } = await restoreThrough(browser, (each) => new MemoryKeyValue(each));
+      await markUnfinished(new MemoryKeyValue(disk));
+      return { ...browser, disk };
+    };
+    const none = async () => new Map<WorkbookId, string>();
+    const listed = await halfMarked();
+    await findAll({ ...listed.deeds, notes: [], workbooks: async () => new Map([[NEW, ""]]) });
+    expect(listed.tabs.disks.get(NEW)).toBe(listed.disk);
+    const noted = await halfMarked();
+    expect(noted.deeds.notes.some(({ key }) => key.endsWith(NEW))).toBe(true);
+    await findAll({ ...noted.deeds, notes: noted.deeds.notes, workbooks: none });
+    expect(noted.tabs.disks.get(NEW)).toBe(noted.disk);
+    const twin = await halfMarked();
+    await findAll({ ...twin.deeds, notes: [], workbooks: async () => new Map([[NEW, null]]) });
+    expect(twin.tabs.disks.has(NEW)).toBe(false);
+  });
+
+  /** A catalogue that takes nothing more, or says so although it did. */
+  const refusing = (catalogue: KeyValue, done: boolean): KeyValue =>
+    Object.assign(Object.create(catalogue), {
+      putMany: async (entries: readonly Entry[]) => {
+        if (done) await catalogue.putMany(entries);
+        throw new StorageError({ type: "quota" });
+      },
+    });
+
+  it("leaves no workbook behind that the catalogue did not take, nor offers it where there is no room to remove it", async () => {
+    for (const discard of [null, full]) {
+      const browser = await world();
+      const { tabs, deeds } = browser;
+      const catalogue = () => refusing(deeds.catalogue(), false);
+      const without = { ...browser, deeds: { ...deeds, notes: deeds.notes, catalogue } };
+      const { restored } = await restoreThrough(
+        without,
+        (disk) => new MemoryKeyValue(disk),
+        discard ?? deeds.discard,
+      );
+      expect([restored, tabs.disks.has(NEW)]).toEqual([false, discard !== null]);
+      expect(deeds.notes.some(({ key }) => key.endsWith(NEW))).toBe(false);
+      expect(brief(await findAll(deeds))).toEqual([["w1", ["copy", 3, true]]]);
+      expect(tabs.disks.has(NEW)).toBe(false);
+    }
+  });
+
+  it("leaves what the catalogue has taken, though that was told to have failed", async () => {
+    const browser = await world();
+    const { tabs, deeds, begin } = browser;
+    const catalogue = () => refusing(deeds.catalogue(), true);
+    const without = { ...browser, deeds: { ...deeds, notes: deeds.notes, catalogue } };
+    expect((await restoreThrough(without, (disk) => new MemoryKeyValue(disk))).restored).toBe(false);
+    expect(tabs.disks.has(NEW)).toBe(true);
+    expect((await begin(NEW)).type).toBe("open");
+  });
+
+  it("restores no less of a copy than was shown of it", async () => {
+    const { tabs, deeds } = await world();
+    tabs.disk.clear();
+    const [finding] = await findAll(deeds);
+    const [state] = finding?.states ?? [];
+    if (finding === undefined || state === undefined) throw new Error("nothing found");
+    expect(state.damage).toEqual([]);
+    const files: Disk = tabs.mirrors.get(W1)?.files ?? new Map();
+    const whole = new Map(files);
+    let damaged = 0;
+    for (let place = 0; place < 1; place += 0.01) {
+      for (const [name, bytes] of whole) files.set(name, bytes.slice());
+      for (const name of whole.keys()) flipBit(files, name, place);
+      const [now] = await findAll(deeds);
+      if ((now?.states[0]?.damage ?? []).length === 0) continue;
+      damaged += 1;
+      expect(await restore(deeds, finding, state)).toBe(false);
+      expect(tabs.disks.has(NEW)).toBe(false);
+    }
+    expect(damaged).toBeGreaterThan(0);
   });
 
   it("removes no restored workbook, be it marked, worked with or of a mark that is damaged", async () => {

@@ -1,8 +1,10 @@
 /** One store, open in two tabs: what the one mends, writes or sweeps is safe from the other. */
 import { describe, expect, it } from "vitest";
+import { FORMAT_KEY, journalKey, PARTS } from "../../../src/storage/keys.ts";
+import { type Entry, StorageError } from "../../../src/storage/keyvalue.ts";
 import { flipBit, keysOf } from "../../support/storage/damage.ts";
 import { type Disk, MemoryKeyValue } from "../../support/storage/memory.ts";
-import { pictureOf, renaming, reopen, WORKBOOK } from "../../support/storage/script.ts";
+import { bulkInsert, pictureOf, renaming, reopen, WORKBOOK } from "../../support/storage/script.ts";
 
 async function written(disk: Disk, entries: number): Promise<void> {
   const { store } = await reopen(new MemoryKeyValue(disk));
@@ -52,5 +54,91 @@ describe("a store in two tabs", () => {
     expect(opened).toMatchObject({ damage: [], entries: [] });
     expect(pictureOf(session)).toEqual(pictureOf(a.session));
     expect(keysOf(disk, "root/")).toHaveLength(2);
+  });
+});
+
+/** Counts the parts of bulk changes that are written through it. */
+class CountingParts extends MemoryKeyValue {
+  parts = 0;
+
+  override putMany(entries: readonly Entry[], anchor?: string): Promise<void> {
+    this.parts += entries.filter(({ key }) => key.startsWith(PARTS)).length;
+    return super.putMany(entries, anchor);
+  }
+}
+
+const bulkEntry = (seq: number) => {
+  const change = bulkInsert(1);
+  return { seq, time: 1e12, cause: { type: "settings" }, action: { type: "do", change } } as const;
+};
+
+describe("a record that is refused because what it stands beside is gone", () => {
+  const PARTS_OF_BULK = 4;
+
+  it("S1 writes its parts no second time where another tab has set the record before aside", async () => {
+    const disk: Disk = new Map();
+    await written(disk, 1);
+    const kv = new CountingParts(disk);
+    const { store } = await reopen(kv);
+    expect(await store.append(renaming(2, WORKBOOK, "mine"))).toEqual({ type: "saved" });
+    flipBit(disk, journalKey(2), 0.5);
+    const other = await reopen(new MemoryKeyValue(disk));
+    await other.store.append(renaming(2, WORKBOOK, "theirs"));
+    const entry = bulkEntry(3);
+    for (let n = 0; n < 3; n++) expect(await store.append(entry)).toEqual({ type: "conflict" });
+    expect(kv.parts).toBe(PARTS_OF_BULK);
+    expect(await store.replaced()).toMatchObject([{ what: "change", seq: 2, healed: false }]);
+    expect(await other.store.replaced()).toEqual([]);
+  });
+
+  it("S5 writes its parts once more where these were swept, and no more where all has vanished", async () => {
+    const disk: Disk = new Map();
+    await written(disk, 1);
+    const kv = new CountingParts(disk);
+    const { store } = await reopen(kv);
+    const other = await reopen(new MemoryKeyValue(disk));
+    await other.store.append(renaming(2, WORKBOOK, "faster"));
+    const { action } = bulkEntry(2);
+    expect(await store.append({ ...bulkEntry(2), action })).toEqual({ type: "conflict" });
+    await store.follow();
+    for (const key of keysOf(disk, PARTS)) disk.delete(key);
+    const format = disk.get(FORMAT_KEY) ?? new Uint8Array();
+    disk.delete(FORMAT_KEY);
+    const again = { ...bulkEntry(3), action };
+    for (let n = 0; n < 3; n++) expect((await store.append(again)).type).toBe("failed");
+    expect(kv.parts).toBe(PARTS_OF_BULK);
+    disk.set(FORMAT_KEY, format);
+    expect(await store.append(again)).toEqual({ type: "saved" });
+    expect(kv.parts).toBe(2 * PARTS_OF_BULK);
+  });
+
+  it("S1 is not taken for replaced where it was written and its answer lost, and the one before is damaged since", async () => {
+    const disk: Disk = new Map();
+    await written(disk, 1);
+    const kv = new MemoryKeyValue(disk);
+    const add = kv.add.bind(kv);
+    const { store } = await reopen(kv);
+    kv.add = async (...args) => {
+      await add(...args);
+      flipBit(disk, journalKey(1), 0.999);
+      kv.add = add;
+      throw new StorageError({ type: "lostConnection" });
+    };
+    const entry = renaming(2, WORKBOOK, "once");
+    expect((await store.append(entry)).type).toBe("failed");
+    expect(await store.append(entry)).toEqual({ type: "failed", failure: { type: "vanished" } });
+  });
+
+  it("S1 is looked for behind a clean opening too, but not where the snapshot stands alone", async () => {
+    for (const alone of [false, true]) {
+      const disk: Disk = new Map();
+      await written(disk, 2);
+      const first = await reopen(new MemoryKeyValue(disk));
+      await first.store.compact(first.session.snapshot(), 1e12);
+      if (alone) for (const key of keysOf(disk, "j/")) disk.delete(key);
+      const { store } = await reopen(new MemoryKeyValue(disk));
+      if (!alone) disk.delete(journalKey(2));
+      expect((await store.append(renaming(3, WORKBOOK, "on"))).type).toBe(alone ? "saved" : "conflict");
+    }
   });
 });

@@ -320,6 +320,35 @@ describe("two tabs", () => {
     await a.host.open.abandon();
   });
 
+  it("S1 what a tab that started since found damaged and set aside is told here, and what is done here is saved on what that one made of it", async () => {
+    for (const waits of [true, false]) {
+      const { tabs, a } = await two();
+      await a.host.dispatch(cell(1, "damaged later"));
+      await a.host.settled();
+      const key = journalKey(a.host.session.seq);
+      flipBit(tabs.disk, key, 0.5);
+      const c = await tabs.open();
+      for (const value of ["theirs", "theirs too"]) {
+        await c.host.dispatch(cell(3, value));
+        await c.host.settled();
+      }
+      if (waits) await a.host.dispatch(cell(2, "mine"));
+      a.sleep(false);
+      await c.host.dispatch(add("four"));
+      await rest([a, c]);
+      expect(await a.host.settled()).toEqual({ state: "saved" });
+      const told = a.events.flatMap((event) => (event.type === "damage" ? event.damage : []));
+      expect(told).toMatchObject([{ what: "change", key, healed: false }]);
+      expect(await names(a)).toEqual([
+        [1, "one"],
+        [2, waits ? "mine" : "two"],
+        [3, "theirs too"],
+        [4, "four"],
+      ]);
+      expect(await names(c)).toEqual(await names(a));
+    }
+  });
+
   it("T4 an entry of a newer version ends the older tab's work: it says so, gives back what was typed, writes nothing", async () => {
     const { tabs, a, b } = await two();
     await b.host.dispatch(cell(1, "newer"));
