@@ -91,19 +91,31 @@ function example(numbers: readonly string[], sign: Decimal, locale: LocaleFormat
   return showing.find((text) => text.includes(sign)) ?? showing[0];
 }
 
-/** Asks about these too, where they show both signs. A column that `needs` the answer is not to be taken before. */
-export function askedAbout(
-  asked: DecimalQuestion | null,
-  name: string,
-  texts: readonly string[],
-  needs: boolean,
-  locale: LocaleFormat,
-): DecimalQuestion | null {
-  if (decimalsOf(texts, locale).size < 2) return asked;
-  const numbers = texts.filter(looksNumeric);
-  const comma = example(numbers, ",", locale);
-  const point = example(numbers, ".", locale);
-  if (comma === undefined || point === undefined || !numbers.some(isOpen)) return asked;
-  if (asked === null) return { columns: [name], comma, point, needed: needs };
-  return { ...asked, columns: [...asked.columns, name], needed: asked.needed || needs };
+/** The question about a file, as one column after the other turns out to show both signs. */
+export class DecimalDoubts {
+  private readonly columns: string[] = [];
+  private examples: Pick<DecimalQuestion, "comma" | "point"> | null = null;
+  private needed = false;
+  private readonly locale: LocaleFormat;
+
+  constructor(locale: LocaleFormat) {
+    this.locale = locale;
+  }
+
+  /** Asks about these too, where they show both. A column that `needs` the answer is not to be taken before. */
+  add(name: string, texts: readonly string[], needs: boolean): void {
+    if (decimalsOf(texts, this.locale).size < 2) return;
+    const numbers = texts.filter(looksNumeric);
+    const comma = example(numbers, ",", this.locale);
+    const point = example(numbers, ".", this.locale);
+    if (comma === undefined || point === undefined || !numbers.some(isOpen)) return;
+    this.examples ??= { comma, point };
+    this.columns.push(name);
+    this.needed ||= needs;
+  }
+
+  get question(): DecimalQuestion | null {
+    const { columns, examples, needed } = this;
+    return examples === null ? null : { columns, ...examples, needed };
+  }
 }

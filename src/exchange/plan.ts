@@ -7,13 +7,14 @@ import {
   fieldId,
   firstView,
   type KindId,
-  lastingId,
+  lastingIds,
   type Sheet,
   unusedName,
   type View,
 } from "../core/model/index.ts";
 import { runNow, type Steps } from "../engine/steps.ts";
 import { guessDates, isoText, kindOf, type LocaleFormat } from "../fields/index.ts";
+import { mapped, match } from "./aims.ts";
 import type { Asked, CsvNote, Destination } from "./api.ts";
 import { idleColumns } from "./contacts.ts";
 import { ownTexts, type TextColumn } from "./csv/columns.ts";
@@ -30,11 +31,11 @@ import {
   serialDay,
   settledDays,
 } from "./dates.ts";
-import { askedAbout, type Decimal, type DecimalQuestion, kindOfMixed, mixesDecimals } from "./decimals.ts";
-import { emptyColumns, type FoundLayout, layoutOf, layoutRounds } from "./layouts.ts";
-import { meaningOfName } from "./meanings.ts";
+import { type Decimal, DecimalDoubts, type DecimalQuestion, kindOfMixed, mixesDecimals } from "./decimals.ts";
+import { emptyColumns, type FoundLayout, layoutOf } from "./layouts.ts";
 import {
   type ColumnConventions,
+  type Conventions,
   conventionsFor,
   fileConventions,
   type Reading,
@@ -44,7 +45,6 @@ import {
   widened,
 } from "./reading.ts";
 import { findMark } from "./returning/mark.ts";
-import { nameKey, roleOf } from "./synonyms.ts";
 
 /** newWorkbook: the file begins the sheet, so that its names, its order and its decimals are the sheet's. */
 export type ImportMode = "newWorkbook" | "intoSheet";
@@ -80,62 +80,7 @@ const MOST_FAILED = { begins: 0.2, known: 0.5 } as const;
 /** Before the number of a column that goes nowhere; no field has such an id. */
 const IGNORED = "!";
 const NO_DAYS: SettledDays = { order: null, open: null, isSaid: false };
-const NO_FIELD = (): boolean => false;
 const NO_TEXTS: TextColumn = { dictionary: [], codes: new Uint32Array(0) };
-
-/** In Chinese lists the first name, or all of it where no family name stands beside it. */
-const FIRST_OR_WHOLE = "名字";
-
-/**
- * The field each column is meant for, each field once. In a layout that is known a column means what it means there; else
- * the same name beats a similar one, that beats a synonym, and built-in
- * fields come before those that are known by their names alone.
- */
-function match(
-  header: readonly string[],
-  fields: readonly Field[],
-  layout: FoundLayout | null,
-): readonly (Field | undefined)[] {
-  const found = new Map<number, Field>();
-  const taken = new Set<Field>();
-  const isApart = header.some((name) => meaningOfName(name) === "lastName");
-  const rules: readonly ((name: string) => (field: Field) => boolean)[] = [
-    (name) => (field) => field.name === name,
-    (name) => (field) => nameKey(field.name) === nameKey(name) && nameKey(name) !== "",
-    (name) => (field) => field.role !== undefined && field.role === roleOf(name),
-    (name) => (field) => field.role === "name" && nameKey(name) === FIRST_OR_WHOLE && !isApart,
-    (name) => {
-      const meaning = meaningOfName(name);
-      return (field) =>
-        meaning !== undefined && field.role === undefined && meaningOfName(field.name) === meaning;
-    },
-  ];
-  const known = header.map((name, index) => {
-    const column = layout?.columns[index] ?? null;
-    return column === null ? null : layoutRounds(name, column);
-  });
-  for (const [round, rule] of rules.entries()) {
-    for (const [index, name] of header.entries()) {
-      const rounds = known[index] ?? null;
-      const fits = rounds === null ? rule(name) : (rounds[round] ?? NO_FIELD);
-      const field = found.has(index) ? undefined : fields.find((each) => !taken.has(each) && fits(each));
-      if (field === undefined) continue;
-      found.set(index, field);
-      taken.add(field);
-    }
-  }
-  return header.map((_, index) => found.get(index));
-}
-
-/** What the person decided; a field that is gone, or was given twice, is none. */
-function mapped(mapping: readonly Destination[], fields: readonly Field[]): readonly (Field | undefined)[] {
-  const taken = new Set<FieldId>();
-  return mapping.map((each) => {
-    if (each.to !== "field" || taken.has(each.field)) return undefined;
-    taken.add(each.field);
-    return fields.find(({ id }) => id === each.field);
-  });
-}
 
 function cellsWith(codes: Uint32Array, counts: (code: number) => boolean): number {
   let cells = 0;
@@ -303,15 +248,28 @@ export interface Decided {
   readonly seq?: number;
 }
 
-/** The same as `planImport`, in steps. */
-export function* planImportSteps(
+/** What is known of a file before its columns are read. */
+interface KnownFile {
+  readonly table: CsvTable;
+  readonly sheet: Sheet;
+  /** The file begins the sheet. */
+  readonly begins: boolean;
+  readonly mapping: readonly Destination[] | null;
+  readonly decimal: Decimal | null;
+  readonly layout: FoundLayout | null;
+  /** The field that each column is meant for. */
+  readonly matched: readonly (Field | undefined)[];
+  readonly days: readonly SettledDays[];
+  readonly shown: Conventions;
+}
+
+function knownFile(
   table: CsvTable,
   sheet: Sheet,
-  mode: ImportMode,
+  begins: boolean,
   locale: LocaleFormat,
-  { mapping = null, dayOrder = null, decimal = null, seq = 0 }: Decided = {},
-): Steps<ImportPlan> {
-  const begins = mode === "newWorkbook";
+  { mapping = null, dayOrder = null, decimal = null }: Decided,
+): KnownFile {
   const layout = mapping === null ? layoutOf(table) : null;
   const matched =
     mapping === null ? match(table.header, sheet.fields, layout) : mapped(mapping, sheet.fields);
@@ -326,94 +284,156 @@ export function* planImportSteps(
   const shownDays = fileDays(dates, locale.dateOrder, dayOrder);
   const days = dates.map((texts) => settledDays(texts, locale.dateOrder, shownDays));
   const shown = fileConventions(numbers, table.delimiter, locale, decimal);
-  const conventionsOf = (index: number): ColumnConventions => ({ ...shown, days: days[index] ?? NO_DAYS });
-  const ids = new Set<string>(sheet.fields.map((field) => field.id));
-  const names = new Set(begins ? [] : sheet.fields.map((field) => field.name));
-  const idle = new Set([...idleColumns(table), ...(layout === null ? [] : emptyColumns(table, layout))]);
-  const columns: PlannedColumn[] = [];
-  const notes: CsvNote[] = layout === null ? [] : [{ note: "knownLayout", layout: layout.id }];
-  let decimals: DecimalQuestion | null = null;
-  const mark = mapping === null ? findMark(table.header)?.column : undefined;
-  for (const [index, column] of table.columns.entries()) {
+  return { table, sheet, begins, mapping, decimal, layout, matched, days, shown };
+}
+
+const conventionsOf = ({ shown, days }: KnownFile, index: number): ColumnConventions => ({
+  ...shown,
+  days: days[index] ?? NO_DAYS,
+});
+
+/** Columns that nobody asked for, by number: of contacts and layouts, and the ids that our own files have. */
+function idleIn({ table, layout, mapping }: KnownFile): ReadonlySet<number> {
+  if (mapping !== null) return new Set(mapping.flatMap(({ to }, index) => (to === "nowhere" ? [index] : [])));
+  const mark = findMark(table.header)?.column;
+  return new Set([
+    ...idleColumns(table),
+    ...(layout === null ? [] : emptyColumns(table, layout)),
+    ...(mark === undefined ? [] : [mark]),
+  ]);
+}
+
+/** Reads one column after the other; new ones get ids and names that none has. */
+class ColumnPlanner {
+  readonly notes: CsvNote[] = [];
+  readonly decimals: DecimalDoubts;
+  private readonly file: KnownFile;
+  private readonly idle: ReadonlySet<number>;
+  private readonly newId: () => string;
+  private readonly names: Set<string>;
+
+  constructor(file: KnownFile, seq: number) {
+    const { begins, sheet, shown } = file;
+    this.file = file;
+    this.decimals = new DecimalDoubts(shown.locale);
+    this.idle = idleIn(file);
+    this.newId = lastingIds("f", new Set(sheet.fields.map(({ id }) => id)), seq);
+    this.names = new Set(begins ? [] : sheet.fields.map(({ name }) => name));
+  }
+
+  *plan(index: number): Steps<PlannedColumn> {
+    const { table, matched } = this.file;
     const header = table.header[index] ?? "";
-    const field = matched[index];
-    const file = conventionsOf(index);
-    const own = ownTexts(column);
-    const unasked = idle.has(index) || index === mark;
-    if (mapping === null ? unasked : mapping[index]?.to === "nowhere") {
+    const column = table.columns[index] ?? NO_TEXTS;
+    if (this.idle.has(index)) {
       const reading = readAsText(fieldId(`${IGNORED}${index}`), header, []);
-      columns.push({ header, isNew: false, ignored: true, reading });
-      continue;
+      return { header, isNew: false, ignored: true, reading };
     }
-    if (field !== undefined) {
-      const named = begins && table.ownHeader !== null && field.name !== header;
-      const target = named ? { ...field, name: header } : field;
-      const reading = yield* readMatched(
-        target,
-        column,
-        file,
-        begins,
-        decimal !== null && mixesDecimals(own, locale),
-      );
-      if (field.type.storage === "integer")
-        decimals = askedAbout(decimals, header, own, decimal === null, locale);
-      if (reading !== null) {
-        columns.push({ header, isNew: false, ignored: false, reading });
-        continue;
-      }
-      notes.push({ note: "importedAsText", name: header, kind: field.kind });
-    }
-    const id = fieldId(lastingId("f", ids, seq));
-    ids.add(id);
-    const name = unusedName(header, names);
-    names.add(name);
+    const field = matched[index];
+    if (field === undefined) return yield* this.planNew(index, header, column);
+    const reading = yield* this.readKnown(index, field, header, column);
+    if (reading !== null) return { header, isNew: false, ignored: false, reading };
+    this.notes.push({ note: "importedAsText", name: header, kind: field.kind });
+    const { id, name } = this.newField(header);
+    return { header, isNew: true, ignored: false, reading: readAsText(id, name, column.dictionary) };
+  }
+
+  private newField(header: string): Pick<Field, "id" | "name"> {
+    const name = unusedName(header, this.names);
+    this.names.add(name);
+    return { id: fieldId(this.newId()), name };
+  }
+
+  private *readKnown(index: number, field: Field, header: string, column: TextColumn): Steps<Reading | null> {
+    const { table, begins, decimal, shown } = this.file;
+    const named = begins && table.ownHeader !== null && field.name !== header;
+    const target = named ? { ...field, name: header } : field;
+    const own = ownTexts(column);
+    const isSaid = decimal !== null && mixesDecimals(own, shown.locale);
+    const reading = yield* readMatched(target, column, conventionsOf(this.file, index), begins, isSaid);
+    if (field.type.storage === "integer") this.decimals.add(header, own, decimal === null);
+    return reading;
+  }
+
+  private *planNew(index: number, header: string, column: TextColumn): Steps<PlannedColumn> {
+    const { mapping, decimal, shown } = this.file;
+    const { id, name } = this.newField(header);
+    const file = conventionsOf(this.file, index);
     const wanted = mapping?.[index];
     const kind = wanted?.to === "newField" ? wanted.kind : undefined;
-    const reading =
-      field !== undefined
-        ? readAsText(id, name, column.dictionary)
-        : kind === undefined
-          ? yield* readNew(id, name, column, file, decimal)
-          : yield* readAsKind(id, name, kind, column, file);
-    const open =
-      kind === undefined && field === undefined && (decimal !== null || reading.field.kind === "text");
-    if (open && mixesDecimals(own, locale)) {
-      decimals = askedAbout(decimals, header, own, false, locale);
-      if (decimal === null) notes.push({ note: "mixedDecimals", name: header });
+    if (kind !== undefined) {
+      const reading = yield* readAsKind(id, name, kind, column, file);
+      if (kind !== reading.field.kind) this.notes.push({ note: "importedAsText", name: header, kind });
+      return { header, isNew: true, ignored: false, reading };
     }
-    if (kind !== undefined && kind !== reading.field.kind)
-      notes.push({ note: "importedAsText", name: header, kind });
-    columns.push({ header, isNew: true, ignored: false, reading });
+    const reading = yield* readNew(id, name, column, file, decimal);
+    const own = ownTexts(column);
+    if ((decimal !== null || reading.field.kind === "text") && mixesDecimals(own, shown.locale)) {
+      this.decimals.add(header, own, false);
+      if (decimal === null) this.notes.push({ note: "mixedDecimals", name: header });
+    }
+    return { header, isNew: true, ignored: false, reading };
+  }
+}
+
+/** Fields that the sheet gets, or gets in another form. */
+function fieldsOf(sheet: Sheet, columns: readonly PlannedColumn[], begins: boolean): readonly Field[] {
+  const known = new Set(sheet.fields);
+  const changed = columns.flatMap(({ ignored, reading: { field } }) =>
+    ignored || known.has(field) ? [] : [field],
+  );
+  return begins ? [...changed, ...renamed(sheet, columns)] : changed;
+}
+
+/** What came of the cells. Of columns whose days are asked about it is not told as which they were read. */
+function cellNotes(
+  file: KnownFile,
+  columns: readonly PlannedColumn[],
+  asked: ReadonlySet<string>,
+): readonly CsvNote[] {
+  const { table, shown } = file;
+  return columns.flatMap((column, index) => {
+    const texts = table.columns[index] ?? NO_TEXTS;
+    return [
+      ...excelNotes(column, texts, table.lines),
+      ...(column.ignored
+        ? []
+        : currencyNotes(column.header, column.reading, texts, table.lines, shown.locale)),
+      ...(asked.has(column.header) ? [] : yearNotes(column, texts, conventionsOf(file, index))),
+    ];
+  });
+}
+
+/** The same as `planImport`, in steps. */
+export function* planImportSteps(
+  table: CsvTable,
+  sheet: Sheet,
+  mode: ImportMode,
+  locale: LocaleFormat,
+  decided: Decided = {},
+): Steps<ImportPlan> {
+  const begins = mode === "newWorkbook";
+  const file = knownFile(table, sheet, begins, locale, decided);
+  const planner = new ColumnPlanner(file, decided.seq ?? 0);
+  const columns: PlannedColumn[] = [];
+  for (const index of table.columns.keys()) {
+    columns.push(yield* planner.plan(index));
     yield { done: index, total: table.columns.length };
   }
-  const changed = columns
-    .filter(({ ignored }) => !ignored)
-    .map(({ reading }) => reading.field)
-    .filter((field) => !sheet.fields.includes(field));
-  const fields = begins ? [...changed, ...renamed(sheet, columns)] : changed;
-  const question = openDates(table, columns, matched, days);
-  for (const [index, column] of columns.entries()) {
-    const texts = table.columns[index] ?? NO_TEXTS;
-    notes.push(...excelNotes(column, texts, table.lines));
-    if (!column.ignored)
-      notes.push(...currencyNotes(column.header, column.reading, texts, table.lines, locale));
-    if (question?.columns.includes(column.header) !== true)
-      notes.push(...yearNotes(column, texts, conventionsOf(index)));
-  }
+  const dates = openDates(table, columns, file.matched, file.days);
+  const decimals = planner.decimals.question;
   // As text only until it is said which days they are.
-  const open = new Set([
-    ...(question?.needed === true ? question.columns : []),
-    ...(decimals?.needed === true ? decimals.columns : []),
-  ]);
-  const told = notes.filter((note) => note.note !== "importedAsText" || !open.has(note.name));
-  const view = begins ? viewOf(sheet, columns) : null;
+  const open = new Set([dates, decimals].flatMap((each) => (each?.needed === true ? each.columns : [])));
+  const layoutNotes: readonly CsvNote[] =
+    file.layout === null ? [] : [{ note: "knownLayout", layout: file.layout.id }];
+  const notes = [...layoutNotes, ...planner.notes, ...cellNotes(file, columns, new Set(dates?.columns))];
   return {
     columns,
-    fields,
-    view,
-    notes: told,
-    dates: question === null ? null : { ...question, answer: answerOf(question, dayOrder) },
-    decimals: decimals === null ? null : { ...decimals, answer: decimal },
+    fields: fieldsOf(sheet, columns, begins),
+    view: begins ? viewOf(sheet, columns) : null,
+    notes: notes.filter((note) => note.note !== "importedAsText" || !open.has(note.name)),
+    dates: dates === null ? null : { ...dates, answer: answerOf(dates, decided.dayOrder ?? null) },
+    decimals: decimals === null ? null : { ...decimals, answer: file.decimal },
   };
 }
 

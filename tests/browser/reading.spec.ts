@@ -200,6 +200,28 @@ test("any line is left out and taken back, by mouse and by keyboard, and what wa
   await expect(workbook.importResult).toHaveText("2 added, 0 updated, 0 rejected");
 });
 
+test("what reads like a second line of names is taken as a row; groups above the names are not", async ({
+  page,
+}) => {
+  const workbook = new WorkbookPage(page);
+  await WorkbookPage.ofList(page, "Code,Name,Revenue\n1,Ann,1.00\n");
+  await workbook.button("Import").click();
+  const dialog = page.getByRole("dialog", { name: "Import CSV" });
+  const rows = "Tea,1.5,20,3,4\n".repeat(5);
+  await dialog
+    .getByLabel("File")
+    .setInputFiles(csvFile("units.csv", `Name,Weight,Price,In,Out\n,kg,EUR,,\n${rows}`));
+  await dialog.getByText("1 line is left out").click();
+  await dialog.getByRole("button", { name: "Take as a row: line 2" }).click();
+  await expect(dialog.getByText("6 rows in the file = 6 new")).toBeVisible();
+  await dialog
+    .getByLabel("File", { exact: true })
+    .setInputFiles(csvFile("groups.csv", `Name,Q1,,Q2,\n,Qty,Amount,Qty,Amount\n${rows}`));
+  await dialog.getByText("1 line is left out").click();
+  await expect(dialog.getByRole("listitem").filter({ hasText: "More column names" })).toBeVisible();
+  await expect(dialog.getByRole("button", { name: "Take as a row: line 1" })).toBeHidden();
+});
+
 test("an import that is cancelled while it writes leaves nothing, also where there was no workbook yet, and can be done again", async ({
   page,
 }) => {

@@ -45,3 +45,16 @@ export function freshId(prefix: string, taken: Iterable<string>): string {
  */
 export const lastingId = (prefix: string, taken: Iterable<string>, seq: number): string =>
   firstFree(new Set(taken), (number) => `${prefix}${seq + 1}-${number}`);
+
+/** The same for many of one entry, each another. */
+export function lastingIds(prefix: string, taken: Iterable<string>, seq: number): () => string {
+  const used = new Set(taken);
+  let number = 0;
+  return () => {
+    const make = (each: number): string => {
+      number = each;
+      return `${prefix}${seq + 1}-${each}`;
+    };
+    return firstFree(used, make, number + 1);
+  };
+}

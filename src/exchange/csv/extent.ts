@@ -103,7 +103,8 @@ function partTotals(
 ): ReadonlySet<number> {
   const rowsOf = new Map<string, number[]>();
   for (const [row, label] of labels) {
-    const name = totalledName(label);
+    // Without a title, and without a figure, it is a customer of that name.
+    const name = report || rowAt(table, row).some(isMeasured) ? totalledName(label) : null;
     const rows = rowsOf.get(name ?? "");
     if (rows !== undefined) rows.push(row);
     else if (name !== null) rowsOf.set(name, [row]);
@@ -230,7 +231,7 @@ class Extent {
     this.repeatedTitles(lonely);
     const sums = this.sums(labels, lonely);
     const totals = new Set([...labels.keys()].filter((row) => words.has(row) || sums.has(row)));
-    const lastRow = this.lastRow(totals, new Set(lonely));
+    const lastRow = this.settleEnd(totals, new Set(lonely));
     for (const row of lonely) {
       if (row < lastRow || this.out.has(row)) continue;
       if (filled[row] === 0) this.out.set(row, "blank");
@@ -275,8 +276,8 @@ class Extent {
     for (const row of lonely) if (keys.has(pageKey(rowAt(table, row)))) this.out.set(row, "section");
   }
 
-  /** The last row that is neither a total nor filled in one place only. Lines that sign a report, below one of its totals, are put out. */
-  private lastRow(totals: ReadonlySet<number>, lonely: ReadonlySet<number>): number {
+  /** Puts out the lines that sign a report below one of its totals. Returns the last row that is neither these, a total nor filled in one place only. */
+  private settleEnd(totals: ReadonlySet<number>, lonely: ReadonlySet<number>): number {
     const { table, report, out } = this;
     let signed: number[] = [];
     let row = table.rowCount - 1;

@@ -83,10 +83,10 @@ function hasFigure(first: Cells, below: readonly Cells[]): boolean {
 }
 
 /**
- * The first row is data only if nothing in it looks like a name and something looks like what stands below it. Where it is `bare` of quotes
- * it is none of ours, in which figures with commas have them.
+ * The first row is data only if nothing in it looks like a name and something looks like what stands below it. A `foreign` file is none of
+ * ours, in which figures with commas have quotes and nothing stands above the names.
  */
-function isHeader(first: Cells, below: readonly Cells[], bare: boolean): boolean {
+function isHeader(first: Cells, below: readonly Cells[], foreign: boolean): boolean {
   if (below.length === 0) return true;
   let alike = 0;
   for (const [column, cell] of first.entries()) {
@@ -99,7 +99,7 @@ function isHeader(first: Cells, below: readonly Cells[], bare: boolean): boolean
       alike += 1;
     }
   }
-  return alike === 0 && !(bare && hasFigure(first, below));
+  return alike === 0 && !(foreign && hasFigure(first, below));
 }
 
 /** How far most rows with more than one cell are filled. */
@@ -195,12 +195,14 @@ function isHeaderToo(row: Cells | undefined, below: readonly Cells[]): boolean {
 
 /** Names that the groups above them tell apart; a group reaches as far as nothing else stands beside it. */
 function composed(names: Cells, groups: Cells): Cells {
+  const met = new Set<string>();
+  const repeated = new Set<string>();
+  for (const name of names) (met.has(name) ? repeated : met).add(name);
   let group = "";
   return names.map((name, column) => {
     if ((groups[column] ?? "").trim() !== "") group = groups[column] ?? "";
-    const repeated = names.filter((each) => each === name).length > 1;
     if (name.trim() === "") return groups[column] ?? "";
-    return repeated && group !== "" ? `${group} ${name}` : name;
+    return repeated.has(name) && group !== "" ? `${group} ${name}` : name;
   });
 }
 
@@ -288,7 +290,7 @@ export function findRegion(
     .slice(at + 1)
     .map(({ cells }) => cells)
     .filter((cells) => !isBlank(cells));
-  if (hints.header ?? (marked || isHeader(rows[at]?.cells ?? [], below.slice(0, BELOW), bare)))
+  if (hints.header ?? (marked || isHeader(rows[at]?.cells ?? [], below.slice(0, BELOW), bare || at > first)))
     return { ...named(rows, at), firstLength: lengthAt(at) };
   // Values right below lines that are short in the file itself: a title, and no names.
   const short = rows.slice(0, at).every(({ cells }) => cells.length === 1);

@@ -601,6 +601,21 @@ describe("what a mended cell had before", () => {
   });
 });
 
+it.each(["01/02/2003", '"1,50"', "x"])(
+  "thousands of columns are planned in time with their number: %s",
+  (text) => {
+    const names = Array.from({ length: 8_192 }, (_, index) => `c${index}`);
+    const line = (cell: string) => names.map(() => cell).join(",");
+    const table = tableOf(`${names.join(",")}\n${line(text)}\n${line(text.replace(",", "."))}\n`);
+    const locale = localeFormat("en-US", "USD");
+    const begun = performance.now();
+    const { fields } = planImport(table, SHEET, "intoSheet", locale);
+    planImport(table, { ...SHEET, fields: [...SHEET.fields, ...fields] }, "intoSheet", locale);
+    expect(performance.now() - begun).toBeLessThan(5_000);
+    expect(new Set(fields.map(({ id }) => id)).size).toBe(8_192);
+  },
+);
+
 describe("rejected rows", () => {
   const lines = Array.from({ length: 10 }, (_, index) => `${index},2026-01-0${(index % 9) + 1}`);
   const { table, plan } = planned(`Code,Last contact\n${lines.join("\n")}\nx,sometime\ny,1,extra\n`);

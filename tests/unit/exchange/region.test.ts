@@ -151,6 +151,12 @@ describe("parts that their totals name", () => {
     expect(left(found)).toBe("2 section, 5 total, 6 section, 8 total, 9 total");
   });
 
+  it("are customers where no figure stands beside the word", () => {
+    const found = read("Name,City,Balance\nEnergies,,\nAnn,York,1.00\nTotal Energies,,\n");
+    expect(left(found)).toBe("");
+    expect(found.rows.length).toBe(3);
+  });
+
   it("have their word beside the figures, however far to the right", () => {
     const part = "No,Type,Date,Ref,Balance\n1,SI,2025-01-15,A1,10.00\n2,SI,2025-01-31,A2,20.00\n";
     const found = read(
@@ -244,6 +250,12 @@ describe("a first line of values", () => {
     const found = read("Anna;Köln;1.234,50\nJörg;Bonn;7,25\nUwe;Ulm;12,00\n");
     expect(found.header).toBeNull();
     expect(found.rows.length).toBe(3);
+  });
+
+  it("is a row below a title, though there are quotes in that", () => {
+    const found = read('Umsätze;"";""\nAnna;Köln;1.234,50\nJörg;Bonn;7,25\nUwe;Ulm;12,00\n');
+    expect(found.header).toBeNull();
+    expect(found.rows.length).toBe(4);
   });
 
   it("is one of names where these are months, or in quotes as our own are", () => {
