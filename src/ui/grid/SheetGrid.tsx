@@ -22,7 +22,7 @@ import {
 import type { App } from "../../app/app.ts";
 import type { ColumnTasks } from "../columns/tasks.ts";
 import { takeHome } from "../kit/returning.ts";
-import { lazyPart, taskBeforeFrame } from "../kit/tasks.ts";
+import { lazyPart, nextTask } from "../kit/tasks.ts";
 import { defineFirst, follow } from "./following.ts";
 import { createHands } from "./hands.ts";
 import { createGrid } from "./modules.ts";
@@ -121,10 +121,10 @@ function bringUp(session: GridSession, host: HTMLElement, onUp: (geometry: Geome
     const refreshing = makeRefreshing(surfaceOf(session, made, host, () => rowCountOf(extent())));
     connect(session, made, host, refreshing);
     const following = { session, api: made, extent };
-    await taskBeforeFrame();
+    await nextTask();
     if (made.isDestroyed()) return;
     untrack(() => defineFirst(following));
-    await taskBeforeFrame();
+    await nextTask();
     if (made.isDestroyed()) return;
     const rows = () => ({ matching: extent().matching, all: rowCountOf(extent()) });
     runWithOwner(owner, () => {
@@ -134,7 +134,7 @@ function bringUp(session: GridSession, host: HTMLElement, onUp: (geometry: Geome
       takeHome();
     });
   };
-  void taskBeforeFrame().then(start);
+  void nextTask().then(start);
   onCleanup(() => {
     gone = true;
     api?.destroy();

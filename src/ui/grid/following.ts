@@ -2,7 +2,7 @@
 import type { GridApi } from "ag-grid-community";
 import { createEffect, createMemo, on, untrack } from "solid-js";
 import type { Jump } from "../../app/jump.ts";
-import { taskBeforeFrame } from "../kit/tasks.ts";
+import { nextTask } from "../kit/tasks.ts";
 import { columnDefs, numbersWidth } from "./columns.ts";
 import { NUMBERS } from "./layout.ts";
 import type { Refreshing } from "./refreshing.ts";
@@ -18,7 +18,7 @@ export interface Following {
 
 /** In a task of its own, if the grid is still there by then. */
 function soon({ api }: Following, work: () => void): void {
-  void taskBeforeFrame().then(() => {
+  void nextTask().then(() => {
     if (!api.isDestroyed()) work();
   });
 }

@@ -3,7 +3,6 @@ import type { IDatasource, IGetRowsParams } from "ag-grid-community";
 import type { App } from "../../app/app.ts";
 import type { RowColours, RowId, Value } from "../../core/model/index.ts";
 import type { GroupHead, Mark, Stray, WindowRow } from "../../worker/api.ts";
-import { taskBeforeFrame } from "../kit/tasks.ts";
 import type { ComingRow, ComingRows } from "./coming.ts";
 
 export interface GridRow {
@@ -100,7 +99,7 @@ export function makeDatasource(app: App, { extent, grow, editing, replacing }: R
   const told = (count: number): number => {
     if (begun) return count;
     begun = true;
-    if (count > FIRST_ROWS) void taskBeforeFrame().then(grow);
+    if (count > FIRST_ROWS) setTimeout(grow, 0);
     return Math.min(count, FIRST_ROWS);
   };
   const read = async (params: IGetRowsParams): Promise<void> => {

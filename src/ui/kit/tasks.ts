@@ -4,12 +4,6 @@ import { type Component, lazy } from "solid-js";
 /** Resolves in a task of its own, after whatever is waiting already. */
 export const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
-/** The same, ahead of the next frame: what is half done need not be drawn. What hands do still comes first. */
-export const taskBeforeFrame = (): Promise<void> =>
-  typeof scheduler === "undefined"
-    ? nextTask()
-    : scheduler.postTask(() => undefined, { priority: "user-blocking" });
-
 /** Work that need be done once before the next frame is drawn, however often it is asked for; never again once it is ended. */
 export function inFrame(work: () => void): { readonly ask: () => void; readonly end: () => void } {
   let asked: number | null = null;
