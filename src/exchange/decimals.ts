@@ -71,6 +71,10 @@ const NUMBER = /^[(+-]?\s*(?:\p{Sc}|[A-Z]{3})?\s*[+-]?\d[\d.,'’\s]*(?:\p{Sc}|[
 
 const looksNumeric = (text: string): boolean => NUMBER.test(tidyNumber(text));
 
+/** Whether one of them shows both signs: only then was somebody asked. */
+export const showsBoth = (columns: readonly (readonly string[])[], locale: LocaleFormat): boolean =>
+  columns.some((texts) => decimalsOf(texts, locale).size > 1);
+
 /** Nothing but numbers, some with a decimal point and some with a comma: nobody can tell what all of them are. */
 export const mixesDecimals = (texts: readonly string[], locale: LocaleFormat): boolean =>
   texts.every((text) => text.trim() === "" || looksNumeric(text)) && decimalsOf(texts, locale).size > 1;

@@ -31,7 +31,14 @@ import {
   serialDay,
   settledDays,
 } from "./dates.ts";
-import { type Decimal, DecimalDoubts, type DecimalQuestion, kindOfMixed, mixesDecimals } from "./decimals.ts";
+import {
+  type Decimal,
+  DecimalDoubts,
+  type DecimalQuestion,
+  kindOfMixed,
+  mixesDecimals,
+  showsBoth,
+} from "./decimals.ts";
 import { emptyColumns, type FoundLayout, layoutOf } from "./layouts.ts";
 import {
   type ColumnConventions,
@@ -283,7 +290,12 @@ function knownFile(
   );
   const shownDays = fileDays(dates, locale.dateOrder, dayOrder);
   const days = dates.map((texts) => settledDays(texts, locale.dateOrder, shownDays));
-  const shown = fileConventions(numbers, table.delimiter, locale, decimal);
+  // An answer that is remembered counts where the file would be asked about again, and nowhere else.
+  const isAsked =
+    decimal !== null &&
+    (showsBoth(numbers.map(ownTexts), locale) ||
+      table.columns.some((column) => mixesDecimals(ownTexts(column), locale)));
+  const shown = fileConventions(numbers, table.delimiter, locale, isAsked ? decimal : null);
   return { table, sheet, begins, mapping, decimal, layout, matched, days, shown };
 }
 

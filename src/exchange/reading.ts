@@ -119,7 +119,7 @@ export interface ColumnConventions extends Conventions {
 }
 
 /**
- * The decimal sign of a file: what its numbers show, else what its delimiter says. Who separates by commas
+ * The decimal sign of a file: what its numbers show, else what was said of it, else what its delimiter says. Who separates by commas
  * writes decimals with a point, as our own export does in every locale.
  */
 export function fileConventions(
@@ -128,7 +128,7 @@ export function fileConventions(
   locale: LocaleFormat,
   decimal: Decimal | null,
 ): Conventions {
-  const shown = decimal ?? decimalOf(numbers.map(ownTexts), locale);
+  const shown = decimalOf(numbers.map(ownTexts), locale) ?? decimal;
   return { locale, decimal: shown ?? (delimiter === "," ? "." : locale.decimal) };
 }
 

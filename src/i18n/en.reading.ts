@@ -56,6 +56,7 @@ export const enReading = {
   "reading.leaveShort": "Leave out",
   "reading.dates": (p: { readonly columns: string; readonly text: string }) =>
     `${p.columns}: what day is ${p.text}?`,
+  "reading.remembered": "Answered as for the last file with these columns. Please check that it still holds.",
   "reading.unanswered": "Answer the question above: then the file can be imported.",
   "reading.dates.choose": "Choose…",
   "reading.dates.dmy": (p: { readonly day: string }) => `${p.day} (the day comes first)`,

@@ -39,6 +39,7 @@ export const zhCNReading: Pick<Messages, keyof typeof enReading> = {
   "reading.leave": (p) => `排除第 ${n(p.line)} 行`,
   "reading.leaveShort": "排除",
   "reading.dates": (p) => `${p.columns}：${p.text} 是哪一天？`,
+  "reading.remembered": "沿用了上次同列文件的回答，请确认是否仍然正确。",
   "reading.unanswered": "请先回答上面的问题，然后就可以导入。",
   "reading.dates.choose": "请选择…",
   "reading.dates.dmy": (p) => `${p.day}（日在前）`,

@@ -39,6 +39,7 @@ export const zhTWReading: Pick<Messages, keyof typeof enReading> = {
   "reading.leave": (p) => `排除第 ${n(p.line)} 行`,
   "reading.leaveShort": "排除",
   "reading.dates": (p) => `${p.columns}：${p.text} 是哪一天？`,
+  "reading.remembered": "沿用了上次同欄檔案的回答，請確認是否仍然正確。",
   "reading.unanswered": "請先回答上面的問題，然後就可以匯入。",
   "reading.dates.choose": "請選擇…",
   "reading.dates.dmy": (p) => `${p.day}（日在前）`,

@@ -138,12 +138,6 @@ function isLikeAbove(table: CsvTable, row: number): boolean {
   return others.some((other) => other.length >= text.length && wordsIn(other) >= wordsIn(text));
 }
 
-/** Rows at the end in which nothing stands: Excel writes one for each whose cells were emptied. In one column they are empty cells. */
-function* blankEnd({ columns, rowCount }: CsvTable): Generator<number> {
-  if (columns.length < 2) return;
-  for (let row = rowCount - 1; row >= 0 && columns.every(({ codes }) => codes[row] === 0); row--) yield row;
-}
-
 /** A line of strokes, as databases draw it below the names. */
 const STROKES = /^\s*[-=:+]{3,}\s*$/;
 
@@ -202,7 +196,6 @@ class Extent {
     if (isSecond || strokes === "is") this.out.set(0, "headerRow");
     else if (strokes === "seems") this.doubt(0, "headerRow");
     for (const row of repeatedHeaders(this.table, this.out)) this.out.set(row, "repeatedHeader");
-    for (const row of blankEnd(this.table)) this.out.set(row, "blank");
     const labels = namedTotals(this.table, this.report);
     const short = this.table.faults.get("shortRows") ?? new Uint32Array(0);
     if (labels.size > 0 || this.report || short.length > 0) this.parts(labels, new Set(short));
@@ -342,6 +335,44 @@ class Extent {
 const firstText = ({ columns: [first] }: CsvTable, row: number): string =>
   first === undefined ? "" : textAt(first, row);
 
+/** What is told of short rows, without some lines. */
+function shortWithout(table: CsvTable, isOut: (line: number) => boolean): Pick<CsvTable, "faults" | "notes"> {
+  const faults = new Map(
+    [...table.faults].map(([fault, at]) => [
+      fault,
+      fault === "shortRows" ? at.filter((line) => !isOut(line)) : at,
+    ]),
+  );
+  const short = faults.get("shortRows");
+  const notes = table.notes.flatMap((note) => {
+    if (note.note !== "shortRows" || short === undefined) return [note];
+    return short.length === 0 ? [] : [{ ...note, count: short.length, line: short[0] ?? 0 }];
+  });
+  if (short?.length === 0) faults.delete("shortRows");
+  return { faults, notes };
+}
+
+/** Without the rows at its end in which nothing stands: Excel writes one for each whose cells were emptied. In one column they are empty cells. */
+function withoutBlankEnd(table: CsvTable): CsvTable {
+  const { columns, rowCount } = table;
+  let end = rowCount;
+  while (columns.length > 1 && end > 0 && columns.every(({ codes }) => codes[end - 1] === 0)) end -= 1;
+  if (end === rowCount) return table;
+  const [lines, cut] = [table.lines.subarray(0, end), table.lines.subarray(end)];
+  const blank = new Uint32Array(table.blank.length + cut.length);
+  blank.set(table.blank);
+  blank.set(cut, table.blank.length);
+  const first = cut[0] ?? 0;
+  return {
+    ...table,
+    rowCount: end,
+    columns: columns.map(({ dictionary, codes }) => ({ dictionary, codes: codes.subarray(0, end) })),
+    lines,
+    blank: blank.sort(),
+    ...shortWithout(table, (line) => line >= first),
+  };
+}
+
 /** The table without some of its rows, which are told as excluded. */
 function without(table: CsvTable, out: ReadonlyMap<number, ExcludedReason>): CsvTable {
   if (out.size === 0) return table;
@@ -353,33 +384,21 @@ function without(table: CsvTable, out: ReadonlyMap<number, ExcludedReason>): Csv
     ([row, why]): Excluded => ({ line: table.lines[row] ?? 0, why, cells: rowAt(table, row) }),
   );
   const lines = new Set(excluded.map(({ line }) => line));
-  const faults = new Map(
-    [...table.faults].map(([fault, at]) => [
-      fault,
-      fault === "shortRows" ? at.filter((line) => !lines.has(line)) : at,
-    ]),
-  );
-  const short = faults.get("shortRows");
-  const notes = table.notes.flatMap((note) => {
-    if (note.note !== "shortRows" || short === undefined) return [note];
-    return short.length === 0 ? [] : [{ ...note, count: short.length, line: short[0] ?? 0 }];
-  });
-  if (short?.length === 0) faults.delete("shortRows");
   return {
     ...table,
     rowCount: kept.length,
     columns: table.columns.map((column): TextColumn => withRows(column, kept)),
     lines: kept.map((row) => table.lines[row] ?? 0),
     excluded: [...table.excluded, ...excluded].sort((a, b) => a.line - b.line),
-    faults,
-    notes,
+    ...shortWithout(table, (line) => lines.has(line)),
   };
 }
 
 /** The table with its rows only; what the person decided about a line goes before what it looks like. */
 export function settleExtent(unsettled: Unsettled, hints: ReadHints): CsvTable {
-  const { table, shortAreTitles } = unsettled;
-  const found = hints.header === false ? null : new Extent(unsettled).settle();
+  const table = withoutBlankEnd(unsettled.table);
+  const { shortAreTitles } = unsettled;
+  const found = hints.header === false ? null : new Extent({ ...unsettled, table }).settle();
   const out = found?.out ?? new Map<number, ExcludedReason>();
   const short = new Set(shortAreTitles ? table.faults.get("shortRows") : []);
   for (const [row, line] of short.size > 0 ? table.lines.entries() : [])

@@ -8,6 +8,8 @@ import { Question } from "./Question.tsx";
 interface DatesProps {
   readonly app: App;
   readonly preview: Ready;
+  /** Answered now; else an answer is that to an earlier file. */
+  readonly decided: boolean;
   readonly disabled: boolean;
   readonly onDecide: (part: Pick<ImportHints, "dayOrder">) => void;
 }
@@ -36,6 +38,7 @@ export function Dates(props: DatesProps) {
             label: t(`reading.dates.${order}`, { day: shown(day) }),
           }))}
           answer={asked().answer ?? undefined}
+          remembered={props.decided ? undefined : t("reading.remembered")}
           disabled={props.disabled}
           onAnswer={(dayOrder) => props.onDecide({ dayOrder })}
         />

@@ -8,6 +8,8 @@ import { Question } from "./Question.tsx";
 interface DecimalsProps {
   readonly app: App;
   readonly preview: Ready;
+  /** Answered now; else an answer is that to an earlier file. */
+  readonly decided: boolean;
   readonly disabled: boolean;
   readonly onDecide: (part: Pick<ImportHints, "decimal">) => void;
 }
@@ -30,6 +32,7 @@ export function Decimals(props: DecimalsProps) {
               { value: ".", label: t("reading.decimals.point", examples()) },
             ]}
             answer={asked().answer ?? undefined}
+            remembered={props.decided ? undefined : t("reading.remembered")}
             disabled={props.disabled}
             onAnswer={(decimal) => props.onDecide({ decimal })}
           />

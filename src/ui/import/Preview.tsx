@@ -21,7 +21,7 @@ interface PreviewProps {
   readonly alike: AlikeLines;
   readonly disabled: boolean;
   readonly mended: NonNullable<ImportHints["mended"]>;
-  readonly decisions: ReadingDecisions & Pick<ImportHints, "mapping">;
+  readonly decisions: ReadingDecisions & Pick<ImportHints, "mapping" | "dayOrder" | "decimal">;
   readonly onDecide: (
     part: Pick<
       ImportHints,
@@ -63,8 +63,20 @@ export function Preview(props: PreviewProps) {
           </Button>
         </p>
       </Show>
-      <Dates app={app} preview={props.preview} disabled={props.disabled} onDecide={props.onDecide} />
-      <Decimals app={app} preview={props.preview} disabled={props.disabled} onDecide={props.onDecide} />
+      <Dates
+        app={app}
+        preview={props.preview}
+        decided={props.decisions.dayOrder !== undefined}
+        disabled={props.disabled}
+        onDecide={props.onDecide}
+      />
+      <Decimals
+        app={app}
+        preview={props.preview}
+        decided={props.decisions.decimal !== undefined}
+        disabled={props.disabled}
+        onDecide={props.onDecide}
+      />
       <LeftOut
         app={app}
         how={props.preview.how}

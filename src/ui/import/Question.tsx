@@ -1,4 +1,5 @@
 /** What of a file only the person can tell: asked about once, and open until it is answered. */
+import { Show } from "solid-js";
 import { Labelled } from "../kit/Labelled.tsx";
 import { Select } from "../kit/Select.tsx";
 
@@ -13,6 +14,8 @@ interface QuestionProps<Value extends string> {
   readonly choose: string;
   readonly answers: readonly Answer<Value>[];
   readonly answer: Value | undefined;
+  /** What is said where the answer is that to an earlier file; undefined: it was given now. */
+  readonly remembered: string | undefined;
   readonly disabled: boolean;
   readonly onAnswer: (answer: Value) => void;
 }
@@ -28,7 +31,10 @@ export function Question<Value extends string>(props: QuestionProps<Value>) {
     if (answer !== OPEN) props.onAnswer(answer);
   };
   return (
-    <div class="note" data-tone={props.answer === undefined ? "wrong" : undefined}>
+    <div
+      class="note"
+      data-tone={props.answer === undefined || props.remembered !== undefined ? "wrong" : undefined}
+    >
       <Labelled label={props.label}>
         <Select
           options={options()}
@@ -37,6 +43,9 @@ export function Question<Value extends string>(props: QuestionProps<Value>) {
           onChange={decide}
         />
       </Labelled>
+      <Show when={props.answer === undefined ? undefined : props.remembered}>
+        {(said) => <p class="question-remembered">{said()}</p>}
+      </Show>
     </div>
   );
 }

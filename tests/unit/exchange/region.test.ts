@@ -44,6 +44,14 @@ describe("rows in which nothing stands", () => {
     expect(left(found)).toBe("5 blank, 6 blank");
   });
 
+  it("do not hide what else stands at the end", () => {
+    const list = "Name,City,Balance\nAnn,York,1\nBob,Hull,2\nTotal,,3\n,,\n,,\n";
+    expect(cells(read(list))).toEqual(["Ann|York|1", "Bob|Hull|2"]);
+    expect(left(read(list))).toBe("4 total, 5 blank, 6 blank");
+    const unnamed = read("Ann,York,1\nBob,Hull,2\n,,\n", { header: false });
+    expect(cells(unnamed)).toEqual(["Ann|York|1", "Bob|Hull|2"]);
+  });
+
   it("are empty cells in a file of one column", () => {
     expect(cells(read('Name\nAnn\n""\n""\n'))).toEqual(["Ann", "", ""]);
   });

@@ -238,6 +238,28 @@ describe("the host", () => {
     });
   });
 
+  it("reads a later file as it shows itself, whatever was answered about the one before", async () => {
+    const { host, csv: jobs } = await begin(newWorld());
+    await host.create("blank", setup);
+    const target = { type: "sheet", sheet: CUSTOMERS } as const;
+    const head = "Code,Revenue,Balance\r\n";
+    const answered = { columnWord: "Column", decimal: "," } as const;
+    await jobs.previewCsv(csv(`${head}001,"1,50","2,50"\r\n002,2.25,"3,75"\r\n`), target, answered);
+    await jobs.importCsv();
+    await jobs.previewCsv(csv(`${head}003,"1,234.50","1,500"\r\n004,99.95,"2,250"\r\n`), target, {
+      columnWord: "Column",
+    });
+    await jobs.importCsv();
+    const sheet = host.session.workbook.sheets[0];
+    const balance = sheet?.fields.find(({ name }) => name === "Balance");
+    if (balance === undefined) throw new Error("the file has a balance");
+    await host.questions.query(CUSTOMERS, "");
+    const at = sheet?.fields.indexOf(balance) ?? -1;
+    const values = (await host.questions.rows(CUSTOMERS, 0, 4)).map((row) => row.values[at]);
+    const unit = 10 ** (balance.type.storage === "integer" ? balance.type.decimals : 0);
+    expect(values.slice(-2)).toEqual([1500 * unit, 2250 * unit]);
+  });
+
   it("a column that a file brings never takes the id of one that was deleted", async () => {
     const { host, csv: jobs } = await begin(newWorld());
     await host.create("blank", setup);
