@@ -15,7 +15,7 @@ import {
 } from "./codec/record.ts";
 import type { Damage, DamageReason } from "./damage.ts";
 import { digestName, type Framed, frame, HASH_BYTES, sameBytes, sha256 } from "./frame.ts";
-import { FORMAT_KEY, journalKey, partKey } from "./keys.ts";
+import { FORMAT_KEY, journalKey, partKey, QUARANTINE } from "./keys.ts";
 import {
   type Anchor,
   type Bytes,
@@ -163,6 +163,19 @@ export class Journal {
       }
     }
     return damage;
+  }
+
+  /**
+   * Whether the last entry is still of the journal. Damaged where it lies it is, and a snapshot is its cure; where another tab
+   * has set it aside, what follows in its place is that tab's, and a snapshot with this entry would pass it over.
+   */
+  async stands(): Promise<boolean> {
+    if (this.known.length === 0) return true;
+    const { seq, hash } = this.last;
+    const key = journalKey(seq);
+    const there = await readRecord(this.kv, key);
+    if (there.ok) return sameBytes(there.hash, hash);
+    return there.reason !== "missing" || (await this.kv.keys(`${QUARANTINE}${key}/`)).length === 0;
   }
 
   private async commit({ seq, time, cause, action }: JournalEntry): Promise<AppendResult> {

@@ -12,7 +12,7 @@ import { type ChunkRef, decodeRoot, encodeRoot, type Held, namedBy, type Root } 
 import { encodeChunk, encodeOrder, encodeTextOrders } from "./codec/rows.ts";
 import { isTaken } from "./format.ts";
 import { frame, sameBytes } from "./frame.ts";
-import type { Position } from "./journal.ts";
+import type { Journal } from "./journal.ts";
 import {
   CHUNKS,
   chunkKey,
@@ -66,7 +66,7 @@ interface SheetPlan {
 
 export class Compactor {
   private readonly kv: KeyValue;
-  private readonly head: () => Position;
+  private readonly journal: Pick<Journal, "head" | "stands">;
   private readonly prepare: Prepare;
   private base: Base | null;
   /** What the sweep spares beside the new root: the one before it, whoever made it. */
@@ -78,12 +78,12 @@ export class Compactor {
   /** `prepare` must have succeeded before anything is written. */
   constructor(
     kv: KeyValue,
-    head: () => Position,
+    journal: Pick<Journal, "head" | "stands">,
     prepare: Prepare,
     start: { readonly base: Base | null; readonly newest: number },
   ) {
     this.kv = kv;
-    this.head = head;
+    this.journal = journal;
     this.prepare = prepare;
     this.base = start.base;
     this.previous = start.base?.root ?? null;
@@ -113,10 +113,11 @@ export class Compactor {
     // Before the first entry there is nothing to keep, and rows without a journal would look like a loss.
     if (seq === 0) return { type: "superseded" };
     if (!(await this.prepare())) return { type: "superseded" };
-    const { seq: saved, hash } = this.head();
+    const { seq: saved, hash } = this.journal.head;
     // A state that is ahead of the journal holds what is not saved yet, and has no checksum to go on from.
     if (source.seq !== seq || saved !== seq) return { type: "superseded" };
     if (await isTaken(this.kv)) return { type: "outdated" };
+    if (!(await this.journal.stands())) return { type: "superseded" };
     const elsewhere = await this.publishedElsewhere();
     if (elsewhere !== null) return elsewhere;
     const gen = await this.nextGeneration();
@@ -135,7 +136,8 @@ export class Compactor {
     const held = heldAfter(previous, now);
     const root: Root = { version: SCHEMA_VERSION, gen, seq, hash, workbook, sheets: refs, held };
     if (isOlder(previous)) await this.verifyWhole(root);
-    if (!(await this.publish(root))) return { type: "superseded" };
+    // Another tab may have set it aside while the rows were written.
+    if (!(await this.journal.stands()) || !(await this.publish(root))) return { type: "superseded" };
     this.base = { root, lost: new Set() };
     this.previous = root;
     this.newest = gen;

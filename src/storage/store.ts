@@ -131,7 +131,7 @@ function makeStore(
 ): Store {
   const prepare = preparation(kv, workbook, start, alone);
   const journal = new Journal(kv, start.head, start.linked, prepare);
-  const compactor = new Compactor(kv, () => journal.head, prepare, start);
+  const compactor = new Compactor(kv, journal, prepare, start);
   return {
     get seq() {
       return journal.head.seq;

@@ -29,6 +29,24 @@ describe("a store in two tabs", () => {
     expect(keysOf(disk, "q/")).toHaveLength(1);
   });
 
+  it("S1 no snapshot is made of entries that the other has set aside: what that one saved in their place stays", async () => {
+    const disk: Disk = new Map();
+    await written(disk, 4);
+    const a = await reopen(new MemoryKeyValue(disk));
+    flipBit(disk, journalKey(3), 0.5);
+    const b = await reopen(new MemoryKeyValue(disk));
+    expect(await b.store.append(renaming(3, WORKBOOK, "b"))).toEqual({ type: "saved" });
+    expect(await a.store.compact(a.session.snapshot(), 1e12)).toEqual({ type: "superseded" });
+    const { session, opened } = await reopen(new MemoryKeyValue(disk));
+    expect(session.workbook.settings.name).toBe("b");
+    expect(opened).toMatchObject({ damage: [] });
+    // A record that is damaged where it lies is made up for by the snapshot.
+    const [c, twin] = [await reopen(new MemoryKeyValue(disk)), disk.get(journalKey(3))];
+    flipBit(disk, journalKey(3), 0.5);
+    expect(disk.get(journalKey(3))).not.toEqual(twin);
+    expect(await c.store.compact(c.session.snapshot(), 1e12)).toMatchObject({ type: "published" });
+  });
+
   it("S1 follows what the other committed, and goes on from there", async () => {
     const disk: Disk = new Map();
     await written(disk, 1);
