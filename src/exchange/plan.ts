@@ -1,11 +1,8 @@
 /** What an import will do: which column goes into which field, and what each of its texts means there. */
 import {
-  columnsOf,
-  DEFAULT_COLUMN_WIDTH,
   type Field,
   type FieldId,
   fieldId,
-  firstView,
   type KindId,
   lastingIds,
   type Sheet,
@@ -13,22 +10,19 @@ import {
   type View,
 } from "../core/model/index.ts";
 import { runNow, type Steps } from "../engine/steps.ts";
-import { guessDates, isoText, kindOf, type LocaleFormat } from "../fields/index.ts";
+import { guessDates, kindOf, type LocaleFormat } from "../fields/index.ts";
 import { mapped, match } from "./aims.ts";
 import type { Asked, CsvNote, Destination } from "./api.ts";
+import { cellNotes } from "./cellNotes.ts";
 import { idleColumns } from "./contacts.ts";
-import { ownTexts, type TextColumn } from "./csv/columns.ts";
+import { cellsWith, ownTexts, type TextColumn } from "./csv/columns.ts";
 import type { CsvTable } from "./csv/table.ts";
-import { currencyNotes } from "./currencies.ts";
 import {
   askAbout,
   type DateQuestion,
   type DayOrder,
   fileDays,
-  hasOpenYear,
-  isDamaged,
   type SettledDays,
-  serialDay,
   settledDays,
 } from "./dates.ts";
 import {
@@ -39,6 +33,7 @@ import {
   mixesDecimals,
   showsBoth,
 } from "./decimals.ts";
+import { fieldsAfter, viewAfter } from "./fieldsAfter.ts";
 import { emptyColumns, type FoundLayout, layoutOf } from "./layouts.ts";
 import {
   type ColumnConventions,
@@ -88,12 +83,6 @@ const MOST_FAILED = { begins: 0.2, known: 0.5 } as const;
 const IGNORED = "!";
 const NO_DAYS: SettledDays = { order: null, open: null, isSaid: false };
 const NO_TEXTS: TextColumn = { dictionary: [], codes: new Uint32Array(0) };
-
-function cellsWith(codes: Uint32Array, counts: (code: number) => boolean): number {
-  let cells = 0;
-  for (const code of codes) if (code !== 0 && counts(code)) cells += 1;
-  return cells;
-}
 
 /** Reads the column as the field it is meant for; null if most of it is something else, unless the person `said` how it reads. */
 function* readMatched(
@@ -147,36 +136,6 @@ function* readNew(
   return yield* readAsKind(id, name, kindOfMixed(dictionary), column, file);
 }
 
-/** The file's columns first, in its order; fields it does not have wait hidden. */
-function viewOf(sheet: Sheet, columns: readonly PlannedColumn[]): View {
-  const view = firstView(sheet);
-  const known = new Map(columnsOf(sheet, view).map((column) => [column.field, column]));
-  const own = columns
-    .filter(({ ignored }) => !ignored)
-    .map(({ reading: { field } }) => ({
-      ...(known.get(field.id) ?? { width: DEFAULT_COLUMN_WIDTH, frozen: false }),
-      field: field.id,
-      hidden: false,
-    }));
-  const shown = new Set(own.map(({ field }) => field));
-  const rest = [...known.values()].filter(({ field }) => !shown.has(field));
-  return { ...view, columns: [...own, ...rest.map((column) => ({ ...column, hidden: true }))] };
-}
-
-/** Fields that keep no column of the file but stand in the way of its names. */
-function renamed(sheet: Sheet, columns: readonly PlannedColumn[]): readonly Field[] {
-  const kept = new Set(columns.map(({ reading }) => reading.field.id));
-  const names = new Set(columns.map(({ reading }) => reading.field.name));
-  const unmatched = sheet.fields.filter(({ id }) => !kept.has(id));
-  const taken = new Set([...names, ...unmatched.map(({ name }) => name)]);
-  return unmatched.flatMap((field) => {
-    if (!names.has(field.name)) return [];
-    const name = unusedName(field.name, taken);
-    taken.add(name);
-    return [{ ...field, name }];
-  });
-}
-
 /** Columns in which a date may be several days, and nothing in them or in the others tells which. */
 function openDates(
   table: CsvTable,
@@ -207,42 +166,6 @@ function openDates(
 /** The order that was said, if it is one of those that were asked about. */
 const answerOf = ({ answers }: DateQuestion, said: DayOrder | null): DayOrder | null =>
   answers.find(({ order }) => order === said)?.order ?? null;
-
-/** What a column went through in Excel. */
-function excelNotes(
-  { header, ignored, reading: { field } }: PlannedColumn,
-  { dictionary, codes }: TextColumn,
-  lines: Uint32Array,
-): readonly CsvNote[] {
-  if (ignored) return [];
-  const isText = field.type.storage === "text" || field.type.storage === "choice";
-  const is =
-    field.type.storage === "day" ? (text: string) => serialDay(text) !== null : isText ? isDamaged : null;
-  const found = new Set(dictionary.flatMap((text, index) => (is?.(text) === true ? [index + 1] : [])));
-  if (found.size === 0) return [];
-  const count = cellsWith(codes, (code) => found.has(code));
-  const row = codes.findIndex((code) => found.has(code));
-  if (row < 0) return [];
-  if (isText) return [{ note: "damagedByExcel", name: header, count, line: lines[row] ?? 0 }];
-  const text = dictionary[(codes[row] ?? 1) - 1] ?? "";
-  return [{ note: "excelDays", name: header, count, text, day: isoText(serialDay(text) ?? 0) }];
-}
-
-/** What a date with a short year was read as, where the region leaves it open which of its numbers is the year. */
-function yearNotes(
-  { header, ignored, reading: { field, atoms } }: PlannedColumn,
-  texts: TextColumn,
-  file: ColumnConventions,
-): readonly CsvNote[] {
-  const { dictionary } = texts;
-  if (ignored || field.type.storage !== "day") return [];
-  const { dateOrder } = conventionsFor(field, texts, file);
-  if (dateOrder === file.locale.dateOrder && dateOrder !== "ymd") return [];
-  const at = dictionary.findIndex(hasOpenYear);
-  const day = atoms[at];
-  if (typeof day !== "number") return [];
-  return [{ note: "shortYears", name: header, text: dictionary[at] ?? "", day: isoText(day) }];
-}
 
 export interface Decided {
   /** Where each column goes; null: as their names say. */
@@ -388,32 +311,18 @@ class ColumnPlanner {
   }
 }
 
-/** Fields that the sheet gets, or gets in another form. */
-function fieldsOf(sheet: Sheet, columns: readonly PlannedColumn[], begins: boolean): readonly Field[] {
-  const known = new Set(sheet.fields);
-  const changed = columns.flatMap(({ ignored, reading: { field } }) =>
-    ignored || known.has(field) ? [] : [field],
-  );
-  return begins ? [...changed, ...renamed(sheet, columns)] : changed;
-}
-
 /** What came of the cells. Of columns whose days are asked about it is not told as which they were read. */
-function cellNotes(
-  file: KnownFile,
-  columns: readonly PlannedColumn[],
-  asked: ReadonlySet<string>,
-): readonly CsvNote[] {
-  const { table, shown } = file;
-  return columns.flatMap((column, index) => {
-    const texts = table.columns[index] ?? NO_TEXTS;
-    return [
-      ...excelNotes(column, texts, table.lines),
-      ...(column.ignored
-        ? []
-        : currencyNotes(column.header, column.reading, texts, table.lines, shown.locale)),
-      ...(asked.has(column.header) ? [] : yearNotes(column, texts, conventionsOf(file, index))),
-    ];
-  });
+function notesOn(file: KnownFile, columns: readonly PlannedColumn[], asked: ReadonlySet<string>) {
+  const { table } = file;
+  return columns.flatMap((column, index) =>
+    column.ignored
+      ? []
+      : cellNotes(column, table.columns[index] ?? NO_TEXTS, {
+          lines: table.lines,
+          file: conventionsOf(file, index),
+          daysAsked: asked.has(column.header),
+        }),
+  );
 }
 
 /** The same as `planImport`, in steps. */
@@ -438,11 +347,11 @@ export function* planImportSteps(
   const open = new Set([dates, decimals].flatMap((each) => (each?.needed === true ? each.columns : [])));
   const layoutNotes: readonly CsvNote[] =
     file.layout === null ? [] : [{ note: "knownLayout", layout: file.layout.id }];
-  const notes = [...layoutNotes, ...planner.notes, ...cellNotes(file, columns, new Set(dates?.columns))];
+  const notes = [...layoutNotes, ...planner.notes, ...notesOn(file, columns, new Set(dates?.columns))];
   return {
     columns,
-    fields: fieldsOf(sheet, columns, begins),
-    view: begins ? viewOf(sheet, columns) : null,
+    fields: fieldsAfter(sheet, columns, begins),
+    view: begins ? viewAfter(sheet, columns) : null,
     notes: notes.filter((note) => note.note !== "importedAsText" || !open.has(note.name)),
     dates: dates === null ? null : { ...dates, answer: answerOf(dates, decided.dayOrder ?? null) },
     decimals: decimals === null ? null : { ...decimals, answer: file.decimal },

@@ -65,7 +65,7 @@ const PARTS_PER_WRITE = 4;
 async function digestOf(bytes: Pieces): Promise<Bytes> {
   const digests: Bytes[] = [];
   for (const part of cutInto(new Uint8Array(BULK_BYTES), bytes)) digests.push(await sha256(part));
-  return sha256(joined({ length: digests.length * HASH_BYTES, pieces: digests }));
+  return sha256(joined(digests));
 }
 
 export class Journal {
@@ -218,7 +218,7 @@ export class Journal {
     const known = this.placed.get(change);
     if (known !== undefined) return known;
     const bytes = encodeChange(change);
-    if (bytes.length <= BULK_BYTES) return { at: "here", bytes: joined(bytes) };
+    if (bytes.length <= BULK_BYTES) return { at: "here", bytes: joined(bytes.pieces) };
     // By its content: tried again, or made again where a part was damaged, it goes over what was written before.
     const id = `${seq}-${digestName(await digestOf(bytes))}`;
     const hashes: Bytes[] = [];
@@ -260,7 +260,7 @@ async function gather(kv: KeyValue, change: ChangeBytes): Promise<Decoded<Bytes>
     if (hash === undefined || !sameBytes(part.hash, hash)) return { ok: false, reason: "chain" };
     pieces.push(part.payload);
   }
-  return { ok: true, value: new Uint8Array(await new Blob(pieces).arrayBuffer()), hash: ORIGIN.hash };
+  return { ok: true, value: joined(pieces), hash: ORIGIN.hash };
 }
 
 /** The entry with its change; a bulk change is gathered from its parts. */

@@ -31,6 +31,9 @@ function complete(buffer: ArrayBuffer, length: number): Uint8Array<ArrayBuffer> 
 export const wholeOf = async (blob: Blob): Promise<Uint8Array<ArrayBuffer>> =>
   complete(await blob.arrayBuffer().catch(unreadable), blob.size);
 
+const digest = async (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+
 class OnDisk implements FileBytes {
   private readonly file: Blob;
   private readonly reader = new FileReaderSync();
@@ -57,6 +60,14 @@ class OnDisk implements FileBytes {
     return this.block.subarray(from - this.start, to - this.start);
   }
 
+  /** Of the digests of its pieces: the platform takes a digest of nothing but a whole in memory. Rejects with Unreadable. */
+  async digest(): Promise<Uint8Array<ArrayBuffer>> {
+    const digests: Uint8Array<ArrayBuffer>[] = [];
+    for (let from = 0; from < this.length; from += LARGE)
+      digests.push(await digest(await wholeOf(this.file.slice(from, from + LARGE))));
+    return digest(await wholeOf(new Blob(digests)));
+  }
+
   private read(from: number, to: number): Uint8Array<ArrayBuffer> {
     const end = Math.min(this.length, to);
     return complete(this.bufferOf(this.file.slice(from, end)), end - from);
@@ -71,25 +82,19 @@ class OnDisk implements FileBytes {
   }
 }
 
-/** Rejects with Unreadable. */
-export const bytesOfFile = async (file: Blob): Promise<FileBytes> =>
-  file.size > LARGE && "FileReaderSync" in globalThis ? new OnDisk(file) : wholeOf(file);
+/** As it is held. */
+export type HeldBytes = Uint8Array<ArrayBuffer> | OnDisk;
 
-const digest = async (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> =>
-  new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+/** Rejects with Unreadable. */
+export const bytesOfFile = async (file: Blob): Promise<HeldBytes> =>
+  file.size > LARGE && "FileReaderSync" in globalThis ? new OnDisk(file) : wholeOf(file);
 
 /**
  * What a file is known by when it comes again; a large one by another than in earlier builds, which does no more than not to tell
  * once that it came before. Null where the page came over an open line, and browsers give none.
  */
-export async function hashOf(file: Blob): Promise<string | null> {
+export async function hashOf(bytes: HeldBytes): Promise<string | null> {
   if (globalThis.crypto?.subtle === undefined) return null;
-  const digests: Uint8Array<ArrayBuffer>[] = [];
-  // Of a large one the digests of its pieces stand for it: the platform takes a digest of nothing but a whole in memory.
-  for (let from = 0; from < file.size; from += LARGE)
-    digests.push(await digest(await wholeOf(file.slice(from, from + LARGE))));
-  const [only] = digests;
-  const hash =
-    only !== undefined && digests.length === 1 ? only : await digest(await wholeOf(new Blob(digests)));
+  const hash = bytes instanceof OnDisk ? await bytes.digest() : await digest(bytes);
   return bytesToHex(hash).slice(0, HASH_LENGTH);
 }

@@ -96,7 +96,7 @@ export class TableReader {
   ): Promise<Reading | NotRead> {
     const bytes = await bytesOfFile(file);
     // Made on another thread while this one reads.
-    const hash = hashOf(file);
+    const hash = hashOf(bytes);
     // Whoever waits for it is told; it must not be told as nobody's meanwhile.
     hash.catch(() => undefined);
     const foreign = isForeign(bytes.subarray(0, REPORT_SAMPLE))

@@ -36,6 +36,13 @@ function withoutGuards(texts: readonly string[], codes: Uint32Array, shielded: b
   return { dictionary, codes: codes.map((code) => translate[code] ?? 0) };
 }
 
+/** How many filled cells have a code that counts. */
+export function cellsWith(codes: Uint32Array, counts: (code: number) => boolean): number {
+  let cells = 0;
+  for (const code of codes) if (code !== 0 && counts(code)) cells += 1;
+  return cells;
+}
+
 export class TextColumnBuilder {
   private readonly texts: string[] = [];
   private readonly index = new TextIndex(this.texts);

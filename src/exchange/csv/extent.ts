@@ -3,12 +3,12 @@
  * A total is taken for one by its word together with its figures or a report around it, never by the word alone: a
  * customer may be called so. What is left open is a row, and told.
  */
-import type { Excluded, ExcludedReason, ReadHints } from "../api.ts";
-import { type TextColumn, withRows } from "./columns.ts";
+import type { ExcludedReason, ReadHints } from "../api.ts";
 import { isMeasured, looksLikeData } from "./looks.ts";
 import { sumRows } from "./sums.ts";
 import { type CsvTable, type Doubtful, rowAt, textAt } from "./table.ts";
 import { isSharesWord, isTotalWord, mayBeTotal, totalledName } from "./totals.ts";
+import { without, withoutBlankEnd } from "./without.ts";
 
 /** A table as it was read, before it is settled which of its rows are none. */
 export interface Unsettled {
@@ -334,65 +334,6 @@ class Extent {
 
 const firstText = ({ columns: [first] }: CsvTable, row: number): string =>
   first === undefined ? "" : textAt(first, row);
-
-/** What is told of short rows, without some lines. */
-function shortWithout(table: CsvTable, isOut: (line: number) => boolean): Pick<CsvTable, "faults" | "notes"> {
-  const faults = new Map(
-    [...table.faults].map(([fault, at]) => [
-      fault,
-      fault === "shortRows" ? at.filter((line) => !isOut(line)) : at,
-    ]),
-  );
-  const short = faults.get("shortRows");
-  const notes = table.notes.flatMap((note) => {
-    if (note.note !== "shortRows" || short === undefined) return [note];
-    return short.length === 0 ? [] : [{ ...note, count: short.length, line: short[0] ?? 0 }];
-  });
-  if (short?.length === 0) faults.delete("shortRows");
-  return { faults, notes };
-}
-
-/** Without the rows at its end in which nothing stands: Excel writes one for each whose cells were emptied. In one column they are empty cells. */
-function withoutBlankEnd(table: CsvTable): CsvTable {
-  const { columns, rowCount } = table;
-  let end = rowCount;
-  while (columns.length > 1 && end > 0 && columns.every(({ codes }) => codes[end - 1] === 0)) end -= 1;
-  if (end === rowCount) return table;
-  const [lines, cut] = [table.lines.subarray(0, end), table.lines.subarray(end)];
-  const blank = new Uint32Array(table.blank.length + cut.length);
-  blank.set(table.blank);
-  blank.set(cut, table.blank.length);
-  const first = cut[0] ?? 0;
-  return {
-    ...table,
-    rowCount: end,
-    columns: columns.map(({ dictionary, codes }) => ({ dictionary, codes: codes.subarray(0, end) })),
-    lines,
-    blank: blank.sort(),
-    ...shortWithout(table, (line) => line >= first),
-  };
-}
-
-/** The table without some of its rows, which are told as excluded. */
-function without(table: CsvTable, out: ReadonlyMap<number, ExcludedReason>): CsvTable {
-  if (out.size === 0) return table;
-  const kept = new Uint32Array(table.rowCount - out.size);
-  let length = 0;
-  for (let row = 0; row < table.rowCount; row++) if (!out.has(row)) kept[length++] = row;
-  const excluded = Array.from(
-    out,
-    ([row, why]): Excluded => ({ line: table.lines[row] ?? 0, why, cells: rowAt(table, row) }),
-  );
-  const lines = new Set(excluded.map(({ line }) => line));
-  return {
-    ...table,
-    rowCount: kept.length,
-    columns: table.columns.map((column): TextColumn => withRows(column, kept)),
-    lines: kept.map((row) => table.lines[row] ?? 0),
-    excluded: [...table.excluded, ...excluded].sort((a, b) => a.line - b.line),
-    ...shortWithout(table, (line) => lines.has(line)),
-  };
-}
 
 /** The table with its rows only; what the person decided about a line goes before what it looks like. */
 export function settleExtent(unsettled: Unsettled, hints: ReadHints): CsvTable {

@@ -39,8 +39,8 @@ export interface Pieces {
 }
 
 /** In one piece. */
-export function joined({ length, pieces }: Pieces): Bytes {
-  const whole = new Uint8Array(length);
+export function joined(pieces: readonly Bytes[]): Bytes {
+  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const piece of pieces) {
     whole.set(piece, at);
@@ -169,7 +169,7 @@ export class Writer {
 
   /** All that was written. */
   finish(): Bytes {
-    return joined(this.inPieces());
+    return joined(this.inPieces().pieces);
   }
 
   /** The same as it lies. */
