@@ -59,7 +59,9 @@ export function stillFits({ plan, basis }: Pick<ImportWork, "plan" | "basis">, s
   for (const field of plan.fields) used.set(field.id, field);
   return Array.from(used.values()).every((field) => {
     const before = findField(basis, field.id);
-    const taken = before === undefined && sheet.fields.some(({ name }) => name === field.name);
+    // A field that the plan names anew gives its name away.
+    const taken =
+      before === undefined && sheet.fields.some(({ id, name }) => name === field.name && !used.has(id));
     return !taken && same(before, findField(sheet, field.id));
   });
 }

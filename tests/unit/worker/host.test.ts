@@ -260,6 +260,16 @@ describe("the host", () => {
     expect(values.slice(-2)).toEqual([1500 * unit, 2250 * unit]);
   });
 
+  it("begins a workbook with a column of its own under the name of a field that it is not", async () => {
+    const { host, csv: jobs } = await begin(newWorld());
+    const file = csv('Code,Name,Revenue\r\n1,Ann,"1.500,-"\r\n2,Bo,$2.25\r\n3,Cy,x\r\n');
+    await jobs.previewCsv(file, { type: "newWorkbook", setup }, { columnWord: "Column" });
+    expect(await jobs.importCsv()).toMatchObject({ type: "imported", counts: { added: 3 } });
+    const names = host.session.workbook.sheets[0]?.fields.map(({ name }) => name) ?? [];
+    expect(names).toContain("Revenue");
+    expect(new Set(names).size).toBe(names.length);
+  });
+
   it("a column that a file brings never takes the id of one that was deleted", async () => {
     const { host, csv: jobs } = await begin(newWorld());
     await host.create("blank", setup);
