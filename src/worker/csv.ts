@@ -1,6 +1,6 @@
 /** Files in: previews an import, and writes it as one change. */
 import { ColumnTable } from "../engine/columns/table.ts";
-import { pause, runInSlices, SHORT_SLICE } from "../engine/steps.ts";
+import { pause, runInSlices } from "../engine/steps.ts";
 import {
   type CsvPreview,
   Diff,
@@ -13,7 +13,6 @@ import {
 } from "../exchange/index.ts";
 import { type Rejects, rejectsOf } from "../exchange/rejected.ts";
 import type { Language } from "../i18n/index.ts";
-import { encodeAheadSteps } from "../storage/index.ts";
 import type { AlikeLines, ImportTarget } from "./api.ts";
 import type { Done } from "./commits.ts";
 import type { Host } from "./host.ts";
@@ -71,17 +70,7 @@ export class CsvJobs {
     const prepared = await this.preparer.prepare(file.name, read, target, hints, signal);
     if (prepared === null) return { type: "cancelled" };
     this.prepared = prepared;
-    this.writeAhead(prepared, signal);
     return describe(prepared, read, target.type === "sheet" ? this.host.session : null);
-  }
-
-  /** While the person looks at the preview. */
-  private writeAhead({ matched: { added } }: Prepared, signal: AbortSignal): void {
-    const steps = encodeAheadSteps(Array.from(added.columns.values()));
-    // Where there is no memory for it, it is done when it is written.
-    void pause()
-      .then(() => runInSlices(steps, { signal, slice: SHORT_SLICE }))
-      .catch(() => undefined);
   }
 
   /** Rows of the previewed file, of one kind or all, and what would become of them. */
