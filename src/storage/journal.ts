@@ -3,6 +3,7 @@
  * a bulk change are on disk before it and mean nothing without it.
  */
 import type { Change, JournalEntry } from "../core/change/index.ts";
+import { giveBack } from "../engine/room.ts";
 import { cutInto, joined } from "./codec/bytes.ts";
 import { changePieces, decodeChange } from "./codec/change.ts";
 import {
@@ -228,7 +229,9 @@ export class Journal {
       framing = [];
       hashes.push(...parts.map(({ hash }) => hash));
       await writing;
-      writing = this.kv.putMany(parts, FORMAT_KEY);
+      writing = this.kv.putMany(parts, FORMAT_KEY).then(() => {
+        for (const { bytes } of parts) giveBack(bytes);
+      });
       // Whoever waits for it is told; it must not be told as nobody's meanwhile.
       writing.catch(() => undefined);
     };

@@ -1,5 +1,6 @@
 /** The bytes of a file that comes in. A large one is read from the disk as it is needed, and is never in memory as a whole. */
 import { bytesToHex } from "@noble/hashes/utils.js";
+import { giveBack } from "../engine/room.ts";
 import type { FileBytes } from "../exchange/index.ts";
 
 /** Only workers have it, and the types of a page know nothing of it. */
@@ -54,6 +55,7 @@ class OnDisk implements FileBytes {
     const to = Math.min(this.length, end);
     if (to - from > BLOCK) return this.read(from, to);
     if (from < this.start || to > this.start + this.block.length) {
+      giveBack(this.block);
       this.block = this.read(from, from + BLOCK);
       this.start = from;
     }
@@ -63,8 +65,11 @@ class OnDisk implements FileBytes {
   /** Of the digests of its pieces: the platform takes a digest of nothing but a whole in memory. Rejects with Unreadable. */
   async digest(): Promise<Uint8Array<ArrayBuffer>> {
     const digests: Uint8Array<ArrayBuffer>[] = [];
-    for (let from = 0; from < this.length; from += LARGE)
-      digests.push(await digest(await wholeOf(this.file.slice(from, from + LARGE))));
+    for (let from = 0; from < this.length; from += LARGE) {
+      const piece = await wholeOf(this.file.slice(from, from + LARGE));
+      digests.push(await digest(piece));
+      giveBack(piece);
+    }
     return digest(await wholeOf(new Blob(digests)));
   }
 
