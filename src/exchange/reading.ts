@@ -41,6 +41,28 @@ function parsedDay(text: string, field: Field, locale: LocaleFormat): Parsed {
   return { ok: false, problem: { problem: "noYear", text, example: DATE_EXAMPLE } };
 }
 
+/** What texts mean, one after the other: mostly they mean themselves, and then they are not kept twice. */
+class AtomsBeside {
+  private readonly texts: readonly string[];
+  private length = 0;
+  private own: Atom[] | null = null;
+
+  constructor(texts: readonly string[]) {
+    this.texts = texts;
+  }
+
+  push(atom: Atom): void {
+    if (this.own === null && atom !== this.texts[this.length]) this.own = this.texts.slice(0, this.length);
+    this.own?.push(atom);
+    this.length += 1;
+  }
+
+  /** One for each text. */
+  get all(): readonly Atom[] {
+    return this.own ?? this.texts;
+  }
+}
+
 /** Reads text by text. Gives up, with null, on a list of choices that grows too long. */
 export function* readTexts(
   field: Field,
@@ -49,7 +71,7 @@ export function* readTexts(
 ): Steps<Reading | null> {
   const { parse } = kindOf(field);
   const problems = new Map<number, ParseProblem>();
-  const atoms: Atom[] = [];
+  const atoms = new AtomsBeside(texts);
   const isDays = field.type.storage === "day";
   let grown = field;
   for (const [index, text] of texts.entries()) {
@@ -67,7 +89,7 @@ export function* readTexts(
     }
     if (index % TEXTS_PER_STEP === 0) yield { done: index, total: texts.length };
   }
-  return { field: grown, atoms, problems };
+  return { field: grown, atoms: atoms.all, problems };
 }
 
 const SAMPLE = 1_000;
@@ -98,8 +120,9 @@ export function readAsNew(
       : ({ kind: "date", guess: { type: { storage: "day" }, read: days.read } } as const);
   const { type, read } = found.guess;
   const keepsBlanks = type.storage === "text";
-  const atoms = texts.map((text) => (isBlank(text) && !keepsBlanks ? null : toAtom(read(text) ?? null)));
-  return { field: { id, name, kind: found.kind, type }, atoms, problems: new Map() };
+  const atoms = new AtomsBeside(texts);
+  for (const text of texts) atoms.push(isBlank(text) && !keepsBlanks ? null : toAtom(read(text) ?? null));
+  return { field: { id, name, kind: found.kind, type }, atoms: atoms.all, problems: new Map() };
 }
 
 export function readAsText(id: FieldId, name: string, texts: readonly string[]): Reading {
