@@ -3,7 +3,6 @@
  * a bulk change are on disk before it and mean nothing without it.
  */
 import type { Change, JournalEntry } from "../core/change/index.ts";
-import { giveBack } from "../engine/room.ts";
 import { cutInto, joined } from "./codec/bytes.ts";
 import { changePieces, decodeChange } from "./codec/change.ts";
 import {
@@ -221,6 +220,8 @@ export class Journal {
       return { at: "here", bytes: part.value.slice() };
     const id = this.nameOf(seq, change);
     const hashes: Bytes[] = [];
+    /** Of frames that are written, for those to come. */
+    const spare: Bytes[] = [];
     // Some are framed while those before them are written.
     let framing: Promise<Entry & Pick<Framed, "hash">>[] = [];
     let writing = Promise.resolve();
@@ -230,14 +231,14 @@ export class Journal {
       hashes.push(...parts.map(({ hash }) => hash));
       await writing;
       writing = this.kv.putMany(parts, FORMAT_KEY).then(() => {
-        for (const { bytes } of parts) giveBack(bytes);
+        for (const { bytes } of parts) spare.push(bytes);
       });
       // Whoever waits for it is told; it must not be told as nobody's meanwhile.
       writing.catch(() => undefined);
     };
     for (; part.done !== true; part = cut.next()) {
       const key = partKey(id, hashes.length + framing.length);
-      framing.push(frame(key, part.value).then((framed) => ({ key, ...framed })));
+      framing.push(frame(key, part.value, spare.pop()).then((framed) => ({ key, ...framed })));
       if (framing.length === PARTS_PER_WRITE) await write();
     }
     if (framing.length > 0) await write();

@@ -62,10 +62,8 @@ const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean =>
 /** A workbook of Excel is a zip in which a folder xl/ lies; names stand in front of each file and in the list at the end. */
 function holdsWorkbook(bytes: FileBytes): boolean {
   const latin = new TextDecoder("latin1");
-  const starts = [0, Math.max(0, bytes.length - SAMPLE)];
-  return starts.some((from) =>
-    /xl\/(?:workbook|worksheets|_rels)/.test(latin.decode(bytes.subarray(from, from + SAMPLE))),
-  );
+  const ends = [bytes.subarray(0, SAMPLE), bytes.subarray(Math.max(0, bytes.length - SAMPLE))];
+  return ends.some((part) => /xl\/(?:workbook|worksheets|_rels)/.test(latin.decode(part)));
 }
 
 function isUtf8(bytes: Uint8Array): boolean {

@@ -7,7 +7,7 @@ const PIECE = 524_288;
 /** The bytes of a file: in memory, or read from the disk when they are asked for. */
 export interface FileBytes {
   readonly length: number;
-  /** From byte `from` up to, not including, `to`. It holds until the next is asked for. */
+  /** From byte `from` up to, not including, `to`. */
   subarray(from?: number, to?: number): Uint8Array;
 }
 
