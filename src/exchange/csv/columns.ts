@@ -1,6 +1,7 @@
 /** The cells of a file, coded as they are read: each distinct text of a column is kept once. */
-import { withRoom } from "../../engine/room.ts";
+
 import { detached, TextIndex } from "../../engine/columns/textIndex.ts";
+import { withRoom } from "../../engine/room.ts";
 import { unguard } from "./guard.ts";
 import { unshield } from "./shield.ts";
 import type { UsualRows } from "./usual.ts";
