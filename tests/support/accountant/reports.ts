@@ -136,6 +136,7 @@ const ENGLISH: readonly SentFile[] = [
     leftOut: "1 title, 2 title, 3 title, 4 blank, 8 total, 9 total",
     means: {
       Current: ["number", "1200", "0"],
+      "< 1 Month": ["number", "0", "-50"],
       "1 Month": ["number", "0", "0"],
       Older: ["number", "0", "0"],
       Total: ["money", "1200.00", "-50.00"],
