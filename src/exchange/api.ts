@@ -226,6 +226,8 @@ export interface DiffCell {
     readonly mine: Value;
     readonly theirs: Value;
   };
+  /** Of a number that the person wrote in place of another text: what it was read as. */
+  readonly written?: Value;
   /** Why it does not read. */
   readonly problem?: ParseProblem;
   /** What keeps its row out: another text may let it in. */

@@ -35,6 +35,7 @@ import {
 } from "./decimals.ts";
 import { fieldsAfter, viewAfter } from "./fieldsAfter.ts";
 import { emptyColumns, type FoundLayout, layoutOf } from "./layouts.ts";
+import { writtenTexts } from "./mend.ts";
 import {
   type ColumnConventions,
   type Conventions,
@@ -95,7 +96,8 @@ function* readMatched(
   const { dictionary, codes } = column;
   const locale = conventionsFor(field, column, file);
   const target = begins ? widened(field, dictionary, locale) : field;
-  const reading = yield* readTexts(target, dictionary, locale);
+  const written = { texts: writtenTexts(column), locale: file.locale };
+  const reading = yield* readTexts(target, dictionary, locale, written);
   if (reading === null || reading.problems.size === 0 || said) return reading;
   const failed = cellsWith(codes, (code) => reading.problems.has(code));
   const most = begins ? MOST_FAILED.begins : MOST_FAILED.known;
@@ -116,7 +118,8 @@ function* readAsKind(
   const texts = column.dictionary;
   const field: Field = { id, name, kind, type: kindOf({ kind }).newType() };
   const locale = conventionsFor(field, column, file);
-  const reading = yield* readTexts(widened(field, texts, locale), texts, locale);
+  const written = { texts: writtenTexts(column), locale: file.locale };
+  const reading = yield* readTexts(widened(field, texts, locale), texts, locale, written);
   return reading ?? readAsText(id, name, texts);
 }
 
