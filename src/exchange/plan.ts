@@ -12,7 +12,7 @@ import {
 import { runNow, type Steps } from "../engine/steps.ts";
 import { guessDates, kindOf, type LocaleFormat } from "../fields/index.ts";
 import { mapped, match } from "./aims.ts";
-import type { Asked, CsvNote, Destination } from "./api.ts";
+import type { Asked, Destination } from "./api.ts";
 import { cellNotes } from "./cellNotes.ts";
 import { idleColumns } from "./contacts.ts";
 import { cellsWith, ownTexts, type TextColumn } from "./csv/columns.ts";
@@ -48,6 +48,7 @@ import {
   widened,
 } from "./reading.ts";
 import { findMark } from "./returning/mark.ts";
+import type { CsvNote } from "./terms.ts";
 
 /** newWorkbook: the file begins the sheet, so that its names, its order and its decimals are the sheet's. */
 export type ImportMode = "newWorkbook" | "intoSheet";

@@ -11,10 +11,10 @@ import {
   type Parsed,
   type ParseProblem,
 } from "../fields/index.ts";
-import type { Delimiter } from "./api.ts";
 import { ownTexts, type TextColumn } from "./csv/columns.ts";
 import { type DayOrder, lacksYear, type SettledDays, serialDay } from "./dates.ts";
 import { type Decimal, decimalOf } from "./decimals.ts";
+import type { Delimiter } from "./terms.ts";
 
 export interface Reading {
   /** With the choices and decimals that the column brought. */

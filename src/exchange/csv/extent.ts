@@ -3,7 +3,7 @@
  * A total is taken for one by its word together with its figures or a report around it, never by the word alone: a
  * customer may be called so. What is left open is a row, and told.
  */
-import type { ExcludedReason, ReadHints } from "../api.ts";
+import type { ExcludedReason, ReadHints } from "../terms.ts";
 import { balanceRows } from "./balances.ts";
 import { isMeasured, looksLikeData } from "./looks.ts";
 import { partTotals } from "./parts.ts";

@@ -1,5 +1,14 @@
 /** What reading a file comes to. */
-import type { CsvNote, Delimiter, Encoding, Excluded, FaultKind, Quote, Refused, Rejected } from "../api.ts";
+import type {
+  CsvNote,
+  Delimiter,
+  Encoding,
+  Excluded,
+  FaultKind,
+  Quote,
+  Refused,
+  Rejected,
+} from "../terms.ts";
 import type { TextColumn } from "./columns.ts";
 import type { LineEnd } from "./lines.ts";
 
