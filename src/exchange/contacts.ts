@@ -82,6 +82,9 @@ function columnOf(rowCount: number, text: (row: number) => string): TextColumn {
   return { dictionary, codes };
 }
 
+const textIn = (column: TextColumn | undefined, row: number): string =>
+  column === undefined ? "" : textAt(column, row);
+
 const withColumns = (table: CsvTable, columns: readonly NamedColumn[]): CsvTable => ({
   ...table,
   header: columns.map(({ name }) => name),
@@ -91,24 +94,36 @@ const withColumns = (table: CsvTable, columns: readonly NamedColumn[]): CsvTable
 const namedColumns = ({ header, columns }: CsvTable): readonly NamedColumn[] =>
   columns.map((column, index) => ({ name: header[index] ?? "", column }));
 
-/** With each name whole, where a row has it in parts alone: in the column for it, or in a new one in front. */
-function withWholeNames(table: CsvTable, { given, middle, family, whole }: NameColumns): CsvTable {
-  const own = table.columns[table.header.indexOf(whole)];
-  const column = columnOf(table.rowCount, (row) => {
-    const name = own === undefined ? "" : textAt(own, row);
-    if (name !== "") return name;
-    const between = middle === undefined ? "" : textAt(middle, row);
-    const [a, b] = [textAt(given, row), textAt(family, row)];
-    if (HAN.test(a + b)) return b + between + a;
-    return [a, between, b].filter((part) => part !== "").join(" ");
-  });
-  const named = { name: whole, column };
+/** With other texts where the column of that name is empty; a new one, in front, where there is none. */
+function filledUp(table: CsvTable, name: string, spare: (row: number) => string): CsvTable {
+  const own = table.columns[table.header.indexOf(name)];
+  const column = columnOf(table.rowCount, (row) => textIn(own, row) || spare(row));
   const columns = namedColumns(table);
-  if (own === undefined) return withColumns(table, [named, ...columns]);
+  if (own === undefined) return withColumns(table, [{ name, column }, ...columns]);
   return withColumns(
     table,
-    columns.map((each) => (each.name === whole ? named : each)),
+    columns.map((each) => (each.name === name ? { name, column } : each)),
   );
+}
+
+function joinedName({ given, middle, family }: NameColumns, row: number): string {
+  const [a, between, b] = [textIn(given, row), textIn(middle, row), textIn(family, row)];
+  if (HAN.test(a + b)) return b + between + a;
+  return [a, between, b].filter((part) => part !== "").join(" ");
+}
+
+/**
+ * With each name whole, where a row has it in parts, or has one of which it is not said whose it is. Beside the name of
+ * a person that one is a company's.
+ */
+function withWholeNames(table: CsvTable, names: NameColumns): CsvTable {
+  const { either, whole, company } = names;
+  const persons = table.columns[table.header.indexOf(whole)];
+  const found = filledUp(table, whole, (row) => joinedName(names, row) || textIn(either, row));
+  if (either === undefined || persons === undefined || company === undefined) return found;
+  return table.header.includes(company)
+    ? filledUp(found, company, (row) => (textIn(persons, row) === "" ? "" : textIn(either, row)))
+    : found;
 }
 
 /** Null: they come whole already. */

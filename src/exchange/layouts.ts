@@ -2,7 +2,7 @@
  * Files of accounting programs, known by the names of their columns: each column then means what our export puts there, and
  * those without a cell go nowhere unless the person says otherwise. Lists of contacts are known by `contacts.ts`.
  */
-import type { Field, NamePart } from "../core/model/index.ts";
+import type { Field } from "../core/model/index.ts";
 import type { TextColumn } from "./csv/columns.ts";
 import type { CsvTable } from "./csv/table.ts";
 import { type Meaning, meaningOfName } from "./meanings.ts";
@@ -16,11 +16,19 @@ import { sageAccounting } from "./presets/sageAccounting.ts";
 import { wave } from "./presets/wave.ts";
 import { xero } from "./presets/xero.ts";
 import { nameKey } from "./synonyms.ts";
+import { LAYOUT_IDS, type LayoutId } from "./terms.ts";
 
 /** FreeAgent is none of them: its columns are called as those of any list. */
-const PRESETS = [xero, quickbooks, sage50, sageAccounting, wave, myob, datev, chinaTax] as const;
-
-export type LayoutId = (typeof PRESETS)[number]["id"];
+const PRESETS: Readonly<Record<LayoutId, { readonly layout: Layout }>> = {
+  xero,
+  quickbooks,
+  sage50,
+  sageAccounting,
+  wave,
+  myob,
+  datev,
+  chinaTax,
+};
 
 /** Of the columns of a file that is known by them, so many have names of the layout. */
 export const RECOGNISED = 0.8;
@@ -38,13 +46,14 @@ interface Known {
   readonly rules: ReadonlyMap<string, ColumnRule>;
 }
 
-function knownOf({ id, layout }: { readonly id: LayoutId; readonly layout: Layout }): Known {
+function knownOf(id: LayoutId): Known {
+  const { layout } = PRESETS[id];
   const rules = Object.entries(layout.rules).map(([name, rule]) => [exact(name), rule] as const);
   const required = rules.flatMap(([name, rule]) => (rule.required === true ? [name] : []));
   return { id, names: new Set(layout.columns.map(exact)), required, rules: new Map(rules) };
 }
 
-const LAYOUTS: readonly Known[] = PRESETS.map(knownOf);
+const LAYOUTS: readonly Known[] = LAYOUT_IDS.map(knownOf);
 
 const isOrdinary = (name: string): boolean => meaningOfName(name) !== undefined;
 
@@ -104,25 +113,33 @@ export function findLayout(
 export const isEmpty = (column: TextColumn | undefined): boolean =>
   column === undefined || column.codes.every((code) => code === 0);
 
-/** Columns of a name in parts, and what the column for all of it is called. */
+/** Columns of names in parts, and of those that nobody calls a person's or a company's. */
 export interface NameColumns {
-  readonly given: TextColumn;
+  readonly given?: TextColumn | undefined;
   readonly middle?: TextColumn | undefined;
-  readonly family: TextColumn;
+  readonly family?: TextColumn | undefined;
+  readonly either?: TextColumn | undefined;
+  /** What the columns for whole names and for companies are called. */
   readonly whole: string;
+  readonly company?: string | undefined;
 }
 
-/** Null: the file has no names in parts, or its layout no column for whole ones. */
+/** Null: the file has no such names, or its layout no column for whole ones. */
 export function nameColumnsOf({ header, columns }: CsvTable): NameColumns | null {
   const names = header.map(exact);
-  const rules = knownBy(names)?.rules ?? new Map<string, ColumnRule>();
-  const partOf = (part: NamePart): TextColumn | undefined =>
-    columns[names.findIndex((name) => rules.get(name)?.part === part)];
-  const [given, family] = [partOf("given"), partOf("family")];
-  const [whole] = [...rules].find(([, { from, part }]) => from?.[0] === "name" && part === undefined) ?? [];
-  if (given === undefined || family === undefined || whole === undefined) return null;
-  if (isEmpty(given) && isEmpty(family)) return null;
-  return { given, family, whole: header[names.indexOf(whole)] ?? whole };
+  const rules = [...(knownBy(names)?.rules ?? [])];
+  const named = (is: (rule: ColumnRule) => boolean): string | undefined =>
+    rules.find(([, rule]) => is(rule))?.[0];
+  const column = (is: (rule: ColumnRule) => boolean): TextColumn | undefined =>
+    columns[names.indexOf(named(is) ?? "")];
+  const [given, family] = (["given", "family"] as const).map((part) => column((rule) => rule.part === part));
+  const either = column((rule) => rule.nameOfEither === true);
+  const whole = named(({ from, part }) => from?.[0] === "name" && part === undefined);
+  const parts = given === undefined || family === undefined ? {} : { given, family };
+  if (whole === undefined || [parts.given, parts.family, either].every(isEmpty)) return null;
+  const own = (name: string): string => header[names.indexOf(name)] ?? name;
+  const company = named(({ from }) => from?.[0] === "company");
+  return { ...parts, either, whole: own(whole), company: company && own(company) };
 }
 
 type Fits = (field: Field) => boolean;

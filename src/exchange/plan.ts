@@ -12,7 +12,7 @@ import {
 import { runNow, type Steps } from "../engine/steps.ts";
 import { guessDates, kindOf, type LocaleFormat } from "../fields/index.ts";
 import { mapped, match } from "./aims.ts";
-import type { Asked, CsvNote, Destination } from "./api.ts";
+import type { Asked, Destination } from "./api.ts";
 import { cellNotes } from "./cellNotes.ts";
 import { idleColumns } from "./contacts.ts";
 import { cellsWith, ownTexts, type TextColumn } from "./csv/columns.ts";
@@ -35,6 +35,7 @@ import {
 } from "./decimals.ts";
 import { fieldsAfter, viewAfter } from "./fieldsAfter.ts";
 import { emptyColumns, type FoundLayout, layoutOf } from "./layouts.ts";
+import { writtenTexts } from "./mend.ts";
 import {
   type ColumnConventions,
   type Conventions,
@@ -47,6 +48,7 @@ import {
   widened,
 } from "./reading.ts";
 import { findMark } from "./returning/mark.ts";
+import type { CsvNote } from "./terms.ts";
 
 /** newWorkbook: the file begins the sheet, so that its names, its order and its decimals are the sheet's. */
 export type ImportMode = "newWorkbook" | "intoSheet";
@@ -109,7 +111,8 @@ function* readMatched(
   const { dictionary, codes } = column;
   const locale = conventionsFor(field, column, file);
   const target = begins ? widened(field, dictionary, locale) : field;
-  const reading = yield* readTexts(target, dictionary, locale);
+  const written = { texts: writtenTexts(column), locale: file.locale };
+  const reading = yield* readTexts(target, dictionary, locale, written);
   if (reading === null || reading.problems.size === 0 || said) return reading;
   const failed = cellsWith(codes, (code) => reading.problems.has(code));
   const most = begins ? MOST_FAILED.begins : MOST_FAILED.known;
@@ -130,7 +133,8 @@ function* readAsKind(
   const texts = column.dictionary;
   const field: Field = { id, name, kind, type: kindOf({ kind }).newType() };
   const locale = conventionsFor(field, column, file);
-  const reading = yield* readTexts(widened(field, texts, locale), texts, locale);
+  const written = { texts: writtenTexts(column), locale: file.locale };
+  const reading = yield* readTexts(widened(field, texts, locale), texts, locale, written);
   return reading ?? readAsText(id, name, texts);
 }
 

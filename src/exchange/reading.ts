@@ -11,10 +11,10 @@ import {
   type Parsed,
   type ParseProblem,
 } from "../fields/index.ts";
-import type { Delimiter } from "./api.ts";
 import { ownTexts, type TextColumn } from "./csv/columns.ts";
 import { type DayOrder, lacksYear, type SettledDays, serialDay } from "./dates.ts";
 import { type Decimal, decimalOf } from "./decimals.ts";
+import type { Delimiter } from "./terms.ts";
 
 export interface Reading {
   /** With the choices and decimals that the column brought. */
@@ -63,19 +63,40 @@ class AtomsBeside {
   }
 }
 
+/** What the person wrote in place of texts that did not read, and the locale in which that is written. */
+export interface Written {
+  readonly texts: ReadonlySet<string>;
+  readonly locale: LocaleFormat;
+}
+
+type Parse = (text: string, field: Field, locale: LocaleFormat) => Parsed;
+
+/** As who wrote it writes, else as the file does. Of days the file is believed, about which there was a question. */
+function parserOf(field: Field, written: Written | null): Parse {
+  if (field.type.storage === "day") return parsedDay;
+  const { parse } = kindOf(field);
+  if (written === null || written.texts.size === 0) return parse;
+  return (text, own, locale) => {
+    if (!written.texts.has(text)) return parse(text, own, locale);
+    const parsed = parse(text, own, written.locale);
+    const asFile = parsed.ok ? parsed : parse(text, own, locale);
+    return asFile.ok ? asFile : parsed;
+  };
+}
+
 /** Reads text by text. Gives up, with null, on a list of choices that grows too long. */
 export function* readTexts(
   field: Field,
   texts: readonly string[],
   locale: LocaleFormat,
+  written: Written | null = null,
 ): Steps<Reading | null> {
-  const { parse } = kindOf(field);
+  const parse = parserOf(field, written);
   const problems = new Map<number, ParseProblem>();
   const atoms = new AtomsBeside(texts);
-  const isDays = field.type.storage === "day";
   let grown = field;
   for (const [index, text] of texts.entries()) {
-    const parsed = isDays ? parsedDay(text, field, locale) : parse(text, grown, locale);
+    const parsed = parse(text, grown, locale);
     if (!parsed.ok) problems.set(index + 1, parsed.problem);
     atoms.push(parsed.ok ? toAtom(parsed.value) : null);
     const { type } = grown;

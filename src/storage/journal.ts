@@ -76,11 +76,11 @@ export class Journal {
   /** For a part while it is put together. */
   private readonly room = new Uint8Array(BULK_BYTES);
 
-  /** `linked`: the record of `head` is there. `prepare` runs before each append, and must have succeeded for it to go on. */
-  constructor(kv: KeyValue, head: Position, linked: boolean, prepare: Prepare) {
+  /** `known`: records that were read, up to that of `head`. `prepare` runs before each append, and must have succeeded for it to go on. */
+  constructor(kv: KeyValue, head: Position, known: readonly Position[], prepare: Prepare) {
     this.kv = kv;
     this.last = head;
-    this.known = linked ? [head] : [];
+    this.known = [...known];
     this.prepare = prepare;
   }
 
@@ -132,18 +132,12 @@ export class Journal {
     const [before] = this.before();
     if (before !== undefined && !isAnchored(await this.kv.get(before.key), before)) {
       // What follows it may be this very entry, by a try whose answer was lost: done again it would be there twice.
-      if (await this.isFollowed()) throw error;
-      return { type: "conflict" };
+      const { key, record } = await this.framed(entry);
+      return (await this.isThere(key, record)) ? this.saved(entry, record) : { type: "conflict" };
     }
     const { action } = entry;
     if (action.type !== "do" || !this.placed.delete(action.change)) throw error;
     return this.commit(entry);
-  }
-
-  private async isFollowed(): Promise<boolean> {
-    const { seq, hash } = this.last;
-    const next = decoded(await readRecord(this.kv, journalKey(seq + 1)), decodeRecord);
-    return next.ok && sameBytes(next.value.previous, hash);
   }
 
   /** What was read or written here, and in whose place are sound records of another tab, which has set these aside. */
@@ -175,7 +169,16 @@ export class Journal {
     return there.reason !== "missing" || (await this.kv.keys(`${QUARANTINE}${key}/`)).length === 0;
   }
 
-  private async commit({ seq, time, cause, action }: JournalEntry): Promise<AppendResult> {
+  private async commit(entry: JournalEntry): Promise<AppendResult> {
+    const { key, record, change } = await this.framed(entry);
+    if ((await this.kv.add(key, record.bytes, ...this.anchors(change))) === "exists") {
+      // An earlier try may have been written without our hearing of it; then it is this very record.
+      if (!(await this.isThere(key, record))) return { type: "conflict" };
+    }
+    return this.saved(entry, record);
+  }
+
+  private async framed({ seq, time, cause, action }: JournalEntry) {
     const change = action.type === "do" ? await this.place(seq, action.change) : null;
     const head: HistoryEntry = {
       seq,
@@ -184,16 +187,17 @@ export class Journal {
       action: action.type === "do" ? { type: "do" } : action,
     };
     const key = journalKey(seq);
-    const record = await frame(
-      key,
-      encodeRecord({ head, mark: this.mark, previous: this.last.hash, change }),
-    );
-    if ((await this.kv.add(key, record.bytes, ...this.anchors(change))) === "exists") {
-      // An earlier try may have been written without our hearing of it; then it is this very record.
-      const there = await this.kv.get(key);
-      if (there === undefined || !sameBytes(there, record.bytes)) return { type: "conflict" };
-    }
-    this.last = { seq, hash: record.hash };
+    const payload = encodeRecord({ head, mark: this.mark, previous: this.last.hash, change });
+    return { key, record: await frame(key, payload), change };
+  }
+
+  private async isThere(key: string, { bytes }: Framed): Promise<boolean> {
+    const there = await this.kv.get(key);
+    return there !== undefined && sameBytes(there, bytes);
+  }
+
+  private saved({ seq }: JournalEntry, { hash }: Framed): AppendResult {
+    this.last = { seq, hash };
     this.known.push(this.last);
     return { type: "saved" };
   }

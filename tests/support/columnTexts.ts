@@ -4,6 +4,8 @@
  */
 import type { Value } from "../../src/core/model/index.ts";
 
+export const NEGATIVES = ["-", "()", " () "] as const;
+
 export interface NumberWay {
   readonly decimal: "." | ",";
   readonly group: string;
@@ -11,6 +13,8 @@ export interface NumberWay {
   readonly fixed: number | null;
   readonly lead: string;
   readonly trail: string;
+  /** How less than nothing is written: with a minus, or in brackets, for which others may leave room as Excel does. */
+  readonly negative: (typeof NEGATIVES)[number];
 }
 
 export const GROUPS = { ".": ["", ",", " ", "'", "’"], ",": ["", ".", " ", "\u00a0", "\u202f"] } as const;
@@ -51,14 +55,19 @@ export function writeNumber(value: number, stored: number, way: NumberWay): stri
   if (way.fixed !== null && fraction.length > way.fixed) return null;
   fraction = fraction.padEnd(way.fixed ?? 0, "0");
   const tail = fraction === "" ? "" : way.decimal + fraction;
-  return `${value < 0 ? "-" : ""}${way.lead}${grouped(String(size / unit), way.group)}${tail}${way.trail}`;
+  const amount = way.lead + grouped(String(size / unit), way.group) + tail + way.trail;
+  const room = way.negative === " () " ? " " : "";
+  if (value >= 0) return room + amount + room;
+  return way.negative === "-" ? `-${amount}` : `${room}(${amount})`;
 }
 
 export function numberWays(affixes: readonly (readonly [string, string])[]): readonly NumberWay[] {
   return ([".", ","] as const).flatMap((decimal) =>
     GROUPS[decimal].flatMap((group) =>
       [null, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((fixed) =>
-        affixes.map(([lead, trail]) => ({ decimal, group, fixed, lead, trail })),
+        affixes.flatMap(([lead, trail]) =>
+          NEGATIVES.map((negative) => ({ decimal, group, fixed, lead, trail, negative })),
+        ),
       ),
     ),
   );

@@ -1,18 +1,12 @@
 /** The text of a file, decoded piece by piece as it is read, so that no piece takes long. */
-import type { Encoding } from "../api.ts";
+import type { Encoding } from "../terms.ts";
+import type { FileBytes } from "./bytes.ts";
 import { decodeLegacy } from "./legacy.ts";
 
 const PIECE = 524_288;
 /** Of lines: fewer, so that what was read dies young. */
 const LINES = 65_536;
 const NEWLINE = 10;
-
-/** The bytes of a file: in memory, or read from the disk when they are asked for. */
-export interface FileBytes {
-  readonly length: number;
-  /** From byte `from` up to, not including, `to`. */
-  subarray(from?: number, to?: number): Uint8Array;
-}
 
 /** The bytes are not of that encoding. */
 export class WrongEncoding extends Error {}

@@ -216,6 +216,7 @@ export const datev = {
       "Name (Adressattyp Unternehmen)": { from: ["company"], most: 50 },
       "Name (Adressattyp natürl. Person)": { from: ["lastName", "name"], part: "family", most: 30 },
       "Vorname (Adressattyp natürl. Person)": { from: ["firstName", "name"], part: "given", most: 30 },
+      "Name (Adressattyp keine Angabe)": { nameOfEither: true, most: 50 },
       Kurzbezeichnung: { from: ["shortCode"], most: 15 },
       Straße: { from: ["street"], most: 36 },
       Postleitzahl: { from: ["postcode"], most: 10 },

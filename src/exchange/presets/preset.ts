@@ -47,6 +47,8 @@ export interface ColumnRule {
   readonly or?: readonly Meaning[];
   /** Only that part of a person's name. */
   readonly part?: NamePart;
+  /** In a file that comes in: names of which nobody says whether they are persons' or companies'. */
+  readonly nameOfEither?: boolean;
   /** The same in every row. */
   readonly text?: string;
   /** What a telephone number in another column is called: one from the field for mobile ones, and any other. */

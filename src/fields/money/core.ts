@@ -1,5 +1,6 @@
 /** Amounts of money: exact to the last decimal, shown in the workbook's currency. */
 import type { FieldKind } from "../kind.ts";
+import { allOf, minusForBrackets } from "../shared/brackets.ts";
 import { isCurrency, withoutCurrency } from "../shared/currency.ts";
 import { localDecimal, plainDecimal } from "../shared/decimal.ts";
 import { guessNumbers } from "../shared/numberColumn.ts";
@@ -9,6 +10,10 @@ const CENTS = 2;
 
 /** A minus, what may be a currency, the amount, what may be a currency. */
 const SIGNED = /^(-?)([^\d\s.,'’()-]*\s?)(\d[\d.,'’ \u00a0\u202f]*\d|\d)(\s?[^\d\s.,'’()-]*)$/u;
+
+/** What has no currency, as nearly all numbers. */
+const UNSIGNED = /^[\d\s.,()-]*$/;
+const asItIs = (text: string): string => text;
 
 interface Signs {
   readonly lead: string;
@@ -25,10 +30,10 @@ function signsOf(text: string): Signs | null {
 }
 
 /** The amount with its minus, if it wears exactly these signs. */
-function undressed(text: string, { lead, trail }: Signs): string | null {
+function undressed(text: string, { lead, trail }: Signs): string | undefined {
   const minus = text.startsWith("-") ? "-" : "";
   const wears = text.startsWith(lead, minus.length) && text.endsWith(trail);
-  return wears ? minus + text.slice(minus.length + lead.length, text.length - trail.length) : null;
+  return wears ? minus + text.slice(minus.length + lead.length, text.length - trail.length) : undefined;
 }
 
 export const moneyKind: FieldKind = {
@@ -44,20 +49,16 @@ export const moneyKind: FieldKind = {
     typeof value === "number" ? editNumber(value, decimalsOf(field), locale) : "",
   plain: (value, field) => (typeof value === "number" ? plainDecimal(value, decimalsOf(field), true) : ""),
   guess: (texts, _cells, decimal) => {
-    const signs = signsOf(texts[0] ?? "");
+    if (UNSIGNED.test(texts[0] ?? "")) return null;
+    const withMinus = minusForBrackets(texts) ?? asItIs;
+    const signs = signsOf(withMinus(texts[0] ?? "") ?? "");
     if (signs === null) return null;
-    const amounts: string[] = [];
-    for (const text of texts) {
-      const amount = undressed(text, signs);
-      if (amount === null) return null;
-      amounts.push(amount);
-    }
+    const amountOf = (text: string): string | undefined => undressed(withMinus(text) ?? "", signs);
+    const amounts = allOf(texts.map(amountOf));
+    if (amounts === null) return null;
     const found = guessNumbers(amounts, CENTS, decimal);
     if (found === null) return null;
-    const read = (text: string): number | undefined => {
-      const amount = undressed(text, signs);
-      return amount === null ? undefined : found.read(amount);
-    };
+    const read = (text: string): number | undefined => found.read(amountOf(text) ?? "");
     return { type: { storage: "integer", decimals: found.decimals }, read };
   },
   align: "end",

@@ -1,5 +1,6 @@
 /** Numbers: scaled integers with a fixed count of decimals, shown without zeros behind. */
 import type { FieldKind } from "../kind.ts";
+import { allOf, areBracketed, minusForBrackets } from "../shared/brackets.ts";
 import { localDecimal, plainDecimal } from "../shared/decimal.ts";
 import { areCodes, guessNumbers } from "../shared/numberColumn.ts";
 import { decimalsOf, editNumber, parseNumber } from "../shared/numbers.ts";
@@ -21,10 +22,13 @@ export const numberKind: FieldKind = {
     typeof value === "number" ? editNumber(value, decimalsOf(field), locale) : "",
   plain: (value, field) => (typeof value === "number" ? plainDecimal(value, decimalsOf(field), false) : ""),
   guess: (texts, _cells, decimal) => {
-    const found = areCodes(texts) ? null : guessNumbers(texts, NEW_DECIMALS, decimal);
-    return found === null
-      ? null
-      : { type: { storage: "integer", decimals: found.decimals }, read: found.read };
+    if (areCodes(texts) || areBracketed(texts)) return null;
+    const withMinus = minusForBrackets(texts);
+    const numbers = withMinus === null ? texts : allOf(texts.map(withMinus));
+    const found = numbers === null ? null : guessNumbers(numbers, NEW_DECIMALS, decimal);
+    if (found === null) return null;
+    const read = withMinus === null ? found.read : (text: string) => found.read(withMinus(text) ?? "");
+    return { type: { storage: "integer", decimals: found.decimals }, read };
   },
   align: "end",
 };

@@ -13,7 +13,12 @@ export function fileName(wanted: string): string {
   return name === "" ? "tierbook.csv" : name;
 }
 
-export function download(blob: Blob, name: string): void {
+export async function download(blob: Blob, name: string): Promise<void> {
+  // Until the browser has taken the file over, making a link to it holds up this thread. Of one that cannot be read it tells itself.
+  await blob
+    .slice(0, 1)
+    .arrayBuffer()
+    .catch(() => undefined);
   const url = URL.createObjectURL(blob);
   const link = document.createElement("a");
   link.href = url;

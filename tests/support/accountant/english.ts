@@ -72,7 +72,7 @@ export const ENGLISH_FILES: readonly SentFile[] = [
       "Ann Smith | Corner Shop Inc. | ann@a.example | (555) 010-0001 | (555) 010-0002 | 1 Main St\nApt 2 | Springfield | IL | 01234 | $1,234.50 | 01/31/2025",
       "Bob Jones | | | 555-010-0003 | | | Portland | OR | 97201 | ($50.00) | 02/01/2025",
     ),
-    means: { Date: ["date", "2025-01-31", "2025-02-01"] },
+    means: { "Opening Balance": ["money", "1234.50", "-50.00"], Date: ["date", "2025-01-31", "2025-02-01"] },
   },
   {
     name: "QuickBooks: sales by customer, in brackets what was given back",

@@ -231,4 +231,23 @@ export const EXCEL_FILES: readonly SentFile[] = [
     leftOut: "1 title",
     means: { Nr: ["number", "1", "2"], Umsatz: ["money", "12.50", "1000.00"] },
   },
+  {
+    name: "Excel's formats with brackets, which leave room behind, beside notes and codes in brackets",
+    text: lines(
+      "Account,Profit,Balance,Note,Class",
+      '4000,"1,234.50 ","$1,234.50 ",(1),(A1)',
+      "5000,(99.00),($99.00),(2),(B2)",
+      '6000,"(1,200.00)",$0.00 ,(1),(A1)',
+    ),
+    header: row("Account | Profit | Balance | Note | Class"),
+    rows: [
+      ["4000", "1,234.50 ", "$1,234.50 ", "(1)", "(A1)"],
+      ["5000", "(99.00)", "($99.00)", "(2)", "(B2)"],
+      ["6000", "(1,200.00)", "$0.00 ", "(1)", "(A1)"],
+    ],
+    means: {
+      Profit: ["number", "1234.5", "-99", "-1200"],
+      Balance: ["money", "1234.50", "-99.00", "0.00"],
+    },
+  },
 ];

@@ -136,6 +136,7 @@ const ENGLISH: readonly SentFile[] = [
     leftOut: "1 title, 2 title, 3 title, 4 blank, 8 total, 9 total",
     means: {
       Current: ["number", "1200", "0"],
+      "< 1 Month": ["number", "0", "-50"],
       "1 Month": ["number", "0", "0"],
       Older: ["number", "0", "0"],
       Total: ["money", "1200.00", "-50.00"],
@@ -226,6 +227,21 @@ const ENGLISH: readonly SentFile[] = [
     rows: rows("001 | Total | 5", "002 | Total Energies | 6", "003 | Ann | 7"),
     told: ["2 doubtful total"],
     means: { Balance: ["number", "5", "6", "7"] },
+  },
+  {
+    name: "customers called Total Wine & More and Wine & More, with a figure that is no sum, among names alone",
+    text: "Name,City,Balance\nWine & More,,\nAnn,York,1.00\nBob,,\nTotal Wine & More,Rye,9.00\nCid,,\nDan,Kent,2.00\n",
+    header: row("Name | City | Balance"),
+    rows: rows(
+      "Wine & More | | ",
+      "Ann | York | 1.00",
+      "Bob | | ",
+      "Total Wine & More | Rye | 9.00",
+      "Cid | | ",
+      "Dan | Kent | 2.00",
+    ),
+    told: ["5 doubtful total"],
+    means: { Balance: ["number", "", "1", "", "9", "", "2"] },
   },
   {
     name: "a trial balance, in which a side is blank",

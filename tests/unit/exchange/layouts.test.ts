@@ -142,11 +142,11 @@ describe("private persons of DATEV's, whose names come in parts", () => {
     },
     { Konto: "10003", "Name (Adressattyp Unternehmen)": "Meier KG" },
   ];
-  const namesOf = (header: readonly string[], rows = ROWS) => {
+  const namesOf = (header: readonly string[], rows = ROWS, role = "name") => {
     const lines = [header, ...rows.map((row) => header.map((name) => row[name] ?? ""))];
     const table = contactsTable(tableOf(`${lines.map(quoted).join("\n")}\n`));
     const plan = planImport(table, SHEET, "intoSheet", localeFormat("de-DE", "EUR"));
-    const at = plan.columns.findIndex(({ reading }) => reading.field.role === "name");
+    const at = plan.columns.findIndex(({ reading }) => reading.field.role === role);
     const { columns } = table;
     const names = Array.from(columns[at]?.codes ?? [], (code) => columns[at]?.dictionary[code - 1] ?? "");
     return { names, notes: plan.notes, header: table.header };
@@ -165,6 +165,22 @@ describe("private persons of DATEV's, whose names come in parts", () => {
     const { names, notes } = namesOf(others);
     expect(names).toEqual(["", "Eva Süß", ""]);
     expect(notes).toContainEqual({ note: "knownLayout", layout: "datev" });
+  });
+
+  it("also those of whom it is not said what they are: as names, or as companies where someone to speak to is named", () => {
+    const either = "Name (Adressattyp keine Angabe)";
+    const rows = [
+      { Konto: "10004", [either]: "Weiß", Adressattyp: "0" },
+      { Konto: "10005", [either]: "Hof Sonne", Adressattyp: "0", Ansprechpartner: "Ida Groß" },
+      { Konto: "10006", "Name (Adressattyp Unternehmen)": "Meier KG", Adressattyp: "2" },
+    ];
+    expect(namesOf(datev, rows).names).toEqual(["Weiß", "Ida Groß", ""]);
+    expect(namesOf(datev, rows, "company").names).toEqual(["", "Hof Sonne", "Meier KG"]);
+    expect(namesOf(datev, rows).header).toEqual(datev);
+    const all = namesOf(datev, [...ROWS, ...rows]);
+    expect(all.names).toEqual(["Jörg Müller", "Eva Süß", "", "Weiß", "Ida Groß", ""]);
+    const others = datev.filter((name) => !name.includes("natürl. Person") && name !== "Ansprechpartner");
+    expect(namesOf(others, rows).names).toEqual(["Weiß", "Hof Sonne", ""]);
   });
 });
 
