@@ -32,6 +32,9 @@ const file = fc.record({
 const textOf = (rows: readonly (readonly string[])[], lineEnd: LineEnd, closed: boolean): string =>
   rows.map((cells) => cells.join(",")).join(lineEnd) + (closed ? lineEnd : "");
 
+const unitsOf = (text: string): Uint16Array =>
+  Uint16Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
+
 function cellsOf(usual: UsualRows): readonly (readonly string[])[] {
   const text = (at: number): string =>
     usual.undoubled(at) ?? usual.cut(usual.from[at] ?? 0, usual.to[at] ?? 0);
@@ -47,7 +50,7 @@ describe("rows found in their text", () => {
     check(
       fc.property(file, ({ rows, lineEnd, closed }) => {
         const text = textOf(rows, lineEnd, closed);
-        usual.find(text, lineEnd);
+        usual.find(unitsOf(text), lineEnd);
         const cut = tokenize(text.slice(0, usual.end), SIGNS, lineEnd, false);
         expect(cellsOf(usual)).toEqual(cut.rows);
         expect(cut.badRow).toBe(-1);

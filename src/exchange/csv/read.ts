@@ -16,7 +16,7 @@ import { type Tokenized, tokenize } from "./papa.ts";
 import { NO_NAMES } from "./region.ts";
 import { looseRow, scanRow } from "./repair.ts";
 import { CELL_LIMIT, RowTaker, type TakenPart } from "./rows.ts";
-import { TextSource, WrongEncoding } from "./source.ts";
+import { beginningOf, type Encoded, type Windows, WrongEncoding, windowsOf } from "./source.ts";
 import type { CsvResult, CsvTable } from "./table.ts";
 import { UsualRows } from "./usual.ts";
 
@@ -39,7 +39,7 @@ type Rows = readonly (readonly string[])[];
 type ReadPart = TakenPart & Pick<CsvTable, "lineEnd">;
 
 class Reader {
-  private readonly source: TextSource;
+  private readonly windows: Windows;
   private readonly dialect: Dialect;
   private readonly taker: RowTaker;
   private readonly damaged: boolean;
@@ -53,12 +53,12 @@ class Reader {
   private broken: number[] = [];
 
   constructor(
-    source: TextSource,
+    windows: Windows,
     dialect: Dialect,
     { damaged, shielded }: Pick<Way, "damaged"> & { readonly shielded: boolean },
     hints: ReadHints,
   ) {
-    this.source = source;
+    this.windows = windows;
     this.damaged = damaged;
     this.dialect = dialect;
     const { header, roles, width, directive } = dialect;
@@ -66,27 +66,36 @@ class Reader {
     const everyLine = hints.header === false;
     this.taker = new RowTaker({ header, roles, width, columnWord, everyLine, shielded });
     this.usual = !damaged && UsualRows.areOf(dialect, width) ? new UsualRows(dialect, width) : null;
-    this.source.skip(directive.length);
     this.line = directive.lines.length + 1;
   }
 
   *read(): Steps<ReadPart | null> {
+    const { windows } = this;
+    this.skip(this.dialect.directive.length);
     for (;;) {
-      const { text: peeked, last } = this.source.window(this.size);
-      // A line end is not cut in two.
-      const raw = !last && peeked.endsWith("\r") ? peeked.slice(0, -1) : peeked;
-      const done = this.takeUsual(raw) || this.takeOthers(raw, last);
-      this.source.skip(done);
-      if (last && done === raw.length) return this.finish();
-      yield this.source.progress;
+      windows.next(this.size);
+      windows.skip(this.takeUsual() || this.takeOthers(windows.text, windows.last));
+      if (windows.ended) return this.finish();
+      yield windows.progress;
     }
   }
 
-  /** Returns how much of the text the usual rows at its beginning are. */
-  private takeUsual(raw: string): number {
+  /** Of the beginning, which is one line or a few. */
+  private skip(length: number): void {
+    for (let size = SMALL_WINDOW; length > 0; size *= 2) {
+      this.windows.next(size);
+      if (this.windows.text.length >= length || this.windows.last) {
+        this.windows.skip(length);
+        return;
+      }
+    }
+  }
+
+  /** Returns how much of the window the usual rows at its beginning are. */
+  private takeUsual(): number {
     const { usual, taker, lineEnd } = this;
     if (usual === null || lineEnd === null || this.mixed || this.size > WINDOW || !taker.underWay) return 0;
-    usual.find(raw, lineEnd);
+    usual.find(this.windows.units, lineEnd);
     taker.takeUsual(usual, this.line);
     this.line += usual.lines;
     // The tokenizer gets few rows at a time, which may be followed by usual ones again.
@@ -261,9 +270,9 @@ interface Way {
 }
 
 /** The first row is looked at as a whole, if it is not endless. */
-function dialectOf(source: TextSource, hints: ReadHints): Dialect {
+function dialectOf(bytes: FileBytes, how: Encoded, hints: ReadHints): Dialect {
   for (let size = SAMPLE; ; size *= 8) {
-    const { text, last } = source.peek(size);
+    const { text, last } = beginningOf(bytes, how, size);
     const dialect = detectDialect(text, last, hints);
     if (dialect.complete || last) return dialect;
     if (size > LARGEST_SAMPLE) return { ...dialect, ...NO_NAMES, report: dialect.report };
@@ -275,12 +284,12 @@ function* readAs(
   { encoding, start, bom, damaged }: Way,
   hints: ReadHints,
 ): Steps<Refused | Unsettled> {
-  const source = new TextSource(bytes, encoding, start, damaged);
-  const dialect = dialectOf(source, hints);
+  const how = { encoding, start, damaged };
+  const dialect = dialectOf(bytes, how, hints);
   // Our own Excel-proof form, or what Excel saves of it as Unicode text; a file of one column has no delimiter.
   const wide = bom && encoding === "utf-16le";
   const shielded = wide && (dialect.delimiter === "\t" || dialect.width === 1);
-  const taken = yield* new Reader(source, dialect, { damaged, shielded }, hints).read();
+  const taken = yield* new Reader(windowsOf(bytes, how), dialect, { damaged, shielded }, hints).read();
   if (taken === null) return { type: "refused", why: { reason: "empty" } };
   const { delimiter, quote, directive, headerLine, secondLine, report } = dialect;
   const table = {

@@ -1,83 +1,214 @@
-/** The text of a file, decoded piece by piece as it is read, so that no piece takes long. */
+/** The text of a file, window by window as it is read, so that no piece takes long and none stays. */
 import type { Encoding } from "../terms.ts";
 import type { FileBytes } from "./bytes.ts";
 import { decodeLegacy } from "./legacy.ts";
+import { decodeUtf8, utf8Length, wholeCharacters } from "./units.ts";
 
-const PIECE = 524_288;
-/** Of lines: fewer, so that what was read dies young. */
-const LINES = 65_536;
+const PIECE = 65_536;
 const NEWLINE = 10;
+const RETURN = 13;
 
 /** The bytes are not of that encoding. */
 export class WrongEncoding extends Error {}
 
-export class TextSource {
-  private readonly bytes: FileBytes;
-  private readonly encoding: Encoding;
-  private readonly decoder: TextDecoder;
-  /** A byte that looks like a line end is one. */
-  private readonly hasWholeBytes: boolean;
-  private text = "";
-  private at = 0;
-  private offset: number;
+/** How the bytes of a file are to be read. */
+export interface Encoded {
+  readonly encoding: Encoding;
+  /** The byte at which the text begins. */
+  readonly start: number;
+  /** What does not read becomes U+FFFD. */
+  readonly damaged: boolean;
+}
 
-  /** The text begins at byte `start`. `damaged`: what does not read becomes U+FFFD. Throws RangeError where the platform lacks the encoding. */
-  constructor(bytes: FileBytes, encoding: Encoding, start: number, damaged = false) {
-    this.bytes = bytes;
-    this.encoding = encoding;
-    this.decoder = new TextDecoder(encoding, { fatal: !damaged, ignoreBOM: true });
-    this.hasWholeBytes = encoding !== "utf-16le" && encoding !== "utf-16be";
+/** A window that moves along a file. It is made a text or UTF-16 units when these are asked for; units hold until the next window. */
+export interface Windows {
+  /** Bytes done with, out of how many. */
+  readonly progress: { readonly done: number; readonly total: number };
+  /** The next one has about as many units, of UTF-8 in whole lines, for then none is wanted again. No line end is cut in two. */
+  next(size: number): void;
+  /** Nothing comes behind it. */
+  readonly last: boolean;
+  /** Throws WrongEncoding. */
+  readonly text: string;
+  /** Throws WrongEncoding. */
+  readonly units: Uint16Array;
+  /** The next one begins behind so many units of it, which end with a whole character. */
+  skip(length: number): void;
+  /** Nothing is left. */
+  readonly ended: boolean;
+}
+
+/** Throws RangeError where the platform lacks the encoding. */
+const decoderOf = ({ encoding, damaged }: Pick<Encoded, "encoding" | "damaged">): TextDecoder =>
+  new TextDecoder(encoding, { fatal: !damaged, ignoreBOM: true });
+
+/** Throws WrongEncoding. */
+function decoded(decoder: TextDecoder, bytes: Uint8Array, stream: boolean, encoding: Encoding): string {
+  try {
+    return decodeLegacy(decoder.decode(bytes, { stream }), encoding);
+  } catch (error) {
+    if (error instanceof TypeError) throw new WrongEncoding(encoding);
+    throw error;
+  }
+}
+
+/** The first `size` units, or all; `last` says that nothing comes behind them. Throws WrongEncoding, or RangeError where the platform lacks the encoding. */
+export function beginningOf(
+  bytes: FileBytes,
+  how: Encoded,
+  size: number,
+): { readonly text: string; readonly last: boolean } {
+  const decoder = decoderOf(how);
+  let text = "";
+  let offset = how.start;
+  while (text.length < size && offset < bytes.length) {
+    const piece = bytes.subarray(offset, offset + Math.max(PIECE, size - text.length));
+    offset += piece.length;
+    text += decoded(decoder, piece, offset < bytes.length, how.encoding);
+  }
+  const last = offset >= bytes.length && text.length <= size;
+  return { text: last ? text : text.slice(0, size), last };
+}
+
+/** A new one where it is too short. */
+const roomFor = (length: number, room: Uint16Array): Uint16Array =>
+  room.length < length ? new Uint16Array(length) : room;
+
+/** What is wanted again is decoded again: mostly that is nothing. */
+class Utf8Windows implements Windows {
+  private readonly file: FileBytes;
+  private readonly decoder = decoderOf({ encoding: "utf-8", damaged: false });
+  private offset: number;
+  /** Of the window. */
+  private bytes: Uint8Array = new Uint8Array(0);
+  private made: { readonly text: string } | { readonly units: Uint16Array } | null = null;
+  private room: Uint16Array = new Uint16Array(0);
+
+  constructor(file: FileBytes, start: number) {
+    this.file = file;
     this.offset = start;
   }
 
-  /** Bytes decoded so far, out of how many. */
-  get progress(): { readonly done: number; readonly total: number } {
-    return { done: this.offset, total: this.bytes.length };
+  get progress(): Windows["progress"] {
+    return { done: this.offset, total: this.file.length };
   }
 
-  /** The next `size` characters, or all that is left; `last` says that nothing comes behind them. */
-  peek(size: number): { readonly text: string; readonly last: boolean } {
-    while (this.text.length - this.at < size && this.offset < this.bytes.length) {
-      const missing = size - (this.text.length - this.at);
-      this.decode(this.bytes.subarray(this.offset, this.offset + Math.max(PIECE, missing)));
-    }
-    return this.peeked(size);
+  get ended(): boolean {
+    return this.offset >= this.file.length;
   }
 
-  /** Not always as much, but in whole lines where that can be: then none of it is copied to stand in front of what comes behind. */
-  window(size: number): { readonly text: string; readonly last: boolean } {
-    const least = size > LINES ? size : size / 2;
-    while (this.text.length - this.at < least && this.offset < this.bytes.length) this.decodeLines(size);
-    return this.peeked(size);
+  get last(): boolean {
+    return this.offset + this.bytes.length >= this.file.length;
   }
 
-  private peeked(size: number): { readonly text: string; readonly last: boolean } {
-    const last = this.offset >= this.bytes.length && this.text.length - this.at <= size;
-    return { text: this.text.slice(this.at, last ? undefined : this.at + size), last };
+  next(size: number): void {
+    this.made = null;
+    this.bytes = this.file.subarray(this.offset, this.offset + size);
+    if (!this.last) this.bytes = this.bytes.subarray(0, endOfLines(this.bytes));
   }
 
-  /** Moves on by `length` characters of what was peeked at. */
+  get text(): string {
+    const { made } = this;
+    if (made !== null && "text" in made) return made.text;
+    const text = decoded(this.decoder, this.bytes, false, "utf-8");
+    this.made = { text };
+    return text;
+  }
+
+  get units(): Uint16Array {
+    const { made, bytes } = this;
+    if (made !== null && "units" in made) return made.units;
+    this.room = roomFor(bytes.length, this.room);
+    const count = decodeUtf8(bytes, this.room);
+    if (count === null) throw new WrongEncoding("utf-8");
+    const units = this.room.subarray(0, count);
+    this.made = { units };
+    return units;
+  }
+
   skip(length: number): void {
-    this.at += length;
+    this.offset += this.bytesOf(length);
   }
 
-  private decodeLines(size: number): void {
-    const bytes = this.bytes.subarray(this.offset, this.offset + Math.max(LINES, size));
-    const lines = bytes.subarray(0, bytes.lastIndexOf(NEWLINE) + 1);
-    this.decode(this.hasWholeBytes && lines.length > 0 ? lines : bytes);
-  }
-
-  private decode(bytes: Uint8Array): void {
-    const end = this.offset + bytes.length;
-    let piece: string;
-    try {
-      piece = this.decoder.decode(bytes, { stream: end < this.bytes.length });
-    } catch (error) {
-      if (error instanceof TypeError) throw new WrongEncoding(this.encoding);
-      throw error;
-    }
-    this.offset = end;
-    this.text = this.text.slice(this.at) + decodeLegacy(piece, this.encoding);
-    this.at = 0;
+  private bytesOf(length: number): number {
+    const { made, bytes } = this;
+    if (made === null || length === 0) return 0;
+    if ("units" in made) return made.units.length === length ? bytes.length : utf8Length(made.units, length);
+    return made.text.length === length
+      ? bytes.length
+      : new TextEncoder().encode(made.text.slice(0, length)).length;
   }
 }
+
+function endOfLines(bytes: Uint8Array): number {
+  const lines = bytes.lastIndexOf(NEWLINE) + 1;
+  if (lines > 0) return lines;
+  const end = wholeCharacters(bytes);
+  return bytes[end - 1] === RETURN ? end - 1 : end;
+}
+
+/** In any encoding: the text is decoded as one stream. */
+class TextWindows implements Windows {
+  private readonly file: FileBytes;
+  private readonly encoding: Encoding;
+  private readonly decoder: TextDecoder;
+  private offset: number;
+  /** Decoded so far, and where in it the window begins and ends. */
+  private all = "";
+  private from = 0;
+  private to = 0;
+  private room: Uint16Array = new Uint16Array(0);
+
+  constructor(file: FileBytes, how: Encoded) {
+    this.file = file;
+    this.encoding = how.encoding;
+    this.decoder = decoderOf(how);
+    this.offset = how.start;
+  }
+
+  get progress(): Windows["progress"] {
+    return { done: this.offset, total: this.file.length };
+  }
+
+  get ended(): boolean {
+    return this.offset >= this.file.length && this.from >= this.all.length;
+  }
+
+  get last(): boolean {
+    return this.offset >= this.file.length && this.to >= this.all.length;
+  }
+
+  next(size: number): void {
+    while (this.all.length - this.from < size && this.offset < this.file.length) this.decode(size);
+    this.to = Math.min(this.all.length, this.from + size);
+    if (!this.last && this.all.charCodeAt(this.to - 1) === RETURN) this.to -= 1;
+  }
+
+  get text(): string {
+    return this.all.slice(this.from, this.to);
+  }
+
+  get units(): Uint16Array {
+    const { text } = this;
+    this.room = roomFor(text.length, this.room);
+    for (let at = 0; at < text.length; at++) this.room[at] = text.charCodeAt(at);
+    return this.room.subarray(0, text.length);
+  }
+
+  skip(length: number): void {
+    this.from += length;
+  }
+
+  private decode(size: number): void {
+    const missing = size - (this.all.length - this.from);
+    const piece = this.file.subarray(this.offset, this.offset + Math.max(PIECE, missing));
+    this.offset += piece.length;
+    const text = decoded(this.decoder, piece, this.offset < this.file.length, this.encoding);
+    this.all = this.all.slice(this.from) + text;
+    this.from = 0;
+  }
+}
+
+/** Throws RangeError where the platform lacks the encoding. */
+export const windowsOf = (file: FileBytes, how: Encoded): Windows =>
+  how.encoding === "utf-8" && !how.damaged ? new Utf8Windows(file, how.start) : new TextWindows(file, how);

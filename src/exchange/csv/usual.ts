@@ -2,8 +2,9 @@
  * The usual rows of a file: as many cells as the table has columns, and quotes as they should be. Their cells are found and hashed
  * in one pass and coded where they lie, so that a text is cut out only where it is new. All other rows are the tokenizer's.
  */
-import { detached, HASH_BEGIN, hashEnd, hashOn } from "../../engine/columns/textIndex.ts";
+import { HASH_BEGIN, hashEnd, hashOn } from "../../engine/columns/textIndex.ts";
 import type { LineEnd, Signs } from "./lines.ts";
+import { textOf } from "./units.ts";
 
 const LINE_FEED = 10;
 const RETURN = 13;
@@ -13,9 +14,8 @@ export class UsualRows {
   private readonly delimiter: number;
   private readonly quote: string;
   private readonly width: number;
-  private text = "";
-  /** The text, and for each cell where it begins and ends, its hash, and 1 where its quotes are doubled. */
-  units = new Uint16Array(0);
+  /** The text as it was given, and for each cell where it begins and ends, its hash, and 1 where its quotes are doubled. */
+  units: Uint16Array = new Uint16Array(0);
   from = new Uint32Array(0);
   to = new Uint32Array(0);
   hashes = new Uint32Array(0);
@@ -40,25 +40,20 @@ export class UsualRows {
     return delimiter.length === 1 && width > 1;
   }
 
-  /** As numbers, which are faster to go through than the parts of a text. */
-  private take(text: string): void {
-    this.text = text;
-    const { length } = text;
-    if (this.units.length < length) {
-      this.units = new Uint16Array(length);
-      this.from = new Uint32Array(length);
-      this.to = new Uint32Array(length);
-      this.hashes = new Uint32Array(length);
-      this.doubled = new Uint8Array(length);
-      this.linesBefore = new Uint32Array(length);
-    }
-    const { units } = this;
-    for (let at = 0; at < length; at++) units[at] = text.charCodeAt(at);
+  private take(units: Uint16Array): void {
+    this.units = units;
+    const { length } = units;
+    if (this.from.length >= length) return;
+    this.from = new Uint32Array(length);
+    this.to = new Uint32Array(length);
+    this.hashes = new Uint32Array(length);
+    this.doubled = new Uint8Array(length);
+    this.linesBefore = new Uint32Array(length);
   }
 
-  /** Finds those at the beginning of `text`, which begins with a row. */
-  find(text: string, lineEnd: LineEnd): void {
-    this.take(text);
+  /** Finds those at the beginning of a text, which begins with a row. It must stay as it is while they are asked for. */
+  find(units: Uint16Array, lineEnd: LineEnd): void {
+    this.take(units);
     this.rowCount = 0;
     this.end = 0;
     this.lines = 0;
@@ -68,8 +63,8 @@ export class UsualRows {
 
   /** Whether the next row was one. */
   private findRow(lineEnd: LineEnd): boolean {
-    const { units, text, delimiter, width } = this;
-    const { length } = text;
+    const { units, delimiter, width } = this;
+    const { length } = units;
     const ending = lineEnd.charCodeAt(0);
     const other = ending === RETURN ? LINE_FEED : RETURN;
     const counted = lineEnd === "\r" ? RETURN : LINE_FEED;
@@ -130,12 +125,12 @@ export class UsualRows {
   }
 
   /** What lies there, in memory of its own. */
-  readonly cut = (from: number, to: number): string => detached(this.text.slice(from, to));
+  readonly cut = (from: number, to: number): string => textOf(this.units, from, to);
 
   /** The text of a cell whose quotes are doubled; null where what lies there is the text. */
   undoubled(cell: number): string | null {
     if (this.doubled[cell] !== 1) return null;
     const { quote } = this;
-    return this.text.slice(this.from[cell], this.to[cell]).replaceAll(quote + quote, quote);
+    return this.cut(this.from[cell] ?? 0, this.to[cell] ?? 0).replaceAll(quote + quote, quote);
   }
 }

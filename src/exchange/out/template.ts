@@ -3,7 +3,7 @@ import type { ExportTemplate } from "../../core/model/index.ts";
 import { detectDialect, SAMPLE } from "../csv/dialect.ts";
 import { encodingsOf, sniff } from "../csv/encoding.ts";
 import { tokenize } from "../csv/papa.ts";
-import { TextSource, WrongEncoding } from "../csv/source.ts";
+import { beginningOf, WrongEncoding } from "../csv/source.ts";
 import { isZip } from "../foreign.ts";
 
 /** Lines that may stand above the columns' names. */
@@ -14,7 +14,7 @@ function textOf(bytes: Uint8Array) {
   if (sniffed.type === "refused") return null;
   for (const encoding of encodingsOf(sniffed)) {
     try {
-      const { text } = new TextSource(bytes, encoding, sniffed.start).peek(SAMPLE);
+      const { text } = beginningOf(bytes, { encoding, start: sniffed.start, damaged: false }, SAMPLE);
       return { text, encoding, bom: sniffed.bom };
     } catch (error) {
       if (!(error instanceof WrongEncoding)) throw error;
