@@ -5,11 +5,11 @@
 
 const canTransfer = typeof ArrayBuffer.prototype.transfer === "function";
 
-/** The same numbers, with room for `length` of them. The array that is given must not be used any more. */
-export function withRoom(array: Uint32Array<ArrayBuffer>, length: number): Uint32Array<ArrayBuffer> {
-  if (canTransfer) return new Uint32Array(array.buffer.transfer(length * array.BYTES_PER_ELEMENT));
-  const larger = new Uint32Array(length);
-  larger.set(array);
+/** The same bytes, with room for more. What is given must not be used any more. */
+export function withRoom(buffer: ArrayBuffer, byteLength: number): ArrayBuffer {
+  if (canTransfer) return buffer.transfer(byteLength);
+  const larger = new ArrayBuffer(byteLength);
+  new Uint8Array(larger).set(new Uint8Array(buffer));
   return larger;
 }
 

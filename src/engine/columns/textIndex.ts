@@ -106,7 +106,7 @@ export class TextIndex {
     const length = Math.max(SMALLEST, 2 ** Math.ceil(Math.log2((this.texts.length + 1) / FULLEST)));
     giveBack(this.table);
     this.table = new Uint32Array(length);
-    this.hashes = withRoom(this.hashes, length * FULLEST);
+    this.hashes = new Uint32Array(withRoom(this.hashes.buffer, length * FULLEST * 4));
   }
 
   /** No text can be looked up any more. */

@@ -1,7 +1,7 @@
 /** The cells of a file, coded as they are read: each distinct text of a column is kept once. */
 
 import { detached, TextIndex } from "../../engine/columns/textIndex.ts";
-import { withRoom } from "../../engine/room.ts";
+import { giveBack, withRoom } from "../../engine/room.ts";
 import { unguard } from "./guard.ts";
 import { unshield } from "./shield.ts";
 import type { UsualRows } from "./usual.ts";
@@ -19,7 +19,8 @@ export const ownTexts = ({ dictionary, own = dictionary }: TextColumn): readonly
 
 /** The array that is given must not be used any more. */
 export function grown(array: Uint32Array<ArrayBuffer>, length: number): Uint32Array<ArrayBuffer> {
-  return array.length >= length ? array : withRoom(array, Math.max(length, array.length * 2));
+  if (array.length >= length) return array;
+  return new Uint32Array(withRoom(array.buffer, Math.max(length, array.length * 2) * 4));
 }
 
 /** What stood in the cell before it was written so that no spreadsheet harms it, or is harmed by it. */
@@ -43,27 +44,49 @@ export function cellsWith(codes: Uint32Array, counts: (code: number) => boolean)
   return cells;
 }
 
+const NARROW = 0xffff;
+
+function widened(codes: Uint16Array<ArrayBuffer>, length: number): Uint32Array<ArrayBuffer> {
+  const wide = new Uint32Array(length);
+  // By hand: the conversions of typed arrays' own constructors take many times as long.
+  for (let at = 0; at < codes.length; at++) wide[at] = codes[at] ?? 0;
+  giveBack(codes);
+  return wide;
+}
+
 export class TextColumnBuilder {
   private readonly texts: string[] = [];
   private readonly index = new TextIndex(this.texts);
-  private codes = new Uint32Array(1024);
+  /** Half as wide as long as that will do, which it does for most columns. */
+  private codes: Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer> = new Uint16Array(1024);
   private length = 0;
+
+  /** With room for so many more. */
+  private codesFor(more: number): Uint16Array | Uint32Array {
+    const { codes } = this;
+    const length = this.length + more;
+    const room = codes.length >= length ? codes.length : Math.max(length, codes.length * 2);
+    if (codes instanceof Uint16Array) {
+      if (this.texts.length + more > NARROW) this.codes = widened(codes, room);
+      else if (room > codes.length) this.codes = new Uint16Array(withRoom(codes.buffer, room * 2));
+    } else this.codes = grown(codes, length);
+    return this.codes;
+  }
 
   /** The cell `column` of each row, "" where a row is too short. */
   add(rows: readonly (readonly string[])[], column: number): void {
-    const codes = grown(this.codes, this.length + rows.length);
+    const codes = this.codesFor(rows.length);
     const { index, length } = this;
     for (let i = 0; i < rows.length; i++) {
       const text = rows[i]?.[column] ?? "";
       codes[length + i] = text === "" ? 0 : index.codeOf(text, detached);
     }
-    this.codes = codes;
     this.length = length + rows.length;
   }
 
   /** The same of rows that were found in their text. */
   addUsual(rows: UsualRows, column: number, width: number): void {
-    const codes = grown(this.codes, this.length + rows.rowCount);
+    const codes = this.codesFor(rows.rowCount);
     const { index, length } = this;
     const { units, from, to, hashes, cut } = rows;
     for (let i = 0, cell = column; i < rows.rowCount; i++, cell += width) {
@@ -79,14 +102,14 @@ export class TextColumnBuilder {
         codes[length + i] = code;
       }
     }
-    this.codes = codes;
     this.length = length + rows.rowCount;
   }
 
   /** `shielded`: the file is of the form in which texts have a tab in front that Excel would take for numbers. */
   finish(shielded: boolean): TextColumn {
     this.index.close();
-    return withoutGuards(this.texts, this.codes.subarray(0, this.length), shielded);
+    const codes = this.codes instanceof Uint16Array ? widened(this.codes, this.codes.length) : this.codes;
+    return withoutGuards(this.texts, codes.subarray(0, this.length), shielded);
   }
 }
 

@@ -2,6 +2,7 @@
  * Writing and reading of binary payloads. Numbers of more than one byte are little-endian, as in the memory of
  * every machine a browser runs on, so that typed arrays are copied whole.
  */
+import type { Steps } from "../../engine/steps.ts";
 import type { Bytes } from "../keyvalue.ts";
 
 /** The bytes are not what a writer of ours makes. Caught where records are read; it becomes a Damage. */
@@ -124,24 +125,49 @@ export class Writer {
     this.bytes(wide ? wideBytes(text) : encoder.encode(text));
   }
 
-  /** Many at once: lengths, then all of the text in one piece. */
-  texts(texts: readonly string[]): void {
+  /** Many at once, a step for each block: lengths, then all of the text in one piece. */
+  *textsSteps(texts: readonly string[]): Steps<void> {
     this.whole(texts.length);
     for (let start = 0; start < texts.length; start += STRINGS_PER_BLOCK) {
       const block = texts.slice(start, start + STRINGS_PER_BLOCK);
       // By hand: `Uint32Array.from` and `reduce` take as long as the rest of it.
       const lengths = new Uint32Array(block.length);
       let longest = 0;
+      let total = 0;
       let at = 0;
       for (const { length } of block) {
         lengths[at++] = length;
         longest = Math.max(longest, length);
+        total += length;
       }
       const width = longest < 0x100 ? 1 : longest < 0x10000 ? 2 : 4;
       this.byte(width);
       this.packed(narrow(lengths, width));
-      this.text(block.join(""));
+      if (!this.ascii(block, total)) this.text(block.join(""));
+      yield { done: start, total: texts.length };
     }
+  }
+
+  /** What `text` writes of all of them together, without making one of them. False, and nothing is written, where they are more than ASCII. */
+  private ascii(block: readonly string[], total: number): boolean {
+    const begin = this.length;
+    this.byte(0);
+    this.whole(total);
+    this.reserve(total);
+    const { buffer } = this;
+    let place = this.length;
+    for (const text of block) {
+      for (let at = 0; at < text.length; at++) {
+        const unit = text.charCodeAt(at);
+        if (unit >= 0x80) {
+          this.length = begin;
+          return false;
+        }
+        buffer[place++] = unit;
+      }
+    }
+    this.length = place;
+    return true;
   }
 
   json(value: unknown): void {

@@ -7,7 +7,7 @@ import type { Steps } from "../../engine/steps.ts";
 import type { Bytes } from "../keyvalue.ts";
 import { Malformed, Reader, Writer } from "./bytes.ts";
 import { readRows, writeRowsSteps } from "./rows.ts";
-import { readIds, readVector, writeIds, writeVector } from "./vector.ts";
+import { readIds, readVector, writeIds, writeVectorSteps } from "./vector.ts";
 
 /** On disk: append only. */
 const OPS = ["settings", "sheet", "field", "view", "cells", "insertRows", "removeRows"] as const;
@@ -24,9 +24,9 @@ export function readJson<T>(reader: Reader, schema: v.GenericSchema<unknown, T>)
   return parsed.output;
 }
 
-function writeOptional(writer: Writer, vector: Vector | null): void {
+function* writeOptionalSteps(writer: Writer, vector: Vector | null): Steps<void> {
   writer.byte(vector === null ? 0 : 1);
-  if (vector !== null) writeVector(writer, vector);
+  if (vector !== null) yield* writeVectorSteps(writer, vector);
 }
 
 function readOptional(reader: Reader): Vector | null {
@@ -45,8 +45,8 @@ function* writeOpSteps(writer: Writer, op: Op): Steps<void> {
     case "field":
       writer.text(op.sheet);
       writer.json(op.edit);
-      writeOptional(writer, op.valuesBefore);
-      writeOptional(writer, op.valuesAfter);
+      yield* writeOptionalSteps(writer, op.valuesBefore);
+      yield* writeOptionalSteps(writer, op.valuesAfter);
       return;
     case "view":
       writer.text(op.sheet);
@@ -56,8 +56,8 @@ function* writeOpSteps(writer: Writer, op: Op): Steps<void> {
       writer.text(op.sheet);
       writer.text(op.field);
       writeIds(writer, op.rows);
-      writeVector(writer, op.before);
-      writeVector(writer, op.after);
+      yield* writeVectorSteps(writer, op.before);
+      yield* writeVectorSteps(writer, op.after);
       return;
     case "insertRows":
     case "removeRows":
@@ -119,7 +119,7 @@ function readOp(reader: Reader): Op {
   }
 }
 
-/** Made column by column as they are asked for. What is large of them is mostly the change's own memory, not a copy. */
+/** Made piece by piece as they are asked for. What is large of them is mostly the change's own memory, not a copy. */
 export function* changePieces(change: Change): Generator<Bytes> {
   const writer = new Writer();
   writer.whole(change.ops.length);

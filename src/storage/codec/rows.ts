@@ -4,16 +4,15 @@ import type { RowChunk, TextOrder } from "../../core/schema/snapshot.ts";
 import { runNow, type Steps } from "../../engine/steps.ts";
 import type { Bytes } from "../keyvalue.ts";
 import { Malformed, Reader, Writer } from "./bytes.ts";
-import { readIds, readVector, writeIds, writeVector } from "./vector.ts";
+import { readIds, readVector, writeIds, writeVectorSteps } from "./vector.ts";
 
-/** A step for each column. */
 export function* writeRowsSteps(writer: Writer, { ids, columns }: RowChunk): Steps<void> {
   writeIds(writer, ids);
   writer.whole(columns.size);
   let done = 0;
   for (const [field, vector] of columns) {
     writer.text(field);
-    writeVector(writer, vector);
+    yield* writeVectorSteps(writer, vector);
     yield { done: ++done, total: columns.size };
   }
 }

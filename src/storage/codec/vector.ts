@@ -1,5 +1,6 @@
 /** Vectors and row ids as bytes: integers as narrow as they fit, text as a dictionary and narrow codes. */
 import type { Vector } from "../../core/model/index.ts";
+import type { Steps } from "../../engine/steps.ts";
 import { Malformed, narrow, type Reader, type Writer } from "./bytes.ts";
 
 const CODED = 0;
@@ -36,7 +37,7 @@ function integers(values: Float64Array, width: IntegerWidth): Int8Array | Int16A
   return packed;
 }
 
-export function writeVector(writer: Writer, vector: Vector): void {
+export function* writeVectorSteps(writer: Writer, vector: Vector): Steps<void> {
   if (vector.form === "numeric") {
     const width = numericWidth(vector.values);
     writer.byte(width);
@@ -46,7 +47,7 @@ export function writeVector(writer: Writer, vector: Vector): void {
   }
   const most = vector.dictionary.length;
   writer.byte(CODED);
-  writer.texts(vector.dictionary);
+  yield* writer.textsSteps(vector.dictionary);
   writer.whole(vector.codes.length);
   writer.packed(narrow(vector.codes, codeWidth(most)));
 }
