@@ -97,7 +97,15 @@ export class CsvJobs {
     this.host = host;
     const onProgress = ({ done, total }: { done: number; total: number }): void =>
       host.emit({ type: "progress", done, total });
-    const run: Run = (steps, signal) => runInSlices(steps, { signal, onProgress });
+    const run: Run = (steps, signal, between) =>
+      runInSlices(steps, {
+        signal,
+        onProgress,
+        pause: async () => {
+          await pause();
+          await between?.();
+        },
+      });
     this.reader = new TableReader(run);
     this.preparer = new Preparer(host, run);
   }

@@ -1,4 +1,7 @@
-/** The bytes of a file that comes in. A large one is read from the disk as it is needed, and is never in memory as a whole. */
+/**
+ * The bytes of a file that comes in. A large one goes through memory in two blocks: what the platform would make of it anew for each
+ * piece waits for the collector, until there is as much of it as there is of all that is kept.
+ */
 import { bytesToHex } from "@noble/hashes/utils.js";
 import type { FileBytes } from "../exchange/index.ts";
 
@@ -37,17 +40,26 @@ const canDigest = globalThis.crypto?.subtle !== undefined;
 const digest = async (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> =>
   new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
 
+type Block = Uint8Array<ArrayBuffer>;
+
 class OnDisk implements FileBytes {
   private readonly file: Blob;
   private readonly reader = new FileReaderSync();
-  /** The one that was read last, from which the next pieces mostly are. */
-  private block = new Uint8Array(0);
-  private at = -1;
-  /** By number of a block, made on another thread when it is read first. */
+  /** Null where browsers have none that fills given memory, and after the last block. */
+  private stream: ReadableStreamBYOBReader | null;
+  /** Number of the block that it gives next. */
+  private next = 0;
+  /** Those that it gave last, by number. */
+  private readonly blocks = new Map<number, Block>();
+  /** One that was wanted out of turn. */
+  private other: { readonly number: number; readonly block: Block } | null = null;
+  private current = 0;
+  /** By number of a block, made on another thread. */
   private readonly digests: Promise<Uint8Array<ArrayBuffer>>[] = [];
 
   constructor(file: Blob) {
     this.file = file;
+    this.stream = byobReader(file);
   }
 
   get length(): number {
@@ -57,38 +69,82 @@ class OnDisk implements FileBytes {
   /** Throws Unreadable. */
   subarray(from = 0, end = this.length): Uint8Array {
     const to = Math.min(this.length, end);
+    this.current = Math.floor(from / BLOCK);
     if (to - from > BLOCK) return this.read(from, to);
-    const start = this.startOf(from);
+    const start = this.current * BLOCK;
     const rest = start + BLOCK;
-    if (to <= rest) return this.blockOf(from).subarray(from - start, to - start);
+    const block = this.blockAt(this.current);
+    if (to <= rest) return block.subarray(from - start, to - start);
     const piece = new Uint8Array(to - from);
-    piece.set(this.blockOf(from).subarray(from - start));
-    piece.set(this.blockOf(rest).subarray(0, to - rest), rest - from);
+    piece.set(block.subarray(from - start));
+    piece.set(this.blockAt(this.current + 1).subarray(0, to - rest), rest - from);
     return piece;
+  }
+
+  /** Has the block behind the last piece ready. To be called between steps: no piece holds beyond it. Rejects with Unreadable. */
+  async ahead(): Promise<void> {
+    while (this.stream !== null && this.next <= this.current + 1) await this.fill(this.stream);
+  }
+
+  /** No more is wanted of it. */
+  close(): void {
+    // What a stream that failed says to that is known already.
+    this.stream?.cancel().catch(() => undefined);
+    this.stream = null;
+  }
+
+  private async fill(stream: ReadableStreamBYOBReader): Promise<void> {
+    const number = this.next;
+    const length = Math.min(BLOCK, this.length - number * BLOCK);
+    let block = this.spare();
+    for (let filled = 0; filled < length; ) {
+      const { done, value } = await stream.read(block.subarray(filled, length)).catch(unreadable);
+      if (done) unreadable("it has become shorter");
+      block = new Uint8Array(value.buffer);
+      filled = value.byteOffset + value.length;
+    }
+    this.keep(number, block.subarray(0, length));
+    this.next += 1;
+    if (this.next * BLOCK >= this.length) this.stream = null;
+  }
+
+  /** Memory of a block that is done with, or more. */
+  private spare(): Block {
+    for (const [number, { buffer }] of this.blocks) {
+      if (number >= this.current) continue;
+      this.blocks.delete(number);
+      return new Uint8Array(buffer);
+    }
+    return new Uint8Array(BLOCK);
+  }
+
+  private keep(number: number, block: Block): void {
+    this.blocks.set(number, block);
+    this.hash(number, block);
+  }
+
+  private hash(number: number, block: Block): void {
+    if (canDigest) this.digests[number] ??= digest(block);
   }
 
   /** Of the digests of its blocks: the platform takes a digest of nothing but a whole in memory. Rejects with Unreadable. */
   async digest(): Promise<Uint8Array<ArrayBuffer>> {
     const { digests } = this;
-    for (let at = 0; at < this.length; at += BLOCK) if (digests[at / BLOCK] === undefined) this.blockOf(at);
+    for (let number = 0; number * BLOCK < this.length; number++)
+      if (digests[number] === undefined) this.blockAt(number);
     return digest(await wholeOf(new Blob(await Promise.all(digests))));
   }
 
-  private startOf(at: number): number {
-    return at - (at % BLOCK);
+  private blockAt(number: number): Block {
+    const there = this.blocks.get(number) ?? (this.other?.number === number ? this.other.block : undefined);
+    if (there !== undefined) return there;
+    const block = this.read(number * BLOCK, (number + 1) * BLOCK);
+    this.other = { number, block };
+    this.hash(number, block);
+    return block;
   }
 
-  private blockOf(at: number): Uint8Array<ArrayBuffer> {
-    const start = this.startOf(at);
-    if (start !== this.at) {
-      this.block = this.read(start, start + BLOCK);
-      this.at = start;
-      if (canDigest) this.digests[start / BLOCK] ??= digest(this.block);
-    }
-    return this.block;
-  }
-
-  private read(from: number, to: number): Uint8Array<ArrayBuffer> {
+  private read(from: number, to: number): Block {
     const end = Math.min(this.length, to);
     return complete(this.bufferOf(this.file.slice(from, end)), end - from);
   }
@@ -102,12 +158,32 @@ class OnDisk implements FileBytes {
   }
 }
 
+function byobReader(file: Blob): ReadableStreamBYOBReader | null {
+  try {
+    return file.stream().getReader({ mode: "byob" });
+  } catch {
+    return null;
+  }
+}
+
 /** As it is held. */
 export type HeldBytes = Uint8Array<ArrayBuffer> | OnDisk;
 
 /** Rejects with Unreadable. */
-export const bytesOfFile = async (file: Blob): Promise<HeldBytes> =>
-  file.size > LARGE && "FileReaderSync" in globalThis ? new OnDisk(file) : wholeOf(file);
+export async function bytesOfFile(file: Blob): Promise<HeldBytes> {
+  if (file.size <= LARGE || !("FileReaderSync" in globalThis)) return wholeOf(file);
+  const bytes = new OnDisk(file);
+  await bytes.ahead();
+  return bytes;
+}
+
+/** Has what comes next ready, while nothing holds a piece of it. Rejects with Unreadable. */
+export const readAhead = async (bytes: HeldBytes): Promise<void> =>
+  bytes instanceof OnDisk ? bytes.ahead() : undefined;
+
+export function close(bytes: HeldBytes): void {
+  if (bytes instanceof OnDisk) bytes.close();
+}
 
 /**
  * What a file is known by when it comes again; a large one by another than in earlier builds, which does no more than not to tell

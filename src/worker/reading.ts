@@ -15,11 +15,15 @@ import {
   settleExtent,
   type Unsettled,
 } from "../exchange/index.ts";
-import { bytesOfFile, hashOf, Unreadable, wholeOf } from "./fileBytes.ts";
+import { bytesOfFile, close, type HeldBytes, hashOf, readAhead, Unreadable, wholeOf } from "./fileBytes.ts";
 import { cardWords } from "./incoming.ts";
 
-/** In slices, with progress told; given up where the signal says so. */
-export type Run = <T>(steps: Steps<T>, signal: AbortSignal) => Promise<Sliced<T>>;
+/** In slices, with progress told; given up where the signal says so. `between` is waited for at each pause. */
+export type Run = <T>(
+  steps: Steps<T>,
+  signal: AbortSignal,
+  between?: () => Promise<void>,
+) => Promise<Sliced<T>>;
 
 /** What was read of a file, as long as nothing is asked that it would be read otherwise for. */
 interface Reading {
@@ -95,9 +99,26 @@ export class TableReader {
     signal: AbortSignal,
   ): Promise<Reading | NotRead> {
     const bytes = await bytesOfFile(file);
+    try {
+      return await this.readBytes(of, file, bytes, hints, signal);
+    } finally {
+      close(bytes);
+    }
+  }
+
+  private async readBytes(
+    of: string,
+    file: File,
+    bytes: HeldBytes,
+    hints: ImportHints,
+    signal: AbortSignal,
+  ): Promise<Reading | NotRead> {
     // Made on another thread while this one reads; of a large file block by block, as they are read.
     const early = bytes instanceof Uint8Array ? hashOf(bytes) : null;
-    const foreign = isForeign(bytes.subarray(0, REPORT_SAMPLE))
+    // Whoever waits for it is told; it must not be told as nobody's meanwhile.
+    early?.catch(() => undefined);
+    const head = bytes.subarray(0, REPORT_SAMPLE).slice();
+    const foreign = isForeign(head)
       ? await convertForeign(await wholeOf(file), hints.sheetName, () => cardWords(hints), signal)
       : null;
     if (foreign?.type === "cancelled") return foreign;
@@ -106,15 +127,15 @@ export class TableReader {
       foreign === null
         ? readUnsettledSteps(bytes, hints)
         : readUnsettledSteps(foreign.bytes, { ...hints, encoding: "utf-8", delimiter: "," });
-    const read = await this.run(steps, signal);
+    const read = await this.run(steps, signal, () => readAhead(bytes));
     if (read.type === "cancelled") return read;
     if (read.value.type === "refused") return { type: "refused", file: file.name, why: read.value.why };
-    const head = foreign === null ? bytes.subarray(0, REPORT_SAMPLE).slice() : null;
+    const hash = await (early ?? hashOf(bytes));
     return {
       of,
       unsettled: read.value,
-      head,
-      hash: await (early ?? hashOf(bytes)),
+      head: foreign === null ? head : null,
+      hash,
       origin: foreign?.origin ?? null,
     };
   }

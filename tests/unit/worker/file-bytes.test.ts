@@ -1,6 +1,6 @@
 /** A large file is read from the disk in blocks, of which no more than one stays in memory. */
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { bytesOfFile, hashOf, Unreadable } from "../../../src/worker/fileBytes.ts";
+import { bytesOfFile, close, hashOf, readAhead, Unreadable } from "../../../src/worker/fileBytes.ts";
 
 const SIZE = 40_000_000;
 const BLOCK = 4_194_304;
@@ -41,17 +41,49 @@ function large(bytes = content): File {
   return file;
 }
 
+it("what is read on in time is never asked for at once, whatever pieces it is read in", async () => {
+  const bytes = await bytesOfFile(large());
+  for (let from = 0, length = 1; from < SIZE; from += length, length = (length * 7) % 600_011) {
+    const piece = bytes.subarray(from, from + length);
+    expect(Buffer.compare(piece, content.subarray(from, from + length))).toBe(0);
+    await readAhead(bytes);
+  }
+  expect(asked).toEqual([]);
+  expect(await hashOf(bytes)).toBe(await hashOf(await bytesOfFile(large())));
+});
+
 it("what lies in the block that was read last is not read again", async () => {
   const bytes = await bytesOfFile(large());
-  expect(bytes.subarray(0, 100).length).toBe(100);
-  expect(bytes.subarray(1_000, BLOCK).length).toBe(BLOCK - 1_000);
+  const from = 5 * BLOCK;
+  expect(bytes.subarray(from, from + 100).length).toBe(100);
+  expect(bytes.subarray(from + 1_000, from + BLOCK).length).toBe(BLOCK - 1_000);
   expect(asked).toEqual([BLOCK]);
+});
+
+it("where there is no stream that fills given memory, each block is asked for", async () => {
+  const file = large();
+  file.stream = () => {
+    throw new TypeError("no such mode");
+  };
+  const bytes = await bytesOfFile(file);
+  for (let from = 0; from < SIZE; from += 524_288)
+    expect(Buffer.compare(bytes.subarray(from, from + 524_288), content.subarray(from, from + 524_288))).toBe(
+      0,
+    );
+  expect(asked).toEqual([...new Array(9).fill(BLOCK), SIZE % BLOCK]);
+});
+
+it("closed before its end, it can still be asked for", async () => {
+  const bytes = await bytesOfFile(large());
+  close(bytes);
+  await readAhead(bytes);
+  expect(Buffer.compare(bytes.subarray(SIZE - 9), content.subarray(SIZE - 9))).toBe(0);
 });
 
 it("what is larger than a block is given and not kept", async () => {
   const bytes = await bytesOfFile(large());
   expect(bytes.subarray().length).toBe(SIZE);
-  expect(bytes.subarray(BLOCK, BLOCK + 100).buffer.byteLength).toBe(BLOCK);
+  expect(bytes.subarray(7 * BLOCK, 7 * BLOCK + 100).buffer.byteLength).toBe(BLOCK);
   expect(asked).toEqual([SIZE, BLOCK]);
 });
 
@@ -90,8 +122,11 @@ it("it is known again, whether it was read before, wholly or here and there; cha
 it("a file that has become shorter while it is read cannot be read: no row of it is lost in silence", async () => {
   const bytes = await bytesOfFile(large());
   missing = 1;
-  expect(() => bytes.subarray(0, 100)).toThrow(Unreadable);
+  expect(() => bytes.subarray(5 * BLOCK, 5 * BLOCK + 100)).toThrow(Unreadable);
   expect(() => bytes.subarray()).toThrow(Unreadable);
+  const shorter = large();
+  shorter.stream = () => new Blob([content.subarray(0, BLOCK + 5)]).stream();
+  await expect(bytesOfFile(shorter)).rejects.toThrow(Unreadable);
   const small = new File(["Name\r\nZoë\r\n"], "small.csv");
   vi.spyOn(small, "arrayBuffer").mockResolvedValue(new ArrayBuffer(3));
   await expect(bytesOfFile(small)).rejects.toThrow(Unreadable);
