@@ -22,6 +22,7 @@ const FIRST_CAPACITY = 256;
 const LARGE = 16_384;
 /** Few enough that a block of the longest cells still fits into one string. */
 const STRINGS_PER_BLOCK = 8192;
+const NUMBERS_PER_BLOCK = 65_536;
 const WIDE_SLICE = 8192;
 
 export type Packed =
@@ -170,6 +171,24 @@ export class Writer {
     return true;
   }
 
+  /** Each as `width` bytes, without a copy of all of them; a step for some. */
+  *unsignedSteps(values: Uint32Array, width: 1 | 2 | 4): Steps<void> {
+    if (width === 4) this.packed(values);
+    for (let start = 0; width !== 4 && start < values.length; start += NUMBERS_PER_BLOCK) {
+      const end = Math.min(values.length, start + NUMBERS_PER_BLOCK);
+      this.reserve((end - start) * width);
+      const { buffer } = this;
+      let place = this.length;
+      for (let at = start; at < end; at++) {
+        const value = values[at] ?? 0;
+        buffer[place++] = value;
+        if (width === 2) buffer[place++] = value >>> 8;
+      }
+      this.length = place;
+      yield { done: end, total: values.length };
+    }
+  }
+
   json(value: unknown): void {
     this.text(JSON.stringify(value));
   }
@@ -180,11 +199,11 @@ export class Writer {
     this.length = 0;
   }
 
-  /** What was written since they were taken last, as it lies. */
+  /** What was written since they were taken last, as it lies. The last one holds until something is written. */
   takePieces(): readonly Bytes[] {
-    this.endPiece();
-    const { pieces } = this;
+    const pieces = this.length === 0 ? this.pieces : [...this.pieces, this.buffer.subarray(0, this.length)];
     this.pieces = [];
+    this.length = 0;
     return pieces;
   }
 

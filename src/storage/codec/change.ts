@@ -119,7 +119,7 @@ function readOp(reader: Reader): Op {
   }
 }
 
-/** Made piece by piece as they are asked for. What is large of them is mostly the change's own memory, not a copy. */
+/** Made piece by piece as they are asked for: each holds until the next, and what is large may be the change's own memory. */
 export function* changePieces(change: Change): Generator<Bytes> {
   const writer = new Writer();
   writer.whole(change.ops.length);

@@ -11,7 +11,7 @@ export interface HistoryEntry extends Omit<JournalEntry, "action"> {
   readonly action: { readonly type: "do" } | { readonly type: "undo" | "redo"; readonly seq: number };
 }
 
-/** Where the bytes of a change are; it is written with `encodeChange`. */
+/** Where the bytes of a change are; it is written with `changePieces`. */
 export type ChangeBytes =
   | { readonly at: "here"; readonly bytes: Bytes }
   /** In parts of its own under `id`, one for each checksum. */

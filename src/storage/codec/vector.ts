@@ -1,7 +1,7 @@
 /** Vectors and row ids as bytes: integers as narrow as they fit, text as a dictionary and narrow codes. */
 import type { Vector } from "../../core/model/index.ts";
 import type { Steps } from "../../engine/steps.ts";
-import { Malformed, narrow, type Reader, type Writer } from "./bytes.ts";
+import { Malformed, type Reader, type Writer } from "./bytes.ts";
 
 const CODED = 0;
 const DOUBLES = 8;
@@ -49,7 +49,7 @@ export function* writeVectorSteps(writer: Writer, vector: Vector): Steps<void> {
   writer.byte(CODED);
   yield* writer.textsSteps(vector.dictionary);
   writer.whole(vector.codes.length);
-  writer.packed(narrow(vector.codes, codeWidth(most)));
+  yield* writer.unsignedSteps(vector.codes, codeWidth(most));
 }
 
 function codeWidth(most: number): 1 | 2 | 4 {

@@ -30,8 +30,8 @@ describe("bulk changes", () => {
     check(
       fc.property(drawing(), (draw) => {
         const change = drawChange(draw);
-        const bytes = joined(Array.from(changePieces(change)));
-        expect(joined(Array.from(changePieces(change)))).toEqual(bytes);
+        const bytes = joined(Array.from(changePieces(change), (piece) => piece.slice()));
+        expect(joined(Array.from(changePieces(change), (piece) => piece.slice()))).toEqual(bytes);
         expect(decodeChange(bytes)).toEqual(change);
       }),
       200,
