@@ -53,18 +53,23 @@ import type { CsvNote } from "./terms.ts";
 /** newWorkbook: the file begins the sheet, so that its names, its order and its decimals are the sheet's. */
 export type ImportMode = "newWorkbook" | "intoSheet";
 
-export interface PlannedColumn {
+export interface OutlinedColumn {
   /** As the file names it. */
   readonly header: string;
   readonly isNew: boolean;
   /** Goes nowhere. */
   readonly ignored: boolean;
+  readonly reading: Pick<Reading, "field">;
+}
+
+export interface PlannedColumn extends OutlinedColumn {
   readonly reading: Reading;
 }
 
-export interface ImportPlan {
+/** What a plan does to the sheet, with nothing of the file's texts. */
+export interface ImportOutline {
   /** One for each column of the file, in its order. */
-  readonly columns: readonly PlannedColumn[];
+  readonly columns: readonly OutlinedColumn[];
   /** Fields the sheet gets, or gets in a changed form, in the order in which new ones are added. */
   readonly fields: readonly Field[];
   /** Replaces the first view of a sheet that the file begins. */
@@ -75,6 +80,15 @@ export interface ImportPlan {
   /** Null where no column has both decimal signs. */
   readonly decimals: Asked<DecimalQuestion, Decimal> | null;
 }
+
+export interface ImportPlan extends ImportOutline {
+  readonly columns: readonly PlannedColumn[];
+}
+
+export const outlineOf = (plan: ImportPlan): ImportOutline => ({
+  ...plan,
+  columns: plan.columns.map(({ reading: { field }, ...column }) => ({ ...column, reading: { field } })),
+});
 
 /**
  * Above this share of cells that do not read, the column is something else than its name says. Of a sheet that is there

@@ -41,6 +41,28 @@ function parsedDay(text: string, field: Field, locale: LocaleFormat): Parsed {
   return { ok: false, problem: { problem: "noYear", text, example: DATE_EXAMPLE } };
 }
 
+/** What texts mean, one after the other: mostly they mean themselves, and then they are not kept twice. */
+class AtomsBeside {
+  private readonly texts: readonly string[];
+  private length = 0;
+  private own: Atom[] | null = null;
+
+  constructor(texts: readonly string[]) {
+    this.texts = texts;
+  }
+
+  push(atom: Atom): void {
+    if (this.own === null && atom !== this.texts[this.length]) this.own = this.texts.slice(0, this.length);
+    this.own?.push(atom);
+    this.length += 1;
+  }
+
+  /** One for each text. */
+  get all(): readonly Atom[] {
+    return this.own ?? this.texts;
+  }
+}
+
 /** What the person wrote in place of texts that did not read, and the locale in which that is written. */
 export interface Written {
   readonly texts: ReadonlySet<string>;
@@ -71,7 +93,7 @@ export function* readTexts(
 ): Steps<Reading | null> {
   const parse = parserOf(field, written);
   const problems = new Map<number, ParseProblem>();
-  const atoms: Atom[] = [];
+  const atoms = new AtomsBeside(texts);
   let grown = field;
   for (const [index, text] of texts.entries()) {
     const parsed = parse(text, grown, locale);
@@ -88,7 +110,7 @@ export function* readTexts(
     }
     if (index % TEXTS_PER_STEP === 0) yield { done: index, total: texts.length };
   }
-  return { field: grown, atoms, problems };
+  return { field: grown, atoms: atoms.all, problems };
 }
 
 const SAMPLE = 1_000;
@@ -119,8 +141,9 @@ export function readAsNew(
       : ({ kind: "date", guess: { type: { storage: "day" }, read: days.read } } as const);
   const { type, read } = found.guess;
   const keepsBlanks = type.storage === "text";
-  const atoms = texts.map((text) => (isBlank(text) && !keepsBlanks ? null : toAtom(read(text) ?? null)));
-  return { field: { id, name, kind: found.kind, type }, atoms, problems: new Map() };
+  const atoms = new AtomsBeside(texts);
+  for (const text of texts) atoms.push(isBlank(text) && !keepsBlanks ? null : toAtom(read(text) ?? null));
+  return { field: { id, name, kind: found.kind, type }, atoms: atoms.all, problems: new Map() };
 }
 
 export function readAsText(id: FieldId, name: string, texts: readonly string[]): Reading {

@@ -72,7 +72,7 @@ class Reader {
 
   *read(): Steps<ReadPart | null> {
     for (;;) {
-      const { text: peeked, last } = this.source.peek(this.size);
+      const { text: peeked, last } = this.source.window(this.size);
       // A line end is not cut in two.
       const raw = !last && peeked.endsWith("\r") ? peeked.slice(0, -1) : peeked;
       const done = this.takeUsual(raw) || this.takeOthers(raw, last);

@@ -157,6 +157,16 @@ describe("a workbook", () => {
       expect(text).toBe("01067,01067-1234,01067,10671234,1067,10671234,1067,10671234,1067,10671234\r\n");
     });
 
+    it("has hours without a day as Excel shows them", async () => {
+      const cells = [0.5, 0.520833333333333, 0.999988425925926, 45688.5, 0]
+        .map((value, at) => `<c r="${String.fromCharCode(65 + at)}1" s="1"><v>${value}</v></c>`)
+        .join("");
+      const xml = sheetXml(`<row r="1">${cells}</row>`);
+      expect(await textOf(withSheet(xml, { "xl/styles.xml": styles("h:mm") }))).toBe(
+        "12:00,12:30,23:59:59,2025-01-31 12:00:00,00:00\r\n",
+      );
+    });
+
     it("has them in each of many rows, and in no other", async () => {
       const rows = Array.from({ length: 5_000 }, (_, row) =>
         row % 3 === 0 ? "" : `<row r="${row + 1}"><c r="B${row + 1}" s="${row % 2}"><v>${row}</v></c></row>`,
