@@ -1,10 +1,10 @@
 /** What is to be known of a column's cells beside their values: what Excel did to them, other currencies, years that were open. */
 import { isoText } from "../fields/index.ts";
-import type { CsvNote } from "./api.ts";
 import { cellsWith, type TextColumn } from "./csv/columns.ts";
 import { currencyNotes } from "./currencies.ts";
 import { hasOpenYear, isDamaged, serialDay } from "./dates.ts";
 import { type ColumnConventions, conventionsFor, type Reading } from "./reading.ts";
+import type { CsvNote } from "./terms.ts";
 
 /** A column of the file, read. */
 interface ReadColumn {

@@ -1,8 +1,8 @@
 /** Amounts in another currency than the workbook's: their figures are taken as they stand, and that is told. */
 import { isOtherCurrency, type LocaleFormat } from "../fields/index.ts";
-import type { CsvNote } from "./api.ts";
 import type { TextColumn } from "./csv/columns.ts";
 import type { Reading } from "./reading.ts";
+import type { CsvNote } from "./terms.ts";
 
 export function currencyNotes(
   name: string,

@@ -5,6 +5,7 @@ import type { FreshRows } from "../engine/duplicates/find.ts";
 import { type DiffCell, type DiffKind, type DiffRow, FATES, type Like } from "./api.ts";
 import { type CsvTable, type RejectedRow, textAt } from "./csv/table.ts";
 import { CONFLICT, type Matched, type Matching, MINE } from "./match.ts";
+import { writtenTexts } from "./mend.ts";
 import type { ImportPlan, PlannedColumn } from "./plan.ts";
 import type { Merge } from "./returning/merge.ts";
 
@@ -142,16 +143,21 @@ export class Diff {
     const slot = sheet.slotOf(matched.there[row] ?? 0);
     const why = this.reasons.get(row)?.why ?? null;
     const cells = plan.columns.map((planned, column): DiffCell => {
-      const text = shown(textAt(table.columns[column] ?? { codes: new Uint32Array(), dictionary: [] }, row));
+      const texts = table.columns[column] ?? { codes: new Uint32Array(), dictionary: [] };
+      const full = textAt(texts, row);
+      const text = shown(full);
       if (planned.ignored) return { text };
-      const code = table.columns[column]?.codes[row] ?? 0;
+      const code = texts.codes[row] ?? 0;
       if ((fate === "updated" || fate === "unchanged") && slot !== null)
         return { text, ...this.changeOf(planned, code, slot, sheet) };
       const problem = planned.reading.problems.get(code);
       if (problem !== undefined) return { text, problem, mendable: true };
       const unclear = why?.reason === "sameKey" || why?.reason === "severalRows";
       const mendable = unclear && this.source.matching.key.includes(planned.reading.field.id);
-      return mendable ? { text, mendable } : { text };
+      if (mendable) return { text, mendable };
+      const { field, atoms } = planned.reading;
+      const isWritten = field.type.storage === "integer" && writtenTexts(texts).has(full);
+      return isWritten ? { text, written: fromAtom(field.type, atoms[code - 1] ?? null) } : { text };
     });
     const there = slot === null ? null : sheet.idOf(slot);
     return { line: table.lines[row] ?? 0, fate, there, like: this.alike.get(row) ?? null, row, cells, why };

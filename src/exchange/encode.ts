@@ -2,8 +2,9 @@
  * Text to bytes in any encoding the reader knows. `TextEncoder` writes UTF-8 only, so the tables of the older ones are
  * made once, by turning around what `TextDecoder` reads.
  */
-import type { Encoding } from "./api.ts";
+
 import { decodeLegacy } from "./csv/legacy.ts";
+import type { Encoding } from "./terms.ts";
 
 /** "gbk" is GB18030 without its characters of four bytes, for programs that know the code page 936 alone. */
 export type WrittenEncoding = Encoding | "gbk";

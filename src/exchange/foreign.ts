@@ -3,10 +3,11 @@
  * there on they are read as any CSV is, region, kinds, matching and all.
  */
 import { pause } from "../engine/steps.ts";
-import type { Origin, Refused } from "./api.ts";
+import type { Origin } from "./api.ts";
 import { FILE_LIMIT } from "./csv/encoding.ts";
 import { cellEncoder } from "./csv/write.ts";
 import { PLAIN_CSV } from "./presets/preset.ts";
+import type { Refused } from "./terms.ts";
 import { type CardColumn, isVcard, readCards } from "./vcard/read.ts";
 import type { XlsxRow } from "./xlsx/read.ts";
 

@@ -2,11 +2,11 @@
 export * from "./api.ts";
 export { exportColumn, exportSource } from "./columns.ts";
 export { contactsTable, isContacts } from "./contacts.ts";
+export type { FileBytes } from "./csv/bytes.ts";
 export { settleExtent, type Unsettled } from "./csv/extent.ts";
 export { guard, unguard } from "./csv/guard.ts";
 export { readTable, readTableSteps, readUnsettledSteps } from "./csv/read.ts";
 export { CELL_LIMIT } from "./csv/rows.ts";
-export type { FileBytes } from "./csv/source.ts";
 export * from "./csv/table.ts";
 export { type CsvProblem, type CsvRead, type ReadRows, readCsv } from "./csv/whole.ts";
 export {

@@ -9,7 +9,7 @@ import {
   type Sheet,
 } from "../core/model/index.ts";
 import { meaningOfName } from "./meanings.ts";
-import type { ImportPlan } from "./plan.ts";
+import type { ImportOutline } from "./plan.ts";
 import type { StagedImport } from "./stage.ts";
 
 /** Where more rows than this share it with others, it tells something else than customers apart. */
@@ -63,7 +63,7 @@ export class Keys {
 }
 
 /** Fields of the sheet that the file brings and a row may be recognised by. */
-export function keyCandidates(sheet: Sheet, plan: ImportPlan): readonly Field[] {
+export function keyCandidates(sheet: Sheet, plan: ImportOutline): readonly Field[] {
   return plan.columns.flatMap(({ isNew, ignored, reading }) => {
     const field = isNew || ignored ? undefined : findField(sheet, reading.field.id);
     return field === undefined || field.type.storage === "choices" || field.kind === "longText"
@@ -97,7 +97,7 @@ function tellsApart(field: Field, { columns, rowCount }: StagedImport, all: bool
  * The surest key that most rows of the file have, and few share; else a column of the owner's own that holds nothing but
  * numbers of customers; none where there is no such.
  */
-export function suggestKey(sheet: Sheet, plan: ImportPlan, staged: StagedImport): readonly FieldId[] {
+export function suggestKey(sheet: Sheet, plan: ImportOutline, staged: StagedImport): readonly FieldId[] {
   const candidates = keyCandidates(sheet, plan);
   for (const tells of TELLING) {
     const field = candidates.find(tells);

@@ -16,11 +16,19 @@ import { sageAccounting } from "./presets/sageAccounting.ts";
 import { wave } from "./presets/wave.ts";
 import { xero } from "./presets/xero.ts";
 import { nameKey } from "./synonyms.ts";
+import { LAYOUT_IDS, type LayoutId } from "./terms.ts";
 
 /** FreeAgent is none of them: its columns are called as those of any list. */
-const PRESETS = [xero, quickbooks, sage50, sageAccounting, wave, myob, datev, chinaTax] as const;
-
-export type LayoutId = (typeof PRESETS)[number]["id"];
+const PRESETS: Readonly<Record<LayoutId, { readonly layout: Layout }>> = {
+  xero,
+  quickbooks,
+  sage50,
+  sageAccounting,
+  wave,
+  myob,
+  datev,
+  chinaTax,
+};
 
 /** Of the columns of a file that is known by them, so many have names of the layout. */
 export const RECOGNISED = 0.8;
@@ -38,13 +46,14 @@ interface Known {
   readonly rules: ReadonlyMap<string, ColumnRule>;
 }
 
-function knownOf({ id, layout }: { readonly id: LayoutId; readonly layout: Layout }): Known {
+function knownOf(id: LayoutId): Known {
+  const { layout } = PRESETS[id];
   const rules = Object.entries(layout.rules).map(([name, rule]) => [exact(name), rule] as const);
   const required = rules.flatMap(([name, rule]) => (rule.required === true ? [name] : []));
   return { id, names: new Set(layout.columns.map(exact)), required, rules: new Map(rules) };
 }
 
-const LAYOUTS: readonly Known[] = PRESETS.map(knownOf);
+const LAYOUTS: readonly Known[] = LAYOUT_IDS.map(knownOf);
 
 const isOrdinary = (name: string): boolean => meaningOfName(name) !== undefined;
 

@@ -15,12 +15,13 @@ import {
 } from "../core/model/index.ts";
 import type { ColumnTable } from "../engine/columns/table.ts";
 import { runNow, type Steps } from "../engine/steps.ts";
-import { FATES, type Fate, type Rejected } from "./api.ts";
+import { FATES, type Fate } from "./api.ts";
 import type { CsvTable, RejectedRow } from "./csv/table.ts";
 import { Keys } from "./keys.ts";
 import type { ImportPlan } from "./plan.ts";
 import type { Merge } from "./returning/merge.ts";
 import type { StagedImport } from "./stage.ts";
+import type { Rejected } from "./terms.ts";
 
 const ROWS_PER_STEP = 8_000;
 

@@ -12,7 +12,7 @@ import {
 import { runNow, type Steps } from "../engine/steps.ts";
 import { guessDates, kindOf, type LocaleFormat } from "../fields/index.ts";
 import { mapped, match } from "./aims.ts";
-import type { Asked, CsvNote, Destination } from "./api.ts";
+import type { Asked, Destination } from "./api.ts";
 import { cellNotes } from "./cellNotes.ts";
 import { idleColumns } from "./contacts.ts";
 import { cellsWith, ownTexts, type TextColumn } from "./csv/columns.ts";
@@ -35,6 +35,7 @@ import {
 } from "./decimals.ts";
 import { fieldsAfter, viewAfter } from "./fieldsAfter.ts";
 import { emptyColumns, type FoundLayout, layoutOf } from "./layouts.ts";
+import { writtenTexts } from "./mend.ts";
 import {
   type ColumnConventions,
   type Conventions,
@@ -47,22 +48,28 @@ import {
   widened,
 } from "./reading.ts";
 import { findMark } from "./returning/mark.ts";
+import type { CsvNote } from "./terms.ts";
 
 /** newWorkbook: the file begins the sheet, so that its names, its order and its decimals are the sheet's. */
 export type ImportMode = "newWorkbook" | "intoSheet";
 
-export interface PlannedColumn {
+export interface OutlinedColumn {
   /** As the file names it. */
   readonly header: string;
   readonly isNew: boolean;
   /** Goes nowhere. */
   readonly ignored: boolean;
+  readonly reading: Pick<Reading, "field">;
+}
+
+export interface PlannedColumn extends OutlinedColumn {
   readonly reading: Reading;
 }
 
-export interface ImportPlan {
+/** What a plan does to the sheet, with nothing of the file's texts. */
+export interface ImportOutline {
   /** One for each column of the file, in its order. */
-  readonly columns: readonly PlannedColumn[];
+  readonly columns: readonly OutlinedColumn[];
   /** Fields the sheet gets, or gets in a changed form, in the order in which new ones are added. */
   readonly fields: readonly Field[];
   /** Replaces the first view of a sheet that the file begins. */
@@ -73,6 +80,15 @@ export interface ImportPlan {
   /** Null where no column has both decimal signs. */
   readonly decimals: Asked<DecimalQuestion, Decimal> | null;
 }
+
+export interface ImportPlan extends ImportOutline {
+  readonly columns: readonly PlannedColumn[];
+}
+
+export const outlineOf = (plan: ImportPlan): ImportOutline => ({
+  ...plan,
+  columns: plan.columns.map(({ reading: { field }, ...column }) => ({ ...column, reading: { field } })),
+});
 
 /**
  * Above this share of cells that do not read, the column is something else than its name says. Of a sheet that is there
@@ -95,7 +111,8 @@ function* readMatched(
   const { dictionary, codes } = column;
   const locale = conventionsFor(field, column, file);
   const target = begins ? widened(field, dictionary, locale) : field;
-  const reading = yield* readTexts(target, dictionary, locale);
+  const written = { texts: writtenTexts(column), locale: file.locale };
+  const reading = yield* readTexts(target, dictionary, locale, written);
   if (reading === null || reading.problems.size === 0 || said) return reading;
   const failed = cellsWith(codes, (code) => reading.problems.has(code));
   const most = begins ? MOST_FAILED.begins : MOST_FAILED.known;
@@ -116,7 +133,8 @@ function* readAsKind(
   const texts = column.dictionary;
   const field: Field = { id, name, kind, type: kindOf({ kind }).newType() };
   const locale = conventionsFor(field, column, file);
-  const reading = yield* readTexts(widened(field, texts, locale), texts, locale);
+  const written = { texts: writtenTexts(column), locale: file.locale };
+  const reading = yield* readTexts(widened(field, texts, locale), texts, locale, written);
   return reading ?? readAsText(id, name, texts);
 }
 

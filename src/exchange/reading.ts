@@ -11,10 +11,10 @@ import {
   type Parsed,
   type ParseProblem,
 } from "../fields/index.ts";
-import type { Delimiter } from "./api.ts";
 import { ownTexts, type TextColumn } from "./csv/columns.ts";
 import { type DayOrder, lacksYear, type SettledDays, serialDay } from "./dates.ts";
 import { type Decimal, decimalOf } from "./decimals.ts";
+import type { Delimiter } from "./terms.ts";
 
 export interface Reading {
   /** With the choices and decimals that the column brought. */
@@ -41,19 +41,62 @@ function parsedDay(text: string, field: Field, locale: LocaleFormat): Parsed {
   return { ok: false, problem: { problem: "noYear", text, example: DATE_EXAMPLE } };
 }
 
+/** What texts mean, one after the other: mostly they mean themselves, and then they are not kept twice. */
+class AtomsBeside {
+  private readonly texts: readonly string[];
+  private length = 0;
+  private own: Atom[] | null = null;
+
+  constructor(texts: readonly string[]) {
+    this.texts = texts;
+  }
+
+  push(atom: Atom): void {
+    if (this.own === null && atom !== this.texts[this.length]) this.own = this.texts.slice(0, this.length);
+    this.own?.push(atom);
+    this.length += 1;
+  }
+
+  /** One for each text. */
+  get all(): readonly Atom[] {
+    return this.own ?? this.texts;
+  }
+}
+
+/** What the person wrote in place of texts that did not read, and the locale in which that is written. */
+export interface Written {
+  readonly texts: ReadonlySet<string>;
+  readonly locale: LocaleFormat;
+}
+
+type Parse = (text: string, field: Field, locale: LocaleFormat) => Parsed;
+
+/** As who wrote it writes, else as the file does. Of days the file is believed, about which there was a question. */
+function parserOf(field: Field, written: Written | null): Parse {
+  if (field.type.storage === "day") return parsedDay;
+  const { parse } = kindOf(field);
+  if (written === null || written.texts.size === 0) return parse;
+  return (text, own, locale) => {
+    if (!written.texts.has(text)) return parse(text, own, locale);
+    const parsed = parse(text, own, written.locale);
+    const asFile = parsed.ok ? parsed : parse(text, own, locale);
+    return asFile.ok ? asFile : parsed;
+  };
+}
+
 /** Reads text by text. Gives up, with null, on a list of choices that grows too long. */
 export function* readTexts(
   field: Field,
   texts: readonly string[],
   locale: LocaleFormat,
+  written: Written | null = null,
 ): Steps<Reading | null> {
-  const { parse } = kindOf(field);
+  const parse = parserOf(field, written);
   const problems = new Map<number, ParseProblem>();
-  const atoms: Atom[] = [];
-  const isDays = field.type.storage === "day";
+  const atoms = new AtomsBeside(texts);
   let grown = field;
   for (const [index, text] of texts.entries()) {
-    const parsed = isDays ? parsedDay(text, field, locale) : parse(text, grown, locale);
+    const parsed = parse(text, grown, locale);
     if (!parsed.ok) problems.set(index + 1, parsed.problem);
     atoms.push(parsed.ok ? toAtom(parsed.value) : null);
     const { type } = grown;
@@ -67,7 +110,7 @@ export function* readTexts(
     }
     if (index % TEXTS_PER_STEP === 0) yield { done: index, total: texts.length };
   }
-  return { field: grown, atoms, problems };
+  return { field: grown, atoms: atoms.all, problems };
 }
 
 const SAMPLE = 1_000;
@@ -98,8 +141,9 @@ export function readAsNew(
       : ({ kind: "date", guess: { type: { storage: "day" }, read: days.read } } as const);
   const { type, read } = found.guess;
   const keepsBlanks = type.storage === "text";
-  const atoms = texts.map((text) => (isBlank(text) && !keepsBlanks ? null : toAtom(read(text) ?? null)));
-  return { field: { id, name, kind: found.kind, type }, atoms, problems: new Map() };
+  const atoms = new AtomsBeside(texts);
+  for (const text of texts) atoms.push(isBlank(text) && !keepsBlanks ? null : toAtom(read(text) ?? null));
+  return { field: { id, name, kind: found.kind, type }, atoms: atoms.all, problems: new Map() };
 }
 
 export function readAsText(id: FieldId, name: string, texts: readonly string[]): Reading {

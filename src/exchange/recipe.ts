@@ -9,7 +9,7 @@ import {
 } from "../core/model/index.ts";
 import type { Destination } from "./api.ts";
 import type { Matching } from "./match.ts";
-import type { ImportPlan } from "./plan.ts";
+import type { ImportOutline } from "./plan.ts";
 import { nameKey } from "./synonyms.ts";
 
 const sameHeader = (a: readonly string[], b: readonly string[]): boolean =>
@@ -38,7 +38,7 @@ export function answersOf({ dayOrder, decimal }: ReadingAnswers): ReadingAnswers
 
 export function makeRecipe(
   sheet: SheetId,
-  { columns }: ImportPlan,
+  { columns }: ImportOutline,
   matching: Matching,
   answers: ReadingAnswers,
 ): ImportRecipe {

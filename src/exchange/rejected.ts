@@ -3,11 +3,12 @@
  *
  * X2: no byte of a rejected row is lost.
  */
-import type { RejectReason } from "./api.ts";
+
 import { withRows } from "./csv/columns.ts";
 import { type CsvTable, type RejectedRow, textAt } from "./csv/table.ts";
 import { textSource, writeCsv } from "./csv/write.ts";
 import { EXCEL } from "./presets/index.ts";
+import type { RejectReason } from "./terms.ts";
 
 export interface RejectedWords {
   /** Names of the two columns in front. */

@@ -1,7 +1,8 @@
 /** How a file was read, for those who are to see and correct it: small, whatever the file's size. */
-import { ENCODINGS, type Encoding, type Excluded, type ExcludedReason, type Quote } from "./api.ts";
+
 import { decodeLegacy } from "./csv/legacy.ts";
 import { type CsvTable, type Doubtful, rowAt } from "./csv/table.ts";
+import { ENCODINGS, type Encoding, type Excluded, type ExcludedReason, type Quote } from "./terms.ts";
 
 export interface LineText {
   readonly line: number;

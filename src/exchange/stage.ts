@@ -40,7 +40,8 @@ function rejectedRow(table: CsvTable, plan: ImportPlan, row: number, column: num
 }
 
 function packCoded({ codes, dictionary }: TextColumn, atoms: readonly Atom[]): Vector {
-  if (atoms.every((atom, index) => atom === dictionary[index])) return { form: "coded", dictionary, codes };
+  if (atoms === dictionary || atoms.every((atom, index) => atom === dictionary[index]))
+    return { form: "coded", dictionary, codes };
   // Two texts may mean one value; the dictionary holds each once.
   const values: string[] = [];
   const codeOf = new Map<Atom, number>([[null, 0]]);

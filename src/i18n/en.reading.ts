@@ -75,6 +75,7 @@ export const enReading = {
   "excluded.repeatedHeader": "Column names again",
   "excluded.section": "Name of a part",
   "excluded.total": "Total",
+  "excluded.balance": "Opening or closing balance",
   "excluded.footer": "Below the last row",
   "excluded.chosen": "Left out by you",
 };

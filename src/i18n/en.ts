@@ -101,6 +101,8 @@ export const en = {
     "Not saved: the browser closed its storage. Save the workbook as a file, then reload.",
   "storage.vanished":
     "Not saved: the browser no longer finds this workbook’s data. Either this site’s data was deleted, or the disk is full. Save the workbook as a file to keep what is on screen; then make room on the disk and reload.",
+  "storage.behind":
+    "Not saved: less of this workbook is stored now than was saved from here. A part of it may be damaged. Save the workbook as a file to keep what is on screen, then reload.",
   "storage.unavailable":
     "Not saved: this window has no storage, perhaps because it is private. Open Tierbook in an ordinary window.",
   "storage.unverified":

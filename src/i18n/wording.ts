@@ -199,6 +199,8 @@ export function saveFailureText(t: Translate, failure: StorageFailure, littleRoo
       return t(littleRoom ? "storage.disk" : "storage.lostConnection");
     case "vanished":
       return t("storage.vanished");
+    case "behind":
+      return t("storage.behind");
     case "unavailable":
       return t("storage.unavailable");
     case "unverified":
@@ -219,6 +221,7 @@ export function openFailureText(t: Translate, failure: StorageFailure): string {
     case "lostConnection":
       return t("open.lostConnection");
     case "vanished":
+    case "behind":
       return t("open.vanished");
     case "unavailable":
       return t("open.unavailable");

@@ -58,6 +58,7 @@ export const zhCNReading: Pick<Messages, keyof typeof enReading> = {
   "excluded.repeatedHeader": "重复的列名",
   "excluded.section": "分组名称",
   "excluded.total": "合计",
+  "excluded.balance": "期初或期末余额",
   "excluded.footer": "表尾",
   "excluded.chosen": "由您排除",
 };

@@ -58,6 +58,7 @@ export const zhTWReading: Pick<Messages, keyof typeof enReading> = {
   "excluded.repeatedHeader": "重複的欄名",
   "excluded.section": "分組名稱",
   "excluded.total": "合計",
+  "excluded.balance": "期初或期末餘額",
   "excluded.footer": "表尾",
   "excluded.chosen": "由您排除",
 };

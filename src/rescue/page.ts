@@ -128,7 +128,7 @@ class RescuePage {
     return this.trying(async () => {
       const files = await csvFiles(state);
       if (files === null) this.sayUnreadable();
-      for (const { name, blob } of files ?? []) download(blob, name);
+      for (const { name, blob } of files ?? []) await download(blob, name);
     });
   }
 

@@ -67,11 +67,16 @@ export function* splitFrames(bytes: Bytes): Generator<FrameView> {
   }
 }
 
-/** The payload is taken over at once, before the promise. */
-export async function frame(key: string, payload: Bytes, format = FRAME_FORMAT): Promise<Framed> {
+/** The payload is taken over at once, before the promise. `spare`: memory that the frame may take where it is just as long. */
+export async function frame(
+  key: string,
+  payload: Bytes,
+  spare?: Bytes,
+  format = FRAME_FORMAT,
+): Promise<Framed> {
   const name = encoder.encode(key);
   const end = HEAD + name.length + payload.length;
-  const bytes = new Uint8Array(end + HASH_BYTES);
+  const bytes = spare?.length === end + HASH_BYTES ? spare : new Uint8Array(end + HASH_BYTES);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, MAGIC);
   view.setUint8(4, format);

@@ -3,8 +3,8 @@
  * a bulk change are on disk before it and mean nothing without it.
  */
 import type { Change, JournalEntry } from "../core/change/index.ts";
-import { cutInto, joined, type Pieces } from "./codec/bytes.ts";
-import { decodeChange, encodeChange } from "./codec/change.ts";
+import { cutInto, joined } from "./codec/bytes.ts";
+import { changePieces, decodeChange } from "./codec/change.ts";
 import {
   type ChangeBytes,
   decodeRecord,
@@ -14,7 +14,7 @@ import {
   MARK_BYTES,
 } from "./codec/record.ts";
 import type { Damage, DamageReason } from "./damage.ts";
-import { digestName, type Framed, frame, HASH_BYTES, sameBytes, sha256 } from "./frame.ts";
+import { digestName, type Framed, frame, HASH_BYTES, sameBytes } from "./frame.ts";
 import { FORMAT_KEY, journalKey, partKey, QUARANTINE } from "./keys.ts";
 import {
   type Anchor,
@@ -61,13 +61,6 @@ const FOLLOW_BATCH = 8;
 const BULK_BYTES = 1 << 20;
 const PARTS_PER_WRITE = 4;
 
-/** Of digests of its parts: the platform makes a copy of what it takes the digest of. */
-async function digestOf(bytes: Pieces): Promise<Bytes> {
-  const digests: Bytes[] = [];
-  for (const part of cutInto(new Uint8Array(BULK_BYTES), bytes)) digests.push(await sha256(part));
-  return sha256(joined(digests));
-}
-
 export class Journal {
   private readonly kv: KeyValue;
   private readonly prepare: Prepare;
@@ -78,12 +71,16 @@ export class Journal {
   private readonly mark = crypto.getRandomValues(new Uint8Array(MARK_BYTES));
   /** Where bulk changes are: one that lost its number to another tab's is not written twice. */
   private readonly placed = new WeakMap<Change, ChangeBytes>();
+  /** What their parts are named by: tried again, or made again where a part is gone, they go over what was written before. */
+  private readonly names = new WeakMap<Change, string>();
+  /** For a part while it is put together. */
+  private readonly room = new Uint8Array(BULK_BYTES);
 
-  /** `linked`: the record of `head` is there. `prepare` runs before each append, and must have succeeded for it to go on. */
-  constructor(kv: KeyValue, head: Position, linked: boolean, prepare: Prepare) {
+  /** `known`: records that were read, up to that of `head`. `prepare` runs before each append, and must have succeeded for it to go on. */
+  constructor(kv: KeyValue, head: Position, known: readonly Position[], prepare: Prepare) {
     this.kv = kv;
     this.last = head;
-    this.known = linked ? [head] : [];
+    this.known = [...known];
     this.prepare = prepare;
   }
 
@@ -135,18 +132,12 @@ export class Journal {
     const [before] = this.before();
     if (before !== undefined && !isAnchored(await this.kv.get(before.key), before)) {
       // What follows it may be this very entry, by a try whose answer was lost: done again it would be there twice.
-      if (await this.isFollowed()) throw error;
-      return { type: "conflict" };
+      const { key, record } = await this.framed(entry);
+      return (await this.isThere(key, record)) ? this.saved(entry, record) : { type: "conflict" };
     }
     const { action } = entry;
     if (action.type !== "do" || !this.placed.delete(action.change)) throw error;
     return this.commit(entry);
-  }
-
-  private async isFollowed(): Promise<boolean> {
-    const { seq, hash } = this.last;
-    const next = decoded(await readRecord(this.kv, journalKey(seq + 1)), decodeRecord);
-    return next.ok && sameBytes(next.value.previous, hash);
   }
 
   /** What was read or written here, and in whose place are sound records of another tab, which has set these aside. */
@@ -178,7 +169,16 @@ export class Journal {
     return there.reason !== "missing" || (await this.kv.keys(`${QUARANTINE}${key}/`)).length === 0;
   }
 
-  private async commit({ seq, time, cause, action }: JournalEntry): Promise<AppendResult> {
+  private async commit(entry: JournalEntry): Promise<AppendResult> {
+    const { key, record, change } = await this.framed(entry);
+    if ((await this.kv.add(key, record.bytes, ...this.anchors(change))) === "exists") {
+      // An earlier try may have been written without our hearing of it; then it is this very record.
+      if (!(await this.isThere(key, record))) return { type: "conflict" };
+    }
+    return this.saved(entry, record);
+  }
+
+  private async framed({ seq, time, cause, action }: JournalEntry) {
     const change = action.type === "do" ? await this.place(seq, action.change) : null;
     const head: HistoryEntry = {
       seq,
@@ -187,16 +187,17 @@ export class Journal {
       action: action.type === "do" ? { type: "do" } : action,
     };
     const key = journalKey(seq);
-    const record = await frame(
-      key,
-      encodeRecord({ head, mark: this.mark, previous: this.last.hash, change }),
-    );
-    if ((await this.kv.add(key, record.bytes, ...this.anchors(change))) === "exists") {
-      // An earlier try may have been written without our hearing of it; then it is this very record.
-      const there = await this.kv.get(key);
-      if (there === undefined || !sameBytes(there, record.bytes)) return { type: "conflict" };
-    }
-    this.last = { seq, hash: record.hash };
+    const payload = encodeRecord({ head, mark: this.mark, previous: this.last.hash, change });
+    return { key, record: await frame(key, payload), change };
+  }
+
+  private async isThere(key: string, { bytes }: Framed): Promise<boolean> {
+    const there = await this.kv.get(key);
+    return there !== undefined && sameBytes(there, bytes);
+  }
+
+  private saved({ seq }: JournalEntry, { hash }: Framed): AppendResult {
+    this.last = { seq, hash };
     this.known.push(this.last);
     return { type: "saved" };
   }
@@ -217,11 +218,14 @@ export class Journal {
   private async place(seq: number, change: Change): Promise<ChangeBytes> {
     const known = this.placed.get(change);
     if (known !== undefined) return known;
-    const bytes = encodeChange(change);
-    if (bytes.length <= BULK_BYTES) return { at: "here", bytes: joined(bytes.pieces) };
-    // By its content: tried again, or made again where a part was damaged, it goes over what was written before.
-    const id = `${seq}-${digestName(await digestOf(bytes))}`;
+    const cut = cutInto(this.room, changePieces(change));
+    let part = cut.next();
+    if (part.done !== true && part.value.length < BULK_BYTES)
+      return { at: "here", bytes: part.value.slice() };
+    const id = this.nameOf(seq, change);
     const hashes: Bytes[] = [];
+    /** Of frames that are written, for those to come. */
+    const spare: Bytes[] = [];
     // Some are framed while those before them are written.
     let framing: Promise<Entry & Pick<Framed, "hash">>[] = [];
     let writing = Promise.resolve();
@@ -230,13 +234,15 @@ export class Journal {
       framing = [];
       hashes.push(...parts.map(({ hash }) => hash));
       await writing;
-      writing = this.kv.putMany(parts, FORMAT_KEY);
+      writing = this.kv.putMany(parts, FORMAT_KEY).then(() => {
+        for (const { bytes } of parts) spare.push(bytes);
+      });
       // Whoever waits for it is told; it must not be told as nobody's meanwhile.
       writing.catch(() => undefined);
     };
-    for (const part of cutInto(new Uint8Array(BULK_BYTES), bytes)) {
+    for (; part.done !== true; part = cut.next()) {
       const key = partKey(id, hashes.length + framing.length);
-      framing.push(frame(key, part).then((framed) => ({ key, ...framed })));
+      framing.push(frame(key, part.value, spare.pop()).then((framed) => ({ key, ...framed })));
       if (framing.length === PARTS_PER_WRITE) await write();
     }
     if (framing.length > 0) await write();
@@ -244,6 +250,13 @@ export class Journal {
     const parts: ChangeBytes = { at: "parts", id, hashes };
     this.placed.set(change, parts);
     return parts;
+  }
+
+  private nameOf(seq: number, change: Change): string {
+    const name =
+      this.names.get(change) ?? `${seq}-${digestName(crypto.getRandomValues(new Uint8Array(HASH_BYTES)))}`;
+    this.names.set(change, name);
+    return name;
   }
 }
 

@@ -19,7 +19,7 @@ export const ROOTS = "root/";
 export const QUARANTINE = "q/";
 
 export const journalKey = (seq: number): string => `${JOURNAL}${pad(seq, 12)}`;
-/** `id` names the content, so that writing a part again writes the same bytes. */
+/** `id` names the change, so that writing a part again writes the same bytes. */
 export const partKey = (id: string, index: number): string => `${PARTS}${id}/${pad(index, 6)}`;
 export const chunkKey = (sheet: SheetId, chunk: number, gen: number): string =>
   `${CHUNKS}${sheet}/${pad(chunk, 6)}/${pad(gen, 10)}`;

@@ -12,6 +12,8 @@ export type StorageFailure =
   | { readonly type: "lostConnection" }
   /** What was there before is gone: site data was cleared, or the database deleted. */
   | { readonly type: "vanished" }
+  /** What is there is less than was saved here, and has its end or its beginning in damage, mostly. */
+  | { readonly type: "behind" }
   /** No storage here: a private window, or switched off. */
   | { readonly type: "unavailable" }
   /** What was written did not read back as it was written. */

@@ -64,7 +64,7 @@ export async function sweepParts(kv: KeyValue, head: number, sole: () => Promise
   const journal = await kv.keys(JOURNAL);
   const unnamed = await unnamedOf(kv, parts, journal);
   const last = Math.max(head, lastNumber(journal.at(-1) ?? "") ?? 0);
-  // Once more for a tab that has opened since and writes the very same bytes under the same number.
+  // Once more for a tab of an older build that has opened since: it names parts by their content, and may write these very ones.
   if (unnamed.length === 0 || !(await sole())) return;
   // A record that came meanwhile may name them: whichever it is, the next number is taken.
   await kv.delete(unnamed, journalKey(last + 1));

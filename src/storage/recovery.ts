@@ -40,8 +40,8 @@ export interface Recovered {
   readonly entries: readonly JournalEntry[];
   readonly damage: readonly Damage[];
   readonly head: Position;
-  /** Its record is there: it is no snapshot's that stands alone. */
-  readonly linked: boolean;
+  /** The records that lead to it, or its own behind a snapshot; none where that stands alone. */
+  readonly known: readonly Position[];
   readonly base: Base | null;
   readonly aside: readonly Aside[];
   /** To be put in their places, after what is there was set aside. */
@@ -166,6 +166,11 @@ async function isOfJournal(kv: KeyValue, root: Position, chain: Chain): Promise<
   if (chain.entries.length > 0) return true;
   const record = await readRecord(kv, journalKey(root.seq));
   return record.ok && sameBytes(record.hash, root.hash);
+}
+
+async function knownOf(kv: KeyValue, chain: Chain): Promise<readonly Position[]> {
+  if (chain.passed.length > 0) return chain.passed;
+  return (await isOfJournal(kv, chain.head, chain)) ? [chain.head] : [];
 }
 
 /**
@@ -294,7 +299,7 @@ function assemble(
   prints: Tail,
   rootDamage: readonly Damage[],
   format: Extract<FormatCheck, { type: "read" }>,
-  linked: boolean,
+  known: readonly Position[],
 ): Recovered {
   const { root, loaded, chain } = chosen;
   const tail = [...prints.keys()];
@@ -313,7 +318,7 @@ function assemble(
     entries: chain.entries,
     damage,
     head: chain.head,
-    linked,
+    known,
     base: root === null ? null : { root, lost: new Set(lasting.map(({ key }) => key)) },
     aside: asideOf(chosen, inventory, prints, damage),
     restore: chosen.restored,
@@ -349,8 +354,8 @@ export async function recover(kv: KeyValue, workbook: WorkbookId, mirror: Mirror
   const chosen = mirror === null ? own : await chooseMirrored(kv, own, mirror);
   if (chosen !== null) {
     const tail = await readTail(kv, inventory, chosen);
-    const linked = await isOfJournal(kv, chosen.chain.head, chosen.chain);
-    const recovered = assemble(chosen, inventory, tail, read.damage, format, linked);
+    const known = await knownOf(kv, chosen.chain);
+    const recovered = assemble(chosen, inventory, tail, read.damage, format, known);
     const sound = recovered.damage.length === 0;
     return sound || !(await movedOn(kv, inventory, chosen)) ? recovered : recover(kv, workbook, mirror);
   }

@@ -118,9 +118,9 @@ async function ifPossible(work: () => Promise<void>): Promise<void> {
   }
 }
 
-const BLANK = { head: ORIGIN, linked: false, base: null, aside: [], restore: [], newest: 0 } as const;
+const BLANK = { head: ORIGIN, known: [], base: null, aside: [], restore: [], newest: 0 } as const;
 
-type Start = Pick<Recovered, "head" | "linked" | "base" | "aside" | "restore" | "format" | "newest">;
+type Start = Pick<Recovered, "head" | "known" | "base" | "aside" | "restore" | "format" | "newest">;
 
 function makeStore(
   kv: KeyValue,
@@ -130,7 +130,7 @@ function makeStore(
   files: MirrorFiles | null,
 ): Store {
   const prepare = preparation(kv, workbook, start, alone);
-  const journal = new Journal(kv, start.head, start.linked, prepare);
+  const journal = new Journal(kv, start.head, start.known, prepare);
   const compactor = new Compactor(kv, journal, prepare, start);
   return {
     get seq() {

@@ -332,7 +332,7 @@ export class Commits {
       return null;
     }
     // What was saved is here still, and nowhere else any more.
-    if (reopened.store.seq < this.store.seq) return { type: "vanished" };
+    if (reopened.store.seq < this.store.seq) return { type: "behind" };
     const replaced = await this.store.replaced();
     const before = this.session.workbook;
     this.session = reopened.session;

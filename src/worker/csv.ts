@@ -1,8 +1,10 @@
 /** Files in: previews an import, and writes it as one change. */
 import { ColumnTable } from "../engine/columns/table.ts";
-import { pause, runInSlices, SHORT_SLICE } from "../engine/steps.ts";
+import { pause, runInSlices } from "../engine/steps.ts";
 import {
+  type CsvNote,
   type CsvPreview,
+  type CsvTable,
   Diff,
   type DiffKind,
   type DiffRow,
@@ -10,14 +12,15 @@ import {
   type ImportOutcome,
   type LinesTold,
   linesTold,
+  type Matched,
+  outlineOf,
 } from "../exchange/index.ts";
 import { type Rejects, rejectsOf } from "../exchange/rejected.ts";
 import type { Language } from "../i18n/index.ts";
-import { encodeAheadSteps } from "../storage/index.ts";
 import type { AlikeLines, ImportTarget } from "./api.ts";
 import type { Done } from "./commits.ts";
 import type { Host } from "./host.ts";
-import { countsOf, importIntent } from "./importing.ts";
+import { countsOf, type ImportWork, importIntent } from "./importing.ts";
 import { ImportLog } from "./importLog.ts";
 import { isRefused } from "./intent.ts";
 import { FIRST_SHEET } from "./newWorkbook.ts";
@@ -26,11 +29,55 @@ import { describe, type Prepared } from "./previewing.ts";
 import { type Run, TableReader } from "./reading.ts";
 import { rejectsFile } from "./rejects.ts";
 
+/** A previewed import on its way: what it is written from, and told as. */
+interface Job extends ImportWork {
+  readonly target: ImportTarget;
+  readonly notes: readonly CsvNote[];
+  /** What its rejected rows are saved from; null: there are none. */
+  readonly rejects: (matched: Matched) => Rejects | null;
+}
+
+/** Null: given up. */
+type Take = (signal: AbortSignal) => Promise<Job | null>;
+
 /** Shown, and on its way to the disk, where there is anything to save. */
 interface Written {
   readonly done: Done | null;
-  /** With what it comes to by now. */
-  readonly prepared: Prepared;
+  readonly job: Job;
+  /** What it comes to by now. */
+  readonly matched: Matched;
+}
+
+const rejectsIn = (raw: CsvTable, { rejected }: Matched): Rejects | null =>
+  rejected.length === 0 ? null : rejectsOf(raw, rejected);
+
+/** Each of these keeps what it is given, and nothing that is around it. */
+const ready =
+  (job: Job): Take =>
+  async () =>
+    job;
+const always = (rejects: Rejects | null) => () => rejects;
+const from = (raw: CsvTable) => (matched: Matched) => rejectsIn(raw, matched);
+
+function jobOf(prepared: Prepared): Job {
+  const { raw, table, plan, matched, rematch } = prepared;
+  return {
+    file: prepared.file,
+    hash: prepared.hash,
+    target: prepared.target,
+    table: { excluded: table.excluded, blank: table.blank },
+    plan: outlineOf(plan),
+    notes: [...table.notes, ...plan.notes],
+    staged: prepared.staged,
+    matching: prepared.matching,
+    matched,
+    rematch,
+    rejects: rematch === null ? always(rejectsIn(raw, matched)) : from(raw),
+    version: prepared.version,
+    basis: prepared.basis,
+    decided: prepared.decided,
+    answers: prepared.answers,
+  };
 }
 
 /** Answered by the other thread. */
@@ -71,17 +118,7 @@ export class CsvJobs {
     const prepared = await this.preparer.prepare(file.name, read, target, hints, signal);
     if (prepared === null) return { type: "cancelled" };
     this.prepared = prepared;
-    this.writeAhead(prepared, signal);
     return describe(prepared, read, target.type === "sheet" ? this.host.session : null);
-  }
-
-  /** While the person looks at the preview. */
-  private writeAhead({ matched: { added } }: Prepared, signal: AbortSignal): void {
-    const steps = encodeAheadSteps(Array.from(added.columns.values()));
-    // Where there is no memory for it, it is done when it is written.
-    void pause()
-      .then(() => runInSlices(steps, { signal, slice: SHORT_SLICE }))
-      .catch(() => undefined);
   }
 
   /** Rows of the previewed file, of one kind or all, and what would become of them. */
@@ -121,35 +158,46 @@ export class CsvJobs {
    * Answered when it is on disk.
    */
   async importCsv(wanted: Wanted = () => true): Promise<ImportOutcome> {
-    const previewed = this.prepared;
-    this.prepared = null;
-    this.diff = null;
-    if (previewed === null) return { type: "nothing" };
+    const take = this.takePreviewed();
+    if (take === null) return { type: "nothing" };
     const signal = this.restart();
-    const written = await this.host.runAlone(() => this.write(previewed, signal, wanted));
+    const written = await this.host.runAlone(() => this.write(take, signal, wanted));
     // Until it is on disk another tab may have been faster, with something that it cannot follow.
     if (written === null || (await written.done?.ended)?.type === "dropped") return { type: "cancelled" };
-    const { raw, table, plan, matched, file } = written.prepared;
-    this.last = matched.rejected.length === 0 ? null : rejectsOf(raw, matched.rejected);
-    return {
-      type: "imported",
-      file,
-      counts: countsOf(matched, table),
-      notes: [...table.notes, ...plan.notes],
+    const { job, matched } = written;
+    this.last = job.rejects(matched);
+    return { type: "imported", file: job.file, counts: countsOf(matched, job.table), notes: job.notes };
+  }
+
+  /** Of what begins a workbook no more stays in memory than writing it takes: no other tab can have come before it. */
+  private takePreviewed(): Take | null {
+    const { prepared } = this;
+    this.prepared = null;
+    this.diff = null;
+    if (prepared === null) return null;
+    if (prepared.target.type !== "newWorkbook") return this.takeLater(prepared);
+    this.forgetFile();
+    return ready(jobOf(prepared));
+  }
+
+  private takeLater(prepared: Prepared): Take {
+    return async (signal) => {
+      const current = await this.preparer.current(prepared, signal);
+      return current === null ? null : jobOf(current);
     };
   }
 
   /** Null: it was given up or refused, and nothing is left of it. */
-  private async write(previewed: Prepared, signal: AbortSignal, wanted: Wanted): Promise<Written | null> {
+  private async write(take: Take, signal: AbortSignal, wanted: Wanted): Promise<Written | null> {
     const { host } = this;
-    const prepared = await this.preparer.current(previewed, signal);
+    const job = await take(signal);
     // A cancel is heard between two tasks: before anything is done, and after the one that does it all.
     await pause();
-    if (prepared === null || signal.aborted) return null;
-    const { target } = prepared;
+    if (job === null || signal.aborted) return null;
+    const { target } = job;
     const begun = target.type === "newWorkbook" ? await host.beginImport(target.setup) : null;
-    let { matched } = prepared;
-    const intent = importIntent(target.type === "sheet" ? target.sheet : FIRST_SHEET, prepared, (present) => {
+    let { matched } = job;
+    const intent = importIntent(target.type === "sheet" ? target.sheet : FIRST_SHEET, job, (present) => {
       matched = present;
     });
     const done = host.commit(intent, { quiet: true });
@@ -169,8 +217,9 @@ export class CsvJobs {
     this.forgetFile();
     return {
       done,
-      get prepared() {
-        return { ...prepared, matched };
+      job,
+      get matched() {
+        return matched;
       },
     };
   }

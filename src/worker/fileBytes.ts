@@ -31,15 +31,20 @@ function complete(buffer: ArrayBuffer, length: number): Uint8Array<ArrayBuffer> 
 export const wholeOf = async (blob: Blob): Promise<Uint8Array<ArrayBuffer>> =>
   complete(await blob.arrayBuffer().catch(unreadable), blob.size);
 
+/** Not where the page came over an open line. */
+const canDigest = globalThis.crypto?.subtle !== undefined;
+
 const digest = async (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> =>
   new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
 
 class OnDisk implements FileBytes {
   private readonly file: Blob;
   private readonly reader = new FileReaderSync();
-  /** One block that was read last, from which the next pieces mostly are. */
+  /** The one that was read last, from which the next pieces mostly are. */
   private block = new Uint8Array(0);
-  private start = 0;
+  private at = -1;
+  /** By number of a block, made on another thread when it is read first. */
+  private readonly digests: Promise<Uint8Array<ArrayBuffer>>[] = [];
 
   constructor(file: Blob) {
     this.file = file;
@@ -53,19 +58,34 @@ class OnDisk implements FileBytes {
   subarray(from = 0, end = this.length): Uint8Array {
     const to = Math.min(this.length, end);
     if (to - from > BLOCK) return this.read(from, to);
-    if (from < this.start || to > this.start + this.block.length) {
-      this.block = this.read(from, from + BLOCK);
-      this.start = from;
-    }
-    return this.block.subarray(from - this.start, to - this.start);
+    const start = this.startOf(from);
+    const rest = start + BLOCK;
+    if (to <= rest) return this.blockOf(from).subarray(from - start, to - start);
+    const piece = new Uint8Array(to - from);
+    piece.set(this.blockOf(from).subarray(from - start));
+    piece.set(this.blockOf(rest).subarray(0, to - rest), rest - from);
+    return piece;
   }
 
-  /** Of the digests of its pieces: the platform takes a digest of nothing but a whole in memory. Rejects with Unreadable. */
+  /** Of the digests of its blocks: the platform takes a digest of nothing but a whole in memory. Rejects with Unreadable. */
   async digest(): Promise<Uint8Array<ArrayBuffer>> {
-    const digests: Uint8Array<ArrayBuffer>[] = [];
-    for (let from = 0; from < this.length; from += LARGE)
-      digests.push(await digest(await wholeOf(this.file.slice(from, from + LARGE))));
-    return digest(await wholeOf(new Blob(digests)));
+    const { digests } = this;
+    for (let at = 0; at < this.length; at += BLOCK) if (digests[at / BLOCK] === undefined) this.blockOf(at);
+    return digest(await wholeOf(new Blob(await Promise.all(digests))));
+  }
+
+  private startOf(at: number): number {
+    return at - (at % BLOCK);
+  }
+
+  private blockOf(at: number): Uint8Array<ArrayBuffer> {
+    const start = this.startOf(at);
+    if (start !== this.at) {
+      this.block = this.read(start, start + BLOCK);
+      this.at = start;
+      if (canDigest) this.digests[start / BLOCK] ??= digest(this.block);
+    }
+    return this.block;
   }
 
   private read(from: number, to: number): Uint8Array<ArrayBuffer> {
@@ -91,10 +111,10 @@ export const bytesOfFile = async (file: Blob): Promise<HeldBytes> =>
 
 /**
  * What a file is known by when it comes again; a large one by another than in earlier builds, which does no more than not to tell
- * once that it came before. Null where the page came over an open line, and browsers give none.
+ * once that it came before. Null where browsers give none. What was not read of a large file before is read for it.
  */
 export async function hashOf(bytes: HeldBytes): Promise<string | null> {
-  if (globalThis.crypto?.subtle === undefined) return null;
+  if (!canDigest) return null;
   const hash = bytes instanceof OnDisk ? await bytes.digest() : await digest(bytes);
   return bytesToHex(hash).slice(0, HASH_LENGTH);
 }

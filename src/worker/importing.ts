@@ -10,34 +10,34 @@ import {
   type Workbook,
   type WorkbookSettings,
 } from "../core/model/index.ts";
+import type { ColumnTable } from "../engine/columns/table.ts";
 import { type Built, buildImport } from "../engine/session/build.ts";
 import type { Refusal } from "../engine/session/command.ts";
 import type { Session } from "../engine/session/session.ts";
 import {
   type CsvTable,
   type ImportCounts,
-  type ImportPlan,
+  type ImportOutline,
   type Matched,
   type Matching,
-  type Merge,
   makeRecipe,
-  matchRows,
   type StagedImport,
   suggestKey,
   withRecipe,
 } from "../exchange/index.ts";
 
+/** All that writing it takes. Of the file's texts it holds none but where rows must be matched anew. */
 export interface ImportWork {
   readonly file: string;
   /** Of its bytes; null where none can be made. */
   readonly hash: string | null;
-  readonly table: CsvTable;
-  readonly plan: ImportPlan;
+  readonly table: Pick<CsvTable, "excluded" | "blank">;
+  readonly plan: ImportOutline;
   readonly staged: StagedImport;
   readonly matching: Matching;
   readonly matched: Matched;
-  /** Of a file that came back. */
-  readonly merge: Merge | null;
+  /** With the rows that the sheet has by then; null where every row is new whatever these are. */
+  readonly rematch: ((rows: ColumnTable) => Matched) | null;
   /** The state in which the rows were matched; null: none, for the sheet is not there yet. */
   readonly version: symbol | null;
   /** The sheet that the plan was made for, as it was then. */
@@ -108,7 +108,7 @@ function settingsAfter({ settings }: Workbook, sheet: SheetId, work: ImportWork)
 
 /** `done` hears what it came to, also when it is built again. */
 export function importIntent(sheet: SheetId, work: ImportWork, done: (matched: Matched) => void) {
-  const { file, hash, table, plan, staged, matching, basis, merge } = work;
+  const { file, hash, table, plan, basis, rematch } = work;
   const { fields, view } = plan;
   let { matched, version } = work;
   let last: Change | null = null;
@@ -118,8 +118,8 @@ export function importIntent(sheet: SheetId, work: ImportWork, done: (matched: M
     if (present === undefined || rows === undefined) return { refused: "gone", what: "sheet" };
     if (!stillFits({ plan, basis }, present)) return { refused: "columnsChanged", file };
     // Another tab may have brought or changed the very rows.
-    if (session.version !== version && (matching.key.length > 0 || merge !== null)) {
-      matched = matchRows(table, plan, staged, rows, matching, merge);
+    if (session.version !== version && rematch !== null) {
+      matched = rematch(rows);
       version = session.version;
     }
     const { added, updates } = matched;

@@ -110,7 +110,7 @@ export type Reopened =
   | { readonly type: "tooNew" }
   | { readonly type: "failed"; readonly failure: StorageFailure };
 
-/** A workbook that is open already, read anew: what is not there any more has vanished. */
+/** A workbook that is open already, read anew: where nothing is left it has vanished, where the rest makes no sense there is less than there was. */
 export async function reopen(
   kv: KeyValue,
   id: WorkbookId,
@@ -121,7 +121,8 @@ export async function reopen(
   const opened = await openStore(kv, id, alone, mirror);
   if (opened.type === "tooNew") return { type: "tooNew" };
   if (opened.type === "failed") return opened;
+  if (opened.type === "empty") return { type: "failed", failure: { type: "vanished" } };
   const session = opened.type === "open" ? await openSession(id, opened, environment) : null;
-  if (session === null || opened.type !== "open") return { type: "failed", failure: { type: "vanished" } };
+  if (session === null || opened.type !== "open") return { type: "failed", failure: { type: "behind" } };
   return { type: "open", session, store: opened.store, damage: opened.damage };
 }

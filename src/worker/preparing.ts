@@ -10,6 +10,7 @@ import {
   KEEP_MINE,
   type Matched,
   Merge,
+  matchRows,
   matchRowsSteps,
   mendTable,
   planImportSteps,
@@ -28,9 +29,16 @@ import { type Homecoming, Homecomings, returnedFields, returnedPreview } from ".
 
 const REPAIRED: ReturnedHints = { ...KEEP_MINE, repair: true };
 
+type Unmatched = Omit<Prepared, "matched" | "rematch" | "version" | "homecoming">;
+
 /** What the next file with these columns shall find. */
 const isDecided = ({ mapping, key, action, blanks, dayOrder, decimal }: ImportHints): boolean =>
   [mapping, key, action, blanks, dayOrder, decimal].some((each) => each !== undefined);
+
+const rematchOf =
+  ({ table, plan, staged, matching, merge }: Unmatched) =>
+  (rows: ColumnTable): Matched =>
+    matchRows(table, plan, staged, rows, matching, merge);
 
 export class Preparer {
   private readonly host: Host;
@@ -111,7 +119,7 @@ export class Preparer {
 
   /** Null: given up. */
   private async match(
-    work: Omit<Prepared, "matched" | "version" | "homecoming">,
+    work: Unmatched,
     signal: AbortSignal,
     homecoming: (matched: Matched) => Prepared["homecoming"],
   ): Promise<Prepared | null> {
@@ -123,8 +131,10 @@ export class Preparer {
       const matched = await this.run(steps, signal);
       if (matched.type === "cancelled") return null;
       // What was edited meanwhile may be one of the rows.
-      if (version === null || this.host.session.version === version)
-        return { ...work, matched: matched.value, version, homecoming: homecoming(matched.value) };
+      if (version === null || this.host.session.version === version) {
+        const rematch = merge === null && matching.key.length === 0 ? null : rematchOf(work);
+        return { ...work, matched: matched.value, rematch, version, homecoming: homecoming(matched.value) };
+      }
     }
   }
 

@@ -13,6 +13,7 @@ import {
   type ImportPlan,
   keyCandidates,
   type Matching,
+  type Merge,
   type Origin,
   type PlannedColumn,
   type ReadingReport,
@@ -26,6 +27,10 @@ import { countsOf, type ImportWork } from "./importing.ts";
 import { importsOf } from "./importLog.ts";
 
 export interface Prepared extends ImportWork {
+  readonly table: CsvTable;
+  readonly plan: ImportPlan;
+  /** Of a file that came back. */
+  readonly merge: Merge | null;
   readonly target: ImportTarget;
   /** As the person decided; what an earlier file's decisions add is in `remembered`. */
   readonly hints: ImportHints;

@@ -95,10 +95,8 @@ export class TableReader {
     signal: AbortSignal,
   ): Promise<Reading | NotRead> {
     const bytes = await bytesOfFile(file);
-    // Made on another thread while this one reads.
-    const hash = hashOf(bytes);
-    // Whoever waits for it is told; it must not be told as nobody's meanwhile.
-    hash.catch(() => undefined);
+    // Made on another thread while this one reads; of a large file block by block, as they are read.
+    const early = bytes instanceof Uint8Array ? hashOf(bytes) : null;
     const foreign = isForeign(bytes.subarray(0, REPORT_SAMPLE))
       ? await convertForeign(await wholeOf(file), hints.sheetName, () => cardWords(hints), signal)
       : null;
@@ -112,7 +110,13 @@ export class TableReader {
     if (read.type === "cancelled") return read;
     if (read.value.type === "refused") return { type: "refused", file: file.name, why: read.value.why };
     const head = foreign === null ? bytes.subarray(0, REPORT_SAMPLE).slice() : null;
-    return { of, unsettled: read.value, head, hash: await hash, origin: foreign?.origin ?? null };
+    return {
+      of,
+      unsettled: read.value,
+      head,
+      hash: await (early ?? hashOf(bytes)),
+      origin: foreign?.origin ?? null,
+    };
   }
 
   forget(): void {

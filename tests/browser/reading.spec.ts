@@ -178,8 +178,9 @@ test("any line is left out and taken back, by mouse and by keyboard, and what wa
   await dialog
     .getByLabel("File")
     .setInputFiles(csvFile("more.csv", "Code,Name,Revenue\n7,Bo,abc\n8,Cy,2.00\n9,Di,3.00\nTotal,,6.00\n"));
-  await dialog.getByRole("textbox", { name: "Revenue on line 2" }).fill("1.00");
+  await dialog.getByRole("textbox", { name: "Revenue on line 2" }).fill("1");
   await page.keyboard.press("Enter");
+  await expect(dialog.getByRole("cell", { name: "$1.00" })).toBeVisible();
   await expect(dialog.getByText("4 rows in the file = 3 new + 1 blank or not data")).toBeVisible();
   await dialog.getByText("1 line is left out").click();
   await dialog.getByRole("button", { name: "Take as a row: line 5" }).click();

@@ -1,8 +1,16 @@
-/** A loaded column, whose texts are made distinct late, against a plain list of texts. */
+/** Columns that take over what they are given, and make it their own late, against a plain list of texts. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { packAtoms } from "../../src/core/model/index.ts";
 import { CodedColumn, type CodedVector } from "../../src/engine/columns/coded.ts";
+import {
+  clearSlots,
+  copyColumn,
+  growColumn,
+  makeColumn,
+  readVector,
+  writeVector,
+} from "../../src/engine/columns/column.ts";
 import { check } from "../support/property.ts";
 
 const SLOTS = 40;
@@ -71,6 +79,76 @@ describe("a column loaded from chunks", () => {
           look();
         },
       ),
+      500,
+    );
+  });
+});
+
+describe("a column that consists of a vector", () => {
+  const everySlot = Uint32Array.from({ length: SLOTS }, (_, slot) => slot);
+
+  it("Q1 leaves the vector as it is, whatever is written to the column or to its copy afterwards", () => {
+    const whole = fc.array(cell, { minLength: SLOTS, maxLength: SLOTS });
+    const change = fc.record({
+      slots: fc.uniqueArray(fc.nat(SLOTS - 1), { maxLength: SLOTS }),
+      texts: fc.option(whole, { nil: null }),
+      copies: fc.boolean(),
+      grows: fc.boolean(),
+    });
+    check(
+      fc.property(whole, fc.array(change, { maxLength: 6 }), (texts, changes) => {
+        const vector = coded(texts);
+        let column = new CodedColumn(SLOTS);
+        column.write(everySlot, vector);
+        const naive = [...texts];
+        for (const { slots, texts: after, copies, grows } of changes) {
+          if (copies) column = column.copy();
+          if (grows) column.grow(column.codes.length + 3);
+          if (after === null) column.clear(Uint32Array.from(slots));
+          else column.write(Uint32Array.from(slots), coded(slots.map((slot) => after[slot] ?? null)));
+          for (const slot of slots) naive[slot] = after?.[slot] ?? null;
+          expect(Array.from(naive, (_, slot) => column.text(slot))).toEqual(naive);
+          expect(column.read(everySlot)).toEqual(coded(naive));
+        }
+        expect(vector).toEqual(coded(texts));
+      }),
+      500,
+    );
+  });
+
+  it("Q1 so does one of numbers", () => {
+    const number = fc.option(fc.integer(), { nil: Number.NaN });
+    const whole = fc.array(number, { minLength: SLOTS, maxLength: SLOTS });
+    const change = fc.record({
+      slots: fc.uniqueArray(fc.nat(SLOTS - 1), { maxLength: SLOTS }),
+      numbers: fc.option(whole, { nil: null }),
+      copies: fc.boolean(),
+      grows: fc.boolean(),
+    });
+    check(
+      fc.property(whole, fc.array(change, { maxLength: 6 }), (numbers, changes) => {
+        const vector = { form: "numeric", values: Float64Array.from(numbers) } as const;
+        let column = makeColumn(true, SLOTS);
+        writeVector(column, everySlot, vector);
+        const naive = [...numbers];
+        for (const { slots, numbers: after, copies, grows } of changes) {
+          if (copies) column = copyColumn(column);
+          if (grows) growColumn(column, SLOTS + 3);
+          const places = Uint32Array.from(slots);
+          if (after === null) clearSlots(column, places);
+          else
+            writeVector(column, places, {
+              form: "numeric",
+              values: Float64Array.from(slots, (slot) => after[slot] ?? Number.NaN),
+            });
+          for (const slot of slots) naive[slot] = after?.[slot] ?? Number.NaN;
+          expect(readVector(column, everySlot)).toEqual({
+            form: "numeric",
+            values: Float64Array.from(naive),
+          });
+        }
+        expect(vector.values).toEqual(Float64Array.from(numbers));
+      }),
       500,
     );
   });

@@ -78,11 +78,11 @@ export function readImports(files: Files): readonly Import[] {
   return [...files].flatMap(([path, text]) => importsOf(files, path, text));
 }
 
-/** Each as `a.ts → b.ts → a.ts`. Types are free to go round: nothing of them runs. */
-export function findCycles(imports: readonly Import[]): readonly string[] {
+/** Each as `a.ts → b.ts → a.ts`. Types are free to go round, for nothing of them runs, unless they are asked for as well. */
+export function findCycles(imports: readonly Import[], withTypes = false): readonly string[] {
   const targets = new Map<string, string[]>();
   for (const { from, file, typeOnly } of imports) {
-    if (file !== null && !typeOnly) targets.set(from, [...(targets.get(from) ?? []), file]);
+    if (file !== null && (withTypes || !typeOnly)) targets.set(from, [...(targets.get(from) ?? []), file]);
   }
   const cycles: string[] = [];
   const done = new Set<string>();

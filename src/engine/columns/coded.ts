@@ -7,6 +7,7 @@
  */
 import type { Vector } from "../../core/model/index.ts";
 import { runNow, type Steps } from "../steps.ts";
+import { isEvery } from "./slots.ts";
 import { partitionPoint } from "./sorted.ts";
 import { TextIndex } from "./textIndex.ts";
 
@@ -24,7 +25,10 @@ const MERGE_STEP = 4096;
 export class CodedColumn {
   readonly form = "coded";
   private codeAt: Uint32Array;
-  private texts: string[] = [];
+  /** They are those of a vector, until something is written. */
+  private lent = false;
+  /** Those of a vector as long as none was looked up. */
+  private texts: readonly string[] = [];
   /** From loading until the texts are distinct: what has come, in the order of codes. Then null. */
   private parts: Part[] | null = null;
   /** Null until a text is looked up: a column that was filled in bulk may never need it. */
@@ -71,6 +75,22 @@ export class CodedColumn {
     const codes = new Uint32Array(capacity);
     codes.set(this.codeAt);
     this.codeAt = codes;
+    this.lent = false;
+  }
+
+  /** By slot, to be written to. */
+  private ownCodes(): Uint32Array {
+    if (this.lent) this.codeAt = this.codeAt.slice();
+    this.lent = false;
+    return this.codeAt;
+  }
+
+  private indexed(): TextIndex {
+    if (this.index !== null) return this.index;
+    const texts = this.texts.slice();
+    this.texts = texts;
+    this.index = new TextIndex(texts);
+    return this.index;
   }
 
   /** From now on, and until something asks for codes, dictionaries are taken as they are. For an empty column. */
@@ -78,10 +98,15 @@ export class CodedColumn {
     this.parts = [];
   }
 
-  /** Writes `vector[i]` to `slots[i]`. */
+  /** Writes `vector[i]` to `slots[i]`. Vectors do not change: one that the column consists of then is not copied yet. */
   write(slots: Uint32Array, { codes, dictionary }: CodedVector): void {
-    const { codeAt } = this;
     const before = this.adopt(dictionary);
+    if (before === 0 && isEvery(slots, this.codeAt.length)) {
+      this.codeAt = codes;
+      this.lent = true;
+      return;
+    }
+    const codeAt = this.ownCodes();
     if (before !== null) {
       for (let i = 0; i < slots.length; i++) {
         const code = codes[i] ?? 0;
@@ -89,11 +114,11 @@ export class CodedColumn {
       }
       return;
     }
-    this.index ??= new TextIndex(this.texts);
+    const index = this.indexed();
     const own = new Uint32Array(dictionary.length + 1);
     for (let i = 0; i < slots.length; i++) {
       const code = codes[i] ?? 0;
-      if (code !== 0 && own[code] === 0) own[code] = this.index.codeOf(dictionary[code - 1] ?? "");
+      if (code !== 0 && own[code] === 0) own[code] = index.codeOf(dictionary[code - 1] ?? "");
       codeAt[slots[i] ?? 0] = own[code] ?? 0;
     }
   }
@@ -108,12 +133,13 @@ export class CodedColumn {
     }
     if (this.texts.length > 0) return null;
     this.index = null;
-    for (const text of dictionary) this.texts.push(text);
+    this.texts = dictionary;
     return 0;
   }
 
   clear(slots: Uint32Array): void {
-    for (const slot of slots) this.codeAt[slot] = 0;
+    const codeAt = this.ownCodes();
+    for (const slot of slots) codeAt[slot] = 0;
   }
 
   /** The cells of `slots`, packed with a dictionary of their own. */
@@ -164,7 +190,7 @@ export class CodedColumn {
   }
 
   private finish(distinct: string[], index: TextIndex, own: readonly number[]): void {
-    const { codeAt } = this;
+    const codeAt = this.ownCodes();
     if (distinct.length < own.length - 1) {
       for (let slot = 0; slot < codeAt.length; slot++) codeAt[slot] = own[codeAt[slot] ?? 0] ?? 0;
     }

@@ -4,12 +4,15 @@
  */
 import type { Atom, Vector } from "../../core/model/index.ts";
 import { CodedColumn } from "./coded.ts";
+import { isEvery } from "./slots.ts";
 
 export type { CodedColumn } from "./coded.ts";
 
 export interface NumericColumn {
   readonly form: "numeric";
   values: Float64Array;
+  /** They are those of a vector, until something is written. */
+  lent: boolean;
   /** Grows with every write, so that what was made of the values knows when it is out of date. */
   version: number;
 }
@@ -18,14 +21,14 @@ export type Column = CodedColumn | NumericColumn;
 
 export function makeColumn(numeric: boolean, capacity: number): Column {
   return numeric
-    ? { form: "numeric", values: new Float64Array(capacity).fill(Number.NaN), version: 0 }
+    ? { form: "numeric", values: new Float64Array(capacity).fill(Number.NaN), lent: false, version: 0 }
     : new CodedColumn(capacity);
 }
 
 /** The same cells, to be written to apart. */
 export function copyColumn(column: Column): Column {
   return column.form === "numeric"
-    ? { form: "numeric", values: column.values.slice(), version: 0 }
+    ? { form: "numeric", values: column.values.slice(), lent: false, version: 0 }
     : column.copy();
 }
 
@@ -37,9 +40,18 @@ export function growColumn(column: Column, capacity: number): void {
   const values = new Float64Array(capacity).fill(Number.NaN, column.values.length);
   values.set(column.values);
   column.values = values;
+  column.lent = false;
 }
 
-/** Writes `vector[i]` to `slots[i]`. The forms must agree. */
+/** To be written to: from now on there is a new version of it. */
+function ownValues(column: NumericColumn): Float64Array {
+  if (column.lent) column.values = column.values.slice();
+  column.lent = false;
+  column.version += 1;
+  return column.values;
+}
+
+/** Writes `vector[i]` to `slots[i]`. The forms must agree. Vectors do not change: one that the column consists of then is not copied yet. */
 export function writeVector(column: Column, slots: Uint32Array, vector: Vector): void {
   if (column.form === "coded") {
     if (vector.form !== "coded") throw new TypeError("numbers for a text column");
@@ -47,8 +59,14 @@ export function writeVector(column: Column, slots: Uint32Array, vector: Vector):
     return;
   }
   if (vector.form !== "numeric") throw new TypeError("text for a numeric column");
-  for (let i = 0; i < slots.length; i++) column.values[slots[i] ?? 0] = vector.values[i] ?? Number.NaN;
-  column.version += 1;
+  if (isEvery(slots, column.values.length)) {
+    column.values = vector.values;
+    column.lent = true;
+    column.version += 1;
+    return;
+  }
+  const values = ownValues(column);
+  for (let i = 0; i < slots.length; i++) values[slots[i] ?? 0] = vector.values[i] ?? Number.NaN;
 }
 
 export function clearSlots(column: Column, slots: Uint32Array): void {
@@ -56,8 +74,8 @@ export function clearSlots(column: Column, slots: Uint32Array): void {
     column.clear(slots);
     return;
   }
-  for (const slot of slots) column.values[slot] = Number.NaN;
-  column.version += 1;
+  const values = ownValues(column);
+  for (const slot of slots) values[slot] = Number.NaN;
 }
 
 /** The cells of `slots`, packed. */

@@ -3,6 +3,7 @@
  * memory and time, which counts when a million distinct texts are opened. Method: linear probing (Knuth, TAOCP 3,
  * 6.4), with the hashes kept, so that other texts on the way are hardly looked at and growing reads none.
  */
+import { giveBack, withRoom } from "../room.ts";
 
 const SMALLEST = 16;
 /** Of its places: from here on it grows. Fuller, what is not in it is looked for too long. */
@@ -102,11 +103,16 @@ export class TextIndex {
 
   /** Room for more texts than there are. */
   private grow(): void {
-    const { hashes, texts } = this;
-    const length = Math.max(SMALLEST, 2 ** Math.ceil(Math.log2((texts.length + 1) / FULLEST)));
+    const length = Math.max(SMALLEST, 2 ** Math.ceil(Math.log2((this.texts.length + 1) / FULLEST)));
+    giveBack(this.table);
     this.table = new Uint32Array(length);
-    this.hashes = new Uint32Array(length * FULLEST);
-    this.hashes.set(hashes);
+    this.hashes = withRoom(this.hashes, length * FULLEST);
+  }
+
+  /** No text can be looked up any more. */
+  close(): void {
+    giveBack(this.table);
+    giveBack(this.hashes);
   }
 
   private fill(): void {

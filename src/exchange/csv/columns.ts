@@ -1,5 +1,7 @@
 /** The cells of a file, coded as they are read: each distinct text of a column is kept once. */
+
 import { detached, TextIndex } from "../../engine/columns/textIndex.ts";
+import { withRoom } from "../../engine/room.ts";
 import { unguard } from "./guard.ts";
 import { unshield } from "./shield.ts";
 import type { UsualRows } from "./usual.ts";
@@ -15,11 +17,9 @@ export interface TextColumn {
 /** The texts that the file itself has: these tell how it is meant. */
 export const ownTexts = ({ dictionary, own = dictionary }: TextColumn): readonly string[] => own;
 
+/** The array that is given must not be used any more. */
 export function grown(array: Uint32Array<ArrayBuffer>, length: number): Uint32Array<ArrayBuffer> {
-  if (array.length >= length) return array;
-  const larger = new Uint32Array(Math.max(length, array.length * 2));
-  larger.set(array);
-  return larger;
+  return array.length >= length ? array : withRoom(array, Math.max(length, array.length * 2));
 }
 
 /** What stood in the cell before it was written so that no spreadsheet harms it, or is harmed by it. */
@@ -85,6 +85,7 @@ export class TextColumnBuilder {
 
   /** `shielded`: the file is of the form in which texts have a tab in front that Excel would take for numbers. */
   finish(shielded: boolean): TextColumn {
+    this.index.close();
     return withoutGuards(this.texts, this.codes.subarray(0, this.length), shielded);
   }
 }

@@ -1,5 +1,5 @@
 /** How a file is written: directives, the delimiter and the quotes, by what makes its rows agree and its cells values. */
-import { DELIMITERS, type Delimiter, type Quote, type ReadHints } from "../api.ts";
+import { DELIMITERS, type Delimiter, type Quote, type ReadHints } from "../terms.ts";
 import { type Directive, findDirective } from "./directives.ts";
 import { outside, prepareLines, type Signs } from "./lines.ts";
 import { isMeasured, looksLikeData } from "./looks.ts";

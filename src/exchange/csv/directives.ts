@@ -1,5 +1,5 @@
 /** Lines in front of a table by which programs tell each other how it is written. They are no rows. */
-import { DELIMITERS, type Delimiter } from "../api.ts";
+import { DELIMITERS, type Delimiter } from "../terms.ts";
 
 export interface Directive {
   /** Characters up to the first row. */

@@ -2,9 +2,9 @@
  * What the bytes of a file are: a format that is no text at all, a byte order mark, or encodings to try in
  * turn. UTF-8 is strict, so what reads as UTF-8 is UTF-8; older encodings are only told apart by likelihood.
  */
-import type { Encoding, Refused } from "../api.ts";
+import type { Encoding, Refused } from "../terms.ts";
+import type { FileBytes } from "./bytes.ts";
 import { rankLegacy } from "./legacy.ts";
-import type { FileBytes } from "./source.ts";
 
 export type Sniffed =
   | { readonly type: "refused"; readonly why: Refused }

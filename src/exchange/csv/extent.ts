@@ -3,11 +3,13 @@
  * A total is taken for one by its word together with its figures or a report around it, never by the word alone: a
  * customer may be called so. What is left open is a row, and told.
  */
-import type { ExcludedReason, ReadHints } from "../api.ts";
+import type { ExcludedReason, ReadHints } from "../terms.ts";
+import { balanceRows } from "./balances.ts";
 import { isMeasured, looksLikeData } from "./looks.ts";
+import { partTotals } from "./parts.ts";
 import { sumRows } from "./sums.ts";
 import { type CsvTable, type Doubtful, rowAt, textAt } from "./table.ts";
-import { isSharesWord, isTotalWord, mayBeTotal, totalledName } from "./totals.ts";
+import { isSharesWord, isTotalWord, mayBeTotal } from "./totals.ts";
 import { without, withoutBlankEnd } from "./without.ts";
 
 /** A table as it was read, before it is settled which of its rows are none. */
@@ -94,38 +96,6 @@ function namedTotals(table: CsvTable, report: boolean): ReadonlyMap<number, stri
   return found;
 }
 
-/** Totals of parts whose name stands above them, with nothing beside it: "Total Ann" below "Ann". Outside of reports in the first column. */
-function partTotals(
-  table: CsvTable,
-  labels: ReadonlyMap<number, string>,
-  report: boolean,
-  filled: Uint32Array,
-): ReadonlySet<number> {
-  const rowsOf = new Map<string, number[]>();
-  for (const [row, label] of labels) {
-    // Without a title, and without a figure, it is a customer of that name.
-    const name = report || rowAt(table, row).some(isMeasured) ? totalledName(label) : null;
-    const rows = rowsOf.get(name ?? "");
-    if (rows !== undefined) rows.push(row);
-    else if (name !== null) rowsOf.set(name, [row]);
-  }
-  const found = new Set<number>();
-  if (rowsOf.size === 0) return found;
-  for (const { dictionary, codes } of report ? table.columns : table.columns.slice(0, 1)) {
-    const totals = new Map(
-      dictionary.flatMap((text, index) => {
-        const rows = rowsOf.get(text.trim());
-        return rows === undefined ? [] : [[index + 1, rows] as const];
-      }),
-    );
-    if (totals.size === 0) continue;
-    for (let row = 0; row < table.rowCount; row++)
-      if (filled[row] === 1)
-        for (const total of totals.get(codes[row] ?? 0) ?? []) if (total > row) found.add(total);
-  }
-  return found;
-}
-
 const wordsIn = (text: string): number => text.trim().split(/\s+/).length;
 
 /** Whether the only text of a row could stand in a row of its column: no longer than others, and without what footers have. */
@@ -201,6 +171,7 @@ class Extent {
     if (labels.size > 0 || this.report || short.length > 0) this.parts(labels, new Set(short));
     this.unnamedTotal();
     this.count();
+    this.balances();
     return { out: this.out, doubtful: this.doubtful };
   }
 
@@ -212,8 +183,9 @@ class Extent {
     const { table } = this;
     const filled = filledCells(table);
     const parts = partTotals(table, labels, this.report, filled);
-    this.report ||= parts.size > 0;
-    const words = new Set(parts);
+    this.report ||= parts.proven.size > 0;
+    const named = new Set([...parts.proven, ...parts.open]);
+    const words = new Set(parts.proven);
     for (const [row, label] of labels) if (isTotalWord(label) || isSharesWord(label)) words.add(row);
     const lonely: number[] = [];
     for (let row = 0; row < table.rowCount; row++) {
@@ -241,7 +213,7 @@ class Extent {
       if (this.out.has(row) || alone.has(row)) continue;
       const seems = this.looksTotal(row, label, filled, row > lastRow);
       if (sums.has(row) || isSharesWord(label) || (seems && words.has(row))) this.out.set(row, "total");
-      else if (isTotalWord(label) || (seems && this.report)) this.doubt(row, "total");
+      else if (isTotalWord(label) || named.has(row) || (seems && this.report)) this.doubt(row, "total");
     }
   }
 
@@ -284,6 +256,13 @@ class Extent {
       }
     }
     return signed[0] ?? row;
+  }
+
+  /** What an account had before, and has after. */
+  private balances(): void {
+    const told = new Set(this.doubtful.map(({ line }) => line));
+    for (const row of balanceRows(this.table))
+      if (!this.out.has(row) && !told.has(this.table.lines[row] ?? 0)) this.doubt(row, "balance");
   }
 
   /** How many rows there are, which no row says of itself. */

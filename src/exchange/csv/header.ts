@@ -1,5 +1,5 @@
 /** Names for the columns of a file: its own as far as it has them, each once, none empty. */
-import type { CsvNote } from "../api.ts";
+import type { CsvNote } from "../terms.ts";
 import { unguard } from "./guard.ts";
 
 export interface Header {

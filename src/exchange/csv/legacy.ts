@@ -3,10 +3,10 @@
  * another, so each candidate is scored by how much its reading looks like writing: everyday Chinese characters in the
  * one case, accented letters in words in the other.
  */
-import type { Encoding } from "../api.ts";
+import type { Encoding } from "../terms.ts";
+import type { FileBytes } from "./bytes.ts";
 import { SIMPLIFIED, TRADITIONAL } from "./hanzi.ts";
 import { latinScore } from "./latin.ts";
-import type { FileBytes } from "./source.ts";
 
 type Legacy = Extract<Encoding, "gb18030" | "big5" | "windows-1252" | "macintosh">;
 

@@ -3,7 +3,7 @@
  * stretch of text is looked at first; mixed ones are made the same outside quotes, never inside.
  */
 
-import type { Delimiter, Quote } from "../api.ts";
+import type { Delimiter, Quote } from "../terms.ts";
 
 export type LineEnd = "\r\n" | "\n" | "\r";
 

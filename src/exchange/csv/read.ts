@@ -6,7 +6,8 @@
  */
 
 import { runNow, type Steps } from "../../engine/steps.ts";
-import type { Encoding, Excluded, ReadHints } from "../api.ts";
+import type { Encoding, Excluded, ReadHints } from "../terms.ts";
+import type { FileBytes } from "./bytes.ts";
 import { type Dialect, detectDialect, SAMPLE } from "./dialect.ts";
 import { encodingsOf, isDamagedMarked, isDamagedUtf8, sniff } from "./encoding.ts";
 import { settleExtent, type Unsettled } from "./extent.ts";
@@ -15,7 +16,7 @@ import { type Tokenized, tokenize } from "./papa.ts";
 import { NO_NAMES } from "./region.ts";
 import { looseRow, scanRow } from "./repair.ts";
 import { CELL_LIMIT, RowTaker, type TakenPart } from "./rows.ts";
-import { type FileBytes, TextSource, WrongEncoding } from "./source.ts";
+import { TextSource, WrongEncoding } from "./source.ts";
 import type { CsvResult, CsvTable } from "./table.ts";
 import { UsualRows } from "./usual.ts";
 
@@ -71,7 +72,7 @@ class Reader {
 
   *read(): Steps<ReadPart | null> {
     for (;;) {
-      const { text: peeked, last } = this.source.peek(this.size);
+      const { text: peeked, last } = this.source.window(this.size);
       // A line end is not cut in two.
       const raw = !last && peeked.endsWith("\r") ? peeked.slice(0, -1) : peeked;
       const done = this.takeUsual(raw) || this.takeOthers(raw, last);

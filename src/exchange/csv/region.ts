@@ -2,7 +2,7 @@
  * Where in a file its table lies: lines of a report's title above it, the line or lines that name its columns, and
  * what stands between those and the first row.
  */
-import type { ExcludedReason, ReadHints } from "../api.ts";
+import type { ExcludedReason, ReadHints } from "../terms.ts";
 import { isMeasured, type Look, lookOf, looksLikeData } from "./looks.ts";
 
 export interface SampleRow {

@@ -2,7 +2,7 @@
  * Rows whose quotes are wrong, read by our own rules: a fault costs one line, never the rest of the file, and
  * no character is lost.
  */
-import type { Quote } from "../api.ts";
+import type { Quote } from "../terms.ts";
 import type { LineEnd, Signs } from "./lines.ts";
 
 export interface RowShape extends Signs {

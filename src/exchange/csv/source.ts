@@ -1,15 +1,12 @@
 /** The text of a file, decoded piece by piece as it is read, so that no piece takes long. */
-import type { Encoding } from "../api.ts";
+import type { Encoding } from "../terms.ts";
+import type { FileBytes } from "./bytes.ts";
 import { decodeLegacy } from "./legacy.ts";
 
 const PIECE = 524_288;
-
-/** The bytes of a file: in memory, or read from the disk when they are asked for. */
-export interface FileBytes {
-  readonly length: number;
-  /** From byte `from` up to, not including, `to`. */
-  subarray(from?: number, to?: number): Uint8Array;
-}
+/** Of lines: fewer, so that what was read dies young. */
+const LINES = 65_536;
+const NEWLINE = 10;
 
 /** The bytes are not of that encoding. */
 export class WrongEncoding extends Error {}
@@ -18,6 +15,8 @@ export class TextSource {
   private readonly bytes: FileBytes;
   private readonly encoding: Encoding;
   private readonly decoder: TextDecoder;
+  /** A byte that looks like a line end is one. */
+  private readonly hasWholeBytes: boolean;
   private text = "";
   private at = 0;
   private offset: number;
@@ -27,6 +26,7 @@ export class TextSource {
     this.bytes = bytes;
     this.encoding = encoding;
     this.decoder = new TextDecoder(encoding, { fatal: !damaged, ignoreBOM: true });
+    this.hasWholeBytes = encoding !== "utf-16le" && encoding !== "utf-16be";
     this.offset = start;
   }
 
@@ -37,7 +37,21 @@ export class TextSource {
 
   /** The next `size` characters, or all that is left; `last` says that nothing comes behind them. */
   peek(size: number): { readonly text: string; readonly last: boolean } {
-    while (this.text.length - this.at < size && this.offset < this.bytes.length) this.decode(size);
+    while (this.text.length - this.at < size && this.offset < this.bytes.length) {
+      const missing = size - (this.text.length - this.at);
+      this.decode(this.bytes.subarray(this.offset, this.offset + Math.max(PIECE, missing)));
+    }
+    return this.peeked(size);
+  }
+
+  /** Not always as much, but in whole lines where that can be: then none of it is copied to stand in front of what comes behind. */
+  window(size: number): { readonly text: string; readonly last: boolean } {
+    const least = size > LINES ? size : size / 2;
+    while (this.text.length - this.at < least && this.offset < this.bytes.length) this.decodeLines(size);
+    return this.peeked(size);
+  }
+
+  private peeked(size: number): { readonly text: string; readonly last: boolean } {
     const last = this.offset >= this.bytes.length && this.text.length - this.at <= size;
     return { text: this.text.slice(this.at, last ? undefined : this.at + size), last };
   }
@@ -47,12 +61,17 @@ export class TextSource {
     this.at += length;
   }
 
-  private decode(size: number): void {
-    const missing = size - (this.text.length - this.at);
-    const end = Math.min(this.bytes.length, this.offset + Math.max(PIECE, missing));
+  private decodeLines(size: number): void {
+    const bytes = this.bytes.subarray(this.offset, this.offset + Math.max(LINES, size));
+    const lines = bytes.subarray(0, bytes.lastIndexOf(NEWLINE) + 1);
+    this.decode(this.hasWholeBytes && lines.length > 0 ? lines : bytes);
+  }
+
+  private decode(bytes: Uint8Array): void {
+    const end = this.offset + bytes.length;
     let piece: string;
     try {
-      piece = this.decoder.decode(this.bytes.subarray(this.offset, end), { stream: end < this.bytes.length });
+      piece = this.decoder.decode(bytes, { stream: end < this.bytes.length });
     } catch (error) {
       if (error instanceof TypeError) throw new WrongEncoding(this.encoding);
       throw error;

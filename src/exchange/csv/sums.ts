@@ -86,3 +86,44 @@ export function sumRows(
   }
   return found;
 }
+
+/** What the numbers of a column come to, and how many they are, before each row; without those of rows `aside`. */
+function sumsBefore({ codes }: TextColumn, numbers: Float64Array, aside: ReadonlySet<number>) {
+  const sums = new Float64Array(codes.length + 1);
+  const counts = new Uint32Array(codes.length + 1);
+  for (let row = 0; row < codes.length; row++) {
+    const number = aside.has(row) ? Number.NaN : (numbers[codes[row] ?? 0] ?? Number.NaN);
+    sums[row + 1] = (sums[row] ?? 0) + (Number.isNaN(number) ? 0 : number);
+    counts[row + 1] = (counts[row] ?? 0) + (Number.isNaN(number) ? 0 : 1);
+  }
+  return (from: number, to: number): Run => ({
+    sum: (sums[to] ?? 0) - (sums[from] ?? 0),
+    count: (counts[to] ?? 0) - (counts[from] ?? 0),
+  });
+}
+
+/**
+ * Whether one of the totals is, in some column, the sum of several rows between it and its title; of a single row, for whose
+ * number there may be many reasons, in all columns. `aside`: rows that are none of these.
+ */
+export function partSums(
+  columns: readonly TextColumn[],
+  titles: ReadonlyMap<number, number>,
+  aside: ReadonlySet<number>,
+): boolean {
+  const single = new Map<number, boolean>();
+  for (const column of columns) {
+    const numbers = numbersOf(column);
+    if (numbers === null) continue;
+    const between = sumsBefore(column, numbers, aside);
+    for (const [total, title] of titles) {
+      const number = numbers[column.codes[total] ?? 0] ?? Number.NaN;
+      if (Number.isNaN(number) || number === 0) continue;
+      const { sum, count } = between(title + 1, total);
+      const isSum = count > 0 && Math.abs(sum - number) < CLOSE;
+      if (isSum && count > 1) return true;
+      single.set(total, isSum && single.get(total) !== false);
+    }
+  }
+  return [...single.values()].includes(true);
+}

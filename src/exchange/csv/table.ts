@@ -1,5 +1,14 @@
 /** What reading a file comes to. */
-import type { CsvNote, Delimiter, Encoding, Excluded, FaultKind, Quote, Refused, Rejected } from "../api.ts";
+import type {
+  CsvNote,
+  Delimiter,
+  Encoding,
+  Excluded,
+  FaultKind,
+  Quote,
+  Refused,
+  Rejected,
+} from "../terms.ts";
 import type { TextColumn } from "./columns.ts";
 import type { LineEnd } from "./lines.ts";
 
@@ -33,7 +42,7 @@ export interface CsvTable {
   readonly rejected: readonly RejectedRow[];
   /** Lines that are no rows, but for blank ones. */
   readonly excluded: readonly Excluded[];
-  /** Lines that look like totals, titles of a part or strokes below the names, but not surely: they are rows. */
+  /** Lines that look like totals, balances, titles of a part or strokes below the names, but not surely: they are rows. */
   readonly doubtful: readonly Doubtful[];
   /** Lines of blank rows. */
   readonly blank: Uint32Array;
@@ -44,7 +53,7 @@ export interface CsvTable {
 
 export interface Doubtful {
   readonly line: number;
-  readonly looksLike: "headerRow" | "section" | "total" | "footer";
+  readonly looksLike: "headerRow" | "section" | "total" | "balance" | "footer";
 }
 
 export interface CsvRefused {

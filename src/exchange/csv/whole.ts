@@ -2,7 +2,7 @@
  * The whole of a file as rows of texts: what the import reads, in the shape that is easiest to look at. Runs wherever
  * there is TextDecoder; the machinery is `readTable`'s, so that the two cannot disagree.
  */
-import type { CsvNote, Encoding, Excluded, FaultKind, ReadHints, Refused, RejectReason } from "../api.ts";
+import type { CsvNote, Encoding, Excluded, FaultKind, ReadHints, Refused, RejectReason } from "../terms.ts";
 import { readTable } from "./read.ts";
 import { type CsvTable, type Doubtful, textAt } from "./table.ts";
 

@@ -1,5 +1,5 @@
 /** Tables without some of their rows: their lines are told, and what was told of them as rows is not. */
-import type { Excluded, ExcludedReason } from "../api.ts";
+import type { Excluded, ExcludedReason } from "../terms.ts";
 import { type TextColumn, withRows } from "./columns.ts";
 import { type CsvTable, rowAt } from "./table.ts";
 

@@ -1,6 +1,6 @@
 /** A receiver's own empty file as a preset: its columns and how it was written, filled by what its names mean. */
 import type { ExportTemplate } from "../../core/model/index.ts";
-import { ENCODINGS } from "../api.ts";
+import { ENCODINGS } from "../terms.ts";
 import { FOR_SOFTWARE, type Preset } from "./preset.ts";
 
 export function templatePreset(template: ExportTemplate): Preset {

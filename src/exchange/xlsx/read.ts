@@ -45,8 +45,12 @@ async function measure(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
   if (total > PACKED_FROM && total > bytes.length * MOST_PACKED) throw new Bomb();
 }
 
+/** The library's day for numbers below one: they are hours, and no day at all. */
+const NO_DAY = "1899-12-31";
+
 function dateText(date: Date): string {
   const iso = date.toISOString();
+  if (iso.startsWith(NO_DAY)) return iso.slice(11, iso.slice(17, 19) === "00" ? 16 : 19);
   return date.getTime() % DAY_MS === 0 ? iso.slice(0, 10) : iso.slice(0, 19).replace("T", " ");
 }
 

@@ -32,12 +32,6 @@ export type Packed =
   | Int32Array
   | Float64Array;
 
-/** Bytes that belong together without lying together: of a large change there is no copy. */
-export interface Pieces {
-  readonly length: number;
-  readonly pieces: readonly Bytes[];
-}
-
 /** In one piece. */
 export function joined(pieces: readonly Bytes[]): Bytes {
   const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
@@ -50,7 +44,7 @@ export function joined(pieces: readonly Bytes[]): Bytes {
 }
 
 /** Parts as long as `room`, the last one of what is left. Each lies in it, and only until the next is asked for. */
-export function* cutInto(room: Bytes, { pieces }: Pieces): Generator<Bytes> {
+export function* cutInto(room: Bytes, pieces: Iterable<Bytes>): Generator<Bytes> {
   let filled = 0;
   for (const piece of pieces) {
     for (let at = 0; at < piece.length; ) {
@@ -67,9 +61,7 @@ export function* cutInto(room: Bytes, { pieces }: Pieces): Generator<Bytes> {
 }
 
 export class Writer {
-  private readonly pieces: Bytes[] = [];
-  /** Bytes in these. */
-  private before = 0;
+  private pieces: Bytes[] = [];
   private buffer = new Uint8Array(FIRST_CAPACITY);
   private length = 0;
 
@@ -105,7 +97,7 @@ export class Writer {
   raw(bytes: Bytes): void {
     if (bytes.length >= LARGE) {
       this.endPiece();
-      this.addPiece(bytes);
+      this.pieces.push(bytes);
       return;
     }
     this.reserve(bytes.length);
@@ -156,26 +148,23 @@ export class Writer {
     this.text(JSON.stringify(value));
   }
 
-  private addPiece(piece: Bytes): void {
-    this.pieces.push(piece);
-    this.before += piece.length;
-  }
-
   private endPiece(): void {
     if (this.length === 0) return;
-    this.addPiece(this.buffer.slice(0, this.length));
+    this.pieces.push(this.buffer.slice(0, this.length));
     this.length = 0;
+  }
+
+  /** What was written since they were taken last, as it lies. */
+  takePieces(): readonly Bytes[] {
+    this.endPiece();
+    const { pieces } = this;
+    this.pieces = [];
+    return pieces;
   }
 
   /** All that was written. */
   finish(): Bytes {
-    return joined(this.inPieces().pieces);
-  }
-
-  /** The same as it lies. */
-  inPieces(): Pieces {
-    this.endPiece();
-    return { length: this.before, pieces: this.pieces };
+    return joined(this.takePieces());
   }
 }
 

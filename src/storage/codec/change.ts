@@ -3,9 +3,10 @@ import * as v from "valibot";
 import type { Change, Op, RowBlock } from "../../core/change/index.ts";
 import { fieldId, type SheetId, sheetId, type Vector, vectorLength } from "../../core/model/index.ts";
 import { editSchema, fieldSchema, settingsSchema, sheetSchema, viewSchema } from "../../core/schema/index.ts";
+import type { Steps } from "../../engine/steps.ts";
 import type { Bytes } from "../keyvalue.ts";
-import { Malformed, type Pieces, Reader, Writer } from "./bytes.ts";
-import { readRows, writeRows } from "./rows.ts";
+import { Malformed, Reader, Writer } from "./bytes.ts";
+import { readRows, writeRowsSteps } from "./rows.ts";
 import { readIds, readVector, writeIds, writeVector } from "./vector.ts";
 
 /** On disk: append only. */
@@ -32,7 +33,7 @@ function readOptional(reader: Reader): Vector | null {
   return reader.byte() === 0 ? null : readVector(reader);
 }
 
-function writeOp(writer: Writer, op: Op): void {
+function* writeOpSteps(writer: Writer, op: Op): Steps<void> {
   writer.byte(OPS.indexOf(op.op));
   switch (op.op) {
     case "settings":
@@ -64,7 +65,7 @@ function writeOp(writer: Writer, op: Op): void {
       writer.whole(op.blocks.length);
       for (const block of op.blocks) {
         writer.whole(block.at);
-        writeRows(writer, block);
+        yield* writeRowsSteps(writer, block);
       }
       return;
   }
@@ -118,12 +119,14 @@ function readOp(reader: Reader): Op {
   }
 }
 
-/** What is large of it is the change's own memory, not a copy. */
-export function encodeChange(change: Change): Pieces {
+/** Made column by column as they are asked for. What is large of them is mostly the change's own memory, not a copy. */
+export function* changePieces(change: Change): Generator<Bytes> {
   const writer = new Writer();
   writer.whole(change.ops.length);
-  for (const op of change.ops) writeOp(writer, op);
-  return writer.inPieces();
+  for (const op of change.ops) {
+    for (const _ of writeOpSteps(writer, op)) yield* writer.takePieces();
+  }
+  yield* writer.takePieces();
 }
 
 /** Throws Malformed. */

@@ -1,16 +1,20 @@
 /** Runs of rows as bytes: what chunks, inserted and removed rows are made of; and the orders of rows and texts. */
 import { type FieldId, fieldId, type Vector, vectorLength } from "../../core/model/index.ts";
 import type { RowChunk, TextOrder } from "../../core/schema/snapshot.ts";
+import { runNow, type Steps } from "../../engine/steps.ts";
 import type { Bytes } from "../keyvalue.ts";
 import { Malformed, Reader, Writer } from "./bytes.ts";
 import { readIds, readVector, writeIds, writeVector } from "./vector.ts";
 
-export function writeRows(writer: Writer, rows: RowChunk): void {
-  writeIds(writer, rows.ids);
-  writer.whole(rows.columns.size);
-  for (const [field, vector] of rows.columns) {
+/** A step for each column. */
+export function* writeRowsSteps(writer: Writer, { ids, columns }: RowChunk): Steps<void> {
+  writeIds(writer, ids);
+  writer.whole(columns.size);
+  let done = 0;
+  for (const [field, vector] of columns) {
     writer.text(field);
     writeVector(writer, vector);
+    yield { done: ++done, total: columns.size };
   }
 }
 
@@ -28,7 +32,7 @@ export function readRows(reader: Reader): RowChunk {
 
 export function encodeChunk(rows: RowChunk): Bytes {
   const writer = new Writer();
-  writeRows(writer, rows);
+  runNow(writeRowsSteps(writer, rows));
   return writer.finish();
 }
 

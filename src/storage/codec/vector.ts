@@ -1,7 +1,6 @@
 /** Vectors and row ids as bytes: integers as narrow as they fit, text as a dictionary and narrow codes. */
 import type { Vector } from "../../core/model/index.ts";
-import type { Steps } from "../../engine/steps.ts";
-import { Malformed, narrow, type Pieces, type Reader, Writer } from "./bytes.ts";
+import { Malformed, narrow, type Reader, type Writer } from "./bytes.ts";
 
 const CODED = 0;
 const DOUBLES = 8;
@@ -37,29 +36,7 @@ function integers(values: Float64Array, width: IntegerWidth): Int8Array | Int16A
   return packed;
 }
 
-/** What is as good as written: vectors do not change. It is kept until it is, and no longer than the vector. */
-const ahead = new WeakMap<Vector, Pieces>();
-
-/** Works out what vectors are as bytes before they are to be written, so that writing them takes no time of its own. */
-export function* encodeAheadSteps(vectors: readonly Vector[]): Steps<void> {
-  for (const [index, vector] of vectors.entries()) {
-    const writer = new Writer();
-    writeAnew(writer, vector);
-    ahead.set(vector, writer.inPieces());
-    yield { done: index + 1, total: vectors.length };
-  }
-}
-
 export function writeVector(writer: Writer, vector: Vector): void {
-  const ready = ahead.get(vector);
-  if (ready === undefined) writeAnew(writer, vector);
-  else {
-    for (const piece of ready.pieces) writer.raw(piece);
-    ahead.delete(vector);
-  }
-}
-
-function writeAnew(writer: Writer, vector: Vector): void {
   if (vector.form === "numeric") {
     const width = numericWidth(vector.values);
     writer.byte(width);

@@ -66,7 +66,7 @@ function pngOf(shot: Shot): Promise<Blob> {
 }
 
 export async function savePicture(app: App, shot: Shot): Promise<void> {
-  download(await pngOf(shot), `${shot.title}.png`);
+  await download(await pngOf(shot), `${shot.title}.png`);
   app.notify(app.t("chart.saved"));
 }
 

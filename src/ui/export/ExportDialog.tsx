@@ -123,7 +123,7 @@ function Exporting(props: ExportDialogProps & { readonly sheet: SheetId }) {
     if (place === "disk" && target === null) return;
     const done = await session.write(target);
     if (done === null) return;
-    if (done.blob !== null) download(done.blob, done.name);
+    if (done.blob !== null) void download(done.blob, done.name);
     const { rows, leftOut } = done;
     app.notify(t("export.written", { rows, leftOut, file: target?.name ?? done.name }));
     props.onClose();

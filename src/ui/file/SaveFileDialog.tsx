@@ -30,7 +30,7 @@ export function SaveFileDialog(props: SaveFileDialogProps) {
         return;
       case "file": {
         const workbook = app.state()?.workbook.settings.name ?? t("app.name");
-        download(saved.file, t("file.name", { workbook, date: today() }));
+        void download(saved.file, t("file.name", { workbook, date: today() }));
         app.safety.saved(saved.seq);
         app.notify(t("file.save.done", { rows: saved.rows }));
         props.onClose();

@@ -125,20 +125,32 @@ function fieldColumn(
   };
 }
 
-/** `numbers` is the width of the column of row numbers. */
+/**
+ * `numbers` is the width of the column of row numbers. What is defined as before is the very same object: AG Grid then leaves
+ * the column's header and cells alone.
+ */
 export function columnDefs(
   session: GridSession,
   sheet: Sheet,
   view: View,
   numbers: number,
 ): ColDef<GridRow>[] {
+  const { app, defined } = session;
+  const now = new Map<string, ColDef<GridRow>>();
+  session.defined = now;
+  const define = (madeOf: unknown, make: () => ColDef<GridRow>): ColDef<GridRow> => {
+    const key = JSON.stringify([madeOf, app.locale(), app.language()]);
+    const definition = defined.get(key) ?? make();
+    now.set(key, definition);
+    return definition;
+  };
   const ruled = new Set(view.colours?.map(({ field }) => field));
   const places = new Map(
     sheet.fields.map((field, index) => [field.id, { field, index, coloured: ruled.has(field.id) }]),
   );
   const fields = shownColumns(sheet, view).flatMap((column) => {
     const place = places.get(column.field);
-    return place === undefined ? [] : [fieldColumn(session, place, column)];
+    return place === undefined ? [] : [define([place, column], () => fieldColumn(session, place, column))];
   });
-  return [numbersColumn(session, numbers), ...fields];
+  return [define(numbers, () => numbersColumn(session, numbers)), ...fields];
 }

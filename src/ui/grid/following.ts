@@ -55,8 +55,10 @@ function followColumns(following: Following): void {
   };
   untrack(define);
   createEffect(on([sheetId, fields, columns], () => soon(following, define), { defer: true }));
-  // Cells whose value stays may be drawn otherwise.
-  const redraw = (): void => api.refreshCells({ force: true });
+  // The name of a group stands in the first column, whichever field it is of.
+  const redraw = (): void => {
+    if (app.view()?.group !== undefined) api.refreshCells({ force: true });
+  };
   createEffect(on(fields, () => soon(following, redraw), { defer: true }));
   // By itself: new definitions for all columns would cost each import and its undo a rebuilt grid.
   const widen = (): void => api.setColumnWidths([{ key: NUMBERS, newWidth: numbers() }]);
@@ -87,7 +89,7 @@ const replacingIn =
     session.stays = null;
     if (!along) return;
     if (before === NEW_ROW) {
-      if (extent().adds) session.carry(api.getDisplayedRowCount() - 1);
+      if (extent().adds) session.carry(rowCountOf(extent()) - 1);
       return;
     }
     const last = api.getLastDisplayedRowIndex();
@@ -114,6 +116,7 @@ function followRows(following: Following, refreshing: Refreshing): void {
       "datasource",
       makeDatasource(app, {
         extent,
+        shown: () => api.getDisplayedRowCount(),
         grow: growIfThere,
         editing: editingIn(following),
         replacing: replacingIn(following),

@@ -73,8 +73,8 @@ export function nodeId({ id, head, coming }: GridRow): string {
   return coming === undefined ? "new" : `new ${coming.nth}`;
 }
 
-/** Rows drawn in the first task after a sheet comes up; the rest of the screen follows in the next one. */
-const FIRST_ROWS = 12;
+/** Where fewer are shown, so many rows are drawn in one task; the rest of the screen follows in the next one. */
+export const FIRST_ROWS = 12;
 
 /** What still came when the rows were asked for stands below them, if it is not among them. */
 function comingWith(found: readonly WindowRow[], asked: Extent, now: Extent): readonly ComingRow[] {
@@ -85,7 +85,9 @@ function comingWith(found: readonly WindowRow[], asked: Extent, now: Extent): re
 /** What the data source is told of the grid that it is for. */
 export interface Reader {
   readonly extent: () => Extent;
-  /** Called once, in a task of its own, when the grid shall take over the whole number of rows. */
+  /** How many rows it has. */
+  readonly shown: () => number;
+  /** Called in a task of its own, when the grid shall take over the whole number of rows. */
   readonly grow: () => void;
   /** Resolves when the editor that is open in one of these rows is closed; null: there is none. */
   readonly editing: (start: number, end: number) => Promise<void> | null;
@@ -94,13 +96,11 @@ export interface Reader {
 }
 
 /** Rows that were on their way when an editor opened would take it away with the row they replace: they wait, and are read anew. */
-export function makeDatasource(app: App, { extent, grow, editing, replacing }: Reader): IDatasource {
-  let begun = false;
+export function makeDatasource(app: App, { extent, shown, grow, editing, replacing }: Reader): IDatasource {
   const told = (count: number): number => {
-    if (begun) return count;
-    begun = true;
-    if (count > FIRST_ROWS) setTimeout(grow, 0);
-    return Math.min(count, FIRST_ROWS);
+    if (shown() >= FIRST_ROWS || count <= FIRST_ROWS) return count;
+    setTimeout(grow, 0);
+    return FIRST_ROWS;
   };
   const read = async (params: IGetRowsParams): Promise<void> => {
     const { startRow, endRow, successCallback } = params;
@@ -114,8 +114,8 @@ export function makeDatasource(app: App, { extent, grow, editing, replacing }: R
       return read(params);
     }
     const now = extent();
-    const shown = { ...now, matching, coming: comingWith(rows, asked, now) };
-    replacing(() => successCallback([...gridRows(rows, shown, startRow, endRow)], told(rowCountOf(shown))));
+    const there = { ...now, matching, coming: comingWith(rows, asked, now) };
+    replacing(() => successCallback([...gridRows(rows, there, startRow, endRow)], told(rowCountOf(there))));
   };
   return { getRows: (params) => void read(params).catch(() => params.failCallback()) };
 }

@@ -1,5 +1,5 @@
 /** What the grid's parts share: the app, the columns' menu and names, and the one way a cell is written. */
-import type { IRowNode } from "ag-grid-community";
+import type { ColDef, IRowNode } from "ag-grid-community";
 import { type Accessor, createSignal, type Setter } from "solid-js";
 import type { App } from "../../app/app.ts";
 import {
@@ -125,6 +125,8 @@ export class GridSession {
   offer: (x: number, y: number) => void = nothing;
   /** What the next editor begins with. */
   seed: Seed = NO_SEED;
+  /** The columns' definitions as AG Grid has them, by all that they are made of. */
+  defined: ReadonlyMap<string, ColDef<GridRow>> = new Map();
   /** Ends an edit with a key that moves the cursor. */
   leaveEditor: (event: KeyboardEvent) => void = nothing;
   /** Makes columns as wide as what is in them; without any given, all that are shown. */

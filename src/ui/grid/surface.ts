@@ -6,7 +6,7 @@ import { makeLatest } from "../../app/latest.ts";
 import type { Beside } from "../../app/selecting.ts";
 import { BLOCK_ROWS } from "./options.ts";
 import type { Surface } from "./refreshing.ts";
-import { type GridRow, nodeId } from "./rows.ts";
+import { FIRST_ROWS, type GridRow, nodeId } from "./rows.ts";
 import { type GridSession, withValue } from "./session.ts";
 
 /** Rows that AG Grid holds, by the block they were read with. */
@@ -69,7 +69,10 @@ export function surfaceOf(
     settle: app.settle,
     resize: () => {
       if (open()) api.stopEditing(true);
-      if (api.getDisplayedRowCount() !== rowCount()) api.setRowCount(rowCount(), true);
+      const shown = api.getDisplayedRowCount();
+      // More rows than these few are drawn when they come, and not before as empty ones.
+      if (shown > rowCount() || (shown >= FIRST_ROWS && shown < rowCount()))
+        api.setRowCount(rowCount(), true);
     },
   };
 }

@@ -1,4 +1,4 @@
-/** A cell of the file: its text, what it would change, what keeps its row out, or which of two sides it is taken from. */
+/** A cell of the file: its text, or what a number written here is read as, what it would change, what keeps its row out, or which of two sides it is taken from. */
 import { Match, Switch } from "solid-js";
 import { kindOf } from "../../fields/index.ts";
 import { problemText } from "../../fields/messages.ts";
@@ -13,8 +13,8 @@ export interface CellProps extends DiffProps {
 }
 
 /** Nothing is to be said or decided about it: most are, and a window of them is drawn at a time. */
-export const isPlain = ({ problem, mendable, change, merge }: Cell): boolean =>
-  problem === undefined && mendable !== true && change === undefined && merge === undefined;
+export const isPlain = ({ problem, mendable, written, change, merge }: Cell): boolean =>
+  [problem, mendable, written, change, merge].every((each) => each === undefined);
 
 type Merged = NonNullable<Cell["merge"]>;
 
@@ -75,6 +75,9 @@ export function DiffCell(props: CellProps) {
               event.currentTarget.blur();
             }}
           />
+        </Match>
+        <Match when={props.cell.written !== undefined}>
+          <span title={props.cell.text}>{shown(props.cell.written ?? null)}</span>
         </Match>
         <Match when={conflict()}>
           {(both) => (

@@ -74,7 +74,7 @@ function ImportResult(props: { readonly shell: Shell }) {
   const save = async (outcome: Imported): Promise<void> => {
     const blob = await app.worker.rejectedCsv(app.language());
     if (blob === null) return;
-    download(blob, t("import.rejectedFile", { file: outcome.file.replace(/\.[^.]*$/, "") }));
+    await download(blob, t("import.rejectedFile", { file: outcome.file.replace(/\.[^.]*$/, "") }));
   };
   /** The very step where it is the last; what was done since is kept otherwise, and asked about. */
   const undo = async (outcome: Imported): Promise<void> => {

@@ -229,6 +229,21 @@ const ENGLISH: readonly SentFile[] = [
     means: { Balance: ["number", "5", "6", "7"] },
   },
   {
+    name: "customers called Total Wine & More and Wine & More, with a figure that is no sum, among names alone",
+    text: "Name,City,Balance\nWine & More,,\nAnn,York,1.00\nBob,,\nTotal Wine & More,Rye,9.00\nCid,,\nDan,Kent,2.00\n",
+    header: row("Name | City | Balance"),
+    rows: rows(
+      "Wine & More | | ",
+      "Ann | York | 1.00",
+      "Bob | | ",
+      "Total Wine & More | Rye | 9.00",
+      "Cid | | ",
+      "Dan | Kent | 2.00",
+    ),
+    told: ["5 doubtful total"],
+    means: { Balance: ["number", "", "1", "", "9", "", "2"] },
+  },
+  {
     name: "a trial balance, in which a side is blank",
     text: unixLines(
       "Trial Balance",

@@ -137,6 +137,36 @@ describe("a workbook", () => {
       expect(text).toBe("01067,0017,7,7,7,1067,01067-1234,1067,,-5,1.5,123456,ab,01067\r\n");
     });
 
+    it("has them by the section that is for the number, and the number itself where that shows something else", async () => {
+      const codes = [
+        "[&lt;=99999]00000;00000-0000",
+        "[Red]00000",
+        "[&lt;100]0.0;[&gt;=100]0",
+        "[=1]&quot;yes&quot;;[=0]&quot;no&quot;;&quot;days&quot;",
+        "[Red][&gt;1.5]0.00;[Blue]0",
+      ];
+      const cells = codes.flatMap((_, at) =>
+        [1067, 10671234].map((value, twice) => {
+          const place = `${String.fromCharCode(65 + at * 2 + twice)}1`;
+          return `<c r="${place}" s="${at + 1}"><v>${value}</v></c>`;
+        }),
+      );
+      const text = await textOf(
+        withSheet(sheetXml(`<row r="1">${cells.join("")}</row>`), { "xl/styles.xml": styles(...codes) }),
+      );
+      expect(text).toBe("01067,01067-1234,01067,10671234,1067,10671234,1067,10671234,1067,10671234\r\n");
+    });
+
+    it("has hours without a day as Excel shows them", async () => {
+      const cells = [0.5, 0.520833333333333, 0.999988425925926, 45688.5, 0]
+        .map((value, at) => `<c r="${String.fromCharCode(65 + at)}1" s="1"><v>${value}</v></c>`)
+        .join("");
+      const xml = sheetXml(`<row r="1">${cells}</row>`);
+      expect(await textOf(withSheet(xml, { "xl/styles.xml": styles("h:mm") }))).toBe(
+        "12:00,12:30,23:59:59,2025-01-31 12:00:00,00:00\r\n",
+      );
+    });
+
     it("has them in each of many rows, and in no other", async () => {
       const rows = Array.from({ length: 5_000 }, (_, row) =>
         row % 3 === 0 ? "" : `<row r="${row + 1}"><c r="B${row + 1}" s="${row % 2}"><v>${row}</v></c></row>`,

@@ -10,12 +10,15 @@ import {
   valueAt,
 } from "../../../src/core/model/index.ts";
 import { customersSheet } from "../../../src/core/template/customers.ts";
+import { ColumnTable } from "../../../src/engine/columns/table.ts";
 import {
   type CsvTable,
   type DayOrder,
   type Decided,
+  Diff,
   type ImportMode,
   type ImportPlan,
+  matchRows,
   mendTable,
   planImport,
   rejectedCsv,
@@ -579,15 +582,48 @@ describe("what a mended cell had before", () => {
     };
     const { decimals, reading } = german(["1234.50", "99.95", "1.250", "n/a"], "Revenue");
     expect(decimals).toBeNull();
-    expect(reading?.atoms).toEqual([123_450, 9995, 125, null]);
-    expect([...(reading?.problems.keys() ?? [])]).toEqual([4]);
+    expect(reading?.atoms).toEqual([123_450, 9995, 125, 1050]);
+    expect([...(reading?.problems.keys() ?? [])]).toEqual([]);
     const several = tableOf(`Code;Revenue\n1;n/a\n${"2;1234.50\n3;99.95\n".repeat(4)}`);
     const mended = mendTable(several, [{ line: 2, column: 1, text: "10,50" }]);
     const begun = planImport(mended, SHEET, "newWorkbook", localeFormat("de-DE", "EUR"));
     expect(begun.decimals).toBeNull();
-    expect(begun.columns[1]?.reading.atoms).toEqual([null, 123_450, 9995]);
+    expect(begun.columns[1]?.reading.atoms).toEqual([1050, 123_450, 9995]);
     const fresh = german(["1234.50", "99.95", "1.250", "n/a"], "Einkauf");
     expect(fresh.decimals).toBeNull();
+  });
+
+  it.each([
+    // As both write it, only as the workbook does, only as the file does, as neither.
+    ["1.234", 123_400, ["1234.50"]],
+    ["10,50", 1050, ["1234.50"]],
+    ["10.50", 1050, ["1234.50"]],
+    ["1.234,50", 123_450, ["1234.50"]],
+    ["1.2.3", null, ["1234.50"]],
+    // The file's own texts are read as before.
+    ["10,50", 1050, ["1.234"]],
+  ])("a number is read as the workbook writes, else as the file does: %s", (text, value, [other = ""]) => {
+    const table = tableOf(`Code;Revenue\n1;n/a\n2;${other}\n3;99.95\n4;7.50\n`);
+    const own = mendTable(table, [{ line: 2, column: 1, text }]);
+    const { columns } = planImport(own, SHEET, "intoSheet", localeFormat("de-DE", "EUR"));
+    const readAt = (row: number) => columns[1]?.reading.atoms[(own.columns[1]?.codes[row] ?? 0) - 1];
+    expect(readAt(0)).toBe(value);
+    expect(readAt(1)).toBe(other === "1.234" ? null : 123_450);
+  });
+
+  it("shows what a number written into a new row is read as", () => {
+    const table = mendTable(tableOf("Code;Revenue\n1;n/a\n2;1234.50\n"), [
+      { line: 2, column: 1, text: "1.234" },
+    ]);
+    const plan = planImport(table, SHEET, "intoSheet", localeFormat("de-DE", "EUR"));
+    const staged = stageRows(table, plan);
+    const matching = { key: [], action: "both", blanks: "keep" } as const;
+    const matched = matchRows(table, plan, staged, new ColumnTable(), matching);
+    const diff = new Diff({ table, plan, matching, matched, merge: null });
+    expect(diff.rows("all", 0, 9, new ColumnTable()).map(({ cells }) => cells[1])).toEqual([
+      { text: "1.234", written: 123_400 },
+      { text: "1234.50" },
+    ]);
   });
 
   it("makes no choice", () => {

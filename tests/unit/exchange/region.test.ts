@@ -165,6 +165,54 @@ describe("parts that their totals name", () => {
     expect(found.rows.length).toBe(3);
   });
 
+  const LIST = "Name,City,Balance\nWine & More,,\nAnn,York,1.00\nBob,Hull,3.00\n";
+
+  it("are customers where the figure is no sum of what stands between, and are told", () => {
+    for (const total of [
+      "Total Wine & More,,5.00",
+      "Total Wine & More,Rye,5.00",
+      "Wine & More Total,Rye,3.00",
+    ]) {
+      const found = read(`${LIST}${total}\nCid,,\nDan,,\nEve,Kent,\n`);
+      expect(left(found), total).toBe("");
+      expect(found.rows.length).toBe(7);
+      expect(found.problems).toEqual([{ line: 5, problem: "doubtful", looksLike: "total" }]);
+    }
+    expect(left(read(`${LIST}Total Wine & More,,4.00\n`))).toBe("2 section, 5 total");
+  });
+
+  it("of one row are proven by all figures", () => {
+    const list = (total: string) =>
+      left(read(`Name,City,Days,Balance\nEnergies,,,\nAnn,York,30,1.00\n${total}\nBob,Hull,14,2.00\n`));
+    expect(list("Total Energies,,30,1.00")).toBe("2 section, 4 total");
+    expect(list("Total Energies,,30,7.00")).toBe("");
+    expect(list("Total Energies,,,1.00")).toBe("2 section, 4 total");
+    expect(list("Total Energies,,0,0")).toBe("");
+  });
+
+  it("are told where no cell of theirs is empty", () => {
+    const found = read("Name,Days,Balance\nEnergies,,\nAnn,30,1.00\nTotal Energies,30,1.00\nBob,14,2.00\n");
+    expect(left(found)).toBe("2 section");
+    expect(found.problems).toEqual([{ line: 4, problem: "doubtful", looksLike: "total" }]);
+  });
+
+  it("count all where one of them is proven", () => {
+    const found = read(
+      "Name,Date,Amount\nAnn,,\n,2025-01-15,10.00\n,2025-01-31,20.00\nTotal Ann,,30.00\nBob,,\n,2025-02-01,6.00\nTotal Bob,,5.00\n",
+    );
+    expect(left(found)).toBe("2 section, 5 total, 6 section, 8 total");
+  });
+
+  it.each([
+    "TotalEnergies,Paris,4.00",
+    "Total Wine & More,Rye,4.00",
+    "Summe GmbH,Ulm,4.00",
+    "合计贸易有限公司,上海,9.00",
+  ])("are none where only the name of a customer begins so: %s", (row) => {
+    const found = read(`Name,City,Balance\nAnn,York,1.00\nBob,Hull,2.00\n${row}\nCid,,\nDan,,\n`);
+    expect([left(found), found.rows.length, found.problems]).toEqual(["", 5, []]);
+  });
+
   it("have their word beside the figures, however far to the right", () => {
     const part = "No,Type,Date,Ref,Balance\n1,SI,2025-01-15,A1,10.00\n2,SI,2025-01-31,A2,20.00\n";
     const found = read(
@@ -338,6 +386,45 @@ describe("a total", () => {
     const found = read("Code,Name,Balance\n1,Ann,7\n2,Total,9\n3,Total Energies,5\n");
     expect(found.rows.length).toBe(3);
     expect(found.problems).toEqual([{ line: 3, problem: "doubtful", looksLike: "total" }]);
+  });
+});
+
+describe("the balance of a bank's statement", () => {
+  const statement = (opening: string, closing: string) =>
+    `Date,Text,Amount,Balance\n2025-01-01,${opening},,100.00\n2025-01-02,Coffee,-3.00,97.00\n2025-01-03,Opening balance fee,-1.00,96.00\n2025-01-31,${closing},,96.00\n`;
+
+  it.each([
+    ["Opening balance", "Closing balance"],
+    ["Balance brought forward", "Balance carried forward"],
+    ["BEGINNING BALANCE AS OF 01/01/2025", "Ending balance 01/31/2025"],
+    ["Saldo vortrag", "Endsaldo"],
+    ["Saldovortrag zum 01.01.2025", "Neuer Saldo"],
+    ["期初余额", "期末余额："],
+    ["上期結餘", "期末餘額"],
+    ["Solde initial", "Solde final au 31/01/2025"],
+  ])("is a row, and told: %s, %s", (opening, closing) => {
+    const found = read(statement(opening, closing));
+    expect(found.rows.length).toBe(4);
+    expect(found.problems).toEqual([
+      { line: 2, problem: "doubtful", looksLike: "balance" },
+      { line: 5, problem: "doubtful", looksLike: "balance" },
+    ]);
+    expect(left(read(statement(opening, closing), { leave: [2, 5] }))).toBe("2 chosen, 5 chosen");
+    expect(read(statement(opening, closing), { keep: [2, 5] }).problems).toEqual([]);
+  });
+
+  it("is told of each month, where one stands at the beginning or the end", () => {
+    const rows = Array.from(
+      { length: 20 },
+      (_, n) => `2025-01-${10 + n},${n % 10 === 0 ? "Opening balance" : "x"},${n}.50`,
+    );
+    expect(read(`Date,Text,Amount\n${rows.join("\n")}\n`).problems.map(({ line }) => line)).toEqual([2, 12]);
+  });
+
+  it("is no doubt where there is no figure, or where most rows are such", () => {
+    expect(read("Name,City,Balance\nOpening balance,York,\nBob,Hull,1\n").problems).toEqual([]);
+    const rows = ["Ann", "Bob", "Cid", "Dan"].map((name, n) => `${name},Opening balance,${n}.50\n`);
+    expect(read(`Name,Text,Amount\n${rows.join("")}`).problems).toEqual([]);
   });
 });
 

@@ -47,6 +47,42 @@ describe("a store in two tabs", () => {
     expect(await c.store.compact(c.session.snapshot(), 1e12)).toMatchObject({ type: "published" });
   });
 
+  it("S1 all that the other has set aside of what was read at opening is named, not the last of it alone", async () => {
+    for (const snapshot of [false, true]) {
+      const disk: Disk = new Map();
+      await written(disk, 1);
+      const first = await reopen(new MemoryKeyValue(disk));
+      if (snapshot) await first.store.compact(first.session.snapshot(), 1e12);
+      for (const seq of [2, 3, 4]) await first.store.append(renaming(seq, WORKBOOK, "x"));
+      const a = await reopen(new MemoryKeyValue(disk));
+      flipBit(disk, journalKey(2), 0.5);
+      const b = await reopen(new MemoryKeyValue(disk));
+      for (const seq of [2, 3, 4, 5]) await b.store.append(renaming(seq, WORKBOOK, "b"));
+      expect(await a.store.append(renaming(5, WORKBOOK, "a"))).toEqual({ type: "conflict" });
+      expect((await a.store.replaced()).map(({ key }) => key)).toEqual([2, 3, 4].map(journalKey));
+      expect(await b.store.replaced()).toEqual([]);
+    }
+  });
+
+  it("S1 a damaged record that the other has swept away since, with a snapshot of its own, is no loss of all: it is read anew", async () => {
+    const disk: Disk = new Map();
+    await written(disk, 1);
+    for (const seq of [2, 3]) {
+      const { session, store } = await reopen(new MemoryKeyValue(disk));
+      expect(await store.compact(session.snapshot(), 1e12)).toMatchObject({ type: "published" });
+      await store.append(renaming(seq, WORKBOOK, "x"));
+    }
+    flipBit(disk, keysOf(disk, "root/")[1] ?? "", 0.5);
+    const [a, b] = await both(disk);
+    const theirs = renaming(4, WORKBOOK, "b");
+    expect(await b.store.append(theirs)).toEqual({ type: "saved" });
+    const again = await reopen(new MemoryKeyValue(disk));
+    expect(await again.store.compact(again.session.snapshot(), 1e12)).toMatchObject({ type: "published" });
+    expect(await a.store.append(renaming(4, WORKBOOK, "a"))).toEqual({ type: "conflict" });
+    const { store } = await reopen(new MemoryKeyValue(disk));
+    expect(await store.append(renaming(5, WORKBOOK, "a"))).toEqual({ type: "saved" });
+  });
+
   it("S1 follows what the other committed, and goes on from there", async () => {
     const disk: Disk = new Map();
     await written(disk, 1);
@@ -130,21 +166,39 @@ describe("a record that is refused because what it stands beside is gone", () =>
     expect(kv.parts).toBe(2 * PARTS_OF_BULK);
   });
 
-  it("S1 is not taken for replaced where it was written and its answer lost, and the one before is damaged since", async () => {
+  it("S1 is saved where it was written and its answer lost, and the one before is damaged since: a snapshot then makes up for that one", async () => {
     const disk: Disk = new Map();
     await written(disk, 1);
     const kv = new MemoryKeyValue(disk);
     const add = kv.add.bind(kv);
-    const { store } = await reopen(kv);
+    const { store, session } = await reopen(kv);
     kv.add = async (...args) => {
       await add(...args);
       flipBit(disk, journalKey(1), 0.999);
       kv.add = add;
       throw new StorageError({ type: "lostConnection" });
     };
-    const entry = renaming(2, WORKBOOK, "once");
+    const [entry, next] = [renaming(2, WORKBOOK, "once"), renaming(3, WORKBOOK, "twice")];
     expect((await store.append(entry)).type).toBe("failed");
-    expect(await store.append(entry)).toEqual({ type: "failed", failure: { type: "vanished" } });
+    expect(await store.append(entry)).toEqual({ type: "saved" });
+    expect(await store.append(next)).toEqual({ type: "saved" });
+    for (const each of [entry, next]) if (each.action.type === "do") session.replay(each, each.action.change);
+    expect(await store.compact(session.snapshot(), 1e12)).toMatchObject({ type: "published" });
+    const again = await reopen(new MemoryKeyValue(disk));
+    expect(again.session.workbook.settings.name).toBe("twice");
+    expect(again.opened).toMatchObject({ damage: [] });
+  });
+
+  it("S1 is no one's of another tab that stands there, and that one is followed", async () => {
+    const disk: Disk = new Map();
+    await written(disk, 1);
+    const [a, b] = await both(disk);
+    const theirs = renaming(2, WORKBOOK, "b");
+    await b.store.append(theirs);
+    flipBit(disk, journalKey(1), 0.999);
+    expect(await a.store.append(renaming(2, WORKBOOK, "a"))).toEqual({ type: "conflict" });
+    expect(await a.store.follow()).toEqual({ type: "entries", entries: [theirs] });
+    expect(await a.store.append(renaming(3, WORKBOOK, "a"))).toEqual({ type: "saved" });
   });
 
   it("S1 is looked for behind a clean opening too, but not where the snapshot stands alone", async () => {

@@ -1,9 +1,13 @@
 /** A large file is read from the disk in blocks, of which no more than one stays in memory. */
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { bytesOfFile, Unreadable } from "../../../src/worker/fileBytes.ts";
+import { bytesOfFile, hashOf, Unreadable } from "../../../src/worker/fileBytes.ts";
 
 const SIZE = 40_000_000;
 const BLOCK = 4_194_304;
+
+const content = Uint8Array.from({ length: SIZE }, (_, at) => Math.imul(at, 2_654_435_761) >>> 24);
+/** Of pieces of the file. Node reads them later than at once. */
+const starts = new WeakMap<Blob, number>();
 
 /** The lengths that were asked of the disk. */
 let asked: number[] = [];
@@ -18,14 +22,24 @@ beforeEach(() => {
     class {
       readAsArrayBuffer(blob: Blob): ArrayBuffer {
         asked.push(blob.size);
-        return new ArrayBuffer(blob.size - missing);
+        const from = starts.get(blob) ?? 0;
+        return content.slice(from, from + blob.size - missing).buffer;
       }
     },
   );
 });
 afterEach(() => vi.unstubAllGlobals());
 
-const large = (): File => new File([new Uint8Array(SIZE)], "large.csv");
+function large(bytes = content): File {
+  const file = new File([bytes], "large.csv");
+  const slice = file.slice.bind(file);
+  file.slice = (from = 0, to) => {
+    const piece = slice(from, to);
+    starts.set(piece, from);
+    return piece;
+  };
+  return file;
+}
 
 it("what lies in the block that was read last is not read again", async () => {
   const bytes = await bytesOfFile(large());
@@ -45,7 +59,32 @@ it("the last block is as long as what is left", async () => {
   const bytes = await bytesOfFile(large());
   expect(bytes.subarray(SIZE - 10).length).toBe(10);
   expect(bytes.subarray(SIZE - 5, SIZE + 5).length).toBe(5);
-  expect(asked).toEqual([10]);
+  expect(asked).toEqual([SIZE % BLOCK]);
+});
+
+it("what lies in two blocks is put together", async () => {
+  const bytes = await bytesOfFile(large());
+  for (const [from, to] of [
+    [BLOCK - 3, BLOCK + 5],
+    [2 * BLOCK - 1, 3 * BLOCK - 1],
+    [BLOCK, 2 * BLOCK],
+    [SIZE - BLOCK, SIZE],
+  ] as const)
+    expect(Buffer.compare(bytes.subarray(from, to), content.subarray(from, to))).toBe(0);
+});
+
+it("it is known again, whether it was read before, wholly or here and there; changed in one byte it is not", async () => {
+  const bytes = await bytesOfFile(large());
+  const hash = await hashOf(bytes);
+  expect(hash).toMatch(/^[0-9a-f]{32}$/);
+  const read = await bytesOfFile(large());
+  for (let from = 0; from < SIZE; from += 524_288) read.subarray(from, from + 524_288);
+  read.subarray(5, 10);
+  asked = [];
+  expect(await hashOf(read)).toBe(hash);
+  expect(asked).toEqual([]);
+  content[SIZE - 1] = (content[SIZE - 1] ?? 0) ^ 1;
+  expect(await hashOf(await bytesOfFile(large()))).not.toBe(hash);
 });
 
 it("a file that has become shorter while it is read cannot be read: no row of it is lost in silence", async () => {

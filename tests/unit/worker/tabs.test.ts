@@ -306,18 +306,38 @@ describe("two tabs", () => {
     await rest([a, b]);
     await b.host.dispatch(cell(3, "theirs"));
     await b.host.settled();
+    // Its next snapshot would make up for what is damaged.
+    await b.host.open.abandon();
     for (const back of [0, 1]) flipBit(tabs.disk, journalKey(b.host.session.seq - back), 0.5);
     const before = new Map(tabs.disk);
     await a.host.dispatch(cell(2, "mine"));
     await expect
       .poll(() => a.host.settled(), { timeout: 4000 })
-      .toEqual({ state: "failed", failure: { type: "vanished" } });
+      .toEqual({ state: "failed", failure: { type: "behind" } });
     expect((await names(a)).slice(0, 2)).toEqual([
       [1, "and told"],
       [2, "mine"],
     ]);
     expect(tabs.disk).toEqual(before);
     await a.host.open.abandon();
+  });
+
+  it("S1 what nothing is left of has vanished; what is left but cannot be read is less than was saved", async () => {
+    for (const gone of [true, false]) {
+      const { tabs, a, b } = await two();
+      await b.host.open.abandon();
+      for (const key of keysOf(tabs.disk, "j/")) {
+        if (gone) tabs.disk.delete(key);
+        else flipBit(tabs.disk, key, 0.999);
+      }
+      const before = new Map(tabs.disk);
+      await a.host.dispatch(cell(2, "mine"));
+      await expect
+        .poll(() => a.host.settled(), { timeout: 4000 })
+        .toEqual({ state: "failed", failure: { type: gone ? "vanished" : "behind" } });
+      expect(tabs.disk).toEqual(before);
+      await a.host.open.abandon();
+    }
   });
 
   it("S1 what a tab that started since found damaged and set aside is told here, and what is done here is saved on what that one made of it", async () => {
