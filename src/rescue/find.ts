@@ -34,8 +34,11 @@ export interface Places {
   workbooks(): Promise<ReadonlyMap<WorkbookId, string | null>>;
   open(id: WorkbookId): KeyValue;
   mirror(id: WorkbookId): MirrorFiles;
-  /** Takes a workbook's database away for good, where the disk has room for that and no tab holds it. */
-  discard(id: WorkbookId): Promise<unknown>;
+  /**
+   * Takes a workbook's database away for good, where the disk has room for that, no tab holds it and it `still` is to go, which is asked
+   * while none can.
+   */
+  discard(id: WorkbookId, still?: () => Promise<boolean>): Promise<unknown>;
 }
 
 export interface State {
@@ -157,7 +160,8 @@ async function look(
   const kv = places.open(id);
   // What is listed or noted was chosen by somebody, also in a build that knew nothing of half restored ones.
   if (listed === null && witness === null && (await halfRestored(kv))) {
-    await places.discard(id).catch(() => undefined);
+    // Another tab may be at it, and have ended by then.
+    await places.discard(id, () => isHalfRestored(kv)).catch(() => undefined);
     return null;
   }
   const open = (): Promise<OpenedStore> => openStore(kv, id, alone, files);

@@ -56,7 +56,7 @@ const deeds: Deeds = {
   catalogue,
   reserve: newId,
   holding: holdWhile,
-  discard: (id) => removeWorkbook({ catalogue, remove: takeAway }, id),
+  discard: (id, still) => removeWorkbook({ catalogue, remove: () => takeAway(id, still) }, id),
   keep: (note) => {
     keepNote(note);
     // What this tab had open before is not what opens next.

@@ -37,9 +37,8 @@ async function copyOf(kv: KeyValue, aside: Aside): Promise<readonly Entry[] | nu
     if (aside.remove && (aside.print === null || !sameBytes(aside.print, await sha256(bytes)))) return null;
     return [{ key: quarantineKey(aside.key, digestName(await sha256(bytes))), bytes }];
   }
-  // What only gets copied cannot have gone by an earlier try of ours.
-  if (!aside.remove && !aside.unreadable) throw new StorageError({ type: "vanished" });
-  return [];
+  // What only gets copied cannot have gone by an earlier try of ours: another tab has swept it, or all is gone.
+  return aside.remove || aside.unreadable ? [] : null;
 }
 
 export async function putVerified(kv: KeyValue, entries: readonly Entry[]): Promise<void> {

@@ -31,7 +31,7 @@ export function browserPlatform(): Platform {
   return {
     current: (wanted) => nextWorkbook(catalogue, wanted),
     catalogue: () => catalogue,
-    remove: takeAway,
+    remove: (id) => takeAway(id),
     hold: (id) => holding.hold(id),
     sole: (id) => holding.sole(id),
     reserve: () => workbookId(crypto.randomUUID()),

@@ -5,10 +5,13 @@ import { databaseOf, deleteIndexedDb, MIRROR_FOLDER, removeFolder } from "../sto
 /** Held by every tab that has the workbook open. */
 const heldName = (id: WorkbookId): string => `tierbook/open/${id}`;
 
-/** All there is of a workbook. False: a tab holds it. */
-export const takeAway = async (id: WorkbookId): Promise<boolean> =>
+/** All there is of a workbook. False: a tab holds it, or it is not `still` to go, which is asked while none can. */
+export const takeAway = async (
+  id: WorkbookId,
+  still = async (): Promise<boolean> => true,
+): Promise<boolean> =>
   await navigator.locks.request(heldName(id), { ifAvailable: true }, async (lock) => {
-    if (lock === null) return false;
+    if (lock === null || !(await still())) return false;
     // The copy first: a copy without a database would look as if the database had been lost.
     await removeFolder([MIRROR_FOLDER, id]);
     await deleteIndexedDb(databaseOf(id));

@@ -5,6 +5,8 @@ import { fieldId, packAtoms } from "../../src/core/model/index.ts";
 import { ColumnTable } from "../../src/engine/columns/table.ts";
 import { nameKey, type Telling } from "../../src/engine/duplicates/evidence.ts";
 import { AlikeIndex, alikeFreshSteps, alikeSteps, duplicateSteps } from "../../src/engine/duplicates/find.ts";
+import { KeysOf } from "../../src/engine/duplicates/rowKeys.ts";
+import { SharedBlocks, usualSize } from "../../src/engine/duplicates/sharedBlocks.ts";
 import { runNow } from "../../src/engine/steps.ts";
 import { check } from "../support/property.ts";
 
@@ -140,6 +142,47 @@ describe("duplicates", () => {
     expect(Math.min(found.table, found.fresh)).toBeGreaterThan(100);
   });
 
+  it("D1 are the same however many blocks are taken for shared: by a sieve of one bit, all", () => {
+    const some = fc.array(row, { maxLength: 12 });
+    check(
+      fc.property(some, some, fc.integer({ min: 2, max: 64 }), (there, fresh, bits) => {
+        const atom = (field: string, index: number) =>
+          fresh[index]?.[FIELDS.find((each) => each === field) ?? "name"] || null;
+        const rows = fresh.map((_, index) => index);
+        const table = tableOf(there);
+        const found = (size: number) => runNow(duplicateSteps(table, TELLING, sound, () => size));
+        const coming = (size: number) =>
+          runNow(alikeFreshSteps(table, { rows, atom }, TELLING, sound, () => size));
+        const usual = usualSize(there.length);
+        for (const size of [usual, bits]) {
+          expect(found(size)).toEqual(found(1));
+          expect(coming(size)).toEqual(coming(1));
+        }
+      }),
+      300,
+    );
+  });
+
+  it("hold on to next to nothing but what is shared", () => {
+    const count = 50_000;
+    const rows = Uint32Array.from({ length: count }, (_, at) => at);
+    const atom = (field: string, at: number) =>
+      field === "email"
+        ? `p${at}@x.de`
+        : field === "phone"
+          ? `0301${String(at % (count - 50)).padStart(6, "0")}`
+          : null;
+    const shared = new SharedBlocks(usualSize);
+    const far = { done: 0, total: 1 };
+    const blocksAt = runNow(shared.noteSteps(new KeysOf(atom, TELLING, sound), rows, far));
+    runNow(shared.siftSteps(far));
+    const kept = Array.from(rows, (at) => blocksAt(at)).flat();
+    const times = new Map<string, number>();
+    for (const block of kept) times.set(block, (times.get(block) ?? 0) + 1);
+    expect([...times.values()].filter((each) => each === 2)).toHaveLength(50);
+    expect(kept.length, "of a hundred thousand").toBeLessThan(200);
+  });
+
   it("D1 one that is typed again is found, also as others write it, and never in its own row", () => {
     const rows = [row, row].map(() => ({
       name: "Ann Lee",
@@ -183,6 +226,11 @@ describe("duplicates", () => {
       email: n < 41 ? "A@X.de" : "",
     }));
     const { pairs, uncompared } = runNow(duplicateSteps(tableOf(rows), TELLING, sound));
+    for (const size of [1, 5, 31])
+      expect(runNow(duplicateSteps(tableOf(rows), TELLING, sound, () => size))).toEqual({
+        pairs,
+        uncompared,
+      });
     expect(pairs.length, "those that are named Unknown").toBe((14 * 13) / 2);
     expect(uncompared).toEqual({
       most: 40,

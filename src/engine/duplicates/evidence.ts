@@ -39,8 +39,13 @@ const HAN = /\p{Script=Han}/u;
 const TELLING_DIGITS = 9;
 const LEAST_DIGITS = 7;
 
+const BEYOND_ASCII = /[^\0-\x7f]/;
+
+/** Most texts have nothing to normalize. */
 const folded = (text: string): string =>
-  text.normalize("NFKD").replace(MARKS, "").normalize("NFKC").toLowerCase();
+  BEYOND_ASCII.test(text)
+    ? text.normalize("NFKD").replace(MARKS, "").normalize("NFKC").toLowerCase()
+    : text.toLowerCase();
 
 /** Blind to case, width, accents, punctuation, the form of a company and the order of its words. */
 export function nameKey(text: string): string {

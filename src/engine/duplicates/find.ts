@@ -5,11 +5,12 @@
 import type { RowId } from "../../core/model/index.ts";
 import type { CodedColumn } from "../columns/column.ts";
 import type { ColumnTable } from "../columns/table.ts";
-import type { Steps } from "../steps.ts";
+import type { Progress, Steps } from "../steps.ts";
 import { EVIDENCE, type Evidence, evidenceKey, type Sound, scoreOf, type Telling } from "./evidence.ts";
-import { type AtomAt, blocksOf, KeysOf, type RowKeys, type SharedText } from "./rowKeys.ts";
+import { type AtomAt, KeysOf, type RowKeys, type SharedText } from "./rowKeys.ts";
+import { type BlocksAt, SharedBlocks, type SieveSize, usualSize } from "./sharedBlocks.ts";
 
-const ROWS_PER_STEP = 2_000;
+const ROWS_PER_STEP = 500;
 /** More rows than this with one key: a switchboard, or "unknown". */
 export const MOST_ALIKE = 40;
 
@@ -42,24 +43,41 @@ export interface Uncompared {
 
 const MOST_TOLD = 5;
 
+/** Places of rows that share a block, in the sheet's order; a row that has it twice stands twice. */
+class Alike {
+  /** Only the first of them where they are more than can be compared. */
+  readonly places: number[] = [];
+  size = 0;
+  rows = 0;
+  private last = -1;
+
+  push(place: number): void {
+    this.size += 1;
+    if (place !== this.last) this.rows += 1;
+    this.last = place;
+    if (this.size <= MOST_ALIKE) this.places.push(place);
+    else this.places.length = 1;
+  }
+}
+
 /** Blocks that are left out: how many, and the largest of them. */
 class LeftOut {
   count = 0;
-  private largest: { readonly block: string; readonly places: readonly number[] }[] = [];
+  private largest: { readonly block: string; readonly alike: Alike }[] = [];
 
-  add(block: string, places: readonly number[]): void {
+  add(block: string, alike: Alike): void {
     this.count += 1;
-    const least = this.largest.at(-1)?.places.length ?? 0;
-    if (this.largest.length === MOST_TOLD && places.length <= least) return;
-    this.largest = [...this.largest, { block, places }]
-      .sort((a, b) => b.places.length - a.places.length)
+    const least = this.largest.at(-1)?.alike.size ?? 0;
+    if (this.largest.length === MOST_TOLD && alike.size <= least) return;
+    this.largest = [...this.largest, { block, alike }]
+      .sort((a, b) => b.alike.size - a.alike.size)
       .slice(0, MOST_TOLD);
   }
 
   told(most: number, sharedBy: (block: string, place: number) => readonly SharedText[]): Uncompared {
-    const commonest = this.largest.map(({ block, places }) => ({
-      shared: sharedBy(block, places[0] ?? 0),
-      rows: new Set(places).size,
+    const commonest = this.largest.map(({ block, alike }) => ({
+      shared: sharedBy(block, alike.places[0] ?? 0),
+      rows: alike.rows,
     }));
     return { most, count: this.count, commonest };
   }
@@ -73,12 +91,12 @@ interface Met {
 }
 
 /** How many rows may share a key: fewer where up to so many would make more pairs than can be compared, but always two. */
-function* mostAlikeSteps(blocks: ReadonlyMap<string, readonly number[]>, total: number): Steps<number> {
+function* mostAlikeSteps(blocks: ReadonlyMap<string, Alike>, far: Progress): Steps<number> {
   const bySize = new Uint32Array(MOST_ALIKE + 1);
   let done = 0;
-  for (const { length } of blocks.values()) {
-    if (done++ % ROWS_PER_STEP === 0) yield { done: total, total: total * 2 };
-    if (length <= MOST_ALIKE) bySize[length] = (bySize[length] ?? 0) + 1;
+  for (const { size } of blocks.values()) {
+    if (done++ % ROWS_PER_STEP === 0) yield far;
+    if (size <= MOST_ALIKE) bySize[size] = (bySize[size] ?? 0) + 1;
   }
   let pairs = 0;
   for (let size = 2; size <= MOST_ALIKE; size++) {
@@ -89,24 +107,43 @@ function* mostAlikeSteps(blocks: ReadonlyMap<string, readonly number[]>, total: 
 }
 
 /** Rows that share a key. */
-function* metSteps(blocks: ReadonlyMap<string, readonly number[]>, total: number): Steps<Met> {
-  const most = yield* mostAlikeSteps(blocks, total);
+function* metSteps(blocks: ReadonlyMap<string, Alike>, total: number, far: Progress): Steps<Met> {
+  const most = yield* mostAlikeSteps(blocks, far);
   const leftOut = new LeftOut();
   const met: number[] = [];
   let done = 0;
   for (const [block, alike] of blocks) {
-    if (done++ % ROWS_PER_STEP === 0) yield { done: total, total: total * 2 };
-    if (alike.length > most) {
+    if (done++ % ROWS_PER_STEP === 0) yield far;
+    if (alike.size > most) {
       leftOut.add(block, alike);
       continue;
     }
-    for (const [index, a] of alike.entries())
-      for (let at = index + 1; at < alike.length; at++) {
-        const b = alike[at] ?? a;
+    const { places } = alike;
+    for (const [index, a] of places.entries())
+      for (let at = index + 1; at < places.length; at++) {
+        const b = places[at] ?? a;
         if (a !== b) met.push(a * total + b);
       }
   }
   return { pairs: Float64Array.from(met).sort(), most, leftOut };
+}
+
+/** Rows by the blocks that they share, and some blocks of one row. */
+function* alikeRowsSteps(keys: KeysOf, order: ArrayLike<number>, size: SieveSize): Steps<Map<string, Alike>> {
+  const total = order.length * 3;
+  const shared = new SharedBlocks(size);
+  const blocksAt = yield* shared.noteSteps(keys, order, { done: 0, total });
+  yield* shared.siftSteps({ done: order.length, total });
+  const blocks = new Map<string, Alike>();
+  for (let place = 0; place < order.length; place++) {
+    if (place % ROWS_PER_STEP === 0) yield { done: order.length + place, total };
+    for (const block of blocksAt(place)) {
+      const known = blocks.get(block) ?? new Alike();
+      if (known.size === 0) blocks.set(block, known);
+      known.push(place);
+    }
+  }
+  return blocks;
 }
 
 export interface FoundPairs {
@@ -119,26 +156,19 @@ export function* duplicateSteps(
   table: ColumnTable,
   telling: readonly Telling[],
   sound: Sound,
+  size: SieveSize = usualSize,
 ): Steps<FoundPairs> {
   const keysOf = new KeysOf((field, slot) => table.atom(field, slot), telling, sound);
   const { order } = table;
   const total = order.length;
+  const far = { done: total * 2, total: total * 3 };
   const keysAt = (place: number): RowKeys => keysOf.at(order[place] ?? 0);
-  /** By key: places in the sheet's order. */
-  const blocks = new Map<string, number[]>();
-  for (let place = 0; place < total; place++) {
-    if (place % ROWS_PER_STEP === 0) yield { done: place, total: total * 2 };
-    for (const key of blocksOf(keysAt(place))) {
-      const known = blocks.get(key);
-      if (known === undefined) blocks.set(key, [place]);
-      else known.push(place);
-    }
-  }
-  const { pairs: met, most, leftOut } = yield* metSteps(blocks, total);
+  const blocks = yield* alikeRowsSteps(keysOf, order, size);
+  const { pairs: met, most, leftOut } = yield* metSteps(blocks, total, far);
   /** Each in the order of the sheet. */
   const byScore = new Map<number, Pair[]>();
   for (const [done, place] of met.entries()) {
-    if (done % ROWS_PER_STEP === 0) yield { done: total + (done / met.length) * total, total: total * 2 };
+    if (done % ROWS_PER_STEP === 0) yield { ...far, done: far.done + (done / met.length) * total };
     if (place === met[done - 1]) continue;
     const [a, b] = [Math.floor(place / total), place % total];
     const evidence = evidenceOf(keysAt(a), keysAt(b));
@@ -236,9 +266,12 @@ export interface AlikeFresh {
   readonly spare: ReadonlySet<number>;
 }
 
+/** Rows that share a block: of each kind in their order, none but one more than can be compared. */
 interface Block {
-  readonly fresh: readonly number[];
-  readonly own: readonly number[];
+  readonly fresh: number[];
+  readonly own: number[];
+  /** Of those to come one has it that does not stay away. */
+  isKept: boolean;
 }
 
 const isTooCommon = ({ fresh, own }: Block): boolean => fresh.length > MOST_ALIKE || own.length > MOST_ALIKE;
@@ -250,26 +283,59 @@ const isTooCommon = ({ fresh, own }: Block): boolean => fresh.length > MOST_ALIK
 function* spareSteps(
   rows: ArrayLike<number>,
   blocks: ReadonlyMap<string, Block>,
-  keysOf: KeysOf,
-  total: number,
+  blocksAt: BlocksAt,
+  far: Progress,
 ): Steps<ReadonlySet<number>> {
   const spare = new Set<number>();
-  const kept = new Set<string>();
   for (let at = 0; at < rows.length; at++) {
-    if (at % ROWS_PER_STEP === 0) yield { done: total, total };
-    const row = rows[at] ?? 0;
-    const own: string[] = [];
-    let isAlike = false;
-    for (const key of blocksOf(keysOf.at(row))) {
+    if (at % ROWS_PER_STEP === 0) yield far;
+    const own: Block[] = [];
+    for (const key of blocksAt(at)) {
       const block = blocks.get(key);
-      if (block === undefined || isTooCommon(block)) continue;
-      isAlike ||= block.own.length > 0 || kept.has(key);
-      own.push(key);
+      if (block !== undefined && !isTooCommon(block)) own.push(block);
     }
-    if (isAlike) spare.add(row);
-    else for (const key of own) kept.add(key);
+    if (own.some((block) => block.own.length > 0 || block.isKept)) spare.add(rows[at] ?? 0);
+    else for (const block of own) block.isKept = true;
   }
   return spare;
+}
+
+interface Comparing {
+  readonly rows: ArrayLike<number>;
+  readonly order: ArrayLike<number>;
+  readonly freshKeys: KeysOf;
+  readonly ownKeys: KeysOf;
+}
+
+/** Rows that are to come by the blocks that they share with each other and with those of the table, and some blocks of one row. */
+function* freshBlocksSteps(
+  { rows, order, freshKeys, ownKeys }: Comparing,
+  size: SieveSize,
+): Steps<{ readonly blocks: ReadonlyMap<string, Block>; readonly freshAt: BlocksAt }> {
+  const total = (rows.length + order.length) * 2;
+  const shared = new SharedBlocks(size);
+  const freshAt = yield* shared.noteSteps(freshKeys, rows, { done: 0, total });
+  const ownAt = yield* shared.noteSteps(ownKeys, order, { done: rows.length, total });
+  const far = { done: total / 2, total };
+  yield* shared.siftSteps(far);
+  const blocks = new Map<string, Block>();
+  for (let at = 0; at < rows.length; at++) {
+    if (at % ROWS_PER_STEP === 0) yield { ...far, done: far.done + at };
+    const row = rows[at] ?? 0;
+    for (const key of freshAt(at)) {
+      const known = blocks.get(key);
+      if (known === undefined) blocks.set(key, { fresh: [row], own: [], isKept: false });
+      else if (known.fresh.length <= MOST_ALIKE && known.fresh.at(-1) !== row) known.fresh.push(row);
+    }
+  }
+  for (let at = 0; at < order.length; at++) {
+    if (at % ROWS_PER_STEP === 0) yield { ...far, done: far.done + rows.length + at };
+    for (const key of ownAt(at)) {
+      const known = blocks.get(key);
+      if (known !== undefined && known.own.length <= MOST_ALIKE) known.own.push(order[at] ?? 0);
+    }
+  }
+  return { blocks, freshAt };
 }
 
 /**
@@ -281,31 +347,22 @@ export function* alikeFreshSteps(
   { rows, atom }: FreshRows,
   telling: readonly Telling[],
   sound: Sound,
+  size: SieveSize = usualSize,
 ): Steps<AlikeFresh> {
-  const total = rows.length + table.order.length;
   const freshKeys = new KeysOf(atom, telling, sound);
   const ownKeys = new KeysOf((field, slot) => table.atom(field, slot), telling, sound);
-  const blocks = new Map<string, { readonly fresh: number[]; readonly own: number[] }>();
-  for (let at = 0; at < rows.length; at++) {
-    if (at % ROWS_PER_STEP === 0) yield { done: at, total };
-    const row = rows[at] ?? 0;
-    for (const key of blocksOf(freshKeys.at(row))) {
-      const known = blocks.get(key);
-      if (known === undefined) blocks.set(key, { fresh: [row], own: [] });
-      else if (known.fresh.at(-1) !== row) known.fresh.push(row);
-    }
-  }
-  for (const [at, slot] of table.order.entries()) {
-    if (at % ROWS_PER_STEP === 0) yield { done: rows.length + at, total };
-    for (const key of blocksOf(ownKeys.at(slot))) blocks.get(key)?.own.push(slot);
-  }
+  const { order } = table;
+  const far = { done: 1, total: 1 };
+  const { blocks, freshAt } = yield* freshBlocksSteps({ rows, order, freshKeys, ownKeys }, size);
   const inTable = new Best();
   const before = new Best();
   let compared = 0;
-  for (const { fresh, own } of blocks.values()) {
-    if (isTooCommon({ fresh, own }) || fresh.length + own.length < 2) continue;
+  for (const block of blocks.values()) {
+    const { fresh, own } = block;
+    if (isTooCommon(block) || fresh.length + own.length < 2) continue;
     const there = own.map((slot) => ({ slot, keys: ownKeys.at(slot) }));
     const earlier: { readonly row: number; readonly keys: RowKeys }[] = [];
+    compared += fresh.length + own.length;
     for (const row of fresh) {
       const keys = freshKeys.at(row);
       for (const each of there) inTable.look(row, each.slot, scoreOf(evidenceOf(keys, each.keys)));
@@ -315,10 +372,10 @@ export function* alikeFreshSteps(
     }
     if (compared < ROWS_PER_STEP) continue;
     compared = 0;
-    yield { done: total, total };
+    yield far;
   }
   const like = new Map<number, Likeness>();
   for (const [row, best] of before.found) like.set(row, { in: "fresh", row: best.like });
   for (const [row, best] of inTable.found) like.set(row, { in: "table", row: table.idOf(best.like) });
-  return { like, spare: yield* spareSteps(rows, blocks, freshKeys, total) };
+  return { like, spare: yield* spareSteps(rows, blocks, freshAt, far) };
 }

@@ -13,39 +13,94 @@ import {
 /** What a row has in a field: a slot of a table, or a row that is in none yet. */
 export type AtomAt = (field: FieldId, place: number) => Atom;
 
-/** Keys of a row, each once; the text of each cell is folded once. */
+/** What makes a block: a text that weighs enough by itself, or a company with the sound of a name. */
+export interface BlockSource {
+  readonly of: Telling;
+  readonly withSoundOf: Telling | null;
+}
+
+function sourcesOf(telling: readonly Telling[]): readonly BlockSource[] {
+  const names = telling.filter(({ as }) => as === "name");
+  return [
+    ...telling.filter(({ as }) => WEIGHT[as] >= LEAST_SCORE).map((of) => ({ of, withSoundOf: null })),
+    ...telling
+      .filter(({ as }) => as === "company")
+      .flatMap((of) => names.map((withSoundOf) => ({ of, withSoundOf }))),
+  ];
+}
+
+const MOST_REMEMBERED = 4_000;
+
+/** What was last made of texts. It begins anew when it is full: a list of texts that never come again would only grow. */
+class Remembered {
+  private readonly made = new Map<string, string>();
+
+  of(text: string, make: (text: string) => string): string {
+    const known = this.made.get(text);
+    if (known !== undefined) return known;
+    if (this.made.size >= MOST_REMEMBERED) this.made.clear();
+    const made = make(text);
+    this.made.set(text, made);
+    return made;
+  }
+}
+
+/** Keys of rows, and the blocks that they put them into. */
 export class KeysOf {
+  readonly sources: readonly BlockSource[];
   private readonly atomAt: AtomAt;
   private readonly telling: readonly Telling[];
   private readonly sound: Sound;
-  private readonly folded = new Map<string, Map<string, string>>();
+  private readonly folded: Readonly<Record<Telling["as"], Remembered>> = {
+    taxNumber: new Remembered(),
+    email: new Remembered(),
+    phone: new Remembered(),
+    name: new Remembered(),
+    company: new Remembered(),
+  };
+  private readonly sounds = new Remembered();
 
   constructor(atomAt: AtomAt, telling: readonly Telling[], sound: Sound) {
     this.atomAt = atomAt;
     this.telling = telling;
     this.sound = sound;
+    this.sources = sourcesOf(telling);
   }
 
   private keyOf(as: Telling["as"], text: string): string {
-    const known = this.folded.get(as) ?? new Map<string, string>();
-    this.folded.set(as, known);
-    const found = known.get(text) ?? evidenceKey(as, text);
-    known.set(text, found);
-    return found;
+    return this.folded[as].of(text, (own) => evidenceKey(as, own));
+  }
+
+  private keyAt({ field, as }: Telling, place: number): string {
+    const text = this.atomAt(field, place);
+    return typeof text === "string" ? this.keyOf(as, text) : "";
+  }
+
+  private soundOf(name: string): string {
+    return isHan(name) ? this.sounds.of(name, this.sound) : "";
   }
 
   at(place: number): RowKeys {
     const keys: RowKeys = new Map();
-    for (const { field, as } of this.telling) {
-      const text = this.atomAt(field, place);
-      if (typeof text !== "string") continue;
-      const key = this.keyOf(as, text);
+    for (const each of this.telling) {
+      const key = this.keyAt(each, place);
       if (key === "") continue;
-      add(keys, as, key);
-      const sound = as === "name" && isHan(key) ? this.sound(key) : "";
+      add(keys, each.as, key);
+      const sound = each.as === "name" ? this.soundOf(key) : "";
       if (sound !== "") add(keys, "sound", sound);
     }
     return keys;
+  }
+
+  /** Rows are compared where they have the same block; "": the row has none of that source. */
+  blockAt({ of, withSoundOf }: BlockSource, place: number): string {
+    if (withSoundOf === null) {
+      const key = this.keyAt(of, place);
+      return key === "" ? "" : blockOf(of.as, key);
+    }
+    const sound = this.soundOf(this.keyAt(withSoundOf, place));
+    const company = sound === "" ? "" : this.keyAt(of, place);
+    return company === "" ? "" : blockOfBoth(company, sound);
   }
 
   /** As the row has it what it shares by that key. */
@@ -54,7 +109,7 @@ export class KeysOf {
       const text = each.as === (as === "sound" ? "name" : as) ? this.atomAt(each.field, place) : null;
       if (typeof text !== "string") continue;
       const own = this.keyOf(each.as, text);
-      if ((as === "sound" ? this.sound(own) : own) === key) return text;
+      if ((as === "sound" ? this.soundOf(own) : own) === key) return text;
     }
     return key;
   }
@@ -91,11 +146,4 @@ function add(keys: RowKeys, as: Evidence, key: string): void {
   const known = keys.get(as);
   if (known === undefined) keys.set(as, [key]);
   else known.push(key);
-}
-
-/** Rows are compared where they share one of these: what weighs enough by itself, or both of what does so together. */
-export function* blocksOf(keys: RowKeys): Generator<string> {
-  for (const [as, own] of keys) if (WEIGHT[as] >= LEAST_SCORE) for (const key of own) yield blockOf(as, key);
-  for (const company of keys.get("company") ?? [])
-    for (const sound of keys.get("sound") ?? []) yield blockOfBoth(company, sound);
 }

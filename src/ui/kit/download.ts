@@ -13,12 +13,17 @@ export function fileName(wanted: string): string {
   return name === "" ? "tierbook.csv" : name;
 }
 
+/** Bytes that the browser is not done with at once. */
+const LARGE = 2 ** 25;
+
 export async function download(blob: Blob, name: string): Promise<void> {
-  // Until the browser has taken the file over, making a link to it holds up this thread. Of one that cannot be read it tells itself.
-  await blob
-    .slice(0, 1)
-    .arrayBuffer()
-    .catch(() => undefined);
+  if (blob.size >= LARGE) {
+    // Until the browser has all of it, making a link to it holds up this thread. Of a file that cannot be read it tells itself.
+    await blob
+      .slice(0, 1)
+      .arrayBuffer()
+      .catch(() => undefined);
+  }
   const url = URL.createObjectURL(blob);
   const link = document.createElement("a");
   link.href = url;

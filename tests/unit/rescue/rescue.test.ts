@@ -4,7 +4,7 @@ import { fieldId, sheetId, type WorkbookId, workbookId } from "../../../src/core
 import { makeRandom } from "../../../src/core/template/random.ts";
 import { csvFiles, type Deeds, restore } from "../../../src/rescue/act.ts";
 import { type Finding, findAll } from "../../../src/rescue/find.ts";
-import { listWorkbooks, markUnfinished, rememberWorkbook } from "../../../src/storage/index.ts";
+import { listWorkbooks, markRestored, markUnfinished, rememberWorkbook } from "../../../src/storage/index.ts";
 import { type Bytes, type Entry, type KeyValue, StorageError } from "../../../src/storage/keyvalue.ts";
 import { flipBit, keysOf } from "../../support/storage/damage.ts";
 import { type Disk, MemoryKeyValue } from "../../support/storage/memory.ts";
@@ -51,7 +51,7 @@ async function world() {
     catalogue: () => new MemoryKeyValue(catalogue),
     reserve: () => NEW,
     holding: (_, work) => work(),
-    discard: async (id) => tabs.disks.delete(id),
+    discard: async (id, still) => (still === undefined || (await still())) && tabs.disks.delete(id),
     keep: ({ key, text }) => void notes.set(key, text),
     forgetFileBeyond: (id, seq) => void forgotten.push([id, seq]),
     now: () => Date.UTC(2026, 10, 23, 13),
@@ -272,6 +272,23 @@ describe("S1 Rescue", () => {
     const twin = await halfMarked();
     await findAll({ ...twin.deeds, notes: [], workbooks: async () => new Map([[NEW, null]]) });
     expect(twin.tabs.disks.has(NEW)).toBe(false);
+  });
+
+  it("removes nothing that was half restored when it was looked at, and that another tab has restored whole since", async () => {
+    const browser = await world();
+    const { disk } = await restoreThrough(browser, (each) => new MemoryKeyValue(each));
+    await markUnfinished(new MemoryKeyValue(disk));
+    const discard: Deeds["discard"] = async (id, still) => {
+      await markRestored(new MemoryKeyValue(disk));
+      return browser.deeds.discard(id, still);
+    };
+    await findAll({
+      ...browser.deeds,
+      discard,
+      notes: [],
+      workbooks: async () => new Map([[NEW, null]]),
+    });
+    expect(browser.tabs.disks.get(NEW)).toBe(disk);
   });
 
   /** A catalogue that takes nothing more, or says so although it did. */

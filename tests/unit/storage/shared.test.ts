@@ -64,6 +64,25 @@ describe("a store in two tabs", () => {
     }
   });
 
+  it("S1 a damaged record that the other has swept away since, with a snapshot of its own, is no loss of all: it is read anew", async () => {
+    const disk: Disk = new Map();
+    await written(disk, 1);
+    for (const seq of [2, 3]) {
+      const { session, store } = await reopen(new MemoryKeyValue(disk));
+      expect(await store.compact(session.snapshot(), 1e12)).toMatchObject({ type: "published" });
+      await store.append(renaming(seq, WORKBOOK, "x"));
+    }
+    flipBit(disk, keysOf(disk, "root/")[1] ?? "", 0.5);
+    const [a, b] = await both(disk);
+    const theirs = renaming(4, WORKBOOK, "b");
+    expect(await b.store.append(theirs)).toEqual({ type: "saved" });
+    const again = await reopen(new MemoryKeyValue(disk));
+    expect(await again.store.compact(again.session.snapshot(), 1e12)).toMatchObject({ type: "published" });
+    expect(await a.store.append(renaming(4, WORKBOOK, "a"))).toEqual({ type: "conflict" });
+    const { store } = await reopen(new MemoryKeyValue(disk));
+    expect(await store.append(renaming(5, WORKBOOK, "a"))).toEqual({ type: "saved" });
+  });
+
   it("S1 follows what the other committed, and goes on from there", async () => {
     const disk: Disk = new Map();
     await written(disk, 1);

@@ -1,7 +1,7 @@
 /** Whether this tab alone has a workbook open: what nothing names is swept only then (S5). */
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { workbookId } from "../../../src/core/model/index.ts";
-import { Holding } from "../../../src/worker/holding.ts";
+import { Holding, takeAway } from "../../../src/worker/holding.ts";
 
 const X = workbookId("x");
 const Y = workbookId("y");
@@ -19,11 +19,17 @@ beforeEach(() => {
   answers = true;
   before = Promise.resolve();
   const locks = {
-    request: async (name: string, _: unknown, work: () => Promise<unknown>) => {
+    request: async (
+      name: string,
+      { ifAvailable = false }: LockOptions,
+      work: (lock: unknown) => Promise<unknown>,
+    ) => {
       await before;
+      if (ifAvailable && held.includes(name)) return work(null);
       held.push(name);
-      await work();
+      const result = await work({ name });
       held.splice(held.indexOf(name), 1);
+      return result;
     },
     query: async () => {
       if (!answers) throw new DOMException("", "InvalidStateError");
@@ -63,6 +69,19 @@ it("S5 is not so where another holds it and this tab is still waiting", async ()
   const sole = tab.sole(X);
   setTimeout(grant, 10);
   expect(await sole).toBe(false);
+});
+
+it("S1 takes nothing away that is not wanted away any more once nobody can hold it, and asks nobody while a tab holds it", async () => {
+  let asked = 0;
+  const still = async (): Promise<boolean> => {
+    asked += 1;
+    expect(held).toEqual(["tierbook/open/x"]);
+    return false;
+  };
+  expect(await takeAway(X, still)).toBe(false);
+  byAnother(X);
+  expect(await takeAway(X, still)).toBe(false);
+  expect(asked).toBe(1);
 });
 
 it("S5 is not so where the browser cannot say", async () => {

@@ -84,16 +84,21 @@ interface Around {
 
 /** Drawing new rows is work enough for a task; new columns are another's. */
 function makeReveal({ api, geometry }: Around, columnId: (index: number) => string | undefined) {
+  /** Further than the rows that are in sight reach. */
+  const isFar = (row: number): boolean => {
+    const { top, bottom } = api.getVerticalPixelRange();
+    return Math.abs(geometry.rowTop(row) - (top + bottom) / 2) > 1.5 * (bottom - top);
+  };
   return (place: Place): void => {
     if (geometry.inSight(place)) return;
-    const before = geometry.viewport.scrollTop;
+    // Asked after the rows are drawn, the page would be laid out for it in the same task.
+    const far = isFar(place.row);
     if (place.row < api.getDisplayedRowCount()) api.ensureIndexVisible(place.row);
     const id = columnId(place.column);
     const across = (): void => {
       if (api.isDestroyed()) return;
       if (id !== undefined) api.ensureColumnVisible(id);
     };
-    const far = Math.abs(geometry.viewport.scrollTop - before) > geometry.viewport.clientHeight;
     if (far) void nextTask().then(across);
     else across();
   };
