@@ -3,6 +3,7 @@ export { chooseFolder, chosenFolder } from "./backups/chosen.ts";
 export { type BackedUp, backUp } from "./backups/folder.ts";
 export * from "./catalogue.ts";
 export type { HistoryEntry } from "./codec/record.ts";
+export { encodeAheadSteps } from "./codec/vector.ts";
 export { isHalfRestored, loadCopy, markRestored, markUnfinished, restoreCopy } from "./copies.ts";
 export type { Damage, DamageReason, RowRange } from "./damage.ts";
 export { copyRecords } from "./duplicate.ts";

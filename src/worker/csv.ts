@@ -1,6 +1,6 @@
 /** Files in: previews an import, and writes it as one change. */
 import { ColumnTable } from "../engine/columns/table.ts";
-import { pause, runInSlices } from "../engine/steps.ts";
+import { pause, runInSlices, SHORT_SLICE } from "../engine/steps.ts";
 import {
   type CsvNote,
   type CsvPreview,
@@ -17,6 +17,7 @@ import {
 } from "../exchange/index.ts";
 import { type Rejects, rejectsOf } from "../exchange/rejected.ts";
 import type { Language } from "../i18n/index.ts";
+import { encodeAheadSteps } from "../storage/index.ts";
 import type { AlikeLines, ImportTarget } from "./api.ts";
 import type { Done } from "./commits.ts";
 import type { Host } from "./host.ts";
@@ -83,6 +84,9 @@ function jobOf(prepared: Prepared): Job {
 /** Answered by the other thread. */
 type Wanted = () => boolean | Promise<boolean>;
 
+/** Cells. Of more the bytes would take half as much memory again as the file. */
+const MOST_AHEAD = 4_000_000;
+
 export class CsvJobs {
   private readonly host: Host;
   private running = new AbortController();
@@ -126,7 +130,18 @@ export class CsvJobs {
     const prepared = await this.preparer.prepare(file.name, read, target, hints, signal);
     if (prepared === null) return { type: "cancelled" };
     this.prepared = prepared;
+    this.writeAhead(prepared, signal);
     return describe(prepared, read, target.type === "sheet" ? this.host.session : null);
+  }
+
+  /** While the person looks at the preview. */
+  private writeAhead({ matched: { added } }: Prepared, signal: AbortSignal): void {
+    if (added.rowCount * added.columns.size > MOST_AHEAD) return;
+    const steps = encodeAheadSteps(Array.from(added.columns.values()));
+    // Where there is no memory for it, it is done when it is written.
+    void pause()
+      .then(() => runInSlices(steps, { signal, slice: SHORT_SLICE }))
+      .catch(() => undefined);
   }
 
   /** Rows of the previewed file, of one kind or all, and what would become of them. */

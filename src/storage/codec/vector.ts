@@ -1,7 +1,8 @@
 /** Vectors and row ids as bytes: integers as narrow as they fit, text as a dictionary and narrow codes. */
 import type { Vector } from "../../core/model/index.ts";
 import type { Steps } from "../../engine/steps.ts";
-import { Malformed, type Reader, type Writer } from "./bytes.ts";
+import type { Bytes } from "../keyvalue.ts";
+import { Malformed, type Reader, Writer } from "./bytes.ts";
 
 const CODED = 0;
 const DOUBLES = 8;
@@ -37,7 +38,26 @@ function integers(values: Float64Array, width: IntegerWidth): Int8Array | Int16A
   return packed;
 }
 
+/** What is as good as written: vectors do not change. It is kept until it is, and no longer than the vector. */
+const ahead = new WeakMap<Vector, Bytes>();
+
+/** Works out what vectors are as bytes before they are to be written, so that writing them takes no time of its own. */
+export function* encodeAheadSteps(vectors: readonly Vector[]): Steps<void> {
+  for (const vector of vectors) {
+    const writer = new Writer();
+    yield* writeAnewSteps(writer, vector);
+    ahead.set(vector, writer.finish());
+  }
+}
+
 export function* writeVectorSteps(writer: Writer, vector: Vector): Steps<void> {
+  const ready = ahead.get(vector);
+  ahead.delete(vector);
+  if (ready === undefined) yield* writeAnewSteps(writer, vector);
+  else writer.raw(ready);
+}
+
+function* writeAnewSteps(writer: Writer, vector: Vector): Steps<void> {
   if (vector.form === "numeric") {
     const width = numericWidth(vector.values);
     writer.byte(width);
