@@ -128,7 +128,9 @@ class RescuePage {
     return this.trying(async () => {
       const files = await csvFiles(state);
       if (files === null) this.sayUnreadable();
-      for (const { name, blob } of files ?? []) await download(blob, name);
+      // One that cannot be handed over keeps no other back.
+      const given = await Promise.allSettled((files ?? []).map(({ name, blob }) => download(blob, name)));
+      for (const each of given) if (each.status === "rejected") throw each.reason;
     });
   }
 

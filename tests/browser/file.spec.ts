@@ -205,3 +205,34 @@ test("S3 a damaged file that is dropped on an open workbook is refused, and the 
   await expect(other.cell(0, "name")).toHaveText("Zoë 改");
   await other.page.context().close();
 });
+
+test("what the browser could not take over is neither told nor noted as saved or exported", async ({
+  page,
+}) => {
+  await sample(page);
+  // As on a full disk: the file was written and read back, and its bytes do not come over.
+  await page.evaluate(() => {
+    Object.defineProperty(Blob.prototype, "size", { get: () => 2 ** 25 });
+    Blob.prototype.arrayBuffer = () => Promise.reject(new DOMException("", "NotReadableError"));
+  });
+  let given = 0;
+  page.on("download", () => {
+    given += 1;
+  });
+  const notice = page.getByRole("status", { name: "Notice" });
+  for (const [opens, title, action, words] of [
+    ["Save as file", "Save workbook as file", "Save", "The file could not be written. Try again."],
+    ["Export", "Export CSV", "Export", /^The file could not be written/],
+  ] as const) {
+    await page.getByRole("button", { name: opens, exact: true }).click();
+    const dialog = page.getByRole("dialog", { name: title });
+    await dialog.getByRole("button", { name: action, exact: true }).click();
+    await expect(dialog.getByRole("alert")).toHaveText(words);
+    await expect(dialog.getByRole("button", { name: action, exact: true })).toBeEnabled();
+    await dialog.getByRole("button", { name: "Cancel", exact: true }).click();
+    await expect(dialog).toBeHidden();
+  }
+  await expect(notice).toBeEmpty();
+  await expect(page.getByRole("button", { name: "Not yet saved as a file" })).toBeVisible();
+  expect(given).toBe(0);
+});

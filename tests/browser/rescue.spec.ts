@@ -85,3 +85,26 @@ test("Start over names what would be given up, and gives it up only when told to
   await page.reload();
   await expect(page.getByRole("heading", { name: "Less is stored here than was saved" })).toBeVisible();
 });
+
+test("a sheet that Rescue cannot hand over is told, and keeps no other back", async ({ page }) => {
+  const book = await WorkbookPage.ofSample(page);
+  await book.button("Add sheet").click();
+  await expect(book.rowsStatus).toHaveText("0 rows");
+  await book.saved();
+  await page.goto("/rescue.html");
+  const all = page.getByRole("button", { name: "Export everything readable as CSV" }).first();
+  await expect(all).toBeVisible();
+  await page.evaluate(() => {
+    Object.defineProperty(Blob.prototype, "size", { get: () => 2 ** 25 });
+    const read = Blob.prototype.arrayBuffer;
+    Blob.prototype.arrayBuffer = () => {
+      Blob.prototype.arrayBuffer = read;
+      return Promise.reject(new DOMException("The disk is full.", "NotReadableError"));
+    };
+  });
+  const downloaded = page.waitForEvent("download");
+  await all.click();
+  await expect(page.getByRole("status")).toContainText("That did not work");
+  const text = await readFile(await (await downloaded).path(), "utf8");
+  expect(text.split("\r\n").filter((line) => line !== "")).toHaveLength(1);
+});

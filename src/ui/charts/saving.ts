@@ -66,8 +66,12 @@ function pngOf(shot: Shot): Promise<Blob> {
 }
 
 export async function savePicture(app: App, shot: Shot): Promise<void> {
-  await download(await pngOf(shot), `${shot.title}.png`);
-  app.notify(app.t("chart.saved"));
+  try {
+    await download(await pngOf(shot), `${shot.title}.png`);
+    app.notify(app.t("chart.saved"));
+  } catch {
+    app.notify(app.t("file.save.failed"), "wrong");
+  }
 }
 
 /** Says so where the browser, or whoever set it up, forbids it. */

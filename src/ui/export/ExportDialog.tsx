@@ -6,7 +6,6 @@ import { PRESETS } from "../../exchange/presets/index.ts";
 import type { ExportMisfit } from "../../worker/api.ts";
 import { Button } from "../kit/Button.tsx";
 import { Dialog } from "../kit/Dialog.tsx";
-import { download } from "../kit/download.ts";
 import { Labelled } from "../kit/Labelled.tsx";
 import { Wrong } from "../kit/Note.tsx";
 import { Progress } from "../kit/Progress.tsx";
@@ -123,7 +122,6 @@ function Exporting(props: ExportDialogProps & { readonly sheet: SheetId }) {
     if (place === "disk" && target === null) return;
     const done = await session.write(target);
     if (done === null) return;
-    if (done.blob !== null) void download(done.blob, done.name);
     const { rows, leftOut } = done;
     app.notify(t("export.written", { rows, leftOut, file: target?.name ?? done.name }));
     props.onClose();

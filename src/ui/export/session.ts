@@ -11,7 +11,7 @@ import type {
 } from "../../core/model/index.ts";
 import { findPreset, PRESETS, type PresetId, templatePreset } from "../../exchange/presets/index.ts";
 import type { Exported, ExportPreview, ExportRequest, ExportScope } from "../../worker/api.ts";
-import { fileName, today } from "../kit/download.ts";
+import { download, fileName, today } from "../kit/download.ts";
 
 const OWN = "own:";
 export const TEMPLATE = "template";
@@ -146,7 +146,7 @@ export interface ExportSession extends Decisions {
   readonly outcome: Accessor<Exclude<Exported["type"], "written"> | null>;
   /** Whether the person still has to say what becomes of formulas. */
   readonly undecided: () => boolean;
-  /** Null where it did not come to a file. `target`: where it goes on disk. */
+  /** Null where it did not come to a file. `target`: where it goes on disk; null: to the browser's downloads. */
   readonly write: (
     target: FileSystemFileHandle | null,
   ) => Promise<Extract<Exported, { type: "written" }> | null>;
@@ -224,7 +224,9 @@ export function createExportSession(app: App, sheet: SheetId): ExportSession {
     const layout = decisions.fills() !== null && decisions.own() === null && decisions.template() === null;
     if (layout && decisions.changed() && mayKeep()) await keep(null);
     const names = { file: suggestedName(), language: app.language() };
-    return await app.worker.exportFile(request, names, target);
+    const done = await app.worker.exportFile(request, names, target);
+    if (done.type === "written" && done.blob !== null) await download(done.blob, done.name);
+    return done;
   };
   return {
     ...decisions,

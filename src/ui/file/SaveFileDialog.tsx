@@ -21,7 +21,7 @@ export function SaveFileDialog(props: SaveFileDialogProps) {
   const { app } = props;
   const { t } = app;
   const { busy, wrong, setWrong, run } = createFileTask(app);
-  const take = (saved: SavedFile): void => {
+  const take = async (saved: SavedFile): Promise<void> => {
     switch (saved.type) {
       case "cancelled":
         return;
@@ -30,14 +30,15 @@ export function SaveFileDialog(props: SaveFileDialogProps) {
         return;
       case "file": {
         const workbook = app.state()?.workbook.settings.name ?? t("app.name");
-        void download(saved.file, t("file.name", { workbook, date: today() }));
+        await download(saved.file, t("file.name", { workbook, date: today() }));
         app.safety.saved(saved.seq);
         app.notify(t("file.save.done", { rows: saved.rows }));
         props.onClose();
       }
     }
   };
-  const save = (): Promise<void> => run(async () => take(await app.worker.saveFile()), t("file.save.failed"));
+  const save = (): Promise<void> =>
+    run(async () => await take(await app.worker.saveFile()), t("file.save.failed"));
   onMount(() => props.now && void save());
   return (
     <Dialog

@@ -16,14 +16,10 @@ export function fileName(wanted: string): string {
 /** Bytes that the browser is not done with at once. */
 const LARGE = 2 ** 25;
 
+/** Rejects where the browser could not take a large file over, as on a full disk. Nothing may be told as saved before it resolves. */
 export async function download(blob: Blob, name: string): Promise<void> {
-  if (blob.size >= LARGE) {
-    // Until the browser has all of it, making a link to it holds up this thread. Of a file that cannot be read it tells itself.
-    await blob
-      .slice(0, 1)
-      .arrayBuffer()
-      .catch(() => undefined);
-  }
+  // Until the browser has all of it, making a link to it holds up this thread.
+  if (blob.size >= LARGE) await blob.slice(0, 1).arrayBuffer();
   const url = URL.createObjectURL(blob);
   const link = document.createElement("a");
   link.href = url;

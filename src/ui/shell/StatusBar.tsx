@@ -72,9 +72,13 @@ function ImportResult(props: { readonly shell: Shell }) {
   const { app, imported } = props.shell;
   const { t } = app;
   const save = async (outcome: Imported): Promise<void> => {
-    const blob = await app.worker.rejectedCsv(app.language());
-    if (blob === null) return;
-    await download(blob, t("import.rejectedFile", { file: outcome.file.replace(/\.[^.]*$/, "") }));
+    try {
+      const blob = await app.worker.rejectedCsv(app.language());
+      if (blob === null) return;
+      await download(blob, t("import.rejectedFile", { file: outcome.file.replace(/\.[^.]*$/, "") }));
+    } catch {
+      app.notify(t("file.save.failed"), "wrong");
+    }
   };
   /** The very step where it is the last; what was done since is kept otherwise, and asked about. */
   const undo = async (outcome: Imported): Promise<void> => {
