@@ -222,3 +222,26 @@ test("who stands or types in the row for adding stays in it while another tab ad
   for (const [row, code] of ["b1", "b2", "a1", "b3", "a2"].entries())
     await expect(a.cell(ROWS + row, "code")).toHaveText(code);
 });
+
+test("in a small sheet the cursor goes along with its row where another tab's rows come to stand before it", async ({
+  page,
+}) => {
+  const a = await WorkbookPage.ofList(page, "Code,Name\r\nm1,Ann\r\nm2,Bob\r\nm3,Cy\r\n");
+  await a.header("Code").click();
+  await expect(a.header("Code")).toHaveAttribute("aria-sort", "ascending");
+  await a.saved();
+  const b = new WorkbookPage(await page.context().newPage());
+  await b.page.goto("/");
+  await expect(b.rowsStatus).toHaveText("3 rows");
+  await a.cell(1, "name").click();
+  await page.keyboard.press("F2");
+  const lines = Array.from({ length: 200 }, (_, at) => `${at < 13 ? "a" : "z"}${at},Name ${at}`);
+  await b.importFile(csvFile("more.csv", ["Code,Name", ...lines].join("\n")));
+  await expect(a.rowsStatus).toHaveText("203 rows");
+  await page.keyboard.press("Escape");
+  await expect(a.cell(14, "name")).toHaveText("Bob");
+  await expect(a.cell(14, "name")).toHaveAttribute("id", "active-cell");
+  await page.keyboard.press("Delete");
+  await expect(a.cell(14, "name")).toHaveText("");
+  await expect(a.cell(1, "name")).toHaveText(/^Name /);
+});

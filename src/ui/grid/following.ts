@@ -72,13 +72,15 @@ const editingIn =
       ? session.edited()
       : null;
 
+const grow = ({ api, extent }: Following): void => api.setRowCount(rowCountOf(extent()), true);
+
 /**
  * In one task, so that no key comes between the rows and the cursor. In a row that is being added the cursor always goes
  * along: what stands in its place now is another tab's.
  */
-const replacingIn =
-  ({ session, api, extent }: Following) =>
-  (replace: () => void): void => {
+const replacingIn = (following: Following) => {
+  const { session, api, extent } = following;
+  return (replace: () => void): void => {
     const place = session.cursorRow();
     const at = (index: number) => api.getDisplayedRowAtIndex(index)?.data;
     const before = place === null ? undefined : at(place);
@@ -92,14 +94,15 @@ const replacingIn =
       if (extent().adds) session.carry(rowCountOf(extent()) - 1);
       return;
     }
+    // The row may be among those that would follow in the next task only.
+    if (api.getDisplayedRowCount() < rowCountOf(extent())) grow(following);
     const last = api.getLastDisplayedRowIndex();
     for (let index = api.getFirstDisplayedRowIndex(); index <= last; index++) {
       const now = at(index);
       if (now !== undefined && sameRow(now, before)) session.carry(index);
     }
   };
-
-const grow = ({ api, extent }: Following): void => api.setRowCount(rowCountOf(extent()), true);
+};
 
 function followRows(following: Following, refreshing: Refreshing): void {
   const { session, api, extent } = following;

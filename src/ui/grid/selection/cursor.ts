@@ -83,7 +83,7 @@ interface Around {
 }
 
 /** Drawing new rows is work enough for a task; new columns are another's. */
-function makeReveal({ api, geometry }: Around, columnId: (index: number) => string | undefined) {
+function makeReveal({ api, geometry, rows }: Around, columnId: (index: number) => string | undefined) {
   /** Further than the rows that are in sight reach. */
   const isFar = (row: number): boolean => {
     const { top, bottom } = api.getVerticalPixelRange();
@@ -93,6 +93,9 @@ function makeReveal({ api, geometry }: Around, columnId: (index: number) => stri
     if (geometry.inSight(place)) return;
     // Asked after the rows are drawn, the page would be laid out for it in the same task.
     const far = isFar(place.row);
+    // The row may have been found and not have come yet.
+    const { all } = rows();
+    if (api.getDisplayedRowCount() <= place.row && place.row < all) api.setRowCount(all, true);
     if (place.row < api.getDisplayedRowCount()) api.ensureIndexVisible(place.row);
     const id = columnId(place.column);
     const across = (): void => {
