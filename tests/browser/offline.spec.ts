@@ -178,7 +178,7 @@ test.describe("new versions", () => {
     const blank = await context.newPage();
     // A page asked for meanwhile would be the old one's, and sometimes nobody's: where a debugger is attached, Chromium ends the old one
     // without looking whether it still answers.
-    const gone = new Promise((resolve) => old.once("close", resolve));
+    const gone = old.waitForEvent("close", { timeout: 20_000 });
     await book.page.close();
     await host.stop();
     await gone;
