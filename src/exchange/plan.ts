@@ -110,8 +110,8 @@ function* readMatched(
 ): Steps<Reading | null> {
   const { dictionary, codes } = column;
   const locale = conventionsFor(field, column, file);
-  const target = begins ? widened(field, dictionary, locale) : field;
   const written = { texts: writtenTexts(column), locale: file.locale };
+  const target = begins ? widened(field, dictionary, locale, written) : field;
   const reading = yield* readTexts(target, dictionary, locale, written);
   if (reading === null || reading.problems.size === 0 || said) return reading;
   const failed = cellsWith(codes, (code) => reading.problems.has(code));
@@ -134,7 +134,7 @@ function* readAsKind(
   const field: Field = { id, name, kind, type: kindOf({ kind }).newType() };
   const locale = conventionsFor(field, column, file);
   const written = { texts: writtenTexts(column), locale: file.locale };
-  const reading = yield* readTexts(widened(field, texts, locale), texts, locale, written);
+  const reading = yield* readTexts(widened(field, texts, locale, written), texts, locale, written);
   return reading ?? readAsText(id, name, texts);
 }
 
