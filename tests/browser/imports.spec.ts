@@ -150,10 +150,10 @@ test("every row of the file is shown with what becomes of it; a bad cell is mend
   const written = dialog.getByRole("textbox", { name: "Revenue on line 5" });
   await expect(written).toHaveValue("31");
   await expect(written).not.toHaveAttribute("aria-invalid");
-  await expect(shown.filter({ has: written })).toContainText("31.00");
+  await expect(written.locator("..")).toContainText("31.00");
   await written.fill("32");
   await page.keyboard.press("Enter");
-  await expect(shown.filter({ has: written })).toContainText("32.00");
+  await expect(written.locator("..")).toContainText("32.00");
   await dialog.getByRole("button", { name: "Import", exact: true }).click();
   await expect(book.importResult).toHaveText("2 added, 2 updated, 0 rejected");
   await expect(book.cell(2, "revenue")).toContainText("32.00");
