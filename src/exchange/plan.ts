@@ -35,7 +35,6 @@ import {
 } from "./decimals.ts";
 import { fieldsAfter, viewAfter } from "./fieldsAfter.ts";
 import { emptyColumns, type FoundLayout, layoutOf } from "./layouts.ts";
-import { writtenTexts } from "./mend.ts";
 import {
   type ColumnConventions,
   type Conventions,
@@ -49,6 +48,7 @@ import {
 } from "./reading.ts";
 import { findMark } from "./returning/mark.ts";
 import type { CsvNote } from "./terms.ts";
+import { writtenTexts } from "./written.ts";
 
 /** newWorkbook: the file begins the sheet, so that its names, its order and its decimals are the sheet's. */
 export type ImportMode = "newWorkbook" | "intoSheet";

@@ -17,8 +17,8 @@ import { kindOf, type LocaleFormat } from "../../fields/index.ts";
 import { ownTexts, type TextColumn } from "../csv/columns.ts";
 import { type CsvTable, textAt } from "../csv/table.ts";
 import { fileDays, settledDays } from "../dates.ts";
-import { writtenTexts } from "../mend.ts";
 import { conventionsFor, fileConventions, type Reading, readTexts, type Written } from "../reading.ts";
+import { writtenTexts } from "../written.ts";
 import { DAMAGES, type Damage, damageOf, serialOf, swappedDay } from "./damage.ts";
 import { markedRow } from "./mark.ts";
 
