@@ -99,7 +99,7 @@ export interface DiffCell {
     readonly mine: Value;
     readonly theirs: Value;
   };
-  /** Of a number that the person wrote in place of another text: what it was read as. */
+  /** Of what the person wrote in place of another text: what it was read as. */
   readonly written?: Value;
   /** Why it does not read. */
   readonly problem?: ParseProblem;

@@ -2,10 +2,9 @@
 import { type Atom, type Field, type FieldId, fromAtom } from "../core/model/index.ts";
 import type { ColumnTable } from "../engine/columns/table.ts";
 import type { FreshRows } from "../engine/duplicates/find.ts";
-import { type DiffCell, type DiffKind, type DiffRow, FATES, type Like } from "./api.ts";
+import { type DiffCell, type DiffKind, type DiffRow, FATES, type ImportHints, type Like } from "./api.ts";
 import { type CsvTable, type RejectedRow, textAt } from "./csv/table.ts";
 import { CONFLICT, type Matched, type Matching, MINE } from "./match.ts";
-import { writtenTexts } from "./mend.ts";
 import type { ImportPlan, PlannedColumn } from "./plan.ts";
 import type { Merge } from "./returning/merge.ts";
 
@@ -21,7 +20,10 @@ export interface DiffSource {
   readonly matched: Matched;
   /** Of a file that came back. */
   readonly merge: Merge | null;
+  readonly hints: Pick<ImportHints, "mended">;
 }
+
+const placeOf = (line: number, column: number): string => `${line} ${column}`;
 
 export class Diff {
   private readonly source: DiffSource;
@@ -32,12 +34,16 @@ export class Diff {
   private readonly reasons = new Map<number, RejectedRow>();
   /** By row of the table: what it looks like. */
   private alike: ReadonlyMap<number, Like> = new Map();
+  /** By place: what the person wrote, which a file that came back has in our own form. */
+  private readonly typed: ReadonlyMap<string, string>;
 
   constructor(source: DiffSource) {
     this.source = source;
     const { rejected } = source.matched;
     this.apart = rejected.filter(({ row }) => row === null);
     for (const each of rejected) if (each.row !== null) this.reasons.set(each.row, each);
+    const { mended = [] } = source.hints;
+    this.typed = new Map(mended.map(({ line, column, text }) => [placeOf(line, column), text]));
   }
 
   private wanted(kind: DiffKind): (row: number) => boolean {
@@ -142,25 +148,25 @@ export class Diff {
     const fate = FATES[matched.fates[row] ?? 0] ?? "added";
     const slot = sheet.slotOf(matched.there[row] ?? 0);
     const why = this.reasons.get(row)?.why ?? null;
+    const line = table.lines[row] ?? 0;
     const cells = plan.columns.map((planned, column): DiffCell => {
       const texts = table.columns[column] ?? { codes: new Uint32Array(), dictionary: [] };
-      const full = textAt(texts, row);
-      const text = shown(full);
+      const typed = this.typed.size === 0 ? undefined : this.typed.get(placeOf(line, column));
+      const text = shown(typed ?? textAt(texts, row));
       if (planned.ignored) return { text };
       const code = texts.codes[row] ?? 0;
+      const { field, atoms, problems } = planned.reading;
+      const read = typed === undefined ? {} : { written: fromAtom(field.type, atoms[code - 1] ?? null) };
       if ((fate === "updated" || fate === "unchanged") && slot !== null)
-        return { text, ...this.changeOf(planned, code, slot, sheet) };
-      const problem = planned.reading.problems.get(code);
+        return { text, ...read, ...this.changeOf(planned, code, slot, sheet) };
+      const problem = problems.get(code);
       if (problem !== undefined) return { text, problem, mendable: true };
       const unclear = why?.reason === "sameKey" || why?.reason === "severalRows";
-      const mendable = unclear && this.source.matching.key.includes(planned.reading.field.id);
-      if (mendable) return { text, mendable };
-      const { field, atoms } = planned.reading;
-      const isWritten = field.type.storage === "integer" && writtenTexts(texts).has(full);
-      return isWritten ? { text, written: fromAtom(field.type, atoms[code - 1] ?? null) } : { text };
+      const mendable = unclear && this.source.matching.key.includes(field.id);
+      return mendable ? { text, mendable } : { text, ...read };
     });
     const there = slot === null ? null : sheet.idOf(slot);
-    return { line: table.lines[row] ?? 0, fate, there, like: this.alike.get(row) ?? null, row, cells, why };
+    return { line, fate, there, like: this.alike.get(row) ?? null, row, cells, why };
   }
 
   private changeOf(

@@ -130,8 +130,10 @@ export function nameColumnsOf({ header, columns }: CsvTable): NameColumns | null
   const rules = [...(knownBy(names)?.rules ?? [])];
   const named = (is: (rule: ColumnRule) => boolean): string | undefined =>
     rules.find(([, rule]) => is(rule))?.[0];
-  const column = (is: (rule: ColumnRule) => boolean): TextColumn | undefined =>
-    columns[names.indexOf(named(is) ?? "")];
+  const column = (is: (rule: ColumnRule) => boolean): TextColumn | undefined => {
+    const name = named(is);
+    return name === undefined ? undefined : columns[names.indexOf(name)];
+  };
   const [given, family] = (["given", "family"] as const).map((part) => column((rule) => rule.part === part));
   const either = column((rule) => rule.nameOfEither === true);
   const whole = named(({ from, part }) => from?.[0] === "name" && part === undefined);

@@ -29,20 +29,6 @@ function mendColumn(
   return { ...column, own: column.dictionary.filter((text) => !written.has(text)) };
 }
 
-const known = new WeakMap<TextColumn, ReadonlySet<string>>();
-const NONE: ReadonlySet<string> = new Set();
-
-/** What the person wrote into the column, where the file itself has no such text. */
-export function writtenTexts(column: TextColumn): ReadonlySet<string> {
-  if (column.own === undefined) return NONE;
-  const before = known.get(column);
-  if (before !== undefined) return before;
-  const own = new Set(column.own);
-  const written = new Set(column.dictionary.filter((text) => !own.has(text)));
-  known.set(column, written);
-  return written;
-}
-
 /** The rows that begin at these lines, by line. */
 function rowsAt(lines: Uint32Array, wanted: ReadonlySet<number>): ReadonlyMap<number, number> {
   const found = new Map<number, number>();

@@ -35,7 +35,6 @@ import {
 } from "./decimals.ts";
 import { fieldsAfter, viewAfter } from "./fieldsAfter.ts";
 import { emptyColumns, type FoundLayout, layoutOf } from "./layouts.ts";
-import { writtenTexts } from "./mend.ts";
 import {
   type ColumnConventions,
   type Conventions,
@@ -49,6 +48,7 @@ import {
 } from "./reading.ts";
 import { findMark } from "./returning/mark.ts";
 import type { CsvNote } from "./terms.ts";
+import { writtenTexts } from "./written.ts";
 
 /** newWorkbook: the file begins the sheet, so that its names, its order and its decimals are the sheet's. */
 export type ImportMode = "newWorkbook" | "intoSheet";
@@ -110,8 +110,8 @@ function* readMatched(
 ): Steps<Reading | null> {
   const { dictionary, codes } = column;
   const locale = conventionsFor(field, column, file);
-  const target = begins ? widened(field, dictionary, locale) : field;
   const written = { texts: writtenTexts(column), locale: file.locale };
+  const target = begins ? widened(field, dictionary, locale, written) : field;
   const reading = yield* readTexts(target, dictionary, locale, written);
   if (reading === null || reading.problems.size === 0 || said) return reading;
   const failed = cellsWith(codes, (code) => reading.problems.has(code));
@@ -134,7 +134,7 @@ function* readAsKind(
   const field: Field = { id, name, kind, type: kindOf({ kind }).newType() };
   const locale = conventionsFor(field, column, file);
   const written = { texts: writtenTexts(column), locale: file.locale };
-  const reading = yield* readTexts(widened(field, texts, locale), texts, locale, written);
+  const reading = yield* readTexts(widened(field, texts, locale, written), texts, locale, written);
   return reading ?? readAsText(id, name, texts);
 }
 

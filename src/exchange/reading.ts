@@ -1,10 +1,11 @@
 /** How one column of texts becomes the values of one field: each distinct text is read once. */
-import { type Atom, choicesOf, type Field, type FieldId, toAtom } from "../core/model/index.ts";
+import { type Atom, choicesOf, type Field, type FieldId, type KindId, toAtom } from "../core/model/index.ts";
 import type { Steps } from "../engine/steps.ts";
 import {
   DATE_EXAMPLE,
   guessDates,
   guessField,
+  isNumber,
   kindOf,
   kinds,
   type LocaleFormat,
@@ -14,6 +15,7 @@ import {
 import { ownTexts, type TextColumn } from "./csv/columns.ts";
 import { type DayOrder, lacksYear, type SettledDays, serialDay } from "./dates.ts";
 import { type Decimal, decimalOf } from "./decimals.ts";
+import { isStroke, noughtsAmong, strokesIn } from "./noughts.ts";
 import type { Delimiter } from "./terms.ts";
 
 export interface Reading {
@@ -79,10 +81,23 @@ function parserOf(field: Field, written: Written | null): Parse {
   return (text, own, locale) => {
     if (!written.texts.has(text)) return parse(text, own, locale);
     const parsed = parse(text, own, written.locale);
-    const asFile = parsed.ok ? parsed : parse(text, own, locale);
+    // A number with too many decimals is one as well: read as the file does it might be a thousand times as much.
+    if (parsed.ok || parsed.problem.problem !== "notANumber") return parsed;
+    const asFile = parse(text, own, locale);
     return asFile.ok ? asFile : parsed;
   };
 }
+
+/** Where a column's strokes are noughts they are read so. */
+function withStrokes(parse: Parse, texts: readonly string[]): Parse {
+  const isNought = strokesIn(texts);
+  return (text, field, locale) => {
+    const parsed = parse(text, field, locale);
+    return !parsed.ok && isStroke(text) && isNought(text) ? { ok: true, value: 0 } : parsed;
+  };
+}
+
+const isAmount = (kind: KindId): boolean => kind === "number" || kind === "money";
 
 /** Reads text by text. Gives up, with null, on a list of choices that grows too long. */
 export function* readTexts(
@@ -91,7 +106,8 @@ export function* readTexts(
   locale: LocaleFormat,
   written: Written | null = null,
 ): Steps<Reading | null> {
-  const parse = parserOf(field, written);
+  const own = parserOf(field, written);
+  const parse = isAmount(field.kind) ? withStrokes(own, texts) : own;
   const problems = new Map<number, ParseProblem>();
   const atoms = new AtomsBeside(texts);
   let grown = field;
@@ -115,8 +131,21 @@ export function* readTexts(
 
 const SAMPLE = 1_000;
 
+type Guessed = ReturnType<typeof guessField>;
+
+/** Of amounts in brackets also those that Excel shows as nought, which are no text of theirs. */
+function guessAmounts(texts: readonly string[], cells: number): Guessed {
+  const found = guess(texts, cells);
+  const noughts = isAmount(found.kind) ? null : noughtsAmong(texts);
+  if (noughts === null) return found;
+  const others = texts.filter((text) => !noughts.has(text));
+  const { kind, guess: amounts } = guess(others, cells);
+  if (!isAmount(kind)) return found;
+  return { kind, guess: { ...amounts, read: (text) => (noughts.has(text) ? 0 : amounts.read(text)) } };
+}
+
 /** A kind that fits all texts fits some of them, so that most columns of many texts are known by a few. */
-function guess(texts: readonly string[], cells: number): ReturnType<typeof guessField> {
+function guess(texts: readonly string[], cells: number): Guessed {
   if (texts.length <= SAMPLE) return guessField(texts, cells);
   const few = guessField(texts.slice(0, SAMPLE), cells);
   if (few.kind !== "text" && few.kind !== "longText") return guessField(texts, cells);
@@ -137,7 +166,7 @@ export function readAsNew(
   const days = dayOrder === null ? undefined : guessDates(filled).find(({ order }) => order === dayOrder);
   const found =
     days === undefined
-      ? guess(filled, cells)
+      ? guessAmounts(filled, cells)
       : ({ kind: "date", guess: { type: { storage: "day" }, read: days.read } } as const);
   const { type, read } = found.guess;
   const keepsBlanks = type.storage === "text";
@@ -188,12 +217,18 @@ export function conventionsFor(
 }
 
 /** The field with as many decimals as the texts have, up to a limit; it has no values yet that would need scaling. */
-export function widened(field: Field, texts: readonly string[], locale: LocaleFormat): Field {
+export function widened(
+  field: Field,
+  texts: readonly string[],
+  locale: LocaleFormat,
+  written: Written,
+): Field {
   const { type } = field;
   if (type.storage !== "integer") return field;
   let { decimals } = type;
   for (const text of texts) {
-    const sign = text.lastIndexOf(locale.decimal);
+    const isOwn = written.texts.has(text) && isNumber(text, written.locale);
+    const sign = text.lastIndexOf(isOwn ? written.locale.decimal : locale.decimal);
     const fraction = sign < 0 ? "" : (/^\d+/.exec(text.slice(sign + 1))?.[0] ?? "");
     if (fraction.length <= decimals) continue;
     decimals = Math.max(decimals, Math.min(MOST_DECIMALS, fraction.replace(/0+$/, "").length));

@@ -36,9 +36,9 @@ export interface Places {
   mirror(id: WorkbookId): MirrorFiles;
   /**
    * Takes a workbook's database away for good, where the disk has room for that, no tab holds it and it `still` is to go, which is asked
-   * while none can.
+   * while none can. False: a tab holds it, or it is not to go.
    */
-  discard(id: WorkbookId, still?: () => Promise<boolean>): Promise<unknown>;
+  discard(id: WorkbookId, still?: () => Promise<boolean>): Promise<boolean>;
 }
 
 export interface State {
@@ -160,9 +160,10 @@ async function look(
   const kv = places.open(id);
   // What is listed or noted was chosen by somebody, also in a build that knew nothing of half restored ones.
   if (listed === null && witness === null && (await halfRestored(kv))) {
-    // Another tab may be at it, and have ended by then.
-    await places.discard(id, () => isHalfRestored(kv)).catch(() => undefined);
-    return null;
+    const still = (): Promise<boolean> => isHalfRestored(kv);
+    const gone = await places.discard(id, still).catch(() => false);
+    // Another tab may have been at it, and have restored it whole by now. What cannot be read any more has gone.
+    if (gone || (await still().catch(() => true))) return null;
   }
   const open = (): Promise<OpenedStore> => openStore(kv, id, alone, files);
   const opened = await open();

@@ -71,8 +71,7 @@ export function* splitFrames(bytes: Bytes): Generator<FrameView> {
 export async function frame(
   key: string,
   payload: Bytes,
-  spare?: Bytes,
-  format = FRAME_FORMAT,
+  { spare, format = FRAME_FORMAT }: { readonly spare?: Bytes | undefined; readonly format?: number } = {},
 ): Promise<Framed> {
   const name = encoder.encode(key);
   const end = HEAD + name.length + payload.length;

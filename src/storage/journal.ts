@@ -38,7 +38,8 @@ export interface Position {
 export const ORIGIN: Position = { seq: 0, hash: new Uint8Array(HASH_BYTES) };
 
 export type AppendResult =
-  | { readonly type: "saved" }
+  /** `broken`: the record before it has been damaged on the disk since, and a start would end there; only a snapshot makes up for it. */
+  | { readonly type: "saved"; readonly broken?: true }
   /** The store is not as it was read, mostly because of another writer: reload, then do it again. */
   | { readonly type: "conflict" }
   /** An entry before it was not saved; `expected` is the number to go on with. */
@@ -57,7 +58,7 @@ const followable = async (): Promise<boolean> => true;
 
 /** Records looked for at once when following: mostly one has come. */
 const FOLLOW_BATCH = 8;
-/** Changes above this go into parts, so that the history stays quick to read. */
+/** Changes of this size and more go into parts, so that the history stays quick to read. */
 const BULK_BYTES = 1 << 20;
 const PARTS_PER_WRITE = 4;
 
@@ -74,7 +75,7 @@ export class Journal {
   /** What their parts are named by: tried again, or made again where a part is gone, they go over what was written before. */
   private readonly names = new WeakMap<Change, string>();
   /** For a part while it is put together. */
-  private readonly room = new Uint8Array(BULK_BYTES);
+  private room: Bytes | null = null;
 
   /** `known`: records that were read, up to that of `head`. `prepare` runs before each append, and must have succeeded for it to go on. */
   constructor(kv: KeyValue, head: Position, known: readonly Position[], prepare: Prepare) {
@@ -133,7 +134,9 @@ export class Journal {
     if (before !== undefined && !isAnchored(await this.kv.get(before.key), before)) {
       // What follows it may be this very entry, by a try whose answer was lost: done again it would be there twice.
       const { key, record } = await this.framed(entry);
-      return (await this.isThere(key, record)) ? this.saved(entry, record) : { type: "conflict" };
+      if (!(await this.isThere(key, record))) return { type: "conflict" };
+      this.goOn(entry, record);
+      return { type: "saved", broken: true };
     }
     const { action } = entry;
     if (action.type !== "do" || !this.placed.delete(action.change)) throw error;
@@ -175,7 +178,8 @@ export class Journal {
       // An earlier try may have been written without our hearing of it; then it is this very record.
       if (!(await this.isThere(key, record))) return { type: "conflict" };
     }
-    return this.saved(entry, record);
+    this.goOn(entry, record);
+    return { type: "saved" };
   }
 
   private async framed({ seq, time, cause, action }: JournalEntry) {
@@ -196,10 +200,9 @@ export class Journal {
     return there !== undefined && sameBytes(there, bytes);
   }
 
-  private saved({ seq }: JournalEntry, { hash }: Framed): AppendResult {
+  private goOn({ seq }: JournalEntry, { hash }: Framed): void {
     this.last = { seq, hash };
     this.known.push(this.last);
-    return { type: "saved" };
   }
 
   /**
@@ -218,6 +221,7 @@ export class Journal {
   private async place(seq: number, change: Change): Promise<ChangeBytes> {
     const known = this.placed.get(change);
     if (known !== undefined) return known;
+    this.room ??= new Uint8Array(BULK_BYTES);
     const cut = cutInto(this.room, changePieces(change));
     let part = cut.next();
     if (part.done !== true && part.value.length < BULK_BYTES)
@@ -242,7 +246,7 @@ export class Journal {
     };
     for (; part.done !== true; part = cut.next()) {
       const key = partKey(id, hashes.length + framing.length);
-      framing.push(frame(key, part.value, spare.pop()).then((framed) => ({ key, ...framed })));
+      framing.push(frame(key, part.value, { spare: spare.pop() }).then((framed) => ({ key, ...framed })));
       if (framing.length === PARTS_PER_WRITE) await write();
     }
     if (framing.length > 0) await write();

@@ -12,7 +12,7 @@ export type StorageFailure =
   | { readonly type: "lostConnection" }
   /** What was there before is gone: site data was cleared, or the database deleted. */
   | { readonly type: "vanished" }
-  /** What is there is less than was saved here, and has its end or its beginning in damage, mostly. */
+  /** Less is there than was saved here, mostly because a record is damaged. */
   | { readonly type: "behind" }
   /** No storage here: a private window, or switched off. */
   | { readonly type: "unavailable" }

@@ -19,26 +19,27 @@ export interface Aside {
 /** Runs work that only one tab at a time may do. */
 export type Alone = <T>(work: () => Promise<T>) => Promise<T>;
 
-/** What the platform cannot read cannot be copied; it may only stay where it stays in its place anyway. */
-async function readOriginal(kv: KeyValue, { key, remove }: Aside): Promise<Bytes | undefined> {
+/** Null: the platform cannot read it. It cannot be copied then, and may only stay where it stays in its place anyway. */
+async function readOriginal(kv: KeyValue, { key, remove }: Aside): Promise<Bytes | undefined | null> {
   try {
     return await kv.get(key);
   } catch (error) {
     if (remove || !mayBeOfRecord(failureOf(error))) throw error;
-    return undefined;
+    return null;
   }
 }
 
 /** Null where it is not what was judged: the platform reads it again, or another tab has been here. */
 async function copyOf(kv: KeyValue, aside: Aside): Promise<readonly Entry[] | null> {
   const bytes = await readOriginal(kv, aside);
+  if (bytes === null) return [];
   if (bytes !== undefined) {
     if (aside.unreadable) return null;
     if (aside.remove && (aside.print === null || !sameBytes(aside.print, await sha256(bytes)))) return null;
     return [{ key: quarantineKey(aside.key, digestName(await sha256(bytes))), bytes }];
   }
   // What only gets copied cannot have gone by an earlier try of ours: another tab has swept it, or all is gone.
-  return aside.remove || aside.unreadable ? [] : null;
+  return aside.remove ? [] : null;
 }
 
 export async function putVerified(kv: KeyValue, entries: readonly Entry[]): Promise<void> {

@@ -64,6 +64,8 @@ export interface Surroundings {
   readonly reopen: () => Promise<Reopened>;
   readonly onSave: (save: SaveState) => void;
   readonly onSaved: (seq: number) => void;
+  /** What was saved stands behind a damaged record: only a snapshot keeps it. */
+  readonly onBroken: () => void;
   /** By other tabs' entries; `entries` is how many. */
   readonly onFollowed: (touched: readonly Touched[], changes: readonly Change[]) => void;
   /** `before` is the workbook in which it was still possible. */
@@ -213,6 +215,7 @@ export class Commits {
         this.pending.shift();
         first.end({ type: "saved" });
         this.around.onSaved(first.entry.seq);
+        if (result.broken) this.around.onBroken();
         return null;
       case "failed":
         return result.failure;

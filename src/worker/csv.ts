@@ -53,12 +53,12 @@ const rejectsIn = (raw: CsvTable, { rejected }: Matched): Rejects | null =>
   rejected.length === 0 ? null : rejectsOf(raw, rejected);
 
 /** Each of these keeps what it is given, and nothing that is around it. */
-const ready =
+const takeReady =
   (job: Job): Take =>
   async () =>
     job;
-const always = (rejects: Rejects | null) => () => rejects;
-const from = (raw: CsvTable) => (matched: Matched) => rejectsIn(raw, matched);
+const settledRejects = (rejects: Rejects | null) => () => rejects;
+const rejectsFrom = (raw: CsvTable) => (matched: Matched) => rejectsIn(raw, matched);
 
 function jobOf(prepared: Prepared): Job {
   const { raw, table, plan, matched, rematch } = prepared;
@@ -73,7 +73,7 @@ function jobOf(prepared: Prepared): Job {
     matching: prepared.matching,
     matched,
     rematch,
-    rejects: rematch === null ? always(rejectsIn(raw, matched)) : from(raw),
+    rejects: rematch === null ? settledRejects(rejectsIn(raw, matched)) : rejectsFrom(raw),
     version: prepared.version,
     basis: prepared.basis,
     decided: prepared.decided,
@@ -200,7 +200,7 @@ export class CsvJobs {
     if (prepared === null) return null;
     if (prepared.target.type !== "newWorkbook") return this.takeLater(prepared);
     this.forgetFile();
-    return ready(jobOf(prepared));
+    return takeReady(jobOf(prepared));
   }
 
   private takeLater(prepared: Prepared): Take {

@@ -159,9 +159,11 @@ class OnDisk implements FileBytes {
 }
 
 function byobReader(file: Blob): ReadableStreamBYOBReader | null {
+  const stream = file.stream();
   try {
-    return file.stream().getReader({ mode: "byob" });
+    return stream.getReader({ mode: "byob" });
   } catch {
+    stream.cancel().catch(() => undefined);
     return null;
   }
 }

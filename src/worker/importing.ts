@@ -26,7 +26,7 @@ import {
   withRecipe,
 } from "../exchange/index.ts";
 
-/** All that writing it takes. Of the file's texts it holds none but where rows must be matched anew. */
+/** All that writing it takes. Of the file's table it holds nothing but where rows must be matched anew. */
 export interface ImportWork {
   readonly file: string;
   /** Of its bytes; null where none can be made. */

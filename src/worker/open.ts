@@ -64,6 +64,7 @@ export class Open {
         around.onSave(save);
       },
       onSaved: (seq) => this.saved(seq),
+      onBroken: () => this.snapshots.distrust(),
       onFollowed: (sheets, changes) => {
         emit({ type: "changed", state: this.state, sheets });
         this.snapshots.count(changes, false);

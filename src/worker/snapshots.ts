@@ -63,8 +63,8 @@ export class Snapshots {
   }
 
   /**
-   * Something could not be saved for a while. Where a disk was full, Chromium may have damaged its own files and go on as if
-   * it had not, until it starts anew and finds nothing: from now on the copy follows each change soon.
+   * Something could not be saved for a while, or was saved behind a damaged record. Where a disk was full, Chromium may have damaged
+   * its own files and go on as if it had not, until it starts anew and finds nothing: from now on the copy follows each change soon.
    */
   distrust(): void {
     this.wary = true;

@@ -145,9 +145,18 @@ test("every row of the file is shown with what becomes of it; a bad cell is mend
   // None is left to be mended: the table has the keyboard, not a button that leaves the line out.
   await expect(dialog.getByRole("region", { name: "Rows of the file" })).toBeFocused();
   await expect(dialog).toContainText("6 rows in the file = 2 new + 2 changed + 1 unchanged + 1 blank");
+  // What was written stands beside what it is read as, and can be put right again.
+  await dialog.getByText(/^All /).click();
+  const written = dialog.getByRole("textbox", { name: "Revenue on line 5" });
+  await expect(written).toHaveValue("31");
+  await expect(written).not.toHaveAttribute("aria-invalid");
+  await expect(written.locator("..")).toContainText("31.00");
+  await written.fill("32");
+  await page.keyboard.press("Enter");
+  await expect(written.locator("..")).toContainText("32.00");
   await dialog.getByRole("button", { name: "Import", exact: true }).click();
   await expect(book.importResult).toHaveText("2 added, 2 updated, 0 rejected");
-  await expect(book.cell(2, "revenue")).toContainText("31.00");
+  await expect(book.cell(2, "revenue")).toContainText("32.00");
   await expect(book.cell(4, "code")).toHaveText("005");
 });
 

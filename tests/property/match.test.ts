@@ -116,7 +116,14 @@ function bringIn(
   if (there === undefined) throw new Error("no table");
   const fields = key.map((column) => FIELDS[column] ?? CODE);
   const matched = matchRows(table, plan, staged, there, { key: fields, action, blanks });
-  const diff = new Diff({ table, plan, matching: { key: fields, action, blanks }, matched, merge: null });
+  const diff = new Diff({
+    table,
+    plan,
+    matching: { key: fields, action, blanks },
+    matched,
+    merge: null,
+    hints: {},
+  });
   const seen = diff.rows("all", 0, 1000, there);
   const change = buildImport(session, {
     sheet: SHEET.id,

@@ -15,11 +15,13 @@ import {
   sheetId,
 } from "../../src/core/model/index.ts";
 import { customersSheet } from "../../src/core/template/customers.ts";
+import { ColumnTable } from "../../src/engine/columns/table.ts";
 import { buildImport } from "../../src/engine/session/build.ts";
 import { Session } from "../../src/engine/session/session.ts";
 import { runNow } from "../../src/engine/steps.ts";
 import {
   type Destination,
+  Diff,
   damageOf,
   findMark,
   KEEP_MINE,
@@ -27,6 +29,7 @@ import {
   type MergeDecisions,
   markHeader,
   matchRows,
+  mendTable,
   planImport,
   readReturnedSteps,
   rowMark,
@@ -239,6 +242,45 @@ const decisionsFor = (draw: Draw, rows: number): MergeDecisions => ({
 });
 
 describe("a file that comes back", () => {
+  const typed = (text: string) => {
+    const locale = localeFormat("de-DE", "EUR");
+    const [code, revenue] = [fieldOf("code"), fieldOf("revenue")];
+    const mended = [{ line: 2, column: 1, text }];
+    const sent = toCsv(
+      ["Code", "Revenue", markHeader("k3f9x2")],
+      [
+        ["1", "n/a", ""],
+        ["2", "1234.50", ""],
+      ],
+    );
+    const table = mendTable(tableOf(sent, { header: true, delimiter: "," }), mended);
+    const base = { sheet: SHEET, table: new ColumnTable() };
+    const fields = [code, revenue, null];
+    const returned = runNow(readReturnedSteps(table, { base, fields, mark: 2, repair: true, locale }));
+    const mapping: Destination[] = [
+      { to: "field", field: code.id },
+      { to: "field", field: revenue.id },
+      { to: "nowhere" },
+    ];
+    const plan = planImport(returned.table, SHEET, "intoSheet", locale, { mapping });
+    const matching = { key: [], action: "both", blanks: "clear" } as const;
+    const merge = new Merge(returned, "clear", KEEP_MINE);
+    const staged = stageRows(returned.table, plan);
+    const matched = matchRows(returned.table, plan, staged, base.table, matching, merge);
+    const diff = new Diff({ table: returned.table, plan, matching, matched, merge, hints: { mended } });
+    return diff.rows("all", 0, 9, base.table).map(({ cells }) => cells[1]);
+  };
+
+  it.each([
+    ["1.500", { written: 150_000 }],
+    ["1,5", { written: 150 }],
+    ["12.50", { written: 1250 }],
+    ["1234,50", { written: 123_450 }],
+    ["1,234", { problem: { problem: "tooManyDecimals", text: "1,234", decimals: 2 }, mendable: true }],
+  ])("has a number that was typed as the workbook writes, and shows what it is: %s", (text, what) => {
+    expect(typed(text)).toEqual([{ text, ...what }, { text: "1234.50" }]);
+  });
+
   it("X5 is merged as by hand, whatever Excel did to it, and counts what both changed", () => {
     const seen = { damaged: 0, conflicts: 0, updated: 0, skipped: 0 };
     check(

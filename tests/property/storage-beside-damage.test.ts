@@ -4,8 +4,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Change, JournalEntry } from "../../src/core/change/index.ts";
 import { fieldId, packAtoms, sheetId } from "../../src/core/model/index.ts";
-import { PROBE_KEY, QUARANTINE } from "../../src/storage/keys.ts";
-import { type Anchor, type Bytes, type KeyValue, StorageError } from "../../src/storage/keyvalue.ts";
+import { CHUNKS, PROBE_KEY, QUARANTINE } from "../../src/storage/keys.ts";
+import {
+  type Anchor,
+  type Bytes,
+  type Entry,
+  type KeyValue,
+  StorageError,
+} from "../../src/storage/keyvalue.ts";
 import { checkAsync, drawing } from "../support/property.ts";
 import { flipBit, keysOf } from "../support/storage/damage.ts";
 import { type Disk, MemoryKeyValue } from "../support/storage/memory.ts";
@@ -21,9 +27,30 @@ const ROWS = 20;
 /** Tries of one change, each after reading what others did; far fewer do. */
 const PATIENCE = 12;
 
-/** Says of some records that it lost the connection, when they are written. */
+/** Says of some records that it lost the connection, when they are written, and of one that it cannot read it. */
 class Forgetful extends MemoryKeyValue {
   forgets = false;
+  refused: string | undefined;
+
+  private look(keys: readonly string[]): void {
+    if (this.refused === undefined || !keys.includes(this.refused)) return;
+    throw new StorageError({ type: "disk", name: "DataError", message: "" });
+  }
+
+  override async get(key: string) {
+    this.look([key]);
+    return super.get(key);
+  }
+
+  override async getMany(keys: readonly string[]) {
+    this.look(keys);
+    return super.getMany(keys);
+  }
+
+  override putMany(entries: readonly Entry[], anchor?: string) {
+    if (entries.some(({ key }) => key === this.refused)) this.refused = undefined;
+    return super.putMany(entries, anchor);
+  }
 
   override async add(key: string, bytes: Bytes, ...anchors: readonly Anchor[]) {
     const result = await super.add(key, bytes, ...anchors);
@@ -121,7 +148,7 @@ class Browser {
 
   private async step(tab: Tab): Promise<void> {
     const { open } = tab;
-    switch (this.below(7)) {
+    switch (this.below(8)) {
       case 0: {
         const { type } = await open.store.compact(open.session.snapshot(), 1e12);
         expect(type).not.toBe("failed");
@@ -138,6 +165,13 @@ class Browser {
         tab.kv.forgets = true;
         if (this.below(2) === 0) this.damage();
         return this.save(tab);
+      case 4: {
+        const chunks = keysOf(this.disk, CHUNKS);
+        // Now and then it can be read again.
+        tab.kv.refused = chunks[this.below(chunks.length + 1)];
+        if (tab.kv.refused !== undefined) tally("chunks that one of the tabs cannot read");
+        return;
+      }
       default:
         return this.save(tab);
     }

@@ -275,7 +275,7 @@ describe("an older app on newer data", () => {
     (prefix: string): Renewal =>
     async (disk) => {
       const key = keysOf(disk, prefix).at(-1) ?? "";
-      disk.set(key, (await frame(key, await payloadOf(disk, key), undefined, 2)).bytes);
+      disk.set(key, (await frame(key, await payloadOf(disk, key), { format: 2 })).bytes);
     };
 
   /** The payload's first byte is the version of the definitions in it. */

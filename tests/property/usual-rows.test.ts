@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { LineEnd } from "../../src/exchange/csv/lines.ts";
 import { tokenize } from "../../src/exchange/csv/papa.ts";
 import { UsualRows } from "../../src/exchange/csv/usual.ts";
-import { readTable, rowAt } from "../../src/exchange/index.ts";
+import { readTable, readTableSteps, rowAt } from "../../src/exchange/index.ts";
 import { bytesOf } from "../support/csv.ts";
 import { check } from "../support/property.ts";
 
@@ -82,5 +82,48 @@ describe("rows found in their text", () => {
       expect(code).toBe(`${index + 1}`);
       expect(text).toContain(name?.split('"')[0]);
     }
+  });
+});
+
+describe("a file whose lines end with a return alone", () => {
+  const rows = (count: number, of: (index: number) => string): string =>
+    Array.from({ length: count }, (_, index) => of(index)).join("\r");
+
+  it("R1 is read window by window, also where a cell holds a line feed", () => {
+    const text = `a,b,c\r${rows(3000, (at) => `${at},x,y`)}\r3000,"x\ny",z\r${rows(60_000, (at) => `${at},plain,row`)}\r`;
+    let steps = 0;
+    for (const _ of readTableSteps(bytesOf(text), {})) steps += 1;
+    expect(steps).toBeGreaterThan(10);
+    const table = readTable(bytesOf(text));
+    if (table.type === "refused") throw new Error(table.why.reason);
+    expect(table.rowCount).toBe(63_001);
+    expect(table.lineEnd).toBe("\r");
+    expect(rowAt(table, 3000)).toEqual(["3000", "x\ny", "z"]);
+  });
+
+  it("R4 keeps its line end where a name holds a line feed", () => {
+    const table = readTable(bytesOf(`"Name\nof client",b\r${rows(20_000, (at) => `name ${at},x`)}\r`), {
+      header: true,
+    });
+    if (table.type === "refused") throw new Error(table.why.reason);
+    expect(table.lineEnd).toBe("\r");
+    expect(table.rowCount).toBe(20_000);
+  });
+
+  it("R3 tells each line with a stray quote by its own number", () => {
+    const table = readTable(bytesOf(`a,b\r${rows(50, (at) => `v${at},5" pipe`)}\r`), { header: true });
+    if (table.type === "refused") throw new Error(table.why.reason);
+    expect(table.faults.get("strayQuotes")).toEqual(Uint32Array.from({ length: 50 }, (_, at) => at + 2));
+  });
+
+  it("R3 has no blank lines where later ones end with a return and a line feed", () => {
+    const later = Array.from({ length: 20_000 }, (_, at) => `${at},later\r\n`).join("");
+    const table = readTable(bytesOf(`a,b\r${rows(20_000, (at) => `${at},first`)}\r${later}`), {
+      header: true,
+    });
+    if (table.type === "refused") throw new Error(table.why.reason);
+    expect(table.rowCount).toBe(40_000);
+    expect(Array.from(table.blank)).toEqual([]);
+    expect(table.lines[30_001]).toBe(30_003);
   });
 });

@@ -101,7 +101,7 @@ export class CodedColumn {
   /** Writes `vector[i]` to `slots[i]`. Vectors do not change: one that the column consists of then is not copied yet. */
   write(slots: Uint32Array, { codes, dictionary }: CodedVector): void {
     const before = this.adopt(dictionary);
-    if (before === 0 && isEvery(slots, this.codeAt.length)) {
+    if (before === 0 && codes.length === slots.length && isEvery(slots, this.codeAt.length)) {
       this.codeAt = codes;
       this.lent = true;
       return;
@@ -190,8 +190,8 @@ export class CodedColumn {
   }
 
   private finish(distinct: string[], index: TextIndex, own: readonly number[]): void {
-    const codeAt = this.ownCodes();
     if (distinct.length < own.length - 1) {
+      const codeAt = this.ownCodes();
       for (let slot = 0; slot < codeAt.length; slot++) codeAt[slot] = own[codeAt[slot] ?? 0] ?? 0;
     }
     this.texts = distinct;

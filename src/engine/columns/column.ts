@@ -59,7 +59,7 @@ export function writeVector(column: Column, slots: Uint32Array, vector: Vector):
     return;
   }
   if (vector.form !== "numeric") throw new TypeError("text for a numeric column");
-  if (isEvery(slots, column.values.length)) {
+  if (vector.values.length === slots.length && isEvery(slots, column.values.length)) {
     column.values = vector.values;
     column.lent = true;
     column.version += 1;

@@ -8,9 +8,8 @@ import type { ColumnTable } from "../columns/table.ts";
 import type { Progress, Steps } from "../steps.ts";
 import { EVIDENCE, type Evidence, evidenceKey, type Sound, scoreOf, type Telling } from "./evidence.ts";
 import { type AtomAt, KeysOf, type RowKeys, type SharedText } from "./rowKeys.ts";
-import { type BlocksAt, SharedBlocks, type SieveSize, usualSize } from "./sharedBlocks.ts";
+import { type BlocksAt, ROWS_PER_STEP, SharedBlocks, type SieveSize, usualSize } from "./sharedBlocks.ts";
 
-const ROWS_PER_STEP = 500;
 /** More rows than this with one key: a switchboard, or "unknown". */
 export const MOST_ALIKE = 40;
 

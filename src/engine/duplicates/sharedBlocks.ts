@@ -5,7 +5,7 @@
 import type { Progress, Steps } from "../steps.ts";
 import type { KeysOf } from "./rowKeys.ts";
 
-const ROWS_PER_STEP = 500;
+export const ROWS_PER_STEP = 500;
 const HASHES_PER_STEP = 50_000;
 
 /** FNV-1a, its bits mixed once more. Never 0, which is no block. */

@@ -1,4 +1,5 @@
 /** Rows of a bank's statement that hold what was there before, and is after: they are told, for they are no payments. */
+import { cellsWith } from "./columns.ts";
 import { isMeasured } from "./looks.ts";
 import { type CsvTable, rowAt } from "./table.ts";
 
@@ -44,12 +45,15 @@ function endsOf({ rowCount }: CsvTable): readonly number[] {
 /** Only where one stands at the beginning or the end is the rest of its column looked through. */
 export function balanceRows(table: CsvTable): readonly number[] {
   const ends = endsOf(table);
-  const rows = table.columns.flatMap(({ codes, dictionary }) => {
+  const most = Math.max(FEW, table.rowCount * MOST);
+  const rows = new Set<number>();
+  for (const { codes, dictionary } of table.columns) {
     const isOne = (row: number): boolean => BALANCE.test(dictionary[(codes[row] ?? 0) - 1] ?? "");
-    if (!ends.some(isOne)) return [];
+    if (!ends.some(isOne)) continue;
     const wanted = new Set(dictionary.flatMap((text, index) => (BALANCE.test(text) ? [index + 1] : [])));
-    return Array.from(codes.keys()).filter((row) => wanted.has(codes[row] ?? 0));
-  });
-  const found = [...new Set(rows)].filter((row) => rowAt(table, row).some(isMeasured)).sort((a, b) => a - b);
-  return found.length <= Math.max(FEW, table.rowCount * MOST) ? found : [];
+    if (cellsWith(codes, (code) => wanted.has(code)) > most) return [];
+    for (const [row, code] of codes.entries()) if (wanted.has(code)) rows.add(row);
+  }
+  if (rows.size > most) return [];
+  return [...rows].filter((row) => rowAt(table, row).some(isMeasured)).sort((a, b) => a - b);
 }

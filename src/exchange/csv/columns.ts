@@ -46,10 +46,11 @@ export function cellsWith(codes: Uint32Array, counts: (code: number) => boolean)
 
 const NARROW = 0xffff;
 
-function widened(codes: Uint16Array<ArrayBuffer>, length: number): Uint32Array<ArrayBuffer> {
+/** The first `used` of them, with room for `length`. The array that is given must not be used any more. */
+function widened(codes: Uint16Array<ArrayBuffer>, used: number, length: number): Uint32Array<ArrayBuffer> {
   const wide = new Uint32Array(length);
   // By hand: the conversions of typed arrays' own constructors take many times as long.
-  for (let at = 0; at < codes.length; at++) wide[at] = codes[at] ?? 0;
+  for (let at = 0; at < used; at++) wide[at] = codes[at] ?? 0;
   giveBack(codes);
   return wide;
 }
@@ -67,7 +68,7 @@ export class TextColumnBuilder {
     const length = this.length + more;
     const room = codes.length >= length ? codes.length : Math.max(length, codes.length * 2);
     if (codes instanceof Uint16Array) {
-      if (this.texts.length + more > NARROW) this.codes = widened(codes, room);
+      if (this.texts.length + more > NARROW) this.codes = widened(codes, this.length, room);
       else if (room > codes.length) this.codes = new Uint16Array(withRoom(codes.buffer, room * 2));
     } else this.codes = grown(codes, length);
     return this.codes;
@@ -108,7 +109,8 @@ export class TextColumnBuilder {
   /** `shielded`: the file is of the form in which texts have a tab in front that Excel would take for numbers. */
   finish(shielded: boolean): TextColumn {
     this.index.close();
-    const codes = this.codes instanceof Uint16Array ? widened(this.codes, this.codes.length) : this.codes;
+    const codes =
+      this.codes instanceof Uint16Array ? widened(this.codes, this.length, this.length) : this.codes;
     return withoutGuards(this.texts, codes.subarray(0, this.length), shielded);
   }
 }

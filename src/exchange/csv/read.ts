@@ -195,15 +195,15 @@ class Reader {
   }
 
   /** A quote inside an unquoted cell is kept, and told. */
-  private noteStrays(consumed: string): void {
+  private noteStrays(consumed: string, char: string): void {
     let line = this.line;
     let from = 0;
     for (;;) {
       const stray = strayQuote(consumed, this.dialect, from);
       if (stray < 0) return;
-      line += countOf(consumed.slice(from, stray), "\n");
+      line += countOf(consumed.slice(from, stray), char);
       this.taker.note("strayQuotes", line);
-      const stop = consumed.indexOf("\n", stray);
+      const stop = consumed.indexOf(char, stray);
       if (stop < 0) return;
       line += 1;
       from = stop + 1;
@@ -213,8 +213,8 @@ class Reader {
   /** `consumed` is the text of the rows, `ends` how many of them a line end closes. */
   private takeRows(rows: Rows, consumed: string, { lineEnd }: Prepared, ends: number, mended = false): void {
     if (rows.length === 0) return;
-    if (!mended && consumed.includes(this.dialect.quote)) this.noteStrays(consumed);
     const char = lineEnd === "\r" ? "\r" : "\n";
+    if (!mended && consumed.includes(this.dialect.quote)) this.noteStrays(consumed, char);
     const lines = countOf(consumed, char);
     const first = this.line;
     const large = consumed.length > CELL_LIMIT;

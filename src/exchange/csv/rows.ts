@@ -1,5 +1,5 @@
 /** Takes rows as they come from the tokenizer: those above the table set aside, the others checked, coded and counted. */
-import type { CsvNote, Excluded, FaultKind, RejectReason } from "../api.ts";
+import type { CsvNote, Excluded, FaultKind, RejectReason } from "../terms.ts";
 import { grown, TextColumnBuilder } from "./columns.ts";
 import { type Header, nameColumns } from "./header.ts";
 import type { Region } from "./region.ts";

@@ -132,16 +132,16 @@ class Utf8Windows implements Windows {
 
   private bytesOf(length: number): number {
     const { made, bytes } = this;
-    if (made === null || length === 0) return 0;
-    if ("units" in made) return made.units.length === length ? bytes.length : utf8Length(made.units, length);
-    return made.text.length === length
-      ? bytes.length
-      : new TextEncoder().encode(made.text.slice(0, length)).length;
+    if (made === null) throw new Error("nothing was looked at");
+    if ("units" in made)
+      return made.units.length === length ? bytes.length : utf8Length((at) => made.units[at] ?? 0, length);
+    return made.text.length === length ? bytes.length : utf8Length((at) => made.text.charCodeAt(at), length);
   }
 }
 
 function endOfLines(bytes: Uint8Array): number {
-  const lines = bytes.lastIndexOf(NEWLINE) + 1;
+  // Behind a return at the very end its line feed may come.
+  const lines = Math.max(bytes.lastIndexOf(NEWLINE), bytes.lastIndexOf(RETURN, bytes.length - 2)) + 1;
   if (lines > 0) return lines;
   const end = wholeCharacters(bytes);
   return bytes[end - 1] === RETURN ? end - 1 : end;

@@ -49,10 +49,10 @@ export function decodeUtf8(bytes: Uint8Array, units: Uint16Array): number | null
 }
 
 /** How many bytes the first units are in UTF-8. They end with a whole character. */
-export function utf8Length(units: ArrayLike<number>, count: number): number {
+export function utf8Length(unitAt: (at: number) => number, count: number): number {
   let bytes = 0;
   for (let at = 0; at < count; at++) {
-    const unit = units[at] ?? 0;
+    const unit = unitAt(at);
     // Each half of a pair is two of the four bytes of its character.
     bytes += unit < 0x80 ? 1 : unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 2 : 3;
   }

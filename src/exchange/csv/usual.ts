@@ -121,7 +121,8 @@ export class UsualRows {
   }
 
   private endsLine(at: number, lineEnd: LineEnd): boolean {
-    return lineEnd.length === 1 || this.units[at + 1] === LINE_FEED;
+    const isPair = this.units[at + 1] === LINE_FEED;
+    return lineEnd === "\n" || isPair === (lineEnd === "\r\n");
   }
 
   /** What lies there, in memory of its own. */

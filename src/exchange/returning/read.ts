@@ -17,7 +17,8 @@ import { kindOf, type LocaleFormat } from "../../fields/index.ts";
 import { ownTexts, type TextColumn } from "../csv/columns.ts";
 import { type CsvTable, textAt } from "../csv/table.ts";
 import { fileDays, settledDays } from "../dates.ts";
-import { conventionsFor, fileConventions, type Reading, readTexts } from "../reading.ts";
+import { conventionsFor, fileConventions, type Reading, readTexts, type Written } from "../reading.ts";
+import { writtenTexts } from "../written.ts";
 import { DAMAGES, type Damage, damageOf, serialOf, swappedDay } from "./damage.ts";
 import { markedRow } from "./mark.ts";
 
@@ -124,11 +125,12 @@ function* readingOf(
   own: LocaleFormat,
   rows: Uint32Array,
   sent: Sent,
+  written: Written,
 ): Steps<Reading | null> {
   let best: { readonly reading: Reading; readonly same: number } | null = null;
   const ways = waysOf(field, dictionary, own);
   for (const way of ways) {
-    const reading = yield* readTexts(field, dictionary, way);
+    const reading = yield* readTexts(field, dictionary, way, written);
     if (reading === null) return null;
     let same = 0;
     if (ways.length > 1)
@@ -156,9 +158,10 @@ function* returnedColumn(
   sent: Sent,
   rows: Uint32Array,
   own: LocaleFormat,
-  repair: boolean,
+  { repair, locale }: Pick<Returning, "repair" | "locale">,
 ): Steps<Column> {
-  const reading = yield* readingOf(field, column, own, rows, sent);
+  const typed = { texts: writtenTexts(column), locale };
+  const reading = yield* readingOf(field, column, own, rows, sent, typed);
   const damaged = new Map<Damage, number>();
   if (reading === null) return { column, damaged };
   const { plain } = kindOf(field);
@@ -166,6 +169,7 @@ function* returnedColumn(
   const text = (atom: Atom): string => plain(fromAtom(reading.field.type, atom), reading.field);
   const dictionary: string[] = [];
   const index = new TextIndex(dictionary);
+  const ours = new Set<string>();
   const codes = new Uint32Array(rows.length);
   for (const [row, id] of rows.entries()) {
     if (row % ROWS_PER_STEP === 0) yield { done: row, total: rows.length };
@@ -181,13 +185,17 @@ function* returnedColumn(
       if (damage !== null) damaged.set(damage, (damaged.get(damage) ?? 0) + 1);
       if (damage !== null && repair) written = text(before.now);
     }
+    if (read !== undefined) ours.add(written);
     codes[row] = written === "" ? 0 : index.codeOf(written);
   }
-  return { column: { dictionary, codes }, damaged };
+  // What was typed and does not read stays as it was typed; the rest of it is in our own form now, as all others.
+  const isOwn = (cell: string): boolean => !typed.texts.has(cell) || ours.has(cell);
+  const told = typed.texts.size === 0 ? {} : { own: dictionary.filter(isOwn) };
+  return { column: { dictionary, codes, ...told }, damaged };
 }
 
 export function* readReturnedSteps(table: CsvTable, returning: Returning): Steps<ReturnedFile> {
-  const { base, fields, mark, repair, locale } = returning;
+  const { base, fields, mark, locale } = returning;
   const marks = table.columns[mark];
   const rows = Uint32Array.from({ length: table.rowCount }, (_, row) =>
     marks === undefined ? 0 : markedRow(textAt(marks, row)),
@@ -209,7 +217,7 @@ export function* readReturnedSteps(table: CsvTable, returning: Returning): Steps
     sentBy.set(field.id, sent);
     const days = settledDays(ownTexts(column), locale.dateOrder, nothingShown);
     const own = conventionsFor(field, column, { ...file, days });
-    const read = yield* returnedColumn(field, column, sent, rows, own, repair);
+    const read = yield* returnedColumn(field, column, sent, rows, own, returning);
     for (const [kind, count] of read.damaged) damaged.set(kind, (damaged.get(kind) ?? 0) + count);
     columns.push(read.column);
   }

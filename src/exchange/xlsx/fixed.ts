@@ -83,6 +83,9 @@ function sectionsIn(code: string): readonly string[] {
   return isForTexts ? sections.slice(0, -1) : sections;
 }
 
+/** Hours that go on beyond a day. */
+export const isHours = (code: string): boolean => /^(?:\[\$-[^\]]*\])?\[h+\]:mm(?::ss)?(?:;@)?$/i.test(code);
+
 /** Null: it shows no number so. */
 export function fixedFormat(code: string): FixedFormat | null {
   const sections = sectionsIn(code).map(sectionOf);

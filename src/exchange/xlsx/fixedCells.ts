@@ -1,17 +1,24 @@
 /**
- * Numbers of a sheet that Excel shows with zeros in front or letters among them, as postcodes and customer numbers are. The
- * library that reads the cells does not say how they are shown, so that the sheet's part is read beside it, where its
- * workbook has such formats at all.
+ * Numbers of a sheet that Excel shows with zeros in front or letters among them, as postcodes and customer numbers are, and
+ * hours beyond a day. The library that reads the cells does not say how they are shown, so that the sheet's part is read
+ * beside it, where its workbook has such formats at all.
  */
 import { type FileEntry, Uint8ArrayReader, ZipReader } from "@zip.js/zip.js/lib/zip-core-custom.js";
 import { parseCellRef } from "hucre/xlsx";
-import { type FixedFormat, fixedFormat } from "./fixed.ts";
+import { type FixedFormat, fixedFormat, isHours } from "./fixed.ts";
 
 export interface FixedCell {
   readonly row: number;
   readonly column: number;
-  readonly format: FixedFormat;
+  readonly format: CellFormat;
 }
+
+type CellFormat = FixedFormat | "hours";
+
+/** `[h]:mm:ss`, which no workbook has to write down. */
+const HOURS_ID = "46";
+
+const formatOf = (code: string): CellFormat | null => (isHours(code) ? "hours" : fixedFormat(code));
 
 /** Longer ones are no cell's, and would be gathered for ever. */
 const LONGEST_TAG = 65_536;
@@ -73,13 +80,13 @@ async function relatedTo(parts: Parts, part: string): Promise<readonly Related[]
 }
 
 /** By the number of the style, of styles that show them so. */
-function fixedStyles(styles: string): ReadonlyMap<string, FixedFormat> {
-  const formats = new Map(
-    tagsOf(styles, "numFmt").map((tag) => [
-      attribute(tag, "numFmtId"),
-      fixedFormat(attribute(tag, "formatCode")),
-    ]),
-  );
+function fixedStyles(styles: string): ReadonlyMap<string, CellFormat> {
+  const formats = new Map<string, CellFormat | null>([
+    [HOURS_ID, "hours"],
+    ...tagsOf(styles, "numFmt").map(
+      (tag) => [attribute(tag, "numFmtId"), formatOf(attribute(tag, "formatCode"))] as const,
+    ),
+  ]);
   const [, rest = ""] = styles.split(/<(?:\w+:)?cellXfs(?=[\s>])/, 2);
   const [cells = ""] = rest.split(/<\/(?:\w+:)?cellXfs>/, 1);
   return new Map(
@@ -92,7 +99,7 @@ function fixedStyles(styles: string): ReadonlyMap<string, FixedFormat> {
 
 async function* cellsOf(
   entry: FileEntry,
-  styles: ReadonlyMap<string, FixedFormat>,
+  styles: ReadonlyMap<string, CellFormat>,
 ): AsyncGenerator<FixedCell, void> {
   const numbers = [...styles.keys()].join("|");
   const tags = new RegExp(`<(?:\\w+:)?c(?=\\s)(?=[^<>]*\\ss\\s*=\\s*["'](?:${numbers})["'])[^<>]*>`, "g");
@@ -112,16 +119,33 @@ async function* cellsOf(
   }
 }
 
+async function partsOf(bytes: Uint8Array<ArrayBuffer>): Promise<Parts> {
+  const entries = await new ZipReader(new Uint8ArrayReader(bytes), { useWebWorkers: false }).getEntries();
+  return new Map(entries.flatMap((entry) => (entry.directory ? [] : [[entry.filename, entry] as const])));
+}
+
+const workbookOf = async (parts: Parts): Promise<string> =>
+  (await relatedTo(parts, "")).find(({ type }) => type === "officeDocument")?.target ?? "";
+
+/** Whether its days are counted from 1904 on, as Excel once did on a Mac. */
+export async function countsFrom1904(bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
+  try {
+    const parts = await partsOf(bytes);
+    const [tag = ""] = tagsOf(await wholeText(parts, await workbookOf(parts)), "workbookPr");
+    return /^(?:1|true)$/.test(attribute(tag, "date1904"));
+  } catch {
+    return false;
+  }
+}
+
 /** In the order of the file. None of a workbook that is not built as it should be: the library says what is wrong with it. */
 export async function* fixedCells(
   bytes: Uint8Array<ArrayBuffer>,
   sheet: string,
 ): AsyncGenerator<FixedCell, void> {
   try {
-    const entries = await new ZipReader(new Uint8ArrayReader(bytes), { useWebWorkers: false }).getEntries();
-    const files = entries.filter((entry) => !entry.directory);
-    const parts: Parts = new Map(files.map((entry) => [entry.filename, entry]));
-    const workbook = (await relatedTo(parts, "")).find(({ type }) => type === "officeDocument")?.target ?? "";
+    const parts = await partsOf(bytes);
+    const workbook = await workbookOf(parts);
     const related = await relatedTo(parts, workbook);
     const targetOf = (is: (each: Related) => boolean): string => related.find(is)?.target ?? "";
     const styles = fixedStyles(

@@ -6,7 +6,7 @@
 import { Uint8ArrayReader, ZipReader } from "@zip.js/zip.js/lib/zip-core-custom.js";
 import { type CellValue, readXlsx, streamXlsxRows } from "hucre/xlsx";
 import { shownFixed } from "./fixed.ts";
-import { type FixedCell, fixedCells } from "./fixedCells.ts";
+import { countsFrom1904, type FixedCell, fixedCells } from "./fixedCells.ts";
 
 /** Bytes of all parts, unpacked. */
 const LARGEST = 2 ** 30;
@@ -45,20 +45,34 @@ async function measure(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
   if (total > PACKED_FROM && total > bytes.length * MOST_PACKED) throw new Bomb();
 }
 
-/** The library's day for numbers below one: they are hours, and no day at all. */
-const NO_DAY = "1899-12-31";
+/** The library's days for numbers below one: they are hours, and no day at all. */
+const NO_DAY = { from1900: Date.UTC(1899, 11, 31), from1904: Date.UTC(1904, 0, 1) } as const;
+type Epoch = keyof typeof NO_DAY;
+/** Excel has a 29th of February in 1900, which the library leaves out. */
+const AFTER_NO_LEAP_DAY = Date.UTC(1900, 2, 1);
 
-function dateText(date: Date): string {
+/** Null: it is before all of them. */
+function hoursText(date: Date, epoch: Epoch): string | null {
+  const leap = epoch === "from1900" && date.getTime() >= AFTER_NO_LEAP_DAY ? DAY_MS : 0;
+  const seconds = Math.round((date.getTime() - NO_DAY[epoch] + leap) / 1000);
+  if (seconds < 0) return null;
+  const minutes = Math.floor(seconds / 60);
+  const parts = [Math.floor(minutes / 60), minutes % 60, ...(seconds % 60 === 0 ? [] : [seconds % 60])];
+  return parts.map((part) => String(part).padStart(2, "0")).join(":");
+}
+
+function dateText(date: Date, epoch: Epoch): string {
   const iso = date.toISOString();
-  if (iso.startsWith(NO_DAY)) return iso.slice(11, iso.slice(17, 19) === "00" ? 16 : 19);
+  const since = date.getTime() - NO_DAY[epoch];
+  if (since >= 0 && since < DAY_MS) return iso.slice(11, iso.slice(17, 19) === "00" ? 16 : 19);
   return date.getTime() % DAY_MS === 0 ? iso.slice(0, 10) : iso.slice(0, 19).replace("T", " ");
 }
 
-export function cellText(value: CellValue): string {
+function cellText(value: CellValue, epoch: Epoch): string {
   if (value === null) return "";
   if (typeof value === "number") return plainNumber(value);
   if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
-  return typeof value === "string" ? value : dateText(value);
+  return typeof value === "string" ? value : dateText(value, epoch);
 }
 
 /** Without an exponent where that is possible: an account of 18 digits is one. */
@@ -92,20 +106,26 @@ export interface XlsxRow {
 class FixedByRow {
   private readonly cells: AsyncGenerator<FixedCell, void>;
   private next: FixedCell | null | undefined;
+  private readonly epoch: Epoch;
 
-  constructor(cells: AsyncGenerator<FixedCell, void>) {
+  constructor(cells: AsyncGenerator<FixedCell, void>, epoch: Epoch) {
     this.cells = cells;
+    this.epoch = epoch;
   }
 
   /** The texts of that row, fixed ones as they are shown. */
   async filled(row: number, values: readonly CellValue[]): Promise<readonly string[]> {
-    const texts = values.map(cellText);
+    const { epoch } = this;
+    const texts = values.map((value) => cellText(value, epoch));
     if (this.next === undefined) await this.move();
     for (; this.next && this.next.row <= row; await this.move()) {
       const { row: at, column, format } = this.next;
       const value = values[column];
-      if (at === row && typeof value === "number" && Number.isInteger(value) && value >= 0)
-        texts[column] = shownFixed(format, cellText(value));
+      if (at !== row) continue;
+      if (format === "hours") {
+        if (value instanceof Date) texts[column] = hoursText(value, epoch) ?? cellText(value, epoch);
+      } else if (typeof value === "number" && Number.isInteger(value) && value >= 0)
+        texts[column] = shownFixed(format, plainNumber(value));
     }
     return texts;
   }
@@ -126,7 +146,10 @@ export async function* sheetRows(
 ): AsyncGenerator<XlsxRow, void> {
   let cells = 0;
   let next = 0;
-  const fixed = new FixedByRow(fixedCells(bytes, sheet));
+  const fixed = new FixedByRow(
+    fixedCells(bytes, sheet),
+    (await countsFrom1904(bytes)) ? "from1904" : "from1900",
+  );
   try {
     for await (const { index, values } of streamXlsxRows(bytes, { sheet })) {
       const last = values.findLastIndex((value) => value !== null && value !== "");

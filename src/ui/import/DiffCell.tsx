@@ -1,5 +1,8 @@
-/** A cell of the file: its text, or what a number written here is read as, what it would change, what keeps its row out, or which of two sides it is taken from. */
-import { Match, Switch } from "solid-js";
+/**
+ * A cell of the file: its text, or what it would change, what keeps its row out, or which of two sides it is taken from. What
+ * was written here can be written anew, and stands beside what it is read as.
+ */
+import { Match, Show, Switch } from "solid-js";
 import { kindOf } from "../../fields/index.ts";
 import { problemText } from "../../fields/messages.ts";
 import type { DiffCell as Cell, DiffRow } from "../../worker/api.ts";
@@ -49,6 +52,24 @@ export function DiffCell(props: CellProps) {
     const { change } = props.cell;
     return change === undefined ? undefined : `${shown(change.before)} → ${shown(change.after)}`;
   };
+  const reading = (): string => shown(props.cell.written ?? null);
+  const input = () => (
+    <input
+      class="input import-mend"
+      value={props.cell.text}
+      disabled={props.disabled}
+      aria-invalid={props.cell.mendable === true ? "true" : undefined}
+      aria-label={t("diff.mend", place())}
+      title={problem() ?? reading()}
+      onChange={(event) => mend(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key !== "Enter") return;
+        // What has the keyboard next is not pressed by the same key.
+        event.preventDefault();
+        event.currentTarget.blur();
+      }}
+    />
+  );
   return (
     <td
       title={turned()}
@@ -59,26 +80,7 @@ export function DiffCell(props: CellProps) {
       }}
     >
       <Switch fallback={props.cell.text}>
-        <Match when={props.cell.mendable === true}>
-          <input
-            class="input import-mend"
-            value={props.cell.text}
-            disabled={props.disabled}
-            aria-invalid="true"
-            aria-label={t("diff.mend", place())}
-            title={problem()}
-            onChange={(event) => mend(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.key !== "Enter") return;
-              // What has the keyboard next is not pressed by the same key.
-              event.preventDefault();
-              event.currentTarget.blur();
-            }}
-          />
-        </Match>
-        <Match when={props.cell.written !== undefined}>
-          <span title={props.cell.text}>{shown(props.cell.written ?? null)}</span>
-        </Match>
+        <Match when={props.cell.mendable === true}>{input()}</Match>
         <Match when={conflict()}>
           {(both) => (
             <Select
@@ -99,6 +101,14 @@ export function DiffCell(props: CellProps) {
               {shown(own().mine)}
             </span>
           )}
+        </Match>
+        <Match when={props.cell.written !== undefined}>
+          <span class="import-typed">
+            {input()}
+            <Show when={reading() !== props.cell.text}>
+              <ins>{reading()}</ins>
+            </Show>
+          </span>
         </Match>
         <Match when={props.cell.change}>
           {(change) => (

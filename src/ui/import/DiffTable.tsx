@@ -124,6 +124,9 @@ function LineHead(props: RowProps) {
   );
 }
 
+/** What was put right may be written anew, but is not gone to. */
+const BAD = ".import-mend[aria-invalid]";
+
 function Row(props: RowProps) {
   const { app } = props;
   const { t } = app;
@@ -135,7 +138,7 @@ function Row(props: RowProps) {
   };
   const mendable = (): boolean => props.row.cells.some((cell) => cell.mendable === true);
   const goToCell = (event: MouseEvent & { readonly currentTarget: HTMLElement }): void => {
-    const cell = event.currentTarget.closest("tr")?.querySelector<HTMLInputElement>(".import-mend");
+    const cell = event.currentTarget.closest("tr")?.querySelector<HTMLInputElement>(BAD);
     cell?.scrollIntoView({ block: "nearest", inline: "center" });
     cell?.focus({ preventScroll: true });
   };
@@ -207,7 +210,7 @@ export function DiffTable(props: DiffProps) {
     if (by === "arrow") next = `.import-leave[data-line="${line}"]`;
   };
   const decide: DiffProps["onDecide"] = (part) => {
-    next = part.mended !== undefined ? ".import-mend" : part.returned !== undefined ? "td select" : null;
+    next = part.mended !== undefined ? BAD : part.returned !== undefined ? "td select" : null;
     props.onDecide(part);
   };
   return (

@@ -180,7 +180,10 @@ export const EXCEL_FILES: readonly SentFile[] = [
       ["004", "Dee", " $7.00 ", " $7.00 "],
       ["005", "Eve", " $8.00 ", " $8.00 "],
     ],
-    means: { Amount: ["money", "1234.50", "-50.00", "?", "7.00", "8.00"] },
+    means: {
+      Amount: ["money", "1234.50", "-50.00", "0.00", "7.00", "8.00"],
+      Open: ["money", "1234.50", "-50.00", "0.00", "7.00", "8.00"],
+    },
   },
   {
     name: "what Excel makes of long numbers, told and never expanded",

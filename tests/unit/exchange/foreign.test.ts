@@ -167,6 +167,38 @@ describe("a workbook", () => {
       );
     });
 
+    const hours = (values: readonly number[]): string =>
+      sheetXml(
+        `<row r="1">${values
+          .map((value, at) => `<c r="${String.fromCharCode(65 + at)}1" s="1"><v>${value}</v></c>`)
+          .join("")}</row>`,
+      );
+    const from1904 =
+      '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><workbookPr date1904="1"/><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>';
+
+    it("has hours without a day where days are counted from 1904 on, too", async () => {
+      const parts = { "xl/styles.xml": styles("h:mm"), "xl/workbook.xml": from1904 };
+      expect(await textOf(withSheet(hours([0.5, 0.999988425925926, 44226.5]), parts))).toBe(
+        "12:00,23:59:59,2025-01-31 12:00:00\r\n",
+      );
+      const day = withSheet(hours([1462.5]), { "xl/styles.xml": styles("h:mm") });
+      expect(await textOf(day), "a day of its own elsewhere").toBe("1904-01-01 12:00:00\r\n");
+    });
+
+    it("has hours that go on beyond a day as Excel shows them", async () => {
+      const values = [1.0625, 0.5, 100, 2.00001157407407];
+      const shown = "25:30,12:00,2400:00,48:00:01\r\n";
+      for (const code of ["[h]:mm", "[hh]:mm:ss", "[$-407][h]:mm;@"])
+        expect(await textOf(withSheet(hours(values), { "xl/styles.xml": styles(code) })), code).toBe(shown);
+      const own = { "xl/styles.xml": styles("[h]:mm"), "xl/workbook.xml": from1904 };
+      expect(await textOf(withSheet(hours(values), own))).toBe(shown);
+      const builtIn = styles("0").replace(
+        '<cellXfs><xf/><xf numFmtId="170"',
+        '<cellXfs><xf/><xf numFmtId="46"',
+      );
+      expect(await textOf(withSheet(hours(values), { "xl/styles.xml": builtIn }))).toBe(shown);
+    });
+
     it("has them in each of many rows, and in no other", async () => {
       const rows = Array.from({ length: 5_000 }, (_, row) =>
         row % 3 === 0 ? "" : `<row r="${row + 1}"><c r="B${row + 1}" s="${row % 2}"><v>${row}</v></c></row>`,

@@ -474,6 +474,48 @@ describe("values", () => {
     expect(new Date(Number(day) * 86_400_000).toISOString().slice(0, 10)).toBe("2004-03-26");
   });
 
+  it.each([
+    ["number", ["1,234.50", "(99.00)", "(0.00)", "-"], [1234.5, -99, 0, 0]],
+    ["number", [" 1,234.50 ", " (99.00)", " (0.00)", " -   "], [1234.5, -99, 0, 0]],
+    ["money", [" $1,234.50 ", " $(99.00)", " $-   "], [1234.5, -99, 0]],
+    ["number", ["(0.00)", "12.50"], [0, 12.5]],
+    ["text", ["1,234.50", "-", "99.00"], null],
+    ["text", ["(1)", "(2)", "-"], null],
+    ["text", ["(0)", "(2)", "-"], null],
+    ["text", ["(1.00)", "-", "none"], null],
+  ] as const)(
+    "reads what Excel shows as nought in a new column with brackets: %s %j",
+    (kind, texts, amounts) => {
+      const { field, values } = column(`Code,Sum\n${texts.map((text) => `1,"${text}"`).join("\n")}\n`, 1);
+      expect(field.kind).toBe(kind);
+      const scale = field.type.storage === "integer" ? 10 ** field.type.decimals : 1;
+      if (amounts !== null) expect(values.map((value) => Number(value) / scale)).toEqual(amounts);
+    },
+  );
+
+  it.each([
+    [
+      ["1,234.50", "(99.00)", "-"],
+      [123_450, -9900, 0],
+    ],
+    [
+      ["1,234.50", " -   "],
+      [123_450, 0],
+    ],
+    [
+      ["1,234.50", " $ -   "],
+      [123_450, 0],
+    ],
+    [["1,234.50", "(5)", "-"], null],
+    [["1,234.50", "-"], null],
+    [["1,234.50", " - "], null],
+  ] as const)("reads a stroke as nought where Excel put it, and asks elsewhere: %j", (texts, amounts) => {
+    const { plan } = planned(`Code,Revenue\n${texts.map((text) => `1,"${text}"`).join("\n")}\n`);
+    const reading = plan.columns[1]?.reading;
+    if (amounts === null) expect(reading?.problems.size).toBe(1);
+    else expect(reading?.atoms).toEqual(amounts);
+  });
+
   it("keeps codes and long digits as they are", () => {
     const csv =
       "Code,Mobile,id card\n00123,013800001111,110105194912310021\n00124,013800002222,11010519491231002X\n";
@@ -600,6 +642,8 @@ describe("what a mended cell had before", () => {
     ["10.50", 1050, ["1234.50"]],
     ["1.234,50", 123_450, ["1234.50"]],
     ["1.2.3", null, ["1234.50"]],
+    // A number as the workbook writes, though with more decimals than are kept: it is not a thousand times as much.
+    ["1,234", null, ["1234.50"]],
     // The file's own texts are read as before.
     ["10,50", 1050, ["1.234"]],
   ])("a number is read as the workbook writes, else as the file does: %s", (text, value, [other = ""]) => {
@@ -611,18 +655,32 @@ describe("what a mended cell had before", () => {
     expect(readAt(1)).toBe(other === "1.234" ? null : 123_450);
   });
 
+  it("a number widens the column that begins a sheet as it is read", () => {
+    const begun = (text: string) => {
+      const table = tableOf(`Code;Revenue\n1;n/a\n${"2;1234.50\n3;99.95\n".repeat(4)}`);
+      const own = mendTable(table, [{ line: 2, column: 1, text }]);
+      const reading = planImport(own, SHEET, "newWorkbook", localeFormat("de-DE", "EUR")).columns[1]?.reading;
+      return [reading?.field.type, reading?.atoms[0]];
+    };
+    expect(begun("1,234")).toEqual([{ storage: "integer", decimals: 3 }, 1234]);
+    expect(begun("1.234")).toEqual([{ storage: "integer", decimals: 2 }, 123_400]);
+  });
+
   it("shows what a number written into a new row is read as", () => {
-    const table = mendTable(tableOf("Code;Revenue\n1;n/a\n2;1234.50\n"), [
+    const mended = [
       { line: 2, column: 1, text: "1.234" },
-    ]);
+      { line: 4, column: 1, text: "1234.50" },
+    ];
+    const table = mendTable(tableOf("Code;Revenue\n1;n/a\n2;1234.50\n3;?\n"), mended);
     const plan = planImport(table, SHEET, "intoSheet", localeFormat("de-DE", "EUR"));
     const staged = stageRows(table, plan);
     const matching = { key: [], action: "both", blanks: "keep" } as const;
     const matched = matchRows(table, plan, staged, new ColumnTable(), matching);
-    const diff = new Diff({ table, plan, matching, matched, merge: null });
+    const diff = new Diff({ table, plan, matching, matched, merge: null, hints: { mended } });
     expect(diff.rows("all", 0, 9, new ColumnTable()).map(({ cells }) => cells[1])).toEqual([
       { text: "1.234", written: 123_400 },
       { text: "1234.50" },
+      { text: "1234.50", written: 123_450 },
     ]);
   });
 

@@ -184,6 +184,23 @@ describe("private persons of DATEV's, whose names come in parts", () => {
   });
 });
 
+it("a column whose name is nothing but a star holds nobody's names", () => {
+  for (const { id, layout } of LAYOUTS) {
+    for (const star of ["*", "＊"]) {
+      const header = [...layout.columns, star];
+      const cells = header.map((name) =>
+        name === star ? "SECRET" : layout.rules[name]?.required ? "x" : "",
+      );
+      const { columns } = contactsTable(tableOf(`${quoted(header)}\n${quoted(cells)}\n`));
+      const texts = columns.slice(0, -1).flatMap(({ dictionary }) => dictionary);
+      expect(
+        texts.filter((text) => text.includes("SECRET")),
+        id,
+      ).toEqual([]);
+    }
+  }
+});
+
 it("a column that came in as a field of its own finds it again, and one that the sender added goes by its name", () => {
   const header = [
     "*ContactName",

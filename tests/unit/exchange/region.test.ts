@@ -425,6 +425,8 @@ describe("the balance of a bank's statement", () => {
     expect(read("Name,City,Balance\nOpening balance,York,\nBob,Hull,1\n").problems).toEqual([]);
     const rows = ["Ann", "Bob", "Cid", "Dan"].map((name, n) => `${name},Opening balance,${n}.50\n`);
     expect(read(`Name,Text,Amount\n${rows.join("")}`).problems).toEqual([]);
+    const most = ["1", "", "", "", ""].map((amount) => `Ann,Opening balance,${amount}\n`);
+    expect(read(`Name,Text,Amount\n${most.join("")}Bob,Coffee,2\n`).problems).toEqual([]);
   });
 });
 

@@ -274,7 +274,7 @@ describe("S1 Rescue", () => {
     expect(twin.tabs.disks.has(NEW)).toBe(false);
   });
 
-  it("removes nothing that was half restored when it was looked at, and that another tab has restored whole since", async () => {
+  it("removes nothing that was half restored when it was looked at, and that another tab has restored whole since, and finds it", async () => {
     const browser = await world();
     const { disk } = await restoreThrough(browser, (each) => new MemoryKeyValue(each));
     await markUnfinished(new MemoryKeyValue(disk));
@@ -282,13 +282,10 @@ describe("S1 Rescue", () => {
       await markRestored(new MemoryKeyValue(disk));
       return browser.deeds.discard(id, still);
     };
-    await findAll({
-      ...browser.deeds,
-      discard,
-      notes: [],
-      workbooks: async () => new Map([[NEW, null]]),
-    });
+    const workbooks = async () => new Map([[NEW, null]]);
+    const found = await findAll({ ...browser.deeds, discard, notes: [], workbooks });
     expect(browser.tabs.disks.get(NEW)).toBe(disk);
+    expect(brief(found)).toEqual([["new", ["database", 3, false]]]);
   });
 
   /** A catalogue that takes nothing more, or says so although it did. */

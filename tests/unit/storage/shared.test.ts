@@ -166,7 +166,7 @@ describe("a record that is refused because what it stands beside is gone", () =>
     expect(kv.parts).toBe(2 * PARTS_OF_BULK);
   });
 
-  it("S1 is saved where it was written and its answer lost, and the one before is damaged since: a snapshot then makes up for that one", async () => {
+  it("S1 is saved where it was written and its answer lost, and the one before is damaged since, and says so: a snapshot then makes up for that one", async () => {
     const disk: Disk = new Map();
     await written(disk, 1);
     const kv = new MemoryKeyValue(disk);
@@ -180,7 +180,7 @@ describe("a record that is refused because what it stands beside is gone", () =>
     };
     const [entry, next] = [renaming(2, WORKBOOK, "once"), renaming(3, WORKBOOK, "twice")];
     expect((await store.append(entry)).type).toBe("failed");
-    expect(await store.append(entry)).toEqual({ type: "saved" });
+    expect(await store.append(entry)).toEqual({ type: "saved", broken: true });
     expect(await store.append(next)).toEqual({ type: "saved" });
     for (const each of [entry, next]) if (each.action.type === "do") session.replay(each, each.action.change);
     expect(await store.compact(session.snapshot(), 1e12)).toMatchObject({ type: "published" });

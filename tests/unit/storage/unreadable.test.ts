@@ -1,13 +1,15 @@
 /** A record whose file the browser has lost: it says so as it says that the disk is full, and only of that record. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import type { Change, JournalEntry } from "../../../src/core/change/index.ts";
+import { fieldId, packAtoms, sheetId } from "../../../src/core/model/index.ts";
 import { failureFrom } from "../../../src/storage/failures.ts";
-import { CHUNKS } from "../../../src/storage/keys.ts";
+import { CHUNKS, journalKey } from "../../../src/storage/keys.ts";
 import { StorageError } from "../../../src/storage/keyvalue.ts";
 import { drawing } from "../../support/property.ts";
-import { keysOf } from "../../support/storage/damage.ts";
+import { flipBit, keysOf } from "../../support/storage/damage.ts";
 import { type Disk, MemoryKeyValue } from "../../support/storage/memory.ts";
-import { drawScript, perform, pictureOf, reopen } from "../../support/storage/script.ts";
+import { drawScript, perform, pictureOf, renaming, reopen, WORKBOOK } from "../../support/storage/script.ts";
 
 class WithoutFile extends MemoryKeyValue {
   private readonly lost: string;
@@ -55,3 +57,27 @@ it.each(["DataError", "UnknownError", "NotReadableError"])(
     expect(pictureOf(session)).toEqual(seen);
   },
 );
+
+it("S3 an older version of a damaged chunk, which the browser cannot read either, is left where it is, and work goes on", async () => {
+  const disk: Disk = new Map();
+  for (const seq of [1, 2]) {
+    const { store, session } = await reopen(new MemoryKeyValue(disk));
+    const columns = new Map([[fieldId("f0"), packAtoms(false, [`row ${seq}`])]]);
+    const blocks = [{ at: 0, ids: Uint32Array.of(seq), columns }];
+    const change: Change = { ops: [{ op: "insertRows", sheet: sheetId("s1"), blocks }] };
+    const action = { type: "do", change } as const;
+    const entry: JournalEntry = { seq, time: 1e12, cause: { type: "settings" }, action };
+    await store.append(entry);
+    session.replay(entry, change);
+    expect(await store.compact(session.snapshot(), 1e12)).toMatchObject({ type: "published" });
+  }
+  // As behind Rescue: the journal does not lead here from the beginning.
+  disk.delete(journalKey(1));
+  const [older = "", newest = ""] = keysOf(disk, CHUNKS);
+  flipBit(disk, newest, 0.5);
+  const { store, opened } = await reopen(new WithoutFile(disk, older, "DataError"));
+  expect(opened.type === "open" && opened.damage).toMatchObject([{ key: newest, healed: false }]);
+  expect(await store.append(renaming(3, WORKBOOK, "on"))).toEqual({ type: "saved" });
+  expect(keysOf(disk, `q/${newest}`)).toHaveLength(1);
+  expect(disk.has(older)).toBe(true);
+});
