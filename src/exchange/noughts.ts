@@ -21,21 +21,36 @@ export const isStroke = (text: string): boolean => text.length < LONGEST && STRO
 const hasBrackets = (texts: readonly string[]): boolean =>
   texts.some((text) => BRACKETED.test(text) && AMOUNT.test(text));
 
-/** Whether a stroke is nought in a column with these texts. */
-export const strokesIn = (texts: readonly string[]): ((stroke: string) => boolean) => {
-  let bracketed: boolean | null = null;
-  return (stroke) => {
-    if (STROKE_WITH_ROOM.test(stroke)) return true;
-    bracketed ??= hasBrackets(texts);
-    return bracketed;
+/** Whoever lays out a table with blanks leaves room around everything. */
+const isPadded = (texts: readonly string[]): boolean =>
+  texts.every(({ length }) => length === texts[0]?.length);
+
+/** Asked once at most: columns may have a million texts. */
+function once(ask: () => boolean): () => boolean {
+  let answer: boolean | null = null;
+  return () => {
+    answer ??= ask();
+    return answer;
   };
-};
+}
+
+/** Whether a stroke is nought in a column with these texts. */
+export function strokesIn(texts: readonly string[]): (stroke: string) => boolean {
+  const bracketed = once(() => hasBrackets(texts));
+  const padded = once(() => isPadded(texts));
+  return (stroke) => (STROKE_WITH_ROOM.test(stroke) && !padded()) || bracketed();
+}
 
 /** Those of a new column that are nought if the others are amounts; null: none is, or the others are not. */
 export function noughtsAmong(texts: readonly string[]): ReadonlySet<string> | null {
   const isNought = strokesIn(texts);
+  const bracketed = once(() => hasBrackets(texts));
   const found = texts.filter(
-    (text) => text.length < LONGEST && (IN_BRACKETS.test(text) || (STROKE.test(text) && isNought(text))),
+    (text) =>
+      text.length < LONGEST &&
+      // What counts notes may count none.
+      ((IN_BRACKETS.test(text) && (AMOUNT.test(text) || bracketed())) ||
+        (STROKE.test(text) && isNought(text))),
   );
   if (found.length === 0) return null;
   const noughts = new Set(found);

@@ -107,7 +107,9 @@ export function* readTexts(
   written: Written | null = null,
 ): Steps<Reading | null> {
   const own = parserOf(field, written);
-  const parse = isAmount(field.kind) ? withStrokes(own, texts) : own;
+  // What the person wrote says nothing of how the others are read.
+  const fromFile = written === null ? texts : texts.filter((text) => !written.texts.has(text));
+  const parse = isAmount(field.kind) ? withStrokes(own, fromFile) : own;
   const problems = new Map<number, ParseProblem>();
   const atoms = new AtomsBeside(texts);
   let grown = field;

@@ -48,12 +48,14 @@ async function measure(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
 /** The library's days for numbers below one: they are hours, and no day at all. */
 const NO_DAY = { from1900: Date.UTC(1899, 11, 31), from1904: Date.UTC(1904, 0, 1) } as const;
 type Epoch = keyof typeof NO_DAY;
-/** Excel has a 29th of February in 1900, which the library leaves out. */
+/** Excel has a 29th of February in 1900, which the library makes the 28th, too. */
 const AFTER_NO_LEAP_DAY = Date.UTC(1900, 2, 1);
 
-/** Null: it is before all of them. */
+/** Null: it is before all of them, or one of two days. */
 function hoursText(date: Date, epoch: Epoch): string | null {
-  const leap = epoch === "from1900" && date.getTime() >= AFTER_NO_LEAP_DAY ? DAY_MS : 0;
+  const isAfter = date.getTime() >= AFTER_NO_LEAP_DAY;
+  if (epoch === "from1900" && !isAfter && date.getTime() >= AFTER_NO_LEAP_DAY - DAY_MS) return null;
+  const leap = epoch === "from1900" && isAfter ? DAY_MS : 0;
   const seconds = Math.round((date.getTime() - NO_DAY[epoch] + leap) / 1000);
   if (seconds < 0) return null;
   const minutes = Math.floor(seconds / 60);

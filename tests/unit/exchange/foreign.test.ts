@@ -190,6 +190,10 @@ describe("a workbook", () => {
       const shown = "25:30,12:00,2400:00,48:00:01\r\n";
       for (const code of ["[h]:mm", "[hh]:mm:ss", "[$-407][h]:mm;@"])
         expect(await textOf(withSheet(hours(values), { "xl/styles.xml": styles(code) })), code).toBe(shown);
+      const between = await textOf(withSheet(hours([59.5, 60.4375]), { "xl/styles.xml": styles("[h]:mm") }));
+      expect(between, "two days that the library makes one").toMatch(
+        /^1900-02-28 12:00:00,1900-02-\d\d 10:30:00/,
+      );
       const own = { "xl/styles.xml": styles("[h]:mm"), "xl/workbook.xml": from1904 };
       expect(await textOf(withSheet(hours(values), own))).toBe(shown);
       const builtIn = styles("0").replace(

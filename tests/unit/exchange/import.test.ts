@@ -483,6 +483,8 @@ describe("values", () => {
     ["text", ["(1)", "(2)", "-"], null],
     ["text", ["(0)", "(2)", "-"], null],
     ["text", ["(1.00)", "-", "none"], null],
+    ["text", ["4.5", "3.9", "(0)"], null],
+    ["number", ["4.50", "(3.90)", "(0)"], [4.5, -3.9, 0]],
   ] as const)(
     "reads what Excel shows as nought in a new column with brackets: %s %j",
     (kind, texts, amounts) => {
@@ -509,11 +511,21 @@ describe("values", () => {
     [["1,234.50", "(5)", "-"], null],
     [["1,234.50", "-"], null],
     [["1,234.50", " - "], null],
+    [[" 12.50 ", " -     ", " 3.00  "], null],
   ] as const)("reads a stroke as nought where Excel put it, and asks elsewhere: %j", (texts, amounts) => {
     const { plan } = planned(`Code,Revenue\n${texts.map((text) => `1,"${text}"`).join("\n")}\n`);
     const reading = plan.columns[1]?.reading;
     if (amounts === null) expect(reading?.problems.size).toBe(1);
     else expect(reading?.atoms).toEqual(amounts);
+  });
+
+  it("asks about the file's own strokes whatever is typed in place of one", () => {
+    const mended = mendTable(tableOf("Code,Revenue\n1,10.00\n2,-\n3,-\n4,?\n"), [
+      { line: 5, column: 1, text: "(12.50)" },
+    ]);
+    const reading = planImport(mended, SHEET, "intoSheet", localeFormat("en-US", "USD")).columns[1]?.reading;
+    const amountIn = (row: number) => reading?.atoms[(mended.columns[1]?.codes[row] ?? 0) - 1];
+    expect([0, 1, 2, 3].map(amountIn)).toEqual([1000, null, null, -1250]);
   });
 
   it("keeps codes and long digits as they are", () => {
