@@ -25,7 +25,7 @@ export const numberKind: FieldKind = {
     if (areCodes(texts) || areBracketed(texts)) return null;
     const withMinus = minusForBrackets(texts);
     const numbers = withMinus === null ? texts : allOf(texts.map(withMinus));
-    const found = numbers === null ? null : guessNumbers(numbers, NEW_DECIMALS, decimal);
+    const found = numbers === null || areCodes(numbers) ? null : guessNumbers(numbers, NEW_DECIMALS, decimal);
     if (found === null) return null;
     const read = withMinus === null ? found.read : (text: string) => found.read(withMinus(text) ?? "");
     return { type: { storage: "integer", decimals: found.decimals }, read };

@@ -6,10 +6,20 @@ type WithMinus = (text: string) => string | undefined;
 /** Excel leaves room in front of all, or behind those without a bracket; the currency stands on either side of the bracket. */
 const OPENING = /^( ?)([^\d\s()-]* ?)\(/u;
 
-/** Null: none is in brackets. Each column has one way of writing, so that every value gives its text back (F2). */
+/** A place in front and one behind, as Excel's accounting formats leave them, and no more. */
+const WITH_ROOM = /^ (\S(?:.*\S)?) $/;
+
+/** For columns in which nothing is below nought. Null where not all have room. */
+const withoutRoom = (texts: readonly string[]): WithMinus | null =>
+  texts.length > 0 && texts.every((text) => WITH_ROOM.test(text))
+    ? (text) => WITH_ROOM.exec(text)?.[1]
+    : null;
+
+/** Null: none is in brackets, and there is no room for them. Each column has one way of writing, so that every value gives its text back (F2). */
 export function minusForBrackets(texts: readonly string[]): WithMinus | null {
   const first = texts.find((text) => text.endsWith(")"));
-  const opening = first === undefined ? null : OPENING.exec(first);
+  if (first === undefined) return withoutRoom(texts);
+  const opening = OPENING.exec(first);
   if (opening === null) return null;
   const [, room = "", lead = ""] = opening;
   const behind = texts.find((text) => !text.endsWith(")"))?.endsWith(" ") === true ? " " : "";

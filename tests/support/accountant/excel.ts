@@ -235,6 +235,22 @@ export const EXCEL_FILES: readonly SentFile[] = [
     means: { Nr: ["number", "1", "2"], Umsatz: ["money", "12.50", "1000.00"] },
   },
   {
+    name: "Excel's accounting formats where nothing is below nought",
+    text: lines(
+      "Account,Profit,Balance",
+      '4000," 1,234.50 "," $1,234.50 "',
+      "5000, 99.00 , $99.00 ",
+      "6000, 5.25 , $-   ",
+    ),
+    header: row("Account | Profit | Balance"),
+    rows: [
+      ["4000", " 1,234.50 ", " $1,234.50 "],
+      ["5000", " 99.00 ", " $99.00 "],
+      ["6000", " 5.25 ", " $-   "],
+    ],
+    means: { Profit: ["number", "1234.5", "99", "5.25"], Balance: ["money", "1234.50", "99.00", "0.00"] },
+  },
+  {
     name: "Excel's formats with brackets, which leave room behind, beside notes and codes in brackets",
     text: lines(
       "Account,Profit,Balance,Note,Class",
