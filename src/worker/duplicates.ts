@@ -98,7 +98,7 @@ async function alikeAmong(
   signal: AbortSignal,
 ): Promise<AlikeComing | null> {
   const steps = alikeFreshSteps(new ColumnTable(), fresh, tellings({ fields }), sound);
-  const found = await runInSlices(steps, { signal });
+  const found = await runInSlices(steps, { signal, slice: SHORT_SLICE });
   if (found.type === "cancelled") return null;
   const { like, spare } = found.value;
   return { like: new Map([...like].map(([row, other]) => [row, other.row])), spare };
@@ -121,7 +121,7 @@ export async function alikeInFile(
   const more = fields.filter((field) => findField(sheet, field.id) === undefined);
   const steps = alikeFreshSteps(table, fresh, tellings({ fields: [...sheet.fields, ...more] }), sound);
   const still = (): boolean => host.session.version === version;
-  const found = await runInSlices(whileUnchanged(steps, still), { signal });
+  const found = await runInSlices(whileUnchanged(steps, still), { signal, slice: SHORT_SLICE });
   if (found.type === "cancelled" || found.value === null) return null;
   const nameOrRow = (like: Likeness): string | number =>
     like.in === "fresh" ? like.row : nameOf(sheet, table, table.slotOf(like.row) ?? 0);

@@ -31,14 +31,24 @@ function sourcesOf(telling: readonly Telling[]): readonly BlockSource[] {
 
 const MOST_REMEMBERED = 4_000;
 
-/** What was last made of texts. It begins anew when it is full: a list of texts that never come again would only grow. */
+/** What was last made of texts, as long as these come again: it begins anew when it is full, and not where most were of no use. */
 class Remembered {
   private readonly made = new Map<string, string>();
+  private hits = 0;
+  private helps = true;
 
   of(text: string, make: (text: string) => string): string {
+    if (!this.helps) return make(text);
     const known = this.made.get(text);
-    if (known !== undefined) return known;
-    if (this.made.size >= MOST_REMEMBERED) this.made.clear();
+    if (known !== undefined) {
+      this.hits += 1;
+      return known;
+    }
+    if (this.made.size >= MOST_REMEMBERED) {
+      this.made.clear();
+      this.helps = this.hits >= MOST_REMEMBERED;
+      this.hits = 0;
+    }
     const made = make(text);
     this.made.set(text, made);
     return made;
