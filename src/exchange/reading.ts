@@ -108,7 +108,8 @@ export function* readTexts(
 ): Steps<Reading | null> {
   const own = parserOf(field, written);
   // What the person wrote says nothing of how the others are read.
-  const fromFile = written === null ? texts : texts.filter((text) => !written.texts.has(text));
+  const fromFile =
+    (written?.texts.size ?? 0) === 0 ? texts : texts.filter((text) => !written?.texts.has(text));
   const parse = isAmount(field.kind) ? withStrokes(own, fromFile) : own;
   const problems = new Map<number, ParseProblem>();
   const atoms = new AtomsBeside(texts);
@@ -228,8 +229,9 @@ export function widened(
   const { type } = field;
   if (type.storage !== "integer") return field;
   let { decimals } = type;
+  const isWritten = written.texts.size > 0;
   for (const text of texts) {
-    const isOwn = written.texts.has(text) && isNumber(text, written.locale);
+    const isOwn = isWritten && written.texts.has(text) && isNumber(text, written.locale);
     const sign = text.lastIndexOf(isOwn ? written.locale.decimal : locale.decimal);
     const fraction = sign < 0 ? "" : (/^\d+/.exec(text.slice(sign + 1))?.[0] ?? "");
     if (fraction.length <= decimals) continue;
