@@ -48,7 +48,7 @@ import {
 } from "./reading.ts";
 import { findMark } from "./returning/mark.ts";
 import type { CsvNote } from "./terms.ts";
-import { writtenTexts } from "./written.ts";
+import { writtenIn } from "./written.ts";
 
 /** newWorkbook: the file begins the sheet, so that its names, its order and its decimals are the sheet's. */
 export type ImportMode = "newWorkbook" | "intoSheet";
@@ -110,7 +110,7 @@ function* readMatched(
 ): Steps<Reading | null> {
   const { dictionary, codes } = column;
   const locale = conventionsFor(field, column, file);
-  const written = { texts: writtenTexts(column), locale: file.locale };
+  const written = writtenIn(column, file.locale);
   const target = begins ? widened(field, dictionary, locale, written) : field;
   const reading = yield* readTexts(target, dictionary, locale, written);
   if (reading === null || reading.problems.size === 0 || said) return reading;
@@ -133,7 +133,7 @@ function* readAsKind(
   const texts = column.dictionary;
   const field: Field = { id, name, kind, type: kindOf({ kind }).newType() };
   const locale = conventionsFor(field, column, file);
-  const written = { texts: writtenTexts(column), locale: file.locale };
+  const written = writtenIn(column, file.locale);
   const reading = yield* readTexts(widened(field, texts, locale, written), texts, locale, written);
   return reading ?? readAsText(id, name, texts);
 }

@@ -17,6 +17,7 @@ import { type DayOrder, lacksYear, type SettledDays, serialDay } from "./dates.t
 import { type Decimal, decimalOf } from "./decimals.ts";
 import { isStroke, noughtsAmong, strokesIn } from "./noughts.ts";
 import type { Delimiter } from "./terms.ts";
+import type { Written } from "./written.ts";
 
 export interface Reading {
   /** With the choices and decimals that the column brought. */
@@ -65,19 +66,13 @@ class AtomsBeside {
   }
 }
 
-/** What the person wrote in place of texts that did not read, and the locale in which that is written. */
-export interface Written {
-  readonly texts: ReadonlySet<string>;
-  readonly locale: LocaleFormat;
-}
-
 type Parse = (text: string, field: Field, locale: LocaleFormat) => Parsed;
 
 /** As who wrote it writes, else as the file does. Of days the file is believed, about which there was a question. */
 function parserOf(field: Field, written: Written | null): Parse {
   if (field.type.storage === "day") return parsedDay;
   const { parse } = kindOf(field);
-  if (written === null || written.texts.size === 0) return parse;
+  if (written === null) return parse;
   return (text, own, locale) => {
     if (!written.texts.has(text)) return parse(text, own, locale);
     const parsed = parse(text, own, written.locale);
@@ -108,8 +103,7 @@ export function* readTexts(
 ): Steps<Reading | null> {
   const own = parserOf(field, written);
   // What the person wrote says nothing of how the others are read.
-  const fromFile =
-    (written?.texts.size ?? 0) === 0 ? texts : texts.filter((text) => !written?.texts.has(text));
+  const fromFile = written === null ? texts : texts.filter((text) => !written.texts.has(text));
   const parse = isAmount(field.kind) ? withStrokes(own, fromFile) : own;
   const problems = new Map<number, ParseProblem>();
   const atoms = new AtomsBeside(texts);
@@ -224,15 +218,14 @@ export function widened(
   field: Field,
   texts: readonly string[],
   locale: LocaleFormat,
-  written: Written,
+  written: Written | null,
 ): Field {
   const { type } = field;
   if (type.storage !== "integer") return field;
   let { decimals } = type;
-  const isWritten = written.texts.size > 0;
   for (const text of texts) {
-    const isOwn = isWritten && written.texts.has(text) && isNumber(text, written.locale);
-    const sign = text.lastIndexOf(isOwn ? written.locale.decimal : locale.decimal);
+    const way = written?.texts.has(text) && isNumber(text, written.locale) ? written.locale : locale;
+    const sign = text.lastIndexOf(way.decimal);
     const fraction = sign < 0 ? "" : (/^\d+/.exec(text.slice(sign + 1))?.[0] ?? "");
     if (fraction.length <= decimals) continue;
     decimals = Math.max(decimals, Math.min(MOST_DECIMALS, fraction.replace(/0+$/, "").length));

@@ -17,8 +17,8 @@ import { kindOf, type LocaleFormat } from "../../fields/index.ts";
 import { ownTexts, type TextColumn } from "../csv/columns.ts";
 import { type CsvTable, textAt } from "../csv/table.ts";
 import { fileDays, settledDays } from "../dates.ts";
-import { conventionsFor, fileConventions, type Reading, readTexts, type Written } from "../reading.ts";
-import { writtenTexts } from "../written.ts";
+import { conventionsFor, fileConventions, type Reading, readTexts } from "../reading.ts";
+import { type Written, writtenIn } from "../written.ts";
 import { DAMAGES, type Damage, damageOf, serialOf, swappedDay } from "./damage.ts";
 import { markedRow } from "./mark.ts";
 
@@ -125,7 +125,7 @@ function* readingOf(
   own: LocaleFormat,
   rows: Uint32Array,
   sent: Sent,
-  written: Written,
+  written: Written | null,
 ): Steps<Reading | null> {
   let best: { readonly reading: Reading; readonly same: number } | null = null;
   const ways = waysOf(field, dictionary, own);
@@ -160,7 +160,7 @@ function* returnedColumn(
   own: LocaleFormat,
   { repair, locale }: Pick<Returning, "repair" | "locale">,
 ): Steps<Column> {
-  const typed = { texts: writtenTexts(column), locale };
+  const typed = writtenIn(column, locale);
   const reading = yield* readingOf(field, column, own, rows, sent, typed);
   const damaged = new Map<Damage, number>();
   if (reading === null) return { column, damaged };
@@ -185,12 +185,12 @@ function* returnedColumn(
       if (damage !== null) damaged.set(damage, (damaged.get(damage) ?? 0) + 1);
       if (damage !== null && repair) written = text(before.now);
     }
-    if (read !== undefined) ours.add(written);
+    if (typed !== null && read !== undefined) ours.add(written);
     codes[row] = written === "" ? 0 : index.codeOf(written);
   }
   // What was typed and does not read stays as it was typed; the rest of it is in our own form now, as all others.
-  const isOwn = (cell: string): boolean => !typed.texts.has(cell) || ours.has(cell);
-  const told = typed.texts.size === 0 ? {} : { own: dictionary.filter(isOwn) };
+  const told =
+    typed === null ? {} : { own: dictionary.filter((cell) => !typed.texts.has(cell) || ours.has(cell)) };
   return { column: { dictionary, codes, ...told }, damaged };
 }
 
