@@ -2,9 +2,10 @@
  * The journal: one record per change, never rewritten. Adding the record is the only commit point; the parts of
  * a bulk change are on disk before it and mean nothing without it.
  */
-import type { Change, JournalEntry } from "../core/change/index.ts";
-import { cutInto, joined } from "./codec/bytes.ts";
-import { changePieces, decodeChange } from "./codec/change.ts";
+import type { JournalEntry } from "../core/change/index.ts";
+import { BulkWriter, partKeys } from "./bulk.ts";
+import { joined } from "./codec/bytes.ts";
+import { decodeChange } from "./codec/change.ts";
 import {
   type ChangeBytes,
   decodeRecord,
@@ -14,12 +15,11 @@ import {
   MARK_BYTES,
 } from "./codec/record.ts";
 import type { Damage, DamageReason } from "./damage.ts";
-import { digestName, type Framed, frame, HASH_BYTES, sameBytes } from "./frame.ts";
-import { FORMAT_KEY, journalKey, partKey, QUARANTINE } from "./keys.ts";
+import { type Framed, frame, HASH_BYTES, sameBytes } from "./frame.ts";
+import { FORMAT_KEY, journalKey, QUARANTINE } from "./keys.ts";
 import {
   type Anchor,
   type Bytes,
-  type Entry,
   failureOf,
   isAnchored,
   type KeyValue,
@@ -58,9 +58,6 @@ const followable = async (): Promise<boolean> => true;
 
 /** Records looked for at once when following: mostly one has come. */
 const FOLLOW_BATCH = 8;
-/** Changes of this size and more go into parts, so that the history stays quick to read. */
-const BULK_BYTES = 1 << 20;
-const PARTS_PER_WRITE = 4;
 
 export class Journal {
   private readonly kv: KeyValue;
@@ -70,16 +67,12 @@ export class Journal {
   /** Records that were read or written here, ascending. None where a copy was restored: the journal begins behind it. */
   private readonly known: Position[];
   private readonly mark = crypto.getRandomValues(new Uint8Array(MARK_BYTES));
-  /** Where bulk changes are: one that lost its number to another tab's is not written twice. */
-  private readonly placed = new WeakMap<Change, ChangeBytes>();
-  /** What their parts are named by: tried again, or made again where a part is gone, they go over what was written before. */
-  private readonly names = new WeakMap<Change, string>();
-  /** For a part while it is put together. */
-  private room: Bytes | null = null;
+  private readonly bulk: BulkWriter;
 
   /** `known`: records that were read, up to that of `head`. `prepare` runs before each append, and must have succeeded for it to go on. */
   constructor(kv: KeyValue, head: Position, known: readonly Position[], prepare: Prepare) {
     this.kv = kv;
+    this.bulk = new BulkWriter(kv);
     this.last = head;
     this.known = [...known];
     this.prepare = prepare;
@@ -139,7 +132,7 @@ export class Journal {
       return { type: "saved", broken: true };
     }
     const { action } = entry;
-    if (action.type !== "do" || !this.placed.delete(action.change)) throw error;
+    if (action.type !== "do" || !this.bulk.forget(action.change)) throw error;
     return this.commit(entry);
   }
 
@@ -183,7 +176,7 @@ export class Journal {
   }
 
   private async framed({ seq, time, cause, action }: JournalEntry) {
-    const change = action.type === "do" ? await this.place(seq, action.change) : null;
+    const change = action.type === "do" ? await this.bulk.place(seq, action.change) : null;
     const head: HistoryEntry = {
       seq,
       time,
@@ -217,55 +210,7 @@ export class Journal {
     const { seq, hash } = this.last;
     return this.known.length > 0 ? [{ key: journalKey(seq), end: hash }] : [];
   }
-
-  private async place(seq: number, change: Change): Promise<ChangeBytes> {
-    const known = this.placed.get(change);
-    if (known !== undefined) return known;
-    this.room ??= new Uint8Array(BULK_BYTES);
-    const cut = cutInto(this.room, changePieces(change));
-    let part = cut.next();
-    if (part.done !== true && part.value.length < BULK_BYTES)
-      return { at: "here", bytes: part.value.slice() };
-    const id = this.nameOf(seq, change);
-    const hashes: Bytes[] = [];
-    /** Of frames that are written, for those to come. */
-    const spare: Bytes[] = [];
-    // Some are framed while those before them are written.
-    let framing: Promise<Entry & Pick<Framed, "hash">>[] = [];
-    let writing = Promise.resolve();
-    const write = async (): Promise<void> => {
-      const parts = await Promise.all(framing);
-      framing = [];
-      hashes.push(...parts.map(({ hash }) => hash));
-      await writing;
-      writing = this.kv.putMany(parts, FORMAT_KEY).then(() => {
-        for (const { bytes } of parts) spare.push(bytes);
-      });
-      // Whoever waits for it is told; it must not be told as nobody's meanwhile.
-      writing.catch(() => undefined);
-    };
-    for (; part.done !== true; part = cut.next()) {
-      const key = partKey(id, hashes.length + framing.length);
-      framing.push(frame(key, part.value, { spare: spare.pop() }).then((framed) => ({ key, ...framed })));
-      if (framing.length === PARTS_PER_WRITE) await write();
-    }
-    if (framing.length > 0) await write();
-    await writing;
-    const parts: ChangeBytes = { at: "parts", id, hashes };
-    this.placed.set(change, parts);
-    return parts;
-  }
-
-  private nameOf(seq: number, change: Change): string {
-    const name =
-      this.names.get(change) ?? `${seq}-${digestName(crypto.getRandomValues(new Uint8Array(HASH_BYTES)))}`;
-    this.names.set(change, name);
-    return name;
-  }
 }
-
-const partKeys = ({ id, hashes }: Extract<ChangeBytes, { at: "parts" }>): readonly string[] =>
-  hashes.map((_, index) => partKey(id, index));
 
 async function gather(kv: KeyValue, change: ChangeBytes): Promise<Decoded<Bytes>> {
   if (change.at === "here") return { ok: true, value: change.bytes, hash: ORIGIN.hash };
